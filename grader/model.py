@@ -1,0 +1,267 @@
+"""The data that travel through the grader: frozen, exact, and free of behaviour that needs anything of ours.
+
+``Result`` is the only thing that leaves grading; every page, file and terminal line is a function of it. The
+JSON Schema of a result file is generated from these classes (``result_schema``).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+SCHEMA = "grader/result/1"
+
+Lang = Literal["en", "ko"]
+Visibility = Literal["public", "hidden"]
+Outcome = Literal["passed", "failed", "blocked", "broken"]
+Status = Literal["graded", "missing", "ungradable", "grader-error"]
+Tier = Literal["namespaces", "landlock", "process"]
+GapKind = Literal["type", "shape", "keys", "value", "exception", "no-exception", "timeout", "memory", "died", "missing", "other"]
+Match = Literal["exact", "ambiguous"]
+
+
+class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of everything here: immutable, and strict when read from TOML or JSON."""
+
+
+class Text(_Data):
+    """Authored text. Korean may be missing in somebody's quick course; then English is shown."""
+
+    en: str
+    ko: str = ""
+
+    def get(self, lang: str) -> str:
+        """The text in ``lang``, or in English where there is none."""
+        return (self.ko or self.en) if lang == "ko" else self.en
+
+
+class Message(_Data):
+    """A generated sentence: an id of the catalogue in ``grader.render.messages`` and its arguments.
+
+    Arguments are already bounded and free of control characters; they are data, never markup.
+    ``why`` is what the author adds (the course's own choice, said again where it matters).
+    """
+
+    id: str
+    args: dict[str, str | int | float] = {}
+    why: Text | None = None
+
+
+class Limits(_Data):
+    """What a guest may use. Seconds, and MiB unless the name says otherwise."""
+
+    cpu: float = 2.0  # CPU seconds of one call
+    wall: float = 10.0  # seconds of one call on the clock
+    load_cpu: float = 20.0  # CPU seconds to load one cell (a script is one cell)
+    load_wall: float = 60.0
+    suite_cpu: float = 120.0  # CPU seconds of all guests of one submission
+    test_cpu: float = 10.0  # CPU seconds that the trusted side spends on one test
+    memory: int = 512
+    file_size: int = 16
+    scratch: int = 64
+    scratch_files: int = 1000
+    output_kib: int = 1024  # printed output that is kept while a submission runs; 64 times that ends the guest
+    frame: int = 64  # one message over the wall
+    threads: int = 16
+
+
+class Task(_Data):
+    """A function or class that the student writes."""
+
+    name: str
+    title: Text
+    points: float
+    hints: tuple[Text, ...] = ()
+
+
+class Assignment(_Data):
+    """One assignment of a course, as read from ``assignment.toml``, and where its parts lie."""
+
+    name: str
+    title: Text
+    tasks: tuple[Task, ...]
+    limits: Limits
+    weight: float
+    data: tuple[str, ...]
+    folder: Path
+    reference: Path | None
+    """``reference/<name>``, or None in a released folder, where hidden tests are not there."""
+
+    @property
+    def max_score(self) -> float:
+        """Points of all tasks, hidden ones included."""
+        return sum(task.points for task in self.tasks)
+
+    def task(self, name: str) -> Task:
+        """The task called ``name``; KeyError where there is none."""
+        for task in self.tasks:
+            if task.name == name:
+                return task
+        raise KeyError(name)
+
+
+class Course(_Data):
+    """A folder with a ``course.toml``."""
+
+    root: Path
+    title: Text
+    language: Lang
+    assignments: tuple[Assignment, ...]
+    datasets: Path
+
+
+class Place(_Data):
+    """Where in the student's files something happened. Lines count from 1; cells too, as the reader counts them."""
+
+    file: str
+    line: int
+    cell: int | None = None
+
+
+class Gap(_Data):
+    """The difference between two values: kind first, then the first wrong element and the largest error.
+
+    ``path`` leads into containers (``grads[1].dW``), ``index`` into the array found there.
+    ``expected`` and ``actual`` are short renderings; ``max_error`` is the largest absolute difference.
+    """
+
+    kind: GapKind
+    path: str = ""
+    index: tuple[int, ...] | None = None
+    expected: str = ""
+    actual: str = ""
+    max_error: float | None = None
+    wrong: int | None = None
+    """How many elements are wrong, and of how many (``size``)."""
+    size: int | None = None
+    table: Table | None = None
+
+
+class Table(_Data):
+    """A small window into two tables or arrays, cell by cell, for pages that show wrong cells in place."""
+
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    expected: tuple[tuple[str, ...], ...]
+    actual: tuple[tuple[str, ...], ...]
+    wrong: tuple[tuple[bool, ...], ...]
+    cut: bool = False
+
+
+class Figure(_Data):
+    """Evidence attached by a test: a picture as SVG, or a table, with a text that stands for it."""
+
+    kind: Literal["svg", "table"]
+    title: Text
+    alt: Text
+    svg: str = ""
+    table: Table | None = None
+
+
+class TestResult(_Data):
+    """What one test found. ``message``, ``call``, ``gap`` and ``place`` are empty for a passed one."""
+
+    __test__ = False  # the name begins with Test: pytest must not collect it
+
+    id: str
+    task: str
+    title: Text
+    visibility: Visibility
+    outcome: Outcome
+    points: float
+    max_points: float
+    edge: bool = False
+    needs: tuple[str, ...] = ()
+    blocked_by: str | None = None
+    message: Message | None = None
+    call: str = ""
+    gap: Gap | None = None
+    place: Place | None = None
+    hint: Text | None = None
+    attachments: tuple[Figure, ...] = ()
+    seed: int | None = None
+    duration: float = 0.0
+
+
+class Diagnosis(_Data):
+    """A task behaves exactly as a known-wrong variant does."""
+
+    code: str
+    task: str
+    title: Text
+    hint: Text
+    match: Match
+    tests: tuple[str, ...]
+    link: str = ""
+
+
+class FileHash(_Data):
+    """A file of the submission, as it was read."""
+
+    path: str
+    sha256: str
+
+
+class SubmissionInfo(_Data):
+    """Which files counted."""
+
+    files: tuple[FileHash, ...] = ()
+
+
+class Hashes(_Data):
+    """A stored result is reused only where all of these are equal."""
+
+    submission: str = ""
+    assignment: str = ""
+    reference: str = ""
+    data: str = ""
+    limits: str = ""
+    grader: str = ""
+
+
+class Environment(_Data):
+    """What the grading ran on; never part of "the same result"."""
+
+    python: str = ""
+    numpy: str = ""
+    pandas: str = ""
+    tier: Tier | None = None
+
+
+class TaskScore(_Data):
+    """Points of one task and what became of it."""
+
+    task: str
+    title: Text
+    points: float
+    max_points: float
+    public_points: float
+    public_max: float
+
+
+class Result(_Data):
+    """One submission judged on one assignment. ``score`` is None only for a ``grader-error``."""
+
+    schema: Literal["grader/result/1"]
+    assignment: str
+    student: str
+    status: Status
+    score: float | None
+    max_score: float
+    title: Text
+    tasks: tuple[TaskScore, ...] = ()
+    submission: SubmissionInfo = SubmissionInfo()
+    hashes: Hashes = Hashes()
+    environment: Environment = Environment()
+    tests: tuple[TestResult, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+    stdout: str = ""
+    notes: tuple[Message, ...] = ()
+    duration: float = 0.0
+
+
+def result_schema() -> dict[str, Any]:
+    """The JSON Schema of a result file."""
+    return msgspec.json.schema(Result)
