@@ -56,7 +56,7 @@ class Limits(_Data):
     wall: float = 10.0  # seconds of one call on the clock
     load_cpu: float = 20.0  # CPU seconds to load one cell (a script is one cell)
     load_wall: float = 60.0
-    suite_cpu: float = 120.0  # CPU seconds of all guests of one submission
+    suite: float = 120.0  # seconds that all calls of one submission may take together
     test_cpu: float = 10.0  # CPU seconds that the trusted side spends on one test
     memory: int = 512
     file_size: int = 16

@@ -1,0 +1,149 @@
+"""``course.toml`` and ``assignments/<name>/assignment.toml`` → ``Course``. A mistake in them is one clear line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from grader.errors import GraderError
+from grader.model import Assignment, Course, Lang, Limits, Task, Text
+
+COURSE_FILE = "course.toml"
+ASSIGNMENT_FILE = "assignment.toml"
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
+
+
+class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: Text
+    assignments: tuple[str, ...]
+    language: Lang = "en"
+    weights: dict[str, float] = {}
+    limits: dict[str, float] = {}
+
+
+class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: Text
+    tasks: tuple[Task, ...]
+    data: tuple[str, ...] = ()
+    limits: dict[str, float] = {}
+
+
+_File = TypeVar("_File", _CourseFile, _AssignmentFile)
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder at or above ``start`` that holds a ``course.toml``. Raises GraderError where there is none."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / COURSE_FILE).is_file():
+            return folder
+    raise GraderError(
+        f"{start}: no {COURSE_FILE} here or in any folder above",
+        "Change into the course's folder, or name it with --course.",
+    )
+
+
+def load_course(start: Path) -> Course:
+    """Read the course that ``start`` lies in. Raises GraderError that names the file and the key."""
+    root = find_root(start)
+    path = root / COURSE_FILE
+    raw = _read(path, _CourseFile)
+    if not raw.assignments:
+        raise GraderError(f"{path}: assignments is empty", "Name at least one folder of assignments/.")
+    if len(set(raw.assignments)) != len(raw.assignments):
+        raise GraderError(f"{path}: assignments names one twice", "Name each assignment once.")
+    for name in raw.weights:
+        if name not in raw.assignments:
+            raise GraderError(
+                f"{path}: weights.{name} is not an assignment", f"Known: {', '.join(raw.assignments)}."
+            )
+    limits = _limits(path, Limits(), raw.limits)
+    assignments = tuple(
+        _load_assignment(root, name, limits, raw.weights.get(name, 1.0)) for name in raw.assignments
+    )
+    return Course(
+        root=root,
+        title=raw.title,
+        language=raw.language,
+        assignments=assignments,
+        datasets=root / "datasets",
+    )
+
+
+def choose(course: Course, names: tuple[str, ...]) -> tuple[Assignment, ...]:
+    """The assignments called ``names`` in the course's order; all of them for no name. Raises GraderError."""
+    known = {assignment.name: assignment for assignment in course.assignments}
+    for name in names:
+        if name not in known:
+            raise GraderError(f"there is no assignment called {name!r}", f"Known: {', '.join(known)}.")
+    return tuple(a for a in course.assignments if not names or a.name in names)
+
+
+def _load_assignment(root: Path, name: str, limits: Limits, weight: float) -> Assignment:
+    if not _NAME.fullmatch(name):
+        raise GraderError(
+            f"{root / COURSE_FILE}: assignments: {name!r} is not a name for an assignment",
+            "Use letters, digits and _, beginning with a letter.",
+        )
+    folder = root / "assignments" / name
+    path = folder / ASSIGNMENT_FILE
+    raw = _read(path, _AssignmentFile)
+    names = [task.name for task in raw.tasks]
+    for task in raw.tasks:
+        if not task.name.isidentifier():
+            raise GraderError(f"{path}: tasks: {task.name!r} is not a Python name", "Name the function or class.")
+        if names.count(task.name) > 1:
+            raise GraderError(f"{path}: tasks: {task.name} is there twice", "Name each task once.")
+        if task.points <= 0:
+            raise GraderError(f"{path}: tasks: {task.name}: points must be above 0", "Give it points.")
+    if not raw.tasks:
+        raise GraderError(f"{path}: tasks is empty", "Add at least one [[tasks]].")
+    for file in raw.data:
+        if Path(file).name != file or not (root / "datasets" / file).is_file():
+            raise GraderError(f"{path}: data: {file!r} is not a file of datasets/", "Name files of datasets/.")
+    reference = root / "reference" / name
+    return Assignment(
+        name=name,
+        title=raw.title,
+        tasks=raw.tasks,
+        limits=_limits(path, limits, raw.limits),
+        weight=weight,
+        data=raw.data,
+        folder=folder,
+        reference=reference if reference.is_dir() else None,
+    )
+
+
+def _read(path: Path, kind: type[_File]) -> _File:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise GraderError(f"{path}: there is no such file", "Create it: docs/authors.md shows how.") from None
+    except OSError as error:
+        raise GraderError(f"{path}: cannot be read: {error.strerror}", "Check its permissions.") from None
+    try:
+        return msgspec.toml.decode(content, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise GraderError(f"{path}: {_key_first(str(error))}", "Correct that line of the file.") from None
+
+
+def _key_first(text: str) -> str:
+    """msgspec says ``problem - at `$.tasks[0].points```; say the key first and without its notation."""
+    problem, found, where = text.partition(" - at `$")
+    key = where.rstrip("`").lstrip(".")
+    return f"{key}: {problem}" if found and key else problem
+
+
+def _limits(path: Path, base: Limits, changes: dict[str, float]) -> Limits:
+    fields: dict[str, Any] = {}
+    known = {field.name: field.type for field in msgspec.structs.fields(Limits)}
+    for key, value in changes.items():
+        if key not in known:
+            raise GraderError(f"{path}: limits.{key} is not a limit", f"Known: {', '.join(known)}.")
+        if value <= 0:
+            raise GraderError(f"{path}: limits.{key} must be above 0", "Give a larger number.")
+        fields[key] = int(value) if known[key] is int else float(value)
+    return msgspec.structs.replace(base, **fields)

@@ -1,0 +1,193 @@
+"""Runs inside the guest: holds the student's namespace and answers requests from the trusted side.
+
+Knows nothing of tests, scores or courses. From the first ``run`` on, everything in this process may have been
+rewritten by the student's code; that is expected. Nothing here is a defence: the trusted side checks each reply.
+
+Requests and replies are lists of plain values (``grader.sandbox.wire``), one frame each:
+
+    ["open", {"name": str, "files": {path: bytes}, "data": {name: bytes}}]   -> ["ok", None]
+    ["run", label, code]                        -> ["ok", [missing module, ...]] or ["raise", ...]
+    ["names"]                                   -> ["ok", [[name, "function" | "class" | "value"], ...]]
+    ["call", name or handle, args, kwargs, seed or None, full]
+                                                -> ["ok", value] or ["full", value, args, kwargs, warnings]
+    ["get", None or handle, name]               -> ["ok", value]
+    ["define", source]                          -> ["ok", handle]
+    ["iterate", handle, limit]                  -> ["ok", list]
+
+    any of them may answer ["raise", type name, is built-in, message, [[label, line], ...]]
+"""
+
+from __future__ import annotations
+
+import builtins
+import os
+import random
+import socket
+import sys
+import warnings
+from collections.abc import Callable
+from itertools import islice
+from typing import Any, NoReturn
+
+import numpy as np
+
+from grader.sandbox import surroundings, wire
+
+MESSAGE_LENGTH = 2000
+FRAMES = 50
+
+
+class Session:
+    """The student's namespace and the objects that the trusted side holds handles of.
+
+    ``namespace`` is given where live functions are judged (inside Jupyter, or the reference itself); a guest
+    process starts with none and makes it on ``open``, together with the process-wide surroundings.
+    """
+
+    def __init__(self, namespace: dict[str, Any] | None = None) -> None:
+        self._namespace: dict[str, Any] = {} if namespace is None else namespace
+        self._objects: dict[int, object] = {}
+        self._labels: set[str] = set()
+        self._surroundings: surroundings.Surroundings | None = None
+        self._operations: dict[str, Callable[..., list[Any]]] = {
+            "open": self._open,
+            "run": self._run,
+            "names": self._names,
+            "call": self._call,
+            "get": self._get,
+            "define": self._define,
+            "iterate": self._iterate,
+        }
+
+    def handle(self, body: bytes | bytearray, head_length: int) -> list[Any]:
+        """Answer one request frame with the parts of one reply frame. Never raises for what student code does."""
+        try:
+            operation, *arguments = wire.decode(body, head_length, self._objects.__getitem__)
+            reply = self._operations[operation](*arguments)
+        except BaseException as error:  # SystemExit and KeyboardInterrupt are student behaviour as well
+            reply = self._describe(error)
+        _flush()
+        try:
+            return wire.encode(reply, self._keep)
+        except BaseException as error:  # too large, too deep, or a hostile object: an answer all the same
+            return wire.encode(self._describe(error), self._keep)
+
+    def _keep(self, thing: object) -> int:
+        number = len(self._objects) + 1
+        self._objects[number] = thing
+        return number
+
+    def _open(self, setup: dict[str, Any]) -> list[Any]:
+        self._surroundings = surroundings.prepare(setup["name"], setup["files"], setup["data"])
+        self._namespace = self._surroundings.namespace
+        return ["ok", None]
+
+    def _run(self, label: str, code: str) -> list[Any]:
+        self._labels.add(label)
+        missing: list[str] = []
+        if self._surroundings is not None:
+            self._surroundings.before_cell(label, code)
+            missing = self._surroundings.missing_modules
+        exec(compile(code, label, "exec", dont_inherit=True), self._namespace)  # noqa: S102  the guest's whole purpose
+        return ["ok", missing]
+
+    def _names(self) -> list[Any]:
+        def kind(value: object) -> str:
+            if isinstance(value, type):
+                return "class"
+            return "function" if callable(value) else "value"
+
+        items = list(self._namespace.items())
+        return ["ok", [[n, kind(v)] for n, v in items if type(n) is str and not n.startswith("_")]]
+
+    def _call(
+        self, target: Any, args: list[Any], kwargs: dict[str, Any], seed: int | None, full: bool
+    ) -> list[Any]:
+        if seed is not None:
+            random.seed(seed)
+            np.random.seed(seed % 2**32)  # the legacy generator too: students use it
+        function = self._find(target) if type(target) is str else target
+        if not full:
+            return ["ok", function(*args, **kwargs)]
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            value = function(*args, **kwargs)
+        seen = [[w.category.__name__, str(w.message)[:MESSAGE_LENGTH]] for w in caught[:100]]
+        return ["full", value, args, kwargs, seen]
+
+    def _find(self, name: str) -> Any:
+        try:
+            return self._namespace[name]
+        except KeyError:
+            raise NameError(f"name '{name}' is not defined") from None
+
+    def _get(self, target: Any, name: str) -> list[Any]:
+        return ["ok", self._find(name) if target is None else getattr(target, name)]
+
+    def _define(self, source: str) -> list[Any]:
+        scope: dict[str, Any] = {"np": np}
+        if "pd" in source:
+            import pandas as pd
+
+            scope["pd"] = pd
+        made = eval(compile(source, "<defined by the test>", "eval"), scope)  # noqa: S307  a test author's source
+        return ["ok", wire.Handle(self._keep(made), "function")]
+
+    def _iterate(self, target: Any, limit: int) -> list[Any]:
+        return ["ok", list(islice(iter(target), limit))]
+
+    def _describe(self, error: BaseException) -> list[Any]:
+        """An exception as plain values; nothing in it is trusted, and describing it must not raise."""
+        name, builtin, message, frames = "Exception", False, "", []
+        try:
+            kind = type(error)
+            name = str(kind.__name__)[:100]
+            builtin = getattr(builtins, name, None) is kind
+            frames = self._frames(error)
+            message = str(error)[:MESSAGE_LENGTH]
+        except BaseException:  # noqa: S110  a hostile __str__; what is known so far is the answer
+            pass
+        return ["raise", name, builtin, message, frames]
+
+    def _frames(self, error: BaseException) -> list[Any]:
+        frames: list[Any] = []
+        if isinstance(error, SyntaxError) and error.filename in self._labels and type(error.lineno) is int:
+            return [[error.filename, error.lineno]]
+        step = error.__traceback__
+        while step is not None and len(frames) < FRAMES:
+            label = step.tb_frame.f_code.co_filename
+            if label in self._labels:
+                frames.append([label, step.tb_lineno])
+            step = step.tb_next
+        return frames
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BaseException:  # noqa: S110, PERF203  student code may have replaced or closed it
+            pass
+
+
+def serve(descriptor: int) -> NoReturn:
+    """Greet, then answer requests on a stream socket until the other end closes it. Never returns."""
+    channel = socket.socket(fileno=descriptor)
+    session = Session()
+    channel.sendall(b"".join(wire.encode(["hello"])))
+    while True:
+        total, head_length = wire.read_header(bytes(_receive(channel, wire.HEADER.size)), wire.CAPS)
+        channel.sendall(b"".join(session.handle(_receive(channel, total), head_length)))
+
+
+def _receive(channel: socket.socket, size: int) -> bytearray:
+    data = bytearray(size)
+    view = memoryview(data)
+    while view:
+        count = channel.recv_into(view)
+        if not count:
+            os._exit(0)  # the trusted side has finished with this guest
+        view = view[count:]
+    return data
+
+
