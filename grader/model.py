@@ -18,7 +18,19 @@ Visibility = Literal["public", "hidden"]
 Outcome = Literal["passed", "failed", "blocked", "broken"]
 Status = Literal["graded", "missing", "ungradable", "grader-error"]
 Tier = Literal["namespaces", "landlock", "process"]
-GapKind = Literal["type", "shape", "keys", "value", "exception", "no-exception", "timeout", "memory", "died", "missing", "other"]
+GapKind = Literal[
+    "type",
+    "shape",
+    "keys",
+    "value",
+    "exception",
+    "no-exception",
+    "timeout",
+    "memory",
+    "died",
+    "missing",
+    "other",
+]
 Match = Literal["exact", "ambiguous"]
 
 
@@ -26,7 +38,7 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of everything here: immutable, and strict when read from TOML or JSON."""
 
 
-class Text(_Data):
+class Text(_Data, frozen=True):
     """Authored text. Korean may be missing in somebody's quick course; then English is shown."""
 
     en: str
@@ -37,7 +49,7 @@ class Text(_Data):
         return (self.ko or self.en) if lang == "ko" else self.en
 
 
-class Message(_Data):
+class Message(_Data, frozen=True):
     """A generated sentence: an id of the catalogue in ``grader.render.messages`` and its arguments.
 
     Arguments are already bounded and free of control characters; they are data, never markup.
@@ -49,7 +61,7 @@ class Message(_Data):
     why: Text | None = None
 
 
-class Limits(_Data):
+class Limits(_Data, frozen=True):
     """What a guest may use. Seconds, and MiB unless the name says otherwise."""
 
     cpu: float = 2.0  # CPU seconds of one call
@@ -62,12 +74,14 @@ class Limits(_Data):
     file_size: int = 16
     scratch: int = 64
     scratch_files: int = 1000
-    output_kib: int = 1024  # printed output that is kept while a submission runs; 64 times that ends the guest
+    output_kib: int = (
+        1024  # printed output that is kept while a submission runs; 64 times that ends the guest
+    )
     frame: int = 64  # one message over the wall
     threads: int = 16
 
 
-class Task(_Data):
+class Task(_Data, frozen=True):
     """A function or class that the student writes."""
 
     name: str
@@ -76,7 +90,7 @@ class Task(_Data):
     hints: tuple[Text, ...] = ()
 
 
-class Assignment(_Data):
+class Assignment(_Data, frozen=True):
     """One assignment of a course, as read from ``assignment.toml``, and where its parts lie."""
 
     name: str
@@ -102,7 +116,7 @@ class Assignment(_Data):
         raise KeyError(name)
 
 
-class Course(_Data):
+class Course(_Data, frozen=True):
     """A folder with a ``course.toml``."""
 
     root: Path
@@ -112,7 +126,7 @@ class Course(_Data):
     datasets: Path
 
 
-class Place(_Data):
+class Place(_Data, frozen=True):
     """Where in the student's files something happened. Lines count from 1; cells too, as the reader counts them."""
 
     file: str
@@ -120,7 +134,7 @@ class Place(_Data):
     cell: int | None = None
 
 
-class Gap(_Data):
+class Gap(_Data, frozen=True):
     """The difference between two values: kind first, then the first wrong element and the largest error.
 
     ``path`` leads into containers (``grads[1].dW``), ``index`` into the array found there.
@@ -139,7 +153,7 @@ class Gap(_Data):
     table: Table | None = None
 
 
-class Table(_Data):
+class Table(_Data, frozen=True):
     """A small window into two tables or arrays, cell by cell, for pages that show wrong cells in place."""
 
     columns: tuple[str, ...]
@@ -150,7 +164,7 @@ class Table(_Data):
     cut: bool = False
 
 
-class Figure(_Data):
+class Figure(_Data, frozen=True):
     """Evidence attached by a test: a picture as SVG, or a table, with a text that stands for it."""
 
     kind: Literal["svg", "table"]
@@ -160,7 +174,7 @@ class Figure(_Data):
     table: Table | None = None
 
 
-class TestResult(_Data):
+class TestResult(_Data, frozen=True):
     """What one test found. ``message``, ``call``, ``gap`` and ``place`` are empty for a passed one."""
 
     __test__ = False  # the name begins with Test: pytest must not collect it
@@ -185,7 +199,7 @@ class TestResult(_Data):
     duration: float = 0.0
 
 
-class Diagnosis(_Data):
+class Diagnosis(_Data, frozen=True):
     """A task behaves exactly as a known-wrong variant does."""
 
     code: str
@@ -197,20 +211,20 @@ class Diagnosis(_Data):
     link: str = ""
 
 
-class FileHash(_Data):
+class FileHash(_Data, frozen=True):
     """A file of the submission, as it was read."""
 
     path: str
     sha256: str
 
 
-class SubmissionInfo(_Data):
+class SubmissionInfo(_Data, frozen=True):
     """Which files counted."""
 
     files: tuple[FileHash, ...] = ()
 
 
-class Hashes(_Data):
+class Hashes(_Data, frozen=True):
     """A stored result is reused only where all of these are equal."""
 
     submission: str = ""
@@ -221,7 +235,7 @@ class Hashes(_Data):
     grader: str = ""
 
 
-class Environment(_Data):
+class Environment(_Data, frozen=True):
     """What the grading ran on; never part of "the same result"."""
 
     python: str = ""
@@ -230,7 +244,7 @@ class Environment(_Data):
     tier: Tier | None = None
 
 
-class TaskScore(_Data):
+class TaskScore(_Data, frozen=True):
     """Points of one task and what became of it."""
 
     task: str
@@ -241,7 +255,7 @@ class TaskScore(_Data):
     public_max: float
 
 
-class Result(_Data):
+class Result(_Data, frozen=True):
     """One submission judged on one assignment. ``score`` is None only for a ``grader-error``."""
 
     schema: Literal["grader/result/1"]
