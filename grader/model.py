@@ -66,8 +66,8 @@ class Limits(_Data, frozen=True):
 
     cpu: float = 2.0  # CPU seconds of one call
     wall: float = 10.0  # seconds of one call on the clock
-    load_cpu: float = 20.0  # CPU seconds to load one cell (a script is one cell)
-    load_wall: float = 60.0
+    load_cpu: float = 10.0  # CPU seconds to load one cell (a script is one cell)
+    load_wall: float = 30.0
     suite: float = 120.0  # seconds that all calls of one submission may take together
     test_cpu: float = 10.0  # CPU seconds that the trusted side spends on one test
     memory: int = 512
@@ -255,6 +255,29 @@ class TaskScore(_Data, frozen=True):
     public_max: float
 
 
+class StudentResult(_Data, frozen=True):
+    """What a student may see of a ``Result``: the only thing that student-facing pages and lines are made from.
+
+    A type of its own, so that a ``Result`` cannot be rendered for a student by mistake. It reads as
+    ``grader/result/1``. Hidden tests are called ``hidden-1``, ``hidden-2`` … and keep their authored title and
+    hint, task, outcome and points; no test has a seed.
+    """
+
+    schema: Literal["grader/result/1"]
+    assignment: str
+    student: str
+    status: Status
+    score: float | None
+    max_score: float
+    title: Text
+    tasks: tuple[TaskScore, ...] = ()
+    submission: SubmissionInfo = SubmissionInfo()
+    tests: tuple[TestResult, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+    stdout: str = ""
+    notes: tuple[Message, ...] = ()
+
+
 class Result(_Data, frozen=True):
     """One submission judged on one assignment. ``score`` is None only for a ``grader-error``."""
 
@@ -274,6 +297,49 @@ class Result(_Data, frozen=True):
     stdout: str = ""
     notes: tuple[Message, ...] = ()
     duration: float = 0.0
+
+    def for_student(self) -> StudentResult:
+        """The part that a student may see. ``stdout`` and ``notes`` hold public output only and stay as they are."""
+        hidden = [test.id for test in self.tests if test.visibility == "hidden"]
+        names = {test: f"hidden-{number}" for number, test in enumerate(hidden, 1)}
+        return StudentResult(
+            schema=self.schema,
+            assignment=self.assignment,
+            student=self.student,
+            status=self.status,
+            score=self.score,
+            max_score=self.max_score,
+            title=self.title,
+            tasks=self.tasks,
+            submission=self.submission,
+            tests=tuple(_for_student(test, names) for test in self.tests),
+            diagnoses=tuple(
+                msgspec.structs.replace(found, tests=tuple(names.get(test, test) for test in found.tests))
+                for found in self.diagnoses
+            ),
+            stdout=self.stdout,
+            notes=self.notes,
+        )
+
+
+def _for_student(test: TestResult, names: dict[str, str]) -> TestResult:
+    if test.visibility == "public":
+        return msgspec.structs.replace(test, seed=None)
+    # Built field by field: what is added to TestResult later stays hidden until somebody lists it here.
+    return TestResult(
+        id=names[test.id],
+        task=test.task,
+        title=test.title,
+        visibility="hidden",
+        outcome=test.outcome,
+        points=test.points,
+        max_points=test.max_points,
+        edge=test.edge,
+        needs=test.needs,
+        blocked_by=test.blocked_by,
+        message=Message("test.hidden-failed") if test.outcome == "failed" else None,
+        hint=test.hint,
+    )
 
 
 def result_schema() -> dict[str, Any]:

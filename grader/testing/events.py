@@ -1,0 +1,119 @@
+"""What the engine and the runner say to each other: frozen data, MessagePack, one length-prefixed frame each.
+
+Both ends are trusted; the student's bytes travel only as fields of exact types.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from grader.model import Diagnosis, Limits, Message, TestResult
+
+LENGTH = struct.Struct("<I")
+
+
+class JobCell(msgspec.Struct, frozen=True):
+    """A piece of the submission that is run as one: ``label`` is unique and stands in tracebacks."""
+
+    label: str
+    file: str
+    number: int | None
+    lines: int
+    code: str
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A submission to judge. ``judged`` are ids of tests that have their outcome from an earlier worker."""
+
+    main: str
+    cells: tuple[JobCell, ...]
+    files: dict[str, bytes] = {}
+    data: dict[str, bytes] = {}
+    limits: Limits = Limits()
+    figures: bool = True
+    judged: frozenset[str] = frozenset()
+
+
+class Ready(msgspec.Struct, frozen=True, tag=True):
+    """The suite is collected: the tests in the order in which they run."""
+
+    tests: tuple[TestResult, ...]
+
+
+class Unusable(msgspec.Struct, frozen=True, tag=True):
+    """The suite cannot be collected; ``reason`` is one line for the author."""
+
+    reason: str
+
+
+class Started(msgspec.Struct, frozen=True, tag=True):
+    """A test begins: if the worker dies now, this test did it."""
+
+    test: str
+
+
+class Judged(msgspec.Struct, frozen=True, tag=True):
+    """A test has its outcome."""
+
+    result: TestResult
+
+
+class Cluster(msgspec.Struct, frozen=True, tag=True):
+    """Wrong outputs that no variant explains, so that the library can grow."""
+
+    task: str
+    fingerprint: str
+    calls: tuple[str, ...] = ()
+
+
+class Finished(msgspec.Struct, frozen=True, tag=True):
+    """All tests are judged."""
+
+    stdout: str
+    notes: tuple[Message, ...]
+    diagnoses: tuple[Diagnosis, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+
+
+class Broke(msgspec.Struct, frozen=True, tag=True):
+    """The worker cannot go on and it is not the submission's fault."""
+
+    reason: str
+
+
+Event = Ready | Unusable | Started | Judged | Finished | Broke
+
+_encoder = msgspec.msgpack.Encoder()
+_events: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(Event)
+_jobs: msgspec.msgpack.Decoder[Job] = msgspec.msgpack.Decoder(Job)
+
+
+def pack(message: Job | Event) -> bytes:
+    """One frame: length and body."""
+    body = _encoder.encode(message)
+    return LENGTH.pack(len(body)) + body
+
+
+def read_frame(read: Callable[[int], bytes]) -> bytes | None:
+    """The body of the next frame; None where the stream ended, also in the middle of a frame."""
+    header = read(LENGTH.size)
+    if len(header) < LENGTH.size:
+        return None
+    (size,) = LENGTH.unpack(header)
+    body = read(size)
+    return body if len(body) == size else None
+
+
+def unpack_event(body: bytes) -> Event:
+    """The event in a frame's body."""
+    event: Event = _events.decode(body)
+    return event
+
+
+def unpack_job(body: bytes) -> Job:
+    """The job in a frame's body."""
+    return _jobs.decode(body)

@@ -1,0 +1,48 @@
+"""A submission in this very process: for the reference, for variants, and for live functions in Jupyter.
+
+The same codec and the same request handler as across the wall, so that values behave the same; no wall, so never
+for student code that is to be marked.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+from grader.model import Limits
+from grader.sandbox import guest, wire
+from grader.testing.events import Job
+from grader.testing.session import Session
+
+
+class LocalTransport:
+    """Answers requests from a namespace of this process."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        self._handler = guest.Session(namespace)
+
+    def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
+        """Answer at once; ``cpu`` and ``wall`` cannot be enforced here."""
+        return _take(self._handler.handle(*_take(parts)))
+
+    def output(self) -> bytes:
+        """Nothing: what is printed goes where this process prints."""
+        return b""
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+def _take(parts: list[Any]) -> tuple[bytearray, int]:
+    frame = bytearray().join(parts)
+    _, head_length = wire.read_header(bytes(frame[: wire.HEADER.size]), wire.CAPS)
+    return frame[wire.HEADER.size :], head_length
+
+
+def local_session(module: ModuleType, record: bool = False) -> Session:
+    """A session on a module of this process. It skips loading: there is nothing to load."""
+
+    def spawn(limits: Limits) -> LocalTransport:
+        return LocalTransport(module.__dict__)
+
+    return Session(spawn, Job(main=module.__name__, cells=()), record, opened=True)

@@ -1,0 +1,208 @@
+"""The ``submission`` that a test sees: calls cross the wall, plain data come back, everything else is a handle."""
+
+from __future__ import annotations
+
+import builtins
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from grader.model import Place
+from grader.sandbox import wire
+from grader.testing.session import Session, printable
+
+_PLAIN = (
+    "ArithmeticError AssertionError AttributeError BufferError EOFError FloatingPointError ImportError IndentationError "
+    "IndexError IsADirectoryError FileExistsError FileNotFoundError KeyError LookupError MemoryError ModuleNotFoundError "
+    "NameError NotADirectoryError NotImplementedError OSError OverflowError PermissionError RecursionError ReferenceError "
+    "RuntimeError SyntaxError TabError TimeoutError TypeError UnboundLocalError ValueError ZeroDivisionError"
+)
+ALLOWED: dict[str, type[Exception]] = {name: getattr(builtins, name) for name in _PLAIN.split()}
+"""Built-in exceptions that take one text and do nothing else: the only ones that cross the wall as themselves."""
+
+
+class StudentError(Exception):
+    """An exception of student code that is not one of the plain built-ins."""
+
+
+class NotDefined(AttributeError):
+    """The submission has no public name ``name``."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is not defined")
+        self.missing = name
+
+
+@dataclass(frozen=True)
+class Raised:
+    """What is known of a student's exception; rides on the exception as ``.student``."""
+
+    type: str
+    text: str
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class CallResult:
+    """A call seen from all sides: its value, its arguments afterwards, warnings (category, text), printed text."""
+
+    value: Any
+    args: list[Any]
+    kwargs: dict[str, Any]
+    warnings: list[tuple[str, str]]
+    stdout: str
+
+
+class Remote:
+    """An object that stays in the guest. Public attributes and methods are forwarded; nothing else crosses.
+
+    Comparison, truth, iteration and NumPy's protocols are errors: their answers would be the guest's choice.
+    """
+
+    __slots__ = ("_id", "_link", "_name")
+    _id: int
+    _link: _Link
+    _name: str
+
+    def __init__(self, link: _Link, number: int, name: str = "") -> None:
+        object.__setattr__(self, "_link", link)
+        object.__setattr__(self, "_id", number)
+        object.__setattr__(self, "_name", name)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(f"{name} does not cross the wall")
+        return self._link.value(["get", wire.Handle(self._id, ""), name])
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._link.call(wire.Handle(self._id, ""), args, kwargs)
+
+    def __repr__(self) -> str:
+        return f"<object of the submission, number {self._id}>"
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("an object of the submission has no value here; ask it for one")
+
+    __setattr__ = __delattr__ = __bool__ = __iter__ = __len__ = __contains__ = __getitem__ = _refuse
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse  # type: ignore[assignment]  # refusing is the point
+    __int__ = __float__ = __complex__ = __index__ = __array__ = __reduce__ = __reduce_ex__ = _refuse  # type: ignore[assignment]  # as above
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __matmul__ = _refuse
+    __rmatmul__ = __neg__ = __abs__ = __pow__ = __rpow__ = __mod__ = __rmod__ = __floordiv__ = __rfloordiv__ = _refuse
+    __hash__ = None  # type: ignore[assignment]  # no identity on this side
+    __array_ufunc__ = None
+
+
+class Function:
+    """A public function or class of the submission."""
+
+    __slots__ = ("_link", "_name")
+
+    def __init__(self, link: _Link, name: str) -> None:
+        self._link, self._name = link, name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._link.call(self._name, args, kwargs)
+
+    def __repr__(self) -> str:
+        return f"<{self._name} of the submission>"
+
+
+class _Link:
+    """Turns calls into messages and replies into values or exceptions."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        name = target if type(target) is str else ""
+        return self.value(self._message(target, args, kwargs, full=False), name)
+
+    def call_fully(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> CallResult:
+        reply = self._request(self._message(name, args, kwargs, full=True), name)
+        if reply[0] != "full":
+            raise StudentError("the call gave an answer of another kind")
+        return CallResult(
+            value=reply[1],
+            args=reply[2],
+            kwargs=reply[3],
+            warnings=[
+                (printable(w[0], 100), printable(w[1], 500))
+                for w in reply[4]
+                if type(w) is list and len(w) == 2 and type(w[0]) is type(w[1]) is str
+            ],
+            stdout=self.session.last_output.decode("utf-8", "replace"),
+        )
+
+    def value(self, message: list[Any], name: str = "") -> Any:
+        return self._request(message, name)[1]
+
+    def _message(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], full: bool) -> list[Any]:
+        sent = [self._sendable(a) for a in args]
+        named = {key: self._sendable(value) for key, value in kwargs.items()}
+        return ["call", target, sent, named, self.session.take_seed(), full]
+
+    def _sendable(self, value: Any) -> Any:
+        """A function of the submission may be an argument; it crosses as a handle."""
+        return self.value(["get", None, value._name]) if type(value) is Function else value
+
+    def _request(self, message: list[Any], name: str) -> list[Any]:
+        reply = self.session.request(message, name=name, keep=_handle_id, resolve=self._remote)
+        if reply[0] == "raise":
+            raise self._exception(reply)
+        return reply
+
+    def _remote(self, number: int) -> Remote:
+        return Remote(self, number)
+
+    def _exception(self, reply: list[Any]) -> Exception:
+        """The student's exception as one of ours. Its attributes were data; its class is chosen here."""
+        _, name, builtin, text, frames = reply
+        raised = Raised(printable(name, 100), printable(text, 500), self.session.place(frames))
+        kind = ALLOWED.get(name) if builtin is True else None
+        error = kind(raised.text) if kind else StudentError(f"{raised.type}: {raised.text}")
+        error.student = raised  # type: ignore[union-attr]  # rides along for the report
+        return error
+
+
+def _handle_id(value: object) -> int:
+    if type(value) is Remote:
+        return value._id
+    raise TypeError(f"a value of type {type(value).__name__} cannot cross the wall")
+
+
+class Submission:
+    """What the ``submission`` fixture gives: public names of the student's file, as attributes."""
+
+    __slots__ = ("_link",)
+
+    def __init__(self, session: Session) -> None:
+        self._link = _Link(session)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(f"{name} does not cross the wall")
+        kind = self._link.session.names().get(name)
+        if kind is None:
+            raise NotDefined(name)
+        if kind in ("function", "class"):
+            return Function(self._link, name)
+        return self._link.value(["get", None, name])
+
+    def call(self, name: str, /, *args: Any, **kwargs: Any) -> CallResult:
+        """Call and look at everything: value, arguments afterwards, warnings, printed text."""
+        if name not in self._link.session.names():
+            raise NotDefined(name)
+        return self._link.call_fully(name, args, kwargs)
+
+    def define(self, source: str) -> Remote:
+        """A function made in the guest from a lambda's source; it sees ``np`` and ``pd``."""
+        made = self._link.value(["define", source])
+        if type(made) is not Remote:
+            raise StudentError("the function could not be made")
+        return made
+
+    def iterate(self, handle: Remote, limit: int = 1000) -> list[Any]:
+        """The first ``limit`` elements of something that stays in the guest."""
+        elements = self._link.value(["iterate", wire.Handle(handle._id, ""), limit])
+        if type(elements) is not list:
+            raise StudentError("iterating gave no list")
+        return elements[:limit]

@@ -1,0 +1,301 @@
+"""One submission across the wall: which guest serves, when a fresh one is needed, what may be seen of it.
+
+Rules kept here: public tests come before hidden ones and a guest that has served a hidden test never serves a
+public one; a guest that is lost costs the test that lost it; a submission that cannot be loaded fails fast;
+printed output is kept only from loading and from public calls.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import msgspec
+
+from grader.model import Limits, Message, Place, Visibility
+from grader.sandbox import wire
+from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout
+from grader.testing.events import Job, JobCell
+
+OUTPUT_KEPT = 64 * 1024
+NOTES_KEPT = 50
+
+
+class Transport(Protocol):
+    """A guest as the session needs it: bytes over, bytes back, output, end."""
+
+    def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
+        """Send one frame, return the reply's body and head length. Raises GuestLost."""
+        ...
+
+    def output(self) -> bytes:
+        """What was printed since the last call."""
+        ...
+
+    def close(self) -> None:
+        """End the guest."""
+        ...
+
+
+class LoadFailed(Exception):
+    """The submission could not be loaded, so no test of it can run; ``message`` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.id)
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A recorded call of a task: the encoded request and reply, for replay on variants. ``reply`` is None if lost."""
+
+    test: str
+    name: str
+    request: bytes
+    reply: tuple[bytes, int] | None
+
+
+class Session:
+    """Owns the guests of one submission, one at a time."""
+
+    def __init__(
+        self, spawn: Callable[[Limits], Transport], job: Job, record: bool = False, opened: bool = False
+    ) -> None:
+        self._spawn = spawn
+        self._job = job
+        self._guest: Transport | None = None
+        self._served_hidden = False
+        self._skipped: set[str] = set()
+        self._failure: Message | None = None
+        self._names: dict[str, str] | None = None
+        self._spent = 0.0
+        self._visibility: Visibility = "public"
+        self._limits = job.limits
+        self._seed: int | None = None
+        self._test = ""
+        self._record = record
+        self._opened = opened  # the namespace is there already; do not make a new one
+        self._output = bytearray()
+        self._cells = {cell.label: cell for cell in job.cells}
+        self.notes: list[Message] = []
+        self.exchanges: list[Exchange] = []
+        self.lost: GuestLost | LoadFailed | None = None
+        self.last_output = b""
+
+    # -- a test's frame
+
+    def begin(self, test: str, visibility: Visibility, seed: int, limits: dict[str, float]) -> None:
+        """A test starts: its limits hold, its seed is set with the first call, a fresh guest where rules ask for one."""
+        if visibility == "public" and self._served_hidden:
+            self.drop_guest()
+        self._visibility, self._seed, self._test, self.lost = visibility, seed, test, None
+        self._limits = msgspec.structs.replace(self._job.limits, **limits) if limits else self._job.limits
+
+    def stdout(self) -> str:
+        """What the submission printed while loading and in public calls, at most 64 KiB."""
+        return bytes(self._output).decode("utf-8", "replace")
+
+    def seconds(self, kind: str) -> float:
+        """The limit in seconds that a time-out of this kind has reached."""
+        limits = self._limits
+        return {"cpu": limits.cpu, "wall": limits.wall, "suite": limits.suite}.get(kind, 0.0)
+
+    def drop_guest(self) -> None:
+        """End the current guest; the next request gets a fresh one."""
+        if self._guest is not None:
+            self._guest.close()
+        self._guest, self._served_hidden = None, False
+
+    # -- requests
+
+    def names(self) -> dict[str, str]:
+        """Public names of the submission and what each is: function, class or value. Loads it if need be."""
+        self._ready()
+        return self._names or {}
+
+    def take_seed(self) -> int | None:
+        """The test's seed, once: it goes with the first call of the test."""
+        seed, self._seed = self._seed, None
+        return seed
+
+    def request(
+        self,
+        message: list[Any],
+        *,
+        name: str = "",
+        keep: Callable[[object], int] | None = None,
+        resolve: Callable[[int], object] | None = None,
+    ) -> list[Any]:
+        """Send a message, return the checked reply. Raises GuestLost or LoadFailed; after a loss the guest is gone."""
+        parts = wire.encode(message, keep)
+        try:
+            guest = self._ready()
+            self._served_hidden |= self._visibility == "hidden"
+            reply = self._exchange(guest, parts, self._limits.cpu, self._limits.wall)
+        except (GuestLost, LoadFailed) as error:
+            self.lost = error
+            self._note_exchange(name, parts, None)
+            self.drop_guest()
+            raise
+        self._note_exchange(name, parts, reply)
+        try:
+            return _checked(wire.decode(*reply, resolve))
+        except (wire.ProtocolError, GuestProtocol) as error:
+            self.drop_guest()
+            self.lost = GuestProtocol(str(error))
+            raise self.lost from None
+
+    def place(self, frames: list[Any]) -> Place | None:
+        """The innermost frame that lies in the submission. Frames come from the guest: checked against its cells."""
+        for frame in reversed(frames):
+            if type(frame) is list and len(frame) == 2 and type(frame[0]) is str and type(frame[1]) is int:
+                cell = self._cells.get(frame[0])
+                if cell is not None and 1 <= frame[1] <= max(cell.lines, 1):
+                    return Place(cell.file, frame[1], cell.number)
+        return None
+
+    def _note_exchange(self, name: str, parts: list[Any], reply: tuple[bytearray, int] | None) -> None:
+        if self._record and name:
+            kept = None if reply is None else (bytes(reply[0]), reply[1])
+            self.exchanges.append(Exchange(self._test, name, b"".join(parts), kept))
+
+    def _exchange(self, guest: Transport, parts: list[Any], cpu: float, wall: float) -> tuple[bytearray, int]:
+        left = self._job.limits.suite - self._spent
+        if left <= 0:
+            raise GuestTimeout("suite")
+        start = time.monotonic()
+        try:
+            return guest.exchange(parts, cpu=cpu, wall=min(wall, left))
+        except GuestTimeout as error:
+            if error.kind == "wall" and wall >= left:
+                raise GuestTimeout("suite") from None
+            raise
+        finally:
+            self._spent += time.monotonic() - start
+            self._keep_output(guest)
+
+    def _keep_output(self, guest: Transport) -> None:
+        self.last_output = guest.output()
+        if self._visibility == "public":
+            self._output += self.last_output[: OUTPUT_KEPT - len(self._output)]
+
+    # -- loading
+
+    def _ready(self) -> Transport:
+        if self._failure is not None:
+            raise LoadFailed(self._failure)
+        if self._guest is None:
+            self._guest = self._load()
+        return self._guest
+
+    def _load(self) -> Transport:
+        """A guest with the submission loaded. A cell that loses the guest is skipped in one fresh reload."""
+        while True:
+            guest = self._spawn(self._limits)
+            try:
+                self._load_into(guest)
+                return guest
+            except _CellLost as lost:
+                guest.close()
+                first = not self._skipped
+                self._skipped.add(lost.cell.label)
+                message = _lost_note(lost.cell, lost.error, self._job.limits)
+                self._note(message)
+                if not first or len(self._skipped) == len(self._job.cells):
+                    self._failure = message
+                    raise LoadFailed(message) from None
+
+    def _load_into(self, guest: Transport) -> None:
+        job, limits = self._job, self._job.limits
+        first_load = self._names is None
+        if not self._opened:
+            self._ask(guest, ["open", {"name": job.main, "files": job.files, "data": job.data}], limits)
+        for cell in job.cells:
+            if cell.label in self._skipped:
+                continue
+            try:
+                reply = self._ask(guest, ["run", cell.label, cell.code], limits)
+            except GuestLost as error:
+                raise _CellLost(cell, error) from None
+            if first_load:
+                self._note_cell(cell, reply)
+        names = self._ask(guest, ["names"], limits)
+        self._names = _checked_names(names)
+
+    def _ask(self, guest: Transport, message: list[Any], limits: Limits) -> list[Any]:
+        reply = self._exchange(guest, wire.encode(message), limits.load_cpu, limits.load_wall)
+        try:
+            return _checked(wire.decode(*reply))
+        except wire.ProtocolError as error:
+            raise GuestProtocol(str(error)) from None
+
+    def _note(self, message: Message) -> None:
+        if len(self.notes) < NOTES_KEPT and message not in self.notes:
+            self.notes.append(message)
+
+    def _note_cell(self, cell: JobCell, reply: list[Any]) -> None:
+        if reply[0] == "raise":
+            place = self.place(reply[4]) or Place(cell.file, 1, cell.number)
+            kind = "note.syntax-error" if reply[1] in ("SyntaxError", "IndentationError", "TabError") else (
+                "note.script-failed" if cell.number is None else "note.cell-failed"
+            )
+            args: dict[str, str | int | float] = {
+                "file": place.file, "line": place.line, "type": printable(reply[1], 100), "text": printable(reply[3], 300),
+            }
+            if place.cell is not None:
+                args["cell"] = place.cell
+            self._note(Message(kind, args))
+        elif type(reply[1]) is list:
+            for module in reply[1][:20]:
+                if type(module) is str and module.isidentifier():
+                    self._note(Message("note.placeholder-module", {"module": module[:50]}))
+
+
+class _CellLost(Exception):
+    def __init__(self, cell: JobCell, error: GuestLost) -> None:
+        super().__init__(cell.label)
+        self.cell, self.error = cell, error
+
+
+def _lost_note(cell: JobCell, error: GuestLost, limits: Limits) -> Message:
+    args: dict[str, str | int | float] = {"file": cell.file}
+    if cell.number is not None:
+        args["cell"] = cell.number
+    which = "script" if cell.number is None else "cell"
+    if isinstance(error, GuestTimeout) and error.kind in ("cpu", "wall", "suite"):
+        args["seconds"] = limits.load_wall if error.kind == "wall" else limits.load_cpu
+        return Message(f"note.{which}-timeout", args)
+    reason = error.reason if isinstance(error, GuestDied) else str(error)
+    return Message(f"note.{which}-died", {**args, "reason": printable(reason, 200)})
+
+
+def _checked(reply: Any) -> list[Any]:
+    """A reply of one of the three shapes, or GuestProtocol."""
+    if type(reply) is list and reply:
+        kind, size = reply[0], len(reply)
+        if kind == "ok" and size == 2:
+            return reply
+        if kind == "full" and size == 5 and type(reply[2]) is list and type(reply[3]) is dict and type(reply[4]) is list:
+            return reply
+        if kind == "raise" and size == 5 and type(reply[1]) is type(reply[3]) is str and type(reply[4]) is list:
+            return reply
+    raise GuestProtocol("a reply of the wrong shape")
+
+
+def _checked_names(reply: list[Any]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    if reply[0] == "ok" and type(reply[1]) is list:
+        for entry in reply[1]:
+            if type(entry) is list and len(entry) == 2 and type(entry[0]) is type(entry[1]) is str:
+                names[entry[0]] = entry[1]
+    return names
+
+
+def printable(text: str, limit: int) -> str:
+    """One line without control or direction-changing characters, at most ``limit`` characters."""
+    head = text[: limit * 2]
+    clean = "".join(c if c.isprintable() else " " for c in head)
+    line = " ".join(clean.split())
+    return line if len(line) <= limit and len(text) <= limit * 2 else line[: limit - 1] + "…"

@@ -1,0 +1,134 @@
+"""What an author wrote about a test: its marks and docstring → ``TestSpec``. Mistakes are one line with the test's name."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from grader.errors import GraderError
+from grader.model import Assignment, Text, Visibility
+
+if TYPE_CHECKING:
+    import pytest
+
+MARKERS = (
+    'task(name, needs=[]): the task this test judges, and the tasks it stands on',
+    "points(n): what the test is worth; the cases of a parametrised test share them",
+    "edge: an edge case; failing it does not block tasks that stand on this one",
+    "limits(**limits): limits of the guest for this test (see docs/authors.md)",
+    "title(ko): the Korean title; the English one is the docstring's first line",
+    "hint(en, ko): what to try when this test fails",
+)
+
+
+@dataclass(frozen=True)
+class TestSpec:
+    """A collected test. ``points`` is this case's share."""
+
+    __test__ = False  # the name begins with Test: pytest must not collect it
+
+    id: str
+    task: str
+    needs: tuple[str, ...]
+    points: float
+    title: Text
+    visibility: Visibility
+    edge: bool
+    limits: tuple[tuple[str, float], ...]
+    hint: Text | None
+
+    @property
+    def seed(self) -> int:
+        """Seed of the test's ``rng``; it depends on the test alone, so every submission meets the same numbers."""
+        return _number("rng", self.id)
+
+    @property
+    def guest_seed(self) -> int:
+        """Seed of the guest's generators. Not derivable into ``seed``: a guest can read its own generator's state."""
+        return _number("guest", self.id)
+
+
+def _number(purpose: str, test: str) -> int:
+    return int.from_bytes(hashlib.sha256(f"{purpose}:{test}".encode()).digest()[:4], "big")
+
+
+def test_id(item: pytest.Item) -> str:
+    """``test_gates.py::test_name[case]``: the same wherever the course lies."""
+    return f"{item.path.name}::{item.nodeid.partition('::')[2]}"
+
+
+def read_specs(items: Iterable[pytest.Item], assignment: Assignment) -> tuple[TestSpec, ...]:
+    """The specs of all items. Raises GraderError naming test and mark."""
+    items = tuple(items)
+    specs = tuple(_read_spec(item, assignment) for item in items)
+    cases = Counter(_function(item) for item in items)
+    shared = tuple(
+        replace(spec, points=spec.points / cases[_function(item)])
+        for spec, item in zip(specs, items, strict=True)
+    )
+    _check_points(shared, assignment)
+    return shared
+
+
+def _function(item: pytest.Item) -> tuple[str, str]:
+    return (item.path.name, item.nodeid.partition("::")[2].partition("[")[0])
+
+
+def _read_spec(item: pytest.Item, assignment: Assignment) -> TestSpec:
+    name = test_id(item)
+    tasks = {task.name for task in assignment.tasks}
+    task, needs = _task(item, name)
+    for mentioned in (task, *needs):
+        if mentioned not in tasks:
+            raise GraderError(f"{name}: there is no task {mentioned!r}", f"Known: {', '.join(sorted(tasks))}.")
+    mark = item.get_closest_marker("points")
+    points = mark.args[0] if mark and len(mark.args) == 1 else 0
+    if type(points) not in (int, float) or points < 0:
+        raise GraderError(f"{name}: points({points!r}) is not a number of points", "Write points(5).")
+    hidden = assignment.reference is not None and item.path.is_relative_to(assignment.reference)
+    limits = item.get_closest_marker("limits")
+    title = item.get_closest_marker("title")
+    function: Any = getattr(item, "function", None)
+    doc = (getattr(function, "__doc__", None) or item.name).strip().splitlines()[0]
+    return TestSpec(
+        id=name,
+        task=task,
+        needs=needs,
+        points=float(points),
+        title=Text(en=doc, ko=str(title.kwargs.get("ko", "")) if title else ""),
+        visibility="hidden" if hidden else "public",
+        edge=item.get_closest_marker("edge") is not None,
+        limits=tuple(sorted(limits.kwargs.items())) if limits else (),
+        hint=_hint(item),
+    )
+
+
+def _task(item: pytest.Item, name: str) -> tuple[str, tuple[str, ...]]:
+    mark = item.get_closest_marker("task")
+    if mark is None or len(mark.args) != 1 or set(mark.kwargs) - {"needs"}:
+        raise GraderError(f"{name}: no task", 'Mark it: @pytest.mark.task("name", needs=["other"]).')
+    needs = mark.kwargs.get("needs", [])
+    if isinstance(needs, str):
+        raise GraderError(f"{name}: needs is one text", 'Write needs=["forward"], a list.')
+    return str(mark.args[0]), tuple(map(str, needs))
+
+
+def _hint(item: pytest.Item) -> Text | None:
+    mark = item.get_closest_marker("hint")
+    return Text(en=str(mark.kwargs.get("en", "")), ko=str(mark.kwargs.get("ko", ""))) if mark else None
+
+
+def _check_points(specs: tuple[TestSpec, ...], assignment: Assignment) -> None:
+    """Points of a task's tests add up to the task's. Without the reference only the public part is there."""
+    for task in assignment.tasks:
+        total = sum(spec.points for spec in specs if spec.task == task.name)
+        missing = assignment.reference is None
+        if (total > task.points + 1e-6) if missing else abs(total - task.points) > 1e-6:
+            raise GraderError(
+                f"{assignment.name}: the tests of {task.name} are worth {total:g} points, "
+                f"assignment.toml says {task.points:g}",
+                "Correct the points marks or assignment.toml.",
+            )

@@ -1,0 +1,106 @@
+"""An exception that ended a test → what the report says about it, and whose fault it was."""
+
+from __future__ import annotations
+
+import linecache
+from dataclasses import dataclass
+from types import TracebackType
+
+from grader.model import Gap, Message, Place
+from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
+from grader.testing.check import CheckFailed
+from grader.testing.proxy import NotDefined, Raised
+from grader.testing.session import LoadFailed, Session, printable
+
+OUTCOME_OF_SKIP = "a test of an assignment must not skip"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Why a test did not pass. ``ours`` where the submission cannot be blamed."""
+
+    message: Message
+    gap: Gap | None = None
+    call: str = ""
+    place: Place | None = None
+    ours: bool = False
+
+
+def find(
+    error: BaseException, when: str, file: str, session: Session | None, explained: tuple[Message, Gap | None] | None
+) -> Finding:
+    """What ``error``, raised in phase ``when`` of a test in ``file``, says about the submission."""
+    if session is not None and session.lost is not None:
+        error = session.lost  # a test that swallowed the loss is not passed by it
+    finding = _of_the_guest(error, session)
+    if finding is not None:
+        return finding
+    if when != "call" or isinstance(error, SandboxBroken):
+        return Finding(Message("test.broken", {"text": _told(error)}), ours=True)
+    return _of_the_test(error, file, explained)
+
+
+def _of_the_guest(error: BaseException, session: Session | None) -> Finding | None:
+    if isinstance(error, LoadFailed):
+        return Finding(Message("test.load-failed"), Gap("died"), place=None)
+    if isinstance(error, GuestLost):
+        return _lost(error, session)
+    if isinstance(error, NotDefined):
+        return Finding(Message("test.not-defined", {"task": error.missing}), Gap("missing"))
+    if isinstance(error, CheckFailed):
+        return Finding(error.message, error.gap, error.call)
+    raised = getattr(error, "student", None)
+    if isinstance(raised, Raised):
+        if raised.type == "NotImplementedError":
+            return Finding(Message("test.not-implemented"), Gap("exception"), place=raised.place)
+        args: dict[str, str | int | float] = {"type": raised.type, "text": raised.text}
+        gap = Gap("exception", actual=f"{raised.type}: {raised.text}"[:200])
+        return Finding(Message("test.raised", args), gap, place=raised.place)
+    return None
+
+
+def _lost(error: GuestLost, session: Session | None) -> Finding:
+    if isinstance(error, GuestTimeout):
+        ids = {
+            "cpu": "test.timeout-cpu",
+            "wall": "test.timeout-wall",
+            "suite": "test.timeout-suite",
+            "output": "test.output-flood",
+            "disk": "test.disk",
+        }
+        seconds = session.seconds(error.kind) if session is not None else 0.0
+        return Finding(Message(ids[error.kind], {"seconds": seconds}), Gap("timeout"))
+    if isinstance(error, GuestDied):
+        if error.reason == "memory":
+            return Finding(Message("test.memory"), Gap("memory"))
+        return Finding(Message("test.died", {"reason": printable(error.reason, 100)}), Gap("died"))
+    reason = error.reason if isinstance(error, GuestProtocol) else ""
+    return Finding(Message("test.protocol", {"reason": printable(reason, 200)}), Gap("other"))
+
+
+def _of_the_test(error: BaseException, file: str, explained: tuple[Message, Gap | None] | None) -> Finding:
+    """Exceptions of the test's own body: what it did with the submission's values."""
+    if isinstance(error, AssertionError):
+        if explained is not None:
+            return Finding(*explained)
+        return Finding(Message("test.assertion", {"text": _source_line(error.__traceback__, file)}), Gap("other"))
+    text = printable(str(error), 200)
+    if type(error).__name__ == "Failed" and text.startswith("DID NOT RAISE"):
+        expected = printable(text.removeprefix("DID NOT RAISE").strip(" <>").removeprefix("class ").strip("'"), 100)
+        return Finding(Message("test.no-exception", {"expected": expected}), Gap("no-exception", expected=expected))
+    if isinstance(error, MemoryError):
+        return Finding(Message("test.too-large"), Gap("memory"))
+    return Finding(Message("test.unusable", {"text": f"{type(error).__name__}: {text}"}), Gap("other"))
+
+
+def _told(error: BaseException) -> str:
+    return printable(f"{type(error).__name__}: {error}", 300)
+
+
+def _source_line(traceback: TracebackType | None, file: str) -> str:
+    line = 0
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == file:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return printable(linecache.getline(file, line).strip(), 200) if line else "assert"
