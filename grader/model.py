@@ -256,11 +256,11 @@ class TaskScore(_Data, frozen=True):
 
 
 class StudentResult(_Data, frozen=True):
-    """What a student may see of a ``Result``: the only thing that student-facing pages and lines are made from.
+    """What a student may see of a ``Result``: all that student-facing pages and lines are made from.
 
     A type of its own, so that a ``Result`` cannot be rendered for a student by mistake. It reads as
-    ``grader/result/1``. Hidden tests are called ``hidden-1``, ``hidden-2`` … and keep their authored title and
-    hint, task, outcome and points; no test has a seed.
+    ``grader/result/1``. Hidden tests are called ``hidden-1``, ``hidden-2`` … and keep their authored title
+    and hint, task, outcome and points; no test has a seed.
     """
 
     schema: Literal["grader/result/1"]
@@ -299,7 +299,7 @@ class Result(_Data, frozen=True):
     duration: float = 0.0
 
     def for_student(self) -> StudentResult:
-        """The part that a student may see. ``stdout`` and ``notes`` hold public output only and stay as they are."""
+        """The part that a student may see. ``stdout`` and ``notes`` hold public output only, and stay."""
         hidden = [test.id for test in self.tests if test.visibility == "hidden"]
         names = {test: f"hidden-{number}" for number, test in enumerate(hidden, 1)}
         return StudentResult(
