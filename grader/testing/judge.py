@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grader.model import Gap, Message, Outcome, TestResult
+from grader.model import Assignment, Course, Gap, Message, Outcome, TestResult
 from grader.testing import attach
 from grader.testing.proxy import Submission
 from grader.testing.session import Session
@@ -16,6 +16,7 @@ from grader.testing.spec import TestSpec
 from grader.testing.verdict import Finding, find
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import ModuleType
 
     import numpy as np
@@ -89,7 +90,28 @@ class Judge:
         )
 
 
-def load_reference(folder: Any, name: str) -> ModuleType:
+class SuiteJudge(Judge):
+    """The judge of one assignment with its reference and data at hand."""
+
+    def __init__(self, specs: dict[str, TestSpec], course: Course, assignment: Assignment) -> None:
+        super().__init__(specs)
+        self.course, self.assignment = course, assignment
+        self._reference: ModuleType | None = None
+
+    def reference(self) -> ModuleType:
+        """The reference module, loaded on first use."""
+        if self._reference is None:
+            if self.assignment.reference is None:
+                raise FileNotFoundError("the reference is not in this folder")
+            self._reference = load_reference(self.assignment.reference, self.assignment.name)
+        return self._reference
+
+    def datasets(self) -> Path:
+        """The course's folder of data files."""
+        return self.course.datasets
+
+
+def load_reference(folder: Path, name: str) -> ModuleType:
     """The real reference module, imported under a name of its own."""
     import importlib.util
     import sys

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 JUDGES: pytest.StashKey[dict[str, Judge]] = pytest.StashKey()
 """Node ids of an assignment's tests → the judge of that assignment."""
+MANAGED: pytest.StashKey[bool] = pytest.StashKey()
+"""Set where the runner makes the judge."""
 RESULT: pytest.StashKey[TestResult] = pytest.StashKey()
 
 
@@ -39,11 +41,11 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Give the tests of assignments their judge; public tests come first."""
-    if not items or config.stash[JUDGES]:
+    if config.stash.get(MANAGED, False) or not any(item.get_closest_marker("task") for item in items):
         return
     from grader.testing.standalone import judges_for
 
-    config.stash[JUDGES].update(judges_for(config, items))
+    config.stash[JUDGES].update(judges_for(items))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -1,0 +1,262 @@
+"""One submission × one assignment → ``Result``. The engine keeps what is warm: a sandbox server and a runner per assignment."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from grader import fingerprint
+from grader.errors import GraderError
+from grader.model import (
+    SCHEMA,
+    Assignment,
+    Course,
+    Hashes,
+    Limits,
+    Message,
+    Place,
+    Result,
+    TaskScore,
+    TestResult,
+    Tier,
+)
+from grader.sandbox import canary, host
+from grader.score import settle
+from grader.submission import Submission
+from grader.testing import events
+from grader.testing.runner import Config
+
+
+class RunnerDied(Exception):
+    """The runner process ended in the middle of a job."""
+
+
+class Runner:
+    """The trusted end of one runner process."""
+
+    def __init__(self, course: Course, assignment: Assignment, tier: Tier, connection: int, warm_up: bool) -> None:
+        forks = sys.platform == "linux"  # after NumPy with Accelerate, forking on macOS is not safe
+        config = Config(
+            course=str(course.root),
+            assignment=assignment.name,
+            tier=tier,
+            connection=connection,
+            fork=forks,
+            warm_up=warm_up,
+        )
+        command = [sys.executable, "-m", "grader.testing.runner", msgspec.json.encode(config).decode()]
+        inherited = (connection,) if connection >= 0 else ()
+        self._process = subprocess.Popen(  # noqa: S603  our own module, no shell
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=inherited, close_fds=True
+        )
+        self._tests: tuple[TestResult, ...] | None = None
+        self._name = assignment.name
+
+    def tests(self) -> tuple[TestResult, ...]:
+        """The suite's tests, as results that say nothing yet. Raises GraderError if it cannot be collected."""
+        if self._tests is None:
+            event = self._read()
+            if isinstance(event, events.Unusable):
+                raise GraderError(event.reason, f"Try: grader verify {self._name}", exit_code=3)
+            if not isinstance(event, events.Ready):
+                raise RunnerDied("no list of tests came")
+            self._tests = event.tests
+        return self._tests
+
+    def judge(self, job: events.Job) -> Iterator[events.Event]:
+        """All events of a job. Raises RunnerDied."""
+        self.tests()
+        assert self._process.stdin is not None  # noqa: S101  it is a pipe
+        try:
+            self._process.stdin.write(events.pack(job))
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            raise RunnerDied("the runner has ended") from None
+        while True:
+            event = self._read()
+            yield event
+            if isinstance(event, events.Finished | events.Broke):
+                return
+
+    def _read(self) -> events.Event:
+        assert self._process.stdout is not None  # noqa: S101  it is a pipe
+        frame = events.read_frame(self._process.stdout.read)
+        if frame is None:
+            raise RunnerDied("the runner has ended")
+        return events.unpack_event(frame)
+
+    def close(self) -> None:
+        """End the process."""
+        assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101  both are pipes
+        self._process.stdin.close()
+        self._process.kill()
+        self._process.wait()
+        self._process.stdout.close()
+
+
+class Engine:
+    """Grades submissions one after another; not shared between threads. Use as a context manager."""
+
+    def __init__(self, course: Course, tier: Tier, *, warm_up: bool = False, figures: bool = True) -> None:
+        self.course, self.tier = course, tier
+        self._warm_up, self._figures = warm_up, figures
+        self._server: host.Server | None = None
+        self._runners: dict[str, Runner] = {}
+        self._hashes: dict[str, Hashes] = {}
+        self._environment = fingerprint.environment(tier)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all processes."""
+        for runner in self._runners.values():
+            runner.close()
+        self._runners.clear()
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    def prepare(self, assignment: Assignment) -> None:
+        """Start what ``assignment`` needs, so that server and runner warm up side by side. Raises GraderError."""
+        self._runner(assignment)
+
+    def hashes(self, assignment: Assignment, submission: Submission | None) -> Hashes:
+        """What a result of this submission depends on."""
+        if assignment.name not in self._hashes:
+            self._hashes[assignment.name] = fingerprint.of_assignment(self.course, assignment)
+        return msgspec.structs.replace(
+            self._hashes[assignment.name], submission=submission.digest if submission is not None else ""
+        )
+
+    def grade(self, submission: Submission, assignment: Assignment, student: str) -> Result:
+        """Judge a submission. Whatever it does, a result comes back; ours are results of status ``grader-error``."""
+        start = time.monotonic()
+        blank = self._blank(assignment, student, submission)
+        if submission.problem is not None:
+            result = msgspec.structs.replace(blank, status="ungradable", notes=(submission.problem,))
+        else:
+            result = self._judged(blank, submission, assignment)
+        return msgspec.structs.replace(result, duration=round(time.monotonic() - start, 3))
+
+    def missing(self, assignment: Assignment, student: str) -> Result:
+        """The result of somebody who handed nothing in."""
+        blank = self._blank(assignment, student, None)
+        return msgspec.structs.replace(blank, status="missing", notes=(Message("note.missing"),))
+
+    def _blank(self, assignment: Assignment, student: str, submission: Submission | None) -> Result:
+        return Result(
+            schema=SCHEMA,
+            assignment=assignment.name,
+            student=student,
+            status="graded",
+            score=0.0,
+            max_score=assignment.max_score,
+            title=assignment.title,
+            tasks=tuple(TaskScore(t.name, t.title, 0.0, t.points, 0.0, 0.0) for t in assignment.tasks),
+            hashes=self.hashes(assignment, submission),
+            environment=self._environment,
+        )
+
+    def _judged(self, blank: Result, submission: Submission, assignment: Assignment) -> Result:
+        job = self._job(submission, assignment)
+        reason = ""
+        for _ in range(2):  # a broken sandbox or runner is replaced once; the second time it is our error
+            try:
+                outcome = self._run(job, assignment)
+            except RunnerDied as error:
+                reason = str(error)
+            else:
+                if isinstance(outcome, _Outcome):
+                    return self._result(blank, submission, assignment, outcome)
+                reason = outcome
+            self.close()
+        note = Message("note.grader-error", {"text": reason})
+        return msgspec.structs.replace(blank, status="grader-error", score=None, notes=(note,))
+
+    def _run(self, job: events.Job, assignment: Assignment) -> _Outcome | str:
+        """The outcome of all tests, or why there is none."""
+        results: list[TestResult] = []
+        for event in self._runner(assignment).judge(job):
+            if isinstance(event, events.Judged):
+                results.append(event.result)
+            elif isinstance(event, events.Finished):
+                return _Outcome(tuple(results), event)
+            elif isinstance(event, events.Broke):
+                return event.reason
+        return "the runner said nothing"
+
+    def _result(self, blank: Result, submission: Submission, assignment: Assignment, outcome: _Outcome) -> Result:
+        tests = tuple(_located(test, submission) for test in outcome.tests)
+        settled = settle(tests, assignment.tasks)
+        return msgspec.structs.replace(
+            blank,
+            status=settled.status,
+            score=settled.score,
+            tasks=settled.tasks,
+            tests=settled.tests,
+            submission=submission.info,
+            diagnoses=outcome.finished.diagnoses,
+            stdout=outcome.finished.stdout,
+            notes=(*submission.notes, *outcome.finished.notes),
+        )
+
+    def _job(self, submission: Submission, assignment: Assignment) -> events.Job:
+        return events.Job(
+            main=submission.main,
+            cells=tuple(
+                events.JobCell(cell.label, cell.file, cell.number, cell.source.count("\n") + 1, cell.code)
+                for cell in submission.cells
+            ),
+            files=submission.files,
+            data={name: (self.course.datasets / name).read_bytes() for name in assignment.data},
+            limits=assignment.limits,
+            figures=self._figures,
+        )
+
+    def _runner(self, assignment: Assignment) -> Runner:
+        if assignment.name not in self._runners:
+            if self._server is None:
+                self._server = host.start(self.tier)
+            connection = self._server.connection()
+            self._runners[assignment.name] = Runner(
+                self.course, assignment, self.tier, connection.fileno(), self._warm_up
+            )
+            connection.close()
+        return self._runners[assignment.name]
+
+    def check_canary(self) -> None:
+        """Let a guest try what is forbidden. Raises GraderError, exit code 3, if anything succeeds."""
+        if self._server is None:
+            self._server = host.start(self.tier)
+        canary.check(self._server, Limits())
+
+
+class _Outcome(msgspec.Struct, frozen=True):
+    tests: tuple[TestResult, ...]
+    finished: events.Finished
+
+
+def _located(test: TestResult, submission: Submission) -> TestResult:
+    """A wrong value has no traceback: its place is where the task is defined."""
+    if test.outcome == "passed" or test.place is not None:
+        return test
+    place: Place | None = submission.definition(test.task)
+    return msgspec.structs.replace(test, place=place) if place is not None else test
+
+
+def folder_of(path: Path) -> Path:
+    """The folder that a submission's path stands for."""
+    return path if path.is_dir() else path.parent

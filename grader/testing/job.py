@@ -1,0 +1,34 @@
+"""A submission → the job that a runner gets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from grader.errors import GraderError
+from grader.model import Assignment, Course
+from grader.sentences import sentence
+from grader.submission import Submission, read
+from grader.testing.events import Job, JobCell
+
+
+def make_job(course: Course, assignment: Assignment, submission: Submission, *, figures: bool = True) -> Job:
+    """What the runner needs to judge ``submission``, with the assignment's data files."""
+    return Job(
+        main=submission.main,
+        cells=tuple(
+            JobCell(cell.label, cell.file, cell.number, cell.source.count("\n") + 1, cell.code)
+            for cell in submission.cells
+        ),
+        files=submission.files,
+        data={name: (course.datasets / name).read_bytes() for name in assignment.data},
+        limits=assignment.limits,
+        figures=figures,
+    )
+
+
+def job_for(course: Course, assignment: Assignment, path: Path) -> Job:
+    """The job for what lies at ``path``. Raises GraderError if it cannot be read."""
+    submission = read(path, assignment)
+    if submission.problem is not None:
+        raise GraderError(sentence(submission.problem, "en"), f"Put {assignment.name}.py into {path}.")
+    return make_job(course, assignment, submission)

@@ -1,0 +1,162 @@
+"""The runner process: one assignment's suite, collected once, judging one submission after another.
+
+    python -m grader.testing.runner CONFIG        jobs on standard input, events on standard output
+
+It collects the suite, then hands every job to a worker: a fork of itself where the platform can fork safely, a
+fresh process elsewhere. A worker judges one submission and ends, so nothing that a suite remembers can pass from
+one submission to the next. This process watches: a worker that hangs or dies costs the test it was in, and the
+remaining tests run in a new one.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+
+import msgspec
+
+from grader.course import choose, load_course
+from grader.errors import GraderError
+from grader.model import Gap, Message, TestResult, Tier
+from grader.sandbox import host
+from grader.sandbox.lost import SandboxBroken
+from grader.testing import events, supervise
+from grader.testing.session import Session
+from grader.testing.suite import Suite, with_suite
+
+MEMORY = 2 << 30
+"""Bytes that a worker may allocate beyond what it starts with."""
+
+
+class Config(msgspec.Struct, frozen=True):
+    """How to start. ``connection`` is a file descriptor of the sandbox server; -1 where the worker starts its own."""
+
+    course: str
+    assignment: str
+    tier: Tier
+    connection: int = -1
+    fork: bool = True
+    warm_up: bool = True
+    worker: bool = False
+
+
+def main() -> None:
+    """Serve jobs until standard input ends."""
+    config = msgspec.json.decode(sys.argv[1].encode(), type=Config)
+    jobs, out = _take_over_streams()
+    try:
+        course = load_course(Path(config.course))
+        (assignment,) = choose(course, (config.assignment,))
+        with_suite(course, assignment, lambda suite: _serve(suite, config, jobs, out))
+    except GraderError as error:
+        _send(out, events.Unusable(f"{error.message}. {error.hint}"))
+    except BrokenPipeError:
+        pass  # the engine is gone; so are we
+
+
+def _take_over_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Keep the two pipes for ourselves; whatever a test prints goes to standard error."""
+    jobs, out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb", buffering=0)
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    os.dup2(2, 1)
+    os.close(null)
+    return jobs, out
+
+
+def _send(out: BinaryIO, event: events.Event) -> None:
+    out.write(events.pack(event))
+    out.flush()
+
+
+def _serve(suite: Suite, config: Config, jobs: BinaryIO, out: BinaryIO) -> None:
+    if config.warm_up:
+        suite.warm_up()
+    if not config.worker:
+        _send(out, events.Ready(tuple(_unjudged(suite))))
+    gc.collect()
+    gc.freeze()
+    while (frame := events.read_frame(jobs.read)) is not None:
+        job = events.unpack_job(frame)
+        if config.worker:
+            _judge(suite, job, config, out)
+            return
+        starter = _forked(suite, config) if config.fork else _spawned(config)
+        for event in supervise.run(job, _unjudged(suite), starter):
+            _send(out, event)
+
+
+def _unjudged(suite: Suite) -> list[TestResult]:
+    """A result per test that says nothing yet: what a test is, for whoever must report that it never ran."""
+    return [
+        TestResult(
+            id=spec.id,
+            task=spec.task,
+            title=spec.title,
+            visibility=spec.visibility,
+            outcome="failed",
+            points=0.0,
+            max_points=spec.points,
+            edge=spec.edge,
+            needs=spec.needs,
+            message=Message("test.load-failed"),
+            gap=Gap("missing"),
+            hint=spec.hint,
+            seed=spec.seed,
+        )
+        for spec in (suite.specs[item.nodeid] for item in suite.items)
+    ]
+
+
+def _forked(suite: Suite, config: Config) -> supervise.Starter:
+    def start(job: events.Job) -> supervise.Worker:
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if pid:
+            os.close(writing)
+            return supervise.ForkedWorker(pid, reading)
+        _be_worker(suite, job, config, reading, writing)
+
+    return start
+
+
+def _be_worker(suite: Suite, job: events.Job, config: Config, reading: int, writing: int) -> NoReturn:
+    """In the child: judge, and end without unwinding what belongs to the parent."""
+    try:
+        os.close(reading)
+        supervise.tie_to_parent(MEMORY)
+        _judge(suite, job, config, os.fdopen(writing, "wb", buffering=0))
+    finally:
+        os._exit(0)
+
+
+def _spawned(config: Config) -> supervise.Starter:
+    def start(job: events.Job) -> supervise.Worker:
+        worker = msgspec.structs.replace(config, worker=True, warm_up=False)
+        command = [sys.executable, "-m", "grader.testing.runner", msgspec.json.encode(worker).decode()]
+        return supervise.SpawnedWorker(command, events.pack(job))
+
+    return start
+
+
+def _judge(suite: Suite, job: events.Job, config: Config, out: BinaryIO) -> None:
+    try:
+        with host.connect(config.tier, config.connection) as spawner:
+            session = Session(spawner.spawn, job, record=True)
+            suite.run(
+                session,
+                skip=job.judged,
+                started=lambda test: _send(out, events.Started(test)),
+                judged=lambda result: _send(out, events.Judged(result)),
+            )
+            session.drop_guest()
+            _send(out, events.Finished(session.stdout(), tuple(session.notes)))
+    except SandboxBroken as error:
+        _send(out, events.Broke(str(error)))
+
+
+if __name__ == "__main__":
+    main()

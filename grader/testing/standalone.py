@@ -1,0 +1,82 @@
+"""``pytest assignments/gates`` as it stands, from any editor: the file beside the test is the submission."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from grader.course import load_course
+from grader.errors import GraderError
+from grader.sandbox import host, tiers
+from grader.testing.job import job_for
+from grader.testing.judge import SuiteJudge
+from grader.testing.proxy import Submission
+from grader.testing.session import Session
+from grader.testing.spec import TestSpec, read_specs
+
+if TYPE_CHECKING:
+    from grader.model import Assignment, Course
+
+
+class StandaloneJudge(SuiteJudge):
+    """Starts the best sandbox there is when the first test asks for the submission; ends it with pytest."""
+
+    _server: host.Server | None = None
+    _spawner: host.Spawner | None = None
+
+    def submission(self, nodeid: str) -> Submission:
+        """The proxy for a test."""
+        if self.session is None:
+            self._server = host.start(tiers.best(grading=False))
+            self._spawner = self._server.connect()
+            job = job_for(self.course, self.assignment, self.assignment.folder)
+            self.session = Session(self._spawner.spawn, job)
+            spec = self.specs[nodeid]
+            self.session.begin(spec.id, spec.visibility, spec.guest_seed, dict(spec.limits))
+        return Submission(self.session)
+
+    def close(self) -> None:
+        """End the guest and its server."""
+        if self.session is not None:
+            self.session.drop_guest()
+        if self._spawner is not None:
+            self._spawner.close()
+        if self._server is not None:
+            self._server.close()
+
+
+def judges_for(items: list[pytest.Item]) -> dict[str, StandaloneJudge]:
+    """Node id → judge, for the items that lie in an assignment; public tests are moved to the front."""
+    found: dict[Path, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        if item.path.name.startswith("test_"):
+            found[item.path.parent].append(item)
+    judges: dict[str, StandaloneJudge] = {}
+    for folder, members in found.items():
+        located = _assignment_of(folder)
+        if located is None:
+            continue
+        course, assignment = located
+        try:
+            specs = {i.nodeid: s for i, s in zip(members, read_specs(members, assignment, whole=False), strict=True)}
+        except GraderError as error:
+            raise pytest.UsageError(f"{error.message}. {error.hint}") from None
+        judges.update(dict.fromkeys(specs, StandaloneJudge(specs, course, assignment)))
+    order = {nodeid: judge.specs[nodeid].visibility == "hidden" for nodeid, judge in judges.items()}
+    items.sort(key=lambda item: order.get(item.nodeid, False))
+    return judges
+
+
+def _assignment_of(folder: Path) -> tuple[Course, Assignment] | None:
+    """The assignment whose public or hidden tests lie in ``folder``; None for any other folder."""
+    try:
+        course = load_course(folder)
+    except GraderError:
+        return None
+    for assignment in course.assignments:
+        if folder in (assignment.folder, assignment.reference):
+            return course, assignment
+    return None

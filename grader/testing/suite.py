@@ -1,0 +1,152 @@
+"""An assignment's tests, collected once: pytest without what a judging process has no use for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+import pytest
+
+from grader.errors import GraderError
+from grader.model import Assignment, Course, TestResult
+from grader.testing import plugin
+from grader.testing.judge import SuiteJudge
+from grader.testing.local import local_session
+from grader.testing.session import Session
+from grader.testing.spec import read_specs
+
+# Plugins that report, cache or warn; none of them changes what a test means. A pytest without one of them takes
+# the option all the same.
+UNUSED = (
+    "terminalreporter cacheprovider faulthandler unraisableexception threadexception legacypath pastebin junitxml "
+    "setuponly setupplan stepwise doctest logging"
+).split()
+
+
+class Suite:
+    """The collected tests of one assignment, in the order in which they run: public ones first."""
+
+    def __init__(self, session: pytest.Session, course: Course, assignment: Assignment) -> None:
+        specs = read_specs(session.items, assignment, whole=True)
+        pairs = sorted(zip(session.items, specs, strict=True), key=lambda pair: pair[1].visibility == "hidden")
+        self.items = [item for item, _ in pairs]
+        self.specs = {item.nodeid: spec for item, spec in pairs}
+        self.judge = SuiteJudge(self.specs, course, assignment)
+        session.config.stash[plugin.JUDGES].update(dict.fromkeys(self.specs, self.judge))
+        self.broken: dict[str, TestResult] = {}
+        self.assignment = assignment
+
+    def run(
+        self,
+        session: Session,
+        *,
+        skip: frozenset[str] = frozenset(),
+        started: Callable[[str], None] = lambda _: None,
+        judged: Callable[[TestResult], None] = lambda _: None,
+    ) -> None:
+        """Judge one submission: every test not in ``skip``, each reported before and after."""
+        self.judge.session = session
+        for item in self.items:
+            spec = self.specs[item.nodeid]
+            if spec.id in skip:
+                continue
+            started(spec.id)
+            if spec.id in self.broken:
+                judged(self.broken[spec.id])
+                continue
+            item.stash.setdefault(plugin.RESULT, None)  # type: ignore[arg-type]  # emptied below, filled by the hook
+            del item.stash[plugin.RESULT]
+            # nextitem=None tears everything down, so that no fixture outlives its test
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+            item.session._setupstate.stack.clear()
+            judged(item.stash[plugin.RESULT])
+        self.judge.session = None
+
+    def warm_up(self) -> None:
+        """Run the reference, in this process: a test that it fails is broken, and nobody's fault but the author's.
+
+        It also specialises the bytecode and pulls in lazy imports once, before workers are forked.
+        """
+        if self.assignment.reference is None:
+            return
+        module = self.judge.reference()
+
+        def note(result: TestResult) -> None:
+            if result.outcome != "passed":
+                self.broken[result.id] = _broken(result)
+
+        self.run(local_session(module), judged=note)
+
+
+def _broken(result: TestResult) -> TestResult:
+    import msgspec
+
+    from grader.model import Message
+    from grader.sentences import sentence
+
+    told = sentence(result.message, "en") if result.message is not None else ""
+    return msgspec.structs.replace(
+        result,
+        outcome="broken",
+        points=0.0,
+        gap=None,
+        place=None,
+        message=Message("test.broken", {"text": f"the reference does not pass it: {told}"}),
+    )
+
+
+class _Collector:
+    """Serves as soon as pytest has collected, inside its test loop."""
+
+    def __init__(self, course: Course, assignment: Assignment, use: Callable[[Suite], None]) -> None:
+        self._course, self._assignment, self._use = course, assignment, use
+        self.problems: list[str] = []
+        self.error: GraderError | None = None
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """The judge is made here, not by the plugin."""
+        config.stash[plugin.MANAGED] = True
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Remember why a test file could not be collected."""
+        if report.failed:
+            last = str(report.longrepr).strip().splitlines()
+            self.problems.append(f"{report.nodeid}: {last[-1] if last else 'cannot be imported'}")
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Take over in place of pytest's own loop."""
+        if not self.problems:
+            try:
+                suite = Suite(session, self._course, self._assignment)
+            except GraderError as error:
+                self.error = error
+            else:
+                self._use(suite)
+        return True
+
+
+def with_suite(course: Course, assignment: Assignment, use: Callable[[Suite], None]) -> None:
+    """Collect the assignment's tests and call ``use`` with them. Raises GraderError if they cannot be collected."""
+    files = [assignment.folder / f"test_{assignment.name}.py"]
+    if assignment.reference is not None:
+        files.append(assignment.reference / f"test_{assignment.name}_hidden.py")
+    missing = [file for file in files if not file.is_file()]
+    if missing:
+        raise GraderError(f"{missing[0]}: there is no such file", "Each assignment needs its tests.", exit_code=3)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    os.environ.pop("PYTEST_ADDOPTS", None)
+    os.environ.pop("PYTEST_PLUGINS", None)
+    collector = _Collector(course, assignment, use)
+    arguments = ["--rootdir", str(course.root), "-c", os.devnull, "--import-mode=importlib", "--noconftest"]
+    arguments += [word for name in UNUSED for word in ("-p", f"no:{name}")]
+    arguments += ["--continue-on-collection-errors", *map(str, files)]
+    code = pytest.main(arguments, plugins=[plugin, collector])
+    if collector.error is not None:
+        raise collector.error
+    if collector.problems or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        reason = "; ".join(collector.problems) or f"pytest ended with {code!s}"
+        raise GraderError(
+            f"{assignment.name}: the tests cannot be collected: {reason}",
+            f"Run: python -m pytest {files[0].parent}",
+            exit_code=3,
+        )

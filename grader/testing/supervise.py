@@ -1,0 +1,196 @@
+"""Watching a worker: its events come through one by one; if it hangs or dies, a new one does the rest.
+
+What a test body does with a guest's values may take for ever or all memory (an (8e6, 1) array against (1000,)
+broadcasts to 8e9 elements). That is the submission's failure of that one test, never the end of the grading.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+import msgspec
+
+from grader.model import Gap, Message, TestResult
+from grader.testing import events
+
+WALL_FACTOR = 12
+"""A test may take this many times its guest's wall limit on the clock: it calls the guest more than once."""
+POLL = 0.25
+
+
+class Worker(Protocol):
+    """A process that judges one job."""
+
+    def read(self, timeout: float) -> bytes | None:
+        """The next event's frame body, None when nothing came in ``timeout`` seconds. Raises EOFError at the end."""
+        ...
+
+    def cpu(self) -> float:
+        """CPU seconds used so far; 0 where the platform does not tell."""
+        ...
+
+    def stop(self) -> None:
+        """Kill it if it still runs, and reap it."""
+        ...
+
+
+Starter = Callable[[events.Job], Worker]
+
+
+def run(job: events.Job, tests: list[TestResult], start: Starter) -> Iterator[events.Event]:
+    """All events of a job, ``Finished`` or ``Broke`` last, whatever the workers do."""
+    blank = {test.id: test for test in tests}
+    judged = set(job.judged)
+    while True:
+        worker = start(msgspec.structs.replace(job, judged=frozenset(judged)))
+        current: str | None = None
+        try:
+            for event in _events(worker, job):
+                if isinstance(event, events.Started):
+                    current = event.test
+                    continue
+                if isinstance(event, events.Judged):
+                    judged.add(event.result.id)
+                    current = None
+                yield event
+                if isinstance(event, events.Finished | events.Broke):
+                    return
+            how = "test.runner-died"
+        except TimeoutError:
+            how = "test.runner-timeout"
+        finally:
+            worker.stop()
+        if current is None:
+            yield events.Broke("the runner's worker ended outside any test")
+            return
+        lost = msgspec.structs.replace(blank[current], message=Message(how), gap=Gap("other"))
+        yield events.Judged(lost)
+        judged.add(current)
+        if judged >= blank.keys():
+            yield events.Finished("", ())
+            return
+
+
+def _events(worker: Worker, job: events.Job) -> Iterator[events.Event]:
+    """Events until the worker's end. Raises TimeoutError when a test has used up the trusted side's own limits."""
+    since, cpu_since = time.monotonic(), 0.0
+    wall = job.limits.wall * WALL_FACTOR + job.limits.load_wall
+    while True:
+        try:
+            frame = worker.read(POLL)
+        except EOFError:
+            return
+        if frame is not None:
+            since, cpu_since = time.monotonic(), worker.cpu()
+            yield events.unpack_event(frame)
+        elif time.monotonic() - since > wall or worker.cpu() - cpu_since > job.limits.test_cpu:
+            raise TimeoutError
+
+
+class ForkedWorker:
+    """A child of this process that writes events to a pipe."""
+
+    def __init__(self, pid: int, descriptor: int) -> None:
+        self._pid, self._descriptor = pid, descriptor
+        self._poll = select.poll()
+        self._poll.register(descriptor, select.POLLIN)
+        self._buffer = bytearray()
+
+    def read(self, timeout: float) -> bytes | None:
+        """See ``Worker``."""
+        while True:
+            frame = self._whole_frame()
+            if frame is not None:
+                return frame
+            if not self._poll.poll(timeout * 1000):
+                return None
+            chunk = os.read(self._descriptor, 1 << 16)
+            if not chunk:
+                raise EOFError
+            self._buffer += chunk
+
+    def _whole_frame(self) -> bytes | None:
+        header = events.LENGTH.size
+        if len(self._buffer) < header:
+            return None
+        (size,) = events.LENGTH.unpack_from(self._buffer)
+        if len(self._buffer) < header + size:
+            return None
+        frame = bytes(self._buffer[header : header + size])
+        del self._buffer[: header + size]
+        return frame
+
+    def cpu(self) -> float:
+        """See ``Worker``. The CPU clock of a process: clock_getcpuclockid(3)."""
+        try:
+            return time.clock_gettime((~self._pid << 3) | 2)
+        except OSError:
+            return 0.0
+
+    def stop(self) -> None:
+        """See ``Worker``."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        os.close(self._descriptor)
+
+
+class SpawnedWorker:
+    """A fresh process, where forking is not safe (macOS) or not there (Windows)."""
+
+    def __init__(self, command: list[str], job: bytes) -> None:
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  our own module
+        self._frames: queue.Queue[bytes | None] = queue.Queue()
+        assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101  both are pipes
+        self._out = self._process.stdout
+        threading.Thread(target=self._pump, daemon=True).start()
+        with contextlib.suppress(BrokenPipeError):
+            self._process.stdin.write(job)
+            self._process.stdin.close()
+
+    def _pump(self) -> None:
+        while (frame := events.read_frame(self._out.read)) is not None:
+            self._frames.put(frame)
+        self._frames.put(None)
+
+    def read(self, timeout: float) -> bytes | None:
+        """See ``Worker``."""
+        try:
+            frame = self._frames.get(timeout=timeout)
+        except queue.Empty:
+            return None
+        if frame is None:
+            raise EOFError
+        return frame
+
+    def cpu(self) -> float:
+        """Not known here: only the clock on the wall limits this worker."""
+        return 0.0
+
+    def stop(self) -> None:
+        """See ``Worker``."""
+        self._process.kill()
+        self._process.wait()
+
+
+def tie_to_parent(memory: int) -> None:
+    """In a forked worker: die with the parent, and allocate at most ``memory`` bytes more."""
+    import resource
+
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+        pages = int(open("/proc/self/statm").read().split()[0])  # noqa: SIM115, PTH123  pathlib costs more than the read
+        limit = pages * resource.getpagesize() + memory
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
