@@ -57,13 +57,9 @@ def load_course(start: Path) -> Course:
         raise GraderError(f"{path}: assignments names one twice", "Name each assignment once.")
     for name in raw.weights:
         if name not in raw.assignments:
-            raise GraderError(
-                f"{path}: weights.{name} is not an assignment", f"Known: {', '.join(raw.assignments)}."
-            )
+            raise GraderError(f"{path}: weights.{name} is not an assignment", f"Known: {', '.join(raw.assignments)}.")
     limits = _limits(path, Limits(), raw.limits)
-    assignments = tuple(
-        _load_assignment(root, name, limits, raw.weights.get(name, 1.0)) for name in raw.assignments
-    )
+    assignments = tuple(_load_assignment(root, name, limits, raw.weights.get(name, 1.0)) for name in raw.assignments)
     return Course(
         root=root,
         title=raw.title,
@@ -94,9 +90,7 @@ def _load_assignment(root: Path, name: str, limits: Limits, weight: float) -> As
     names = [task.name for task in raw.tasks]
     for task in raw.tasks:
         if not task.name.isidentifier():
-            raise GraderError(
-                f"{path}: tasks: {task.name!r} is not a Python name", "Name the function or class."
-            )
+            raise GraderError(f"{path}: tasks: {task.name!r} is not a Python name", "Name the function or class.")
         if names.count(task.name) > 1:
             raise GraderError(f"{path}: tasks: {task.name} is there twice", "Name each task once.")
         if task.points <= 0:
@@ -105,9 +99,7 @@ def _load_assignment(root: Path, name: str, limits: Limits, weight: float) -> As
         raise GraderError(f"{path}: tasks is empty", "Add at least one [[tasks]].")
     for file in raw.data:
         if Path(file).name != file or not (root / "datasets" / file).is_file():
-            raise GraderError(
-                f"{path}: data: {file!r} is not a file of datasets/", "Name files of datasets/."
-            )
+            raise GraderError(f"{path}: data: {file!r} is not a file of datasets/", "Name files of datasets/.")
     reference = root / "reference" / name
     return Assignment(
         name=name,

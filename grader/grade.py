@@ -53,7 +53,7 @@ class Runner:
         )
         command = [sys.executable, "-m", "grader.testing.runner", msgspec.json.encode(config).decode()]
         inherited = (connection,) if connection >= 0 else ()
-        self._process = subprocess.Popen(  # noqa: S603  our own module, no shell
+        self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=inherited, close_fds=True
         )
         self._tests: tuple[TestResult, ...] | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from grader.errors import GraderError
-from grader.model import Assignment, Course
 from grader.sentences import sentence
 from grader.submission import Submission, read
+
+from grader.errors import GraderError
+from grader.model import Assignment, Course
 from grader.testing.events import Job, JobCell
 
 

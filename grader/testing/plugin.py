@@ -109,7 +109,6 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[Any]:
     if judge is None:
         return (yield)
     from _pytest.assertion import util
-
     from grader.sentences import sentence
     from grader.testing.check import explain
 

@@ -238,11 +238,16 @@ class Session:
     def _note_cell(self, cell: JobCell, reply: list[Any]) -> None:
         if reply[0] == "raise":
             place = self.place(reply[4]) or Place(cell.file, 1, cell.number)
-            kind = "note.syntax-error" if reply[1] in ("SyntaxError", "IndentationError", "TabError") else (
-                "note.script-failed" if cell.number is None else "note.cell-failed"
+            kind = (
+                "note.syntax-error"
+                if reply[1] in ("SyntaxError", "IndentationError", "TabError")
+                else ("note.script-failed" if cell.number is None else "note.cell-failed")
             )
             args: dict[str, str | int | float] = {
-                "file": place.file, "line": place.line, "type": printable(reply[1], 100), "text": printable(reply[3], 300),
+                "file": place.file,
+                "line": place.line,
+                "type": printable(reply[1], 100),
+                "text": printable(reply[3], 300),
             }
             if place.cell is not None:
                 args["cell"] = place.cell
@@ -277,7 +282,13 @@ def _checked(reply: Any) -> list[Any]:
         kind, size = reply[0], len(reply)
         if kind == "ok" and size == 2:
             return reply
-        if kind == "full" and size == 5 and type(reply[2]) is list and type(reply[3]) is dict and type(reply[4]) is list:
+        if (
+            kind == "full"
+            and size == 5
+            and type(reply[2]) is list
+            and type(reply[3]) is dict
+            and type(reply[4]) is list
+        ):
             return reply
         if kind == "raise" and size == 5 and type(reply[1]) is type(reply[3]) is str and type(reply[4]) is list:
             return reply

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pytest
 
 MARKERS = (
-    'task(name, needs=[]): the task this test judges, and the tasks it stands on',
+    "task(name, needs=[]): the task this test judges, and the tasks it stands on",
     "points(n): what the test is worth; the cases of a parametrised test share them",
     "edge: an edge case; failing it does not block tasks that stand on this one",
     "limits(**limits): limits of the guest for this test (see docs/authors.md)",
@@ -66,8 +66,7 @@ def read_specs(items: Iterable[pytest.Item], assignment: Assignment, *, whole: b
     specs = tuple(_read_spec(item, assignment) for item in items)
     cases = Counter(_function(item) for item in items)
     shared = tuple(
-        replace(spec, points=spec.points / cases[_function(item)])
-        for spec, item in zip(specs, items, strict=True)
+        replace(spec, points=spec.points / cases[_function(item)]) for spec, item in zip(specs, items, strict=True)
     )
     if whole:
         _check_points(shared, assignment)

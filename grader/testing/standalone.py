@@ -15,7 +15,7 @@ from grader.testing.job import job_for
 from grader.testing.judge import SuiteJudge
 from grader.testing.proxy import Submission
 from grader.testing.session import Session
-from grader.testing.spec import TestSpec, read_specs
+from grader.testing.spec import read_specs
 
 if TYPE_CHECKING:
     from grader.model import Assignment, Course

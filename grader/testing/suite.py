@@ -80,9 +80,9 @@ class Suite:
 
 def _broken(result: TestResult) -> TestResult:
     import msgspec
+    from grader.sentences import sentence
 
     from grader.model import Message
-    from grader.sentences import sentence
 
     told = sentence(result.message, "en") if result.message is not None else ""
     return msgspec.structs.replace(

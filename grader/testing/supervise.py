@@ -149,7 +149,7 @@ class SpawnedWorker:
     """A fresh process, where forking is not safe (macOS) or not there (Windows)."""
 
     def __init__(self, command: list[str], job: bytes) -> None:
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  our own module
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._frames: queue.Queue[bytes | None] = queue.Queue()
         assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101  both are pipes
         self._out = self._process.stdout

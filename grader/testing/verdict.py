@@ -6,9 +6,10 @@ import linecache
 from dataclasses import dataclass
 from types import TracebackType
 
+from grader.testing.check import CheckFailed
+
 from grader.model import Gap, Message, Place
 from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
-from grader.testing.check import CheckFailed
 from grader.testing.proxy import NotDefined, Raised
 from grader.testing.session import LoadFailed, Session, printable
 
@@ -27,7 +28,11 @@ class Finding:
 
 
 def find(
-    error: BaseException, when: str, file: str, session: Session | None, explained: tuple[Message, Gap | None] | None
+    error: BaseException,
+    when: str,
+    file: str,
+    session: Session | None,
+    explained: tuple[Message, Gap | None] | None,
 ) -> Finding:
     """What ``error``, raised in phase ``when`` of a test in ``file``, says about the submission."""
     if session is not None and session.lost is not None:

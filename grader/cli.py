@@ -1,0 +1,158 @@
+"""The commands: parse, call, print. No logic, and no import that a command does not need."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from grader.errors import GraderError
+
+app = typer.Typer(
+    name="grader",
+    help="Auto-graded exercises for neural-network courses.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Names = Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...", help="All of the course if none.")]
+CourseOption = Annotated[
+    Path, typer.Option("--course", help="The course's folder or any folder inside it.", show_default="here")
+]
+LangOption = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="en|ko", help="Language of the output.", show_default="the course's"),
+]
+Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
+
+
+def _lang(given: str | None, course_language: Literal["en", "ko"]) -> Literal["en", "ko"]:
+    if given is None:
+        return course_language
+    if given == "en" or given == "ko":
+        return given
+    raise GraderError(f"--lang {given}: there is no such language here", "Known: en, ko.")
+
+
+@app.command()
+def run(
+    assignments: Names = None,
+    submission: Annotated[
+        Path | None,
+        typer.Option(help="A script, notebook, folder or archive to judge in place of the assignment's own file."),
+    ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Judge again whenever a file changes.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write the report page to this file or folder.")] = None,
+    json: Annotated[Path | None, typer.Option(help="Write the result to this file or folder.")] = None,
+    course: CourseOption = Path(),
+    lang: LangOption = None,
+    debug: Debug = False,
+) -> None:
+    """Judge a submission here and now: what works, what does not, and what to try next."""
+    from grader import selfcheck
+    from grader.course import load_course
+
+    loaded = load_course(course)
+    options = selfcheck.Options(
+        names=tuple(assignments or ()),
+        submission=submission,
+        html=html,
+        json=json,
+        lang=_lang(lang, loaded.language),
+    )
+    raise typer.Exit(selfcheck.watch(loaded, options) if watch else selfcheck.run(loaded, options))
+
+
+@app.command()
+def batch(
+    submissions: Annotated[Path, typer.Argument(help="A folder per student, an LMS download, or an archive.")],
+    out: Annotated[Path, typer.Option("--out", help="Where results, reports and grades.csv go.")],
+    assignment: Annotated[
+        list[str] | None,
+        typer.Option("--assignment", metavar="NAME", help="Grade this one; may be given again."),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, help="Submissions at a time.", show_default="one per processor"),
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Grade everything again.")] = False,
+    sandbox: Annotated[
+        str | None,
+        typer.Option("--sandbox", metavar="TIER", help="namespaces or landlock; the best there is if not given."),
+    ] = None,
+    unsafe_sandbox: Annotated[
+        str | None,
+        typer.Option(
+            "--unsafe-sandbox", metavar="process", help="Grade without a wall. Only for code that is trusted."
+        ),
+    ] = None,
+    course: CourseOption = Path(),
+    lang: LangOption = None,
+    debug: Debug = False,
+) -> None:
+    """Grade a class: a page and a result per submission, a gradebook, and a page about the class."""
+    from grader import classroom
+    from grader.course import load_course
+
+    loaded = load_course(course)
+    options = classroom.Options(
+        submissions=submissions,
+        out=out,
+        names=tuple(assignment or ()),
+        jobs=jobs,
+        fresh=fresh,
+        tier=classroom.choose_tier(sandbox, unsafe_sandbox),
+        lang=_lang(lang, loaded.language),
+    )
+    raise typer.Exit(classroom.grade(loaded, options))
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="Where the sample class and its results go.")] = Path("demo-out"),
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Submissions at a time.")] = None,
+    course: CourseOption = Path(),
+    lang: LangOption = None,
+    debug: Debug = False,
+) -> None:
+    """Make a sample class and grade it with the best sandbox this machine has."""
+    from grader import classroom
+    from grader.course import load_course
+    from grader.demo import make_class
+
+    loaded = load_course(course)
+    names = make_class(loaded, out / "submissions")
+    options = classroom.Options(
+        submissions=out / "submissions",
+        out=out / "graded",
+        names=names,
+        jobs=jobs,
+        fresh=False,
+        tier=classroom.choose_tier(None, None),
+        lang=_lang(lang, loaded.language),
+    )
+    raise typer.Exit(classroom.grade(loaded, options))
+
+
+def main() -> None:
+    """The ``grader`` command. A GraderError is two lines and its exit code."""
+    try:
+        app()
+    except GraderError as error:
+        if "--debug" in sys.argv:
+            raise
+        print(f"grader: {error.message}", file=sys.stderr)
+        if error.hint:
+            print(f"        {error.hint}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        print("grader: stopped; what was finished is kept", file=sys.stderr)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

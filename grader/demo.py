@@ -1,0 +1,101 @@
+"""The sample class: made from the reference and hand-written wrong solutions, to be graded like any other."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from grader.course import choose
+from grader.errors import GraderError
+from grader.files import write_atomically
+from grader.model import Assignment, Course
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"name": "as"}):
+    assignment: str
+    base: str = ""
+    patch: str = ""
+    raw: str = ""
+    name: str = ""
+    kind: Literal["script", "notebook"] = "script"
+
+
+class _Student(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    files: tuple[_File, ...]
+
+
+class _Class(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    students: tuple[_Student, ...]
+
+
+def folder_name(student: str) -> str:
+    """A student's name as a folder: what no file system takes is replaced."""
+    return re.sub(r'[<>:"/\\|?*]', "_", student).strip(" .")
+
+
+def make_class(course: Course, out: Path) -> tuple[str, ...]:
+    """Write the sample class into ``out``; the names of its assignments. Raises GraderError."""
+    source = course.root / "reference" / "demo"
+    try:
+        described = msgspec.toml.decode((source / "class.toml").read_bytes(), type=_Class)
+    except OSError:
+        raise GraderError(
+            f"{source}: this course has no sample class",
+            "Run grader demo inside the course repository of the grader itself.",
+        ) from None
+    used: set[str] = set()
+    for student in described.students:
+        folder = out / folder_name(student.name)
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in student.files:
+            used.add(file.assignment)
+            (assignment,) = choose(course, (file.assignment,))
+            if file.raw:
+                write_atomically(folder / file.name, (source / "files" / file.raw).read_bytes())
+                continue
+            text = _base(assignment, file.base)
+            if file.patch:
+                text += "\n\n" + (source / "files" / file.patch).read_text(encoding="utf-8")
+            if file.kind == "notebook":
+                write_atomically(folder / f"{assignment.name}.ipynb", notebook(text))
+            else:
+                write_atomically(folder / f"{assignment.name}.py", text)
+    return tuple(a.name for a in course.assignments if a.name in used)
+
+
+def _base(assignment: Assignment, base: str) -> str:
+    if not base:
+        return ""
+    if base == "stub":
+        path = assignment.folder / f"{assignment.name}.py"
+    elif assignment.reference is None:
+        raise GraderError(f"{assignment.name}: the reference is not here", "Run grader demo where reference/ is.")
+    elif base == "reference":
+        path = assignment.reference / f"{assignment.name}.py"
+    else:
+        path = assignment.reference / "solutions" / f"{base}.py"
+    return path.read_text(encoding="utf-8")
+
+
+def notebook(source: str) -> str:
+    """A notebook of a script: a cell for each block that begins in the first column after an empty line."""
+    blocks = [block.strip("\n") for block in re.split(r"\n\n+(?=\S)", source) if block.strip()]
+    cells = [
+        {
+            "cell_type": "code",
+            "execution_count": None,
+            "id": f"cell-{number}",
+            "metadata": {},
+            "outputs": [],
+            "source": block.splitlines(keepends=True),
+        }
+        for number, block in enumerate(blocks, 1)
+    ]
+    return json.dumps(
+        {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, ensure_ascii=False, indent=1
+    )

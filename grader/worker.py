@@ -1,0 +1,155 @@
+"""A batch's worker process: reads, grades and writes one submission after another.
+
+    python -m grader.worker CONFIG        units on standard input, summaries on standard output
+
+It writes result and report itself, so the batch hears no more than a summary; if it dies, what it had finished
+is on disk.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from grader.course import choose, load_course
+from grader.errors import GraderError
+from grader.files import write_atomically
+from grader.grade import Engine
+from grader.model import Lang, Result, Tier
+from grader.render.summary import Summary, summarise
+from grader.submission import Reader
+from grader.testing.events import LENGTH, read_frame
+
+
+class Config(msgspec.Struct, frozen=True):
+    """How to start a worker."""
+
+    course: str
+    out: str
+    tier: Tier
+    lang: Lang
+    fresh: bool = False
+    lenient: bool = False
+    figures: bool = True
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """One student's work on one assignment: ``path`` is where it lies, None where nothing was handed in."""
+
+    student: str
+    folder: str
+    assignment: str
+    path: str | None
+
+
+class Done(msgspec.Struct, frozen=True):
+    """A unit is finished: graded now, or its stored result still holds."""
+
+    summary: Summary
+    reused: bool
+
+
+class Failed(msgspec.Struct, frozen=True):
+    """The worker cannot go on."""
+
+    message: str
+    hint: str
+    exit_code: int
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """What comes back for a unit: one of the two."""
+
+    done: Done | None = None
+    failed: Failed | None = None
+
+
+class Worker:
+    """Grades units with one engine."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._out = Path(config.out)
+        self._course = load_course(Path(config.course))
+        self._engine = Engine(self._course, config.tier, warm_up=True, figures=config.figures)
+        self._reader = Reader()
+        self._decoder = msgspec.json.Decoder(Result)
+
+    def close(self) -> None:
+        """End all processes."""
+        self._engine.close()
+        self._reader.close()
+
+    def do(self, unit: Unit) -> Done:
+        """Grade, or reuse the stored result; write what is new."""
+        (assignment,) = choose(self._course, (unit.assignment,))
+        if unit.path is None:
+            return self._written(unit, self._engine.missing(assignment, unit.student))
+        submission = self._reader.read(Path(unit.path), assignment, lenient=self._config.lenient)
+        hashes = self._engine.hashes(assignment, submission)
+        stored = None if self._config.fresh else self._stored(unit)
+        if stored is not None and stored.hashes == hashes and stored.status in ("graded", "ungradable"):
+            if not self._report(unit).is_file():
+                self._write_report(unit, stored)
+            return Done(summarise(stored), reused=True)
+        return self._written(unit, self._engine.grade(submission, assignment, unit.student))
+
+    def _result(self, unit: Unit) -> Path:
+        return self._out / "results" / unit.folder / f"{unit.assignment}.json"
+
+    def _report(self, unit: Unit) -> Path:
+        return self._out / "reports" / unit.folder / f"{unit.assignment}.html"
+
+    def _stored(self, unit: Unit) -> Result | None:
+        try:
+            return self._decoder.decode(self._result(unit).read_bytes())
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return None  # not there, from another version, or damaged: grade it
+
+    def _written(self, unit: Unit, result: Result) -> Done:
+        self._write_report(unit, result)
+        write_atomically(self._result(unit), msgspec.json.format(msgspec.json.encode(result), indent=1))
+        return Done(summarise(result), reused=False)
+
+    def _write_report(self, unit: Unit, result: Result) -> None:
+        from grader.render.html import student_page
+
+        page = student_page(result.for_student(), lang=self._config.lang)
+        write_atomically(self._report(unit), page)
+
+
+def _send(out: BinaryIO, reply: Reply) -> None:
+    body = msgspec.msgpack.encode(reply)
+    out.write(LENGTH.pack(len(body)) + body)
+    out.flush()
+
+
+def main() -> None:
+    """Serve units until standard input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the batch, which ends its workers in order
+    config = msgspec.json.decode(sys.argv[1].encode(), type=Config)
+    units, out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb", buffering=0)
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    os.dup2(2, 1)
+    try:
+        worker = Worker(config)
+        try:
+            while (frame := read_frame(units.read)) is not None:
+                done = worker.do(msgspec.msgpack.decode(frame, type=Unit))
+                _send(out, Reply(done=done))
+        finally:
+            worker.close()
+    except GraderError as error:
+        _send(out, Reply(failed=Failed(error.message, error.hint, error.exit_code)))
+    except BrokenPipeError:
+        pass  # the batch is gone
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,3 @@
+def xor_gate(x1, x2):
+    while True:
+        x1 = 1 - x1

@@ -1,0 +1,3 @@
+def split_label(df, label):
+    labels = df.pop(label)
+    return df, labels

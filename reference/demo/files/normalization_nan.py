@@ -1,0 +1,2 @@
+def min_max_norm(df, stats):
+    return (df - stats["min"]) / (stats["max"] - stats["min"])

@@ -1,0 +1,2 @@
+data = pd.read_csv("../dataset/normalization.csv")
+print(data.describe())
