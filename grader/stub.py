@@ -1,0 +1,258 @@
+"""A reference → what the student starts from: ``<name>.py`` and ``<name>.ipynb``.
+
+What an author writes in ``reference/<name>/<name>.py`` is the only source:
+
+- The module's docstring, imports and public constants are kept. A statement marked ``# private``, a name that
+  begins with ``_`` and a comment outside of statements are not.
+- Of each task, the signature and the docstring are kept. ``# Step 1: …`` in its body becomes ``# TODO 1: …``;
+  a comment ``# 단계 1: …`` is the same step in Korean. The rest becomes ``raise NotImplementedError``.
+- A notebook's text cells come from ``assignment.toml`` (titles, points) and from the README of its language: what
+  stands under its title, and under the heading that names the task in backticks.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import re
+import tokenize
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from grader.errors import GraderError
+from grader.files import write_atomically
+from grader.model import Assignment, Lang
+
+_STEP = re.compile(r"# (?P<word>Step|단계) (?P<number>\d+): (?P<text>\S.*)")
+_PRIVATE = re.compile(r"# private\b.*")
+_HEADING = re.compile(r"(#{1,6}) +(.*)")
+_PHRASES = {
+    "en": {
+        "readme": "README.md",
+        "points": "{points:g} points",
+        "work": "Each `TODO` below is a place for code; the last cell checks it. "
+        "`README.md` has the whole story, with a worked example.",
+        "check": "## Check\n\nThe next cell judges the functions above with the public tests.",
+    },
+    "ko": {
+        "readme": "README.ko.md",
+        "points": "{points:g}점",
+        "work": "아래의 `TODO` 자리에 코드를 작성하고 마지막 셀을 실행해 확인합니다. "
+        "전체 설명과 계산 예제는 `README.ko.md`에 있습니다.",
+        "check": "## 확인\n\n다음 셀을 실행하면 위에서 작성한 함수를 공개 테스트로 채점합니다.",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A statement of a stub; ``task`` is empty for what stands around the tasks.
+
+    ``joined``: it stands directly below the part before it, without a blank line.
+    """
+
+    task: str
+    code: str
+    joined: bool = False
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What of a reference the student gets, in the reference's order."""
+
+    docstring: str
+    parts: tuple[Part, ...]
+
+
+def stubs(assignment: Assignment, lang: Lang) -> dict[str, str]:
+    """File name → content of the stubs of ``assignment``. Raises GraderError if its reference cannot serve."""
+    if assignment.reference is None:
+        raise GraderError(
+            f"{assignment.name}: stubs are made from a reference, and there is none here",
+            "Run this in the course's own folder, not in a released one.",
+        )
+    path = assignment.reference / f"{assignment.name}.py"
+    made = outline(_read(path), tuple(task.name for task in assignment.tasks), lang, str(path))
+    book = notebook(assignment, made, _read(assignment.folder / _PHRASES[lang]["readme"]), lang)
+    return {
+        f"{assignment.name}.py": script(made),
+        f"{assignment.name}.ipynb": json.dumps(book, indent=1, ensure_ascii=False, sort_keys=True) + "\n",
+    }
+
+
+def write_stubs(assignment: Assignment, lang: Lang) -> list[Path]:
+    """Write both stubs into the assignment's folder, over whatever is there. Raises GraderError."""
+    files = {assignment.folder / name: content for name, content in stubs(assignment, lang).items()}
+    for path, content in files.items():
+        write_atomically(path, content)
+    return list(files)
+
+
+def outline(source: str, tasks: tuple[str, ...], lang: Lang, where: str = "reference") -> Outline:
+    """What a student gets of ``source``. Raises GraderError that names ``where`` and the line."""
+    try:
+        return _Reference(source, lang, where).outline(tasks)
+    except (SyntaxError, tokenize.TokenError) as error:
+        raise GraderError(f"{where}: {error}", "Correct the reference: it must be Python.") from None
+
+
+def script(made: Outline) -> str:
+    """The stub as a script."""
+    text, before = made.docstring, ""
+    for part in made.parts:
+        apart = "\n\n\n" if part.task or before else "\n" if part.joined else "\n\n"
+        text, before = text + apart + part.code, part.task
+    return text.lstrip("\n") + "\n"
+
+
+def notebook(assignment: Assignment, made: Outline, readme: str, lang: Lang) -> dict[str, Any]:
+    """The stub as a notebook of format 4: title, imports, text and code for each task, and the check."""
+    phrases = _PHRASES[lang]
+    cells = [_text("title", f"# {assignment.title.get(lang)}", section(readme, ""), phrases["work"])]
+    setup = "".join(("\n" if part.joined else "\n\n") + part.code for part in made.parts if not part.task)
+    if setup:
+        cells.append(_code("setup", setup.strip("\n")))
+    for number, part in enumerate((part for part in made.parts if part.task), 1):
+        task = assignment.task(part.task)
+        points = phrases["points"].format(points=task.points)
+        heading = f"## {number}. {task.title.get(lang)}"
+        cells.append(_text(f"task-{number}", heading, f"`{task.name}` · {points}", section(readme, task.name)))
+        cells.append(_code(f"code-{number}", part.code))
+    cells.append(_text("check", phrases["check"]))
+    cells.append(_code("run-check", f'from grader.notebook import check\n\ncheck("{assignment.name}")'))
+    return {
+        "cells": cells,
+        "metadata": {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+def section(readme: str, task: str) -> str:
+    """The text under the heading that names ``task`` in backticks; for no task, the text under the title."""
+    found: list[str] = []
+    level, fenced = 0, False
+    for line in readme.splitlines():
+        fenced ^= line.lstrip().startswith("```")
+        heading = None if fenced else _HEADING.match(line)
+        if heading is None or (level and task and len(heading[1]) > level):
+            found.append(line)
+        elif level:
+            break
+        elif not task or re.search(rf"`{re.escape(task)}[`(]", heading[2]):
+            level = len(heading[1])
+            found.clear()
+    return "\n".join(found).strip() if level else ""
+
+
+class _Reference:
+    """A reference's source, parsed once."""
+
+    def __init__(self, source: str, lang: Lang, where: str) -> None:
+        self._body = ast.parse(source).body
+        self._lines = source.split("\n")
+        self._lang, self._where = lang, where
+        tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+        self._comments = {t.start[0]: t.string for t in tokens if t.type == tokenize.COMMENT}
+
+    def outline(self, tasks: tuple[str, ...]) -> Outline:
+        statements = list(self._body)
+        docstring = self._code(statements.pop(0)) if _is_docstring(statements[:1]) else ""
+        parts: list[Part] = []
+        last = 0
+        for node in filter(self._is_public, statements):
+            if not isinstance(node, ast.FunctionDef | ast.ClassDef):
+                parts.append(Part("", self._code(node), node.lineno == last + 1))
+            elif node.name in tasks:
+                parts.append(Part(node.name, self._task(node)))
+            else:
+                self._fail(node, f"{node.name} is not a task", f"Call it _{node.name}, or make it a task.")
+            last = _last(node)
+        for missing in sorted(set(tasks) - {part.task for part in parts}):
+            raise GraderError(f"{self._where}: the task {missing} is not there", "Define it.")
+        return Outline(docstring, tuple(parts))
+
+    def _is_public(self, node: ast.stmt) -> bool:
+        """A function's or class's mark stands on its ``def`` line, any other statement's on its last."""
+        definition = isinstance(node, ast.FunctionDef | ast.ClassDef)
+        if _PRIVATE.fullmatch(self._comments.get(node.lineno if definition else _last(node), "")):
+            return False
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            return not node.name.startswith("_") or node.name.startswith("__")
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        return not any(isinstance(target, ast.Name) and target.id.startswith("_") for target in targets)
+
+    def _task(self, node: ast.FunctionDef | ast.ClassDef) -> str:
+        if not _is_docstring(node.body):
+            self._fail(node, f"{node.name} has no docstring", "Say in one what it takes and returns.")
+        if isinstance(node, ast.FunctionDef):
+            if not self._steps(node):
+                self._fail(node, f"{node.name} has no step", "Write a comment: # Step 1: what to do.")
+            return self._function(node)
+        members = filter(self._is_public, node.body[1:])
+        return "\n\n".join([self._rows(_first(node), _last(node.body[0])), *map(self._member, members)])
+
+    def _member(self, node: ast.stmt) -> str:
+        """A field or method of a class that is a task; a method needs neither docstring nor steps."""
+        return self._function(node) if isinstance(node, ast.FunctionDef) else self._code(node)
+
+    def _function(self, node: ast.FunctionDef) -> str:
+        start = node.body[0]
+        if start.lineno == node.lineno:
+            self._fail(node, f"{node.name} is written on one line", "Give its body lines of its own.")
+        head = self._rows(_first(node), _last(start) if _is_docstring(node.body) else start.lineno - 1)
+        indent = " " * start.col_offset
+        return "\n".join([head, *(indent + row for row in (*self._steps(node), "raise NotImplementedError"))])
+
+    def _steps(self, node: ast.FunctionDef) -> list[str]:
+        comments = (self._comments.get(line, "") for line in range(node.lineno, _last(node) + 1))
+        steps = [match for text in comments if (match := _STEP.fullmatch(text))]
+        said = {step["number"]: step["text"] for step in steps if step["word"] == "Step"}
+        if self._lang == "ko":
+            said |= {step["number"]: step["text"] for step in steps if step["word"] == "단계"}
+        return [f"# TODO {number}: {text}" for number, text in said.items()]
+
+    def _code(self, node: ast.stmt) -> str:
+        return self._rows(_first(node), _last(node))
+
+    def _rows(self, first: int, last: int) -> str:
+        return "\n".join(self._lines[first - 1 : last])
+
+    def _fail(self, node: ast.stmt, problem: str, hint: str) -> NoReturn:
+        raise GraderError(f"{self._where}: line {node.lineno}: {problem}", hint)
+
+
+def _is_docstring(body: list[ast.stmt]) -> bool:
+    first = body[0] if body else None
+    return isinstance(first, ast.Expr) and isinstance(getattr(first.value, "value", None), str)
+
+
+def _first(node: ast.stmt) -> int:
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(decorator.lineno for decorator in decorators)])
+
+
+def _last(node: ast.stmt) -> int:
+    return node.end_lineno or node.lineno
+
+
+def _text(cell: str, *paragraphs: str) -> dict[str, Any]:
+    source = "\n\n".join(filter(None, paragraphs)).splitlines(keepends=True)
+    return {"cell_type": "markdown", "id": cell, "metadata": {}, "source": source}
+
+
+def _code(cell: str, source: str) -> dict[str, Any]:
+    code = {"cell_type": "code", "id": cell, "metadata": {}, "source": source.splitlines(keepends=True)}
+    return {**code, "execution_count": None, "outputs": []}
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GraderError(f"{path}: cannot be read: {error}", "Check that the file is there.") from None
