@@ -1,0 +1,167 @@
+"""``grader batch``: a class from its folder to its gradebook, with a progress bar."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from grader.batch import Progress, run
+from grader.course import choose
+from grader.errors import GraderError
+from grader.files import exclusive, write_atomically
+from grader.grade import Engine
+from grader.model import Assignment, Course, Lang, Tier
+from grader.render.clean import csv_cell
+from grader.render.summary import Summary
+from grader.roster import Entry, read_roster
+from grader.sandbox import tiers
+from grader.worker import Config, Done, Unit
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asked for."""
+
+    submissions: Path
+    out: Path
+    names: tuple[str, ...]
+    jobs: int | None
+    fresh: bool
+    tier: Tier
+    lang: Lang
+
+
+def choose_tier(sandbox: str | None, unsafe: str | None) -> Tier:
+    """The tier to grade in. Raises GraderError where none may grade: a batch fails closed."""
+    if unsafe is not None:
+        if unsafe != "process":
+            raise GraderError(f"--unsafe-sandbox {unsafe}: only 'process' is unsafe", "Use --sandbox for the others.")
+        return "process"
+    if sandbox is None:
+        return tiers.best(grading=True)
+    if sandbox not in ("namespaces", "landlock"):
+        raise GraderError(f"--sandbox {sandbox}: no such tier may grade", "Known: namespaces, landlock.")
+    reason = tiers.available()[sandbox]
+    if reason is not None:
+        raise GraderError(f"tier {sandbox} is not available: {reason}", "Leave --sandbox away.", exit_code=3)
+    return sandbox
+
+
+def grade(course: Course, options: Options) -> int:
+    """Grade the class into ``options.out``. Returns the exit code."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    start = time.monotonic()
+    with exclusive(options.out), read_roster(options.submissions, course) as roster:
+        with Engine(course, options.tier) as engine:
+            engine.check_canary()
+        units = _units(roster.entries, choose(course, options.names))
+        config = Config(
+            course=str(course.root),
+            out=str(options.out.absolute()),
+            tier=options.tier,
+            lang=options.lang,
+            fresh=options.fresh,
+            lenient=len(options.names) == 1,
+        )
+        jobs = options.jobs or os.cpu_count() or 1
+        done = _with_progress(course, units, config, jobs)
+        kept = _kept(done, options.names)
+        summaries = [item.summary for item in kept]
+        _write_gradebook(options.out, summaries)
+        _write_class_page(course, options, summaries)
+    _say_what_was_done(options, kept, time.monotonic() - start)
+    return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _units(entries: Iterable[Entry], assignments: tuple[Assignment, ...]) -> tuple[Unit, ...]:
+    """Assignment by assignment, so that a worker needs one runner at a time."""
+    entries = tuple(entries)
+    return tuple(
+        Unit(
+            student=entry.student,
+            folder=entry.folder,
+            assignment=assignment.name,
+            path=str(entry.path) if entry.path is not None else None,
+        )
+        for assignment in assignments
+        for entry in entries
+    )
+
+
+def _kept(done: tuple[Done, ...], names: tuple[str, ...]) -> list[Done]:
+    """Without named assignments, only those that somebody handed in."""
+    handed_in = {item.summary.assignment for item in done if item.summary.status != "missing"}
+    return [item for item in done if names or item.summary.assignment in handed_in]
+
+
+def _with_progress(course: Course, units: tuple[Unit, ...], config: Config, jobs: int) -> tuple[Done, ...]:
+    """Run with a bar on a terminal: count, rate, time left, failures so far. Plain lines elsewhere."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True)
+    failures = 0
+    started = time.monotonic()
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]:.1f}/s"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[failures]} failed"),
+    )
+    with Bar(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("grading", total=len(units), rate=0.0, failures=0)
+
+        def report(progress: Progress) -> None:
+            nonlocal failures
+            failures += progress.done.summary.status in ("ungradable", "grader-error")
+            rate = progress.finished / max(time.monotonic() - started, 1e-3)
+            bar.update(task, completed=progress.finished, rate=rate, failures=failures)
+
+        return run(course, units, config, jobs, report)
+
+
+def _write_gradebook(out: Path, summaries: list[Summary]) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    tasks = sorted({f"{s.assignment}.{task.task}" for s in summaries for task in s.tasks})
+    writer.writerow(["student", "assignment", "score", "max_score", "status", "seconds", *tasks])
+    for summary in sorted(summaries, key=lambda s: (s.student, s.assignment)):
+        points = {f"{summary.assignment}.{task.task}": f"{task.points:g}" for task in summary.tasks}
+        score = "" if summary.score is None else f"{summary.score:g}"
+        row = [csv_cell(summary.student), summary.assignment, score, f"{summary.max_score:g}", summary.status]
+        writer.writerow([*row, f"{summary.duration:.3f}", *(points.get(task, "") for task in tasks)])
+    write_atomically(out / "grades.csv", text.getvalue())
+
+
+def _write_class_page(course: Course, options: Options, summaries: list[Summary]) -> None:
+    from grader.render.classpage import index
+
+    write_atomically(options.out / "index.html", index(summaries, course=course, lang=options.lang))
+
+
+def _say_what_was_done(options: Options, done: list[Done], seconds: float) -> None:
+    reused = sum(item.reused for item in done)
+    graded = len(done) - reused
+    by_status: dict[str, int] = {}
+    for item in done:
+        by_status[item.summary.status] = by_status.get(item.summary.status, 0) + 1
+    told = ", ".join(f"{count} {status}" for status, count in sorted(by_status.items()))
+    print(f"{len(done)} submissions ({told}); {graded} judged now, {reused} unchanged; {seconds:.1f} s, tier {options.tier}")
+    print(f"class page  {options.out / 'index.html'}")
+    print(f"gradebook   {options.out / 'grades.csv'}")
+    sys.stdout.flush()

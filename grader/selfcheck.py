@@ -1,0 +1,116 @@
+"""``grader run``: judge a submission here and now, print what it found, write what was asked for."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from grader.course import choose
+from grader.errors import GraderError
+from grader.files import write_atomically
+from grader.grade import Engine
+from grader.model import Assignment, Course, Lang, Result
+from grader.render import terminal
+from grader.render.view import progress
+from grader.sandbox import tiers
+from grader.submission import Reader, Submission
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asked for."""
+
+    names: tuple[str, ...]
+    submission: Path | None
+    html: Path | None
+    json: Path | None
+    lang: Lang
+
+
+def chosen(course: Course, names: tuple[str, ...], here: Path) -> tuple[Assignment, ...]:
+    """The named assignments; else the one whose folder ``here`` is in; else all. Raises GraderError."""
+    if not names:
+        inside = [a for a in course.assignments if here.absolute().is_relative_to(a.folder)]
+        if inside:
+            return tuple(inside)
+    return choose(course, names)
+
+
+def run(course: Course, options: Options) -> int:
+    """Judge once. 0 for full marks, 1 where marks were lost, 3 where the grader failed."""
+    with Engine(course, tiers.best(grading=False)) as engine, Reader() as reader:
+        return _judge_all(engine, reader, course, options)
+
+
+def watch(course: Course, options: Options) -> int:
+    """Judge, and again whenever a file of the submission changes, until Ctrl-C."""
+    from watchfiles import watch as changes
+
+    assignments = chosen(course, options.names, Path.cwd())
+    paths = {_path(options, assignment) for assignment in assignments}
+    console = terminal.console()
+    with Engine(course, tiers.best(grading=False)) as engine, Reader() as reader:
+        _judge_all(engine, reader, course, options)
+        folders = [path if path.is_dir() else path.parent for path in paths]
+        terminal.print_watching(console, options.lang)
+        for _ in changes(*folders, raise_interrupt=False):
+            console.clear()
+            _judge_all(engine, reader, course, options)
+            terminal.print_watching(console, options.lang)
+    return 0
+
+
+def _judge_all(engine: Engine, reader: Reader, course: Course, options: Options) -> int:
+    assignments = chosen(course, options.names, Path.cwd())
+    if options.submission is not None and not options.submission.exists():
+        raise GraderError(f"{options.submission}: there is no such file or folder", "Check the path.")
+    if options.submission is not None and options.submission.is_file() and len(assignments) > 1:
+        raise GraderError("--submission names one file, but there are several assignments", "Name the assignment too.")
+    for assignment in assignments:
+        engine.prepare(assignment)  # side by side, while the first files are read
+    console = terminal.console()
+    results: list[Result] = []
+    for assignment in assignments:
+        submission = reader.read(_path(options, assignment), assignment, lenient=options.submission is not None)
+        result = _judge(engine, submission, assignment)
+        results.append(result)
+        if len(assignments) == 1:
+            terminal.print_result(console, result.for_student(), options.lang)
+        _write(result, submission, options, several=len(assignments) > 1)
+    if len(assignments) > 1:
+        steps = progress(course, [result.for_student() for result in results])
+        terminal.print_course(console, [result.for_student() for result in results], steps, options.lang)
+    if any(result.status == "grader-error" for result in results):
+        return 3
+    return 0 if all(_full_marks(result) for result in results) else 1
+
+
+def _judge(engine: Engine, submission: Submission | None, assignment: Assignment) -> Result:
+    return engine.missing(assignment, "") if submission is None else engine.grade(submission, assignment, "")
+
+
+def _full_marks(result: Result) -> bool:
+    """All points; in a released folder, where hidden tests are not there, all public points."""
+    if any(test.visibility == "hidden" for test in result.tests):
+        return result.score == result.max_score
+    return result.status == "graded" and all(task.public_points == task.public_max for task in result.tasks)
+
+
+def _path(options: Options, assignment: Assignment) -> Path:
+    return options.submission if options.submission is not None else assignment.folder
+
+
+def _write(result: Result, submission: Submission | None, options: Options, *, several: bool) -> None:
+    if options.json is not None:
+        path = options.json / f"{result.assignment}.json" if several or options.json.is_dir() else options.json
+        write_atomically(path, msgspec.json.format(msgspec.json.encode(result), indent=1))
+    if options.html is not None:
+        from grader.render.html import student_page
+
+        path = options.html / f"{result.assignment}.html" if several or options.html.is_dir() else options.html
+        sources = [] if submission is None else [(c.file, c.number, c.source) for c in submission.cells]
+        write_atomically(path, student_page(result.for_student(), lang=options.lang, sources=sources))
+        print(path.absolute(), file=sys.stderr)
