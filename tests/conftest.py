@@ -130,7 +130,9 @@ def course(tmp_path: Path) -> Path:
 def grader() -> Callable[..., subprocess.CompletedProcess[str]]:
     """The real command line: ``grader("run", "gates", cwd=...)``."""
 
-    def call(*arguments: object, cwd: Path = ROOT, timeout: float = 120, **env: str) -> subprocess.CompletedProcess[str]:
+    def call(
+        *arguments: object, cwd: Path = ROOT, timeout: float = 120, **env: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "grader.cli", *map(str, arguments)],
             cwd=cwd,

@@ -1,0 +1,125 @@
+"""A worker that hangs or dies costs the test it was in; the remaining tests run in a new one."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+
+import pytest
+
+from grader.model import Limits, TestResult, Text
+from grader.testing import events, supervise
+
+LIMITS = Limits(test_cpu=0.5, wall=0.1, load_wall=0.5)
+
+
+def blank(name: str) -> TestResult:
+    """A result that says nothing yet."""
+    return TestResult(name, "t", Text("t"), "public", "failed", 0.0, 1.0)
+
+
+def starter(body: Callable[[str], None], log: list[frozenset[str]]) -> supervise.Starter:
+    """Workers that judge a, b and c in turn and call ``body`` in each test."""
+
+    def start(job: events.Job) -> supervise.Worker:
+        log.append(job.judged)
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if pid:
+            os.close(writing)
+            return supervise.ForkedWorker(pid, reading)
+        for name in "abc":
+            if name not in job.judged:
+                os.write(writing, events.pack(events.Started(name)))
+                body(name)
+                passed = blank(name)
+                os.write(writing, events.pack(events.Judged(passed)))
+        os.write(writing, events.pack(events.Finished("printed", ())))
+        os._exit(0)
+
+    return start
+
+
+def outcome(body: Callable[[str], None]) -> tuple[dict[str, str], events.Event, list[frozenset[str]]]:
+    """Message ids by test, the last event, and what each worker was told to leave out."""
+    log: list[frozenset[str]] = []
+    tests = [blank(name) for name in "abc"]
+    seen = list(supervise.run(events.Job("m", (), limits=LIMITS), tests, starter(body, log)))
+    ids = {e.result.id: e.result.message.id if e.result.message else "" for e in seen if isinstance(e, events.Judged)}
+    return ids, seen[-1], log
+
+
+def spin() -> None:
+    """Use CPU for ever."""
+    while True:
+        pass
+
+
+def test_all_goes_well() -> None:
+    """One worker judges everything."""
+    ids, last, log = outcome(lambda name: None)
+    assert ids == {"a": "", "b": "", "c": ""}
+    assert last == events.Finished("printed", ())
+    assert log == [frozenset()]
+
+
+@pytest.mark.parametrize(
+    ("misbehave", "message"),
+    [
+        (lambda: os._exit(1), "test.runner-died"),
+        (spin, "test.runner-timeout"),
+        (lambda: time.sleep(60), "test.runner-timeout"),
+    ],
+    ids=["dies", "spins", "sleeps"],
+)
+def test_the_culprit_alone_pays(misbehave: Callable[[], None], message: str) -> None:
+    """The test in which the worker was lost fails; those before keep their outcome, those after get a new worker."""
+    ids, last, log = outcome(lambda name: misbehave() if name == "b" else None)
+    assert ids == {"a": "", "b": message, "c": ""}
+    assert isinstance(last, events.Finished)
+    assert log == [frozenset(), frozenset({"a", "b"})]
+
+
+def test_losing_the_last_test_ends_the_job() -> None:
+    """Nothing is left to run, so no further worker starts."""
+    ids, last, log = outcome(lambda name: os._exit(1) if name == "c" else None)
+    assert ids["c"] == "test.runner-died"
+    assert isinstance(last, events.Finished)
+    assert len(log) == 1
+
+
+def test_death_outside_any_test_is_ours() -> None:
+    """A worker that ends before its first test is not the submission's fault."""
+
+    def start(job: events.Job) -> supervise.Worker:
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if not pid:
+            os._exit(0)
+        os.close(writing)
+        return supervise.ForkedWorker(pid, reading)
+
+    (last,) = supervise.run(events.Job("m", (), limits=LIMITS), [blank("a")], start)
+    assert isinstance(last, events.Broke)
+
+
+def test_spawned_worker_reads_job_and_sends_events() -> None:
+    """Where forking is not safe, a fresh process gets the job on its standard input."""
+    program = (
+        "import sys; from grader.testing import events;"
+        "job = events.unpack_job(events.read_frame(sys.stdin.buffer.read));"
+        "sys.stdout.buffer.write(events.pack(events.Started(job.main)))"
+    )
+    worker = supervise.SpawnedWorker([sys.executable, "-c", program], events.pack(events.Job("gates", ())))
+    try:
+        frame = None
+        while frame is None:
+            frame = worker.read(1.0)
+        assert events.unpack_event(frame) == events.Started("gates")
+        with pytest.raises(EOFError):
+            while worker.read(1.0) is None:
+                pass
+    finally:
+        worker.stop()
