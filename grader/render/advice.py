@@ -1,0 +1,49 @@
+"""What to do next: after one failure, and at the end of a report. A phrase of ``ui`` and its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from grader.model import StudentResult, TestResult, Text
+from grader.render.view import Step, View
+
+
+class Advice(NamedTuple):
+    """A phrase and its arguments; Text follows the reader's language."""
+
+    phrase: str
+    args: dict[str, str | Text]
+
+
+_BY_MESSAGE = {
+    "test.not-implemented": "try.not-implemented",
+    "test.load-failed": "try.load",
+    "test.output-flood": "try.output",
+    "test.disk": "try.disk",
+}
+
+
+def advice(test: TestResult) -> Advice:
+    """What to try after ``test`` failed."""
+    if test.visibility == "hidden":
+        return Advice("try.hidden", {})
+    known = _BY_MESSAGE.get(test.message.id) if test.message is not None else None
+    return Advice(known or f"try.{test.gap.kind if test.gap is not None else 'other'}", {"task": test.task})
+
+
+def next_step(result: StudentResult, view: View, steps: Sequence[Step] = ()) -> Advice:
+    """The last line of a report."""
+    here: dict[str, str | Text] = {"assignment": result.assignment}
+    if result.status == "grader-error":
+        return Advice("next.broken", here)
+    if result.status != "graded":
+        return Advice(f"next.{result.status}", here)
+    if view.focus is not None:
+        return Advice("next.fix", {**here, "task": view.focus.name})
+    following = next((step for step in steps if step.state != "done" and step.name != result.assignment), None)
+    if view.totals.hidden is None:
+        return Advice("next.hand-in", here)
+    if following is not None:
+        return Advice("next.assignment", {"title": following.title, "name": following.name})
+    return Advice("next.done", here)

@@ -1,0 +1,161 @@
+"""``StudentResult`` → one HTML page that needs nothing else: no server, no network, no script.
+
+Here it is decided what the page holds and how much of it; the templates decide where it stands.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from grader.model import Diagnosis, Figure, Gap, Lang, StudentResult, Table, TestResult
+from grader.render.advice import Advice, advice, next_step
+from grader.render.listing import Excerpt, Listings
+from grader.render.purse import Purse, Value, value
+from grader.render.templates import environment
+from grader.render.view import Step, TaskView, arrange
+
+# Bytes for each part of a page.
+_EVIDENCE, _OUTPUT, _SOURCES, _FIGURES = 300_000, 120_000, 200_000, 250_000
+_TABLE_ROWS, _TABLE_COLUMNS, _CELL = 20, 12, 24
+_DRAWING = 72.0  # pixels of the longest side of a drawn shape
+
+
+class Shape(NamedTuple):
+    """A rectangle that stands for an array, its sides in proportion, as far as that can be drawn."""
+
+    label: str
+    width: float
+    height: float
+
+
+class Picture(NamedTuple):
+    """An attachment. ``src`` is the drawing as an address: inside an image no script of it can run."""
+
+    figure: Figure
+    src: str
+
+
+class Problem(NamedTuple):
+    """One test that did not pass, and everything that is shown of it."""
+
+    test: TestResult
+    advice: Advice
+    call: Value | None
+    expected: Value | None
+    actual: Value | None
+    shapes: tuple[Shape, ...]
+    table: Table | None
+    excerpt: Excerpt | None
+    pictures: tuple[Picture, ...]
+    diagnoses: tuple[Diagnosis, ...]
+
+
+def student_page(
+    result: StudentResult,
+    *,
+    lang: Lang = "en",
+    steps: Sequence[Step] = (),
+    sources: Iterable[tuple[str, int | None, str]] = (),
+    templates: Path | None = None,
+) -> str:
+    """The report of ``result`` in both languages, ``lang`` shown first.
+
+    ``steps`` is the way through the course (``view.progress``), ``sources`` the student's own code by file and
+    cell, ``templates`` the course's folder of templates that go before the packaged ones. Raises TypeError for
+    anything but a StudentResult.
+    """
+    view = arrange(result)
+    listings = Listings(sources, result, Purse(_SOURCES))
+    evidence, figures = Purse(_EVIDENCE), Purse(_FIGURES)
+    problems = {
+        task.name: [_problem(test, task, listings, evidence, figures) for test in task.problems] for task in view.tasks
+    }
+    return (
+        environment(templates)
+        .get_template("student.html.j2")
+        .render(
+            lang=lang,
+            result=result,
+            view=view,
+            steps=steps,
+            problems=problems,
+            listings=listings.all(),
+            stdout=value(result.stdout, Purse(_OUTPUT), head=4000, head_lines=60) if result.stdout else None,
+            next_step=next_step(result, view, steps),
+        )
+    )
+
+
+def _problem(test: TestResult, task: TaskView, listings: Listings, evidence: Purse, figures: Purse) -> Problem:
+    gap = test.gap or Gap("other")
+    return Problem(
+        test=test,
+        advice=advice(test),
+        call=value(test.call, evidence) if test.call else None,
+        expected=value(gap.expected, evidence) if gap.expected else None,
+        actual=value(gap.actual, evidence) if gap.actual else None,
+        shapes=_shapes(gap),
+        table=_fitting(gap.table, evidence),
+        excerpt=listings.excerpt(test.place),
+        pictures=tuple(_pictures(test.attachments, figures)),
+        diagnoses=task.diagnoses_of(test),
+    )
+
+
+def _shapes(gap: Gap) -> tuple[Shape, ...]:
+    """Expected and got as two rectangles on one scale; nothing for shapes that cannot be drawn."""
+    if gap.kind != "shape":
+        return ()
+    sides = [_sides(text) for text in (gap.expected, gap.actual)]
+    longest = max((max(side) for side in sides if side), default=0)
+    if not longest or any(side is None for side in sides):
+        return ()
+    scale = _DRAWING / longest
+    return tuple(
+        Shape(text, max(side[1] * scale, 3.0), max(side[0] * scale, 3.0))  # 3 pixels: a thin side is still seen
+        for text, side in zip((gap.expected, gap.actual), sides, strict=True)
+        if side is not None
+    )
+
+
+def _sides(text: str) -> tuple[int, int] | None:
+    """Rows and columns of ``(4, 2)``; ``(4,)`` is a column of 1. None for what is not a shape of 1 or 2 axes."""
+    match = re.fullmatch(r"\((\d{1,9}),(?: (\d{1,9}))?\)", text)
+    return (int(match[1]), int(match[2] or 1)) if match else None
+
+
+def _fitting(table: Table | None, purse: Purse) -> Table | None:
+    """``table`` cut to a window of short cells; None where even that does not fit."""
+    if table is None:
+        return None
+
+    def window(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(_short(cell) for cell in row[:_TABLE_COLUMNS]) for row in rows[:_TABLE_ROWS])
+
+    cut = Table(
+        columns=tuple(_short(name) for name in table.columns[:_TABLE_COLUMNS]),
+        rows=tuple(_short(name) for name in table.rows[:_TABLE_ROWS]),
+        expected=window(table.expected),
+        actual=window(table.actual),
+        wrong=tuple(row[:_TABLE_COLUMNS] for row in table.wrong[:_TABLE_ROWS]),
+        cut=table.cut or len(table.columns) > _TABLE_COLUMNS or len(table.rows) > _TABLE_ROWS,
+    )
+    # 400 bytes: a wrong cell with its markup in both languages.
+    return cut if purse.spend(extra=400 * max(len(cut.rows), 1) * max(len(cut.columns), 1)) else None
+
+
+def _short(cell: str) -> str:
+    return cell if len(cell) <= _CELL else cell[: _CELL - 1] + "…"
+
+
+def _pictures(figures: Sequence[Figure], purse: Purse) -> Iterable[Picture]:
+    for figure in figures:
+        src = ""
+        if figure.svg and len(figure.svg) < purse.left:
+            src = "data:image/svg+xml;base64," + base64.b64encode(figure.svg.encode("utf-8", "replace")).decode()
+        if figure.kind == "table" or (src and purse.spend(src)):
+            yield Picture(figure, src)

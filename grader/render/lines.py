@@ -1,0 +1,240 @@
+"""The pieces of which a terminal's output is made: a line, a block, a small grid, in one language and for one width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text as Line
+
+from grader.model import Diagnosis, Gap, Message, Place, StudentResult, Table, TestResult, Text
+from grader.render import clean, ui
+from grader.render.advice import Advice, advice
+from grader.render.view import Step, TaskView, Totals, View
+from grader.sentences import sentence
+
+_SIGNS = {"passed": "✓", "failed": "✗", "blocked": "…", "broken": "!", "later": "○"}
+_STEPS = {"done": "✓", "now": "●", "todo": "○"}
+_BAR = {"done": "█", "now": "▓", "todo": "░"}
+# For terminals whose encoding has none of these.
+_PLAIN = str.maketrans({"✓": "+", "✗": "x", "…": "~", "○": "o", "●": "*", "≠": "!", "█": "#", "▓": "+", "░": "."})
+_STYLES = {"passed": "green", "failed": "red", "blocked": "blue", "broken": "magenta", "later": "dim"}
+
+_NARROW = 60  # columns below which things stand below each other instead of side by side
+_VALUE, _VALUE_LINES = 1200, 12  # characters and lines of a value
+_OUTPUT, _OUTPUT_LINES = 2000, 10
+_WINDOW = (8, 6)  # rows and columns of a table
+_OTHERS = 8  # further failed tests of a task, a line each
+_INDENT = 2
+
+
+class Lines:
+    """Makes the pieces. ``width`` is in columns; without ``unicode`` signs are ASCII."""
+
+    def __init__(self, lang: str, width: int, unicode: bool) -> None:
+        self._lang = lang
+        self._width = width
+        self._unicode = unicode
+
+    def heading(self, result: StudentResult) -> RenderableType:
+        """Assignment and student."""
+        student = f"  {clean.line(result.student, 60)}" if result.student else ""
+        return Line.assemble((self._text(result.title), "bold"), (student, "dim"))
+
+    def tasks(self, view: View, result: StudentResult) -> RenderableType:
+        """A line per task: state, name, points, and in a wide terminal what it is about."""
+        grid = Grid.grid(padding=(0, 1, 0, 0))
+        for task in view.tasks:
+            points = Line(self._points(task, view.totals) if result.status == "graded" else "", justify="right")
+            row = [self._sign(task.state), Line(clean.line(task.name, 40)), points]
+            if self._width >= _NARROW:
+                row.append(Line(self._about(task), "dim", no_wrap=True, overflow="ellipsis"))
+            elif task.state == "blocked":
+                row.append(Line(self._about(task), "dim"))
+            grid.add_row(*row)
+        return grid
+
+    def status(self, result: StudentResult) -> RenderableType:
+        """Why there is no ordinary score, in the voice of whoever is at fault."""
+        voice = "broken" if result.status == "grader-error" else "failed"
+        return self._hanging(self._sign(voice), Line(self._say(f"about.{result.status}")))
+
+    def broken(self, test: TestResult) -> RenderableType:
+        """A test that the grader could not judge."""
+        told = f": {self._claim(test.message)}" if test.message is not None else ""
+        return self._hanging(self._sign("broken"), Line(self._text(test.title) + told))
+
+    def note(self, note: Message) -> RenderableType:
+        """A note about the submission."""
+        return self._hanging(Line("-"), Line(self._claim(note)))
+
+    def more(self, phrase: str, count: int) -> RenderableType:
+        """How many more there are."""
+        return Line(self._say(phrase, count=ui.number(count)), "dim")
+
+    def focus(self, task: TaskView) -> Iterator[RenderableType]:
+        """The task to work on: its first failure in full, the others by their claims."""
+        first, *others = [test for test in task.problems if test.outcome == "failed"]
+        title = Line.assemble((clean.line(task.name, 40), "bold"), ("  " + self._text(task.title), "dim"))
+        yield self._hanging(self._sign("failed"), title)
+        for piece in self._failure(first, task):
+            yield Padding(piece, (0, 0, 0, _INDENT), expand=False)
+        for test in others[:_OTHERS]:
+            yield self._hanging(self._sign("failed"), Line(self._headline(test)))
+        if len(others) > _OTHERS:
+            yield self.more("task.more", len(others) - _OTHERS)
+
+    def output(self, stdout: str) -> Iterator[RenderableType]:
+        """The beginning of what the submission printed."""
+        yield Line(self._say("page.stdout"), "bold")
+        yield Padding(self._value(stdout.rstrip("\n"), _OUTPUT, _OUTPUT_LINES), (0, 0, 0, _INDENT), expand=False)
+
+    def totals(self, totals: Totals, max_score: float) -> RenderableType:
+        """Honest points."""
+        phrase, args = totals.phrase(max_score)
+        return Line(self._say(phrase, **args), "bold")
+
+    def advice(self, given: Advice) -> RenderableType:
+        """What to do next; commands stand out."""
+        args = {
+            key: clean.line(value.get(self._lang) if isinstance(value, Text) else value)
+            for key, value in given.args.items()
+        }
+        pieces = ui.parts(given.phrase, self._lang, **args)
+        return Line.assemble(*((piece, "bold cyan" if code else "") for piece, code in pieces))
+
+    def step(self, step: Step, focus: TaskView | None) -> list[RenderableType]:
+        """An assignment on the way through the course, as cells of a row."""
+        points = ""
+        if step.points is not None and step.max_points is not None:
+            points = self._say("score.pair", points=ui.number(step.points), max=ui.number(step.max_points))
+        row: list[RenderableType] = [
+            Line(self._plain(_STEPS[step.state]), "green" if step.state == "done" else ""),
+            Line(step.name, "bold" if step.state == "now" else ""),
+            Line(points, justify="right"),
+        ]
+        if self._width >= _NARROW:
+            about = clean.line(focus.name, 40) if focus is not None else self._text(step.title)
+            row.append(Line(about, "red" if focus is not None else "dim", no_wrap=True, overflow="ellipsis"))
+        return row
+
+    def bar(self, steps: Sequence[Step]) -> RenderableType:
+        """How far the course is: done, now, to do."""
+        done = sum(step.state == "done" for step in steps)
+        bar = "".join(self._plain(_BAR[step.state]) * 3 for step in steps)
+        return Line(f"{bar}  {self._say('run.course', done=str(done), total=str(len(steps)))}")
+
+    # one failure
+
+    def _failure(self, test: TestResult, task: TaskView) -> Iterator[RenderableType]:
+        yield Line(self._text(test.title), "dim")
+        yield Line(self._headline(test), "bold")
+        grid = Grid.grid(padding=(0, 2, 0, 0))
+        for label, shown in self._facts(test):
+            grid.add_row(Line(label, "dim", no_wrap=True), shown)
+        if grid.row_count:
+            yield grid
+        if test.gap is not None and test.gap.table is not None:
+            yield self._window(test.gap.table)
+        for found in task.diagnoses_of(test):
+            yield self._diagnosis(found)
+        yield self.advice(advice(test))
+
+    def _facts(self, test: TestResult) -> Iterator[tuple[str, RenderableType]]:
+        if test.place is not None:
+            yield self._say("failure.where"), Line(self._place(test.place))
+        if test.call:
+            yield self._say("failure.call"), self._value(test.call)
+        gap = test.gap
+        if gap is None:
+            return
+        kind = f" ({self._say(f'kind.{gap.kind}')})" if gap.kind in ("type", "shape", "keys") else ""
+        if gap.expected:
+            yield self._say("failure.expected") + kind, self._value(gap.expected)
+        if gap.actual:
+            yield self._say("failure.got") + kind, self._value(gap.actual)
+        yield from self._measures(gap)
+
+    def _measures(self, gap: Gap) -> Iterator[tuple[str, RenderableType]]:
+        if gap.path or gap.index:
+            index = f"[{', '.join(map(str, gap.index))}]" if gap.index else ""
+            yield self._say("failure.element"), Line(clean.line(gap.path, 120) + index)
+        if gap.max_error is not None:
+            yield self._say("failure.largest"), Line(f"{gap.max_error:.6g}")
+        if gap.wrong is not None and gap.size is not None:
+            of = self._say("failure.count-of", wrong=ui.number(gap.wrong), size=ui.number(gap.size))
+            yield self._say("failure.count"), Line(of)
+
+    def _window(self, table: Table) -> RenderableType:
+        """Got beside expected, cell by cell; wrong cells carry a sign."""
+        rows, columns = _WINDOW if self._width >= _NARROW else (_WINDOW[0], 3)
+        grid = Grid.grid(padding=(0, 2, 0, 0))
+        grid.add_row("", *(Line(clean.line(name, 12), "dim", justify="right") for name in table.columns[:columns]))
+        for name, got, expected, wrong in list(
+            zip(table.rows, table.actual, table.expected, table.wrong, strict=False)
+        )[:rows]:
+            cells = zip(got[:columns], expected, wrong, strict=False)
+            grid.add_row(Line(clean.line(name, 12), "dim"), *(self._cell(*cell) for cell in cells))
+        return Padding(grid, (1, 0), expand=False)
+
+    def _cell(self, got: str, expected: str, wrong: bool) -> Line:
+        if not wrong:
+            return Line(clean.line(got, 12), justify="right")
+        shown = f"{clean.line(got, 12)} {self._plain('≠')} {clean.line(expected, 12)}"
+        return Line(shown, "red", justify="right")
+
+    def _diagnosis(self, found: Diagnosis) -> RenderableType:
+        more = self.advice(Advice("failure.explain", {"code": found.code}))
+        told = Line.assemble((f"{self._say('failure.diagnosis')}: ", "dim"), self._text(found.title), ". ")
+        return told.append_text(more) if isinstance(more, Line) else told
+
+    # words
+
+    def _say(self, phrase: str, **args: str) -> str:
+        return ui.say(phrase, self._lang, **args)
+
+    def _text(self, text: Text) -> str:
+        return clean.line(text.get(self._lang))
+
+    def _claim(self, message: Message) -> str:
+        return clean.line(sentence(message, self._lang), 600)
+
+    def _headline(self, test: TestResult) -> str:
+        if test.message is None or test.visibility == "hidden":
+            hidden = f" ({self._say('hidden.test')})" if test.visibility == "hidden" else ""
+            return self._text(test.title) + hidden
+        return self._claim(test.message)
+
+    def _about(self, task: TaskView) -> str:
+        if task.state == "blocked":
+            return self._say("task.waits", tasks=", ".join(clean.line(name, 40) for name in task.waits_for))
+        if task.state in ("broken", "later"):
+            return self._say(f"state.{task.state}")
+        return self._text(task.title)
+
+    def _points(self, task: TaskView, totals: Totals) -> str:
+        out_of = task.public_max if totals.hidden is None else task.max_points
+        return self._say("score.pair", points=ui.number(task.points), max=ui.number(out_of))
+
+    def _place(self, place: Place) -> str:
+        cell = [] if place.cell is None else [self._say("place.cell", cell=str(place.cell))]
+        return ", ".join([clean.line(place.file, 80), *cell, self._say("place.line", line=str(place.line))])
+
+    def _value(self, raw: str, limit: int = _VALUE, most: int = _VALUE_LINES) -> Line:
+        shown = "\n".join(clean.text(raw[:limit]).split("\n")[:most])
+        cut = len(raw) - len("\n".join(raw[:limit].split("\n")[:most]))
+        tail = f"\n{self._say('failure.cut', count=ui.number(cut))}" if cut else ""
+        return Line.assemble(shown, (tail, "dim"))
+
+    def _sign(self, state: str) -> Line:
+        return Line(self._plain(_SIGNS[state]), _STYLES[state])
+
+    def _plain(self, sign: str) -> str:
+        return sign if self._unicode else sign.translate(_PLAIN)
+
+    def _hanging(self, sign: Line, text: Line) -> RenderableType:
+        grid = Grid.grid(padding=(0, 1, 0, 0))
+        grid.add_row(sign, text)
+        return grid

@@ -1,0 +1,71 @@
+"""The submission's own code on a page: highlighted once, then cut into excerpts around a place and full listings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from grader.model import Place, StudentResult
+from grader.render.purse import Purse
+from grader.render.source import highlight
+
+_CONTEXT = 2  # lines of code on each side of the marked one
+_TAG = 60  # bytes of markup around a line
+
+
+class Excerpt(NamedTuple):
+    """Lines of code around a place. ``marked`` is the place's line, ``anchor`` where the listing has it."""
+
+    first: int
+    lines: Sequence[Markup]
+    marked: int
+    anchor: str
+
+
+class Listing(NamedTuple):
+    """A file, or a cell of a notebook, with the lines that failed and the number of lines that did not fit."""
+
+    file: str
+    cell: int | None
+    anchor: str
+    lines: Sequence[Markup]
+    marked: frozenset[int]
+    omitted: int
+
+
+class Listings:
+    """Code by file and cell. What is shown of it together stays within ``purse``."""
+
+    def __init__(self, sources: Iterable[tuple[str, int | None, str]], result: StudentResult, purse: Purse) -> None:
+        self._purse = purse
+        self._lines = {(file, cell): highlight(text[: purse.left].rstrip("\n")) for file, cell, text in sources}
+        self._anchors = {key: f"code-{number}" for number, key in enumerate(self._lines, 1)}
+        places = [test.place for test in result.tests if test.place is not None and test.outcome == "failed"]
+        self._marked = {(place.file, place.cell, place.line) for place in places}
+
+    def excerpt(self, place: Place | None) -> Excerpt | None:
+        """The code around ``place``; None where it is not known or does not fit."""
+        if place is None:
+            return None
+        key = (place.file, place.cell)
+        lines = self._lines.get(key, [])
+        if not 1 <= place.line <= len(lines):
+            return None
+        first = max(place.line - _CONTEXT, 1)
+        shown = lines[first - 1 : place.line + _CONTEXT]
+        if not self._purse.spend(*shown):
+            return None
+        return Excerpt(first, shown, place.line, f"{self._anchors[key]}-{place.line}")
+
+    def all(self) -> list[Listing]:
+        """Everything that was handed in, in order."""
+        return [self._listing(file, cell, lines) for (file, cell), lines in self._lines.items()]
+
+    def _listing(self, file: str, cell: int | None, lines: list[Markup]) -> Listing:
+        fitting = next(
+            (number for number, row in enumerate(lines) if not self._purse.spend(row, extra=_TAG)), len(lines)
+        )
+        marked = frozenset(line for other, number, line in self._marked if (other, number) == (file, cell))
+        return Listing(file, cell, self._anchors[file, cell], lines[:fitting], marked, len(lines) - fitting)

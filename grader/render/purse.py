@@ -1,0 +1,48 @@
+"""A page stays below 1 MB however large a submission makes itself: each part of it has a purse of bytes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from grader.render import clean
+
+_HEAD = 300  # characters of a long value that are seen at once
+_HEAD_LINES = 12
+
+
+class Purse:
+    """Bytes that a part of the page may still spend."""
+
+    def __init__(self, size: int) -> None:
+        self.left = size
+
+    def spend(self, *html: str, extra: int = 0) -> bool:
+        """Whether all of ``html`` and ``extra`` bytes fit; if so, they are paid for."""
+        cost = sum(len(piece.encode()) for piece in html) + extra
+        if cost > self.left:
+            return False
+        self.left -= cost
+        return True
+
+
+class Value(NamedTuple):
+    """A value to show: its beginning; all of it where that is longer and fits; else how many characters are missing."""
+
+    head: Markup
+    whole: Markup | None = None
+    omitted: int = 0
+
+
+def value(raw: str, purse: Purse, head: int = _HEAD, head_lines: int = _HEAD_LINES) -> Value:
+    """``raw`` cut to what is seen at once, with all of it behind as far as ``purse`` reaches."""
+    seen = "\n".join(raw[:head].split("\n")[:head_lines])
+    short = escape(clean.text(seen))
+    if len(seen) == len(raw):
+        return Value(short)
+    # Nothing larger than the purse can fit: do not even escape it.
+    whole = escape(clean.text(raw)) if len(raw) <= purse.left else None
+    if whole is not None and purse.spend(whole):
+        return Value(short, whole)
+    return Value(short, None, len(raw) - len(seen))

@@ -1,0 +1,94 @@
+"""Jinja2 set up once per course: which template is taken, and that nothing gets onto a page unescaped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from grader.model import Message, Text
+from grader.render import clean, ui
+from grader.sentences import sentence
+
+_PACKAGE = Path(__file__).parent.parent
+# In a wheel templates lie in the package; in the repository beside it.
+_PACKAGED = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
+_LONGEST = 600  # characters of a generated sentence: more is an attack on the page
+
+
+@lru_cache(maxsize=8)
+def environment(course_templates: Path | None = None) -> jinja2.Environment:
+    """Templates of ``course_templates`` first, then the packaged ones. They are compiled once."""
+    folders = [*([course_templates] if course_templates else []), *_PACKAGED]
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        finalize=_visible,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(t=phrase, authored=authored, claim=claim, n=ui.number)
+    made.filters["line"] = clean.line
+    return made
+
+
+def phrase(name: str, /, **args: object) -> Markup:
+    """A phrase of ``ui`` in both languages. Arguments that are Text follow the language."""
+    return _filled(name, args) if args else _fixed(name)
+
+
+@lru_cache(maxsize=256)
+def _fixed(name: str) -> Markup:
+    return _filled(name, {})
+
+
+def _filled(name: str, args: dict[str, object]) -> Markup:
+    def render(lang: str) -> Markup:
+        filled = {key: _argument(value, lang) for key, value in args.items()}
+        pieces = ui.parts(name, lang, **filled)
+        return Markup().join(code_span(piece) if code else escape(piece) for piece, code in pieces)
+
+    return both(render)
+
+
+def _argument(value: object, lang: str) -> str:
+    return clean.line(value.get(lang) if isinstance(value, Text) else str(value))
+
+
+def authored(text: Text) -> Markup:
+    """An authored text. Where Korean is missing, English stands alone and says that it is English."""
+    if not text.ko:
+        return _span("en", escape(clean.text(text.en)), switched=False)
+    return both(lambda lang: escape(clean.text(text.get(lang))))
+
+
+def claim(message: Message) -> Markup:
+    """A generated sentence in both languages."""
+    return both(lambda lang: escape(clean.line(sentence(message, lang), _LONGEST)))
+
+
+def both(render: Callable[[str], Markup]) -> Markup:
+    """What ``render`` gives for each language, of which the page's switch hides one; once where they are equal."""
+    first, second = (render(lang) for lang in ui.LANGS)
+    return first if first == second else _span("en", first) + _span("ko", second)
+
+
+def code_span(piece: str) -> Markup:
+    """``piece`` as code."""
+    return Markup(f"<code>{escape(piece)}</code>")  # noqa: S704  escaped here
+
+
+def _span(lang: str, html: Markup, switched: bool = True) -> Markup:
+    switch = f' class="{lang}"' if switched else ""
+    return Markup(f'<span{switch} lang="{lang}">{html}</span>')  # noqa: S704  html is markup already
+
+
+def _visible(value: Any) -> Any:
+    """All that a template puts out passes here: what is not markup of ours loses its steering characters."""
+    return clean.text(value) if type(value) is str else value

@@ -1,0 +1,85 @@
+"""``StudentResult`` → lines of a terminal: the same anatomy as the page, as wide as the terminal is.
+
+Signs and words carry the meaning; colour only helps, and rich leaves it away in a pipe or under ``NO_COLOR``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table as Grid
+from rich.text import Text as Line
+
+from grader.model import StudentResult
+from grader.render import ui
+from grader.render.advice import next_step
+from grader.render.lines import Lines
+from grader.render.view import Step, View, arrange
+
+_NOTES = 8
+
+
+def console() -> Console:
+    """The console on standard output. What the terminal's encoding lacks is replaced, never an error."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def print_result(console: Console, result: StudentResult, lang: str) -> None:
+    """One result, the first failing task in full. Raises TypeError for anything but a StudentResult."""
+    view = arrange(result)
+    lines = Lines(lang, console.width, unicode=not console.options.ascii_only)
+    console.print(lines.heading(result))
+    if result.tests:
+        console.print(lines.tasks(view, result))
+    if result.status != "graded":
+        console.print()
+        console.print(lines.status(result))
+        for test in result.tests:
+            if test.outcome == "broken":
+                console.print(lines.broken(test))
+    for note in result.notes[:_NOTES]:
+        console.print(lines.note(note))
+    if len(result.notes) > _NOTES:
+        console.print(lines.more("notes.more", len(result.notes) - _NOTES))
+    if view.focus is not None:
+        console.print()
+        for piece in lines.focus(view.focus):
+            console.print(piece)
+    if result.stdout:
+        console.print()
+        for piece in lines.output(result.stdout):
+            console.print(piece)
+    console.print()
+    if result.status == "graded":
+        console.print(lines.totals(view.totals, result.max_score))
+    console.print(lines.advice(next_step(result, view)))
+
+
+def print_course(console: Console, results: Sequence[StudentResult], steps: Sequence[Step], lang: str) -> None:
+    """Several assignments at a glance: a line each, how far the course is, and what comes next."""
+    lines = Lines(lang, console.width, unicode=not console.options.ascii_only)
+    views = {result.assignment: arrange(result) for result in results}
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    for step in steps:
+        view = views.get(step.name)
+        grid.add_row(*lines.step(step, view.focus if view is not None else None))
+    console.print(grid)
+    console.print()
+    console.print(lines.bar(steps))
+    first = next((one for one in results if not _finished(one, views[one.assignment])), None)
+    last = first or (results[-1] if results else None)
+    if last is not None:
+        console.print(lines.advice(next_step(last, views[last.assignment], steps)))
+
+
+def print_watching(console: Console, lang: str) -> None:
+    """That the next change of a file is waited for."""
+    console.print(Line(ui.say("run.watching", lang), "dim"))
+
+
+def _finished(result: StudentResult, view: View) -> bool:
+    return result.status == "graded" and view.totals.full

@@ -1,0 +1,181 @@
+"""``StudentResult`` → what a reader wants to know first. The page and the terminal are two layouts of this.
+
+Order matters to a learner: the first failing task comes first, a blocked one says what it waits for, and totals
+say which part is not known yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from grader.model import Course, Diagnosis, StudentResult, TaskScore, TestResult, Text
+from grader.render.ui import number
+
+TaskState = Literal["passed", "failed", "blocked", "broken", "later"]
+StepState = Literal["done", "now", "todo"]
+
+_EPSILON = 1e-6  # points are sums of shares such as 5/3
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """One task: its state, its tests in order, and what is known about its mistakes.
+
+    ``later`` is the state of a task of which only hidden tests exist that are not there.
+    """
+
+    name: str
+    title: Text
+    state: TaskState
+    points: float
+    max_points: float
+    public_max: float
+    tests: tuple[TestResult, ...]
+    diagnoses: tuple[Diagnosis, ...]
+
+    @property
+    def problems(self) -> tuple[TestResult, ...]:
+        """The tests that did not pass: failed ones first, as those are what to work on."""
+        rest = [test for test in self.tests if test.outcome != "passed"]
+        return tuple(sorted(rest, key=lambda test: test.outcome != "failed"))
+
+    @property
+    def passed(self) -> tuple[TestResult, ...]:
+        """The tests that passed."""
+        return tuple(test for test in self.tests if test.outcome == "passed")
+
+    @property
+    def waits_for(self) -> tuple[str, ...]:
+        """Names of the tasks that must work first."""
+        return tuple(dict.fromkeys(test.blocked_by for test in self.tests if test.blocked_by))
+
+    def diagnoses_of(self, test: TestResult) -> tuple[Diagnosis, ...]:
+        """The diagnoses that explain ``test``."""
+        return tuple(found for found in self.diagnoses if test.id in found.tests)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Honest points. ``hidden`` is None where hidden tests exist but are not here: they are graded later."""
+
+    public: float
+    public_max: float
+    hidden: float | None
+    hidden_max: float
+
+    @property
+    def known(self) -> float:
+        """Points that are certain now."""
+        return self.public + (self.hidden or 0.0)
+
+    @property
+    def known_max(self) -> float:
+        """What those points are out of."""
+        return self.public_max + (0.0 if self.hidden is None else self.hidden_max)
+
+    @property
+    def full(self) -> bool:
+        """Nothing is lost of what is known."""
+        return self.known >= self.known_max - _EPSILON
+
+    def phrase(self, max_score: float) -> tuple[str, dict[str, str]]:
+        """The sentence of ``ui`` that says these points honestly, and its arguments."""
+        args = {"public": number(self.public), "public_max": number(self.public_max)}
+        if self.hidden_max < _EPSILON:
+            return "totals.all", args
+        args["hidden_max"] = number(self.hidden_max)
+        if self.hidden is None:
+            return "totals.later", args
+        hidden, known = number(self.hidden), number(self.known)
+        return "totals.both", {**args, "hidden": hidden, "known": known, "max": number(max_score)}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A result, arranged."""
+
+    tasks: tuple[TaskView, ...]
+    totals: Totals
+    focus: TaskView | None
+    """The task to work on now: the first failing one; None where nothing failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One assignment on the way through the course. ``points`` is None where nothing is known."""
+
+    name: str
+    title: Text
+    state: StepState
+    points: float | None = None
+    max_points: float | None = None
+    href: str = ""
+
+
+def arrange(result: StudentResult) -> View:
+    """Arrange ``result`` for reading. Raises TypeError for anything but a StudentResult: a Result holds secrets."""
+    if not isinstance(result, StudentResult):
+        raise TypeError(f"student-facing output is made from a StudentResult, not a {type(result).__name__}")
+    tasks = tuple(_task(score, result) for score in result.tasks)
+    return View(
+        tasks=tasks,
+        totals=_totals(result),
+        focus=next((task for task in tasks if task.state == "failed"), None),
+    )
+
+
+def progress(course: Course, results: Iterable[StudentResult], now: str = "") -> tuple[Step, ...]:
+    """The way through ``course``: ``done`` has all points that are known; ``now`` is the named assignment, or the
+    first one not done."""
+    totals = {result.assignment: _totals(result) for result in results if result.status == "graded"}
+    steps = []
+    for name, title in ((assignment.name, assignment.title) for assignment in course.assignments):
+        total = totals.get(name)
+        done = total is not None and total.known_max > 0 and total.full
+        now = now or ("" if done else name)
+        steps.append(
+            Step(
+                name=name,
+                title=title,
+                state="now" if name == now and not done else "done" if done else "todo",
+                points=total.known if total else None,
+                max_points=total.known_max if total else None,
+            )
+        )
+    return tuple(steps)
+
+
+def _task(score: TaskScore, result: StudentResult) -> TaskView:
+    tests = tuple(test for test in result.tests if test.task == score.task)
+    return TaskView(
+        name=score.task,
+        title=score.title,
+        state=_state(tests),
+        points=score.points,
+        max_points=score.max_points,
+        public_max=score.public_max,
+        tests=tests,
+        diagnoses=tuple(found for found in result.diagnoses if found.task == score.task),
+    )
+
+
+def _state(tests: tuple[TestResult, ...]) -> TaskState:
+    outcomes = {test.outcome for test in tests}
+    if not outcomes:
+        return "later"
+    for state in ("broken", "failed", "blocked"):
+        if state in outcomes:
+            return state
+    return "passed"
+
+
+def _totals(result: StudentResult) -> Totals:
+    public = sum(task.public_points for task in result.tasks)
+    public_max = sum(task.public_max for task in result.tasks)
+    points = sum(task.points for task in result.tasks)
+    judged = any(test.visibility == "hidden" for test in result.tests)
+    hidden_max = max(result.max_score - public_max, 0.0)
+    known = judged or hidden_max < _EPSILON or result.status in ("missing", "ungradable")
+    return Totals(public, public_max, points - public if known else None, hidden_max)
