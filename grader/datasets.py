@@ -220,7 +220,7 @@ def _read_csv(content: bytes) -> list[list[str]]:
 def _read_statlib(content: bytes) -> list[list[str]]:
     """StatLib's text: a description, then each district on two lines of numbers. A CSV is taken as well."""
     text = content.decode("latin-1")
-    if "," in text.partition("\n")[0]:
+    if text.partition("\n")[0].count(",") >= len(BOSTON_COLUMNS) - 1:
         return _read_csv(content)
     values = [word for line in text.splitlines() for word in _all_numbers(line)]
     width = len(BOSTON_COLUMNS)
