@@ -1,0 +1,133 @@
+"""A guest of the fork server, watched from outside: its CPU clock, its threads, its scratch. Linux only."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import socket
+import time
+from collections.abc import Callable
+
+from grader.model import Limits
+from grader.sandbox import scratch
+from grader.sandbox.lost import GuestDied, GuestLost, GuestTimeout, SandboxBroken
+from grader.sandbox.watched import MIB, TICK, Watched, died
+
+_GOODBYE = 0.1
+"""Seconds that a guest has to end once it has closed its connection."""
+
+Exit = tuple[int, float]
+"""Exit code, negative for a signal, and the CPU seconds of a whole life."""
+
+
+def total_cpu(limits: Limits) -> int:
+    """CPU seconds of a guest's whole life: a last resort, enforced by the kernel."""
+    return int(limits.suite + limits.load_cpu) + 1
+
+
+class Captive(Watched):
+    """See ``host.Guest``. ``exit_of`` waits for the server's word on how the guest has ended."""
+
+    def __init__(
+        self,
+        connection: socket.socket,
+        output: int,
+        pidfd: int,
+        limits: Limits,
+        folder: str | None,
+        exit_of: Callable[[], Exit],
+    ) -> None:
+        super().__init__(connection, output, limits)
+        self._socket, self._pidfd = connection.fileno(), pidfd
+        self._folder, self._exit_of = folder, exit_of
+        self._process = _process_of(pidfd)
+        self._clock = (~self._process << 3) | 2  # clock_getcpuclockid(3)
+        self._next_look = 0.0
+        self._poll = select.poll()
+        for descriptor in (self._socket, output, pidfd):
+            self._poll.register(descriptor, select.POLLIN)
+
+    def cpu(self) -> float:
+        """See ``host.Guest``."""
+        try:
+            return time.clock_gettime(self._clock)
+        except OSError:  # it has ended
+            return 0.0
+
+    def close(self) -> None:
+        """See ``host.Guest``."""
+        if self._pidfd >= 0:
+            super().close()
+            os.close(self._pidfd)
+            self._pidfd = -1
+
+    def _event(self, seconds: float, writable: bool) -> bool:
+        if writable:
+            self._poll.modify(self._socket, select.POLLIN | select.POLLOUT)
+        ready = ended = False
+        for descriptor, _ in self._poll.poll(seconds * 1000):
+            if descriptor == self._socket:
+                ready = True
+            elif descriptor == self._output:
+                self._drain()
+            else:
+                ended = True
+        if writable:
+            self._poll.modify(self._socket, select.POLLIN)
+        if ended and not ready:
+            raise EOFError
+        return ready
+
+    def _look_closely(self) -> None:
+        now = time.monotonic()
+        if now < self._next_look:
+            return
+        self._next_look = now + TICK
+        if _threads(self._process) > self._limits.threads:
+            raise GuestDied("too many threads")
+        size, files = self._limits.scratch * MIB, self._limits.scratch_files
+        if self._folder is not None and scratch.exceeds(self._folder, size, files):
+            raise GuestTimeout("disk")
+
+    def _something_printed(self) -> bool:
+        waiting = select.poll()
+        waiting.register(self._output, select.POLLIN)
+        return bool(waiting.poll(0))
+
+    def _close_output(self) -> None:
+        if self._output >= 0:
+            self._poll.unregister(self._output)
+        super()._close_output()
+
+    def _gone(self) -> GuestLost:
+        ended = select.poll()
+        ended.register(self._pidfd, select.POLLIN)
+        if not ended.poll(_GOODBYE * 1000):
+            return GuestDied("it closed its connection")
+        code, cpu = self._exit_of()
+        if code == -signal.SIGXCPU or (code == -signal.SIGKILL and cpu >= total_cpu(self._limits)):
+            return GuestTimeout("suite")
+        return GuestDied(died(code))
+
+    def _kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+
+
+def _process_of(pidfd: int) -> int:
+    """The process id that a pidfd stands for, as it is known here."""
+    with open(f"/proc/self/fdinfo/{pidfd}") as info:
+        for line in info:
+            if line.startswith("Pid:") and int(line.split()[1]) > 0:
+                return int(line.split()[1])
+    raise SandboxBroken("a guest ended before it could be watched")
+
+
+def _threads(process: int) -> int:
+    try:
+        with open(f"/proc/{process}/stat", "rb") as status:
+            return int(status.read().rpartition(b")")[2].split()[17])
+    except OSError:  # it has ended
+        return 0

@@ -1,0 +1,83 @@
+"""Frames over a stream socket, as the trusted end sends and receives them. What comes back is hostile."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from grader.sandbox import wire
+
+Wait = Callable[[bool], None]
+"""Waits until the socket is writable (True) or readable (False); raises when waiting is over."""
+
+_FIRST = 1 << 16
+"""Bytes asked for at once: most replies come whole with the first call."""
+
+
+class Channel:
+    """A request goes out, one reply comes back. ``frame`` is the most bytes that a reply may have."""
+
+    def __init__(self, connection: socket.socket, frame: int) -> None:
+        connection.setblocking(False)
+        self.connection = connection
+        self._caps = wire.Caps(frame=frame)
+
+    def exchange(self, parts: list[Any], wait: Wait) -> tuple[bytearray, int]:
+        """The reply's body and the length of its head. Raises EOFError, wire.ProtocolError, and what ``wait`` raises."""
+        self.send(parts, wait)
+        return self.receive(wait)
+
+    def send(self, parts: list[Any], wait: Wait) -> None:
+        """Send one encoded frame. Raises as ``exchange`` does."""
+        data = memoryview(parts[0] if len(parts) == 1 else b"".join(parts))
+        while data:
+            try:
+                data = data[self.connection.send(data) :]
+            except BlockingIOError:
+                wait(True)
+            except (BrokenPipeError, ConnectionResetError):
+                raise EOFError from None
+
+    def receive(self, wait: Wait) -> tuple[bytearray, int]:
+        """Receive one frame, and check its size before there is memory for it. Raises as ``exchange`` does."""
+        start = bytearray()
+        while len(start) < wire.HEADER.size:
+            start += self._receive_some(wait)
+        total, head_length = wire.read_header(bytes(start[: wire.HEADER.size]), self._caps)
+        del start[: wire.HEADER.size]
+        if len(start) > total:
+            raise wire.ProtocolError("more than one reply")
+        if len(start) == total:
+            return start, head_length
+        return self._receive_rest(start, total, wait), head_length
+
+    def _receive_some(self, wait: Wait) -> bytes:
+        while True:
+            wait(False)
+            try:
+                data = self.connection.recv(_FIRST)
+            except BlockingIOError:
+                continue
+            except ConnectionResetError:
+                raise EOFError from None
+            if not data:
+                raise EOFError
+            return data
+
+    def _receive_rest(self, start: bytearray, total: int, wait: Wait) -> bytearray:
+        body = bytearray(total)
+        body[: len(start)] = start
+        free = memoryview(body)[len(start) :]
+        while free:
+            try:
+                count = self.connection.recv_into(free)
+            except BlockingIOError:
+                wait(False)
+                continue
+            except ConnectionResetError:
+                raise EOFError from None
+            if not count:
+                raise EOFError
+            free = free[count:]
+        return body

@@ -1,0 +1,223 @@
+"""The trusted end of the fork server (``zygote``): starting it, connecting to it, asking it for guests."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any, Self
+
+from grader.model import Limits, Tier
+from grader.sandbox import scratch, visible, wire
+from grader.sandbox.captive import Captive, Exit, total_cpu
+from grader.sandbox.environment import ENVIRONMENT
+from grader.sandbox.lost import GuestLost, SandboxBroken
+from grader.sandbox.watched import MIB
+
+_START = 120.0
+_SPAWN = 60.0
+"""Seconds after which the sandbox counts as broken."""
+_MESSAGE = 1 << 16
+
+_BOOT = (
+    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "from grader.sandbox.zygote import main; main(int(sys.argv[2]), int(sys.argv[3]))"
+)
+
+
+class Server:
+    """A running fork server. See ``host.Server``."""
+
+    def __init__(self, tier: Tier, warm: tuple[str, ...] | None, without: frozenset[str]) -> None:
+        self.tier = tier
+        self._started = False
+        user = scratch.USERS[os.getpid() % len(scratch.USERS)] if os.getuid() == 0 else None
+        self._scratch = scratch.make_base(user) if tier == "landlock" else None
+        self._control, control = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._door, door = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        root = str(Path(__file__).parents[2])
+        with control, door:
+            descriptors = (control.fileno(), door.fileno())
+            self._process = subprocess.Popen(
+                [sys.executable, "-s", "-B", "-P", "-c", _BOOT, root, *map(str, descriptors)],
+                pass_fds=descriptors,
+                env=ENVIRONMENT,
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl-C is for the engine, which then ends the server
+            )
+        config = {
+            "parent": os.getpid(),
+            "jail": tier == "namespaces",
+            "user": user,
+            "scratch": self._scratch.path if self._scratch else None,
+            "read": visible.readable(),
+            "path": visible.import_path(),
+            "modules": [] if warm is None else ["grader.sandbox.guest", *warm],
+            "greeting": b"".join(wire.encode(["hello"])).hex() if warm is None else "",
+            "without": sorted(without),
+        }
+        self._control.send(json.dumps(config).encode())
+
+    def ready(self) -> None:
+        """See ``host.Server``."""
+        if self._started:
+            return
+        answer = _hear(self._control, time.monotonic() + _START)[0]
+        if "ready" not in answer:
+            raise SandboxBroken(f"the sandbox could not start: {answer.get('error', 'no reason given')}")
+        self._started = True
+
+    def connect(self) -> Spawner:
+        """See ``host.Server``."""
+        self.ready()
+        return knock(self._door.fileno())
+
+    def private(self) -> Spawner:
+        """A connection that nobody else will have: it ends the server as well."""
+        self.ready()
+        return knock(self._door.fileno(), self)
+
+    def connection(self) -> socket.socket:
+        """See ``host.Server``."""
+        return self._door.dup()
+
+    def close(self) -> None:
+        """See ``host.Server``."""
+        self._control.close()
+        self._door.close()
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self._scratch is not None:
+            self._scratch.remove()
+            self._scratch = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+def try_out(tier: Tier) -> None:
+    """See whether guests can be locked down here, in a tenth of the time of a real server. Raises SandboxBroken."""
+    with Server(tier, None, frozenset()) as server, server.connect() as spawner:
+        spawner.spawn(Limits()).close()
+
+
+def knock(door: int, owned: Server | None = None) -> Spawner:
+    """A new connection, by way of the descriptor that all clients of a server share."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with theirs, socket.socket(fileno=os.dup(door)) as shared:
+        try:
+            socket.send_fds(shared, [b"connect"], [theirs.fileno()])
+        except OSError as error:
+            ours.close()
+            raise SandboxBroken(f"the sandbox server has ended: {error}") from None
+    return Spawner(ours, owned)
+
+
+class Spawner:
+    """See ``host.Spawner``."""
+
+    def __init__(self, connection: socket.socket, owned: Server | None = None) -> None:
+        self._connection = connection
+        self._owned = owned
+        """A server that nobody else uses; it ends with this connection."""
+        self._exits: dict[int, Exit] = {}
+        """How guests have ended, by their number."""
+
+    def spawn(self, limits: Limits) -> Captive:
+        """See ``host.Spawner``."""
+        ours, theirs = socket.socketpair()
+        output, printed = os.pipe()
+        os.set_blocking(output, False)
+        try:
+            request = json.dumps(_allowance(limits)).encode()
+            socket.send_fds(self._connection, [request], [theirs.fileno(), printed])
+            answer, pidfd = self._answer()
+            number = answer["guest"]
+            guest = Captive(ours, output, pidfd, limits, answer["scratch"], lambda: self._exit_of(number))
+        except OSError as error:
+            ours.close()
+            os.close(output)
+            raise SandboxBroken(f"the sandbox server has ended: {error}") from None
+        finally:
+            theirs.close()
+            os.close(printed)
+        try:
+            guest.greet(_SPAWN)
+        except GuestLost as error:
+            said = guest.output().decode(errors="replace").strip().rpartition("\n")[2]
+            guest.close()
+            raise SandboxBroken(f"a guest could not be locked down: {error}; {said}") from None
+        return guest
+
+    def _answer(self) -> tuple[dict[str, Any], int]:
+        """The server's answer to a request, and the guest's pidfd."""
+        deadline = time.monotonic() + _SPAWN
+        while True:
+            message, descriptors = _hear(self._connection, deadline)
+            if "error" in message:
+                raise SandboxBroken(message["error"])
+            if "guest" in message:
+                return message, descriptors[0]
+            self._note(message)
+
+    def _note(self, message: dict[str, Any]) -> None:
+        self._exits[message["exit"]] = (message["code"], message["cpu"])
+
+    def _exit_of(self, number: int) -> Exit:
+        deadline = time.monotonic() + _SPAWN
+        while number not in self._exits:
+            self._note(_hear(self._connection, deadline)[0])
+        return self._exits[number]
+
+    def close(self) -> None:
+        """See ``host.Spawner``."""
+        self._connection.close()
+        if self._owned is not None:
+            self._owned.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+def _allowance(limits: Limits) -> dict[str, int]:
+    """The limits that the kernel enforces, as ``lockdown.Allowance`` has them."""
+    return {
+        "memory": limits.memory * MIB,
+        "file_size": limits.file_size * MIB,
+        "scratch": limits.scratch * MIB,
+        "scratch_files": limits.scratch_files,
+        "threads": limits.threads,
+        "cpu": total_cpu(limits),
+    }
+
+
+def _hear(connection: socket.socket, deadline: float) -> tuple[dict[str, Any], list[int]]:
+    """The next message of the server. Raises SandboxBroken if none comes."""
+    poll = select.poll()
+    poll.register(connection, select.POLLIN)
+    if not poll.poll(max(0.0, deadline - time.monotonic()) * 1000):
+        raise SandboxBroken("the sandbox server does not answer")
+    try:
+        data, descriptors, _, _ = socket.recv_fds(connection, _MESSAGE, 1)
+    except OSError:
+        data, descriptors = b"", []
+    if not data:
+        raise SandboxBroken("the sandbox server has ended")
+    return json.loads(data), descriptors

@@ -1,0 +1,113 @@
+"""The system calls that the wall is made of, through ctypes. Linux only; importing this module touches nothing.
+
+Every function raises OSError where the kernel says no: the caller fails closed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import os
+import platform
+import struct
+
+PDEATHSIG, DUMPABLE, SECCOMP, CAPBSET_DROP, NO_NEW_PRIVS = 1, 4, 22, 24, 38
+"""Options of prctl(2)."""
+
+NEW_MOUNTS, NEW_UTS, NEW_IPC, NEW_USER, NEW_PID, NEW_NET = (
+    0x20000,
+    0x4000000,
+    0x8000000,
+    0x10000000,
+    0x20000000,
+    0x40000000,
+)
+"""Flags of unshare(2)."""
+
+READ_ONLY, NO_SUID, NO_DEV, NO_EXEC, REMOUNT = 1, 2, 4, 8, 32
+NO_ATIME, NO_DIRATIME, BIND, RECURSIVE, PRIVATE, RELATIME = 1024, 2048, 4096, 16384, 1 << 18, 1 << 21
+"""Flags of mount(2)."""
+
+_PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
+_CLOSE_RANGE = 436
+_CAPABILITY_VERSION = 0x20080522
+_DETACH = 2
+
+
+@functools.cache
+def libc() -> ctypes.CDLL:
+    """The C library of this process."""
+    library = ctypes.CDLL(None, use_errno=True)
+    library.syscall.restype = ctypes.c_long
+    return library
+
+
+def _checked(result: int, what: str) -> int:
+    if result < 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{what}: {os.strerror(number)}")
+    return result
+
+
+def syscall(number: int, *arguments: int | bytes | None) -> int:
+    """A system call by number; an integer is passed as a long, bytes and None as a pointer."""
+    words = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]
+    return _checked(libc().syscall(ctypes.c_long(number), *words), f"system call {number}")
+
+
+def prctl(option: int, *arguments: int | ctypes.Array[ctypes.c_char]) -> None:
+    """prctl(2) with up to four arguments; the rest are zero, as some options insist."""
+    words = [ctypes.c_ulong(a) if isinstance(a, int) else a for a in arguments]
+    padding = [ctypes.c_ulong(0)] * (4 - len(words))
+    _checked(libc().prctl(ctypes.c_int(option), *words, *padding), f"prctl {option}")
+
+
+def die_with_parent(parent: int) -> None:
+    """SIGKILL for this process when the thread that made it ends. ``parent`` is its id as this process sees it.
+
+    The kernel forgets this when credentials change: call it after that.
+    """
+    prctl(PDEATHSIG, 9)
+    if os.getppid() != parent:  # it ended before the line above
+        os._exit(0)
+
+
+def unshare(flags: int) -> None:
+    """unshare(2)."""
+    _checked(libc().unshare(ctypes.c_int(flags)), "unshare")
+
+
+def setns(descriptor: int, kind: int) -> None:
+    """setns(2)."""
+    _checked(libc().setns(ctypes.c_int(descriptor), ctypes.c_int(kind)), "setns")
+
+
+def mount(source: str | None, target: str, kind: str | None, flags: int, data: str | None = None) -> None:
+    """mount(2)."""
+    texts = [None if text is None else os.fsencode(text) for text in (source, target, kind, data)]
+    result = libc().mount(texts[0], texts[1], texts[2], ctypes.c_ulong(flags), texts[3])
+    _checked(result, f"mount {target}")
+
+
+def make_root(folder: str) -> None:
+    """Make ``folder``, a mount point, the root of this mount namespace, and let go of the old root."""
+    os.chdir(folder)
+    syscall(_PIVOT_ROOT[platform.machine()], b".", b".")
+    _checked(libc().umount2(b".", _DETACH), "umount2")
+    os.chdir("/")
+
+
+def drop_capabilities() -> None:
+    """Give up all capabilities, and the right to get any back."""
+    for capability in range(64):
+        try:
+            prctl(CAPBSET_DROP, capability)
+        except OSError:
+            break  # one past the last that this kernel knows, or we had none to begin with
+    header = struct.pack("Ii", _CAPABILITY_VERSION, 0)
+    _checked(libc().capset(header, bytes(24)), "capset")
+
+
+def close_from(lowest: int) -> None:
+    """Close every descriptor from ``lowest`` on."""
+    syscall(_CLOSE_RANGE, lowest, 0x7FFFFFFF, 0)

@@ -1,0 +1,112 @@
+"""From a fresh fork to a guest: the order in which everything is taken away from it. Linux only.
+
+    scratch and namespaces · descriptors · capabilities · resource limits · Landlock · seccomp
+
+An exception on the way must end the process before any student code is loaded; ``zygote`` sees to that.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from grader.sandbox import kernel, landlock, seccomp, visible
+from grader.sandbox.namespaces import Jail
+
+CHANNEL = 3
+"""The descriptor that a guest is served on; 0 reads nothing, 1 and 2 are its printed output."""
+
+LAYERS = frozenset({"landlock", "seccomp", "rlimits"})
+"""What tests may switch off, one by one, to see that the others hold."""
+
+_OPEN_FILES = 64
+_STACK = 8 << 20
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """What one guest may use. Sizes in bytes, time in seconds."""
+
+    memory: int
+    file_size: int
+    scratch: int
+    scratch_files: int
+    threads: int
+    cpu: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What all guests of a server have in common."""
+
+    jail: Jail | None
+    readable: tuple[str, ...]
+    landlock: int
+    """The kernel's version of Landlock."""
+    seccomp: bytes
+    memory: int
+    """Bytes of address space that the fork server has mapped itself: a guest's budget comes on top."""
+    server: int
+    """The fork server's process id as a guest sees it: 0 from inside a process namespace of its own."""
+    count_threads: bool
+    """Do the guest's user ids serve it and its siblings only, so that its threads can be counted?"""
+    without: frozenset[str] = frozenset()
+    """Layers that a test has switched off."""
+
+
+def lock_down(plan: Plan, allowance: Allowance, scratch: str, channel: int, output: int) -> None:
+    """Turn this process, a fork of the server, into a guest. Raises OSError where the kernel refuses a step."""
+    os.setsid()
+    if plan.jail is not None:
+        plan.jail.separate(allowance.scratch, allowance.scratch_files)
+    _arrange_descriptors(channel, output)
+    _settle_in(scratch)
+    kernel.drop_capabilities()
+    kernel.die_with_parent(plan.server)
+    if "rlimits" not in plan.without:
+        _limit(plan, allowance)
+    if "landlock" not in plan.without:
+        landlock.restrict(plan.readable, [scratch], visible.DEVICES, plan.landlock)
+    if "seccomp" not in plan.without:
+        seccomp.install(seccomp.for_process(plan.seccomp, os.getpid()))
+
+
+def _arrange_descriptors(channel: int, output: int) -> None:
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+    os.dup2(channel, CHANNEL)  # 3 is free, or one of those that have been copied
+    kernel.close_from(CHANNEL + 1)
+
+
+def _settle_in(scratch: str) -> None:
+    """Folders that libraries look for, and the working directory: inside, so that ``../dataset`` can exist."""
+    for variable, name in (("HOME", "home"), ("TMPDIR", "tmp"), ("MPLCONFIGDIR", "home/matplotlib")):
+        os.mkdir(f"{scratch}/{name}", 0o700)
+        os.environ[variable] = f"{scratch}/{name}"
+    os.mkdir(f"{scratch}/work", 0o700)
+    os.chdir(f"{scratch}/work")
+
+
+def _limit(plan: Plan, allowance: Allowance) -> None:
+    import resource  # not there on Windows, where this module must be importable
+
+    limits = {
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_FSIZE: allowance.file_size,
+        resource.RLIMIT_NOFILE: _OPEN_FILES,
+        resource.RLIMIT_AS: plan.memory + allowance.memory,
+        resource.RLIMIT_STACK: _STACK,
+        resource.RLIMIT_MEMLOCK: 0,
+        resource.RLIMIT_MSGQUEUE: 0,
+    }
+    if plan.count_threads:
+        limits[resource.RLIMIT_NPROC] = allowance.threads
+    wanted = {kind: (value, value) for kind, value in limits.items()}
+    wanted[resource.RLIMIT_CPU] = (allowance.cpu, allowance.cpu + 1)  # a guest may ignore the soft one
+    for kind, (soft, hard) in wanted.items():
+        present = resource.getrlimit(kind)[1]
+        if present != resource.RLIM_INFINITY:  # what is stricter already stays: it cannot be raised
+            soft, hard = min(soft, present), min(hard, present)
+        resource.setrlimit(kind, (soft, hard))

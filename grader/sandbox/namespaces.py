@@ -1,0 +1,127 @@
+"""The jail: a file system with nothing in it but an interpreter, and processes and networks of its own. Linux only.
+
+The fork server enters it once; each guest then gets users, processes and a scratch folder apart from its siblings.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from grader.sandbox import kernel
+
+SCRATCH = "/scratch"
+_NEW_ROOT = "/tmp"  # noqa: S108  a mount point in a mount namespace of our own, not a file
+_APART = kernel.NEW_MOUNTS | kernel.NEW_PID | kernel.NEW_NET | kernel.NEW_IPC | kernel.NEW_UTS
+
+
+@dataclass(frozen=True)
+class Jail:
+    """Descriptors that the fork server keeps; guests close them before any student code runs."""
+
+    proc: int
+    """The folder /proc of outside, for writing the maps of user ids."""
+    processes: int
+    """The fork server's own process namespace, to come back to after each fork."""
+
+    def next_child_apart(self) -> None:
+        """The next fork begins a process namespace, in which it sees nobody."""
+        kernel.unshare(kernel.NEW_PID)
+
+    def come_back(self) -> None:
+        """Further forks begin in the fork server's own namespace again."""
+        kernel.setns(self.processes, kernel.NEW_PID)
+
+    def separate(self, scratch: int, files: int) -> None:
+        """In a guest: users of its own, so that its threads are counted apart, and its scratch folder.
+
+        ``scratch`` is in bytes, ``files`` counts files and folders.
+        """
+        user, group = os.getuid(), os.getgid()
+        kernel.prctl(kernel.DUMPABLE, 1)  # else its own /proc/self/uid_map belongs to root
+        kernel.unshare(kernel.NEW_USER | kernel.NEW_MOUNTS)
+        _map_ids(self.proc, user, group)
+        kernel.prctl(kernel.DUMPABLE, 0)
+        flags = kernel.NO_SUID | kernel.NO_DEV | kernel.NO_EXEC
+        kernel.mount("tmpfs", SCRATCH, "tmpfs", flags, f"size={scratch},nr_inodes={files},mode=700")
+
+
+def enter(paths: Iterable[str], devices: Iterable[str], user: int) -> Jail:
+    """Go into a jail that shows ``paths`` read-only. ``user`` is who a process of root becomes; others stay who they are.
+
+    Forks: the caller goes on as a child, the first process of its namespace; the parent only waits for it.
+    """
+    is_root = os.getuid() == 0
+    proc = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    if is_root:  # built with root's eyes: an interpreter may lie in a folder that only root may enter
+        kernel.unshare(_APART)
+    else:
+        own_user, own_group = os.getuid(), os.getgid()
+        kernel.unshare(kernel.NEW_USER | _APART)
+        _map_ids(proc, own_user, own_group)
+    _go_on_as_child()
+    _build_root([*paths], [*devices])
+    if is_root:
+        os.setgroups([])
+        os.setresgid(user, user, user)
+        os.setresuid(user, user, user)
+        kernel.prctl(kernel.DUMPABLE, 1)
+        # from here on everything belongs to a user namespace that has no root in it
+        kernel.unshare(kernel.NEW_USER | kernel.NEW_MOUNTS | kernel.NEW_PID)
+        _map_ids(proc, user, user)  # without maps a tmpfs answers EOVERFLOW
+        _go_on_as_child()
+    return Jail(proc, os.open("self/ns/pid", os.O_RDONLY | os.O_CLOEXEC, dir_fd=proc))
+
+
+def _map_ids(proc: int, user: int, group: int) -> None:
+    for name, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
+        descriptor = os.open(f"self/{name}", os.O_WRONLY | os.O_CLOEXEC, dir_fd=proc)
+        os.write(descriptor, text.encode())
+        os.close(descriptor)
+
+
+def _go_on_as_child() -> None:
+    """Enter the new process namespace: only children are in it. The parent stands outside and passes its death on."""
+    child = os.fork()
+    if child:
+        kernel.close_from(3)
+        kernel.prctl(kernel.PDEATHSIG, 9)  # credentials may have changed since it was set
+        os.waitpid(child, 0)
+        os._exit(0)
+    kernel.die_with_parent(0)
+
+
+def _build_root(paths: list[str], devices: list[str]) -> None:
+    kernel.mount(None, "/", None, kernel.RECURSIVE | kernel.PRIVATE)
+    # opened first: the new root may be mounted over one of them
+    sources = {path: os.open(path, os.O_PATH | os.O_CLOEXEC) for path in (*paths, *devices)}
+    old_mask = os.umask(0o022)
+    kernel.mount("tmpfs", _NEW_ROOT, "tmpfs", kernel.NO_SUID | kernel.NO_DEV, "size=1m,mode=755")
+    for path, source in sources.items():
+        _show(path, source, is_device=path in devices)
+        os.close(source)
+    os.mkdir(_NEW_ROOT + SCRATCH)
+    os.umask(old_mask)
+    kernel.make_root(_NEW_ROOT)
+    kernel.mount(None, "/", None, kernel.REMOUNT | kernel.BIND | kernel.READ_ONLY | kernel.NO_SUID | kernel.NO_DEV)
+
+
+def _show(path: str, source: int, *, is_device: bool) -> None:
+    """Bind what ``source`` stands for to ``path`` under the new root, read-only."""
+    target = _NEW_ROOT + path
+    if os.path.isdir(f"/proc/self/fd/{source}"):
+        os.makedirs(target, exist_ok=True)
+    else:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        os.close(os.open(target, os.O_CREAT | os.O_WRONLY | os.O_CLOEXEC))
+    kernel.mount(f"/proc/self/fd/{source}", target, None, kernel.BIND | kernel.RECURSIVE)
+    flags = kernel.REMOUNT | kernel.BIND | kernel.READ_ONLY | kernel.NO_SUID | _locked_flags(target)
+    kernel.mount(None, target, None, flags if is_device else flags | kernel.NO_DEV)
+
+
+def _locked_flags(target: str) -> int:
+    """Flags that a mount from outside has and that may not be taken off it."""
+    present = os.statvfs(target).f_flag
+    kept = present & (kernel.NO_SUID | kernel.NO_DEV | kernel.NO_EXEC | kernel.NO_ATIME | kernel.NO_DIRATIME)
+    return kept | (kernel.RELATIME if present & os.ST_RELATIME else 0)

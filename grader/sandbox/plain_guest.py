@@ -1,0 +1,49 @@
+"""A guest of tier ``process``, from the inside: a fresh interpreter that limits itself as far as its system can."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+from grader.sandbox import guest
+
+
+def main(text: str) -> NoReturn:
+    """Call the trusted end back and serve. ``text`` is the order, as JSON."""
+    order = json.loads(text)
+    own = str(Path(__file__).parents[2])
+    if own not in order["path"]:
+        sys.path.remove(own)
+    sys.path += [entry for entry in order["path"] if entry not in sys.path]
+    sys.argv[:] = [""]
+    for name in order["warm"]:
+        importlib.import_module(name)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    connection = socket.create_connection(("127.0.0.1", order["port"]))
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    connection.sendall(order["token"].encode())
+    _limit(order)
+    guest.serve(connection.detach())
+
+
+def _limit(order: dict[str, Any]) -> None:
+    if os.name == "nt":
+        return
+    import resource
+
+    limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_FSIZE: order["file_size"]}
+    if sys.platform == "linux":  # macOS takes no notice of it
+        with open("/proc/self/statm") as statm:  # noqa: PTH123  read once, in a process about to lose its freedom
+            pages = int(statm.read().split()[0])
+        limits[resource.RLIMIT_AS] = pages * resource.getpagesize() + order["memory"]
+    for kind, value in limits.items():
+        with contextlib.suppress(ValueError, OSError):  # a stricter limit is there already
+            resource.setrlimit(kind, (value, value))

@@ -1,0 +1,120 @@
+"""Scratch folders on a real disk, for the tier without a mount namespace: made, measured, and always removed.
+
+A server has one folder in the system's temporary folder and keeps a lock on it. Should everything be killed at
+once, the next server that starts finds the folder without its lock and removes it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import secrets
+import stat
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+USERS = range(60_001, 60_901)
+"""Where the server runs as root: the user ids that its guests may get."""
+
+_PREFIX = "grader-scratch-"
+
+
+@dataclass(frozen=True)
+class Base:
+    """A server's folder. ``lock`` is a descriptor; the folder is abandoned when it is closed."""
+
+    path: str
+    lock: int
+
+    def remove(self) -> None:
+        """Remove the folder and give up the lock."""
+        empty(self.path)
+        with contextlib.suppress(OSError):
+            os.rmdir(self.path)
+        os.close(self.lock)
+
+
+def make_base(owner: int | None) -> Base:
+    """A new folder for a server's guests, given to the user ``owner`` if there is one. Removes abandoned ones."""
+    for entry in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        _remove_if_abandoned(entry)
+    while True:
+        path = tempfile.mkdtemp(prefix=_PREFIX)
+        lock = _locked(path)
+        if lock is not None and os.path.exists(path):  # else another server took it for abandoned just now
+            if owner is not None:
+                os.chown(path, owner, owner)
+            return Base(path, lock)
+
+
+def _remove_if_abandoned(path: Path) -> None:
+    try:
+        about = path.lstat()
+        ours = about.st_uid == os.getuid() or (os.getuid() == 0 and about.st_uid in USERS)
+        if not ours or not stat.S_ISDIR(about.st_mode):
+            return
+        lock = _locked(str(path))
+    except OSError:
+        return
+    if lock is not None:
+        Base(str(path), lock).remove()
+
+
+def _locked(path: str) -> int | None:
+    import fcntl  # not there on Windows, where this module must be importable
+
+    lock = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(lock)
+        return None
+    return lock
+
+
+def empty(folder: str) -> None:
+    """Remove all that is in ``folder``, whatever a guest made of it: links are not followed, depth does not matter."""
+    pending = [folder]
+    fresh = (f"{folder}/{secrets.token_hex(8)}" for _ in itertools.count())
+    while pending:
+        current = pending.pop()
+        with contextlib.suppress(OSError):
+            os.chmod(current, 0o700)
+            for entry in list(os.scandir(current)):
+                if not entry.is_dir(follow_symlinks=False):
+                    os.unlink(entry.path)
+                elif current == folder:
+                    pending.append(entry.path)
+                else:  # brought up to the top, so that no path grows too long
+                    pending.append(next(fresh))
+                    os.rename(entry.path, pending[-1])
+            if current != folder:
+                os.rmdir(current)
+
+
+def exceeds(folder: str, size: int, files: int) -> bool:
+    """Does ``folder`` hold more than ``size`` bytes or more than ``files`` entries? Looks at no more than that."""
+    pending = [folder]
+    used = count = 0
+    while pending:
+        try:
+            entries = os.scandir(pending.pop())
+        except FileNotFoundError:
+            continue  # removed while we looked
+        except PermissionError:
+            continue  # a folder made without rights: nothing can be in it
+        except OSError:
+            return True  # a path longer than the system takes
+        with entries:
+            for entry in entries:
+                count += 1
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(entry.path)
+                else:
+                    with contextlib.suppress(FileNotFoundError):
+                        used += entry.stat(follow_symlinks=False).st_blocks * 512
+                if used > size or count > files:
+                    return True
+    return False

@@ -1,0 +1,157 @@
+"""The system-call filter: a short allow-list, everything else refused. Linux only.
+
+The filter is a tree over the numbers of system calls, about nine comparisons deep: the kernel runs a filter once
+for every number when it is attached, so a chain of 200 comparisons would cost each guest a millisecond.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import platform
+import struct
+from collections.abc import Sequence
+
+from grader.sandbox import kernel
+from grader.sandbox.syscalls import CALLS
+
+_LOAD, _EQUAL, _AT_LEAST, _JUMP, _AND, _RETURN = 0x20, 0x15, 0x35, 0x05, 0x54, 0x06
+_ALLOW, _ERROR, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
+_REFUSE, _UNKNOWN, _PRETEND = _ERROR | errno.EPERM, _ERROR | errno.ENOSYS, _ERROR
+_NUMBER, _PROCESSOR = 0, 4
+"""Where seccomp puts the call's number and the processor; arguments follow from 16 on, eight bytes each."""
+
+_FIRST_RECENT = 424
+"""Calls numbered from here on are the same everywhere and have fallbacks: ENOSYS lets the C library use them."""
+
+_CLONE_THREAD = 0x10000 | 0x100
+_CLONE_NEW = 0x7E020000
+_UNIX, _STREAM, _TYPE_MASK = 1, 1, 0xF
+
+_IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
+"""TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX."""
+_PRCTL = (15, 16, 0x53564D41)
+"""Set and get a thread's name, name a memory area."""
+_FCNTL = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030)
+"""Duplicating, flags and locks; not F_SETOWN, which would let a guest have signals sent."""
+
+_ANY_PROCESS = 0x7ABCDEF1
+"""Stands for the guest's own process id until ``for_process`` fills it in."""
+
+Code = list[bytes]
+
+
+def supported() -> bool:
+    """Is there a table for this processor?"""
+    return platform.machine() in CALLS
+
+
+def program() -> bytes:
+    """The filter, made once per server; ``for_process`` completes it."""
+    calls = CALLS[platform.machine()]
+    rules: dict[int, Code] = {}
+    for names, answer in (
+        (calls.allowed, _ALLOW),
+        (calls.pretended, _PRETEND),
+        (calls.unsupported, _ERROR | errno.EOPNOTSUPP),
+        (calls.absent, _UNKNOWN),
+    ):
+        rules |= {number: _answer(answer) for number in names.values()}
+    checks = _checks()
+    rules |= {number: checks[name] for name, number in calls.checked.items()}
+    head = [
+        _step(_LOAD, _PROCESSOR),
+        _step(_EQUAL, calls.audit, 1, 0),
+        _step(_RETURN, _KILL),
+        _step(_LOAD, _NUMBER),
+    ]
+    return b"".join(head + _tree(_ranges(rules)))
+
+
+def for_process(filter_program: bytes, process: int) -> bytes:
+    """The filter for the guest whose id is ``process``: the only process that it may send signals to."""
+    return filter_program.replace(struct.pack("I", _ANY_PROCESS), struct.pack("I", process))
+
+
+def install(filter_program: bytes) -> None:
+    """Attach the filter to this thread, for ever."""
+    steps = ctypes.create_string_buffer(filter_program, len(filter_program))
+    header = struct.pack("HP", len(filter_program) // 8, ctypes.addressof(steps))
+    kernel.prctl(kernel.NO_NEW_PRIVS, 1)
+    kernel.prctl(kernel.SECCOMP, 2, ctypes.create_string_buffer(header, len(header)))
+
+
+def _step(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
+    return struct.pack("HBBI", code, if_true, if_false, value)
+
+
+def _answer(value: int) -> Code:
+    return [_step(_RETURN, value)]
+
+
+def _argument(position: int, *, high: bool = False) -> bytes:
+    return _step(_LOAD, 16 + 8 * position + (4 if high else 0))
+
+
+def _one_of(values: Sequence[int]) -> Code:
+    """Allow where what was loaded last is one of ``values``."""
+    tests = [_step(_EQUAL, value, len(values) - place, 0) for place, value in enumerate(values)]
+    return [*tests, _step(_RETURN, _REFUSE), _step(_RETURN, _ALLOW)]
+
+
+def _must_be(value: int) -> Code:
+    """Refuse unless what was loaded last is ``value``; else go on."""
+    return [_step(_EQUAL, value, 1, 0), _step(_RETURN, _REFUSE)]
+
+
+def _checks() -> dict[str, Code]:
+    """Calls that depend on their arguments. Only the low half of an argument counts where the kernel takes an int."""
+    own_process = [_argument(0), *_one_of([_ANY_PROCESS])]
+    return {
+        # threads, but no processes and no namespaces
+        "clone": [
+            _argument(0),
+            _step(_AND, _CLONE_THREAD | _CLONE_NEW),
+            *_one_of([_CLONE_THREAD]),
+        ],
+        "kill": own_process,
+        "tgkill": own_process,
+        # reading one's own limits, not setting any
+        "prlimit64": [
+            *(_argument(0), *_must_be(0)),
+            *(_argument(2), *_must_be(0)),
+            *(_argument(2, high=True), *_must_be(0)),
+            *_answer(_ALLOW),
+        ],
+        # a datagram pair could reach sockets by their path
+        "socketpair": [
+            *(_argument(0), *_must_be(_UNIX)),
+            *(_argument(1), _step(_AND, _TYPE_MASK), *_one_of([_STREAM])),
+        ],
+        "ioctl": [_argument(1), *_one_of(_IOCTL)],
+        "prctl": [_argument(0), *_one_of(_PRCTL)],
+        "fcntl": [_argument(1), *_one_of(_FCNTL)],
+    }
+
+
+def _ranges(rules: dict[int, Code]) -> list[tuple[int, Code]]:
+    """First number of each run of equal rules, ascending. Whatever lies above the last known call is unknown."""
+    refuse, unknown = _answer(_REFUSE), _answer(_UNKNOWN)
+    ranges: list[tuple[int, Code]] = []
+    for number in range(max(*rules, _FIRST_RECENT) + 2):
+        rule = rules.get(number, unknown if number >= _FIRST_RECENT else refuse)
+        if not ranges or ranges[-1][1] != rule:
+            ranges.append((number, rule))
+    return ranges
+
+
+def _tree(ranges: list[tuple[int, Code]]) -> Code:
+    """Code that finds the range of the number loaded and runs its rule. Every rule ends in an answer."""
+    if len(ranges) == 1:
+        return ranges[0][1]
+    middle = len(ranges) // 2
+    below, above = _tree(ranges[:middle]), _tree(ranges[middle:])
+    first = ranges[middle][0]
+    if len(below) <= 255:
+        return [_step(_AT_LEAST, first, len(below), 0), *below, *above]
+    return [_step(_AT_LEAST, first, 0, 1), _step(_JUMP, len(below)), *below, *above]

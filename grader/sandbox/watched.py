@@ -1,0 +1,176 @@
+"""A guest as the trusted end sees it: requests with deadlines and printed output. What the platform adds comes below.
+
+``captive`` watches the guests of the fork server, ``plain`` those that are mere subprocesses.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import Any
+
+from grader.model import Limits
+from grader.sandbox import wire
+from grader.sandbox.channel import Channel
+from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout
+
+MIB = 1 << 20
+TICK = 0.05
+"""Seconds between two looks at what is limited while a guest works."""
+_CHUNK = 1 << 16
+_OUTPUT_FACTOR = 64
+
+
+class Watched(ABC):
+    """See ``host.Guest``."""
+
+    def __init__(self, connection: socket.socket, output: int, limits: Limits) -> None:
+        self.output_overflow = False
+        self._channel = Channel(connection, limits.frame * MIB)
+        self._output = output
+        self._limits = limits
+        self._kept = bytearray()
+        self._printed = 0
+        self._deadline = self._cpu_deadline = 0.0
+        self._error: GuestLost | None = None
+
+    def greet(self, seconds: float) -> None:
+        """Wait for the greeting that a guest sends before it serves. Raises GuestLost."""
+        self._begin(seconds, seconds)
+        with self._losses():
+            if wire.decode(*self._channel.receive(self._wait)) != ["hello"]:
+                raise wire.ProtocolError("no greeting")
+
+    def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
+        """See ``host.Guest``."""
+        if self._error is not None:
+            raise self._error
+        self._begin(cpu, wall)
+        with self._losses():
+            self._look()
+            return self._channel.exchange(parts, self._wait)
+
+    def request(self, message: list[Any], *, cpu: float, wall: float) -> list[Any]:
+        """See ``host.Guest``."""
+        body = self.exchange(wire.encode(message), cpu=cpu, wall=wall)
+        with self._losses():
+            return _checked(wire.decode(*body))
+
+    def output(self) -> bytes:
+        """See ``host.Guest``."""
+        for _ in range(self._limits.output_kib):  # far more than can have been printed while nobody looked
+            if self._output < 0 or not self._drain():
+                break
+        kept = bytes(self._kept)
+        self._kept.clear()
+        return kept
+
+    def close(self) -> None:
+        """See ``host.Guest``."""
+        self._error = self._error or GuestDied("it was closed")
+        self._kill()
+        self._channel.connection.close()
+        self._close_output()
+
+    # -- what differs from platform to platform
+
+    @abstractmethod
+    def cpu(self) -> float:
+        """See ``host.Guest``."""
+
+    @abstractmethod
+    def _event(self, seconds: float, writable: bool) -> bool:
+        """Wait a little. True where the connection is ready. Takes what is printed. Raises EOFError at the end."""
+
+    @abstractmethod
+    def _look_closely(self) -> None:
+        """Raise a GuestLost where a limit is exceeded that only a look from outside can tell."""
+
+    @abstractmethod
+    def _something_printed(self) -> bool:
+        """Can ``_output`` be read without waiting?"""
+
+    @abstractmethod
+    def _gone(self) -> GuestLost:
+        """Why the connection has ended."""
+
+    @abstractmethod
+    def _kill(self) -> None:
+        """End the process if it still runs."""
+
+    # -- waiting
+
+    def _begin(self, cpu: float, wall: float) -> None:
+        self._deadline = time.monotonic() + wall
+        self._cpu_deadline = self.cpu() + cpu
+
+    def _wait(self, writable: bool) -> None:
+        while True:
+            left = self._deadline - time.monotonic()
+            if left <= 0:
+                raise GuestTimeout("wall")
+            if self._event(min(left, TICK), writable):
+                return
+            self._look()
+
+    def _look(self) -> None:
+        if self._printed > self._limits.output_kib * 1024 * _OUTPUT_FACTOR:
+            raise GuestTimeout("output")
+        if self.cpu() > self._cpu_deadline:
+            raise GuestTimeout("cpu")
+        self._look_closely()
+
+    def _drain(self) -> bool:
+        """Take some of what was printed. False where there is nothing to take."""
+        if not self._something_printed():
+            return False
+        data = os.read(self._output, _CHUNK)
+        if not data:
+            self._close_output()
+            return False
+        room = max(self._limits.output_kib * 1024 - self._printed, 0)
+        self._kept += data[:room]
+        self._printed += len(data)
+        self.output_overflow = self.output_overflow or len(data) > room
+        return True
+
+    def _close_output(self) -> None:
+        if self._output >= 0:
+            os.close(self._output)
+            self._output = -1
+
+    @contextlib.contextmanager
+    def _losses(self) -> Iterator[None]:
+        """Whatever goes wrong inside costs the guest its life and comes out as a GuestLost."""
+        try:
+            yield
+            return
+        except EOFError:
+            self._error = self._gone()
+        except wire.ProtocolError as error:
+            self._error = GuestProtocol(str(error))
+        except GuestLost as error:
+            self._error = error
+        self._kill()
+        raise self._error from None
+
+
+def _checked(reply: object) -> list[Any]:
+    """A decoded reply of a known kind and length, or wire.ProtocolError."""
+    if type(reply) is list and reply and (reply[0], len(reply)) in (("ok", 2), ("full", 5), ("raise", 5)):
+        return reply
+    raise wire.ProtocolError("a reply of no known shape")
+
+
+def died(code: int) -> str:
+    """In words, why a process has ended that nobody of ours killed. ``code`` is negative for a signal."""
+    if code >= 0:
+        return f"exit code {code}"
+    if code == -9:
+        return "memory"  # SIGKILL, and not from us: the kernel needed what it had
+    return f"signal {-code} ({signal.Signals(-code).name})"

@@ -1,0 +1,272 @@
+"""The fork server: has NumPy (and pandas) loaded, goes into its jail, and forks a locked-down guest on request.
+
+It runs no student code, reads nothing that a guest sends, and knows nothing of tests, scores or courses. Started
+by ``host.start``; everything it needs to know comes as the first message on ``control``, whose end is its end.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import itertools
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import traceback
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+from grader.sandbox import kernel, landlock, lockdown, namespaces, scratch, seccomp, visible
+
+HARDENING_FAILED = 112
+"""Exit code of a guest that could not be locked down; no student code has been near it."""
+SERVING_FAILED = 111
+MESSAGE = 1 << 16
+
+
+def main(control_descriptor: int, door_descriptor: int) -> NoReturn:
+    """Serve until ``control`` ends. On ``door``, messages arrive that carry a new client's connection."""
+    control = socket.socket(fileno=control_descriptor)
+    config = json.loads(control.recv(MESSAGE))
+    try:
+        kernel.die_with_parent(config["parent"])
+        server = _Server(_prepare(config), config["scratch"], control, socket.socket(fileno=door_descriptor))
+        control.send(json.dumps({"ready": True}).encode())
+    except BaseException:
+        control.send(json.dumps({"error": traceback.format_exc()[-4000:]}).encode())
+        os._exit(1)
+    _be_guest(server.plan, server.serve(), bytes.fromhex(config["greeting"]))
+
+
+def _prepare(config: dict[str, Any]) -> lockdown.Plan:
+    """Import what guests need, then go into the jail."""
+    sys.path[:] = config["path"]
+    sys.meta_path[:] = [finder for finder in sys.meta_path if isinstance(finder, type)]  # no editable installs
+    for name in config["modules"]:
+        importlib.import_module(name)
+    sys.argv[:] = [""]
+    os.umask(0o077)
+    if len(os.listdir("/proc/self/task")) != 1:
+        raise RuntimeError(f"threads were started by importing {config['modules']}: forking would not be safe")
+    version = landlock.version()
+    jail = None
+    if config["jail"]:
+        jail = namespaces.enter(config["read"], visible.DEVICES, config["user"])
+    elif os.getuid() == 0:
+        os.setgroups([])
+        os.setresgid(config["user"], config["user"], config["user"])
+        os.setresuid(config["user"], config["user"], config["user"])
+        kernel.die_with_parent(config["parent"])
+    _check_libraries_readable()
+    kernel.prctl(kernel.DUMPABLE, 0)  # nobody else may trace or read this process
+    gc.collect()
+    gc.freeze()  # a guest's collector must not touch, and so copy, what it shares with the server
+    return lockdown.Plan(
+        jail=jail,
+        readable=tuple(config["read"]),
+        landlock=version,
+        seccomp=seccomp.program(),
+        memory=_mapped_bytes(jail),
+        server=os.getpid() if jail is None else 0,
+        count_threads=jail is not None or config["user"] is not None,
+        without=frozenset(config["without"]),
+    )
+
+
+def _check_libraries_readable() -> None:
+    for module in (os, sys.modules.get("numpy", os)):
+        with open(module.__file__ or "", "rb"):
+            pass
+
+
+def _mapped_bytes(jail: namespaces.Jail | None) -> int:
+    proc = os.open("/proc", os.O_RDONLY) if jail is None else jail.proc
+    with open(os.open("self/statm", os.O_RDONLY, dir_fd=proc)) as statm:
+        return int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass
+class _Client:
+    """A connection of the trusted side. When it ends, its guests end."""
+
+    connection: socket.socket
+    guests: set[int] = field(default_factory=set)
+    """Their pidfds."""
+
+
+@dataclass(frozen=True)
+class _Running:
+    """A guest as its parent sees it."""
+
+    process: int
+    number: int
+    client: _Client
+    scratch: str | None
+    """Its folder on a real disk, to be removed; None where the folder vanishes with its mount."""
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What a new process needs to become a guest."""
+
+    allowance: lockdown.Allowance
+    scratch: str
+    channel: int
+    output: int
+
+
+class _Server:
+    def __init__(self, plan: lockdown.Plan, base: str | None, control: socket.socket, door: socket.socket) -> None:
+        self.plan = plan
+        self._base = base
+        self._control, self._door = control, door
+        self._clients: dict[int, _Client] = {}
+        self._running: dict[int, _Running] = {}
+        self._numbers = itertools.count(1)
+        self._poll = select.poll()
+        for connection in (control, door):
+            self._poll.register(connection, select.POLLIN)
+
+    def serve(self) -> _Order:
+        """Serve clients. Returns only in a new child, with the order that makes it a guest."""
+        while True:
+            for descriptor, _ in self._poll.poll():
+                if descriptor in self._running:
+                    self._reap(descriptor)
+                elif descriptor in self._clients:
+                    order = self._hear(self._clients[descriptor])
+                    if order is not None:
+                        return order
+                elif descriptor == self._door.fileno():
+                    self._let_in()
+                elif descriptor == self._control.fileno():
+                    self._end()
+
+    def _end(self) -> NoReturn:
+        for client in [*self._clients.values()]:
+            self._dismiss(client)
+        while self._running:
+            for pidfd in [*self._running]:
+                self._reap(pidfd)
+        os._exit(0)
+
+    def _let_in(self) -> None:
+        data, descriptors, _, _ = socket.recv_fds(self._door, MESSAGE, 1)
+        if not data:  # nobody is left who could knock
+            self._poll.unregister(self._door)
+        for descriptor in descriptors:
+            connection = socket.socket(fileno=descriptor)
+            connection.setblocking(False)
+            self._clients[descriptor] = _Client(connection)
+            self._poll.register(descriptor, select.POLLIN)
+
+    def _dismiss(self, client: _Client) -> None:
+        """Kill the guests of a client that is gone. They are reaped as they end."""
+        descriptor = client.connection.fileno()
+        if descriptor < 0:
+            return
+        for pidfd in client.guests:
+            os.kill(self._running[pidfd].process, signal.SIGKILL)
+        self._poll.unregister(descriptor)
+        del self._clients[descriptor]
+        client.connection.close()
+
+    def _tell(self, client: _Client, message: dict[str, Any], descriptors: list[int]) -> None:
+        if client.connection.fileno() < 0:
+            return
+        try:
+            socket.send_fds(client.connection, [json.dumps(message).encode()], descriptors)
+        except OSError:  # gone, or it does not listen
+            self._dismiss(client)
+
+    def _hear(self, client: _Client) -> _Order | None:
+        """Fulfil a client's request, or see the client off. An order comes back in the new child only."""
+        try:
+            data, descriptors, _, _ = socket.recv_fds(client.connection, MESSAGE, 2)
+        except BlockingIOError:
+            return None
+        except ConnectionResetError:
+            data, descriptors = b"", []
+        if not data:
+            self._dismiss(client)
+            return None
+        try:
+            order = self._fork(client, lockdown.Allowance(**json.loads(data)), *descriptors)
+        except OSError as error:
+            self._tell(client, {"error": f"no new process: {error}"}, [])
+            order = None
+        if order is None:
+            for descriptor in descriptors:
+                os.close(descriptor)
+        return order
+
+    def _fork(self, client: _Client, allowance: lockdown.Allowance, channel: int, output: int) -> _Order | None:
+        number = next(self._numbers)
+        own_scratch = None if self._base is None else f"{self._base}/{number}"
+        if own_scratch is not None:
+            os.mkdir(own_scratch, 0o700)
+        process = self._fork_apart()
+        if process == 0:
+            for connection in (self._control, self._door, *(c.connection for c in self._clients.values())):
+                connection.detach()  # closed by number; its object must not close what gets the number next
+            return _Order(allowance, own_scratch or namespaces.SCRATCH, channel, output)
+        pidfd = os.pidfd_open(process)
+        self._running[pidfd] = _Running(process, number, client, own_scratch)
+        client.guests.add(pidfd)
+        self._poll.register(pidfd, select.POLLIN)
+        self._tell(client, {"guest": number, "scratch": own_scratch}, [pidfd])
+        return None
+
+    def _fork_apart(self) -> int:
+        jail = self.plan.jail
+        if jail is None:
+            return os.fork()
+        jail.next_child_apart()
+        process = -1
+        try:
+            process = os.fork()
+        finally:
+            if process:
+                jail.come_back()
+        return process
+
+    def _reap(self, pidfd: int) -> None:
+        running = self._running[pidfd]
+        process, status, usage = os.wait4(running.process, os.WNOHANG)
+        if not process:
+            return
+        self._poll.unregister(pidfd)
+        os.close(pidfd)
+        del self._running[pidfd]
+        running.client.guests.discard(pidfd)
+        if running.scratch is not None:
+            scratch.empty(running.scratch)
+            os.rmdir(running.scratch)
+        report = {
+            "exit": running.number,
+            "code": os.waitstatus_to_exitcode(status),
+            "cpu": usage.ru_utime + usage.ru_stime,
+        }
+        self._tell(running.client, report, [])
+
+
+def _be_guest(plan: lockdown.Plan, order: _Order, greeting: bytes) -> NoReturn:
+    """Lock this process down and serve. Where ``greeting`` is given, that is all it has to say: a tier is tried out."""
+    os.dup2(order.output, 2)
+    code = HARDENING_FAILED
+    try:
+        lockdown.lock_down(plan, order.allowance, order.scratch, order.channel, order.output)
+        code = SERVING_FAILED
+        if greeting:
+            os.write(lockdown.CHANNEL, greeting)
+            os._exit(0)
+        from grader.sandbox import guest  # loaded before the jail; there is no file to load it from now
+
+        guest.serve(lockdown.CHANNEL)
+    except BaseException:
+        os.write(2, traceback.format_exc().encode())
+    finally:
+        os._exit(code)
