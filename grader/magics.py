@@ -1,0 +1,158 @@
+"""IPython's additions to Python, taken out: ``%matplotlib inline``, ``!pip install``, ``help?`` … (pure).
+
+Every line keeps its number, so that a traceback leads to the student's line. Nothing here, and nothing that it
+returns, ever runs a shell. What is Python already stays as it is; only where the parser gives up are lines looked
+at, and of these only the ones that begin a statement: not inside a string, a bracket or a continued line.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Kind = Literal["shell", "magic", "cell-magic"]
+
+_MAYBE = [  # apart, as one alternation would cost five times as much
+    re.compile(pattern, re.M)
+    for pattern in (
+        r"^[ \t]*(?:[%!?]|(?:pip|conda)[ \t])",
+        r"=[ \t]*[%!][ \t]*\w",
+        r"\?[ \t]*;?[ \t]*$",
+        r"\A\s*^[ \t]",
+    )
+]
+_INDENT = re.compile(r"(?:[ \t]*\n)*([ \t]+)")
+_CELL_MAGIC = re.compile(r"\s*%%(\w+)[^\n]*")
+_STATEMENT = re.compile(
+    r"""[ \t]*(?:
+        (?P<target>[^\s=!%\#'"][^=!%\#\n]{0,200}=[ \t]*)?   # x = !ls
+        (?: (?P<shell>!!?) | %%?(?P<magic>[A-Za-z_]\w*) )
+        (?P<rest>[^\n]*)
+      | (?P<install>(?:pip|conda)[ \t]+(?:un)?install\b[^\n]*)
+      | (?P<help>\?[^\n]* | %{0,2}[A-Za-z_*][^\s\#;]*\?[ \t]*;?[ \t]*)$
+    )""",
+    re.X | re.M,
+)
+_TOKEN = re.compile(r"#[^\n]*|\"\"\"|'''|[\"'()\[\]{}\n]|\\\n")
+_STRING_END = {quote: re.compile(rf"\\.|{quote}", re.S) for quote in ('"""', "'''")} | {
+    quote: re.compile(rf"\\.|{quote}|\n", re.S) for quote in ('"', "'")
+}
+_OPTIONS = re.compile(r"(?:[ \t]+-(?:[nrRlsTDv][ \t]*[\w.]+|[a-z]+))*[ \t]*")  # of timeit and prun
+
+_RUNNING = frozenset({"time", "timeit", "capture", "prun", "memit"})  # what follows them is run, once
+_QUIET = frozenset(
+    {"matplotlib", "load_ext", "reload_ext", "autoreload", "config", "pip", "conda", "who", "whos", "precision"}
+)
+_INSTALLERS = ("pip", "conda", "python -m pip", "apt")
+
+
+class Found(NamedTuple):
+    """Something that was not run; ``text`` is what stood there, as the student wrote it."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True)
+class _Edit:
+    start: int
+    end: int
+    text: str
+
+
+def plain_python(source: str) -> tuple[str, list[Found]]:
+    """``source`` (lines end in LF) as Python with equally many lines, and what is left out of it."""
+    if not any(pattern.search(source) for pattern in _MAYBE) or _parses(source):
+        return source, []
+    found: list[Found] = []
+    code = _dedented(source)
+    first = _CELL_MAGIC.match(code)
+    if first is not None:
+        if first[1] not in _RUNNING:
+            return "\n" * code.count("\n"), [Found("cell-magic", f"%%{first[1]}")]
+        blank = "\n" * first[0].count("\n")
+        code = blank + code[first.end() :]
+    parts, at = [], 0
+    for edit in _edits(code, found):
+        parts += [code[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*parts, code[at:]]), found
+
+
+def _parses(source: str) -> bool:
+    try:
+        ast.parse(source)
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return False
+    return True
+
+
+def _dedented(source: str) -> str:
+    """As Jupyter does it: where the first line is indented, every line loses that much."""
+    first = _INDENT.match(source)
+    return source if first is None else re.sub(rf"^{first[1]}", "", source, flags=re.M)
+
+
+def _edits(code: str, found: list[Found]) -> Iterator[_Edit]:
+    """Walk over strings, brackets, comments and line ends; look at each line that begins a statement."""
+    at, depth, begins = 0, 0, True
+    while at < len(code):
+        statement = _STATEMENT.match(code, at) if begins else None
+        if statement is not None:
+            edit = _edit(code, statement, found)
+            yield edit
+            begins = edit.text == ""  # a prefix was taken off: what follows is a statement again
+            at = edit.end
+            continue
+        token = _TOKEN.search(code, at)
+        if token is None:
+            return
+        at, begins = token.end(), False
+        text = token[0]
+        if text in _STRING_END:
+            at = _after_string(code, at, text)
+        elif text in "([{":
+            depth += 1
+        elif text in ")]}":
+            depth = max(depth - 1, 0)
+        elif text == "\n":
+            begins = depth == 0
+
+
+def _after_string(code: str, at: int, quote: str) -> int:
+    for end in _STRING_END[quote].finditer(code, at):
+        if end[0][0] != "\\":
+            return end.end() if end[0] != "\n" else end.start()
+    return len(code)
+
+
+def _edit(code: str, statement: re.Match[str], found: list[Found]) -> _Edit:
+    magic, target = statement["magic"], statement["target"]
+    if magic in _RUNNING:
+        end = statement.end("magic")
+        if magic != "time" and (options := _OPTIONS.match(code, end)) is not None:
+            end = options.end()  # %time has none: %time -x is an expression
+        while end < len(code) and code[end] in " \t":
+            end += 1
+        if end < len(code) and code[end] not in "\n#;":
+            return _Edit(statement.start("magic") - 1, end, "")
+    end = _line_end(code, statement.start())
+    text = " ".join(code[statement.start() : end].split())
+    if statement["shell"] and not statement["rest"].strip().startswith(_INSTALLERS):
+        found.append(Found("shell", text))
+    elif magic and magic not in _QUIET | _RUNNING:
+        found.append(Found("magic", text))
+    replacement = "pass" if target is None else target + ("[]" if statement["shell"] else "None")
+    start = statement.start() + len(statement[0]) - len(statement[0].lstrip(" \t"))
+    return _Edit(start, end, replacement + "\n" * code.count("\n", start, end))
+
+
+def _line_end(code: str, at: int) -> int:
+    """The end of the line, or of its last continuation: ``!pip install \\`` goes on below."""
+    end = code.find("\n", at)
+    while end > 0 and code[end - 1] == "\\":
+        end = code.find("\n", end + 1)
+    return len(code) if end < 0 else end
