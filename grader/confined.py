@@ -1,0 +1,194 @@
+"""A helper process in which trusted functions work on hostile bytes: limited, killed when it hangs, replaced.
+
+    with Confined() as confined:
+        parsed = confined.call(cells.parse, "gates.ipynb", data)
+
+Memory and CPU are limited where the system can do that (CPU on Linux and macOS, memory on Linux); the wall
+clock is limited everywhere. A call that finds the helper dead or out of memory is repeated once in a new one,
+so that what an earlier submission did to the helper decides nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, ParamSpec, Self, TypeVar, get_type_hints
+
+import msgspec
+
+from grader import helper
+from grader.errors import GraderError
+from grader.helper import MIB, Refusal
+from grader.model import Message
+from grader.names import printable
+
+START_SECONDS = 60.0
+REPLY_CAP = 512 * MIB
+
+_BOOT = """
+import json, sys
+settings = json.loads(sys.argv[1])
+sys.path[:] = settings.pop("path")
+from grader.helper import serve
+serve(**settings)
+"""
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Lost(Exception):
+    """A call without an answer: too slow, too large, the process died, or the function itself failed."""
+
+    def __init__(self, kind: Literal["time", "memory", "died", "error"], reason: str = "") -> None:
+        super().__init__(f"{kind}: {reason}" if reason else kind)
+        self.kind = kind
+        self.reason = reason
+
+
+class Confined:
+    """Owns one helper process, started by the first call. ``memory`` in MiB; ``cpu``, ``wall`` in seconds."""
+
+    def __init__(self, *, memory: int = 1024, cpu: float = 10.0, wall: float = 60.0) -> None:
+        self._memory, self._cpu, self._wall = memory, cpu, wall
+        self._process: subprocess.Popen[bytes] | None = None
+        self._channel: socket.socket | None = None
+        self._owner = 0
+        self._lock = threading.Lock()
+        self._decoders: dict[str, msgspec.msgpack.Decoder[Any]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the helper. A later call starts a new one."""
+        process, channel, self._process, self._channel = self._process, self._channel, None, None
+        if channel is not None:
+            channel.close()
+        if process is not None and self._owner == os.getpid():  # after a fork it is the parent's
+            process.kill()
+            process.wait()
+
+    def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """``function(*args, **kwargs)`` in the helper.
+
+        The function is importable by its name; it takes and returns what MessagePack carries, and what comes
+        back is checked against its annotated return type. Raises Refusal as the function does, Lost where
+        there is no answer, GraderError where no helper can be started.
+        """
+        name = f"{function.__module__}:{function.__qualname__}"
+        if name not in self._decoders:
+            self._decoders[name] = msgspec.msgpack.Decoder(get_type_hints(function)["return"])
+        request = msgspec.msgpack.encode([name, args, kwargs])
+        with self._lock:
+            kind, body = self._ask(request)
+        if kind == helper.REFUSAL:
+            raise Refusal(msgspec.msgpack.decode(body, type=Message))
+        if kind == helper.ERROR:
+            raise Lost("error", printable(bytes(body).decode(errors="replace")))
+        try:
+            value: T = self._decoders[name].decode(body)
+        except msgspec.DecodeError:
+            raise Lost("died", "an answer of the wrong shape") from None
+        return value
+
+    def _ask(self, request: bytes) -> tuple[bytes, bytearray]:
+        if self._process is not None and self._owner != os.getpid():
+            self.close()
+        fresh = self._process is None
+        try:
+            return self._exchange(request)
+        except Lost as lost:
+            if fresh or lost.kind == "time":
+                raise
+        return self._exchange(request)
+
+    def _exchange(self, request: bytes) -> tuple[bytes, bytearray]:
+        if self._process is None:
+            self._start()
+        deadline = time.monotonic() + self._wall
+        try:
+            helper.send(self._open_until(deadline), helper.VALUE, request)
+            kind, body = self._receive(deadline)
+        except TimeoutError:
+            self.close()
+            raise Lost("time", f"more than {self._wall:g} seconds") from None
+        except OSError:
+            raise self._obituary() from None
+        if kind == helper.MEMORY:
+            self.close()
+            raise Lost("memory")
+        return kind, body
+
+    def _start(self) -> None:
+        ours, theirs = socket.socketpair()
+        settings = {
+            "path": [entry for entry in sys.path if Path(entry).is_absolute()],
+            "memory": self._memory,
+            "cpu": self._cpu,
+            "descriptor": theirs.fileno(),
+        }
+        command = [sys.executable, "-P", "-c", _BOOT, json.dumps(settings)]  # -P: nothing from this folder
+        null = subprocess.DEVNULL
+        with theirs:
+            if sys.platform == "win32":  # there a socket travels as a description made for one process
+                process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=null, stderr=null)
+                assert process.stdin is not None  # noqa: S101  it is a pipe
+                with process.stdin as pipe:
+                    pipe.write(theirs.share(process.pid))
+            else:
+                inherited = (theirs.fileno(),)
+                process = subprocess.Popen(command, stdin=null, stdout=null, stderr=null, pass_fds=inherited)
+        self._process, self._channel, self._owner = process, ours, os.getpid()
+        try:
+            kind, _ = self._receive(time.monotonic() + START_SECONDS)
+        except OSError:
+            kind = b""
+        if kind != helper.HELLO:
+            self.close()
+            raise GraderError(
+                "the helper process that reads submissions does not start",
+                f"Try: {sys.executable} -c 'import grader.helper'",
+                exit_code=3,
+            )
+
+    def _receive(self, deadline: float) -> tuple[bytes, bytearray]:
+        kind, size = helper.FRAME.unpack(self._receive_exactly(helper.FRAME.size, deadline))
+        if size > REPLY_CAP:
+            raise OSError("a reply over the cap")
+        return kind, self._receive_exactly(size, deadline)
+
+    def _receive_exactly(self, size: int, deadline: float) -> bytearray:
+        return helper.filled(size, lambda view: self._open_until(deadline).recv_into(view))
+
+    def _open_until(self, deadline: float) -> socket.socket:
+        assert self._channel is not None  # noqa: S101  every caller has started it
+        self._channel.settimeout(max(deadline - time.monotonic(), 0.001))
+        return self._channel
+
+    def _obituary(self) -> Lost:
+        """Why the helper is gone."""
+        process = self._process
+        assert process is not None  # noqa: S101  every caller has started it
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(1.0)  # the channel is closed: it is about to end, or was made to misbehave
+        code = process.returncode
+        self.close()
+        if sys.platform != "win32" and code == -signal.SIGXCPU:
+            return Lost("time", f"more than {self._cpu:g} seconds of CPU")
+        return Lost("died", "it fell silent" if code is None else f"exit code {code}")

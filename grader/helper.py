@@ -1,0 +1,116 @@
+"""Inside the helper process of ``grader.confined``: limits itself, then answers one call after another.
+
+Also what both ends share: the frames, and how a function refuses. Imports little, as every start pays for it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import signal
+import socket
+import struct
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import msgspec
+
+from grader.model import Message
+
+if sys.platform != "win32":
+    import resource
+
+MIB = 2**20
+FRAME = struct.Struct("<cQ")  # what it is, and how many bytes follow
+HELLO, VALUE, REFUSAL, MEMORY, ERROR = b"h", b"v", b"r", b"m", b"e"
+
+
+class Refusal(Exception):
+    """How a function says no to what it was given: ``message`` is for the person who handed it in."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.id)
+        self.message = message
+
+
+def send(channel: socket.socket, kind: bytes, body: bytes) -> None:
+    """Send one frame. Raises OSError."""
+    frame = FRAME.pack(kind, len(body))
+    if len(body) < MIB:
+        channel.sendall(frame + body)
+    else:  # one more system call is cheaper than one more copy
+        channel.sendall(frame)
+        channel.sendall(body)
+
+
+def filled(size: int, receive_into: Callable[[memoryview], int]) -> bytearray:
+    """``size`` bytes. Raises OSError, also where the other end is gone."""
+    data = bytearray(size)
+    view = memoryview(data)
+    while view:
+        count = receive_into(view)
+        if not count:
+            raise ConnectionResetError("the other end is gone")
+        view = view[count:]
+    return data
+
+
+def serve(memory: int, cpu: float, descriptor: int) -> NoReturn:
+    """The helper's life: it ends with the other end. ``memory`` in MiB, ``cpu`` in seconds per call."""
+    if sys.platform == "win32":
+        channel = socket.fromshare(sys.stdin.buffer.read())
+    else:
+        channel = socket.socket(fileno=descriptor)
+    _limit_process(memory)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process in order
+    warnings.simplefilter("ignore")  # the parser's, about the student's code
+    functions: dict[str, Callable[..., Any]] = {}
+    try:
+        send(channel, HELLO, b"")
+        while True:
+            _, size = FRAME.unpack(filled(FRAME.size, channel.recv_into))
+            send(channel, *_answer(filled(size, channel.recv_into), functions, cpu))
+    except (OSError, MemoryError):
+        os._exit(1)
+
+
+def _answer(request: bytearray, functions: dict[str, Callable[..., Any]], cpu: float) -> tuple[bytes, bytes]:
+    try:
+        name, args, kwargs = msgspec.msgpack.decode(request)
+        if name not in functions:
+            functions[name] = _find(name)
+        _limit_cpu(cpu)
+        return VALUE, msgspec.msgpack.encode(functions[name](*args, **kwargs))
+    except Refusal as refusal:
+        return REFUSAL, msgspec.msgpack.encode(refusal.message)
+    except MemoryError:
+        return MEMORY, b""
+    except Exception as error:
+        return ERROR, f"{type(error).__name__}: {error}"[:400].encode(errors="replace")
+
+
+def _find(name: str) -> Callable[..., Any]:
+    module, _, path = name.partition(":")
+    found: Any = importlib.import_module(module)
+    for part in path.split("."):
+        found = getattr(found, part)
+    function: Callable[..., Any] = found
+    return function
+
+
+def _limit_process(memory: int) -> None:
+    if sys.platform != "win32":
+        for limit, value in ((resource.RLIMIT_AS, memory * MIB), (resource.RLIMIT_CORE, 0)):
+            with contextlib.suppress(OSError, ValueError):  # macOS knows the first but does not grant it
+                resource.setrlimit(limit, (value, value))
+
+
+def _limit_cpu(seconds: float) -> None:
+    """Let this call use ``seconds`` more. The limit counts the life of the process, in whole seconds."""
+    if sys.platform != "win32":
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 1, hard))

@@ -1,0 +1,82 @@
+"""Names of files and students as they come from other machines, and names that are safe to write."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import PurePath
+
+LONGEST = 60
+LONGEST_BYTES = 150  # with a suffix and ``.html`` it still fits the 255 bytes of common file systems
+
+_IGNORED = frozenset({"__macosx", "__pycache__", "thumbs.db", "desktop.ini"})
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])[ ]*(\.|$)", re.IGNORECASE)
+_UNSAFE = frozenset('<>:"/\\|?*')
+
+
+def normal(name: str) -> str:
+    """``name`` in Unicode NFC: macOS writes decomposed names, everybody else types composed ones."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
+def fold(name: str) -> str:
+    """What ``name`` is compared by: two names with equal folds are one file on some file system."""
+    return normal(normal(name).casefold())
+
+
+def decoded(raw: bytes) -> str:
+    """A file name of unknown encoding: UTF-8, else what Korean Windows writes, else the old zip code page."""
+    for encoding in ("utf-8", "cp949"):
+        try:
+            return normal(raw.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    return normal(raw.decode("cp437"))
+
+
+def ignored(name: str) -> bool:
+    """Whether a file or folder of this name is never part of a submission: hidden, or left by a tool."""
+    return name.startswith(".") or name.casefold() in _IGNORED
+
+
+def printable(text: str, limit: int = 200) -> str:
+    """One line of at most ``limit`` characters without control, invisible or direction-changing ones."""
+    head = "".join(c if c.isprintable() else " " for c in text[: 2 * limit])
+    line = " ".join(head.split())
+    return line if len(line) <= limit and len(text) <= 2 * limit else line[: limit - 1] + "…"
+
+
+def safe_name(raw: str) -> str:
+    """``raw`` as the name of a file on any system: never empty, no separators, nothing hidden or reserved."""
+    kept = "".join("_" if c in _UNSAFE else c for c in printable(normal(raw), 4 * LONGEST))
+    short = kept[:LONGEST].encode()[:LONGEST_BYTES].decode(errors="ignore")
+    name = short.strip(" .").lstrip("-~") or "unnamed"
+    return f"_{name}" if _RESERVED.match(name) else name
+
+
+def safe_names(raws: Iterable[str]) -> dict[str, str]:
+    """A safe name for each of ``raws``, different for each even where case and composition do not count.
+
+    A name that must change gets a hash of the original, so it stays the same when others come or go.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for raw in sorted(set(raws)):
+        name = plain = safe_name(raw)
+        attempt = 0
+        while fold(name) in taken:
+            digest = hashlib.sha256(f"{attempt}:{raw}".encode("utf-8", "surrogatepass")).hexdigest()
+            name = f"{plain}-{digest[:6]}"
+            attempt += 1
+        taken.add(fold(name))
+        names[raw] = name
+    return names
+
+
+def suffix(path: str) -> str:
+    """The end of a file's name in lower case, ``.tar.gz`` in one piece."""
+    name = PurePath(path).name.lower()
+    end = PurePath(name).suffix
+    return f".tar{end}" if name.endswith(f".tar{end}") and end else end
