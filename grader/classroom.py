@@ -47,12 +47,14 @@ def choose_tier(sandbox: str | None, unsafe: str | None) -> Tier:
         return "process"
     if sandbox is None:
         return tiers.best(grading=True)
-    if sandbox not in ("namespaces", "landlock"):
-        raise GraderError(f"--sandbox {sandbox}: no such tier may grade", "Known: namespaces, landlock.")
-    reason = tiers.available()[sandbox]
-    if reason is not None:
-        raise GraderError(f"tier {sandbox} is not available: {reason}", "Leave --sandbox away.", exit_code=3)
-    return sandbox
+    tier: Tier
+    for tier in ("namespaces", "landlock"):
+        if tier == sandbox:
+            reason = tiers.why_not(tier)
+            if reason is not None:
+                raise GraderError(f"tier {tier} is not available: {reason}", "Leave --sandbox away.", exit_code=3)
+            return tier
+    raise GraderError(f"--sandbox {sandbox}: no such tier may grade", "Known: namespaces, landlock.")
 
 
 def grade(course: Course, options: Options) -> int:
@@ -89,12 +91,7 @@ def _units(entries: Iterable[Entry], assignments: tuple[Assignment, ...]) -> tup
     """Assignment by assignment, so that a worker needs one runner at a time."""
     entries = tuple(entries)
     return tuple(
-        Unit(
-            student=entry.student,
-            folder=entry.folder,
-            assignment=assignment.name,
-            path=str(entry.path) if entry.path is not None else None,
-        )
+        Unit(student=entry.student, folder=entry.folder, assignment=assignment.name, handed=entry.handed)
         for assignment in assignments
         for entry in entries
     )
@@ -161,7 +158,8 @@ def _say_what_was_done(options: Options, done: list[Done], seconds: float) -> No
     for item in done:
         by_status[item.summary.status] = by_status.get(item.summary.status, 0) + 1
     told = ", ".join(f"{count} {status}" for status, count in sorted(by_status.items()))
-    print(f"{len(done)} submissions ({told}); {graded} judged now, {reused} unchanged; {seconds:.1f} s, tier {options.tier}")
+    print(f"{len(done)} submissions: {told}")
+    print(f"{graded} judged now, {reused} unchanged, in {seconds:.1f} s, tier {options.tier}")
     print(f"class page  {options.out / 'index.html'}")
     print(f"gradebook   {options.out / 'grades.csv'}")
     sys.stdout.flush()

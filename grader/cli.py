@@ -33,8 +33,10 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 def _lang(given: str | None, course_language: Literal["en", "ko"]) -> Literal["en", "ko"]:
     if given is None:
         return course_language
-    if given == "en" or given == "ko":
-        return given
+    if given == "en":
+        return "en"
+    if given == "ko":
+        return "ko"
     raise GraderError(f"--lang {given}: there is no such language here", "Known: en, ko.")
 
 

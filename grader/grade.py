@@ -1,4 +1,4 @@
-"""One submission × one assignment → ``Result``. The engine keeps what is warm: a sandbox server and a runner per assignment."""
+"""One submission × one assignment → ``Result``. The engine keeps what is warm: sandbox server and runners."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -15,7 +14,6 @@ import msgspec
 from grader import fingerprint
 from grader.errors import GraderError
 from grader.model import (
-    SCHEMA,
     Assignment,
     Course,
     Hashes,
@@ -31,6 +29,7 @@ from grader.sandbox import canary, host
 from grader.score import settle
 from grader.submission import Submission
 from grader.testing import events
+from grader.testing.job import make_job
 from grader.testing.runner import Config
 
 
@@ -158,7 +157,7 @@ class Engine:
 
     def _blank(self, assignment: Assignment, student: str, submission: Submission | None) -> Result:
         return Result(
-            schema=SCHEMA,
+            schema="grader/result/1",
             assignment=assignment.name,
             student=student,
             status="graded",
@@ -171,7 +170,7 @@ class Engine:
         )
 
     def _judged(self, blank: Result, submission: Submission, assignment: Assignment) -> Result:
-        job = self._job(submission, assignment)
+        job = make_job(self.course, assignment, submission, figures=self._figures)
         reason = ""
         for _ in range(2):  # a broken sandbox or runner is replaced once; the second time it is our error
             try:
@@ -213,19 +212,6 @@ class Engine:
             notes=(*submission.notes, *outcome.finished.notes),
         )
 
-    def _job(self, submission: Submission, assignment: Assignment) -> events.Job:
-        return events.Job(
-            main=submission.main,
-            cells=tuple(
-                events.JobCell(cell.label, cell.file, cell.number, cell.source.count("\n") + 1, cell.code)
-                for cell in submission.cells
-            ),
-            files=submission.files,
-            data={name: (self.course.datasets / name).read_bytes() for name in assignment.data},
-            limits=assignment.limits,
-            figures=self._figures,
-        )
-
     def _runner(self, assignment: Assignment) -> Runner:
         if assignment.name not in self._runners:
             if self._server is None:
@@ -255,8 +241,3 @@ def _located(test: TestResult, submission: Submission) -> TestResult:
         return test
     place: Place | None = submission.definition(test.task)
     return msgspec.structs.replace(test, place=place) if place is not None else test
-
-
-def folder_of(path: Path) -> Path:
-    """The folder that a submission's path stands for."""
-    return path if path.is_dir() else path.parent

@@ -20,9 +20,11 @@ from grader.course import choose, load_course
 from grader.errors import GraderError
 from grader.files import write_atomically
 from grader.grade import Engine
+from grader.intake import Handed
 from grader.model import Lang, Result, Tier
+from grader.render.html import student_page
 from grader.render.summary import Summary, summarise
-from grader.submission import Reader
+from grader.submission import Reader, Submission
 from grader.testing.events import LENGTH, read_frame
 
 
@@ -39,12 +41,12 @@ class Config(msgspec.Struct, frozen=True):
 
 
 class Unit(msgspec.Struct, frozen=True):
-    """One student's work on one assignment: ``path`` is where it lies, None where nothing was handed in."""
+    """One student's work on one assignment; ``folder`` is the student's name as a file's name."""
 
     student: str
     folder: str
     assignment: str
-    path: str | None
+    handed: Handed
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -88,16 +90,20 @@ class Worker:
     def do(self, unit: Unit) -> Done:
         """Grade, or reuse the stored result; write what is new."""
         (assignment,) = choose(self._course, (unit.assignment,))
-        if unit.path is None:
-            return self._written(unit, self._engine.missing(assignment, unit.student))
-        submission = self._reader.read(Path(unit.path), assignment, lenient=self._config.lenient)
+        submission = self._reader.read(unit.handed, assignment, lenient=self._config.lenient)
+        if submission is None:
+            missing = self._engine.missing(assignment, unit.student)
+            return Done(summarise(missing), reused=False)
         hashes = self._engine.hashes(assignment, submission)
         stored = None if self._config.fresh else self._stored(unit)
         if stored is not None and stored.hashes == hashes and stored.status in ("graded", "ungradable"):
             if not self._report(unit).is_file():
-                self._write_report(unit, stored)
+                self._write_report(unit, stored, submission)
             return Done(summarise(stored), reused=True)
-        return self._written(unit, self._engine.grade(submission, assignment, unit.student))
+        result = self._engine.grade(submission, assignment, unit.student)
+        self._write_report(unit, result, submission)
+        write_atomically(self._result(unit), msgspec.json.format(msgspec.json.encode(result), indent=1))
+        return Done(summarise(result), reused=False)
 
     def _result(self, unit: Unit) -> Path:
         return self._out / "results" / unit.folder / f"{unit.assignment}.json"
@@ -111,15 +117,10 @@ class Worker:
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None  # not there, from another version, or damaged: grade it
 
-    def _written(self, unit: Unit, result: Result) -> Done:
-        self._write_report(unit, result)
-        write_atomically(self._result(unit), msgspec.json.format(msgspec.json.encode(result), indent=1))
-        return Done(summarise(result), reused=False)
-
-    def _write_report(self, unit: Unit, result: Result) -> None:
-        from grader.render.html import student_page
-
-        page = student_page(result.for_student(), lang=self._config.lang)
+    def _write_report(self, unit: Unit, result: Result, submission: Submission) -> None:
+        sources = [(cell.file, cell.number, cell.source) for cell in submission.cells]
+        templates = self._course.root / "templates"
+        page = student_page(result.for_student(), lang=self._config.lang, sources=sources, templates=templates)
         write_atomically(self._report(unit), page)
 
 

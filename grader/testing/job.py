@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from grader.sentences import sentence
-from grader.submission import Submission, read
-
 from grader.errors import GraderError
 from grader.model import Assignment, Course
+from grader.sentences import sentence
+from grader.submission import Submission, read
 from grader.testing.events import Job, JobCell
 
 
@@ -30,6 +29,8 @@ def make_job(course: Course, assignment: Assignment, submission: Submission, *, 
 def job_for(course: Course, assignment: Assignment, path: Path) -> Job:
     """The job for what lies at ``path``. Raises GraderError if it cannot be read."""
     submission = read(path, assignment)
+    if submission is None:
+        raise GraderError(f"{path}: there is no {assignment.name}.py or .ipynb", "Put the submission there.")
     if submission.problem is not None:
         raise GraderError(sentence(submission.problem, "en"), f"Put {assignment.name}.py into {path}.")
     return make_job(course, assignment, submission)

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     import numpy as np
 
     from grader.model import TestResult
-    from grader.testing.judge import Judge
+    from grader.testing.judge import SuiteJudge
     from grader.testing.proxy import Submission
 
-JUDGES: pytest.StashKey[dict[str, Judge]] = pytest.StashKey()
+JUDGES: pytest.StashKey[dict[str, SuiteJudge]] = pytest.StashKey()
 """Node ids of an assignment's tests → the judge of that assignment."""
 MANAGED: pytest.StashKey[bool] = pytest.StashKey()
 """Set where the runner makes the judge."""
@@ -56,12 +56,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
             close()
 
 
-def judge_of(item: pytest.Item) -> Judge | None:
+def judge_of(item: pytest.Item) -> SuiteJudge | None:
     """The judge of an assignment's test; None for any other test."""
     return item.config.stash[JUDGES].get(item.nodeid)
 
 
-def _judge(request: pytest.FixtureRequest) -> Judge:
+def _judge(request: pytest.FixtureRequest) -> SuiteJudge:
     judge = judge_of(request.node)
     if judge is None:
         pytest.fail(f"{request.node.nodeid} does not lie in an assignment of a course", pytrace=False)
@@ -109,8 +109,9 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[Any]:
     if judge is None:
         return (yield)
     from _pytest.assertion import util
-    from grader.sentences import sentence
     from grader.testing.check import explain
+
+    from grader.sentences import sentence
 
     def compare(op: str, left: object, right: object) -> str:
         judge.explained = explain(op, left, right)
@@ -148,7 +149,7 @@ def _report(
         keywords={},
         outcome=outcome,
         longrepr=text,
-        when=call.when,
+        when="setup" if call.when == "collect" else call.when,
         sections=[],
         duration=call.duration,
         start=call.start,

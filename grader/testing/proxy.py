@@ -10,12 +10,12 @@ from grader.model import Place
 from grader.sandbox import wire
 from grader.testing.session import Session, printable
 
-_PLAIN = (
-    "ArithmeticError AssertionError AttributeError BufferError EOFError FloatingPointError ImportError IndentationError "
-    "IndexError IsADirectoryError FileExistsError FileNotFoundError KeyError LookupError MemoryError ModuleNotFoundError "
-    "NameError NotADirectoryError NotImplementedError OSError OverflowError PermissionError RecursionError ReferenceError "
-    "RuntimeError SyntaxError TabError TimeoutError TypeError UnboundLocalError ValueError ZeroDivisionError"
-)
+_PLAIN = """
+ArithmeticError AssertionError AttributeError BufferError EOFError FloatingPointError ImportError IndentationError
+IndexError IsADirectoryError FileExistsError FileNotFoundError KeyError LookupError MemoryError ModuleNotFoundError
+NameError NotADirectoryError NotImplementedError OSError OverflowError PermissionError RecursionError ReferenceError
+RuntimeError SyntaxError TabError TimeoutError TypeError UnboundLocalError ValueError ZeroDivisionError
+"""
 ALLOWED: dict[str, type[Exception]] = {name: getattr(builtins, name) for name in _PLAIN.split()}
 """Built-in exceptions that take one text and do nothing else: the only ones that cross the wall as themselves."""
 
@@ -83,8 +83,8 @@ class Remote:
         raise TypeError("an object of the submission has no value here; ask it for one")
 
     __setattr__ = __delattr__ = __bool__ = __iter__ = __len__ = __contains__ = __getitem__ = _refuse
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse  # type: ignore[assignment]  # refusing is the point
-    __int__ = __float__ = __complex__ = __index__ = __array__ = __reduce__ = __reduce_ex__ = _refuse  # type: ignore[assignment]  # as above
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
+    __int__ = __float__ = __complex__ = __index__ = __array__ = __reduce__ = __reduce_ex__ = _refuse
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __matmul__ = _refuse
     __rmatmul__ = __neg__ = __abs__ = __pow__ = __rpow__ = __mod__ = __rmod__ = __floordiv__ = __rfloordiv__ = _refuse
     __hash__ = None  # type: ignore[assignment]  # no identity on this side
@@ -159,7 +159,7 @@ class _Link:
         raised = Raised(printable(name, 100), printable(text, 500), self.session.place(frames))
         kind = ALLOWED.get(name) if builtin is True else None
         error = kind(raised.text) if kind else StudentError(f"{raised.type}: {raised.text}")
-        error.student = raised  # type: ignore[union-attr]  # rides along for the report
+        vars(error)["student"] = raised  # rides along for the report
         return error
 
 

@@ -87,7 +87,7 @@ class Session:
     # -- a test's frame
 
     def begin(self, test: str, visibility: Visibility, seed: int, limits: dict[str, float]) -> None:
-        """A test starts: its limits hold, its seed is set with the first call, a fresh guest where rules ask for one."""
+        """A test starts: its limits hold, its seed goes with the first call, a fresh guest where rules ask."""
         if visibility == "public" and self._served_hidden:
             self.drop_guest()
         self._visibility, self._seed, self._test, self.lost = visibility, seed, test, None

@@ -1,4 +1,4 @@
-"""What an author wrote about a test: its marks and docstring → ``TestSpec``. Mistakes are one line with the test's name."""
+"""What an author wrote about a test: its marks and docstring → ``TestSpec``. A mistake names the test."""
 
 from __future__ import annotations
 

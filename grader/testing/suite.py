@@ -54,8 +54,8 @@ class Suite:
             if spec.id in self.broken:
                 judged(self.broken[spec.id])
                 continue
-            item.stash.setdefault(plugin.RESULT, None)  # type: ignore[arg-type]  # emptied below, filled by the hook
-            del item.stash[plugin.RESULT]
+            if plugin.RESULT in item.stash:
+                del item.stash[plugin.RESULT]
             # nextitem=None tears everything down, so that no fixture outlives its test
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
             item.session._setupstate.stack.clear()
@@ -80,9 +80,9 @@ class Suite:
 
 def _broken(result: TestResult) -> TestResult:
     import msgspec
-    from grader.sentences import sentence
 
     from grader.model import Message
+    from grader.sentences import sentence
 
     told = sentence(result.message, "en") if result.message is not None else ""
     return msgspec.structs.replace(
