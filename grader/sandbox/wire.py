@@ -1,0 +1,83 @@
+"""The codec between a trusted process and a hostile guest: values only, never code, never pickle.
+
+A frame is ``HEADER``, a JSON head, then the raw buffers that the head refers to, in the order in which it does.
+In the head a plain scalar stands for itself and an array is a node, whose first element says what it is:
+
+    ["list", node...]   ["pack", code, n]   ["scalars", dtype, n]        three spellings of one list
+    ["tuple", list]   ["set", list]   ["frozenset", list]   ["dict", list of keys, list of values]
+    ["int", hex]   ["complex", real, imaginary]   ["bytes", n]   ["text", n]   ["points", list of code points]
+    ["scalar", dtype]   ["str_", node]   ["bytes_", node]   ["array", dtype, shape]   ["cells", shape, list]
+    ["handle", id, type name]   ["series" | "frame" | "index" | "range" | "multi", ...] (``wire_tables``)
+
+    >>> parts = encode({"a": [1, 2.5]})
+    >>> total, head_length = read_header(bytes(parts[0][: HEADER.size]))
+    >>> decode(b"".join(parts)[HEADER.size :], head_length)
+    {'a': [1, 2.5]}
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from grader.sandbox.wire_decode import Decoder
+from grader.sandbox.wire_encode import Encoder
+from grader.sandbox.wire_format import CAPS, HEADER, Caps, Handle, ProtocolError
+
+__all__ = ["CAPS", "HEADER", "Caps", "Handle", "ProtocolError", "decode", "encode", "read_header"]
+
+_dump = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
+def read_header(header: bytes, caps: Caps = CAPS) -> tuple[int, int]:
+    """Payload length and head length in bytes, from the 8 bytes that begin a frame; ProtocolError over a cap."""
+    if len(header) != HEADER.size:
+        raise ProtocolError("a header of another length")
+    total, head_length = HEADER.unpack(header)
+    _check_lengths(total, head_length, caps)
+    return total, head_length
+
+
+def encode(value: object, keep: Callable[[object], int] | None = None, caps: Caps = CAPS) -> list[bytes | memoryview]:
+    """The parts of one frame, header first. Large arrays are not copied: send the parts before they change.
+
+    Subclasses of what can cross do so as their base, by value. ``keep`` registers an object that cannot and gives
+    its number; a set, dict, array or table with such an object where no handle may stand (keys, cells, labels)
+    stays as a whole. ProtocolError for a value over a cap, or, without ``keep``, for one that cannot cross.
+    """
+    encoder = Encoder(keep, caps)
+    head = _dump(encoder.node(value, 0)).encode()
+    encoder.weigh(head)
+    total = len(head) + encoder.size
+    _check_lengths(total, len(head), caps)
+    return [HEADER.pack(total, len(head)) + head, *encoder.parts]
+
+
+def decode(
+    body: bytes | bytearray,
+    head_length: int,
+    resolve: Callable[[int], object] | None = None,
+    caps: Caps = CAPS,
+) -> Any:
+    """The value of a frame without its header. Arrays are writable and own their memory.
+
+    ``resolve`` makes what stands for a handle from its number; without it a ``Handle`` does.
+    Raises only ProtocolError, whatever the bytes.
+    """
+    _check_lengths(len(body), head_length, caps)
+    try:
+        decoder = Decoder(body, head_length, resolve, caps)
+        value = decoder.node(decoder.head(), 0)
+    except ProtocolError:
+        raise
+    except Exception as error:  # hostile bytes find every error that Python, NumPy and pandas have
+        raise ProtocolError(f"a malformed frame ({type(error).__name__})") from None
+    if decoder.position != len(body):
+        raise ProtocolError("bytes that belong to nothing")
+    return value
+
+
+def _check_lengths(total: int, head_length: int, caps: Caps) -> None:
+    if total > caps.frame or not 0 < head_length <= min(total, caps.head):
+        raise ProtocolError(f"a frame of {total} bytes with a head of {head_length} cannot cross")

@@ -1,0 +1,97 @@
+"""What both ends of the wire agree on: the frame's header, its caps, and how values are counted."""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+HEADER = struct.Struct("<II")
+"""Payload length and head length in bytes."""
+
+KINDS = frozenset("biufcSUmM")
+"""NumPy kinds that travel as buffers. Never O or V: those hold pointers."""
+
+Node = Any
+"""What JSON holds: None, bool, int, float, str, or a list of nodes."""
+
+
+class ProtocolError(Exception):
+    """A frame that is malformed or over a cap, or a value that cannot cross."""
+
+
+class NotPlainError(ProtocolError):
+    """A value that could cross only as a handle, where no handle may stand."""
+
+    def __init__(self, value: object) -> None:
+        super().__init__(f"a value of type {type(value).__name__} cannot cross")
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """Stands for an object that stays in the guest: its number there and the name of its type."""
+
+    id: int
+    type: str
+
+
+@dataclass(frozen=True)
+class Caps:
+    """What one frame may hold. Whoever raises one of these raises what a guest can cost the trusted side."""
+
+    frame: int = 64 << 20  # bytes
+    head: int = 16 << 20  # bytes of it that are JSON
+    keys: int = 20_000  # of all dicts and sets together, and of whatever else gets hashed
+    depth: int = 32
+    nodes: int = 2_000_000  # Python objects, about
+    tables: int = 5_000  # indexes and columns: pandas takes some 20 to 50 us to build each
+    int_bits: int = 8192
+
+
+CAPS = Caps()
+
+
+class Account:
+    """What one frame has used up so far. Encoder and decoder keep the same books: what is sent can be read."""
+
+    __slots__ = ("caps", "keys", "nodes", "tables")
+
+    def __init__(self, caps: Caps) -> None:
+        self.caps = caps
+        self.keys = self.nodes = self.tables = 0
+
+    def spend_keys(self, count: int) -> None:
+        """Account for values that the trusted side will hash; hostile ones collide, at quadratic cost."""
+        self.keys += count
+        if self.keys > self.caps.keys:
+            raise ProtocolError(f"more than {self.caps.keys} keys cannot cross")
+
+    def enter(self, count: int, depth: int) -> None:
+        """Account for a list of ``count`` elements at a depth."""
+        self.nodes += count
+        if self.nodes > self.caps.nodes:
+            raise ProtocolError(f"more than {self.caps.nodes} values cannot cross")
+        if depth > self.caps.depth:
+            raise ProtocolError(f"values nested more than {self.caps.depth} deep cannot cross")
+
+    def spend_tables(self, count: int) -> None:
+        """Account for indexes and for columns that are built one by one."""
+        self.tables += count
+        if self.tables > self.caps.tables:
+            raise ProtocolError(f"more than {self.caps.tables} indexes and columns cannot cross")
+
+    def area(self, shape: Sequence[int], itemsize: int) -> int:
+        """Items in an array; refuses one that would not fit in a frame even with its empty axes taken as 1."""
+        if math.prod(max(side, 1) for side in shape) * itemsize > self.caps.frame:
+            raise ProtocolError("an array of this shape cannot cross")
+        return math.prod(shape)
+
+    def weigh(self, head: bytes | bytearray) -> None:
+        """Bound the objects that parsing a head makes, before it makes them.
+
+        A container costs as much time and space as eight scalars. Commas and brackets in short texts count too.
+        """
+        if len(head) > self.caps.head or head.count(b",") + 8 * head.count(b"[") > self.caps.nodes:
+            raise ProtocolError("the value is too large to cross")
