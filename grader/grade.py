@@ -188,11 +188,14 @@ class Engine:
     def _run(self, job: events.Job, assignment: Assignment) -> _Outcome | str:
         """The outcome of all tests, or why there is none."""
         results: list[TestResult] = []
+        printed = events.Printed("", ())
         for event in self._runner(assignment).judge(job):
             if isinstance(event, events.Judged):
                 results.append(event.result)
+            elif isinstance(event, events.Printed):
+                printed = event
             elif isinstance(event, events.Finished):
-                return _Outcome(tuple(results), event)
+                return _Outcome(tuple(results), printed, event)
             elif isinstance(event, events.Broke):
                 return event.reason
         return "the runner said nothing"
@@ -200,6 +203,7 @@ class Engine:
     def _result(self, blank: Result, submission: Submission, assignment: Assignment, outcome: _Outcome) -> Result:
         tests = tuple(_located(test, submission) for test in outcome.tests)
         settled = settle(tests, assignment.tasks)
+        failed = {test.id for test in settled.tests if test.outcome == "failed"}  # blocked ones are not diagnosed
         return msgspec.structs.replace(
             blank,
             status=settled.status,
@@ -207,9 +211,9 @@ class Engine:
             tasks=settled.tasks,
             tests=settled.tests,
             submission=submission.info,
-            diagnoses=outcome.finished.diagnoses,
-            stdout=outcome.finished.stdout,
-            notes=(*submission.notes, *outcome.finished.notes),
+            diagnoses=tuple(d for d in outcome.finished.diagnoses if failed.intersection(d.tests)),
+            stdout=outcome.printed.stdout,
+            notes=(*submission.notes, *outcome.printed.notes),
         )
 
     def _runner(self, assignment: Assignment) -> Runner:
@@ -232,6 +236,7 @@ class Engine:
 
 class _Outcome(msgspec.Struct, frozen=True):
     tests: tuple[TestResult, ...]
+    printed: events.Printed
     finished: events.Finished
 
 

@@ -36,7 +36,9 @@ def starter(body: Callable[[str], None], log: list[frozenset[str]]) -> supervise
                 body(name)
                 passed = blank(name)
                 os.write(writing, events.pack(events.Judged(passed)))
-        os.write(writing, events.pack(events.Finished("printed", ())))
+        os.write(writing, events.pack(events.Printed("printed", ())))
+        body("diagnosis")
+        os.write(writing, events.pack(events.Finished()))
         os._exit(0)
 
     return start
@@ -61,7 +63,7 @@ def test_all_goes_well() -> None:
     """One worker judges everything."""
     ids, last, log = outcome(lambda name: None)
     assert ids == {"a": "", "b": "", "c": ""}
-    assert last == events.Finished("printed", ())
+    assert last == events.Finished()
     assert log == [frozenset()]
 
 
@@ -87,6 +89,14 @@ def test_losing_the_last_test_ends_the_job() -> None:
     ids, last, log = outcome(lambda name: os._exit(1) if name == "c" else None)
     assert ids["c"] == "test.runner-died"
     assert isinstance(last, events.Finished)
+    assert len(log) == 1
+
+
+def test_losing_the_diagnosis_loses_nothing_else() -> None:
+    """A worker that hangs after the last test has judged everything; its diagnosis is empty."""
+    ids, last, log = outcome(lambda name: spin() if name == "diagnosis" else None)
+    assert ids == {"a": "", "b": "", "c": ""}
+    assert last == events.Finished()
     assert len(log) == 1
 
 

@@ -70,11 +70,24 @@ class Cluster(msgspec.Struct, frozen=True, tag=True):
     calls: tuple[str, ...] = ()
 
 
-class Finished(msgspec.Struct, frozen=True, tag=True):
-    """All tests are judged."""
+class Learned(msgspec.Struct, frozen=True, tag=True):
+    """What a variant answers to a request: the same for every submission, so it is computed once."""
+
+    code: str
+    request: bytes
+    reply: tuple[bytes, int] | None
+
+
+class Printed(msgspec.Struct, frozen=True, tag=True):
+    """All tests are judged; what the submission printed, and notes on loading it. Diagnosis follows."""
 
     stdout: str
     notes: tuple[Message, ...]
+
+
+class Finished(msgspec.Struct, frozen=True, tag=True):
+    """Nothing more comes. A diagnosis never moves a score, and its loss is none of the submission's."""
+
     diagnoses: tuple[Diagnosis, ...] = ()
     clusters: tuple[Cluster, ...] = ()
 
@@ -85,7 +98,7 @@ class Broke(msgspec.Struct, frozen=True, tag=True):
     reason: str
 
 
-Event = Ready | Unusable | Started | Judged | Finished | Broke
+Event = Ready | Unusable | Started | Judged | Learned | Printed | Finished | Broke
 
 _encoder = msgspec.msgpack.Encoder()
 _events: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(Event)

@@ -101,26 +101,29 @@ class SuiteJudge(Judge):
     def reference(self) -> ModuleType:
         """The reference module, loaded on first use."""
         if self._reference is None:
-            if self.assignment.reference is None:
-                raise FileNotFoundError("the reference is not in this folder")
-            self._reference = load_reference(self.assignment.reference, self.assignment.name)
+            self._reference = load_module(self.reference_file(), f"grader_reference_{self.assignment.name}")
         return self._reference
+
+    def reference_file(self) -> Path:
+        """The file of the reference module."""
+        if self.assignment.reference is None:
+            raise FileNotFoundError("the reference is not in this folder")
+        return self.assignment.reference / f"{self.assignment.name}.py"
 
     def datasets(self) -> Path:
         """The course's folder of data files."""
         return self.course.datasets
 
 
-def load_reference(folder: Path, name: str) -> ModuleType:
-    """The real reference module, imported under a name of its own."""
+def load_module(path: Path, name: str) -> ModuleType:
+    """A trusted file as a module called ``name``."""
     import importlib.util
     import sys
 
-    path = folder / f"{name}.py"
-    spec = importlib.util.spec_from_file_location(f"grader_reference_{name}", path)
+    spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise ImportError(f"{path} cannot be imported")
     module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
+    sys.modules[name] = module
     spec.loader.exec_module(module)
     return module

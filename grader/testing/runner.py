@@ -24,6 +24,7 @@ from grader.model import Gap, Message, TestResult, Tier
 from grader.sandbox import host
 from grader.sandbox.lost import SandboxBroken
 from grader.testing import events, supervise
+from grader.testing.library import Library, diagnose, open_library
 from grader.testing.session import Session
 from grader.testing.suite import Suite, with_suite
 
@@ -73,8 +74,10 @@ def _send(out: BinaryIO, event: events.Event) -> None:
 
 
 def _serve(suite: Suite, config: Config, jobs: BinaryIO, out: BinaryIO) -> None:
+    library = None
     if config.warm_up:
         suite.warm_up()
+        library = open_library(suite)
     if not config.worker:
         _send(out, events.Ready(tuple(_unjudged(suite))))
     gc.collect()
@@ -82,11 +85,14 @@ def _serve(suite: Suite, config: Config, jobs: BinaryIO, out: BinaryIO) -> None:
     while (frame := events.read_frame(jobs.read)) is not None:
         job = events.unpack_job(frame)
         if config.worker:
-            _judge(suite, job, config, out)
+            _judge(suite, library, job, config, out)
             return
-        starter = _forked(suite, config) if config.fork else _spawned(config)
+        starter = _forked(suite, library, config) if config.fork else _spawned(config)
         for event in supervise.run(job, _unjudged(suite), starter):
-            _send(out, event)
+            if not isinstance(event, events.Learned):
+                _send(out, event)
+            elif library is not None:
+                library.remember(event)
 
 
 def _unjudged(suite: Suite) -> list[TestResult]:
@@ -111,24 +117,26 @@ def _unjudged(suite: Suite) -> list[TestResult]:
     ]
 
 
-def _forked(suite: Suite, config: Config) -> supervise.Starter:
+def _forked(suite: Suite, library: Library | None, config: Config) -> supervise.Starter:
     def start(job: events.Job) -> supervise.Worker:
         reading, writing = os.pipe()
         pid = os.fork()
         if pid:
             os.close(writing)
             return supervise.ForkedWorker(pid, reading)
-        _be_worker(suite, job, config, reading, writing)
+        _be_worker(suite, library, job, config, reading, writing)
 
     return start
 
 
-def _be_worker(suite: Suite, job: events.Job, config: Config, reading: int, writing: int) -> NoReturn:
+def _be_worker(
+    suite: Suite, library: Library | None, job: events.Job, config: Config, reading: int, writing: int
+) -> NoReturn:
     """In the child: judge, and end without unwinding what belongs to the parent."""
     try:
         os.close(reading)
         supervise.tie_to_parent(MEMORY)
-        _judge(suite, job, config, os.fdopen(writing, "wb", buffering=0))
+        _judge(suite, library, job, config, os.fdopen(writing, "wb", buffering=0))
     finally:
         os._exit(0)
 
@@ -142,7 +150,13 @@ def _spawned(config: Config) -> supervise.Starter:
     return start
 
 
-def _judge(suite: Suite, job: events.Job, config: Config, out: BinaryIO) -> None:
+def _judge(suite: Suite, library: Library | None, job: events.Job, config: Config, out: BinaryIO) -> None:
+    results: list[TestResult] = []
+
+    def judged(result: TestResult) -> None:
+        results.append(result)
+        _send(out, events.Judged(result))
+
     try:
         with host.connect(config.tier, config.connection) as spawner:
             session = Session(spawner.spawn, job, record=True)
@@ -150,10 +164,18 @@ def _judge(suite: Suite, job: events.Job, config: Config, out: BinaryIO) -> None
                 session,
                 skip=job.judged,
                 started=lambda test: _send(out, events.Started(test)),
-                judged=lambda result: _send(out, events.Judged(result)),
+                judged=judged,
             )
             session.drop_guest()
-            _send(out, events.Finished(session.stdout(), tuple(session.notes)))
+            _send(out, events.Printed(session.stdout(), tuple(session.notes)))
+        if all(result.outcome != "failed" for result in results):
+            _send(out, events.Finished())
+        else:
+            diagnosing = library or open_library(suite)
+            named, clusters = diagnose(
+                diagnosing, suite, session.exchanges, results, lambda learned: _send(out, learned)
+            )
+            _send(out, events.Finished(named, clusters))
     except SandboxBroken as error:
         _send(out, events.Broke(str(error)))
 

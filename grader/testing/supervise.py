@@ -54,11 +54,13 @@ def run(job: events.Job, tests: list[TestResult], start: Starter) -> Iterator[ev
     while True:
         worker = start(msgspec.structs.replace(job, judged=frozenset(judged)))
         current: str | None = None
+        printed = False
         try:
             for event in _events(worker, job):
                 if isinstance(event, events.Started):
                     current = event.test
                     continue
+                printed |= isinstance(event, events.Printed)
                 if isinstance(event, events.Judged):
                     judged.add(event.result.id)
                     current = None
@@ -70,6 +72,9 @@ def run(job: events.Job, tests: list[TestResult], start: Starter) -> Iterator[ev
             how = "test.runner-timeout"
         finally:
             worker.stop()
+        if printed:
+            yield events.Finished()
+            return
         if current is None:
             yield events.Broke("the runner's worker ended outside any test")
             return
@@ -77,7 +82,7 @@ def run(job: events.Job, tests: list[TestResult], start: Starter) -> Iterator[ev
         yield events.Judged(lost)
         judged.add(current)
         if judged >= blank.keys():
-            yield events.Finished("", ())
+            yield events.Finished()
             return
 
 

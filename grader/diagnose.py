@@ -1,0 +1,97 @@
+"""Recorded calls × known-wrong variants → which mistake it is. Pure.
+
+A variant matches a task when it gives, on every recorded call of the task, what the student's function gave, in the
+sense of "Equal" (``compare``), and differs from the reference on at least one of them. One match is named, several
+are all named, none is silence: nothing is ever guessed. A diagnosis never moves a score.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from grader.compare import compare
+from grader.model import Diagnosis, Text
+from grader.show import short
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a call gave: a value, its arguments afterwards where they were looked at, or the name of an exception."""
+
+    raised: str | None
+    value: Any = None
+    after: Any = None
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What the report says of a variant."""
+
+    code: str
+    title: Text
+    hint: Text
+    link: str
+
+
+def same(one: Outcome, other: Outcome) -> bool:
+    """Did two calls give the same?"""
+    if one.raised is not None or other.raised is not None:
+        return one.raised == other.raised
+    return _equal(one.value, other.value) and _equal(one.after, other.after)
+
+
+def _equal(one: Any, other: Any) -> bool:
+    return compare(one, other, nan_equal=True) is None
+
+
+def matching(
+    student: Sequence[Outcome],
+    reference: Sequence[Outcome],
+    variants: Mapping[str, Callable[[int], Outcome | None]],
+) -> tuple[str, ...]:
+    """Codes of the variants that behave as the student's function does.
+
+    Call ``i`` gave ``student[i]`` and gives ``reference[i]``; ``variants[code](i)`` replays it, None where it cannot.
+    Calls on which the student is right are replayed last: most variants fall at a wrong one.
+    """
+    right = [same(a, b) for a, b in zip(student, reference, strict=True)]
+    if all(right):
+        return ()
+    order = sorted(range(len(student)), key=lambda i: right[i])
+    return tuple(code for code, replay in variants.items() if _agrees(student, order, replay))
+
+
+def _agrees(student: Sequence[Outcome], order: Sequence[int], replay: Callable[[int], Outcome | None]) -> bool:
+    for index in order:
+        outcome = replay(index)
+        if outcome is None or not same(outcome, student[index]):
+            return False
+    return True  # at the wrong calls it agrees with the student, so there it differs from the reference
+
+
+def diagnoses(task: str, mistakes: Sequence[Mistake], tests: tuple[str, ...]) -> tuple[Diagnosis, ...]:
+    """What to say when ``mistakes`` match the task that fails ``tests``."""
+    return tuple(
+        Diagnosis(
+            code=mistake.code,
+            task=task,
+            title=mistake.title,
+            hint=mistake.hint,
+            match="exact" if len(mistakes) == 1 else "ambiguous",
+            tests=tests,
+            link=mistake.link,
+        )
+        for mistake in mistakes
+    )
+
+
+def fingerprint(task: str, wrong: Sequence[tuple[int, Outcome]]) -> str:
+    """A short name for a way of being wrong: equal for submissions whose wrong calls give the same renderings."""
+    digest = hashlib.sha256(task.encode())
+    for index, outcome in wrong:
+        told = outcome.raised if outcome.raised is not None else short(outcome.value)
+        digest.update(f"\0{index}\0{told}".encode("utf-8", "backslashreplace"))
+    return digest.hexdigest()[:12]

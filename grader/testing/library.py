@@ -1,0 +1,156 @@
+"""The misconception library at work: a submission's recorded calls replayed on the variants of an assignment.
+
+Only requests that the reference's own run of the suite has made, byte for byte, are replayed: their arguments came
+from the tests, never from a guest. Replies are kept in the encoded form in which they came, so that recording costs
+nothing, and replays are remembered between submissions (``Learned``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from grader.diagnose import Mistake, Outcome, diagnoses, fingerprint, matching, same
+from grader.model import Diagnosis, TestResult
+from grader.sandbox import wire
+from grader.show import short
+from grader.testing.events import Cluster, Learned
+from grader.testing.local import LocalTransport, local_session
+from grader.testing.session import Exchange
+from grader.testing.suite import Suite
+from grader.testing.variants import Variant, load_variants
+
+LOST = Outcome("lost with its guest")
+"""What a call gave that timed out or killed its guest: no variant gives that."""
+SHOWN_CALLS = 3
+
+Reply = tuple[bytes, int]
+
+
+@dataclass
+class Library:
+    """The variants of one assignment, the reference's calls, and the replays that are known."""
+
+    variants: tuple[Variant, ...]
+    reference: dict[bytes, Reply]
+    replays: dict[tuple[str, bytes], Reply | None] = field(default_factory=dict)
+    _transports: dict[str, LocalTransport] = field(default_factory=dict)
+
+    def remember(self, learned: Learned) -> None:
+        """Keep a replay that a worker has made."""
+        self.replays[learned.code, learned.request] = learned.reply
+
+    def replay(self, variant: Variant, request: bytes, suite: Suite, learn: Callable[[Learned], None]) -> Reply | None:
+        """What ``variant`` answers to ``request``; None where it cannot be run."""
+        key = (variant.code, request)
+        if key not in self.replays:
+            reply = self._run(variant, request, suite)
+            self.replays[key] = reply
+            learn(Learned(variant.code, request, reply))
+        return self.replays[key]
+
+    def _run(self, variant: Variant, request: bytes, suite: Suite) -> Reply | None:
+        transport = self._transports.get(variant.code)
+        if transport is None:
+            transport = LocalTransport(variant.module(suite.judge.reference_file()).__dict__)
+            self._transports[variant.code] = transport
+        try:
+            body, head = transport.exchange([request], cpu=0, wall=0)
+        except Exception:
+            return None
+        return bytes(body), head
+
+
+def open_library(suite: Suite) -> Library:
+    """Load the variants and record the reference's run. Raises GraderError for a bad variants file."""
+    folder = suite.assignment.reference
+    if folder is None:
+        return Library((), {})
+    variants = load_variants(folder, tuple(task.name for task in suite.assignment.tasks))
+    if not variants:
+        return Library((), {})
+    session = local_session(suite.judge.reference(), record=True)
+    suite.run(session)
+    known = {e.request: e.reply for e in session.exchanges if e.reply is not None and _holds_no_handle(e.request)}
+    return Library(variants, known)
+
+
+def _holds_no_handle(request: bytes) -> bool:
+    """Handles are numbers of one session; a request with one means something else in the next."""
+    return b'"handle"' not in request
+
+
+def diagnose(
+    library: Library,
+    suite: Suite,
+    exchanges: Iterable[Exchange],
+    results: Iterable[TestResult],
+    learn: Callable[[Learned], None],
+) -> tuple[tuple[Diagnosis, ...], tuple[Cluster, ...]]:
+    """Name the mistakes of every task with a failed test, and fingerprint what no variant explains."""
+    failed: dict[str, list[str]] = {}
+    for result in results:
+        if result.outcome == "failed":
+            failed.setdefault(result.task, []).append(result.id)
+    found: list[Diagnosis] = []
+    clusters: list[Cluster] = []
+    exchanges = tuple(exchanges)
+    for task, tests in failed.items():
+        calls = {e.request: e.reply for e in exchanges if e.name == task and e.request in library.reference}
+        named, cluster = _diagnose_task(library, suite, task, calls, tuple(tests), learn)
+        found += named
+        clusters += cluster
+    return tuple(found), tuple(clusters)
+
+
+def _diagnose_task(
+    library: Library,
+    suite: Suite,
+    task: str,
+    calls: dict[bytes, Reply | None],
+    tests: tuple[str, ...],
+    learn: Callable[[Learned], None],
+) -> tuple[tuple[Diagnosis, ...], list[Cluster]]:
+    requests = list(calls)
+    student = [_outcome(reply) for reply in calls.values()]
+    right = [_outcome(library.reference[request]) for request in requests]
+
+    def replayer(one: Variant) -> Callable[[int], Outcome | None]:
+        def replay(index: int) -> Outcome | None:
+            reply = library.replay(one, requests[index], suite, learn)
+            return None if reply is None else _outcome(reply)
+
+        return replay
+
+    codes = matching(student, right, {one.code: replayer(one) for one in library.variants})
+    if codes:
+        mistakes = [_mistake(one) for one in library.variants if one.code in codes]
+        return diagnoses(task, mistakes, tests), []
+    wrong = [(i, s) for i, (s, r) in enumerate(zip(student, right, strict=True)) if not same(s, r)]
+    if not wrong or all(outcome == LOST or outcome.raised == "NotImplementedError" for _, outcome in wrong):
+        return (), []
+    shown = tuple(_told(requests[index], outcome) for index, outcome in wrong[:SHOWN_CALLS])
+    return (), [Cluster(task, fingerprint(task, wrong), shown)]
+
+
+def _mistake(one: Variant) -> Mistake:
+    return Mistake(one.code, one.title, one.hints[0] if one.hints else one.title, one.link)
+
+
+def _outcome(reply: Reply | None) -> Outcome:
+    if reply is None:
+        return LOST
+    try:
+        message = wire.decode(bytearray(reply[0]), reply[1])
+    except wire.ProtocolError:
+        return LOST
+    if message[0] == "raise":
+        return Outcome(str(message[1]))
+    return Outcome(None, message[1], message[2:4] if message[0] == "full" else None)
+
+
+def _told(request: bytes, outcome: Outcome) -> str:
+    _, head = wire.read_header(request[: wire.HEADER.size], wire.CAPS)
+    message = wire.decode(bytearray(request[wire.HEADER.size :]), head)
+    gave = outcome.raised if outcome.raised is not None else short(outcome.value)
+    return f"{message[1]}({', '.join(short(a) for a in message[2])}) gave {gave}"

@@ -1,0 +1,103 @@
+"""Known-wrong variants of single functions, as ``reference/<name>/variants.py`` holds them.
+
+    @variant("NORM02", title={"en": "…", "ko": "…"}, hints=[{"en": "…", "ko": "…"}, …], link="README.md#min-max")
+    def min_max_norm(df, stats):
+        return df / stats["max"]
+
+A variant replaces the reference's function of the same name; the rest of the module stays the reference, so a wrong
+``sigmoid`` reaches ``train``. Its body may use whatever the reference's module holds.
+"""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import Any, TypeVar
+
+from grader.errors import GraderError
+from grader.model import Text
+from grader.testing.judge import load_module
+
+FILE = "variants.py"
+_Made = TypeVar("_Made", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A known-wrong function: which mistake it is, and what helps."""
+
+    code: str
+    task: str
+    title: Text
+    hints: tuple[Text, ...]
+    link: str
+    function: Callable[..., Any]
+
+    def module(self, reference: Path) -> ModuleType:
+        """The reference's module with this function in the place of its own."""
+        made = load_module(reference, f"grader_variant_{self.code}")
+        function = self.function
+        if isinstance(function, FunctionType):  # its globals become the module's, so that it calls what is there
+            function = FunctionType(
+                function.__code__, made.__dict__, self.task, function.__defaults__, function.__closure__
+            )
+            function.__kwdefaults__ = self.function.__kwdefaults__
+        made.__dict__[self.task] = function
+        return made
+
+    def source(self, reference: Path) -> str:
+        """A submission that makes this mistake: the reference's text, and this function after it."""
+        lines = textwrap.dedent(inspect.getsource(self.function)).splitlines(keepends=True)
+        start = next(i for i, line in enumerate(lines) if line.startswith(("def ", "class ")))
+        return reference.read_text(encoding="utf-8") + "\n\n" + "".join(lines[start:])
+
+
+_collected: list[Variant] | None = None
+
+
+def variant(
+    code: str, *, title: dict[str, str], hints: list[dict[str, str]], link: str = ""
+) -> Callable[[_Made], _Made]:
+    """Mark a function as the variant ``code`` of the task that has its name."""
+
+    def note(function: _Made) -> _Made:
+        if _collected is not None:
+            texts = tuple(Text(**hint) for hint in hints)
+            _collected.append(Variant(code, function.__name__, Text(**title), texts, link, function))
+        return function
+
+    return note
+
+
+@contextmanager
+def _collecting() -> Iterator[list[Variant]]:
+    global _collected
+    before, _collected = _collected, []
+    try:
+        yield _collected
+    finally:
+        _collected = before
+
+
+def load_variants(folder: Path, tasks: tuple[str, ...]) -> tuple[Variant, ...]:
+    """The variants of ``reference/<name>``; none where there is no file. Raises GraderError naming file and code."""
+    path = folder / FILE
+    if not path.is_file():
+        return ()
+    with _collecting() as found:
+        try:
+            load_module(path, f"grader_variants_{folder.name}")
+        except Exception as error:
+            raise GraderError(f"{path}: {type(error).__name__}: {error}", "Correct the file.", exit_code=3) from error
+    codes = [one.code for one in found]
+    for one in found:
+        if one.task not in tasks:
+            raise GraderError(f"{path}: {one.code}: there is no task {one.task!r}", f"Known: {', '.join(tasks)}.")
+        if codes.count(one.code) > 1:
+            raise GraderError(f"{path}: {one.code} is there twice", "Give each variant a code of its own.")
+    return tuple(found)
