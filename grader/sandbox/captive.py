@@ -9,6 +9,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from grader.model import Limits
 from grader.sandbox import scratch
@@ -49,8 +50,16 @@ class Captive(Watched):
         for descriptor in (self._socket, output, pidfd):
             self._poll.register(descriptor, select.POLLIN)
 
+    def greet(self, seconds: float) -> None:
+        """See ``Watched``. Raises SandboxBroken where there is a guest, but its clock cannot be read."""
+        super().greet(seconds)
+        if not self._process:
+            raise SandboxBroken("guests are out of sight: the server is not in this process's namespace")
+
     def cpu(self) -> float:
         """See ``host.Guest``."""
+        if not self._process:
+            return 0.0
         try:
             return time.clock_gettime(self._clock)
         except OSError:  # it has ended
@@ -117,17 +126,15 @@ class Captive(Watched):
 
 
 def _process_of(pidfd: int) -> int:
-    """The process id that a pidfd stands for, as it is known here."""
-    with open(f"/proc/self/fdinfo/{pidfd}") as info:
-        for line in info:
-            if line.startswith("Pid:") and int(line.split()[1]) > 0:
-                return int(line.split()[1])
-    raise SandboxBroken("a guest ended before it could be watched")
+    """The process id that a pidfd stands for, as it is known here; 0 where it is not, or has ended."""
+    with Path(f"/proc/self/fdinfo/{pidfd}").open() as info:
+        numbers = [int(line.split()[1]) for line in info if line.startswith("Pid:")]
+    return max(0, *numbers)
 
 
 def _threads(process: int) -> int:
     try:
-        with open(f"/proc/{process}/stat", "rb") as status:
-            return int(status.read().rpartition(b")")[2].split()[17])
+        status = Path(f"/proc/{process}/stat").read_bytes()
     except OSError:  # it has ended
         return 0
+    return int(status.rpartition(b")")[2].split()[17])

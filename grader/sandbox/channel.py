@@ -24,7 +24,7 @@ class Channel:
         self._caps = wire.Caps(frame=frame)
 
     def exchange(self, parts: list[Any], wait: Wait) -> tuple[bytearray, int]:
-        """The reply's body and the length of its head. Raises EOFError, wire.ProtocolError, and what ``wait`` raises."""
+        """The reply's body and its head's length. Raises EOFError, wire.ProtocolError, and what ``wait`` raises."""
         self.send(parts, wait)
         return self.receive(wait)
 

@@ -24,6 +24,9 @@ _SPAWN = 60.0
 """Seconds after which the sandbox counts as broken."""
 _MESSAGE = 1 << 16
 
+_TABLES = ("grader.sandbox.wire_tables",)
+"""What the codec imports when it meets a table, which needs pandas: it has to be at hand inside the jail."""
+
 _BOOT = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
     "from grader.sandbox.zygote import main; main(int(sys.argv[2]), int(sys.argv[3]))"
@@ -60,7 +63,8 @@ class Server:
             "scratch": self._scratch.path if self._scratch else None,
             "read": visible.readable(),
             "path": visible.import_path(),
-            "modules": [] if warm is None else ["grader.sandbox.guest", *warm],
+            "modules": [] if warm is None else ["grader.sandbox.guest", *warm, *(_TABLES if "pandas" in warm else ())],
+            "carried": _TABLES,
             "greeting": b"".join(wire.encode(["hello"])).hex() if warm is None else "",
             "without": sorted(without),
         }
@@ -141,20 +145,19 @@ class Spawner:
         """See ``host.Spawner``."""
         ours, theirs = socket.socketpair()
         output, printed = os.pipe()
-        os.set_blocking(output, False)
         try:
             request = json.dumps(_allowance(limits)).encode()
             socket.send_fds(self._connection, [request], [theirs.fileno(), printed])
             answer, pidfd = self._answer()
-            number = answer["guest"]
-            guest = Captive(ours, output, pidfd, limits, answer["scratch"], lambda: self._exit_of(number))
-        except OSError as error:
+        except (OSError, SandboxBroken) as error:
             ours.close()
             os.close(output)
-            raise SandboxBroken(f"the sandbox server has ended: {error}") from None
+            raise SandboxBroken(f"the sandbox server has failed: {error}") from None
         finally:
             theirs.close()
             os.close(printed)
+        number = answer["guest"]
+        guest = Captive(ours, output, pidfd, limits, answer["scratch"], lambda: self._exit_of(number))
         try:
             guest.greet(_SPAWN)
         except GuestLost as error:
@@ -215,7 +218,7 @@ def _hear(connection: socket.socket, deadline: float) -> tuple[dict[str, Any], l
     if not poll.poll(max(0.0, deadline - time.monotonic()) * 1000):
         raise SandboxBroken("the sandbox server does not answer")
     try:
-        data, descriptors, _, _ = socket.recv_fds(connection, _MESSAGE, 1)
+        data, descriptors, _, _ = socket.recv_fds(connection, _MESSAGE, 1, socket.MSG_CMSG_CLOEXEC)
     except OSError:
         data, descriptors = b"", []
     if not data:

@@ -29,7 +29,7 @@ class Guest(Protocol):
         ...
 
     def request(self, message: list[Any], *, cpu: float, wall: float) -> list[Any]:
-        """Send a message, return the decoded reply: a list that begins with "ok", "full" or "raise". Raises GuestLost."""
+        """Send a message, return the decoded reply, a list that begins with its kind. Raises GuestLost."""
         ...
 
     def output(self) -> bytes:
@@ -46,7 +46,7 @@ class Guest(Protocol):
 
 
 class Spawner(Protocol):
-    """A connection to a server, for one thread of one process. Closing it ends its guests; so does the process's end."""
+    """A connection to a server, for one thread of one process. Its guests end with it, or with the process."""
 
     def spawn(self, limits: Limits) -> Guest:
         """A new guest, locked down and waiting. Raises SandboxBroken."""

@@ -21,6 +21,8 @@ LAYERS = frozenset({"landlock", "seccomp", "rlimits"})
 
 _OPEN_FILES = 64
 _STACK = 8 << 20
+_SIBLINGS = 32
+"""Without users of their own, the guests of a server and the server itself are counted together."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,8 @@ def _limit(plan: Plan, allowance: Allowance) -> None:
         resource.RLIMIT_MSGQUEUE: 0,
     }
     if plan.count_threads:
-        limits[resource.RLIMIT_NPROC] = allowance.threads
+        siblings = 0 if plan.jail is not None else _SIBLINGS
+        limits[resource.RLIMIT_NPROC] = allowance.threads + siblings
     wanted = {kind: (value, value) for kind, value in limits.items()}
     wanted[resource.RLIMIT_CPU] = (allowance.cpu, allowance.cpu + 1)  # a guest may ignore the soft one
     for kind, (soft, hard) in wanted.items():

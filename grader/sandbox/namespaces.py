@@ -48,7 +48,7 @@ class Jail:
 
 
 def enter(paths: Iterable[str], devices: Iterable[str], user: int) -> Jail:
-    """Go into a jail that shows ``paths`` read-only. ``user`` is who a process of root becomes; others stay who they are.
+    """Go into a jail that shows ``paths`` read-only. ``user`` is who root becomes; others stay who they are.
 
     Forks: the caller goes on as a child, the first process of its namespace; the parent only waits for it.
     """

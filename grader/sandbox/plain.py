@@ -1,4 +1,8 @@
-"""Tier ``process``: a guest is a mere subprocess, on any system. It keeps time, and nothing out: for self-check only."""
+"""Tier ``process``: a guest is a mere subprocess, on any system. Time is limited, nothing is kept out: self-check only.
+
+A subprocess calls back over a loopback connection, which works alike everywhere, and shows a token that only it
+was given.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,8 @@ from grader.sandbox.watched import MIB, Watched, died
 _START = 60.0
 """Seconds after which a subprocess that has not come up counts as broken."""
 _BOOT = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from grader.sandbox.plain_guest import main; main(sys.stdin.readline())"
+    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "from grader.sandbox.plain_guest import main; main(sys.stdin.readline())"
 )
 _FROM_WINDOWS = ("SYSTEMROOT", "SYSTEMDRIVE", "PATH", "PATHEXT")
 """Without these a Windows program does not even start."""
@@ -81,7 +86,6 @@ class Spawner:
 
     def spawn(self, limits: Limits) -> Subprocess:
         """See ``host.Spawner``."""
-        # the loopback connection works alike on every system; the token shows that it is our subprocess that calls
         token = secrets.token_hex(16)
         with socket.create_server(("127.0.0.1", 0)) as listener:
             folder = tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True)
@@ -126,7 +130,7 @@ def _start(folder: str) -> subprocess.Popen[bytes]:
         path.mkdir()
     home, tmp = str(Path(folder, "home")), str(Path(folder, "tmp"))
     inherited = {name: os.environ[name] for name in _FROM_WINDOWS if os.name == "nt" and name in os.environ}
-    return subprocess.Popen(  # noqa: S603  this interpreter, our own module, no shell
+    return subprocess.Popen(
         [sys.executable, "-s", "-B", "-P", "-c", _BOOT, str(Path(__file__).parents[2])],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -202,7 +206,7 @@ class Subprocess(Watched):
             import msvcrt
 
             try:
-                return _winapi.PeekNamedPipe(msvcrt.get_osfhandle(self._output), 0)[0] > 0
+                return _winapi.PeekNamedPipe(msvcrt.get_osfhandle(self._output), 0)[0] != 0
             except OSError:
                 return False  # its other end is closed
         return self._output >= 0 and bool(select.select([self._output], [], [], 0)[0])

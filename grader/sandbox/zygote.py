@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from grader.sandbox import kernel, landlock, lockdown, namespaces, scratch, seccomp, visible
+from grader.sandbox.carried import Carried
 
 HARDENING_FAILED = 112
 """Exit code of a guest that could not be locked down; no student code has been near it."""
@@ -45,8 +46,13 @@ def _prepare(config: dict[str, Any]) -> lockdown.Plan:
     """Import what guests need, then go into the jail."""
     sys.path[:] = config["path"]
     sys.meta_path[:] = [finder for finder in sys.meta_path if isinstance(finder, type)]  # no editable installs
+    sys.meta_path.insert(0, Carried(config["carried"]))
     for name in config["modules"]:
         importlib.import_module(name)
+    if config["modules"]:
+        from grader.sandbox import warm
+
+        warm.warm_up()
     sys.argv[:] = [""]
     os.umask(0o077)
     if len(os.listdir("/proc/self/task")) != 1:
@@ -154,7 +160,7 @@ class _Server:
         os._exit(0)
 
     def _let_in(self) -> None:
-        data, descriptors, _, _ = socket.recv_fds(self._door, MESSAGE, 1)
+        data, descriptors = _receive(self._door)
         if not data:  # nobody is left who could knock
             self._poll.unregister(self._door)
         for descriptor in descriptors:
@@ -185,7 +191,7 @@ class _Server:
     def _hear(self, client: _Client) -> _Order | None:
         """Fulfil a client's request, or see the client off. An order comes back in the new child only."""
         try:
-            data, descriptors, _, _ = socket.recv_fds(client.connection, MESSAGE, 2)
+            data, descriptors = _receive(client.connection)
         except BlockingIOError:
             return None
         except ConnectionResetError:
@@ -251,6 +257,11 @@ class _Server:
             "cpu": usage.ru_utime + usage.ru_stime,
         }
         self._tell(running.client, report, [])
+
+
+def _receive(connection: socket.socket) -> tuple[bytes, list[int]]:
+    data, descriptors, _, _ = socket.recv_fds(connection, MESSAGE, 2, socket.MSG_CMSG_CLOEXEC)
+    return data, descriptors
 
 
 def _be_guest(plan: lockdown.Plan, order: _Order, greeting: bytes) -> NoReturn:
