@@ -1,0 +1,263 @@
+"""Public tests of data_split. They show inputs, expected values and, where it matters, why.
+
+All comparisons are exact: splitting moves values, it never computes with them.
+"""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from grader.testing import check
+
+# Ten samples whose target can be read off the features: y = 10 * first feature.
+X10 = np.array([[i, i + 0.5] for i in range(10)])
+Y10 = 10 * np.arange(10)
+
+# The order that every split with shuffle=True and seed=0 has to use for ten rows.
+ORDER = np.random.default_rng(0).permutation(10)
+
+CEIL = {
+    "en": "the test part gets ceil(n * test_size) rows, rounded up, and the training part gets all the others",
+    "ko": "테스트 부분은 올림한 ceil(n * test_size)행이고 나머지는 모두 훈련 부분입니다",
+}
+REST = {
+    "en": "val_size is a fraction of what is left after the test part, not of the whole",
+    "ko": "val_size는 전체가 아니라 테스트 부분을 떼고 남은 행에 대한 비율입니다",
+}
+ONE_ORDER = {
+    "en": "order = np.random.default_rng(seed).permutation(n) serves X and y, and the test part is the end of it",
+    "ko": "order = np.random.default_rng(seed).permutation(n) 하나를 X와 y에 함께 쓰고, 그 끝이 테스트 부분입니다",
+}
+
+
+def cut(submission, name, count, call, *args, **kwargs):
+    """The parts that a split returns, after a look at how many there are."""
+    parts = getattr(submission, name)(*args, **kwargs)
+    check.equal(len(parts), count, call=f"len({call})")
+    return parts
+
+
+def check_parts(parts, names, expected, call, why=None):
+    """Each part by its name."""
+    for part, name, rows in zip(parts, names.split(), expected, strict=True):
+        check.equal(part, rows, call=f"{name} of {call}", why=why)
+
+
+TWO = "X_train X_test y_train y_test"
+THREE = "X_train X_val X_test y_train y_val y_test"
+
+
+# -- train_test_split
+
+
+@pytest.mark.task("train_test_split")
+@pytest.mark.points(4)
+@pytest.mark.title(ko="섞지 않으면 순서를 그대로 두고 끝부분을 테스트로 뗍니다.")
+def test_split_keeps_order(submission):
+    """Without shuffling the order stays, and the test part is the end."""
+    call = "train_test_split(X, y, 0.2), 10 rows"
+    parts = cut(submission, "train_test_split", 4, call, X10, Y10, 0.2)
+    check_parts(parts, TWO, (X10[:8], X10[8:], Y10[:8], Y10[8:]), call)
+
+
+@pytest.mark.task("train_test_split")
+@pytest.mark.points(4)
+@pytest.mark.title(ko="414행의 0.3은 올림하여 테스트 125행, 훈련 289행입니다.")
+def test_split_rounds_up(submission):
+    """0.3 of 414 rows is rounded up: 125 rows for the test, 289 for training."""
+    call = "train_test_split(X, y, 0.3), 414 rows"
+    X, y = np.arange(828.0).reshape(414, 2), np.arange(414)
+    parts = cut(submission, "train_test_split", 4, call, X, y, 0.3)
+    sizes = [len(part) for part in parts]
+    check.equal(sizes, [289, 125, 289, 125], call=f"lengths of {TWO} of {call}", why=CEIL)
+    check_parts(parts, TWO, (X[:289], X[289:], y[:289], y[289:]), call, CEIL)
+
+
+@pytest.mark.task("train_test_split")
+@pytest.mark.points(4)
+@pytest.mark.title(ko="섞은 뒤에도 X의 행과 y의 값은 짝을 이루고, 모든 행이 한 번씩 나옵니다.")
+def test_split_keeps_pairs(submission):
+    """After shuffling each row still has its own target, and every row is there once."""
+    call = "train_test_split(X, y, 0.3, shuffle=True, seed=0), 10 rows"
+    X_train, X_test, y_train, y_test = cut(submission, "train_test_split", 4, call, X10, Y10, 0.3, shuffle=True, seed=0)
+    check.equal(y_train, (10 * X_train[:, 0]).astype(int), call=f"y_train of {call}, where y = 10 * X[:, 0]")
+    check.equal(y_test, (10 * X_test[:, 0]).astype(int), call=f"y_test of {call}, where y = 10 * X[:, 0]")
+    rows = sorted([*y_train.tolist(), *y_test.tolist()])
+    check.equal(rows, Y10.tolist(), call=f"y_train and y_test of {call}, sorted")
+
+
+@pytest.mark.task("train_test_split")
+@pytest.mark.points(4)
+@pytest.mark.title(ko="섞는 순서는 default_rng(seed).permutation(n)이고 그 끝이 테스트 부분입니다.")
+def test_split_uses_the_seed(submission):
+    """The order is default_rng(seed).permutation(n), and its end is the test part."""
+    call = "train_test_split(X, y, 0.3, shuffle=True, seed=0), 10 rows"
+    parts = cut(submission, "train_test_split", 4, call, X10, Y10, 0.3, shuffle=True, seed=0)
+    head, tail = ORDER[:7], ORDER[7:]
+    check_parts(parts, TWO, (X10[head], X10[tail], Y10[head], Y10[tail]), call, ONE_ORDER)
+
+
+@pytest.mark.task("train_test_split")
+@pytest.mark.points(2)
+@pytest.mark.title(ko="리스트를 넣으면 리스트가 나옵니다.")
+def test_split_of_lists(submission):
+    """Lists go in, lists come out."""
+    names, marks = ["kim", "lee", "park", "choi", "jung"], [90, 85, 70, 95, 60]
+    call = f"train_test_split({names}, {marks}, 0.4)"
+    parts = cut(submission, "train_test_split", 4, call, names, marks, 0.4)
+    check_parts(parts, TWO, (names[:3], names[3:], marks[:3], marks[3:]), call)
+
+
+@pytest.mark.task("train_test_split")
+@pytest.mark.points(2)
+@pytest.mark.title(ko="DataFrame은 DataFrame으로, Series는 Series로 나옵니다.")
+def test_split_of_tables(submission):
+    """A DataFrame gives DataFrames, a Series gives Series."""
+    df = pd.DataFrame({"a": [1, 2, 3, 4, 5], "b": [0.1, 0.2, 0.3, 0.4, 0.5]})
+    s = pd.Series([10, 20, 30, 40, 50], name="y")
+    call = "train_test_split(df, s, 0.4), 5 rows"
+    parts = cut(submission, "train_test_split", 4, call, df, s, 0.4)
+    for part, name, kind in zip(parts, TWO.split(), (pd.DataFrame, pd.DataFrame, pd.Series, pd.Series), strict=True):
+        check.that(
+            isinstance(part, kind),
+            f"{name} is a {type(part).__name__}, a {kind.__name__} was put in",
+            f"{kind.__name__}을(를) 넣었는데 {name}이(가) {type(part).__name__}입니다",
+            call=call,
+        )
+    check.equal(list(parts[1].columns), ["a", "b"], call=f"columns of X_test of {call}")
+    check.equal(parts[1].to_numpy(), df.to_numpy()[3:], call=f"values of X_test of {call}")
+    check.equal(parts[3].to_numpy(), s.to_numpy()[3:], call=f"values of y_test of {call}")
+
+
+@pytest.mark.task("train_test_split")
+@pytest.mark.points(2)
+@pytest.mark.edge
+@pytest.mark.title(ko="길이가 다르거나, 비율이 0과 1 사이가 아니거나, 빈 부분이 생기면 ValueError입니다.")
+def test_split_refuses(submission):
+    """Different lengths, a size outside (0, 1) and an empty part are ValueErrors."""
+    with pytest.raises(ValueError):
+        submission.train_test_split(X10, Y10[:9], 0.2)
+    for size in (0.0, 1.0, 1.5, -0.2):
+        with pytest.raises(ValueError):
+            submission.train_test_split(X10, Y10, size)
+    with pytest.raises(ValueError):
+        submission.train_test_split(X10[:1], Y10[:1], 0.2)
+
+
+# -- train_val_test_split
+
+
+@pytest.mark.task("train_val_test_split", needs=["train_test_split"])
+@pytest.mark.points(4)
+@pytest.mark.title(ko="10행을 0.2, 0.2로 나누면 6, 2, 2행이고 테스트는 맨 끝, 검증은 그 앞입니다.")
+def test_three_parts_of_ten_rows(submission):
+    """10 rows, 0.2 and 0.2: 6, 2 and 2 rows, the test part last, the validation part before it."""
+    call = "train_val_test_split(X, y, 0.2, 0.2), 10 rows"
+    parts = cut(submission, "train_val_test_split", 6, call, X10, Y10, 0.2, 0.2)
+    check_parts(parts, THREE, (X10[:6], X10[6:8], X10[8:], Y10[:6], Y10[6:8], Y10[8:]), call)
+
+
+@pytest.mark.task("train_val_test_split", needs=["train_test_split"])
+@pytest.mark.points(6)
+@pytest.mark.title(ko="414행을 0.3, 0.2로 나누면 훈련 231, 검증 58, 테스트 125행입니다.")
+def test_three_parts_of_the_houses(submission):
+    """414 rows, 0.3 and 0.2: 231 for training, 58 for validation, 125 for the test."""
+    call = "train_val_test_split(X, y, 0.3, 0.2), 414 rows"
+    X, y = np.arange(414) / 8, np.arange(414)
+    parts = cut(submission, "train_val_test_split", 6, call, X, y, 0.3, 0.2)
+    sizes = [len(part) for part in parts]
+    check.equal(sizes, [231, 58, 125] * 2, call=f"lengths of {THREE} of {call}", why=REST)
+    check_parts(parts[3:], "y_train y_val y_test", (y[:231], y[231:289], y[289:]), call, REST)
+
+
+@pytest.mark.task("train_val_test_split", needs=["train_test_split"])
+@pytest.mark.points(5)
+@pytest.mark.title(ko="한 번만 섞습니다: 테스트는 섞은 순서의 끝, 검증은 그 앞입니다.")
+def test_three_parts_are_shuffled_once(submission):
+    """One shuffle: the test part is the end of that order, the validation part stands before it."""
+    call = "train_val_test_split(X, y, 0.2, 0.3, shuffle=True, seed=0), 10 rows"
+    why = {
+        "en": "rows are shuffled once, before any cut; the rest is cut in the order it has",
+        "ko": "자르기 전에 한 번만 섞고, 남은 부분은 그 순서 그대로 자릅니다",
+    }
+    parts = cut(submission, "train_val_test_split", 6, call, X10, Y10, 0.2, 0.3, shuffle=True, seed=0)
+    groups = (ORDER[:5], ORDER[5:8], ORDER[8:])
+    check_parts(parts, THREE, (*(X10[g] for g in groups), *(Y10[g] for g in groups)), call, why)
+
+
+@pytest.mark.task("train_val_test_split", needs=["train_test_split"])
+@pytest.mark.points(3)
+@pytest.mark.title(ko="세 부분에 모든 행이 정확히 한 번씩, 짝을 지킨 채 들어 있습니다.")
+def test_three_parts_lose_nothing(submission):
+    """The three parts hold every row exactly once, each with its own target."""
+    call = "train_val_test_split(X, y, 0.25, 0.25, shuffle=True, seed=3), 10 rows"
+    parts = cut(submission, "train_val_test_split", 6, call, X10, Y10, 0.25, 0.25, shuffle=True, seed=3)
+    for name, rows, targets in zip(("train", "val", "test"), parts[:3], parts[3:], strict=True):
+        check.equal(targets, (10 * rows[:, 0]).astype(int), call=f"y_{name} of {call}, where y = 10 * X[:, 0]")
+    everything = sorted(value for part in parts[3:] for value in part.tolist())
+    check.equal(everything, Y10.tolist(), call=f"y_train, y_val and y_test of {call}, sorted")
+
+
+# -- batches
+
+
+@pytest.mark.task("batches")
+@pytest.mark.points(5)
+@pytest.mark.title(ko="7행을 3행씩 나누면 3, 3, 1행이고 순서는 그대로입니다.")
+def test_batches_in_order(submission):
+    """7 rows by 3 make batches of 3, 3 and 1, in order."""
+    call = "batches(X, y, 3), 7 rows"
+    made = submission.batches(X10[:7], Y10[:7], 3)
+    why = {
+        "en": "the last batch may be smaller; it is not dropped",
+        "ko": "마지막 배치는 더 작을 수 있으며 버리지 않습니다",
+    }
+    check.equal(len(made), 3, call=f"len({call})", why=why)
+    for number, (start, end) in enumerate([(0, 3), (3, 6), (6, 7)]):
+        check.equal(made[number][0], X10[start:end], call=f"{call}[{number}][0]")
+        check.equal(made[number][1], Y10[start:end], call=f"{call}[{number}][1]")
+
+
+@pytest.mark.task("batches")
+@pytest.mark.points(3)
+@pytest.mark.title(ko="나누어떨어지면 배치가 모두 같은 크기이고 빈 배치는 없습니다.")
+def test_batches_without_rest(submission):
+    """Where the size divides the rows, all batches are full and none is empty."""
+    made = submission.batches(X10, Y10, 5)
+    check.equal([len(y) for _, y in made], [5, 5], call="lengths of batches(X, y, 5), 10 rows")
+    check.equal(made[1][0], X10[5:], call="batches(X, y, 5)[1][0], 10 rows")
+
+
+@pytest.mark.task("batches")
+@pytest.mark.points(2)
+@pytest.mark.title(ko="231행을 32행씩 나누면 배치는 8개이고 마지막은 7행입니다.")
+def test_batches_of_the_houses(submission):
+    """231 rows by 32 make 8 batches, the last of 7 rows."""
+    made = submission.batches(np.arange(462.0).reshape(231, 2), np.arange(231), 32)
+    call = "lengths of batches(X, y, 32), 231 rows"
+    check.equal([len(y) for _, y in made], [32] * 7 + [7], call=call)
+
+
+@pytest.mark.task("batches")
+@pytest.mark.points(3)
+@pytest.mark.edge
+@pytest.mark.title(ko="배치 크기가 행의 수보다 크면 배치 하나에 모든 행이 들어갑니다.")
+def test_one_large_batch(submission):
+    """A batch size beyond the number of rows gives one batch with all of them."""
+    made = submission.batches(X10, Y10, 64)
+    check.equal(len(made), 1, call="len(batches(X, y, 64)), 10 rows")
+    check.equal(made[0][0], X10, call="batches(X, y, 64)[0][0], 10 rows")
+    check.equal(made[0][1], Y10, call="batches(X, y, 64)[0][1], 10 rows")
+
+
+@pytest.mark.task("batches")
+@pytest.mark.points(2)
+@pytest.mark.edge
+@pytest.mark.title(ko="배치 크기가 1보다 작거나 길이가 다르면 ValueError입니다.")
+def test_batches_refuse(submission):
+    """A batch size below 1 and different lengths are ValueErrors."""
+    for size in (0, -3):
+        with pytest.raises(ValueError):
+            submission.batches(X10, Y10, size)
+    with pytest.raises(ValueError):
+        submission.batches(X10, Y10[:4], 2)

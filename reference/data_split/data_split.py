@@ -1,0 +1,100 @@
+"""Splitting data: rows for learning, rows for choosing, rows for the one honest exam.
+
+X holds one row of features per sample, y one target per sample; row i of X belongs to entry i of y, before and after.
+No function changes its arguments.
+"""
+
+from math import ceil
+
+import numpy as np
+import pandas as pd
+
+
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    """Cut the rows into a training part and a test part.
+
+    X, y: arrays, lists, DataFrames or Series of n rows each; every part has the type of what it was cut from
+    test_size: fraction of the rows for the test part, between 0 and 1; the test part gets ceil(n * test_size) rows
+    shuffle: False keeps the order, and the test part is the end; True puts the rows of X and of y into the one order
+        np.random.default_rng(seed).permutation(n) first, and the test part is the end of that order
+    returns: X_train, X_test, y_train, y_test
+    raises: ValueError where X and y differ in length, test_size is not between 0 and 1, or a part would be empty
+    """
+    # Step 1: refuse different lengths and a test_size outside (0, 1)
+    # 단계 1: 길이가 다르거나 test_size가 (0, 1) 밖이면 ValueError를 발생시킵니다
+    n = _same_length(X, y)
+    # Step 2: the number of training rows is n minus the test rows, which are rounded up; refuse an empty part
+    # 단계 2: 훈련 행의 수는 n에서 올림한 테스트 행의 수를 뺀 값입니다. 빈 부분이 생기면 ValueError를 발생시킵니다
+    n_train = n - _tail(n, test_size)
+    # Step 3: make one order of the row numbers, for X and y together
+    # 단계 3: X와 y가 함께 쓸 행 번호의 순서를 하나만 만듭니다
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    # Step 4: take the rows of that order, head for training and tail for the test, each in its own type
+    # 단계 4: 그 순서대로 행을 꺼냅니다. 앞부분은 훈련, 끝부분은 테스트이며 원래의 자료형을 유지합니다
+    train, test = order[:n_train], order[n_train:]
+    return _take(X, train), _take(X, test), _take(y, train), _take(y, test)
+
+
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    """Cut the rows into a training, a validation and a test part.
+
+    X, y, shuffle, seed: as in train_test_split; the rows are shuffled once, before any cut
+    test_size: fraction of all rows for the test part, which is the end
+    val_size: fraction of what is left after the test part; the validation part is the end of that rest
+    returns: X_train, X_val, X_test, y_train, y_val, y_test
+    raises: ValueError as train_test_split does, for either size
+    """
+    # Step 1: cut off the test part, shuffled if asked for
+    # 단계 1: 필요하면 섞은 뒤 테스트 부분을 잘라 냅니다
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    # Step 2: cut the validation part off the end of the rest, without shuffling again
+    # 단계 2: 다시 섞지 않고, 남은 부분의 끝에서 검증 부분을 잘라 냅니다
+    X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest, val_size)
+    # Step 3: return the six parts in the order that the docstring names
+    # 단계 3: 여섯 부분을 docstring에 적힌 순서대로 돌려줍니다
+    return X_train, X_val, X_test, y_train, y_val, y_test
+
+
+def batches(X, y, batch_size):
+    """Cut the rows, in order, into batches for training.
+
+    X, y: n rows each
+    batch_size: rows of a batch, at least 1; the last batch holds what is left and may be smaller
+    returns: list of (X_b, y_b); every row is in exactly one batch
+    raises: ValueError where X and y differ in length or batch_size is below 1
+    """
+    # Step 1: refuse different lengths and a batch_size below 1
+    # 단계 1: 길이가 다르거나 batch_size가 1보다 작으면 ValueError를 발생시킵니다
+    n = _same_length(X, y)
+    if batch_size < 1:
+        raise ValueError(f"batch_size is {batch_size}, but a batch needs a row")
+    # Step 2: start a batch at row 0, batch_size, 2 * batch_size, ... and take the rows up to the next start
+    # 단계 2: 0, batch_size, 2 * batch_size, ...번째 행에서 배치를 시작해 다음 시작 전까지의 행을 담습니다
+    rows = [np.arange(n)[start : start + batch_size] for start in range(0, n, batch_size)]
+    return [(_take(X, part), _take(y, part)) for part in rows]
+
+
+def _same_length(X, y):
+    """The number of rows that X and y share."""
+    if len(X) != len(y):
+        raise ValueError(f"X has {len(X)} rows, but y has {len(y)}")
+    return len(X)
+
+
+def _tail(n, size):
+    """How many of n rows the fraction size is, rounded up."""
+    if not 0 < size < 1:
+        raise ValueError(f"a size of {size} is not between 0 and 1")
+    count = ceil(n * size)
+    if not 0 < count < n:
+        raise ValueError(f"{size} of {n} rows leaves one part empty")
+    return count
+
+
+def _take(rows, which):
+    """The rows with these numbers, in this order and in the type of rows."""
+    if isinstance(rows, (pd.DataFrame, pd.Series)):
+        return rows.iloc[which]
+    if isinstance(rows, list):
+        return [rows[i] for i in which]
+    return rows[which]
