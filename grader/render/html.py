@@ -74,6 +74,7 @@ def student_page(
     problems = {
         task.name: [_problem(test, task, listings, evidence, figures) for test in task.problems] for task in view.tasks
     }
+    shown, hidden = listings.all()
     return (
         environment(templates)
         .get_template("student.html.j2")
@@ -83,7 +84,8 @@ def student_page(
             view=view,
             steps=steps,
             problems=problems,
-            listings=listings.all(),
+            listings=shown,
+            unlisted=hidden,
             stdout=value(result.stdout, Purse(_OUTPUT), head=4000, head_lines=60) if result.stdout else None,
             next_step=next_step(result, view, steps),
         )

@@ -133,7 +133,7 @@ class Lines:
         yield Line(self._headline(test), "bold")
         grid = Grid.grid(padding=(0, 2, 0, 0))
         for label, shown in self._facts(test):
-            grid.add_row(Line(label, "dim", no_wrap=True), shown)
+            grid.add_row(Line(label, "dim"), shown)
         if grid.row_count:
             yield grid
         if test.gap is not None and test.gap.table is not None:
@@ -144,7 +144,7 @@ class Lines:
 
     def _facts(self, test: TestResult) -> Iterator[tuple[str, RenderableType]]:
         if test.place is not None:
-            yield self._say("failure.where"), Line(self._place(test.place))
+            yield self._say("failure.where"), Line(self._place(test.place), overflow="fold")
         if test.call:
             yield self._say("failure.call"), self._value(test.call)
         gap = test.gap
@@ -226,7 +226,7 @@ class Lines:
         shown = "\n".join(clean.text(raw[:limit]).split("\n")[:most])
         cut = len(raw) - len("\n".join(raw[:limit].split("\n")[:most]))
         tail = f"\n{self._say('failure.cut', count=ui.number(cut))}" if cut else ""
-        return Line.assemble(shown, (tail, "dim"))
+        return Line.assemble(shown, (tail, "dim"), overflow="fold")
 
     def _sign(self, state: str) -> Line:
         return Line(self._plain(_SIGNS[state]), _STYLES[state])
@@ -236,5 +236,6 @@ class Lines:
 
     def _hanging(self, sign: Line, text: Line) -> RenderableType:
         grid = Grid.grid(padding=(0, 1, 0, 0))
+        text.overflow = "fold"  # what is too long goes on below, never away
         grid.add_row(sign, text)
         return grid

@@ -1,4 +1,4 @@
-"""The submission's own code on a page: highlighted once, then cut into excerpts around a place and full listings."""
+"""The submission's own code on a page: excerpts around a place, and full listings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from grader.render.purse import Purse
 from grader.render.source import highlight
 
 _CONTEXT = 2  # lines of code on each side of the marked one
-_TAG = 60  # bytes of markup around a line
+_LINE, _LISTING = 60, 600  # bytes of markup around a line, and around a listing
 
 
 class Excerpt(NamedTuple):
@@ -38,19 +38,22 @@ class Listing(NamedTuple):
 class Listings:
     """Code by file and cell. What is shown of it together stays within ``purse``."""
 
-    def __init__(self, sources: Iterable[tuple[str, int | None, str]], result: StudentResult, purse: Purse) -> None:
+    def __init__(
+        self, sources: Iterable[tuple[str, int | None, str]], result: StudentResult, purse: Purse
+    ) -> None:
         self._purse = purse
-        self._lines = {(file, cell): highlight(text[: purse.left].rstrip("\n")) for file, cell, text in sources}
-        self._anchors = {key: f"code-{number}" for number, key in enumerate(self._lines, 1)}
+        self._texts = {(file, cell): text for file, cell, text in sources}
+        self._anchors = {key: f"code-{number}" for number, key in enumerate(self._texts, 1)}
+        self._lines: dict[tuple[str, int | None], list[Markup]] = {}
         places = [test.place for test in result.tests if test.place is not None and test.outcome == "failed"]
         self._marked = {(place.file, place.cell, place.line) for place in places}
 
     def excerpt(self, place: Place | None) -> Excerpt | None:
         """The code around ``place``; None where it is not known or does not fit."""
-        if place is None:
+        if place is None or (place.file, place.cell) not in self._texts:
             return None
         key = (place.file, place.cell)
-        lines = self._lines.get(key, [])
+        lines = self._highlighted(key)
         if not 1 <= place.line <= len(lines):
             return None
         first = max(place.line - _CONTEXT, 1)
@@ -59,13 +62,25 @@ class Listings:
             return None
         return Excerpt(first, shown, place.line, f"{self._anchors[key]}-{place.line}")
 
-    def all(self) -> list[Listing]:
-        """Everything that was handed in, in order."""
-        return [self._listing(file, cell, lines) for (file, cell), lines in self._lines.items()]
+    def all(self) -> tuple[list[Listing], int]:
+        """What was handed in, in order, and how many files or cells did not fit."""
+        shown = []
+        for key in self._texts:
+            if not self._purse.spend(extra=_LISTING):
+                break
+            shown.append(self._listing(*key))
+        return shown, len(self._texts) - len(shown)
 
-    def _listing(self, file: str, cell: int | None, lines: list[Markup]) -> Listing:
+    def _listing(self, file: str, cell: int | None) -> Listing:
+        lines = self._highlighted((file, cell))
         fitting = next(
-            (number for number, row in enumerate(lines) if not self._purse.spend(row, extra=_TAG)), len(lines)
+            (number for number, row in enumerate(lines) if not self._purse.spend(row, extra=_LINE)), len(lines)
         )
         marked = frozenset(line for other, number, line in self._marked if (other, number) == (file, cell))
         return Listing(file, cell, self._anchors[file, cell], lines[:fitting], marked, len(lines) - fitting)
+
+    def _highlighted(self, key: tuple[str, int | None]) -> list[Markup]:
+        if key not in self._lines:
+            # Nothing longer than the purse can fit: do not even look at it.
+            self._lines[key] = highlight(self._texts[key][: self._purse.left].rstrip("\n"))
+        return self._lines[key]

@@ -13,13 +13,16 @@ from markupsafe import Markup, escape
 
 from grader.render import clean
 
-# One alternative each, none of which can backtrack into another: \A.*-like blow-ups are impossible.
+# Every alternative that begins also ends, at the latest with the text, so nothing is ever matched twice.
 _TOKEN = re.compile(
     r"(?P<c>#[^\n]*)"
-    r'|(?P<s>[rbfuRBFU]{0,2}(?:"""(?:[^"\\]|\\.|"(?!""))*+(?:"""|\Z)|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*+(?:\'\'\'|\Z)'
-    r'|"(?:[^"\\\n]|\\.)*+"?|\'(?:[^\'\\\n]|\\.)*+\'?))'
-    r"|(?P<n>\b\d[\w.]*+)"
-    r"|(?P<w>[^\W\d]\w*+)",
+    r"|(?P<s>[rbfuRBFU]{0,2}(?:"
+    r'"""[^"\\]*(?:(?:\\.?|"(?!""))[^"\\]*)*(?:"""|\Z)'
+    r"|'''[^'\\]*(?:(?:\\.?|'(?!''))[^'\\]*)*(?:'''|\Z)"
+    r'|"[^"\\\n]*(?:\\.[^"\\\n]*)*"?'
+    r"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'?))"
+    r"|(?P<n>\b\d[\w.]*)"
+    r"|(?P<w>[^\W\d]\w*)",
     re.DOTALL,
 )
 _KEYWORDS = frozenset(keyword.kwlist)

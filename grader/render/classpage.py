@@ -1,0 +1,92 @@
+"""Summaries of a class → ``index.html``: one page, readable without script, sorted and filtered with it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from grader.model import Course, Lang, Status
+from grader.render import classview, ui
+from grader.render.classview import AssignmentView
+from grader.render.summary import Summary
+from grader.render.templates import environment
+
+_HEIGHT, _BAR, _GAP = 96.0, 34.0, 6.0  # of the distribution's bars
+_LONGEST = 255  # characters of a folder's name that can exist
+_NOT_IN_ADDRESS = re.compile(r"[^\w.~-]")
+_NAMED = 100  # students named behind a misconception, or missing, before "and more"
+
+
+class Bar(NamedTuple):
+    """A bar of the distribution: its place in the drawing and what it stands for."""
+
+    x: float
+    y: float
+    height: float
+    count: int
+    label: str
+
+
+def index(
+    summaries: Sequence[Summary],
+    *,
+    course: Course,
+    lang: Lang,
+    folders: Mapping[str, str] | None = None,
+    csv: str = "grades.csv",
+    templates: Path | None = None,
+) -> str:
+    """The class page. ``folders`` gives the folder of a student's reports where it is not the student's name;
+    ``csv`` is the address of the gradebook beside the page."""
+    places = folders or {}
+
+    def href(student: str, assignment: str) -> str:
+        return f"reports/{_address(places.get(student, student))}/{_address(assignment)}.html"
+
+    made = environment(templates)
+    script = _script(made.get_template("class.js.j2").render())
+    statuses: dict[Status, int] = {}
+    for summary in summaries:
+        statuses[summary.status] = statuses.get(summary.status, 0) + 1
+    return made.get_template("class.html.j2").render(
+        lang=lang,
+        course=course,
+        assignments=classview.assignments(summaries, course),
+        rows=classview.rows(summaries, course),
+        statuses=statuses,
+        total=len(summaries),
+        href=href,
+        bars=_bars,
+        named=_NAMED,
+        csv=csv,
+        phrases=ui.PHRASES,
+        script=script,
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+    )
+
+
+def _address(name: str) -> str:
+    """``name`` as a part of an address. Hangul stays as it is: escaped, 7,000 links would be megabytes."""
+    return _NOT_IN_ADDRESS.sub(lambda found: quote(found[0].encode("utf-8", "replace"), safe=""), name[:_LONGEST])
+
+
+def _script(text: str) -> Markup:
+    """Our own script as it stands: its hash is the only thing that the page's policy lets run."""
+    return Markup(text)  # noqa: S704  a packaged file, or the course author's
+
+
+def _bars(view: AssignmentView) -> list[Bar]:
+    most = max(max(view.bins), 1)
+    bars = []
+    for position, count in enumerate(view.bins):
+        height = max(_HEIGHT * count / most, 2.0 if count else 0.0)
+        label = f"{10 * position}–{10 * position + 9}" if position < classview.BINS - 1 else "100"
+        bars.append(Bar(position * (_BAR + _GAP), _HEIGHT - height, height, count, label))
+    return bars

@@ -1,0 +1,267 @@
+"""The student's report as a page: what is on it, in which order, and that nothing on it is anybody else's markup."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+import samples
+from bs4 import BeautifulSoup, Tag
+from grader.render.html import student_page
+from grader.render.view import progress
+
+from grader.model import Result, Text
+
+Page = BeautifulSoup
+
+
+def page(name: str, **more: object) -> Page:
+    """The parsed report of a sample."""
+    html = student_page(
+        samples.ALL[name]().for_student(),
+        sources=samples.SOURCES.get(name, ()),
+        **more,  # type: ignore[arg-type]  # whatever a test adds
+    )
+    return BeautifulSoup(html, "html.parser")
+
+
+def words(tag: Tag | Page | None, lang: str = "en") -> str:
+    """What a reader of ``lang`` sees in ``tag``."""
+    assert tag is not None
+    copy = BeautifulSoup(str(tag), "html.parser")
+    for other in copy.select(".ko" if lang == "en" else ".en"):
+        other.decompose()
+    return re.sub(r"\s+", " ", copy.get_text()).strip()
+
+
+def pick(tag: Tag | Page, selector: str) -> Tag:
+    """The one element that fits."""
+    (found,) = tag.select(selector)
+    return found
+
+
+@pytest.mark.parametrize("name", samples.ALL)
+def test_a_page_needs_nothing_else(name: str) -> None:
+    """No script, no address outside the file, and a policy that forbids both."""
+    parsed = page(name)
+    assert not parsed.select("script, link, iframe, object, embed, base")
+    assert "default-src 'none'" in str(parsed.select("meta[http-equiv]")[0])
+    for tag in parsed.select("[src]"):
+        assert str(tag["src"]).startswith("data:image/svg+xml;base64,")
+    for tag in parsed.select("[href]"):
+        assert str(tag["href"]).startswith(("#", "https://example.org/norm02"))
+    assert not re.search(r"@import|url\(", parsed.style.get_text() if parsed.style else "")
+
+
+@pytest.mark.parametrize("name", samples.ALL)
+def test_a_page_has_landmarks_headings_in_order_and_unique_ids(name: str) -> None:
+    """One main, one h1, no heading level skipped, no id twice."""
+    parsed = page(name)
+    assert len(parsed.select("main")) == len(parsed.select("h1")) == 1
+    levels = [int(tag.name[1]) for tag in parsed.find_all(re.compile(r"^h[1-6]$"))]
+    assert all(later - before <= 1 for before, later in zip(levels, levels[1:], strict=False))
+    ids = [str(tag["id"]) for tag in parsed.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_only_what_a_student_may_see_can_be_rendered() -> None:
+    """A Result is refused: it holds hidden inputs."""
+    result: Result = samples.half()
+    with pytest.raises(TypeError, match="StudentResult"):
+        student_page(result)  # type: ignore[arg-type]  # the mistake that this is about
+
+
+def test_totals_are_honest_about_what_is_not_known_yet() -> None:
+    """Without hidden tests the page says so in the same sentence as the points, in both languages."""
+    totals = pick(page("released"), ".totals")
+    assert words(totals) == "62 of 62 public points; 38 points are hidden and are graded later."
+    assert words(totals, "ko") == (
+        "공개 테스트 62점 중 62점입니다. 나머지 38점은 비공개 테스트이며 나중에 채점됩니다."
+    )
+    assert words(pick(page("released"), ".score")) == "62 of 62 public points"
+    both = words(pick(page("half"), ".totals"))
+    assert both == "32 of 62 public points and 18 of 38 hidden points: 50 of 100."
+
+
+def test_the_first_failing_task_is_open_and_the_rest_closed() -> None:
+    """Order matters to a learner."""
+    tasks = page("kinds").select("details.task")
+    assert [task.has_attr("open") for task in tasks] == [True, False, False, False, False]
+    assert [task.has_attr("open") for task in page("half").select("details.task")] == [False, False, True, False]
+    assert not any(task.has_attr("open") for task in page("full").select("details.task"))
+
+
+def test_one_failure_has_its_anatomy_in_order() -> None:
+    """Claim, place, code, call, expected and got, measures, diagnosis, hint, what to try."""
+    failure = page("half").select(".failure")[0]
+    assert words(failure.h4) == "xor_gate(1, 1): expected 0, got 1 (off by 1)"
+    assert words(pick(failure, ".place")) == "gates.py, line 34"
+    kinds = [
+        next(name for name in ("small", "place", "listing", "call", "pair", "facts", "diagnosis", "hint", "try", "")
+             if name in (tag.get("class") or []) or not name)
+        for tag in failure.find_all(recursive=False)
+        if tag.name != "h4"
+    ]  # fmt: skip
+    assert kinds == ["small", "place", "listing", "call", "pair", "facts", "diagnosis", "hint", "try"]
+    assert [words(side) for side in failure.select(".pair > div")] == ["expected 0", "≠ got 1"]
+    assert words(pick(failure, ".diagnosis")).startswith("Diagnosis behaves exactly as AND(OR, OR) would")
+    hint = pick(failure, ".hint")
+    assert not hint.has_attr("open")
+    assert "Which gate says “not AND”?" in words(hint)
+    assert "“AND가 아님”" in words(hint, "ko")
+
+
+def test_the_line_that_failed_is_marked_and_can_be_reached() -> None:
+    """The excerpt marks the line for eyes and for screen readers, and the place leads to it in the whole file."""
+    parsed = page("half")
+    failure = parsed.select(".failure")[0]
+    marked = pick(failure, ".listing .m")
+    assert words(marked) == "▸the marked line: return and_gate(s1, s2)"
+    target = str(pick(failure, ".place a")["href"]).removeprefix("#")
+    assert "return and_gate(s1, s2)" in words(pick(parsed, f"[id='{target}']"))
+
+
+def test_wrong_cells_carry_a_sign_and_the_expected_value() -> None:
+    """Colour alone never tells."""
+    window = page("kinds").select("table.window")[0]
+    wrong = window.select("td.wrong")
+    assert len(wrong) == 5
+    assert words(wrong[0]) == "≠ 0.1wrong, expected 0"
+    assert "A part of the table." in words(window.caption)
+
+
+def test_shapes_are_drawn_on_one_scale() -> None:
+    """(10, 3) against (3, 10): a tall rectangle and a wide one."""
+    tall, wide = page("kinds").select("svg.shape rect")
+    assert float(str(tall["width"])) == pytest.approx(float(str(wide["height"])))
+    assert float(str(tall["height"])) > 3 * float(str(tall["width"]))
+
+
+def test_long_values_are_cut_with_a_way_to_see_all() -> None:
+    """A list of 400 numbers shows its beginning, and the rest on request."""
+    more = page("kinds").select(".pair .more")
+    assert len(more) == 2
+    assert "399]" in words(more[0])
+
+
+def test_three_voices_are_distinct() -> None:
+    """Wrong, blocked and the grader's own failure are different words, signs and places."""
+    half = page("half")
+    blocked = pick(half, ".voice.blocked")
+    assert "Waits for xor_gate." in words(blocked)
+    assert words(half.select(".task.blocked .state")[0]) == "blocked: waits for xor_gate"
+    broken = page("grader-error")
+    assert "The submission is not at fault" in words(pick(broken, "div.voice.broken"))
+    assert words(pick(broken, ".score")) == "– no score"
+    assert not broken.select(".failure")
+
+
+def test_hidden_tests_show_title_and_hint_only() -> None:
+    """No input, value, place or id of a hidden test is on the page."""
+    html = str(page("half"))
+    assert "SECRET" not in html
+    assert "_hidden" not in html
+    hidden = page("half").select(".another .failure")[0]
+    assert not hidden.select(".place, .call, .pair, .facts, .window")
+    assert "Arrays of inputs" in words(hidden)
+    assert "Gates that take numbers may not take arrays." in words(pick(hidden, ".hint"))
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("half", "Next: xor_gate. For a hint: grader hint gates xor_gate."),
+        ("released", "Next: hand it in."),
+        ("full", "Next: nothing is left"),
+        ("ungradable", "Next: make the file load"),
+        ("missing", "Next: hand in gates.py or gates.ipynb."),
+        ("grader-error", "Next: nothing to correct in the submission."),
+    ],
+)
+def test_the_last_line_says_the_next_step(name: str, start: str) -> None:
+    """Whatever happened, the page ends with what to do."""
+    sections = page(name).select("main > *")
+    assert "next" in (sections[-1].get("class") or [])
+    assert words(sections[-1].p).startswith(start)
+
+
+def test_a_full_score_leads_to_the_next_assignment() -> None:
+    """With the way through the course, the next step is the first assignment that is not done."""
+    full = samples.full().for_student()
+    steps = progress(samples.COURSE, [full])
+    html = student_page(full, steps=steps)
+    parsed = BeautifulSoup(html, "html.parser")
+    assert words(pick(parsed, ".next p")).startswith("Next: the assignment XOR network, grader run xor_mlp")
+    way = parsed.select(".way li")
+    assert [words(step)[0] for step in way] == ["✓", "●", "○", "○", "○", "○", "○"]
+    assert way[0]["aria-current"] == "page"
+
+
+def test_reasons_stand_where_there_is_nothing_to_judge() -> None:
+    """An ungradable submission says why, with the line."""
+    parsed = page("ungradable")
+    assert words(pick(parsed, ".score")) == "0 of 100"
+    assert "gates.py, line 12: not valid Python: invalid syntax" in words(pick(parsed, ".notes"))
+    assert not parsed.select(".task")
+
+
+def test_both_languages_are_complete() -> None:
+    """Every English piece has a Korean one beside it; the default is the one asked for."""
+    parsed = page("kinds", lang="ko")
+    assert parsed.html is not None and parsed.html["lang"] == "ko"
+    assert pick(parsed, "#ko").has_attr("checked") and not pick(parsed, "#en").has_attr("checked")
+    for piece in parsed.select("span.en"):
+        sibling = piece.find_next_sibling()
+        assert isinstance(sibling, Tag) and sibling.get("class") == ["ko"]
+
+
+def test_hostile_content_stays_text() -> None:
+    """Script, markup, escape sequences and text direction of a megabyte each end as visible characters."""
+    html = student_page(samples.hostile().for_student(), sources=samples.SOURCES["hostile"])
+    assert len(html.encode()) < 1_000_000
+    parsed = BeautifulSoup(html, "html.parser")
+    assert not parsed.select("script, img, [onerror]")
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", html)
+    assert "&lt;script&gt;" in html
+    assert "{{7*7}}" in html
+    assert "\\x1b[31m" in html
+
+
+def test_many_hostile_notes_and_code_lines_stay_bounded() -> None:
+    """A notebook with thousands of failing cells is a page of ordinary size that says what it leaves out."""
+    result = samples.hostile(2000).for_student()
+    cells = [("n.ipynb", number, "<b>" * 300) for number in range(5000)]
+    html = student_page(result, sources=cells)
+    assert len(html.encode()) < 1_000_000
+    assert "and 150 more" in html
+
+
+def test_a_course_may_replace_any_template(tmp_path: Path) -> None:
+    """A template in the course's folder goes before the packaged one; the others stay."""
+    (tmp_path / "parts.html.j2").write_text("{% macro sign(x) %}{% endmacro %}{% macro task_card(t, p, v, r) %}"
+        "<p class='mine'>{{ t.name }}</p>{% endmacro %}{% macro value_box(v) %}{% endmacro %}"
+        "{% macro code_lines(a, b, c, d) %}{% endmacro %}")  # fmt: skip
+    parsed = page("full", templates=tmp_path)
+    assert [tag.get_text() for tag in parsed.select(".mine")][0] == "perceptron"
+    assert not page("full").select(".mine")
+
+
+def test_english_alone_is_marked_as_english() -> None:
+    """An author's text without Korean is shown in either language and says which one it is."""
+    from grader.render.templates import authored
+
+    assert str(authored(Text("Only <English>"))) == '<span lang="en">Only &lt;English&gt;</span>'
+
+
+def test_a_page_is_rendered_within_milliseconds() -> None:
+    """The target is 5 ms; the test allows for a busy machine."""
+    seen = samples.kinds().for_student()
+    student_page(seen, sources=samples.NOTEBOOK_SOURCES)
+    times = []
+    for _ in range(10):
+        start = time.process_time()
+        student_page(seen, sources=samples.NOTEBOOK_SOURCES)
+        times.append(time.process_time() - start)
+    assert min(times) < 0.015
