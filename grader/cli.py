@@ -140,6 +140,28 @@ def demo(
     raise typer.Exit(classroom.grade(loaded, options))
 
 
+@app.command()
+def release(
+    out: Annotated[Path, typer.Option("--out", help="Where the student repository goes.")],
+    format: Annotated[
+        str, typer.Option("--format", metavar="py|ipynb|both", help="Which stubs students get.")
+    ] = "both",
+    course: CourseOption = Path(),
+    lang: LangOption = None,
+    debug: Debug = False,
+) -> None:
+    """Write the student repository, checked so that nothing of the reference leaks."""
+    from grader.course import load_course
+    from grader.release import release as write
+    from grader.release import stub_format
+
+    loaded = load_course(course)
+    done = write(loaded, out, _lang(lang, loaded.language), stub_format(format))
+    for path in done.kept:
+        print(f"kept     {path} (changed since the last release)")
+    print(f"{len(done.written)} files written to {out}, {len(done.kept)} kept")
+
+
 def main() -> None:
     """The ``grader`` command. A GraderError is two lines and its exit code."""
     try:

@@ -16,12 +16,19 @@ ASSIGNMENT_FILE = "assignment.toml"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 
 
+class ReleaseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[release]`` of course.toml. ``grader``: a pinned address to install the grader from; bundled if empty."""
+
+    grader: str = ""
+
+
 class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Text
     assignments: tuple[str, ...]
     language: Lang = "en"
     weights: dict[str, float] = {}
     limits: dict[str, float] = {}
+    release: ReleaseSettings = ReleaseSettings()
 
 
 class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,6 +74,11 @@ def load_course(start: Path) -> Course:
         assignments=assignments,
         datasets=root / "datasets",
     )
+
+
+def release_settings(course: Course) -> ReleaseSettings:
+    """How the course is released."""
+    return _read(course.root / COURSE_FILE, _CourseFile).release
 
 
 def choose(course: Course, names: tuple[str, ...]) -> tuple[Assignment, ...]:

@@ -1,0 +1,63 @@
+"""The installed grader as a wheel, byte for byte the same each time: what a release bundles. Needs no build tool."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import zipfile
+from importlib import metadata
+from pathlib import Path
+
+import grader
+
+DISTRIBUTION = "nn-grader"
+_TIME = (2020, 1, 1, 0, 0, 0)
+
+
+def name() -> str:
+    """The wheel's file name."""
+    return f"nn_grader-{grader.__version__}-py3-none-any.whl"
+
+
+def build() -> bytes:
+    """The wheel: the package, its templates, and the metadata of the installed distribution."""
+    package = Path(grader.__file__).parent
+    files = {
+        f"grader/{path.relative_to(package).as_posix()}": path.read_bytes()
+        for path in sorted(package.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    checkout = package.parent / "templates"  # beside the package in a checkout, inside it once installed
+    if checkout.is_dir():
+        files |= {
+            f"grader/templates/{path.relative_to(checkout).as_posix()}": path.read_bytes()
+            for path in sorted(checkout.rglob("*"))
+            if path.is_file()
+        }
+    info = f"nn_grader-{grader.__version__}.dist-info"
+    installed = metadata.distribution(DISTRIBUTION)
+    files[f"{info}/METADATA"] = (installed.read_text("METADATA") or "").encode()
+    files[f"{info}/entry_points.txt"] = (installed.read_text("entry_points.txt") or "").encode()
+    files[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: grader\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    files[f"{info}/RECORD"] = _record(files, f"{info}/RECORD")
+    return _zipped(files)
+
+
+def _record(files: dict[str, bytes], own: str) -> bytes:
+    rows = []
+    for path, content in files.items():
+        digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
+        rows.append(f"{path},sha256={digest},{len(content)}")
+    return "\n".join([*rows, f"{own},,", ""]).encode()
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in files.items():
+            entry = zipfile.ZipInfo(path, _TIME)
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return buffer.getvalue()
