@@ -66,7 +66,7 @@ def test_difficulty_and_discrimination() -> None:
     for number in range(40):
         strong = float(number >= 20)
         shares = {"good": strong, "luck": float(number % 2), "odd": 1.0 - strong, "same": 0.0}
-            shares |= {"also": strong, "too": strong}
+        shares |= {"also": strong, "too": strong}
         group.append(one(f"s{number}", 50.0 * strong, shares))
     (view,) = classview.assignments(group, samples.COURSE)
     found = {hard.item.id: hard for hard in view.hardest}
