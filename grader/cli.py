@@ -141,6 +141,19 @@ def demo(
 
 
 @app.command()
+def verify(
+    assignments: Names = None,
+    course: CourseOption = Path(),
+    debug: Debug = False,
+) -> None:
+    """The author's gate: is the suite worth something? Reference, stub, solutions, variants, texts, leaks."""
+    from grader import author
+    from grader.course import load_course
+
+    raise typer.Exit(author.verify(load_course(course), tuple(assignments or ())))
+
+
+@app.command()
 def release(
     out: Annotated[Path, typer.Option("--out", help="Where the student repository goes.")],
     format: Annotated[

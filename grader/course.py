@@ -22,6 +22,12 @@ class ReleaseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grader: str = ""
 
 
+class Gate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[verify]`` of course.toml. ``full``: what is a warning for a quick course is an error."""
+
+    full: bool = False
+
+
 class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Text
     assignments: tuple[str, ...]
@@ -29,6 +35,7 @@ class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weights: dict[str, float] = {}
     limits: dict[str, float] = {}
     release: ReleaseSettings = ReleaseSettings()
+    verify: Gate = Gate()
 
 
 class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,6 +86,11 @@ def load_course(start: Path) -> Course:
 def release_settings(course: Course) -> ReleaseSettings:
     """How the course is released."""
     return _read(course.root / COURSE_FILE, _CourseFile).release
+
+
+def gate(course: Course) -> Gate:
+    """What ``grader verify`` asks of the course."""
+    return _read(course.root / COURSE_FILE, _CourseFile).verify
 
 
 def choose(course: Course, names: tuple[str, ...]) -> tuple[Assignment, ...]:

@@ -1,0 +1,198 @@
+"""The author's gate: proof that an assignment's suite is worth something before a student sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from grader import cells
+from grader.course import Gate, gate
+from grader.errors import GraderError
+from grader.grade import Engine
+from grader.model import Assignment, Course, Result
+from grader.release import contents, find_leaks
+from grader.sentences import sentence
+from grader.stub import stubs
+from grader.submission import Submission
+from grader.testing.variants import Variant, load_variants
+
+Severity = Literal["error", "warning"]
+HINT_WORDS = (80, 160)
+VARIANTS = 8
+PUBLIC_SHARE = 0.6
+LANGUAGES = (("en", "README.md"), ("ko", "README.ko.md"))
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What an author has to look at."""
+
+    assignment: str
+    severity: Severity
+    text: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was proven for one assignment. Counts are of variants."""
+
+    assignment: str
+    variants: int
+    caught: int
+    unique: int
+    ambiguous: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def passed(self) -> bool:
+        """No error; warnings do not count."""
+        return all(problem.severity != "error" for problem in self.problems)
+
+
+def verify(
+    course: Course, assignment: Assignment, engine: Engine, say: Callable[[str], None] = lambda _: None
+) -> Report:
+    """Check one assignment. Raises GraderError only where nothing can be checked at all."""
+    rules = gate(course)
+    problems = [*_texts(assignment, rules), *_stub_files(assignment), *_leaks(course, assignment)]
+
+    def error(text: str) -> None:
+        problems.append(Problem(assignment.name, "error", text))
+
+    if assignment.reference is None:
+        raise GraderError(f"{assignment.name}: there is no reference here", "Run verify in the course's own folder.")
+    reference = assignment.reference / f"{assignment.name}.py"
+    for text in _scores(assignment, engine, reference, rules, say):
+        error(text)
+    variants = load_variants(assignment.reference, tuple(task.name for task in assignment.tasks))
+    if rules.full and len(variants) < VARIANTS:
+        error(f"{len(variants)} variants; there should be at least {VARIANTS}")
+    caught = unique = ambiguous = 0
+    for variant in variants:
+        say(variant.code)
+        result = grade_source(engine, assignment, variant.source(reference))
+        codes = {found.code for found in result.diagnoses}
+        if result.score == result.max_score:
+            error(f"{variant.code} keeps full marks: no test tells it from the reference")
+            continue
+        caught += 1
+        if codes == {variant.code}:
+            unique += 1
+        elif variant.code in codes:
+            ambiguous += 1
+            error(
+                f"{variant.code} cannot be told from {', '.join(sorted(codes - {variant.code}))} by the suite's calls"
+            )
+        else:
+            error(f"{variant.code} is not diagnosed as itself (found: {', '.join(sorted(codes)) or 'nothing'})")
+    return Report(assignment.name, len(variants), caught, unique, ambiguous, tuple(problems))
+
+
+def grade_source(engine: Engine, assignment: Assignment, source: str) -> Result:
+    """Grade a text as a student's script, through the wall like any other."""
+    parsed = cells.parse(f"{assignment.name}.py", source.encode())
+    submission = Submission(assignment=assignment.name, main=assignment.name, cells=parsed.cells)
+    return engine.grade(submission, assignment, "verify")
+
+
+def _scores(
+    assignment: Assignment, engine: Engine, reference: Path, rules: Gate, say: Callable[[str], None]
+) -> Iterator[str]:
+    """The stub scores 0; the reference and every other correct solution all points."""
+    solutions = [reference, *sorted((reference.parent / "solutions").glob("*.py"))]
+    for path in solutions:
+        say(path.stem)
+        result = grade_source(engine, assignment, path.read_text(encoding="utf-8"))
+        yield from _not_full(path.name, result)
+        if path == reference:
+            public = sum(test.max_points for test in result.tests if test.visibility == "public")
+            if rules.full and public > PUBLIC_SHARE * result.max_score:
+                yield f"{public:g} points are public; at most {PUBLIC_SHARE * result.max_score:g} should be"
+    stub = assignment.folder / f"{assignment.name}.py"
+    if stub.is_file():
+        say("stub")
+        result = grade_source(engine, assignment, stub.read_text(encoding="utf-8"))
+        if result.score != 0:
+            kept = [test.id for test in result.tests if test.points]
+            yield f"the stub scores {result.score}: {', '.join(kept) or 'not graded'}"
+
+
+def _not_full(name: str, result: Result) -> Iterator[str]:
+    if result.status == "grader-error":
+        notes = "; ".join(sentence(note, "en") for note in result.notes)
+        broken = "; ".join(
+            f"{test.id}: {sentence(test.message, 'en')}"
+            for test in result.tests
+            if test.outcome == "broken" and test.message
+        )
+        yield f"{name} could not be graded: {notes or broken}"
+    elif result.score != result.max_score:
+        for test in result.tests:
+            if test.outcome != "passed":
+                why = sentence(test.message, "en") if test.message else test.outcome
+                yield f"{name} loses points in {test.id}: {why}"
+
+
+def _texts(assignment: Assignment, rules: Gate) -> Iterator[Problem]:
+    """READMEs, titles and hints in both languages; hints of a length that helps."""
+    severity: Severity = "error" if rules.full else "warning"
+
+    def missing(text: str) -> Problem:
+        return Problem(assignment.name, severity, text)
+
+    for _, name in LANGUAGES:
+        if not (assignment.folder / name).is_file():
+            yield missing(f"{name} is missing")
+    if not assignment.title.ko:
+        yield missing("assignment.toml: the title has no Korean")
+    for task in assignment.tasks:
+        if not task.title.ko:
+            yield missing(f"{task.name}: the title has no Korean")
+        if not task.hints:
+            yield missing(f"{task.name}: there is no hint")
+        for level, hint in enumerate(task.hints, 1):
+            if not hint.ko:
+                yield missing(f"{task.name}: hint {level} has no Korean")
+    if assignment.reference is None:
+        return
+    for variant in load_variants(assignment.reference, tuple(task.name for task in assignment.tasks)):
+        yield from (missing(text) for text in _variant_texts(variant))
+
+
+def _variant_texts(variant: Variant) -> Iterator[str]:
+    if not variant.title.ko:
+        yield f"{variant.code}: the title has no Korean"
+    if len(variant.hints) != 2:
+        yield f"{variant.code}: {len(variant.hints)} levels of hint; there should be 2"
+    if any(not hint.ko for hint in variant.hints):
+        yield f"{variant.code}: a hint has no Korean"
+    words = sum(len(hint.en.split()) for hint in variant.hints)
+    if not HINT_WORDS[0] <= words <= HINT_WORDS[1]:
+        yield f"{variant.code}: the hints have {words} words; {HINT_WORDS[0]} to {HINT_WORDS[1]} help most"
+    if not variant.link:
+        yield f"{variant.code}: no link to a section of the README"
+
+
+def _stub_files(assignment: Assignment) -> Iterator[Problem]:
+    """The stubs are those that the reference makes, and every task has a TODO."""
+    made = stubs(assignment, "en")
+    for name, text in made.items():
+        path = assignment.folder / name
+        if not path.is_file():
+            yield Problem(assignment.name, "error", f"{name} is missing")
+        elif path.read_text(encoding="utf-8") != text:
+            yield Problem(assignment.name, "warning", f"{name} is not the stub that the reference makes")
+    script = made[f"{assignment.name}.py"]
+    if script.count("raise NotImplementedError") < len(assignment.tasks):
+        yield Problem(assignment.name, "error", "a task is missing from the stub")
+    if script.count("# TODO") < len(assignment.tasks):
+        yield Problem(assignment.name, "error", "a task of the stub has no TODO")
+
+
+def _leaks(course: Course, assignment: Assignment) -> Iterator[Problem]:
+    prefix = f"assignments/{assignment.name}/"
+    files = {name: text for name, text in contents(course, course.language, "both").items() if name.startswith(prefix)}
+    for leak in find_leaks(course, files):
+        yield Problem(assignment.name, "error", f"{leak.file}:{leak.line} gives away {leak.text[:80]!r}")
