@@ -1,0 +1,107 @@
+"""Outcomes → points. The maximum is the course's and never changes.
+
+Points are floats and the cases of a parametrised test have equal shares of theirs, so that a third of a point is
+possible: sums are exact (``math.fsum``) and only the final score is rounded, to two decimals.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from grader.model import Message, Status, Task, TaskScore, TestResult
+
+_LOST = ("failed", "blocked")
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A submission's tests with their final outcomes and points, and the sums. ``score`` is None for a grader error."""
+
+    status: Status
+    score: float | None
+    max_score: float
+    tasks: tuple[TaskScore, ...]
+    tests: tuple[TestResult, ...]
+
+
+def settle(tests: Iterable[TestResult], tasks: Iterable[Task]) -> Settled:
+    """Decide which failing tests are blocked, give points, and sum them up. ``tasks`` are in course order.
+
+    One test that the grader could not judge (``broken``) leaves the whole submission without a score.
+    """
+    tasks = tuple(tasks)
+    settled = tuple(_settle(test, blocker) for test, blocker in _blockers(tuple(tests), tasks))
+    broken = any(test.outcome == "broken" for test in settled)
+    return Settled(
+        status="grader-error" if broken else "graded",
+        score=None if broken else round(math.fsum(test.points for test in settled), 2),
+        max_score=round(math.fsum(task.points for task in tasks), 2),
+        tasks=tuple(_task_score(task, settled) for task in tasks),
+        tests=settled,
+    )
+
+
+def _settle(test: TestResult, blocker: str | None) -> TestResult:
+    if test.outcome == "passed":
+        return msgspec.structs.replace(test, points=test.max_points)
+    if blocker is None:
+        return msgspec.structs.replace(test, points=0.0)
+    message = Message("test.blocked", {"task": blocker})
+    return msgspec.structs.replace(test, outcome="blocked", points=0.0, blocked_by=blocker, message=message)
+
+
+def _blockers(tests: tuple[TestResult, ...], tasks: tuple[Task, ...]) -> list[tuple[TestResult, str | None]]:
+    """Each test with the first task, in course order, that must work before the test can be judged.
+
+    Such a task is one that the test needs and that fails a test which is no edge case; whether that failing test is
+    itself blocked makes no difference. Where two tasks need each other, the earlier one is to be mended first.
+    """
+    down = {test.task for test in tests if test.outcome in _LOST and not test.edge}
+    order = {task.name: position for position, task in enumerate(tasks)}
+    needs: dict[str, set[str]] = defaultdict(set)
+    for test in tests:
+        needs[test.task].update(test.needs)
+
+    def blocks(needed: str, task: str) -> bool:
+        return needed in down and (order[needed] < order.get(task, 0) or task not in _reach(needed, needs))
+
+    def blocker(test: TestResult) -> str | None:
+        waiting = [needed for needed in test.needs if needed in order and blocks(needed, test.task)]
+        return min(waiting, key=order.__getitem__, default=None) if test.outcome in _LOST else None
+
+    return [(test, blocker(test)) for test in tests]
+
+
+def _reach(task: str, needs: Mapping[str, set[str]]) -> set[str]:
+    """``task`` and all that it stands on."""
+    reached: set[str] = set()
+    ahead = [task]
+    while ahead:
+        name = ahead.pop()
+        if name not in reached:
+            reached.add(name)
+            ahead.extend(needs.get(name, ()))
+    return reached
+
+
+def _task_score(task: Task, tests: tuple[TestResult, ...]) -> TaskScore:
+    own = [test for test in tests if test.task == task.name]
+    public = [test for test in own if test.visibility == "public"]
+    return TaskScore(
+        task=task.name,
+        title=task.title,
+        points=_total(test.points for test in own),
+        max_points=task.points,
+        public_points=_total(test.points for test in public),
+        public_max=_total(test.max_points for test in public),
+    )
+
+
+def _total(points: Iterable[float]) -> float:
+    """A sum without the dust of binary fractions; not rounded to what a score shows."""
+    return round(math.fsum(points), 6)
