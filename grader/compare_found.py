@@ -1,0 +1,66 @@
+"""How far two values may differ, and what is found where they do."""
+
+from __future__ import annotations
+
+import cmath
+import math
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import msgspec
+
+from grader.model import Gap, GapKind
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """Numbers x and y are equal where |x - y| <= max(rtol * max(|x|, |y|), atol): the same from either side."""
+
+    rtol: float
+    atol: float
+    nan_equal: bool
+
+    def close(self, x: complex, y: complex) -> bool:
+        """Whether two numbers are equal. NaN equals NaN where ``nan_equal`` says so; inf equals inf."""
+        if type(x) is float and type(y) is float:
+            if math.isclose(x, y, rel_tol=self.rtol, abs_tol=self.atol):
+                return True
+        elif cmath.isclose(x, y, rel_tol=self.rtol, abs_tol=self.atol):
+            return True
+        return self.nan_equal and x != x and y != y
+
+
+class Found(NamedTuple):
+    """A gap, the id of the sentence that tells it, and, for tables, the labels of the first wrong cell."""
+
+    id: str
+    gap: Gap
+    row: str = ""
+    column: str = ""
+
+    def inside(self, prefix: str) -> Found:
+        """The same, seen from the container that holds the value at ``prefix``."""
+        return self.at(prefix + self.gap.path)
+
+    def at(self, path: str) -> Found:
+        """The same with another path."""
+        return self._replace(gap=msgspec.structs.replace(self.gap, path=path))
+
+
+def found(kind: GapKind, expected: str, actual: str, **more: object) -> Found:
+    """A gap whose sentence is the one of its kind."""
+    return Found(f"check.{kind}", Gap(kind, expected=expected, actual=actual, **more))  # type: ignore[arg-type]  # fields of Gap
+
+
+def error_of(x: complex, y: complex) -> float | None:
+    """|x - y| to 6 significant digits; None where that is no finite number."""
+    try:
+        difference = float(abs(x - y))
+    except OverflowError:
+        return None
+    return rounded(difference)
+
+
+def rounded(error: float) -> float | None:
+    """``error`` to 6 significant digits; None where it is no finite number."""
+    return float(f"{error:.6g}") if math.isfinite(error) else None

@@ -1,0 +1,224 @@
+"""DataFrames, Series and indexes: labels, then the class of each column, then the cells."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from grader.compare_arrays import Array, Find, largest_error, mismatches, span, table
+from grader.compare_found import Found, Tolerance, found
+from grader.kinds import of_dtype
+from grader.model import Gap
+from grader.shorten import LIMIT, plain
+from grader.show import short
+
+_LABEL = 40  # characters
+_FEW = 16  # columns of several dtypes: up to here one by one is faster than by dtype
+_SHOWN = 20  # labels that are listed
+_NUMBERS = frozenset(("int", "float", "complex"))
+
+
+class _Relation(NamedTuple):
+    """What cells are judged by; ``find`` compares those that are in no array of numbers."""
+
+    tolerance: Tolerance
+    depth: int
+    find: Find
+
+
+class _Column(NamedTuple):
+    """A column or an index: class of the values, the values, and which are missing where they cannot say so."""
+
+    kind: str
+    values: Array
+    missing: Array | None = None
+
+
+def tables(actual: Any, expected: Any, tolerance: Tolerance, depth: int, find: Find) -> Found | None:
+    """What differs first between two DataFrames, two Series or two indexes."""
+    relation = _Relation(tolerance, depth + 1, find)
+    if isinstance(expected, pd.Index):
+        actual, expected = _as_values(actual), _as_values(expected)
+    if actual.ndim != expected.ndim:  # an index of several levels and one of a single level
+        return found("shape", str(expected.shape), str(actual.shape))
+    if isinstance(expected, pd.DataFrame):
+        difference = _labels(actual.columns, expected.columns, relation)
+        if difference is not None:
+            return difference.inside(".columns")
+    if len(actual) != len(expected):
+        return found("shape", str(expected.shape), str(actual.shape))
+    difference = _labels(actual.index, expected.index, relation)
+    if difference is not None:
+        return difference.inside(".index")
+    if isinstance(expected, pd.DataFrame):
+        return None if _equal(actual, expected, relation) else _cells(actual, expected, relation)
+    return _cells(actual.to_frame("value"), expected.to_frame("value"), relation, series=True)
+
+
+def _as_values(index: Any) -> Any:
+    """An index as a Series of its labels; one of several levels as a DataFrame."""
+    if isinstance(index, pd.MultiIndex):
+        return index.to_frame(index=False, name=list(range(index.nlevels)))
+    return pd.Series(index.array)
+
+
+def _labels(actual: Any, expected: Any, relation: _Relation) -> Found | None:
+    """The first label that differs."""
+    if _same_labels(actual, expected):
+        return None
+    ours, theirs = _label_values(actual), _label_values(expected)
+    position = 0
+    for one, other in zip(ours, theirs, strict=False):
+        if relation.find(one, other, relation.tolerance, relation.depth) is not None:
+            break
+        position += 1
+    if position == len(ours) == len(theirs):
+        return None
+    want, got = (", ".join(map(_text, labels[:_SHOWN])) for labels in (theirs, ours))
+    if max(len(theirs), len(ours)) > _SHOWN or max(len(want), len(got)) > LIMIT:
+        want, got = (_text(labels[position]) if position < len(labels) else "-" for labels in (theirs, ours))
+    return found("keys", want, got, index=(position,))._replace(id="check.labels")
+
+
+def _same_labels(actual: Any, expected: Any) -> bool:
+    """Whether pandas can say at once that the labels are equal; its own relation is wider than ours for objects."""
+    if isinstance(expected, pd.MultiIndex) or actual.dtype != expected.dtype or expected.dtype == object:
+        return False
+    return bool(actual.equals(expected)) and not expected.hasnans
+
+
+def _label_values(index: Any) -> list[Any]:
+    if isinstance(index, pd.MultiIndex):
+        return list(zip(*(_label_values(index.get_level_values(n)) for n in range(index.nlevels)), strict=True))
+    return _cells_of(_column(index))
+
+
+def _text(label: Any) -> str:
+    if isinstance(label, tuple):
+        return ", ".join(map(_text, label))
+    return plain(label, _LABEL) if isinstance(label, str) else short(label, _LABEL)
+
+
+def _equal(actual: Any, expected: Any, relation: _Relation) -> bool:
+    """Whether frames with equal labels and dtypes are equal: the common case, a few dtypes at a time."""
+    groups: dict[Any, list[int]] = {}
+    for position, dtype in enumerate(expected.dtypes):
+        groups.setdefault(dtype, []).append(position)
+    if list(actual.dtypes) != list(expected.dtypes):
+        return False
+    if len(groups) > 1 and expected.shape[1] <= _FEW:
+        groups = {None: list(range(expected.shape[1]))}
+    for dtype, positions in groups.items():
+        one, other = (f if len(groups) == 1 else f.iloc[:, positions] for f in (actual, expected))
+        if isinstance(dtype, np.dtype) and dtype.kind != "O":
+            if mismatches(one.to_numpy(), other.to_numpy(), relation.tolerance) is not None:
+                return False
+        elif any(_wrong(*pair, relation).any() for pair in zip(_columns(one), _columns(other), strict=True)):
+            return False
+    return True
+
+
+def _columns(frame: Any) -> list[_Column]:
+    return [_column(column) for _, column in frame.items()]
+
+
+def _cells(actual: Any, expected: Any, relation: _Relation, *, series: bool = False) -> Found | None:
+    """Columns of frames whose labels are equal: their classes first, then all cells."""
+    ours, theirs = _columns(actual), _columns(expected)
+    keys = _label_values(expected.columns)
+    names = [_text(key) for key in keys]
+    for key, one, other in zip(keys, ours, theirs, strict=True):
+        if one.kind != other.kind:
+            path = "" if series else f"[{short(key, _LABEL)}]"
+            return found("type", f"column of {other.kind}", f"column of {one.kind}", path=path)
+    if not names:
+        return None
+    wrong = np.column_stack([_wrong(one, other, relation) for one, other in zip(ours, theirs, strict=True)])
+    if not wrong.any():
+        return None
+    column = int(wrong.any(axis=0).argmax())
+    row = int(wrong[:, column].argmax())
+    onwards = row + 1 < len(wrong) and bool(wrong[row:, column].all())
+    rows, columns = span(row, wrong.shape[0]), span(column, wrong.shape[1])
+    part = slice(rows.start, rows.stop)
+    labels = [_text(label) for label in _label_values(expected.index[part])]
+    want, got = (_rows([side[n] for n in columns], part) for side in (theirs, ours))
+    gap = Gap(
+        "value",
+        index=(row,) if series else (row, column),
+        expected=short(_cells_of(theirs[column], slice(row, row + 1))[0]),
+        actual=short(_cells_of(ours[column], slice(row, row + 1))[0]),
+        max_error=_largest(ours, theirs, wrong),
+        wrong=int(wrong.sum()),
+        size=wrong.size,
+        table=table(
+            [names[n] for n in columns],
+            labels,
+            got,
+            want,
+            wrong[part, columns.start : columns.stop],
+            cut=len(rows) * len(columns) < wrong.size,
+        ),
+    )
+    name = "" if series else names[column]
+    return Found("check.cells" if onwards else "check.cell", gap, labels[row - rows.start], name)
+
+
+def _column(data: Any) -> _Column:
+    """The values of a Series or of an index of one level."""
+    dtype, array = data.dtype, data.array
+    if isinstance(dtype, np.dtype) and dtype.kind != "O":
+        return _Column(of_dtype(dtype), data.to_numpy())
+    missing: Array = np.asarray(data.isna())
+    if isinstance(dtype, pd.CategoricalDtype):
+        levels = _column(dtype.categories)
+        values = levels.values[array.codes] if len(levels.values) else np.full(len(data), None, object)
+        return _Column(f"category of {levels.kind}", values, missing)
+    numbers = getattr(dtype, "numpy_dtype", None)
+    if isinstance(numbers, np.dtype) and numbers.kind in "biuf":
+        return _Column(of_dtype(numbers), array.to_numpy(dtype=numbers, na_value=0), missing)
+    values = data.to_numpy(dtype=object)
+    if set(map(type, values[~missing].tolist())) <= {str}:
+        return _Column("str", values, missing)
+    return _Column("object", values)
+
+
+def _cells_of(column: _Column, part: slice = slice(None)) -> list[Any]:
+    cells = list(column.values[part])
+    if column.missing is None:
+        return cells
+    return [float("nan") if gone else cell for cell, gone in zip(cells, column.missing[part], strict=True)]
+
+
+def _rows(columns: list[_Column], part: slice) -> list[list[Any]]:
+    return [list(row) for row in zip(*(_cells_of(column, part) for column in columns), strict=True)]
+
+
+def _wrong(actual: _Column, expected: _Column, relation: _Relation) -> Array:
+    """Where two columns of one class differ."""
+    gone = [np.zeros(len(c.values), bool) if c.missing is None else c.missing for c in (actual, expected)]
+    there = ~(gone[0] | gone[1])
+    ours, theirs = actual.values[there], expected.values[there]
+    wrong = gone[0] ^ gone[1]
+    if not relation.tolerance.nan_equal:
+        wrong |= gone[0]
+    if object not in (ours.dtype, theirs.dtype):
+        different = mismatches(ours, theirs, relation.tolerance)
+        wrong[there] = False if different is None else different
+    elif expected.kind != "str" or ours.tolist() != theirs.tolist():
+        pairs = zip(list(ours), list(theirs), strict=True)
+        wrong[there] = [relation.find(*pair, relation.tolerance, relation.depth) is not None for pair in pairs]
+    return wrong
+
+
+def _largest(actual: list[_Column], expected: list[_Column], wrong: Array) -> float | None:
+    """The largest error of all numeric cells; None where there is none, or one is not finite."""
+    errors = [
+        None if column.missing is not None else largest_error(one.values[marks], column.values[marks])
+        for one, column, marks in zip(actual, expected, wrong.T, strict=True)
+        if column.kind in _NUMBERS and marks.any()
+    ]
+    finite = [error for error in errors if error is not None]
+    return max(finite) if finite and len(finite) == len(errors) else None
