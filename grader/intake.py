@@ -79,8 +79,10 @@ def gather(handed: Handed, confined: Confined) -> Tree:
                 found.extend(gathering.walk(beneath, parts))
             elif kind == "file":
                 found.append((name, parts))
-            else:
+            elif _is_code(name):
                 gathering.refuse(name, "link" if kind == "link" else "special")
+            else:  # it may have been anything, so nothing is said to be missing
+                raise Refusal(Message(f"unread.{kind}", {"file": printable(name)}))
         gathering.read(beneath, found)
     return gathering.tree()
 

@@ -52,7 +52,7 @@ def safe_name(raw: str) -> str:
     """``raw`` as the name of a file on any system: never empty, no separators, nothing hidden or reserved."""
     kept = "".join("_" if c in _UNSAFE else c for c in printable(normal(raw), 4 * LONGEST))
     short = kept[:LONGEST].encode()[:LONGEST_BYTES].decode(errors="ignore")
-    name = short.strip(" .").lstrip("-~") or "unnamed"
+    name = short.lstrip(" .-~").rstrip(" .") or "unnamed"
     return f"_{name}" if _RESERVED.match(name) else name
 
 

@@ -1,0 +1,316 @@
+"""A class's folder, as every platform makes it → who handed in, under a name that any file system takes."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tarfile
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grader.confined import Confined
+from grader.errors import GraderError
+from grader.intake import gather
+from grader.model import Assignment, Course, Limits, Task, Text
+from grader.names import LONGEST_BYTES, fold, printable, safe_name, safe_names, suffix
+from grader.roster import Entry, read_roster
+
+TITLE = Text("x")
+COURSE = Course(
+    Path(),
+    TITLE,
+    "en",
+    tuple(
+        Assignment(name, TITLE, (Task("f", TITLE, 100.0),), Limits(), 1.0, (), Path(), None)
+        for name in ("gates", "normalization")
+    ),
+    Path(),
+)
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
+
+
+def put(folder: Path, *names: str) -> Path:
+    """Write files that hold their own path."""
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    return folder
+
+
+def entries(submissions: Path) -> list[Entry]:
+    """The class."""
+    with read_roster(submissions, COURSE) as roster:
+        return list(roster.entries)
+
+
+def handed_in(submissions: Path) -> dict[str, dict[str, str]]:
+    """Student → files by name, with what they hold."""
+    with Confined() as confined, read_roster(submissions, COURSE) as roster:
+        return {
+            entry.student: {path: data.decode() for path, data in gather(entry.handed, confined).files.items()}
+            for entry in roster.entries
+        }
+
+
+def test_folder_per_student(tmp_path: Path) -> None:
+    """Folders are students, in the order of their names; what is hidden or loose is nobody's."""
+    put(tmp_path, "lee/gates.py", "Kim/gates/gates.py", "김철수/gates.ipynb", "grades.csv", ".git/config", ".DS_Store")
+    (tmp_path / "park").mkdir()
+    (tmp_path / "__MACOSX").mkdir()
+    with read_roster(tmp_path, COURSE) as roster:
+        assert [entry.student for entry in roster.entries] == ["Kim", "lee", "park", "김철수"]
+        assert roster.nobodys == ("grades.csv",)
+    assert handed_in(tmp_path) == {
+        "Kim": {"gates/gates.py": "Kim/gates/gates.py"},
+        "lee": {"gates.py": "lee/gates.py"},
+        "park": {},
+        "김철수": {"gates.ipynb": "김철수/gates.ipynb"},
+    }
+
+
+def test_clones(tmp_path: Path) -> None:
+    """Repositories keep the name that the classroom gave them, and their history is not read."""
+    for student in ("gates-kim", "gates-lee"):
+        put(tmp_path / student, ".git/HEAD", ".github/workflows/ci.yml", "assignments/gates/gates.py", "course.toml")
+    assert {student: sorted(files) for student, files in handed_in(tmp_path).items()} == {
+        "gates-kim": ["assignments/gates/gates.py", "course.toml"],
+        "gates-lee": ["assignments/gates/gates.py", "course.toml"],
+    }
+
+
+def test_single_clone_is_one_student(tmp_path: Path) -> None:
+    """A class of one is not opened up."""
+    put(tmp_path / "kim", "assignments/gates/gates.py", ".git/HEAD")
+    assert [entry.student for entry in entries(tmp_path)] == ["kim"]
+
+
+def test_canvas_download(tmp_path: Path) -> None:
+    """Flat files: student, late or not, user, attachment, and the name the student gave, with Canvas's number."""
+    put(
+        tmp_path,
+        "doejane_101_5001_gates.py",
+        "doejane_101_5002_my_data_2.csv",
+        "doejane_LATE_102_5003_gates-1.ipynb",
+        "김철수_103_5004_과제.ipynb",
+        "o_brien_jr_104_5005_gates.py",
+        "roe_105_text.html",
+        "coe_106_5006_gates.py",
+        "coe_106_5007_gates.py",
+    )
+    assert handed_in(tmp_path) == {
+        "coe_106": {"gates.py": "coe_106_5007_gates.py"},
+        "doejane_101": {"gates.py": "doejane_101_5001_gates.py", "my_data_2.csv": "doejane_101_5002_my_data_2.csv"},
+        "doejane_102": {"gates-1.ipynb": "doejane_LATE_102_5003_gates-1.ipynb"},
+        "o_brien_jr_104": {"gates.py": "o_brien_jr_104_5005_gates.py"},
+        "roe_105": {},
+        "김철수_103": {"과제.ipynb": "김철수_103_5004_과제.ipynb"},
+    }
+
+
+def test_anonymous_canvas_download(tmp_path: Path) -> None:
+    """Without names there is an identifier of letters and digits."""
+    put(tmp_path, "anon_aB3xZ_5001_gates.py", "LATE_anon_12345_5002_gates.py")
+    assert sorted(handed_in(tmp_path)) == ["anon_12345", "anon_aB3xZ"]
+
+
+def test_moodle_download(tmp_path: Path) -> None:
+    """A folder per student, in the new and in the old spelling; typed text is no file."""
+    put(
+        tmp_path,
+        "Jane Doe_201_assignsubmission_file/gates.py",
+        "김 철수_202_assignsubmission_file_/gates.ipynb",
+        "Richard Roe_203_assignsubmission_onlinetext/onlinetext.html",
+        "Jane Doe_201_assignsubmission_onlinetext/onlinetext.html",
+        "Flat File_204_assignsubmission_file_gates.py",
+    )
+    assert {student: list(files) for student, files in handed_in(tmp_path).items()} == {
+        "Flat File_204": ["gates.py"],
+        "Jane Doe_201": ["gates.py"],
+        "Richard Roe_203": [],
+        "김 철수_202": ["gates.ipynb"],
+    }
+
+
+def test_archive_per_student(tmp_path: Path) -> None:
+    """An archive is a student, also beside the folder somebody already unpacked it to, and in Canvas."""
+    for name in ("kim.zip", "doejane_101_5001_gates.zip"):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            archive.writestr("gates.py", "packed")
+    put(tmp_path, "kim/normalization.py")
+    assert handed_in(tmp_path) == {
+        "doejane_101": {"gates.py": "packed"},
+        "kim": {"gates.py": "packed", "normalization.py": "kim/normalization.py"},
+    }
+
+
+@pytest.mark.parametrize("wrapper", ["", "submissions/", "a/b/"])
+@pytest.mark.parametrize("kind", ["zip", "tar.gz"])
+def test_archive_of_a_class(tmp_path: Path, wrapper: str, kind: str) -> None:
+    """The folders that archivers put around a class are looked through; afterwards nothing is left on disk."""
+    members = [f"{wrapper}{name}" for name in ("kim/gates.py", "lee/gates.py", "lee/data/x.csv")]
+    path = tmp_path / f"class.{kind}"
+    if kind == "zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            for name in [*members, "__MACOSX/kim/._gates.py"]:
+                archive.writestr(name, name)
+    else:
+        with tarfile.open(path, "w:gz") as tar:
+            for name in members:
+                info = tarfile.TarInfo(name)
+                info.size = len(name)
+                tar.addfile(info, io.BytesIO(name.encode()))
+    assert {student: sorted(files) for student, files in handed_in(path).items()} == {
+        "kim": ["gates.py"],
+        "lee": ["data/x.csv", "gates.py"],
+    }
+    with read_roster(path, COURSE) as roster:
+        base = Path(roster.entries[0].handed.base)
+        assert base.is_dir()
+        assert sys.platform == "win32" or base.stat().st_mode & 0o077 == 0
+    assert not base.exists()
+
+
+@posix
+def test_link_to_a_classmate_is_a_student_with_a_problem(tmp_path: Path) -> None:
+    """It is reported under its name and never followed; pipes are nobody's."""
+    put(tmp_path, "kim/gates.py", "doejane_101_5001_gates.py")
+    (tmp_path / "lee").symlink_to("kim")
+    (tmp_path / "roe_102_5002_gates.py").symlink_to("doejane_101_5001_gates.py")
+    os.mkfifo(tmp_path / "pipe")
+    with Confined() as confined, read_roster(tmp_path, COURSE) as roster:
+        handed = {entry.student: entry.handed for entry in roster.entries}
+        assert sorted(handed) == ["doejane_101", "kim", "lee", "roe_102"]
+        assert handed["lee"].problem is not None
+        assert (handed["lee"].problem.id, handed["lee"].problem.args) == ("unread.link", {"file": "lee"})
+        assert gather(handed["roe_102"], confined).refused["gates.py"].id == "unread.link"
+        assert roster.nobodys == ("pipe",)
+
+
+@posix
+def test_class_may_be_named_through_a_link(tmp_path: Path) -> None:
+    """The folder that was typed is trusted, a link or not."""
+    put(tmp_path / "real", "kim/gates.py", "lee/gates.py")
+    (tmp_path / "class").symlink_to("real")
+    assert sorted(handed_in(tmp_path / "class")) == ["kim", "lee"]
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        ([], "nobody's submission is in it"),
+        (["notes.txt", ".hidden/gates.py"], "nobody's submission is in it"),
+        (["gates.py"], "nobody's submission is in it"),
+        (["gates/gates.py", "normalization/normalization.py"], "one student's folder"),
+    ],
+)
+def test_folder_that_is_no_class(tmp_path: Path, names: list[str], message: str) -> None:
+    """An empty folder, and a single student's: one line that says so and one with the remedy."""
+    put(tmp_path, *names)
+    with pytest.raises(GraderError, match=message) as error:
+        entries(tmp_path)
+    assert "folder per student" in error.value.hint
+    assert error.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("class.zip", b"PK nothing", "class.zip: "),
+        ("class.txt", b"", "neither a folder nor an archive"),
+        ("class", None, "no such folder"),
+    ],
+)
+def test_path_that_is_no_class(tmp_path: Path, name: str, content: bytes | None, message: str) -> None:
+    """A damaged archive, a text, nothing."""
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(GraderError, match=message) as error:
+        entries(tmp_path / name)
+    assert error.value.hint
+
+
+# -- names
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("kim", "kim"),
+        ("김 철수", "김 철수"),
+        (unicodedata.normalize("NFD", "김철수"), "김철수"),
+        ("a/b\\c:d*e?f", "a_b_c_d_e_f"),
+        ("../../etc", "_.._etc"),
+        ("  .hidden. ", "hidden"),
+        ("-rf", "rf"),
+        ("~root", "root"),
+        ("CON", "_CON"),
+        ("nul.txt", "_nul.txt"),
+        ("COM1", "_COM1"),
+        ("Lpt² .x", "_Lpt² .x"),
+        ("concat", "concat"),
+        ("a\x00b\x1b[31m\u202ec\nd", "a b [31m c d"),
+        ("", "unnamed"),
+        ("...", "unnamed"),
+        ("\u200b", "unnamed"),
+        ("x" * 500, "x" * 60),
+        ("\udc80\udcff", "unnamed"),
+    ],
+)
+def test_safe_name(raw: str, name: str) -> None:
+    """Separators, control characters, what Windows reserves, and the empty name."""
+    assert safe_name(raw) == name
+
+
+@given(st.lists(st.text(max_size=80) | st.sampled_from(["Kim", "kim", "KIM", "ß", "ss", "é", "e\u0301"]), max_size=30))
+@settings(max_examples=300, deadline=None)
+def test_safe_names_never_collide(raws: list[str]) -> None:
+    """However students are called, each has a file of its own on every file system."""
+    names = safe_names(raws)
+    assert set(names) == set(raws)
+    assert len({fold(name) for name in names.values()}) == len(names)
+    for name in names.values():
+        assert name.isprintable() and name == name.strip(" .") and not name.startswith(("-", "~"))
+        assert not set(name) & set('<>:"/\\|?*')
+        assert len(name.encode()) <= LONGEST_BYTES + 10
+        assert safe_name(name)[:40] == name[:40]
+
+
+def test_names_stay_when_others_come() -> None:
+    """A new classmate with a similar name renames nobody but, at most, one of the two."""
+    before = safe_names(["kim", "Lee"])
+    after = safe_names(["kim", "Lee", "Kim", "park"])
+    assert (after["Lee"], after["Kim"]) == ("Lee", "Kim")
+    assert after["kim"].startswith("kim-")
+    assert before == {"kim": "kim", "Lee": "Lee"}
+
+
+def test_students_in_one_class_have_folders_of_their_own(tmp_path: Path) -> None:
+    """Names that differ in case only, or in nothing that can be seen."""
+    put(tmp_path, "Kim/gates.py", "kim/gates.py", "park\u200b/gates.py", "park/gates.py")
+    found = entries(tmp_path)
+    assert len({fold(entry.folder) for entry in found}) == len(found)
+    assert all(entry.folder.isprintable() and entry.student.isprintable() for entry in found)
+
+
+def test_printable_is_one_bounded_line() -> None:
+    """Control characters become blanks, and a cut is seen."""
+    assert printable("a\n\x1b[1mb\u202e") == "a [1mb"
+    assert printable("x" * 300, 10) == "x" * 9 + "…"
+    assert printable(" " * 10_000_000 + "x", 10) == "…"
+
+
+@pytest.mark.parametrize(
+    ("path", "end"),
+    [("a/b.TAR.GZ", ".tar.gz"), ("x.tar", ".tar"), ("a.b/c", ""), (".tar", ""), ("gates.py", ".py"), ("a.tar.", "")],
+)
+def test_suffix(path: str, end: str) -> None:
+    """The end of the last component, two for a packed tar."""
+    assert suffix(path) == end
