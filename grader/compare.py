@@ -17,14 +17,14 @@ from typing import Any
 
 import numpy as np
 
-from grader.compare_arrays import arrays
+from grader.compare_arrays import arrays, beginning
 from grader.compare_found import Found, Tolerance, error_of, found
 from grader.kinds import TABLES, kind_of, of_type, unboxed
-from grader.model import Gap
+from grader.model import Gap, Table
 from grader.shorten import LIMIT, plain
 from grader.show import describe, in_order, short
 
-__all__ = ["compare", "difference", "shape", "short"]
+__all__ = ["Tolerance", "compare", "difference", "shape", "short", "window"]
 
 DEPTH = 64  # levels of nesting; twice what crosses the wall
 _EXACT = frozenset((type(None), bool, int, float, str, bytes))
@@ -54,6 +54,20 @@ def difference(actual: object, expected: object, tolerance: Tolerance) -> Found 
     """Like ``compare``, with the id of the sentence that says it."""
     first = _find(actual, expected, tolerance, 0)
     return None if first is None else first.at(_bounded(first.gap.path.removeprefix(".")))
+
+
+def window(actual: object, expected: object, tolerance: Tolerance) -> Table | None:
+    """A part of two arrays or tables side by side, around what differs first; None where they cannot stand so."""
+    first = difference(actual, expected, tolerance)
+    if first is not None:
+        return first.gap.table
+    kind = kind_of(expected)
+    if kind in TABLES:
+        from grader.compare_tables import beginning as upper_left  # see below
+
+        return upper_left(actual, expected)
+    arrays_ = (actual, expected) if kind == "array" else _as_arrays(actual, expected) if kind == "list" else None
+    return beginning(*arrays_) if arrays_ is not None else None
 
 
 def shape(value: object) -> tuple[int, ...] | None:

@@ -43,7 +43,7 @@ def arrays(actual: Array, expected: Array, tolerance: Tolerance, depth: int, fin
             max_error=largest_error(actual[wrong], expected[wrong]),
             wrong=int(wrong.sum()),
             size=wrong.size,
-            table=_window(actual, expected, wrong, index),
+            table=window(actual, expected, wrong, index),
         ),
     )
 
@@ -72,6 +72,36 @@ def largest_error(actual: Array, expected: Array) -> float | None:
         error = float(np.abs(_double(actual) - _double(expected)).max())
     # Beyond 2**53 two different integers may be one and the same float.
     return rounded(max(error, 1.0) if expected.dtype.kind in "iu" else error)
+
+
+def beginning(actual: Array, expected: Array) -> Table | None:
+    """The first part of two equal arrays; None for empty ones."""
+    index = (0,) * expected.ndim
+    return window(actual, expected, np.zeros(expected.shape, bool), index) if expected.size else None
+
+
+def window(actual: Array, expected: Array, wrong: Array, index: tuple[Any, ...]) -> Table:
+    """The part around ``index``: rows and columns of the last two axes; a vector stands upright."""
+    lead = tuple(map(int, index[:-2]))
+    actual, expected, wrong = actual[lead], expected[lead], wrong[lead]
+    prefix = "".join(f"{position}, " for position in lead)
+    if expected.ndim == 1:
+        actual, expected, wrong = actual[:, None], expected[:, None], wrong[:, None]
+        index, names = (index[0], 0), ["value"]
+    else:
+        names = [str(column) for column in span(int(index[-1]), expected.shape[1])]
+    rows = span(int(index[-2]), expected.shape[0])
+    columns = span(int(index[-1]), expected.shape[1])
+    part = (slice(rows.start, rows.stop), slice(columns.start, columns.stop))
+    cut = expected.size > expected[part].size or bool(lead)
+    return table(
+        names,
+        [f"{prefix}{row}" for row in rows],
+        [list(row) for row in actual[part]],
+        [list(row) for row in expected[part]],
+        wrong[part],
+        cut=cut,
+    )
 
 
 def table(
@@ -117,27 +147,3 @@ def _objects(actual: Array, expected: Array, tolerance: Tolerance, depth: int, f
             index = ", ".join(map(str, np.unravel_index(position, expected.shape)))
             return difference.inside(f"[{index}]")
     return None
-
-
-def _window(actual: Array, expected: Array, wrong: Array, index: tuple[Any, ...]) -> Table:
-    """Around the first wrong element: rows and columns of the last two axes; a vector stands upright."""
-    lead = tuple(map(int, index[:-2]))
-    actual, expected, wrong = actual[lead], expected[lead], wrong[lead]
-    prefix = "".join(f"{position}, " for position in lead)
-    if expected.ndim == 1:
-        actual, expected, wrong = actual[:, None], expected[:, None], wrong[:, None]
-        index, names = (index[0], 0), ["value"]
-    else:
-        names = [str(column) for column in span(int(index[-1]), expected.shape[1])]
-    rows = span(int(index[-2]), expected.shape[0])
-    columns = span(int(index[-1]), expected.shape[1])
-    part = (slice(rows.start, rows.stop), slice(columns.start, columns.stop))
-    cut = expected.size > expected[part].size or bool(lead)
-    return table(
-        names,
-        [f"{prefix}{row}" for row in rows],
-        [list(row) for row in actual[part]],
-        [list(row) for row in expected[part]],
-        wrong[part],
-        cut=cut,
-    )

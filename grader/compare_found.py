@@ -16,9 +16,9 @@ from grader.model import Gap, GapKind
 class Tolerance:
     """Numbers x and y are equal where |x - y| <= max(rtol * max(|x|, |y|), atol): the same from either side."""
 
-    rtol: float
-    atol: float
-    nan_equal: bool
+    rtol: float = 1e-9
+    atol: float = 1e-12
+    nan_equal: bool = False
 
     def close(self, x: complex, y: complex) -> bool:
         """Whether two numbers are equal. NaN equals NaN where ``nan_equal`` says so; inf equals inf."""

@@ -10,7 +10,7 @@ import pandas as pd
 from grader.compare_arrays import Array, Find, largest_error, mismatches, span, table
 from grader.compare_found import Found, Tolerance, found
 from grader.kinds import of_dtype
-from grader.model import Gap
+from grader.model import Gap, Table
 from grader.shorten import LIMIT, plain
 from grader.show import short
 
@@ -55,6 +55,15 @@ def tables(actual: Any, expected: Any, tolerance: Tolerance, depth: int, find: F
     if isinstance(expected, pd.DataFrame):
         return None if _equal(actual, expected, relation) else _cells(actual, expected, relation)
     return _cells(actual.to_frame("value"), expected.to_frame("value"), relation, series=True)
+
+
+def beginning(actual: Any, expected: Any) -> Table | None:
+    """The upper left part of two equal tables; None for empty ones."""
+    if isinstance(expected, pd.Index):
+        actual, expected = _as_values(actual), _as_values(expected)
+    if isinstance(expected, pd.Series):
+        actual, expected = actual.to_frame("value"), expected.to_frame("value")
+    return _window(actual, expected, np.zeros(expected.shape, bool), 0, 0) if expected.size else None
 
 
 def _as_values(index: Any) -> Any:
@@ -141,10 +150,6 @@ def _cells(actual: Any, expected: Any, relation: _Relation, *, series: bool = Fa
     column = int(wrong.any(axis=0).argmax())
     row = int(wrong[:, column].argmax())
     onwards = row + 1 < len(wrong) and bool(wrong[row:, column].all())
-    rows, columns = span(row, wrong.shape[0]), span(column, wrong.shape[1])
-    part = slice(rows.start, rows.stop)
-    labels = [_text(label) for label in _label_values(expected.index[part])]
-    want, got = (_rows([side[n] for n in columns], part) for side in (theirs, ours))
     gap = Gap(
         "value",
         index=(row,) if series else (row, column),
@@ -153,17 +158,26 @@ def _cells(actual: Any, expected: Any, relation: _Relation, *, series: bool = Fa
         max_error=_largest(ours, theirs, wrong),
         wrong=int(wrong.sum()),
         size=wrong.size,
-        table=table(
-            [names[n] for n in columns],
-            labels,
-            got,
-            want,
-            wrong[part, columns.start : columns.stop],
-            cut=len(rows) * len(columns) < wrong.size,
-        ),
+        table=_window(actual, expected, wrong, row, column),
     )
+    label = _text(_label_values(expected.index[row : row + 1])[0])
     name = "" if series else names[column]
-    return Found("check.cells" if onwards else "check.cell", gap, labels[row - rows.start], name)
+    return Found("check.cells" if onwards else "check.cell", gap, label, name)
+
+
+def _window(actual: Any, expected: Any, wrong: Array, row: int, column: int) -> Table:
+    """The part around a cell."""
+    rows, columns = span(row, wrong.shape[0]), span(column, wrong.shape[1])
+    part = (slice(rows.start, rows.stop), slice(columns.start, columns.stop))
+    want, got = (_columns(frame.iloc[part]) for frame in (expected, actual))
+    return table(
+        [_text(label) for label in _label_values(expected.columns[part[1]])],
+        [_text(label) for label in _label_values(expected.index[part[0]])],
+        _rows(got),
+        _rows(want),
+        wrong[part],
+        cut=len(rows) * len(columns) < wrong.size,
+    )
 
 
 def _column(data: Any) -> _Column:
@@ -192,8 +206,8 @@ def _cells_of(column: _Column, part: slice = slice(None)) -> list[Any]:
     return [float("nan") if gone else cell for cell, gone in zip(cells, column.missing[part], strict=True)]
 
 
-def _rows(columns: list[_Column], part: slice) -> list[list[Any]]:
-    return [list(row) for row in zip(*(_cells_of(column, part) for column in columns), strict=True)]
+def _rows(columns: list[_Column]) -> list[list[Any]]:
+    return [list(row) for row in zip(*map(_cells_of, columns), strict=True)]
 
 
 def _wrong(actual: _Column, expected: _Column, relation: _Relation) -> Array:

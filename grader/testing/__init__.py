@@ -1,0 +1,1 @@
+"""What an author of tests touches: ``from grader.testing import check, attach``."""

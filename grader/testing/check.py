@@ -1,0 +1,129 @@
+"""Claims that a test makes about what came back; a failed one says what differs, in a sentence that stands alone.
+
+    check.equal(submission.and_gate(1, 1), 1, call="and_gate(1, 1)")
+
+``call`` is the call as a student would type it. ``why`` is the course's own choice, said again where it matters:
+a Text, or ``{"en": …, "ko": …}``. What equal means is told in ``grader.compare``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from grader.compare import Tolerance, difference, short
+from grader.compare import shape as shape_of
+from grader.compare_found import Found, found
+from grader.kinds import kind_of
+from grader.model import Gap, Message, Text
+from grader.sentences import sentence
+from grader.shorten import plain
+from grader.show import describe
+
+Why = Text | Mapping[str, str]
+
+_OPERAND = 100  # characters of one side of a comparison
+_NUMBERS = frozenset(("bool", "int", "float", "complex"))
+
+
+class CheckFailed(AssertionError):
+    """A claim that does not hold. ``str()`` of it is the English sentence."""
+
+    def __init__(self, message: Message, gap: Gap | None = None, call: str = "") -> None:
+        super().__init__(sentence(message, "en"))
+        self.message = message
+        self.gap = gap
+        self.call = call
+
+
+def equal(
+    actual: object,
+    expected: object,
+    *,
+    call: str = "",
+    rtol: float = 1e-9,
+    atol: float = 1e-12,
+    nan_equal: bool = False,
+    why: Why | None = None,
+) -> None:
+    """``actual`` is ``expected``: same class of type, same shape or keys, same values. Raises CheckFailed."""
+    first = difference(actual, expected, Tolerance(rtol, atol, nan_equal))
+    if first is not None:
+        raise _failure(first, call, why)
+
+
+def close(
+    actual: object,
+    expected: object,
+    *,
+    call: str = "",
+    rtol: float = 1e-7,
+    atol: float = 1e-9,
+    nan_equal: bool = False,
+    why: Why | None = None,
+) -> None:
+    """Like ``equal``, for numbers that right solutions compute in different ways. Raises CheckFailed."""
+    equal(actual, expected, call=call, rtol=rtol, atol=atol, nan_equal=nan_equal, why=why)
+
+
+def shape(actual: object, expected: Sequence[int], *, call: str = "", why: Why | None = None) -> None:
+    """``actual`` is an array, table or number of this shape. Raises CheckFailed."""
+    want, got = tuple(expected), shape_of(actual)
+    if got is None:
+        raise _failure(found("type", f"shape {want}", describe(actual)), call, why)
+    if got != want:
+        raise _failure(found("shape", str(want), str(got)), call, why)
+
+
+def that(condition: bool, en: str, ko: str, *, call: str = "") -> None:
+    """A claim in the author's words, for where there is no expected value. Raises CheckFailed.
+
+    TypeError where ``condition`` is no bool: the truth of an array or of a list is not what a test means.
+    """
+    if kind_of(condition) != "bool":
+        raise TypeError(f"check.that needs a bool, not {describe(condition)}")
+    if not condition:
+        call = plain(call)
+        raise CheckFailed(Message("check.that", {"call": call} if call else {}, Text(en, ko)), None, call)
+
+
+def explain(op: str, left: object, right: object) -> tuple[Message, Gap | None]:
+    """What a bare ``assert left op right`` that has failed should have said. ``left`` is taken for what came back."""
+    if op == "==":
+        first = difference(left, right, Tolerance(0.0, 0.0, nan_equal=False))
+        if first is not None:
+            if first.gap.kind == "type" and {kind_of(left), kind_of(right)} <= _NUMBERS:
+                first = found("value", short(right), short(left))  # 0.0 == 1 fails for its value, not for its type
+            return _message(first, "", None), first.gap
+    args: dict[str, str | int | float] = {"left": short(left, _OPERAND), "op": op, "right": short(right, _OPERAND)}
+    return Message("check.compare", args), None
+
+
+def _failure(first: Found, call: str, why: Why | None) -> CheckFailed:
+    call = plain(call)
+    return CheckFailed(_message(first, call, why), first.gap, call)
+
+
+def _message(first: Found, call: str, why: Why | None) -> Message:
+    gap, name = first.gap, first.id
+    if name == "check.value" and gap.path:
+        name = "check.element"
+    indexed = name in ("check.labels", "check.element") and first.id != "check.value"
+    path = gap.path + (f"[{', '.join(map(str, gap.index))}]" if indexed and gap.index else "")
+    args: dict[str, Any] = {
+        "call": call,
+        "path": path,
+        "expected": gap.expected,
+        "actual": gap.actual,
+        "row": first.row,
+        "column": first.column,
+    }
+    if gap.wrong is not None and gap.size is not None and gap.size > 1:
+        args |= {"wrong": gap.wrong, "size": gap.size}
+    if gap.max_error is not None and ("size" in args or gap.expected == gap.actual):
+        args["max_error"] = gap.max_error
+    return Message(name, {key: value for key, value in args.items() if value != ""}, _text(why))
+
+
+def _text(why: Why | None) -> Text | None:
+    return Text(**why) if isinstance(why, Mapping) else why
