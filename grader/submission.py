@@ -179,13 +179,19 @@ def _read(tree: Tree, candidate: _Candidate, assignment: Assignment, confined: C
         return _Read(candidate, None, tree.refused[path], 1)
     try:
         parsed = confined.call(cells.parse, printable(_file_name(path), 255), tree.files[path])
-        tasks = [task.name for task in assignment.tasks]
-        written = alone or confined.call(cells.written, [cell.code for cell in parsed.cells], tasks)
     except Refusal as refusal:
         return _Read(candidate, None, refusal.message, 1)
     except Lost as lost:
         return _Read(candidate, None, lost_message(path, lost), 1)
-    return _Read(candidate, parsed, None, 2 if written else 0)
+    return _Read(candidate, parsed, None, 2 if alone or _is_written(parsed, assignment, confined) else 0)
+
+
+def _is_written(parsed: cells.Parsed, assignment: Assignment, confined: Confined) -> bool:
+    codes = [cell.code for cell in parsed.cells]
+    try:
+        return confined.call(cells.written, codes, [task.name for task in assignment.tasks])
+    except Lost:  # code over which a parser is lost is no stub
+        return True
 
 
 def _order(read: _Read) -> tuple[object, ...]:
