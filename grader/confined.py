@@ -57,12 +57,18 @@ class Lost(Exception):
 
 
 class Confined:
-    """Owns one helper process, started by the first call. ``memory`` in MiB; ``cpu``, ``wall`` in seconds."""
+    """Owns one helper process, started by the first call. ``memory`` in MiB; ``cpu``, ``wall`` in seconds.
 
-    def __init__(self, *, memory: int = 1024, cpu: float = 10.0, wall: float = 60.0) -> None:
-        self._memory, self._cpu, self._wall = memory, cpu, wall
+    ``modules`` are what it imports at its start rather than when first asked for.
+    """
+
+    def __init__(
+        self, *, memory: int = 1024, cpu: float = 10.0, wall: float = 60.0, modules: tuple[str, ...] = ()
+    ) -> None:
+        self._memory, self._cpu, self._wall, self._modules = memory, cpu, wall, modules
         self._process: subprocess.Popen[bytes] | None = None
         self._channel: socket.socket | None = None
+        self._greeted = False
         self._owner = 0
         self._lock = threading.Lock()
         self._decoders: dict[str, msgspec.msgpack.Decoder[Any]] = {}
@@ -78,6 +84,7 @@ class Confined:
     def close(self) -> None:
         """End the helper. A later call starts a new one."""
         process, channel, self._process, self._channel = self._process, self._channel, None, None
+        self._greeted = False
         if channel is not None:
             channel.close()
         if process is not None and self._owner == os.getpid():  # after a fork it is the parent's
@@ -110,7 +117,7 @@ class Confined:
     def _ask(self, request: bytes) -> tuple[bytes, bytearray]:
         if self._process is not None and self._owner != os.getpid():
             self.close()
-        fresh = self._process is None
+        fresh = not self._greeted
         try:
             return self._exchange(request)
         except Lost as lost:
@@ -119,8 +126,9 @@ class Confined:
         return self._exchange(request)
 
     def _exchange(self, request: bytes) -> tuple[bytes, bytearray]:
-        if self._process is None:
-            self._start()
+        if not self._greeted:
+            self.start()
+            self._await_greeting()
         deadline = time.monotonic() + self._wall
         try:
             helper.send(self._open_until(deadline), helper.VALUE, request)
@@ -135,13 +143,17 @@ class Confined:
             raise Lost("memory")
         return kind, body
 
-    def _start(self) -> None:
+    def start(self) -> None:
+        """Start the helper where none runs, without waiting until it is ready."""
+        if self._process is not None:
+            return
         ours, theirs = socket.socketpair()
         settings = {
             "path": [entry for entry in sys.path if Path(entry).is_absolute()],
             "memory": self._memory,
             "cpu": self._cpu,
             "descriptor": theirs.fileno(),
+            "modules": self._modules,
         }
         command = [sys.executable, "-P", "-c", _BOOT, json.dumps(settings)]  # -P: nothing from this folder
         null = subprocess.DEVNULL
@@ -155,6 +167,8 @@ class Confined:
                 inherited = (theirs.fileno(),)
                 process = subprocess.Popen(command, stdin=null, stdout=null, stderr=null, pass_fds=inherited)
         self._process, self._channel, self._owner = process, ours, os.getpid()
+
+    def _await_greeting(self) -> None:
         try:
             kind, _ = self._receive(time.monotonic() + START_SECONDS)
         except OSError:
@@ -166,6 +180,7 @@ class Confined:
                 f"Try: {sys.executable} -c 'import grader.helper'",
                 exit_code=3,
             )
+        self._greeted = True
 
     def _receive(self, deadline: float) -> tuple[bytes, bytearray]:
         kind, size = helper.FRAME.unpack(self._receive_exactly(helper.FRAME.size, deadline))

@@ -59,7 +59,7 @@ def filled(size: int, receive_into: Callable[[memoryview], int]) -> bytearray:
     return data
 
 
-def serve(memory: int, cpu: float, descriptor: int) -> NoReturn:
+def serve(memory: int, cpu: float, descriptor: int, modules: list[str]) -> NoReturn:
     """The helper's life: it ends with the other end. ``memory`` in MiB, ``cpu`` in seconds per call."""
     if sys.platform == "win32":
         channel = socket.fromshare(sys.stdin.buffer.read())
@@ -68,6 +68,8 @@ def serve(memory: int, cpu: float, descriptor: int) -> NoReturn:
     _limit_process(memory)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process in order
     warnings.simplefilter("ignore")  # the parser's, about the student's code
+    for module in modules:
+        importlib.import_module(module)
     functions: dict[str, Callable[..., Any]] = {}
     try:
         send(channel, HELLO, b"")

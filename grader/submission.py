@@ -74,7 +74,8 @@ class Reader:
     """Reads submissions, one after another, with one helper process. Use as a context manager."""
 
     def __init__(self) -> None:
-        self._confined = Confined(cpu=CPU)
+        self._confined = Confined(cpu=CPU, modules=(cells.__name__,))
+        self._confined.start()  # it gets ready while the caller does other things
 
     def __enter__(self) -> Self:
         return self

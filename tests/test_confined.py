@@ -287,3 +287,13 @@ def test_helper_ends_with_its_parent(functions: ModuleType) -> None:
         finally:
             parent.kill()
     assert gone(pid)
+
+
+def test_start_does_not_wait(functions: ModuleType) -> None:
+    """A helper gets ready while its owner does other things, and starting twice starts one."""
+    with Confined(modules=("functions_of_a_test",)) as confined:
+        start = time.monotonic()
+        confined.start()
+        confined.start()
+        assert time.monotonic() - start < 0.25
+        assert confined.call(functions.leave_unless_new) == 1
