@@ -207,9 +207,12 @@ def half() -> Result:
         test_xor=XOR_FAILED,
         test_xor_arrays=test(
             "test_gates_hidden.py::test_xor_arrays", "xor_gate", "Arrays of inputs", "배열로 된 입력",
-            "failed", 12.0, visibility="hidden", message=Message("check.value", {"expected": "SECRET"}), call="xor_gate(SECRET)",
-            gap=Gap("value", expected="SECRET", actual="SECRET"), place=Place("gates.py", 34),
-            hint=Text("Gates that take numbers may not take arrays.", "숫자를 받는 게이트가 배열은 받지 못할 수 있습니다."),
+            "failed", 12.0, visibility="hidden", message=Message("check.value", {"expected": "SECRET"}),
+            call="xor_gate(SECRET)", gap=Gap("value", expected="SECRET", actual="SECRET"), place=Place("gates.py", 34),
+            hint=Text(
+                "Gates that take numbers may not take arrays.",
+                "숫자를 받는 게이트가 배열은 받지 못할 수 있습니다.",
+            ),
         ),
         test_found=test(
             "test_gates.py::test_found", "find_perceptron", "The first weights of the grid that make AND",
@@ -317,8 +320,13 @@ def kinds() -> Result:
     }  # fmt: skip
     return result(
         "normalization", NORMALIZATION, tests, titles, student="김철수", diagnoses=(MIN_MAX_DIAGNOSIS,),
-        notes=(Message("note.cell-failed", {"cell": 7, "line": 2, "type": "NameError", "text": "name '정규화' is not defined"}),),
-        stdout="데이터를 읽었습니다\n   A   B\n0  1  10\n", task_points={name: 20.0 for name in titles},
+        notes=(
+            Message(
+                "note.cell-failed",
+                {"cell": 7, "line": 2, "type": "NameError", "text": "name '정규화' is not defined"},
+            ),
+        ),
+        stdout="데이터를 읽었습니다\n   A   B\n0  1  10\n", task_points=dict.fromkeys(titles, 20.0),
     )  # fmt: skip
 
 
@@ -354,7 +362,7 @@ def grader_error() -> Result:
     )  # fmt: skip
 
 
-EVIL = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'`{{7*7}}\x1b[31m\x07\u202egpj.exe\u2066\x00\ud800'
+EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`{{7*7}}\x1b[31m\x07\u202egpj.exe\u2066\x00\ud800"
 
 
 def hostile(size: int = 1_000_000) -> Result:
@@ -413,11 +421,29 @@ def xor_gate(x1, x2):
     return and_gate(s1, s2)
 '''
 
+READ_CELL = """\
+import pandas as pd
+df = pd.read_csv('normalization.csv')
+print('데이터를 읽었습니다')
+df.head(2)
+"""
+MIN_MAX_CELL = """\
+def min_max_norm(df, stats):
+    out = df.to_numpy()
+    return out / stats['max']
+"""
+STANDARD_CELL = """\
+def standard_norm(df, stats):
+    # 표준화
+    out = ((df - stats['mean']) / stats['std']).T
+    1 / 0
+    return out
+"""
 NOTEBOOK_SOURCES = (
-    ("정규화_김철수.ipynb", 1, "import pandas as pd\ndf = pd.read_csv('normalization.csv')\nprint('데이터를 읽었습니다')\ndf.head(2)"),
-    ("정규화_김철수.ipynb", 4, "def min_max_norm(df, stats):\n    out = df.to_numpy()\n    return out / stats['max']\n"),
-    ("정규화_김철수.ipynb", 5, "def standard_norm(df, stats):\n    # 표준화\n    out = ((df - stats['mean']) / stats['std']).T\n    1 / 0\n    return out\n"),
-)  # fmt: skip
+    ("정규화_김철수.ipynb", 1, READ_CELL),
+    ("정규화_김철수.ipynb", 4, MIN_MAX_CELL),
+    ("정규화_김철수.ipynb", 5, STANDARD_CELL),
+)
 
 ALL = {
     "full": full, "released": released, "half": half, "kinds": kinds, "ungradable": ungradable,

@@ -12,11 +12,11 @@ import msgspec
 import pytest
 import samples
 from bs4 import BeautifulSoup, Tag
+
+from grader.model import Message, Text
 from grader.render import classview
 from grader.render.classpage import index
 from grader.render.summary import Item, Summary, summarise
-
-from grader.model import Message, Text
 
 
 def a_class(students: int, names: tuple[str, ...] = ("gates", "normalization"), seed: int = 1) -> list[Summary]:

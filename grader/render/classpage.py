@@ -30,7 +30,7 @@ class Bar(NamedTuple):
     x: float
     y: float
     height: float
-    count: int
+    number: int
     label: str
 
 

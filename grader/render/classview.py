@@ -206,7 +206,5 @@ def _misconceptions(group: Sequence[Summary]) -> tuple[Misconception, ...]:
         for named in {one.code: one for one in summary.diagnoses}.values():
             students[named.code].append(summary.student)
             found.setdefault(named.code, Misconception(named.code, named.task, named.title, ()))
-    complete = [
-        Misconception(one.code, one.task, one.title, tuple(students[one.code])) for one in found.values()
-    ]
+    complete = [Misconception(one.code, one.task, one.title, tuple(students[one.code])) for one in found.values()]
     return tuple(sorted(complete, key=lambda one: (-len(one.students), one.code)))

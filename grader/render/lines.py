@@ -161,7 +161,7 @@ class Lines:
         if gap.path or gap.index:
             index = f"[{', '.join(map(str, gap.index))}]" if gap.index else ""
             yield self._say("failure.element"), Line(clean.line(gap.path, 120) + index)
-        if gap.max_error is not None:
+        if gap.max_error is not None and (gap.path or gap.index or gap.wrong is not None):
             yield self._say("failure.largest"), Line(f"{gap.max_error:.6g}")
         if gap.wrong is not None and gap.size is not None:
             of = self._say("failure.count-of", wrong=ui.number(gap.wrong), size=ui.number(gap.size))

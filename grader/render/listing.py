@@ -38,9 +38,7 @@ class Listing(NamedTuple):
 class Listings:
     """Code by file and cell. What is shown of it together stays within ``purse``."""
 
-    def __init__(
-        self, sources: Iterable[tuple[str, int | None, str]], result: StudentResult, purse: Purse
-    ) -> None:
+    def __init__(self, sources: Iterable[tuple[str, int | None, str]], result: StudentResult, purse: Purse) -> None:
         self._purse = purse
         self._texts = {(file, cell): text for file, cell, text in sources}
         self._anchors = {key: f"code-{number}" for number, key in enumerate(self._texts, 1)}

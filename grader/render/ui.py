@@ -187,7 +187,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "다음 단계: `{task}`. 힌트는 `grader hint {assignment} {task}`, 다시 확인은 `grader run {assignment}`.",
     ),
     "next.broken": (
-        "Next: nothing to correct in the submission. The instructor is to be told that the grader failed.",
+        "Next: nothing to correct in the submission; please tell the instructor that the grader failed.",
         "다음 단계: 제출물에서 고칠 것은 없습니다. 채점기에 문제가 생겼다고 강사에게 알려 주세요.",
     ),
     "next.ungradable": (
@@ -250,7 +250,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "class.share": ("share of points", "득점률"),
     "class.discrimination": ("discrimination", "변별도"),
     "class.discrimination-means": (
-        "Discrimination: correlation with the rest of the score. Near 0 a test says little; below 0 it deserves a look.",
+        "Discrimination: correlation with the rest of the score. Near 0 a test says little; below 0 it deserves "
+        "a look.",
         "변별도는 나머지 점수와의 상관계수입니다. 0에 가까우면 변별력이 거의 없고, 음수이면 테스트를 살펴볼 만합니다.",
     ),
     "class.not-graded": ("Not graded, and why", "채점하지 못한 제출물과 이유"),

@@ -1,0 +1,274 @@
+"""Pages in a real browser: Debian's chromium, driven by playwright; axe-core and html-validate from npm.
+
+apt install chromium fonts-noto-cjk
+npm install --prefix tests/browser --no-save --no-package-lock axe-core html-validate@9
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # samples.py lies beside the other tests
+
+import samples
+from test_render_class import a_class
+
+from grader.render.classpage import index
+from grader.render.html import student_page
+from grader.render.view import progress
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+if CHROMIUM is None:
+    pytest.skip("chromium is not installed", allow_module_level=True)
+
+MODULES = Path(__file__).parent / "node_modules"
+AXE = MODULES / "axe-core" / "axe.min.js"
+VALIDATOR = MODULES / "html-validate" / "bin" / "html-validate.mjs"
+WIDTHS = (360, 768, 1440)
+PAGES = (*samples.ALL, "class")
+
+Open = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One chromium for all tests."""
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every sample as a file, and a class."""
+    folder = tmp_path_factory.mktemp("pages")
+    for name, make in samples.ALL.items():
+        seen = make().for_student()
+        steps = progress(samples.COURSE, [samples.full().for_student()], now=seen.assignment)
+        html = student_page(seen, steps=steps, sources=samples.SOURCES.get(name, ()))
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
+    (folder / "class.html").write_text(index(a_class(24), course=samples.COURSE, lang="en"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def visit(browser: Browser, pages: Path) -> Iterator[Open]:
+    """Open a page; afterwards: nothing on the console, no request beyond the file itself."""
+    contexts: list[BrowserContext] = []
+    troubles: list[str] = []
+
+    def go(name: str, width: int = 768, scheme: str = "light", lang: str = "en", **more: Any) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,  # type: ignore[arg-type]  # one of playwright's words
+            **more,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: troubles.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
+        address = (pages / f"{name}.html").as_uri()
+        page.on(
+            "request",
+            lambda request: (
+                troubles.append(f"request: {request.url[:100]}")
+                if request.url != address and not request.url.startswith("data:")
+                else None
+            ),
+        )
+        page.goto(address)
+        page.check(f"#{lang}", force=True)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+def open_all(page: Page) -> None:
+    """Open every disclosure, so that what is in them is looked at as well."""
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways(visit: Open, name: str) -> None:
+    """At a phone's, a tablet's and a desk's width the page is as wide as the window, closed and opened."""
+    page = visit(name)
+    for opened in (False, True):
+        if opened:
+            open_all(page)
+        for width, lang in product(WIDTHS, ("en", "ko")):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.check(f"#{lang}", force=True)
+            assert (width, lang, page.evaluate("document.documentElement.scrollWidth") <= width) == (width, lang, True)
+
+
+@pytest.mark.parametrize("name", ["half", "kinds", "class"])
+def test_text_can_be_twice_as_large(visit: Open, name: str) -> None:
+    """200 % zoom on a small screen is a window of half the width."""
+    page = visit(name, 640)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed (npm, see the head of this file)")
+@pytest.mark.parametrize(("scheme", "lang"), [("light", "en"), ("dark", "ko")])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(visit: Open, name: str, scheme: str, lang: str) -> None:
+    """All rules of axe-core, best practice included, everything opened, in either scheme and language."""
+    page = visit(name, 1440, scheme, lang, bypass_csp=True)
+    open_all(page)
+    page.add_script_tag(content=AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document).then(({violations, passes}) => ({violations, passes: passes.length}))")
+    assert [(one["id"], [node["html"][:200] for node in one["nodes"]][:3]) for one in found["violations"]] == []
+    assert found["passes"] > 15
+
+
+@pytest.mark.skipif(not VALIDATOR.is_file(), reason="html-validate is not installed (npm, see the head of this file)")
+def test_html_is_valid(pages: Path, tmp_path: Path) -> None:
+    """A validator finds no error; rules of mere style are off."""
+    config = tmp_path / "htmlvalidate.json"
+    config.write_text(json.dumps({
+        "root": True,
+        "extends": ["html-validate:standard", "html-validate:a11y"],
+        "rules": {"no-inline-style": "off", "long-title": "off", "no-trailing-whitespace": "off"},
+    }))  # fmt: skip
+    done = subprocess.run(
+        ["node", str(VALIDATOR), "--config", str(config), "--formatter", "text", *sorted(pages.glob("*.html"))],
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout[-3000:], done.stderr[-1000:]) == (0, "", "")
+
+
+@pytest.mark.parametrize("name", ["half", "class"])
+def test_the_language_switches_by_keyboard(visit: Open, name: str) -> None:
+    """Arrow keys on the switch change what is shown, without a server and (on a report) without script."""
+    page = visit(name, java_script_enabled=name == "class")
+    title = page.locator("h1")
+    english = title.inner_text()
+    page.focus("#en")
+    page.keyboard.press("ArrowRight")
+    assert title.inner_text() != english
+    assert page.locator("h1 .en").is_hidden()
+    page.keyboard.press("ArrowLeft")
+    assert title.inner_text() == english
+
+
+def test_everything_is_reached_and_opened_by_keyboard(visit: Open) -> None:
+    """Tab leads to each task in order; Enter opens it, and the hint stays closed until asked for."""
+    page = visit("half")
+    hint = page.locator("details.hint").first
+    assert not hint.evaluate("one => one.open")
+    seen = []
+    page.locator("#en").focus()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        place = page.evaluate(
+            "[document.activeElement.tagName, document.activeElement.closest('details')?.className ?? '',"
+            " getComputedStyle(document.activeElement).outlineStyle]"
+        )
+        seen.append(tuple(place[:2]))
+        assert place[0] == "BODY" or place[2] != "none"
+        if place[1] == "hint":
+            page.keyboard.press("Enter")
+            break
+    assert seen.index(("SUMMARY", "task passed")) < seen.index(("SUMMARY", "task failed"))
+    assert hint.evaluate("one => one.open")
+    assert page.locator("details.hint p").first.is_visible()
+
+
+def test_the_place_of_a_failure_leads_to_its_line(visit: Open) -> None:
+    """The link opens the listing and scrolls to the marked line."""
+    page = visit("half", reduced_motion="reduce")  # no smooth scrolling to wait for
+    page.locator(".failure .place a").first.click()
+    line = page.locator(".l.m[id]").first
+    assert line.is_visible()
+    assert line.evaluate("one => one.getBoundingClientRect().top < innerHeight")
+
+
+def test_a_report_is_complete_on_paper(visit: Open) -> None:
+    """Printed, a report shows what was closed on the screen, and no switch."""
+    page = visit("half")
+    page.emulate_media(media="print")
+    assert page.locator("details.hint p").first.is_visible()
+    assert page.locator(".switch").is_hidden()
+
+
+def test_the_class_sorts_by_keyboard(visit: Open) -> None:
+    """Enter on a heading sorts by it, largest first, then the other way; the heading says so."""
+    page = visit("class", 1440)
+    button = page.locator("#table thead button").nth(1)
+    button.focus()
+
+    def scores() -> list[float]:
+        texts = page.locator("#table tbody tr td:nth-child(2)").all_inner_texts()
+        return [float(text.split()[-1]) for text in texts if not text.endswith("–")]
+
+    page.keyboard.press("Enter")
+    assert scores() == sorted(scores(), reverse=True)
+    assert page.locator("#table th").nth(1).get_attribute("aria-sort") == "descending"
+    page.keyboard.press("Enter")
+    assert scores() == sorted(scores())
+    names = page.locator("#table thead button").nth(0)
+    names.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#table th").nth(1).get_attribute("aria-sort") is None
+    shown = page.locator("#table tbody th").all_inner_texts()
+    assert shown == sorted(shown) or shown == sorted(shown, key=lambda name: (name.isascii(), name))
+
+
+def test_the_class_filters_by_name_and_by_status(visit: Open) -> None:
+    """Typing narrows the table and the count says how far; a status shows those who have it."""
+    page = visit("class", 1440)
+    page.fill("#find", "학생")
+    assert page.locator("#table tbody tr:visible").count() == 12
+    assert page.locator("#found").inner_text() == "12 / 24"
+    page.fill("#find", "")
+    page.check("input[name=show][value=missing]", force=True)
+    visible = page.locator("#table tbody tr:visible")
+    assert 0 < visible.count() < 24
+    assert visible.count() == page.locator("#table tbody tr:has(td.missing)").count()
+
+
+def test_without_script_the_class_is_readable(visit: Open) -> None:
+    """All rows, no dead controls."""
+    page = visit("class", java_script_enabled=False)
+    assert page.locator("#table tbody tr:visible").count() == 24
+    assert page.locator(".filter").is_hidden()
+
+
+def test_a_large_class_opens_in_two_seconds_and_stays_smooth(browser: Browser, tmp_path: Path) -> None:
+    """1,000 students and 7 assignments: loaded within 2 s, sorted and filtered within half of one."""
+    names = tuple(assignment.name for assignment in samples.COURSE.assignments)
+    path = tmp_path / "large.html"
+    path.write_text(index(a_class(1000, names), course=samples.COURSE, lang="en"), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(path.as_uri())
+    timing = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+    assert timing < 4000  # 2 s on a machine that does nothing else
+    click = (
+        "(() => { const start = performance.now(); %s; document.body.offsetHeight;"
+        " return performance.now() - start })()"
+    )
+    assert page.evaluate(click % "document.querySelectorAll('#table thead button')[1].click()") < 1000
+    find = "const box = document.getElementById('find'); box.value = '학생 00'; box.dispatchEvent(new Event('input'))"
+    assert page.evaluate(click % find) < 1000
+    assert page.locator("#table tbody tr:visible").count() == 50
+    page.close()
