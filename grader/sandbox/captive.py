@@ -101,9 +101,7 @@ class Captive(Watched):
             raise GuestTimeout("disk")
 
     def _something_printed(self) -> bool:
-        waiting = select.poll()
-        waiting.register(self._output, select.POLLIN)
-        return bool(waiting.poll(0))
+        return any(descriptor == self._output for descriptor, _ in self._poll.poll(0))
 
     def _close_output(self) -> None:
         if self._output >= 0:

@@ -17,7 +17,7 @@ from grader.sandbox import scratch, visible, wire
 from grader.sandbox.captive import Captive, Exit, total_cpu
 from grader.sandbox.environment import ENVIRONMENT
 from grader.sandbox.lost import GuestLost, SandboxBroken
-from grader.sandbox.watched import MIB
+from grader.sandbox.watched import MIB, last_line
 
 _START = 120.0
 _SPAWN = 60.0
@@ -161,7 +161,7 @@ class Spawner:
         try:
             guest.greet(_SPAWN)
         except GuestLost as error:
-            said = guest.output().decode(errors="replace").strip().rpartition("\n")[2]
+            said = last_line(guest.output())
             guest.close()
             raise SandboxBroken(f"a guest could not be locked down: {error}; {said}") from None
         return guest
@@ -213,6 +213,8 @@ def _allowance(limits: Limits) -> dict[str, int]:
 
 def _hear(connection: socket.socket, deadline: float) -> tuple[dict[str, Any], list[int]]:
     """The next message of the server. Raises SandboxBroken if none comes."""
+    if connection.fileno() < 0:
+        raise SandboxBroken("the connection to the sandbox server was closed")
     poll = select.poll()
     poll.register(connection, select.POLLIN)
     if not poll.poll(max(0.0, deadline - time.monotonic()) * 1000):

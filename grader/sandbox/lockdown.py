@@ -83,10 +83,8 @@ def _arrange_descriptors(channel: int, output: int) -> None:
 
 
 def _settle_in(scratch: str) -> None:
-    """Folders that libraries look for, and the working directory: inside, so that ``../dataset`` can exist."""
-    for variable, name in (("HOME", "home"), ("TMPDIR", "tmp"), ("MPLCONFIGDIR", "home/matplotlib")):
-        os.mkdir(f"{scratch}/{name}", 0o700)
-        os.environ[variable] = f"{scratch}/{name}"
+    """Where libraries look for a place of their own, and the working directory: inside, so that ``../x`` can exist."""
+    os.environ.update(HOME=scratch, TMPDIR=scratch, MPLCONFIGDIR=f"{scratch}/.matplotlib")
     os.mkdir(f"{scratch}/work", 0o700)
     os.chdir(f"{scratch}/work")
 

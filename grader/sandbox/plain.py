@@ -24,7 +24,7 @@ from grader.model import Limits, Tier
 from grader.sandbox import visible
 from grader.sandbox.environment import ENVIRONMENT
 from grader.sandbox.lost import GuestDied, GuestLost, SandboxBroken
-from grader.sandbox.watched import MIB, Watched, died
+from grader.sandbox.watched import MIB, Watched, died, last_line
 
 _START = 60.0
 """Seconds after which a subprocess that has not come up counts as broken."""
@@ -86,9 +86,9 @@ class Spawner:
 
     def spawn(self, limits: Limits) -> Subprocess:
         """See ``host.Spawner``."""
+        folder = tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True)
         token = secrets.token_hex(16)
         with socket.create_server(("127.0.0.1", 0)) as listener:
-            folder = tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True)
             process = _start(folder.name)
             order = {
                 "port": listener.getsockname()[1],
@@ -99,17 +99,20 @@ class Spawner:
                 "file_size": limits.file_size * MIB,
             }
             assert process.stdin is not None  # noqa: S101  it is a pipe
-            with contextlib.suppress(OSError), process.stdin as order_in:
-                order_in.write(json.dumps(order).encode() + b"\n")
-            connection = _answered(listener, process, token)
+            with contextlib.suppress(OSError), process.stdin as orders:
+                orders.write(json.dumps(order).encode() + b"\n")
+            try:
+                connection = _answered(listener, process, token)
+            except SandboxBroken:
+                folder.cleanup()
+                raise
         guest = Subprocess(process, connection, folder, limits)
         self._guests.append(guest)
         try:
             guest.greet(_START)
         except GuestLost as error:
-            said = guest.output().decode(errors="replace").strip().rpartition("\n")[2]
             guest.close()
-            raise SandboxBroken(f"a subprocess did not start: {error}; {said}") from None
+            raise SandboxBroken(f"a subprocess did not start: {error}; {last_line(guest.output())}") from None
         return guest
 
     def close(self) -> None:
@@ -126,9 +129,8 @@ class Spawner:
 
 def _start(folder: str) -> subprocess.Popen[bytes]:
     work = Path(folder, "work")
-    for path in (work, Path(folder, "home"), Path(folder, "tmp")):
-        path.mkdir()
-    home, tmp = str(Path(folder, "home")), str(Path(folder, "tmp"))
+    work.mkdir()
+    places = dict.fromkeys(("HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP", "MPLCONFIGDIR"), folder)
     inherited = {name: os.environ[name] for name in _FROM_WINDOWS if os.name == "nt" and name in os.environ}
     return subprocess.Popen(
         [sys.executable, "-s", "-B", "-P", "-c", _BOOT, str(Path(__file__).parents[2])],
@@ -136,7 +138,7 @@ def _start(folder: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         cwd=work,
-        env={**ENVIRONMENT, **inherited, "HOME": home, "USERPROFILE": home, "TMPDIR": tmp, "TEMP": tmp, "TMP": tmp},
+        env={**ENVIRONMENT, **inherited, **places},
         start_new_session=os.name != "nt",
     )
 
@@ -154,8 +156,10 @@ def _answered(listener: socket.socket, process: subprocess.Popen[bytes], token: 
                 return connection
             connection.close()
     process.kill()
-    said = process.communicate()[0].decode(errors="replace").strip().rpartition("\n")[2]
-    raise SandboxBroken(f"a subprocess did not start: {said}")
+    process.wait()
+    assert process.stdout is not None  # noqa: S101  it is a pipe
+    with process.stdout as said:
+        raise SandboxBroken(f"a subprocess did not start: {last_line(said.read())}")
 
 
 class Subprocess(Watched):

@@ -1,6 +1,6 @@
-"""Scratch folders on a real disk, for the tier without a mount namespace: made, measured, and always removed.
+"""Scratch folders for the tier without mount namespaces: made, measured, and always removed.
 
-A server has one folder in the system's temporary folder and keeps a lock on it. Should everything be killed at
+A server has one folder, in memory or in the system's temporary folder, and keeps a lock on it. Should everything be killed at
 once, the next server that starts finds the folder without its lock and removes it.
 """
 
@@ -19,6 +19,8 @@ USERS = range(60_001, 60_901)
 """Where the server runs as root: the user ids that its guests may get."""
 
 _PREFIX = "grader-scratch-"
+_MEMORY = "/dev/shm"  # noqa: S108  nothing in it is trusted, and mkdtemp makes what is ours
+_PLENTY = 256 << 20
 
 
 @dataclass(frozen=True)
@@ -38,15 +40,26 @@ class Base:
 
 def make_base(owner: int | None) -> Base:
     """A new folder for a server's guests, given to the user ``owner`` if there is one. Removes abandoned ones."""
-    for entry in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        _remove_if_abandoned(entry)
+    for place in (_MEMORY, tempfile.gettempdir()):
+        for entry in Path(place).glob(f"{_PREFIX}*"):
+            _remove_if_abandoned(entry)
     while True:
-        path = tempfile.mkdtemp(prefix=_PREFIX)
+        path = tempfile.mkdtemp(prefix=_PREFIX, dir=_place())
         lock = _locked(path)
         if lock is not None and os.path.exists(path):  # else another server took it for abandoned just now
             if owner is not None:
                 os.chown(path, owner, owner)
             return Base(path, lock)
+
+
+def _place() -> str:
+    """Memory where there is plenty: on a disk, a folder takes longer to make and remove than a guest does."""
+    try:
+        about = os.statvfs(_MEMORY)
+    except OSError:
+        return tempfile.gettempdir()
+    spacious = about.f_bavail * about.f_frsize >= _PLENTY and os.access(_MEMORY, os.W_OK | os.X_OK)
+    return _MEMORY if spacious else tempfile.gettempdir()
 
 
 def _remove_if_abandoned(path: Path) -> None:

@@ -174,3 +174,8 @@ def died(code: int) -> str:
     if code == -9:
         return "memory"  # SIGKILL, and not from us: the kernel needed what it had
     return f"signal {-code} ({signal.Signals(-code).name})"
+
+
+def last_line(output: bytes) -> str:
+    """The last line of what a process said: of a traceback, the part that names the error."""
+    return output.decode(errors="replace").strip().rpartition("\n")[2][-500:]

@@ -111,7 +111,7 @@ class _Running:
     number: int
     client: _Client
     scratch: str | None
-    """Its folder on a real disk, to be removed; None where the folder vanishes with its mount."""
+    """Its folder, to be removed; None where the folder vanishes with its mount."""
 
 
 @dataclass(frozen=True)

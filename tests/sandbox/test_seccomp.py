@@ -1,0 +1,134 @@
+"""The system-call filter, run step by step as the kernel would, for both processors."""
+
+from __future__ import annotations
+
+import errno
+import struct
+
+import pytest
+
+from grader.sandbox import seccomp
+from grader.sandbox.syscalls import CALLS
+
+ALLOWED, KILLED = 0x7FFF0000, 0x80000000
+REFUSED, UNKNOWN, PRETENDED = 0x50000 | errno.EPERM, 0x50000 | errno.ENOSYS, 0x50000
+ME = 4711
+
+
+class Filter:
+    """The filter of one processor, and a machine that runs it."""
+
+    def __init__(self, machine: str) -> None:
+        self.calls = CALLS[machine]
+        code = seccomp.for_process(seccomp.program(), ME)
+        self.steps = [struct.unpack("HBBI", code[at : at + 8]) for at in range(0, len(code), 8)]
+
+    def __call__(self, number: int, *arguments: int, audit: int | None = None) -> int:
+        values = [*arguments, *[0] * (6 - len(arguments))]
+        data = struct.pack("iIQ6Q", number, self.calls.audit if audit is None else audit, 0, *values)
+        at = value = 0
+        while True:
+            code, if_true, if_false, constant = self.steps[at]
+            at += 1
+            if code == 0x20:
+                (value,) = struct.unpack_from("I", data, constant)
+            elif code == 0x54:
+                value &= constant
+            elif code == 0x05:
+                at += constant
+            elif code == 0x06:
+                return int(constant)
+            else:
+                holds = value == constant if code == 0x15 else value >= constant
+                at += if_true if holds else if_false
+
+    def number(self, name: str) -> int:
+        return self.calls.checked[name]
+
+
+@pytest.fixture(params=CALLS)
+def run(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Filter:
+    """The filter of each processor."""
+    monkeypatch.setattr(seccomp.platform, "machine", lambda: request.param)
+    return Filter(request.param)
+
+
+def test_each_call_gets_the_answer_of_its_group(run: Filter) -> None:
+    """No call slips into its neighbour's range."""
+    calls = run.calls
+    known = {**calls.allowed, **calls.pretended, **calls.unsupported, **calls.absent, **calls.checked}
+    expected = (
+        dict.fromkeys(calls.allowed.values(), ALLOWED)
+        | dict.fromkeys(calls.pretended.values(), PRETENDED)
+        | dict.fromkeys(calls.unsupported.values(), 0x50000 | errno.EOPNOTSUPP)
+        | dict.fromkeys(calls.absent.values(), UNKNOWN)
+    )
+    for number in range(600):
+        if number in calls.checked.values():
+            continue
+        answer = expected.get(number, UNKNOWN if number >= 424 else REFUSED)
+        assert run(number) == answer, (number, {v: k for k, v in known.items()}.get(number))
+
+
+def test_dangerous_calls_are_in_no_list(run: Filter) -> None:
+    """Names that must never be allowed, whatever is added to the tables."""
+    dangerous = {
+        *("socket", "connect", "bind", "listen", "accept", "sendmsg", "recvmsg", "setsockopt"),
+        *("fork", "vfork", "execve", "execveat", "ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd"),
+        *("mount", "umount2", "pivot_root", "chroot", "unshare", "setns", "setuid", "setresuid", "capset", "bpf"),
+        *("keyctl", "add_key", "request_key", "io_uring_setup", "userfaultfd", "perf_event_open", "memfd_create"),
+        *("setrlimit", "setpriority", "sched_setaffinity", "symlink", "link", "mknod", "shmget", "mq_open"),
+        *("rt_sigqueueinfo", "rt_tgsigqueueinfo", "tkill", "pidfd_send_signal", "process_madvise", "kexec_load"),
+    }
+    calls = run.calls
+    assert not dangerous & {*calls.allowed, *calls.checked, *calls.pretended, *calls.unsupported}
+
+
+def test_another_processor_s_calls_end_the_guest(run: Filter) -> None:
+    """32-bit code has other numbers; it is not run at all. The x32 numbers of x86-64 are unknown."""
+    assert run(0, audit=0x40000003) == KILLED
+    assert run(0x40000000 | 1) == UNKNOWN
+    assert run(-1) == UNKNOWN
+
+
+def test_threads_but_no_processes(run: Filter) -> None:
+    """``clone`` must ask for a thread, and for no namespace."""
+    thread = 0x3D0F00
+    clone = run.number("clone")
+    assert run(clone, thread) == ALLOWED
+    for flags in (0, 0x11, 0x10000, 0x100, thread | 0x10000000, thread | 0x20000, thread | 0x40000000):
+        assert run(clone, flags) == REFUSED
+
+
+def test_signals_go_to_oneself_only(run: Filter) -> None:
+    """To the guest's own process, whose id is filled in."""
+    for name in ("kill", "tgkill"):
+        assert run(run.number(name), ME, 9) == ALLOWED
+        for other in (0, 1, ME + 1, 2**32 - 1, 2**32 - ME):
+            assert run(run.number(name), other, 9) == REFUSED
+
+
+def test_limits_are_read_and_not_set(run: Filter) -> None:
+    """``prlimit64`` of oneself without new values."""
+    prlimit = run.number("prlimit64")
+    assert run(prlimit, 0, 7, 0, 1 << 40) == ALLOWED
+    assert run(prlimit, 0, 7, 1 << 40, 0) == REFUSED
+    assert run(prlimit, 0, 7, 1, 0) == REFUSED
+    assert run(prlimit, ME, 7, 0, 1) == REFUSED
+
+
+def test_only_stream_pairs(run: Filter) -> None:
+    """A pair of unix stream sockets, whatever flags come with the type."""
+    pair = run.number("socketpair")
+    assert run(pair, 1, 1) == run(pair, 1, 1 | 0o2000000) == ALLOWED
+    assert run(pair, 1, 2) == run(pair, 2, 1) == run(pair, 1, 5) == REFUSED
+
+
+def test_descriptors_are_not_made_to_send_signals(run: Filter) -> None:
+    """``fcntl``, ``ioctl`` and ``prctl`` allow what libraries use and nothing else."""
+    assert run(run.number("fcntl"), 3, 1030) == ALLOWED
+    assert run(run.number("fcntl"), 3, 8) == run(run.number("fcntl"), 3, 10) == REFUSED
+    assert run(run.number("ioctl"), 0, 0x5413) == ALLOWED
+    assert run(run.number("ioctl"), 0, 0x5412) == REFUSED
+    assert run(run.number("prctl"), 15) == ALLOWED
+    assert run(run.number("prctl"), 4) == run(run.number("prctl"), 22) == REFUSED
