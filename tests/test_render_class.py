@@ -6,6 +6,8 @@ import base64
 import hashlib
 import random
 import re
+import subprocess
+import sys
 import time
 
 import msgspec
@@ -192,6 +194,16 @@ def test_a_summary_travels_between_processes() -> None:
     """Workers send summaries as MessagePack."""
     summary = summarise(samples.half())
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(summary), type=Summary) == summary
+
+
+def test_what_every_command_imports_is_light() -> None:
+    """Summaries, views and clean text need neither Jinja2 nor rich: those load only where something is shown."""
+    code = (
+        "import sys, grader.render.summary, grader.render.view, grader.render.clean, grader.render.advice;"
+        "print([name for name in ('jinja2', 'rich', 'markupsafe', 'numpy', 'pandas') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_a_large_class_is_one_light_page() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import time
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 import samples
 from bs4 import BeautifulSoup, Tag
 
-from grader.model import Result, Text
+from grader.model import Figure, Result, Text
 from grader.render.html import student_page
 from grader.render.view import progress
 
@@ -143,6 +145,31 @@ def test_long_values_are_cut_with_a_way_to_see_all() -> None:
     more = page("kinds").select(".pair .more")
     assert len(more) == 2
     assert "399]" in words(more[0])
+
+
+def test_pictures_are_images_with_a_text_and_tables_are_tables() -> None:
+    """A picture is an image, where no script of it can run; one too large for the page is said to be missing."""
+    svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+    line = Figure("svg", Text("The line", "직선"), Text("A line below the point", "점 아래의 직선"), svg=svg)
+    huge = msgspec.structs.replace(line, svg=svg + " " * 2_000_000)
+    table = Figure("table", Text("Before", "이전"), Text("Values", "값"), table=samples.TABLE)
+    failed = msgspec.structs.replace(samples.XOR_FAILED, attachments=(line, huge, table))
+    result = msgspec.structs.replace(samples.half(), tests=(failed,)).for_student()
+    html = student_page(result)
+    parsed = BeautifulSoup(html, "html.parser")
+    (image,) = parsed.select("figure img")
+    assert base64.b64decode(str(image["src"]).partition(",")[2]).decode() == svg
+    assert "A line below the point" in words(parsed.select("figure")[0])
+    assert len(parsed.select("figure table.window")) == 1
+    assert "Some pictures are too large" in words(pick(parsed, ".failure"))
+    assert len(html) < 100_000
+
+
+def test_claims_are_read_at_a_glance() -> None:
+    """Long values are cut in the claim; they stand in full beside it."""
+    claims = [words(tag) for tag in page("kinds").select(".failure h4")]
+    assert max(map(len, claims)) < 300
+    assert any("…" in claim for claim in claims)
 
 
 def test_three_voices_are_distinct() -> None:

@@ -29,7 +29,10 @@ def advice(test: TestResult) -> Advice:
     if test.visibility == "hidden":
         return Advice("try.hidden", {})
     known = _BY_MESSAGE.get(test.message.id) if test.message is not None else None
-    return Advice(known or f"try.{test.gap.kind if test.gap is not None else 'other'}", {"task": test.task})
+    kind = test.gap.kind if test.gap is not None else "other"
+    if kind == "exception" and test.place is None:
+        kind = "other"  # the advice points at the place
+    return Advice(known or f"try.{kind}", {"task": test.task})
 
 
 def next_step(result: StudentResult, view: View, steps: Sequence[Step] = ()) -> Advice:

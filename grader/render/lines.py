@@ -12,7 +12,7 @@ from rich.text import Text as Line
 from grader.model import Diagnosis, Gap, Message, Place, StudentResult, Table, TestResult, Text
 from grader.render import clean, ui
 from grader.render.advice import Advice, advice
-from grader.render.view import Step, TaskView, Totals, View
+from grader.render.view import Step, TaskView, Totals, View, brief
 from grader.sentences import sentence
 
 _SIGNS = {"passed": "✓", "failed": "✗", "blocked": "…", "broken": "!", "later": "○"}
@@ -199,7 +199,7 @@ class Lines:
         return clean.line(text.get(self._lang))
 
     def _claim(self, message: Message) -> str:
-        return clean.line(sentence(message, self._lang), 600)
+        return clean.line(sentence(brief(message), self._lang), 600)
 
     def _headline(self, test: TestResult) -> str:
         if test.message is None or test.visibility == "hidden":

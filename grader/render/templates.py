@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from grader.model import Message, Text
 from grader.render import clean, ui
+from grader.render.view import brief
 from grader.sentences import sentence
 
 _PACKAGE = Path(__file__).parent.parent
@@ -70,7 +71,8 @@ def authored(text: Text) -> Markup:
 
 def claim(message: Message) -> Markup:
     """A generated sentence in both languages."""
-    return both(lambda lang: escape(clean.line(sentence(message, lang), _LONGEST)))
+    short = brief(message)
+    return both(lambda lang: escape(clean.line(sentence(short, lang), _LONGEST)))
 
 
 def both(render: Callable[[str], Markup]) -> Markup:

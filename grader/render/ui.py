@@ -32,7 +32,6 @@ def say(phrase: str, lang: str, **args: str) -> str:
 
 PHRASES: Final[dict[str, tuple[str, str]]] = {
     # around the page
-    "page.report": ("{title}: report", "{title}: 채점 보고서"),
     "page.language": ("Language", "언어"),
     "page.skip": ("Skip to the report", "보고서로 건너뛰기"),
     "page.course": ("The way through the course", "강의 진행 상황"),
@@ -49,10 +48,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "step.todo": ("to do", "예정"),
     # totals
     "score.of": ("of {max}", "/ {max}점"),
-    "score.label": ("points", "점"),
     "score.public": ("public points", "공개 점수"),
     "score.none": ("no score", "점수 없음"),
-    "score.chart": ("Points per task", "문제별 점수"),
     "totals.later": (
         "{public} of {public_max} public points; {hidden_max} points are hidden and are graded later.",
         "공개 테스트 {public_max}점 중 {public}점입니다. 나머지 {hidden_max}점은 비공개 테스트이며 나중에 채점됩니다.",
@@ -94,7 +91,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "failure.call": ("call", "호출"),
     "failure.expected": ("expected", "기대한 값"),
     "failure.got": ("got", "나온 값"),
-    "failure.nothing": ("(nothing)", "(없음)"),
     "failure.where": ("where", "위치"),
     "failure.element": ("first wrong element", "처음 틀린 원소"),
     "failure.largest": ("largest error", "가장 큰 오차"),

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from grader.model import Course, Diagnosis, StudentResult, TaskScore, TestResult, Text
+from grader.model import Course, Diagnosis, Message, StudentResult, TaskScore, TestResult, Text
 from grader.render.ui import number
 
 TaskState = Literal["passed", "failed", "blocked", "broken", "later"]
 StepState = Literal["done", "now", "todo"]
 
+_ARGUMENT = 80  # characters of an argument in a claim
 _EPSILON = 1e-6  # points are sums of shares such as 5/3
 
 
@@ -124,6 +125,15 @@ def arrange(result: StudentResult) -> View:
         totals=_totals(result),
         focus=next((task for task in tasks if task.state == "failed"), None),
     )
+
+
+def brief(message: Message) -> Message:
+    """``message`` with long arguments cut: a claim is read at a glance, and the whole values stand beside it."""
+    args = {
+        key: f"{value[: _ARGUMENT - 1]}…" if isinstance(value, str) and len(value) > _ARGUMENT else value
+        for key, value in message.args.items()
+    }
+    return Message(message.id, args, message.why)
 
 
 def progress(course: Course, results: Iterable[StudentResult], now: str = "") -> tuple[Step, ...]:
