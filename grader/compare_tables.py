@@ -85,7 +85,7 @@ def _labels(actual: Any, expected: Any, relation: _Relation) -> Found | None:
         position += 1
     if position == len(ours) == len(theirs):
         return None
-    want, got = (", ".join(map(_text, labels[:_SHOWN])) for labels in (theirs, ours))
+    want, got = (f"[{', '.join(map(_text, labels[:_SHOWN]))}]" for labels in (theirs, ours))
     if max(len(theirs), len(ours)) > _SHOWN or max(len(want), len(got)) > LIMIT:
         want, got = (_text(labels[position]) if position < len(labels) else "-" for labels in (theirs, ours))
     return found("keys", want, got, index=(position,))._replace(id="check.labels")

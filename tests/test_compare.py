@@ -298,7 +298,7 @@ def test_labels_are_named() -> None:
     """Which columns there are, and the first label that differs."""
     found = gap(FRAME.rename(columns={"B": "b"}), FRAME)
     assert (found.kind, found.path, found.index) == ("keys", "columns", (1,))
-    assert (found.expected, found.actual) == ("A, B, C, n", "A, b, C, n")
+    assert (found.expected, found.actual) == ("[A, B, C, n]", "[A, b, C, n]")
     many = pd.DataFrame(np.zeros((100, 2)))
     found = gap(many.set_index(pd.RangeIndex(1, 101)), many)
     assert (found.path, found.index, found.expected, found.actual) == ("index", (0,), "0", "1")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
@@ -70,7 +71,8 @@ def _svg(drawn: matplotlib.figure.Figure) -> str:
     import matplotlib as mpl
 
     file = io.StringIO()
-    with mpl.rc_context({"svg.hashsalt": "grader", "svg.fonttype": "none"}):
+    with mpl.rc_context({"svg.hashsalt": "grader", "svg.fonttype": "none"}), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # glyphs that this machine lacks: the reader's browser has them
         drawn.savefig(file, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
     if "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.pyplot"].close(drawn)
