@@ -80,7 +80,7 @@ class _Hand:
         finished: queue.SimpleQueue[tuple[int, Done] | GraderError],
         stop: threading.Event,
     ) -> None:
-        self._command = [sys.executable, "-m", "grader.worker", msgspec.json.encode(config).decode()]
+        self._command = [sys.executable, "-P", "-m", "grader.worker", msgspec.json.encode(config).decode()]
         self._waiting, self._finished, self._stop = waiting, finished, stop
         self._process: subprocess.Popen[bytes] | None = None
         self.thread = threading.Thread(target=self._work, daemon=True)

@@ -78,7 +78,7 @@ def grade(course: Course, options: Options) -> int:
         kept = _kept(done, options.names)
         summaries = [item.summary for item in kept]
         _write_gradebook(options.out, summaries)
-        _write_class_page(course, options, summaries)
+        _write_class_page(course, options, summaries, {unit.student: unit.folder for unit in units})
     _say_what_was_done(options, kept, time.monotonic() - start)
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
 
@@ -145,10 +145,11 @@ def _write_gradebook(out: Path, summaries: list[Summary]) -> None:
     write_atomically(out / "grades.csv", text.getvalue())
 
 
-def _write_class_page(course: Course, options: Options, summaries: list[Summary]) -> None:
+def _write_class_page(course: Course, options: Options, summaries: list[Summary], folders: dict[str, str]) -> None:
     from grader.render.classpage import index
 
-    write_atomically(options.out / "index.html", index(summaries, course=course, lang=options.lang))
+    page = index(summaries, course=course, lang=options.lang, folders=folders, templates=course.root / "templates")
+    write_atomically(options.out / "index.html", page)
 
 
 def _say_what_was_done(options: Options, done: list[Done], seconds: float) -> None:

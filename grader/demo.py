@@ -85,7 +85,7 @@ def _base(assignment: Assignment, base: str) -> str:
 def notebook(source: str) -> str:
     """A notebook of a script: a cell for each block that begins in the first column after an empty line."""
     blocks = [block.strip("\n") for block in re.split(r"\n\n+(?=\S)", source) if block.strip()]
-    cells = [
+    cells: list[dict[str, object]] = [
         {
             "cell_type": "code",
             "execution_count": None,

@@ -50,7 +50,7 @@ class Runner:
             fork=forks,
             warm_up=warm_up,
         )
-        command = [sys.executable, "-m", "grader.testing.runner", msgspec.json.encode(config).decode()]
+        command = [sys.executable, "-P", "-m", "grader.testing.runner", msgspec.json.encode(config).decode()]
         inherited = (connection,) if connection >= 0 else ()
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=inherited, close_fds=True

@@ -26,6 +26,7 @@ from grader.render.html import student_page
 from grader.render.summary import Summary, summarise
 from grader.submission import Reader, Submission
 from grader.testing.events import LENGTH, read_frame
+from grader.testing.supervise import tie_to_parent
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -132,6 +133,7 @@ def _send(out: BinaryIO, reply: Reply) -> None:
 
 def main() -> None:
     """Serve units until standard input ends."""
+    tie_to_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the batch, which ends its workers in order
     config = msgspec.json.decode(sys.argv[1].encode(), type=Config)
     units, out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb", buffering=0)

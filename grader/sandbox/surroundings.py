@@ -169,6 +169,8 @@ def _install_fakes(data: dict[str, bytes]) -> None:
     colab = module("google.colab", files=files, drive=drive)
     module("google", colab=colab)
     notebook = module("grader.notebook", check=nothing)
+    shell = types.SimpleNamespace(run_line_magic=nothing, run_cell_magic=nothing, system=nothing, magic=nothing)
+    builtins.get_ipython = lambda: shell  # type: ignore[attr-defined]  # scripts exported from notebooks call it
     module("grader", check=nothing, notebook=notebook, load_ipython_extension=nothing)
 
 

@@ -109,9 +109,9 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[Any]:
     if judge is None:
         return (yield)
     from _pytest.assertion import util
-    from grader.testing.check import explain
 
     from grader.sentences import sentence
+    from grader.testing.check import explain
 
     def compare(op: str, left: object, right: object) -> str:
         judge.explained = explain(op, left, right)

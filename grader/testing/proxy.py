@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from grader.model import Place
+from grader.names import printable
 from grader.sandbox import wire
-from grader.testing.session import Session, printable
+from grader.testing.session import Session
 
 _PLAIN = """
 ArithmeticError AssertionError AttributeError BufferError EOFError FloatingPointError ImportError IndentationError

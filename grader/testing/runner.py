@@ -46,6 +46,7 @@ class Config(msgspec.Struct, frozen=True):
 
 def main() -> None:
     """Serve jobs until standard input ends."""
+    supervise.tie_to_parent()
     config = msgspec.json.decode(sys.argv[1].encode(), type=Config)
     jobs, out = _take_over_streams()
     try:
@@ -54,8 +55,6 @@ def main() -> None:
         with_suite(course, assignment, lambda suite: _serve(suite, config, jobs, out))
     except GraderError as error:
         _send(out, events.Unusable(f"{error.message}. {error.hint}"))
-    except BrokenPipeError:
-        pass  # the engine is gone; so are we
 
 
 def _take_over_streams() -> tuple[BinaryIO, BinaryIO]:
@@ -69,8 +68,10 @@ def _take_over_streams() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _send(out: BinaryIO, event: events.Event) -> None:
-    out.write(events.pack(event))
-    out.flush()
+    try:
+        out.write(events.pack(event))
+    except BrokenPipeError:
+        os._exit(0)  # the engine is gone; so are we
 
 
 def _serve(suite: Suite, config: Config, jobs: BinaryIO, out: BinaryIO) -> None:
@@ -135,7 +136,8 @@ def _be_worker(
     """In the child: judge, and end without unwinding what belongs to the parent."""
     try:
         os.close(reading)
-        supervise.tie_to_parent(MEMORY)
+        supervise.tie_to_parent()
+        supervise.limit_memory(MEMORY)
         _judge(suite, library, job, config, os.fdopen(writing, "wb", buffering=0))
     finally:
         os._exit(0)
@@ -144,7 +146,7 @@ def _be_worker(
 def _spawned(config: Config) -> supervise.Starter:
     def start(job: events.Job) -> supervise.Worker:
         worker = msgspec.structs.replace(config, worker=True, warm_up=False)
-        command = [sys.executable, "-m", "grader.testing.runner", msgspec.json.encode(worker).decode()]
+        command = [sys.executable, "-P", "-m", "grader.testing.runner", msgspec.json.encode(worker).decode()]
         return supervise.SpawnedWorker(command, events.pack(job))
 
     return start

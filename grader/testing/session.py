@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import msgspec
 
 from grader.model import Limits, Message, Place, Visibility
+from grader.names import printable
 from grader.sandbox import wire
 from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout
 from grader.testing.events import Job, JobCell
@@ -302,11 +303,3 @@ def _checked_names(reply: list[Any]) -> dict[str, str]:
             if type(entry) is list and len(entry) == 2 and type(entry[0]) is type(entry[1]) is str:
                 names[entry[0]] = entry[1]
     return names
-
-
-def printable(text: str, limit: int) -> str:
-    """One line without control or direction-changing characters, at most ``limit`` characters."""
-    head = text[: limit * 2]
-    clean = "".join(c if c.isprintable() else " " for c in head)
-    line = " ".join(clean.split())
-    return line if len(line) <= limit and len(text) <= limit * 2 else line[: limit - 1] + "…"

@@ -188,14 +188,20 @@ class SpawnedWorker:
         self._process.wait()
 
 
-def tie_to_parent(memory: int) -> None:
-    """In a forked worker: die with the parent, and allocate at most ``memory`` bytes more."""
-    import resource
-
+def tie_to_parent() -> None:
+    """Die with the parent, where the platform can arrange it: nothing is left running when a batch is killed."""
     if sys.platform == "linux":
         import ctypes
 
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-        pages = int(open("/proc/self/statm").read().split()[0])  # noqa: SIM115, PTH123  pathlib costs more than the read
-        limit = pages * resource.getpagesize() + memory
+
+
+def limit_memory(extra: int) -> None:
+    """Let this process allocate at most ``extra`` bytes more than it has mapped now."""
+    if sys.platform == "linux":
+        import resource
+
+        with open("/proc/self/statm") as statm:  # noqa: PTH123  pathlib costs more than the read
+            pages = int(statm.read().split()[0])
+        limit = pages * resource.getpagesize() + extra
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

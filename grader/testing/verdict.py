@@ -6,12 +6,12 @@ import linecache
 from dataclasses import dataclass
 from types import TracebackType
 
-from grader.testing.check import CheckFailed
-
 from grader.model import Gap, Message, Place
+from grader.names import printable
 from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
+from grader.testing.check import CheckFailed
 from grader.testing.proxy import NotDefined, Raised
-from grader.testing.session import LoadFailed, Session, printable
+from grader.testing.session import LoadFailed, Session
 
 OUTCOME_OF_SKIP = "a test of an assignment must not skip"
 
