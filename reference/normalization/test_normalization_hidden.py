@@ -154,7 +154,7 @@ def check_norm(norm, right, stats_of, rng):
 
 
 def check_constant(norm, right, stats_of, rng):
-    """One column of the measured table is constant, that of the scaled one is not; and one looks constant and is not."""
+    """A column that is constant only where it was measured, and one that looks constant and is not."""
     measured, table = random_table(rng, 6), random_table(rng, 4)
     measured["r"] = float(rng.integers(1, 9))
     check.equal(norm(measured, stats_of(measured)), right(measured, stats_of(measured)))
