@@ -8,6 +8,11 @@ from grader.testing import check
 # Expected values below are written with 7 digits.
 DIGITS = 1e-6
 
+LOSS = {
+    "en": "In this course the loss of the chain is ŷ - y, without square or absolute value, so that dL/dŷ = 1.",
+    "ko": "이 과정에서 사슬의 손실은 제곱도 절댓값도 없는 ŷ - y입니다. 그래서 dL/dŷ = 1입니다.",
+}
+
 POINTS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 
 
@@ -76,8 +81,8 @@ def test_sigmoid_derivative_near_zero(submission):
 def test_sigmoid_derivative_of_pre_activation(submission):
     """The argument is the pre-activation z: σ'(4) is 0.018."""
     why = {
-        "en": "σ'(z) = σ(z)(1 - σ(z)) with z before the activation; σ' of σ(4) would be 0.198",
-        "ko": "σ'(z) = σ(z)(1 - σ(z))이고 z는 활성화 이전의 값입니다. σ(4)를 다시 넣으면 0.198이 나옵니다",
+        "en": "The formula is σ'(z) = σ(z)(1 - σ(z)) with z before the activation; σ' of σ(4) would be 0.198.",
+        "ko": "σ'(z) = σ(z)(1 - σ(z))이고 z는 활성화 이전의 값입니다. σ(4)를 다시 넣으면 0.198이 나옵니다.",
     }
     check.close(submission.sigmoid_derivative(4.0), 0.01766271, rtol=DIGITS, call="sigmoid_derivative(4)", why=why)
 
@@ -112,7 +117,7 @@ def test_chain_forward_example(submission):
     """At x = 2, w1 = 0.5, w2 = 3, y = 1 all four values come out."""
     got = submission.chain_forward(2.0, 0.5, 3.0, 1.0)
     expected = {"h1": 1.0, "h2": 0.7310586, "y_hat": 2.1931757, "loss": 1.1931757}
-    check.close(got, expected, rtol=DIGITS, call="chain_forward(x=2, w1=0.5, w2=3, y=1)")
+    check.close(got, expected, rtol=DIGITS, call="chain_forward(x=2, w1=0.5, w2=3, y=1)", why=LOSS)
 
 
 @pytest.mark.task("chain_forward")
@@ -120,12 +125,8 @@ def test_chain_forward_example(submission):
 @pytest.mark.title(ko="손실 ŷ - y는 음수가 될 수 있습니다.")
 def test_chain_loss_may_be_negative(submission):
     """The loss ŷ - y may be negative."""
-    why = {
-        "en": "in this course the loss of the chain is ŷ - y, without square or absolute value, so that dL/dŷ = 1",
-        "ko": "이 과정에서 사슬의 손실은 제곱도 절댓값도 없는 ŷ - y입니다. 그래서 dL/dŷ = 1입니다",
-    }
     got = submission.chain_forward(2.0, 0.5, 3.0, 5.0)
-    check.close(got["loss"], -2.8068243, rtol=DIGITS, call='chain_forward(x=2, w1=0.5, w2=3, y=5)["loss"]', why=why)
+    check.close(got["loss"], -2.8068243, rtol=DIGITS, call='chain_forward(x=2, w1=0.5, w2=3, y=5)["loss"]', why=LOSS)
 
 
 @pytest.mark.task("chain_gradients", needs=["sigmoid_derivative", "chain_forward"])
@@ -133,10 +134,9 @@ def test_chain_loss_may_be_negative(submission):
 @pytest.mark.title(ko="dw2는 h2이고, dw1은 w2 · σ'(h1) · x입니다.")
 def test_chain_gradients_example(submission):
     """dw2 is h2, and dw1 is w2 · σ'(h1) · x."""
-    why = {"en": "L = ŷ - y, so dL/dŷ = 1", "ko": "L = ŷ - y이므로 dL/dŷ = 1입니다"}
     got = submission.chain_gradients(2.0, 0.5, 3.0, 1.0)
     expected = {"dw1": 1.1796716, "dw2": 0.7310586}
-    check.close(got, expected, rtol=DIGITS, call="chain_gradients(x=2, w1=0.5, w2=3, y=1)", why=why)
+    check.close(got, expected, rtol=DIGITS, call="chain_gradients(x=2, w1=0.5, w2=3, y=1)", why=LOSS)
 
 
 @pytest.mark.task("chain_gradients", needs=["sigmoid_derivative", "chain_forward"])
@@ -155,8 +155,8 @@ def test_chain_gradients_negative_input(submission):
 def test_sgd_step_example(submission):
     """Every parameter starts from itself and moves against its own gradient."""
     why = {
-        "en": "w2 = w2 - α·Δw2; the lecture's w2 = w1 - α·Δw2 is a misprint",
-        "ko": "w2 = w2 - α·Δw2입니다. 강의 자료의 w2 = w1 - α·Δw2는 오타입니다",
+        "en": "Each weight starts from itself: w2 = w2 - α·Δw2. The lecture's w2 = w1 - α·Δw2 is a misprint.",
+        "ko": "가중치는 저마다 자기 값에서 출발합니다: w2 = w2 - α·Δw2. 강의 자료의 w2 = w1 - α·Δw2는 오타입니다.",
     }
     got = submission.sgd_step({"w1": 1.0, "w2": 2.0}, {"w1": 0.5, "w2": -0.25}, 0.1)
     call = "sgd_step({w1: 1, w2: 2}, {w1: 0.5, w2: -0.25}, lr=0.1)"
@@ -188,7 +188,7 @@ SLOPE = {"rtol": 1e-7, "atol": 1e-8}
 )
 def test_numerical_gradient_of_squares(submission):
     """The gradient of the sum of squares is 2x."""
-    why = {"en": "central differences: one step to either side", "ko": "중앙 차분: 양쪽으로 한 걸음씩 움직입니다"}
+    why = {"en": "Central differences: one step to either side.", "ko": "중앙 차분: 양쪽으로 한 걸음씩 움직입니다."}
     f = submission.define("lambda x: (x ** 2).sum()")
     got = submission.numerical_gradient(f, np.array([1.0, -2.0, 3.0]))
     call = "numerical_gradient(sum of squares, [1, -2, 3])"
@@ -219,8 +219,8 @@ def test_mlp_gradients_one_neuron(submission):
     """For one neuron of zeros on OR all gradients are -0.25."""
     y = np.array([0, 1, 1, 1])
     why = {
-        "en": "ŷ - y is (0.5, -0.5, -0.5, -0.5); the loss is a mean, so its gradient is divided by n = 4, once",
-        "ko": "ŷ - y는 (0.5, -0.5, -0.5, -0.5)입니다. 손실이 평균이므로 n = 4로 한 번 나눕니다",
+        "en": "Here ŷ - y is (0.5, -0.5, -0.5, -0.5); the loss is a mean, so its gradient is divided by n = 4, once.",
+        "ko": "ŷ - y는 (0.5, -0.5, -0.5, -0.5)입니다. 손실이 평균이므로 n = 4로 한 번 나눕니다.",
     }
     grads = submission.mlp_gradients([(np.zeros((2, 1)), np.zeros(1))], POINTS, y)
     expected = [(np.array([[-0.25], [-0.25]]), np.array([-0.25]))]
