@@ -74,7 +74,7 @@ class Captive(Watched):
 
     def _event(self, seconds: float, writable: bool) -> bool:
         if writable:
-            self._poll.modify(self._socket, select.POLLIN | select.POLLOUT)
+            self._poll.modify(self._socket, select.POLLOUT)
         ready = ended = False
         for descriptor, _ in self._poll.poll(seconds * 1000):
             if descriptor == self._socket:

@@ -1,4 +1,4 @@
-"""All that a guest sees of an environment: the same everywhere, and nothing inherited."""
+"""What a guest finds around it: the same everywhere, and nothing inherited."""
 
 from __future__ import annotations
 
@@ -19,3 +19,8 @@ ENVIRONMENT = {
     "NUMEXPR_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "1",  # a thread must not reserve address space that counts as used memory
 }
+"""All of its environment variables, but for those that lead to its scratch folder."""
+
+ABSENT = ("pyarrow",)
+"""Modules that a guest cannot import although they may be installed. pandas would use pyarrow for text, so that
+results would depend on whether it is there; and it starts threads, after which forking is not safe."""

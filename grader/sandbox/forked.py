@@ -15,7 +15,7 @@ from typing import Any, Self
 from grader.model import Limits, Tier
 from grader.sandbox import scratch, visible, wire
 from grader.sandbox.captive import Captive, Exit, total_cpu
-from grader.sandbox.environment import ENVIRONMENT
+from grader.sandbox.environment import ABSENT, ENVIRONMENT
 from grader.sandbox.lost import GuestLost, SandboxBroken
 from grader.sandbox.watched import MIB, last_line
 
@@ -65,6 +65,7 @@ class Server:
             "path": visible.import_path(),
             "modules": [] if warm is None else ["grader.sandbox.guest", *warm, *(_TABLES if "pandas" in warm else ())],
             "carried": _TABLES,
+            "absent": ABSENT,
             "greeting": b"".join(wire.encode(["hello"])).hex() if warm is None else "",
             "without": sorted(without),
         }
@@ -76,7 +77,9 @@ class Server:
             return
         answer = _hear(self._control, time.monotonic() + _START)[0]
         if "ready" not in answer:
-            raise SandboxBroken(f"the sandbox could not start: {answer.get('error', 'no reason given')}")
+            broken = SandboxBroken(f"the sandbox could not start: {last_line(answer['error'].encode())}")
+            broken.add_note(answer["error"])
+            raise broken
         self._started = True
 
     def connect(self) -> Spawner:

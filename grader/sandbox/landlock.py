@@ -28,6 +28,7 @@ WRITE = (
     | _BIT["make_dir"]
     | _BIT["remove_file"]
     | _BIT["remove_dir"]
+    | _BIT["refer"]  # moving from one folder to another, within what may be written
 )
 DEVICE = _BIT["read_file"] | _BIT["write_file"]
 _OF_FILES = DEVICE | _BIT["execute"] | _BIT["truncate"] | _BIT["ioctl_dev"]

@@ -22,7 +22,7 @@ from typing import Any, Self
 
 from grader.model import Limits, Tier
 from grader.sandbox import visible
-from grader.sandbox.environment import ENVIRONMENT
+from grader.sandbox.environment import ABSENT, ENVIRONMENT
 from grader.sandbox.lost import GuestDied, GuestLost, SandboxBroken
 from grader.sandbox.watched import MIB, Watched, died, last_line
 
@@ -95,6 +95,7 @@ class Spawner:
                 "token": token,
                 "path": visible.import_path(),
                 "warm": self._warm,
+                "absent": ABSENT,
                 "memory": limits.memory * MIB,
                 "file_size": limits.file_size * MIB,
             }
@@ -194,7 +195,7 @@ class Subprocess(Watched):
         self._folder.cleanup()
 
     def _event(self, seconds: float, writable: bool) -> bool:
-        readable: list[Any] = [self._socket]
+        readable: list[Any] = [] if writable else [self._socket]
         if os.name != "nt" and self._output >= 0:  # there, select knows sockets only: look again every tick
             readable.append(self._output)
         ready_in, ready_out, _ = select.select(readable, [self._socket] if writable else [], [], seconds)

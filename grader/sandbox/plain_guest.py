@@ -18,10 +18,10 @@ def main(text: str) -> NoReturn:
     """Call the trusted end back and serve. ``text`` is the order, as JSON."""
     order = json.loads(text)
     own = str(Path(__file__).parents[2])
-    if own not in order["path"]:
-        sys.path.remove(own)
+    sys.path[:] = [entry for entry in sys.path if entry != own or own in order["path"]]
     sys.path += [entry for entry in order["path"] if entry not in sys.path]
     sys.argv[:] = [""]
+    sys.modules.update(dict.fromkeys(order["absent"]))  # None: importing it fails
     for name in order["warm"]:
         importlib.import_module(name)
     nothing = os.open(os.devnull, os.O_RDONLY)

@@ -1,7 +1,7 @@
 """Scratch folders for the tier without mount namespaces: made, measured, and always removed.
 
-A server has one folder, in memory or in the system's temporary folder, and keeps a lock on it. Should everything be killed at
-once, the next server that starts finds the folder without its lock and removes it.
+A server has one folder, in memory or in the system's temporary folder, and keeps a lock on it. Should everything
+be killed at once, the next server that starts finds the folder without its lock and removes it.
 """
 
 from __future__ import annotations

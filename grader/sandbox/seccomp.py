@@ -35,6 +35,10 @@ _PRCTL = (15, 16, 0x53564D41)
 _FCNTL = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030)
 """Duplicating, flags and locks; not F_SETOWN, which would let a guest have signals sent."""
 
+_SOCKET_OPTIONS = (3, 4, 38, 39)
+"""SO_TYPE, SO_ERROR, SO_PROTOCOL, SO_DOMAIN; not SO_PEERPIDFD, which would hand out a process."""
+_SOCKET_LEVEL, _OUT_OF_BAND = 1, 1
+
 _ANY_PROCESS = 0x7ABCDEF1
 """Stands for the guest's own process id until ``for_process`` fills it in."""
 
@@ -106,6 +110,7 @@ def _must_be(value: int) -> Code:
 
 def _checks() -> dict[str, Code]:
     """Calls that depend on their arguments. Only the low half of an argument counts where the kernel takes an int."""
+    in_band = [_argument(3), _step(_AND, _OUT_OF_BAND), *_one_of([0])]
     own_process = [_argument(0), *_one_of([_ANY_PROCESS])]
     return {
         # threads, but no processes and no namespaces
@@ -128,6 +133,13 @@ def _checks() -> dict[str, Code]:
             *(_argument(0), *_must_be(_UNIX)),
             *(_argument(1), _step(_AND, _TYPE_MASK), *_one_of([_STREAM])),
         ],
+        "getsockopt": [
+            *(_argument(1), *_must_be(_SOCKET_LEVEL)),
+            *(_argument(2), *_one_of(_SOCKET_OPTIONS)),
+        ],
+        # out-of-band data on unix sockets is used by nobody but attackers of the kernel
+        "sendto": in_band,
+        "recvfrom": in_band,
         "ioctl": [_argument(1), *_one_of(_IOCTL)],
         "prctl": [_argument(0), *_one_of(_PRCTL)],
         "fcntl": [_argument(1), *_one_of(_FCNTL)],

@@ -64,7 +64,7 @@ def _tried(tier: Tier) -> str | None:
     try:
         forked.try_out(tier)
     except SandboxBroken as error:
-        return _remedy(tier, str(error).strip().rpartition("\n")[2])
+        return _remedy(tier, str(error))
     return None
 
 

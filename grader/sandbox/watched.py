@@ -156,6 +156,10 @@ class Watched(ABC):
             self._error = GuestProtocol(str(error))
         except GuestLost as error:
             self._error = error
+        except BaseException:  # an interrupt, say: its reply would be taken for the next one
+            self._error = GuestDied("it was interrupted")
+            self._kill()
+            raise
         self._kill()
         raise self._error from None
 

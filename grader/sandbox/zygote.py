@@ -6,6 +6,7 @@ by ``host.start``; everything it needs to know comes as the first message on ``c
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import itertools
@@ -46,6 +47,7 @@ def _prepare(config: dict[str, Any]) -> lockdown.Plan:
     """Import what guests need, then go into the jail."""
     sys.path[:] = config["path"]
     sys.meta_path[:] = [finder for finder in sys.meta_path if isinstance(finder, type)]  # no editable installs
+    sys.modules.update(dict.fromkeys(config["absent"]))  # None: importing it fails
     sys.meta_path.insert(0, Carried(config["carried"]))
     for name in config["modules"]:
         importlib.import_module(name)
@@ -55,6 +57,8 @@ def _prepare(config: dict[str, Any]) -> lockdown.Plan:
         warm.warm_up()
     sys.argv[:] = [""]
     os.umask(0o077)
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as wish:
+        wish.write("500")  # when memory runs out, the kernel is to take a guest and not the grader
     if len(os.listdir("/proc/self/task")) != 1:
         raise RuntimeError(f"threads were started by importing {config['modules']}: forking would not be safe")
     version = landlock.version()
@@ -250,7 +254,8 @@ class _Server:
         running.client.guests.discard(pidfd)
         if running.scratch is not None:
             scratch.empty(running.scratch)
-            os.rmdir(running.scratch)
+            with contextlib.suppress(OSError):  # what is left of it goes with the server
+                os.rmdir(running.scratch)
         report = {
             "exit": running.number,
             "code": os.waitstatus_to_exitcode(status),

@@ -124,6 +124,16 @@ def test_only_stream_pairs(run: Filter) -> None:
     assert run(pair, 1, 2) == run(pair, 2, 1) == run(pair, 1, 5) == REFUSED
 
 
+def test_sockets_do_the_usual_only(run: Filter) -> None:
+    """No out-of-band data, and no option that hands out a process."""
+    for name in ("sendto", "recvfrom"):
+        assert run(run.number(name), 3, 1 << 40, 8, 0x4000) == ALLOWED
+        assert run(run.number(name), 3, 1 << 40, 8, 0x4001) == REFUSED
+    option = run.number("getsockopt")
+    assert run(option, 3, 1, 3) == ALLOWED
+    assert run(option, 3, 1, 17) == run(option, 3, 1, 77) == run(option, 3, 6, 3) == REFUSED
+
+
 def test_descriptors_are_not_made_to_send_signals(run: Filter) -> None:
     """``fcntl``, ``ioctl`` and ``prctl`` allow what libraries use and nothing else."""
     assert run(run.number("fcntl"), 3, 1030) == ALLOWED

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import textwrap
 import time
 from pathlib import Path
@@ -38,7 +39,7 @@ def descendants(process: int) -> set[int]:
 
 def assert_gone(processes: set[int]) -> None:
     """Wait until all of them have ended; a zombie has."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 30
     while left := {p for p in processes if _runs(p)}:
         assert time.monotonic() < deadline, left
         time.sleep(0.01)
@@ -155,6 +156,20 @@ def test_a_server_that_cannot_start_says_why(tier: Tier) -> None:
         server.connect()
 
 
+def test_nothing_depends_on_pyarrow(tier: Tier, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Installed or not, a guest and its pandas do not see it."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        packages = Path(folder, "site-packages")
+        packages.mkdir()
+        (packages / "pyarrow.py").write_text("raise RuntimeError('pyarrow was imported')")
+        (packages / "other.py").write_text("")
+        monkeypatch.syspath_prepend(str(packages))
+        code = "def f():\n    import other\n    try: import pyarrow\n    except ImportError: return 'absent'"
+        with host.start(tier) as server, student(server, code) as guest:
+            assert guest.call("f") == "absent"
+
+
 def test_tables_cross_although_the_server_has_no_pandas(tier: Tier) -> None:
     """A guest that imports pandas itself can return what it makes; the codec's part for tables is taken along."""
     code = "import pandas as pd\ndef f(): return pd.DataFrame({'a': [1]})\ndef g(d): return d.a.sum()"
@@ -186,7 +201,7 @@ def test_the_jail_shows_what_only_root_may_enter(tmp_path: Path) -> None:
         str(packages),
     )
     said = run.communicate()[0]
-    assert "42" in said.split() and f"only root may enter {tmp_path}" in said
+    assert "42" in said.split() and "only root may enter /" in said
 
 
 @pytest.mark.parametrize("layer", sorted(lockdown.LAYERS))
@@ -233,9 +248,7 @@ def test_refused_namespaces_are_explained(monkeypatch: pytest.MonkeyPatch) -> No
     """What the kernel says is kept, and the way to allow it is named."""
 
     def refuse(tier: Tier) -> None:
-        raise SandboxBroken(
-            "the sandbox could not start: Traceback\nOSError: [Errno 1] unshare: Operation not permitted"
-        )
+        raise SandboxBroken("the sandbox could not start: OSError: [Errno 1] unshare: Operation not permitted")
 
     monkeypatch.setattr(forked, "try_out", refuse)
     reason = tiers.why_not("namespaces")
