@@ -62,6 +62,8 @@ def _prepare(config: dict[str, Any]) -> lockdown.Plan:
     if len(os.listdir("/proc/self/task")) != 1:
         raise RuntimeError(f"threads were started by importing {config['modules']}: forking would not be safe")
     version = landlock.version()
+    if version < landlock.OLDEST:
+        raise RuntimeError(f"Landlock version {version} is too old")
     jail = None
     if config["jail"]:
         jail = namespaces.enter(config["read"], visible.DEVICES, config["user"])
@@ -87,14 +89,16 @@ def _prepare(config: dict[str, Any]) -> lockdown.Plan:
 
 
 def _check_libraries_readable() -> None:
+    """Raise OSError where guests could not import anything more."""
     for module in (os, sys.modules.get("numpy", os)):
         with open(module.__file__ or "", "rb"):
             pass
 
 
 def _mapped_bytes(jail: namespaces.Jail | None) -> int:
-    proc = os.open("/proc", os.O_RDONLY) if jail is None else jail.proc
-    with open(os.open("self/statm", os.O_RDONLY, dir_fd=proc)) as statm:
+    """The size of this process's address space."""
+    path, folder = ("/proc/self/statm", None) if jail is None else ("self/statm", jail.proc)
+    with open(os.open(path, os.O_RDONLY, dir_fd=folder)) as statm:
         return int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
 
 
@@ -156,11 +160,14 @@ class _Server:
                     self._end()
 
     def _end(self) -> NoReturn:
+        self._poll.unregister(self._control)
+        with contextlib.suppress(KeyError):  # it has ended before
+            self._poll.unregister(self._door)
         for client in [*self._clients.values()]:
             self._dismiss(client)
         while self._running:
-            for pidfd in [*self._running]:
-                self._reap(pidfd)
+            for descriptor, _ in self._poll.poll():
+                self._reap(descriptor)
         os._exit(0)
 
     def _let_in(self) -> None:
@@ -203,32 +210,32 @@ class _Server:
         if not data:
             self._dismiss(client)
             return None
+        number = next(self._numbers)
+        folder = None if self._base is None else f"{self._base}/{number}"
         try:
-            order = self._fork(client, lockdown.Allowance(**json.loads(data)), *descriptors)
+            if folder is not None:
+                os.mkdir(folder, 0o700)
+            process = self._fork_apart()
         except OSError as error:
             self._tell(client, {"error": f"no new process: {error}"}, [])
-            order = None
-        if order is None:
-            for descriptor in descriptors:
-                os.close(descriptor)
-        return order
-
-    def _fork(self, client: _Client, allowance: lockdown.Allowance, channel: int, output: int) -> _Order | None:
-        number = next(self._numbers)
-        own_scratch = None if self._base is None else f"{self._base}/{number}"
-        if own_scratch is not None:
-            os.mkdir(own_scratch, 0o700)
-        process = self._fork_apart()
+            process = -1
         if process == 0:
             for connection in (self._control, self._door, *(c.connection for c in self._clients.values())):
                 connection.detach()  # closed by number; its object must not close what gets the number next
-            return _Order(allowance, own_scratch or namespaces.SCRATCH, channel, output)
-        pidfd = os.pidfd_open(process)
-        self._running[pidfd] = _Running(process, number, client, own_scratch)
-        client.guests.add(pidfd)
-        self._poll.register(pidfd, select.POLLIN)
-        self._tell(client, {"guest": number, "scratch": own_scratch}, [pidfd])
+            allowance = lockdown.Allowance(**json.loads(data))
+            return _Order(allowance, folder or namespaces.SCRATCH, *descriptors)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        if process > 0:
+            self._watch(_Running(process, number, client, folder))
         return None
+
+    def _watch(self, running: _Running) -> None:
+        pidfd = os.pidfd_open(running.process)
+        self._running[pidfd] = running
+        running.client.guests.add(pidfd)
+        self._poll.register(pidfd, select.POLLIN)
+        self._tell(running.client, {"guest": running.number, "scratch": running.scratch}, [pidfd])
 
     def _fork_apart(self) -> int:
         jail = self.plan.jail
