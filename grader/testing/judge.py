@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from grader.model import Assignment, Course, Gap, Message, Outcome, TestResult
+from grader.sentences import sentence
 from grader.testing import attach
+from grader.testing.check import explain
 from grader.testing.proxy import Submission
 from grader.testing.session import Session
 from grader.testing.spec import TestSpec
@@ -51,6 +53,11 @@ class Judge:
             self.session.begin(spec.id, spec.visibility, spec.guest_seed, dict(spec.limits))
         with attach.collecting() as self._figures:
             yield
+
+    def compare(self, op: str, left: object, right: object) -> str:
+        """What pytest calls to explain a bare ``assert left op right``; the explanation is kept for the result."""
+        self.explained = explain(op, left, right)
+        return sentence(self.explained[0], "en").replace("\n", " ").replace("%", "%%")
 
     def result(self, nodeid: str, call: pytest.CallInfo[Any], file: str) -> TestResult | None:
         """The result of one phase of a test: None where it says nothing yet (a set-up that went well)."""

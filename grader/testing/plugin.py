@@ -110,15 +110,8 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[Any]:
         return (yield)
     from _pytest.assertion import util
 
-    from grader.sentences import sentence
-    from grader.testing.check import explain
-
-    def compare(op: str, left: object, right: object) -> str:
-        judge.explained = explain(op, left, right)
-        return sentence(judge.explained[0], "en").replace("\n", " ").replace("%", "%%")
-
     # pytest has no public way to *replace* its own explanation; the attribute is set per test by pytest as well
-    before, util._reprcompare = util._reprcompare, compare
+    before, util._reprcompare = util._reprcompare, judge.compare
     try:
         return (yield)
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from itertools import zip_longest
 
 import pytest
 
@@ -12,6 +13,7 @@ from grader.model import Assignment, Course, TestResult
 from grader.testing import plugin
 from grader.testing.judge import SuiteJudge
 from grader.testing.local import local_session
+from grader.testing.loop import run_item
 from grader.testing.session import Session
 from grader.testing.spec import read_specs
 
@@ -46,20 +48,14 @@ class Suite:
     ) -> None:
         """Judge one submission: every test not in ``skip``, each reported before and after."""
         self.judge.session = session
-        for item in self.items:
+        items = [item for item in self.items if self.specs[item.nodeid].id not in skip]
+        for item, after in zip_longest(items, items[1:]):
             spec = self.specs[item.nodeid]
-            if spec.id in skip:
-                continue
             started(spec.id)
             if spec.id in self.broken:
                 judged(self.broken[spec.id])
-                continue
-            if plugin.RESULT in item.stash:
-                del item.stash[plugin.RESULT]
-            # nextitem=None tears everything down, so that no fixture outlives its test
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
-            item.session._setupstate.stack.clear()
-            judged(item.stash[plugin.RESULT])
+            else:
+                judged(run_item(item, after, self.judge))
         self.judge.session = None
 
     def warm_up(self) -> None:
