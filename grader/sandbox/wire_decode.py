@@ -130,7 +130,10 @@ class Decoder(Account):
         _, digits = tree
         if type(digits) is not str or len(digits) > self.caps.int_bits // 4 + 2:
             raise ProtocolError("an int of too many digits")
-        return int(digits, 16)
+        value = int(digits, 16)
+        if value.bit_length() > self.caps.int_bits:
+            raise ProtocolError("an int of too many digits")
+        return value
 
     def _complex(self, tree: Node, _depth: int) -> complex:
         _, real, imaginary = tree

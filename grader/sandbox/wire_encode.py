@@ -103,8 +103,8 @@ class Encoder(Account):
         try:
             return build(value, depth)
         except NotPlainError:
-            if self.plain > 1 or self.keep is None:
-                raise
+            if self.keep is None:
+                raise  # names what it is that cannot cross
         finally:
             self.plain -= 1
         del self.parts[parts:]
@@ -237,7 +237,7 @@ _TO_BASE: dict[type, Callable[[Any], Any]] = {
     bytes: bytes.__bytes__,
     list: list.copy,
     tuple: lambda value: tuple.__getitem__(value, slice(None)),
-    dict: dict.copy,
+    dict: lambda value: dict(dict.items(value)),
     set: lambda value: set(set.__iter__(value)),
     frozenset: lambda value: frozenset(frozenset.__iter__(value)),
     np.ndarray: lambda value: np.ndarray.view(value, np.ndarray),

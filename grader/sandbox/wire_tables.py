@@ -71,7 +71,7 @@ def decode(decoder: Decoder, tree: list[Node], depth: int) -> Any:
         _, column, rows, name = tree
         values = _decode_column(decoder, column, depth)
         index = _decode_index(decoder, rows, depth)
-        return pd.Series(_as_data(values), index, name=_name(decoder, name, depth), copy=False)
+        return pd.Series(_as_data(values), index, name=decoder.node(name, depth + 1), copy=False)
     return _decode_index(decoder, tree, depth)
 
 
@@ -85,7 +85,7 @@ def _encode_frame(encoder: Encoder, frame: pd.DataFrame, depth: int) -> Node:
         return ["frame", labels, rows, None, encoder.array(frame.to_numpy().T, depth)]
     encoder.spend_tables(frame.shape[1])
     blocks = [
-        encoder.array(frame.iloc[:, positions].to_numpy().T, depth)
+        encoder.array(frame.iloc[:, _span(positions)].to_numpy().T, depth)
         if isinstance(key, str)
         else _encode_column(encoder, frame.iloc[:, key].array, depth)
         for key, positions in groups.items()
@@ -101,24 +101,29 @@ def _decode_frame(decoder: Decoder, tree: list[Node], depth: int) -> pd.DataFram
         (block,) = blocks
         return pd.DataFrame(_numbers(decoder, block, 2).T, rows, labels, copy=False)
     decoder.spend_tables(len(labels))
-    if sorted(positions) != list(range(len(labels))):
-        raise ProtocolError("positions that are not those of the columns")
-    columns: list[Any] = []
-    for block in blocks:
-        several = block[0] == "array"
-        values = _numbers(decoder, block, 2) if several else _decode_column(decoder, block, depth)
-        if several and len(values) > len(labels):
-            raise ProtocolError("more columns than labels")
-        columns.extend(values if several else [values])
-    if len(columns) != len(labels) or any(len(column) != len(rows) for column in columns):
+    if sorted(positions) != list(range(len(labels))) or len(blocks) > len(labels):
+        raise ProtocolError("blocks that are not those of the columns")
+    pieces = [_decode_block(decoder, block, depth) for block in blocks]
+    if any(len(piece) != len(rows) for piece in pieces):  # pandas would fill what is missing
         raise ProtocolError("columns that do not fill the table")
-    if not columns:
-        return pd.DataFrame(index=rows, columns=labels)
-    by_position = dict(zip(positions, columns, strict=True))
-    frame = pd.DataFrame({position: _as_data(by_position[position]) for position in range(len(columns))})
+    frame = pd.concat(pieces, axis=1) if pieces else pd.DataFrame(index=range(len(rows)))
+    if positions != sorted(positions):
+        frame = frame.iloc[:, np.argsort(positions)]
     frame.index = rows
     frame.columns = labels
     return frame
+
+
+def _decode_block(decoder: Decoder, tree: Node, depth: int) -> pd.DataFrame | pd.Series[Any]:
+    if tree[0] == "array":
+        return pd.DataFrame(_numbers(decoder, tree, 2).T, copy=False)
+    return pd.Series(_as_data(_decode_column(decoder, tree, depth)), copy=False)
+
+
+def _span(positions: list[int]) -> list[int] | slice:
+    """Neighbouring columns as a slice: that copies nothing."""
+    together = positions[-1] - positions[0] == len(positions) - 1
+    return slice(positions[0], positions[-1] + 1) if together else positions
 
 
 def _encode_index(encoder: Encoder, index: Any, depth: int) -> Node:
@@ -143,7 +148,7 @@ def _decode_index(decoder: Decoder, tree: Node, depth: int) -> Any:
         if not all(type(n) is int and -(1 << 63) <= n < 1 << 63 for n in (start, stop, step)):
             raise ProtocolError("a range of no ints")
         decoder.area([len(range(start, stop, step))], 8)  # as if it were sent in full
-        return pd.RangeIndex(start, stop, step, name=_name(decoder, name, depth))
+        return pd.RangeIndex(start, stop, step, name=decoder.node(name, depth + 1))
     if tree[0] == "multi":
         _, names_node, levels_nodes, codes_nodes = tree
         names = decoder.items(names_node, depth)
@@ -153,7 +158,7 @@ def _decode_index(decoder: Decoder, tree: Node, depth: int) -> Any:
     if tree[0] == "index":
         _, column, name = tree
         values = _decode_column(decoder, column, depth)
-        return pd.Index(_as_data(values), name=_name(decoder, name, depth), copy=False)
+        return pd.Index(_as_data(values), name=decoder.node(name, depth + 1), copy=False)
     raise ProtocolError("an index was expected")
 
 
@@ -165,8 +170,6 @@ def _encode_hashed(encoder: Encoder, index: Any, depth: int) -> Node:
 
 def _decode_hashed(decoder: Decoder, tree: Node, depth: int) -> Any:
     index = _decode_index(decoder, tree, depth + 1)
-    if isinstance(index, pd.MultiIndex):
-        raise ProtocolError("an index in an index")
     _spend_hashed(decoder, index)
     return index
 
@@ -236,12 +239,6 @@ def _codes(decoder: Decoder, tree: Node) -> Any:
     if codes.dtype.kind != "i":
         raise ProtocolError("codes that are no ints")
     return codes
-
-
-def _name(decoder: Decoder, tree: Node, depth: int) -> Any:
-    name = decoder.node(tree, depth + 1)
-    hash(name)
-    return name
 
 
 def _is_numpy(dtype: Any) -> bool:
