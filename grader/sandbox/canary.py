@@ -33,7 +33,7 @@ def check(server: Server, limits: Limits) -> None:
     except (GuestLost, SandboxBroken) as error:
         raise GraderError(
             f"The sandbox (tier {server.tier}) does not work here: {error}.",
-            "Run: grader run --debug, and see docs/sandbox.md for what the sandbox needs.",
+            "docs/sandbox.md says what the sandbox needs; --debug shows more.",
             exit_code=3,
         ) from None
     if succeeded:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from scenarios import LIMITS, Student, student
+from support import ROOT
 
 from grader.sandbox import canary, host, plain
 from grader.sandbox.lost import GuestDied, GuestProtocol, GuestTimeout, SandboxBroken
@@ -82,3 +86,29 @@ def test_a_subprocess_that_cannot_start_says_why() -> None:
 def test_the_canary_is_not_sent(server: host.Server) -> None:
     """This tier keeps nothing out and does not claim to."""
     canary.check(server, LIMITS)
+
+
+def test_the_trusted_end_works_where_there_is_no_linux() -> None:
+    """All of it can be imported without what only Linux has, the other tiers say why not, and this one serves."""
+    run = subprocess.run(
+        [sys.executable, "-c", WITHOUT_LINUX],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(Path(__file__).parent)))},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert run.stdout.split() == ["needs", "Linux:", "run", "3", "process"], run.stderr
+
+
+WITHOUT_LINUX = """
+import ctypes, os, select, signal, socket, sys, time
+sys.platform = "darwin"
+sys.modules.update(fcntl=None, resource=None)
+del ctypes.CDLL, select.poll, os.pidfd_open, os.setresuid, os.O_PATH, os.pipe2, signal.pidfd_send_signal
+del socket.MSG_CMSG_CLOEXEC, time.clock_gettime, os.wait4
+from grader.sandbox import canary, forked, host, lockdown, namespaces, plain, tiers, zygote
+from scenarios import student
+print(*tiers.why_not("namespaces").split()[:3])
+with host.start(tiers.best(grading=False), warm=()) as server, student(server, "def f(): return 3") as guest:
+    print(guest.call("f"), server.tier)
+"""
