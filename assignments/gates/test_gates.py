@@ -9,7 +9,6 @@ from grader.testing import check
 
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 X1, X2 = CORNERS.T
-GRID = np.arange(-3, 3.5, 0.5)
 STRICT = {
     "en": "This course's perceptron fires above 0, strictly: a sum of exactly 0 gives 0.",
     "ko": "이 과정의 퍼셉트론은 합이 0보다 클 때만 1을 출력합니다. 합이 정확히 0이면 출력은 0입니다.",
@@ -153,11 +152,11 @@ def test_xor_arrays(submission):
 
 @pytest.mark.task("find_perceptron", needs=["perceptron"])
 @pytest.mark.points(4)
-@pytest.mark.title(ko="격자 -3, -2.5, …, 3에서 처음 찾은 AND는 (0.5, 0.5, -0.5)입니다")
+@pytest.mark.title(ko="격자 -1, -0.5, …, 1에서 처음 찾은 AND는 (0.5, 0.5, -0.5)입니다")
 def test_find_and(submission):
-    """The first AND on the grid -3, -2.5, …, 3 is (0.5, 0.5, -0.5)."""
-    found = submission.find_perceptron(np.array([0, 0, 0, 1]), GRID)
-    call = "find_perceptron(np.array([0, 0, 0, 1]), np.arange(-3, 3.5, 0.5))"
+    """The first AND on the grid -1, -0.5, …, 1 is (0.5, 0.5, -0.5)."""
+    found = submission.find_perceptron(np.array([0, 0, 0, 1]), np.arange(-1, 1.5, 0.5))
+    call = "find_perceptron(np.array([0, 0, 0, 1]), np.arange(-1, 1.5, 0.5))"
     check.equal(three_numbers(found), (0.5, 0.5, -0.5), call=call, why=STRICT)
 
 
@@ -166,8 +165,8 @@ def test_find_and(submission):
 @pytest.mark.title(ko="XOR를 출력하는 퍼셉트론은 없으므로 결과는 None입니다")
 def test_find_xor(submission):
     """No perceptron produces XOR: the answer is None."""
-    found = submission.find_perceptron(np.array([0, 1, 1, 0]), GRID)
-    call = "find_perceptron(np.array([0, 1, 1, 0]), np.arange(-3, 3.5, 0.5))"
+    found = submission.find_perceptron(np.array([0, 1, 1, 0]), np.arange(-3.0, 4.0))
+    call = "find_perceptron(np.array([0, 1, 1, 0]), np.arange(-3.0, 4.0))"
     check.equal(three_numbers(found), None, call=call)
 
 

@@ -194,12 +194,15 @@ def test_xor_shapes(submission, reference, rng):
 @pytest.mark.task("find_perceptron", needs=["perceptron"])
 @pytest.mark.points(5)
 @pytest.mark.title(ko="이변수 불 함수 16개 가운데 XOR와 XNOR를 뺀 14개를 찾습니다")
-def test_find_fourteen_of_sixteen(submission, reference):
+def test_find_fourteen_of_sixteen(submission):
     """Of the 16 Boolean functions of two inputs 14 are found, all but XOR and XNOR."""
-    grid = np.arange(-1, 1.5, 0.5)
     for targets in product((0, 1), repeat=4):
-        found = submission.find_perceptron(np.array(targets), grid)
-        check.equal(three_numbers(found), three_numbers(reference.find_perceptron(np.array(targets), grid)))
+        found = three_numbers(submission.find_perceptron(np.array(targets), np.array([-1.0, 0.0, 1.0, 2.0])))
+        if targets in ((0, 1, 1, 0), (1, 0, 0, 1)):
+            check.equal(found, None)
+        else:
+            w1, w2, b = found
+            check.equal([int(total > 0) for total in (b, w2 + b, w1 + b, w1 + w2 + b)], list(targets))
 
 
 @pytest.mark.task("find_perceptron", needs=["perceptron"])
@@ -207,8 +210,8 @@ def test_find_fourteen_of_sixteen(submission, reference):
 @pytest.mark.title(ko="어떤 순서의 격자에서도 맞는 것 중 첫 번째를 반환합니다")
 def test_find_first_in_any_order(submission, reference, rng):
     """With a grid in any order the first that is right is returned."""
-    for targets in product((0, 1), repeat=4):
-        grid = rng.permutation(np.arange(-1.5, 2, 0.5))[:4]
+    for targets in ((0, 0, 0, 0), (0, 1, 0, 0), (0, 1, 0, 1), (1, 0, 1, 0)):  # their first hit moves most
+        grid = rng.permutation(np.arange(-1.5, 2, 0.5))
         found = submission.find_perceptron(np.array(targets), grid)
         check.equal(three_numbers(found), three_numbers(reference.find_perceptron(np.array(targets), grid)))
 
