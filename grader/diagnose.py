@@ -3,6 +3,9 @@
 A variant matches a task when it gives, on every recorded call of the task, what the student's function gave, in the
 sense of "Equal" (``compare``), and differs from the reference on at least one of them. One match is named, several
 are all named, none is silence: nothing is ever guessed. A diagnosis never moves a score.
+
+An exception that the task should have raised is equal to any of its type. One that it should not have raised has to
+say the same as well: a TypeError may come from anywhere, "'NoneType' object is not subscriptable" hardly.
 """
 
 from __future__ import annotations
@@ -19,11 +22,12 @@ from grader.show import short
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a call gave: a value, its arguments afterwards where they were looked at, or the name of an exception."""
+    """What a call gave: a value, its arguments afterwards where they were looked at, or an exception: name and text."""
 
     raised: str | None
     value: Any = None
     after: Any = None
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,21 +59,26 @@ def matching(
     """Codes of the variants that behave as the student's function does.
 
     Call ``i`` gave ``student[i]`` and gives ``reference[i]``; ``variants[code](i)`` replays it, None where it cannot.
-    Calls on which the student is right are replayed last: most variants fall at a wrong one.
     """
     right = [same(a, b) for a, b in zip(student, reference, strict=True)]
     if all(right):
         return ()
-    order = sorted(range(len(student)), key=lambda i: right[i])
-    return tuple(code for code, replay in variants.items() if _agrees(student, order, replay))
+    # At the wrong calls a match agrees with the student, so there it differs from the reference.
+    return tuple(code for code, replay in variants.items() if agrees(student, right, replay))
 
 
-def _agrees(student: Sequence[Outcome], order: Sequence[int], replay: Callable[[int], Outcome | None]) -> bool:
-    for index in order:
+def agrees(student: Sequence[Outcome], right: Sequence[bool], replay: Callable[[int], Outcome | None]) -> bool:
+    """Does a variant give what the student's function gave, on every call? ``right[i]``: so does the reference.
+
+    Calls on which the student is right are replayed last: most variants fall at a wrong one.
+    """
+    for index in sorted(range(len(student)), key=lambda i: right[i]):
         outcome = replay(index)
         if outcome is None or not same(outcome, student[index]):
             return False
-    return True  # at the wrong calls it agrees with the student, so there it differs from the reference
+        if not right[index] and outcome.said != student[index].said:
+            return False
+    return True
 
 
 def diagnoses(task: str, mistakes: Sequence[Mistake], tests: tuple[str, ...]) -> tuple[Diagnosis, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from grader.diagnose import Mistake, Outcome, diagnoses, fingerprint, matching, same
+from grader.diagnose import Mistake, Outcome, agrees, diagnoses, fingerprint, matching, same
 from grader.model import Diagnosis, TestResult
 from grader.sandbox import wire
 from grader.show import short
@@ -94,42 +94,68 @@ def diagnose(
             failed.setdefault(result.task, []).append(result.id)
     found: list[Diagnosis] = []
     clusters: list[Cluster] = []
-    exchanges = tuple(exchanges)
+    replays = _Replays(library, suite, tuple(exchanges), learn)
     for task, tests in failed.items():
-        calls = {e.request: e.reply for e in exchanges if e.name == task and e.request in library.reference}
-        named, cluster = _diagnose_task(library, suite, task, calls, tuple(tests), learn)
+        named, cluster = _diagnose_task(replays, task, tuple(tests))
         found += named
         clusters += cluster
     return tuple(found), tuple(clusters)
 
 
-def _diagnose_task(
-    library: Library,
-    suite: Suite,
-    task: str,
-    calls: dict[bytes, Reply | None],
-    tests: tuple[str, ...],
-    learn: Callable[[Learned], None],
-) -> tuple[tuple[Diagnosis, ...], list[Cluster]]:
-    requests = list(calls)
-    student = [_outcome(reply) for reply in calls.values()]
-    right = [_outcome(library.reference[request]) for request in requests]
+@dataclass(frozen=True)
+class _Calls:
+    """The calls of one task that can be replayed, what they gave, what they should have given, and where both agree."""
 
-    def replayer(one: Variant) -> Callable[[int], Outcome | None]:
+    requests: tuple[bytes, ...]
+    student: tuple[Outcome, ...]
+    reference: tuple[Outcome, ...]
+    right: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class _Replays:
+    """One submission's calls beside the library."""
+
+    library: Library
+    suite: Suite
+    exchanges: tuple[Exchange, ...]
+    learn: Callable[[Learned], None]
+
+    def calls(self, task: str) -> _Calls:
+        """The calls of ``task``, each once."""
+        known = self.library.reference
+        replies = {e.request: e.reply for e in self.exchanges if e.name == task and e.request in known}
+        student = tuple(map(_outcome, replies.values()))
+        reference = tuple(_outcome(known[request]) for request in replies)
+        return _Calls(tuple(replies), student, reference, tuple(map(same, student, reference)))
+
+    def of(self, one: Variant, calls: _Calls) -> Callable[[int], Outcome | None]:
+        """What the variant gives on call ``i``; None where it cannot be run."""
+
         def replay(index: int) -> Outcome | None:
-            reply = library.replay(one, requests[index], suite, learn)
+            reply = self.library.replay(one, calls.requests[index], self.suite, self.learn)
             return None if reply is None else _outcome(reply)
 
         return replay
 
-    codes = matching(student, right, {one.code: replayer(one) for one in library.variants})
-    if codes:
-        mistakes = [_mistake(one) for one in library.variants if one.code in codes]
-        return diagnoses(task, mistakes, tests), []
-    wrong = [(i, s) for i, (s, r) in enumerate(zip(student, right, strict=True)) if not same(s, r)]
+    def fits_its_own_task(self, one: Variant) -> bool:
+        """Does the student's version of the function that ``one`` replaces behave like ``one``, too?"""
+        calls = self.calls(one.task)
+        return agrees(calls.student, calls.right, self.of(one, calls))
+
+
+def _diagnose_task(replays: _Replays, task: str, tests: tuple[str, ...]) -> tuple[tuple[Diagnosis, ...], list[Cluster]]:
+    calls = replays.calls(task)
+    variants = replays.library.variants
+    codes = matching(calls.student, calls.reference, {one.code: replays.of(one, calls) for one in variants})
+    # A wrong helper is blamed only if the student's helper is wrong in this way: what it does in here may be done here.
+    found = [v for v in variants if v.code in codes and (v.task == task or replays.fits_its_own_task(v))]
+    if found:
+        return diagnoses(task, [_mistake(one) for one in found], tests), []
+    wrong = [(i, calls.student[i]) for i, right in enumerate(calls.right) if not right]
     if not wrong or all(outcome == LOST or outcome.raised == "NotImplementedError" for _, outcome in wrong):
         return (), []
-    shown = tuple(_told(requests[index], outcome) for index, outcome in wrong[:SHOWN_CALLS])
+    shown = tuple(_told(calls.requests[index], outcome) for index, outcome in wrong[:SHOWN_CALLS])
     return (), [Cluster(task, fingerprint(task, wrong), shown)]
 
 
@@ -145,7 +171,7 @@ def _outcome(reply: Reply | None) -> Outcome:
     except wire.ProtocolError:
         return LOST
     if message[0] == "raise":
-        return Outcome(str(message[1]))
+        return Outcome(str(message[1]), said=str(message[3]))
     return Outcome(None, message[1], message[2:4] if message[0] == "full" else None)
 
 

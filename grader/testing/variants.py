@@ -5,7 +5,8 @@
         return df / stats["max"]
 
 A variant replaces the reference's function of the same name; the rest of the module stays the reference, so a wrong
-``sigmoid`` reaches ``train``. Its body may use whatever the reference's module holds.
+``sigmoid`` reaches ``train``. Its body may use whatever the reference's module holds. Line breaks in texts do not
+count, so that a long text may be written in triple quotes.
 """
 
 from __future__ import annotations
@@ -67,11 +68,15 @@ def variant(
 
     def note(function: _Made) -> _Made:
         if _collected is not None:
-            texts = tuple(Text(**hint) for hint in hints)
-            _collected.append(Variant(code, function.__name__, Text(**title), texts, link, function))
+            texts = tuple(map(_text, hints))
+            _collected.append(Variant(code, function.__name__, _text(title), texts, link, function))
         return function
 
     return note
+
+
+def _text(written: dict[str, str]) -> Text:
+    return Text(**{lang: " ".join(text.split()) for lang, text in written.items()})
 
 
 @contextmanager
