@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 LINE = 30
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![\w.])", re.IGNORECASE)
-_STRUCTURE = ("import ", "from ", "@", "def ", "class ", "if __name__")
+_STRUCTURE = ("import ", "from ", "@", "def ", "class ", "if __name__", "with pytest.raises(")
 _DIGITS = 6
 
 

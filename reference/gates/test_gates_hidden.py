@@ -25,8 +25,8 @@ def bits(rng, *shape):
 
 
 def three_numbers(found):
-    """(w1, w2, b) as plain floats, whether it came as a tuple, a list or an array."""
-    return found if found is None else tuple(float(value) for value in found)
+    """(w1, w2, b) as plain floats, from any sequence; None stays None."""
+    return None if found is None else tuple(map(float, found))
 
 
 @pytest.mark.task("perceptron")
@@ -81,9 +81,9 @@ def test_perceptron_keeps_its_arguments(submission, reference, rng):
 def test_gate_weights_shapes(submission):
     """The weights are two, and the bias is a number."""
     for gate in GATES:
-        w, b = submission.gate_weights(gate)
-        check.shape(np.asarray(w), (2,))
-        check.that(np.shape(b) == (), "the bias is not a number", "편향이 숫자가 아닙니다")
+        weights, bias = submission.gate_weights(gate)
+        check.shape(np.asarray(weights), (2,))
+        check.that(np.shape(bias) == (), "the bias is not a number", "편향이 숫자가 아닙니다")
 
 
 @pytest.mark.task("gate_weights")
