@@ -92,9 +92,10 @@ def normalize_train_test(train, test, method):
     """
     # Step 1: choose the function that the method names, or raise ValueError
     # 단계 1: method에 맞는 함수를 고르고, 없는 이름이면 ValueError를 일으킵니다
-    if method not in _METHODS:
+    norms = {"min_max": min_max_norm, "standard": standard_norm}
+    if method not in norms:
         raise ValueError(f"unknown method: {method!r}")
-    norm = _METHODS[method]
+    norm = norms[method]
     # Step 2: measure the statistics; which of the two tables may they come from?
     # 단계 2: 통계량을 구합니다. 두 표 가운데 어느 쪽에서 구해야 할까요?
     stats = column_stats(train)
@@ -107,6 +108,3 @@ def _zero_where_constant(scaled, stats):
     constant = stats.index[stats["max"] == stats["min"]]
     scaled[constant] = 0.0
     return scaled
-
-
-_METHODS = {"min_max": min_max_norm, "standard": standard_norm}
