@@ -141,6 +141,51 @@ def demo(
 
 
 @app.command()
+def hint(
+    assignment: Annotated[str, typer.Argument(metavar="ASSIGNMENT")],
+    task: Annotated[str, typer.Argument(metavar="TASK")],
+    level: Annotated[int, typer.Option("--level", min=1, help="1 is a nudge; higher levels say more.")] = 1,
+    course: CourseOption = Path(),
+    lang: LangOption = None,
+    debug: Debug = False,
+) -> None:
+    """A hint for a task, one level at a time."""
+    from grader.course import load_course
+    from grader.explain import hint as tell
+
+    loaded = load_course(course)
+    print(tell(loaded, assignment, task, level, _lang(lang, loaded.language)))
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="As it stands beside a diagnosis: NORM02.")],
+    course: CourseOption = Path(),
+    lang: LangOption = None,
+    debug: Debug = False,
+) -> None:
+    """What a diagnosis means, with an example."""
+    from grader.course import load_course
+    from grader.explain import explain as tell
+
+    loaded = load_course(course)
+    print(tell(loaded, code, _lang(lang, loaded.language)))
+
+
+@app.command()
+def datasets(
+    action: Annotated[str, typer.Argument(metavar="[list|fetch]")] = "list",
+    course: CourseOption = Path(),
+    debug: Debug = False,
+) -> None:
+    """The course's data files; `fetch` brings the originals where there is internet."""
+    from grader import data
+    from grader.course import load_course
+
+    raise typer.Exit(data.run(load_course(course), action))
+
+
+@app.command()
 def verify(
     assignments: Names = None,
     course: CourseOption = Path(),

@@ -17,6 +17,8 @@ import msgspec
 from grader import wheel
 from grader.course import ReleaseSettings, release_settings
 from grader.errors import GraderError
+from grader.explain import FILE as EXPLANATIONS
+from grader.explain import explanations
 from grader.files import write_atomically
 from grader.leaks import Leak, leaks, secrets
 from grader.model import Course, Lang
@@ -68,6 +70,9 @@ def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
             path = assignment.folder / name
             if path.is_file():
                 files[f"{base}/{name}"] = path.read_bytes()
+        known = explanations(course, assignment)
+        if known:
+            files[f"{base}/{EXPLANATIONS}"] = msgspec.json.format(msgspec.json.encode(known), indent=1) + b"\n"
         for name, text in stubs(assignment, lang).items():
             if kind == "both" or name.endswith(f".{kind}"):
                 files[f"{base}/{name}"] = text.encode()

@@ -1,0 +1,137 @@
+"""``grader hint`` and ``grader explain``: authored help, a level at a time, and what a diagnosis means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from grader.course import choose
+from grader.errors import GraderError
+from grader.model import Assignment, Course, Lang, Task, Text
+from grader.testing.examples import worked_examples
+
+FILE = "explanations.json"
+"""In a released folder, where the variants are not: ``assignments/<name>/explanations.json``."""
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """A known mistake in words, and one call of the public tests that shows it."""
+
+    code: str
+    task: str
+    title: Text
+    hints: tuple[Text, ...]
+    link: str = ""
+    call: str = ""
+    expected: str = ""
+    actual: str = ""
+
+
+def explanations(course: Course, assignment: Assignment) -> tuple[Explanation, ...]:
+    """All known mistakes of an assignment. Raises GraderError for files that cannot be read."""
+    if assignment.reference is None:
+        return _released(assignment.folder / FILE)
+    return tuple(
+        Explanation(
+            code=one.code,
+            task=one.task,
+            title=one.title,
+            hints=one.hints,
+            link=one.link,
+            call=example.call if example else "",
+            expected=example.expected if example else "",
+            actual=example.actual if example else "",
+        )
+        for one, example in worked_examples(course, assignment)
+    )
+
+
+def _released(path: Path) -> tuple[Explanation, ...]:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=tuple[Explanation, ...])
+    except FileNotFoundError:
+        return ()
+    except (OSError, msgspec.DecodeError) as error:
+        raise GraderError(f"{path}: cannot be read: {error}", "Get the file from the course's repository.") from None
+
+
+def explain(course: Course, code: str, lang: Lang) -> str:
+    """What ``code`` means, as text. Raises GraderError for an unknown code."""
+    known: list[str] = []
+    for assignment in course.assignments:
+        if not _may_know(assignment, code):
+            continue
+        for one in explanations(course, assignment):
+            if one.code == code.upper():
+                return _told(assignment, one, lang)
+            known.append(one.code)
+    raise GraderError(
+        f"there is no mistake with the code {code!r} in this course",
+        f"Codes here: {', '.join(known)}." if known else "Codes stand beside a diagnosis in a report.",
+    )
+
+
+def _may_know(assignment: Assignment, code: str) -> bool:
+    """Looking for a code in every assignment would run every suite; its letters say where it cannot be."""
+    path = assignment.reference / "variants.py" if assignment.reference else assignment.folder / FILE
+    try:
+        return f'"{code.upper()}"' in path.read_text(encoding="utf-8")
+    except OSError:
+        return False
+
+
+def _told(assignment: Assignment, one: Explanation, lang: Lang) -> str:
+    words = _WORDS[lang]
+    lines = [f"{one.code}  {assignment.name}, {one.task}", "", one.title.get(lang), ""]
+    if one.call:
+        lines += [words["example"], f"  {one.call}", f"  {words['expected']}  {one.expected}"]
+        lines += [f"  {words['actual']}  {one.actual}", ""]
+    for hint in one.hints:
+        lines += [hint.get(lang), ""]
+    if one.link:
+        lines.append(f"{words['more']} assignments/{assignment.name}/{one.link}")
+    return "\n".join(lines).rstrip()
+
+
+def hint(course: Course, name: str, task_name: str, level: int, lang: Lang) -> str:
+    """Hint number ``level`` (from 1) of a task, and how to get the next. Raises GraderError."""
+    (assignment,) = choose(course, (name,))
+    task = _task(assignment, task_name)
+    if not task.hints:
+        raise GraderError(f"{name}: there is no hint for {task_name}", f"Read assignments/{name}/README.md.")
+    if not 1 <= level <= len(task.hints):
+        raise GraderError(f"{task_name} has {len(task.hints)} levels of hint, not {level}", "Give a lower --level.")
+    words = _WORDS[lang]
+    text = f"{task_name}, {words['level']} {level}/{len(task.hints)}\n\n{task.hints[level - 1].get(lang)}"
+    if level < len(task.hints):
+        text += f"\n\n{words['next']} grader hint {name} {task_name} --level {level + 1}"
+    return text
+
+
+def _task(assignment: Assignment, name: str) -> Task:
+    try:
+        return assignment.task(name)
+    except KeyError:
+        known = ", ".join(task.name for task in assignment.tasks)
+        raise GraderError(f"{assignment.name}: there is no task called {name!r}", f"Known: {known}.") from None
+
+
+_WORDS = {
+    "en": {
+        "example": "For example:",
+        "expected": "expected",
+        "actual": "gives   ",
+        "more": "Read on:",
+        "level": "hint",
+        "next": "The next level:",
+    },
+    "ko": {
+        "example": "예를 들면:",
+        "expected": "기대한 값",
+        "actual": "나온 값  ",
+        "more": "더 읽기:",
+        "level": "힌트",
+        "next": "다음 단계:",
+    },
+}
