@@ -17,16 +17,20 @@ Y10 = 10 * np.arange(10)
 ORDER = np.random.default_rng(0).permutation(10)
 
 CEIL = {
-    "en": "the test part gets ceil(n * test_size) rows, rounded up, and the training part gets all the others",
-    "ko": "테스트 부분은 올림한 ceil(n * test_size)행이고 나머지는 모두 훈련 부분입니다",
+    "en": "The test part gets ceil(n * test_size) rows, rounded up, and the training part gets all the others.",
+    "ko": "테스트 부분은 올림한 ceil(n * test_size)행이고 나머지는 모두 훈련 부분입니다.",
 }
 REST = {
-    "en": "val_size is a fraction of what is left after the test part, not of the whole",
-    "ko": "val_size는 전체가 아니라 테스트 부분을 떼고 남은 행에 대한 비율입니다",
+    "en": "The validation part is a fraction, val_size, of what is left after the test part, not of the whole.",
+    "ko": "val_size는 전체가 아니라 테스트 부분을 떼고 남은 행에 대한 비율입니다.",
+}
+PAIRS = {
+    "en": "In these data y is 10 times the first feature, which shows whether a row still has its own target.",
+    "ko": "이 데이터에서는 y가 첫 번째 특성의 10배이므로 행과 타깃의 짝이 맞는지 알 수 있습니다.",
 }
 ONE_ORDER = {
-    "en": "order = np.random.default_rng(seed).permutation(n) serves X and y, and the test part is the end of it",
-    "ko": "order = np.random.default_rng(seed).permutation(n) 하나를 X와 y에 함께 쓰고, 그 끝이 테스트 부분입니다",
+    "en": "One order, np.random.default_rng(seed).permutation(n), serves X and y; the test part is its end.",
+    "ko": "order = np.random.default_rng(seed).permutation(n) 하나를 X와 y에 함께 쓰고, 그 끝이 테스트 부분입니다.",
 }
 
 
@@ -40,7 +44,7 @@ def cut(submission, name, count, call, *args, **kwargs):
 def check_parts(parts, names, expected, call, why=None):
     """Each part by its name."""
     for part, name, rows in zip(parts, names.split(), expected, strict=True):
-        check.equal(part, rows, call=f"{name} of {call}", why=why)
+        check.equal(part, rows, call=f"{call} → {name}", why=why)
 
 
 TWO = "X_train X_test y_train y_test"
@@ -55,7 +59,7 @@ THREE = "X_train X_val X_test y_train y_val y_test"
 @pytest.mark.title(ko="섞지 않으면 순서를 그대로 두고 끝부분을 테스트로 뗍니다.")
 def test_split_keeps_order(submission):
     """Without shuffling the order stays, and the test part is the end."""
-    call = "train_test_split(X, y, 0.2), 10 rows"
+    call = "train_test_split(X, y, 0.2)"
     parts = cut(submission, "train_test_split", 4, call, X10, Y10, 0.2)
     check_parts(parts, TWO, (X10[:8], X10[8:], Y10[:8], Y10[8:]), call)
 
@@ -65,11 +69,11 @@ def test_split_keeps_order(submission):
 @pytest.mark.title(ko="414행의 0.3은 올림하여 테스트 125행, 훈련 289행입니다.")
 def test_split_rounds_up(submission):
     """0.3 of 414 rows is rounded up: 125 rows for the test, 289 for training."""
-    call = "train_test_split(X, y, 0.3), 414 rows"
+    call = "train_test_split(X, y, 0.3)"
     X, y = np.arange(828.0).reshape(414, 2), np.arange(414)
     parts = cut(submission, "train_test_split", 4, call, X, y, 0.3)
     sizes = [len(part) for part in parts]
-    check.equal(sizes, [289, 125, 289, 125], call=f"lengths of {TWO} of {call}", why=CEIL)
+    check.equal(sizes, [289, 125, 289, 125], call=f"{call} → lengths", why=CEIL)
     check_parts(parts, TWO, (X[:289], X[289:], y[:289], y[289:]), call, CEIL)
 
 
@@ -78,12 +82,12 @@ def test_split_rounds_up(submission):
 @pytest.mark.title(ko="섞은 뒤에도 X의 행과 y의 값은 짝을 이루고, 모든 행이 한 번씩 나옵니다.")
 def test_split_keeps_pairs(submission):
     """After shuffling each row still has its own target, and every row is there once."""
-    call = "train_test_split(X, y, 0.3, shuffle=True, seed=0), 10 rows"
+    call = "train_test_split(X, y, 0.3, shuffle=True, seed=0)"
     X_train, X_test, y_train, y_test = cut(submission, "train_test_split", 4, call, X10, Y10, 0.3, shuffle=True, seed=0)
-    check.equal(y_train, (10 * X_train[:, 0]).astype(int), call=f"y_train of {call}, where y = 10 * X[:, 0]")
-    check.equal(y_test, (10 * X_test[:, 0]).astype(int), call=f"y_test of {call}, where y = 10 * X[:, 0]")
+    check.equal(y_train, (10 * X_train[:, 0]).astype(int), call=f"{call} → y_train", why=PAIRS)
+    check.equal(y_test, (10 * X_test[:, 0]).astype(int), call=f"{call} → y_test", why=PAIRS)
     rows = sorted([*y_train.tolist(), *y_test.tolist()])
-    check.equal(rows, Y10.tolist(), call=f"y_train and y_test of {call}, sorted")
+    check.equal(rows, Y10.tolist(), call=f"{call} → sorted([*y_train, *y_test])")
 
 
 @pytest.mark.task("train_test_split")
@@ -91,7 +95,7 @@ def test_split_keeps_pairs(submission):
 @pytest.mark.title(ko="섞는 순서는 default_rng(seed).permutation(n)이고 그 끝이 테스트 부분입니다.")
 def test_split_uses_the_seed(submission):
     """The order is default_rng(seed).permutation(n), and its end is the test part."""
-    call = "train_test_split(X, y, 0.3, shuffle=True, seed=0), 10 rows"
+    call = "train_test_split(X, y, 0.3, shuffle=True, seed=0)"
     parts = cut(submission, "train_test_split", 4, call, X10, Y10, 0.3, shuffle=True, seed=0)
     head, tail = ORDER[:7], ORDER[7:]
     check_parts(parts, TWO, (X10[head], X10[tail], Y10[head], Y10[tail]), call, ONE_ORDER)
@@ -115,7 +119,7 @@ def test_split_of_tables(submission):
     """A DataFrame gives DataFrames, a Series gives Series."""
     df = pd.DataFrame({"a": [1, 2, 3, 4, 5], "b": [0.1, 0.2, 0.3, 0.4, 0.5]})
     s = pd.Series([10, 20, 30, 40, 50], name="y")
-    call = "train_test_split(df, s, 0.4), 5 rows"
+    call = "train_test_split(df, s, 0.4)"
     parts = cut(submission, "train_test_split", 4, call, df, s, 0.4)
     for part, name, kind in zip(parts, TWO.split(), (pd.DataFrame, pd.DataFrame, pd.Series, pd.Series), strict=True):
         check.that(
@@ -124,9 +128,9 @@ def test_split_of_tables(submission):
             f"{kind.__name__}을(를) 넣었는데 {name}이(가) {type(part).__name__}입니다",
             call=call,
         )
-    check.equal(list(parts[1].columns), ["a", "b"], call=f"columns of X_test of {call}")
-    check.equal(parts[1].to_numpy(), df.to_numpy()[3:], call=f"values of X_test of {call}")
-    check.equal(parts[3].to_numpy(), s.to_numpy()[3:], call=f"values of y_test of {call}")
+    check.equal(list(parts[1].columns), ["a", "b"], call=f"{call} → X_test.columns")
+    check.equal(parts[1].to_numpy(), df.to_numpy()[3:], call=f"{call} → X_test")
+    check.equal(parts[3].to_numpy(), s.to_numpy()[3:], call=f"{call} → y_test")
 
 
 @pytest.mark.task("train_test_split")
@@ -152,7 +156,7 @@ def test_split_refuses(submission):
 @pytest.mark.title(ko="10행을 0.2, 0.2로 나누면 6, 2, 2행이고 테스트는 맨 끝, 검증은 그 앞입니다.")
 def test_three_parts_of_ten_rows(submission):
     """10 rows, 0.2 and 0.2: 6, 2 and 2 rows, the test part last, the validation part before it."""
-    call = "train_val_test_split(X, y, 0.2, 0.2), 10 rows"
+    call = "train_val_test_split(X, y, 0.2, 0.2)"
     parts = cut(submission, "train_val_test_split", 6, call, X10, Y10, 0.2, 0.2)
     check_parts(parts, THREE, (X10[:6], X10[6:8], X10[8:], Y10[:6], Y10[6:8], Y10[8:]), call)
 
@@ -162,11 +166,11 @@ def test_three_parts_of_ten_rows(submission):
 @pytest.mark.title(ko="414행을 0.3, 0.2로 나누면 훈련 231, 검증 58, 테스트 125행입니다.")
 def test_three_parts_of_the_houses(submission):
     """414 rows, 0.3 and 0.2: 231 for training, 58 for validation, 125 for the test."""
-    call = "train_val_test_split(X, y, 0.3, 0.2), 414 rows"
+    call = "train_val_test_split(X, y, 0.3, 0.2)"
     X, y = np.arange(414) / 8, np.arange(414)
     parts = cut(submission, "train_val_test_split", 6, call, X, y, 0.3, 0.2)
     sizes = [len(part) for part in parts]
-    check.equal(sizes, [231, 58, 125] * 2, call=f"lengths of {THREE} of {call}", why=REST)
+    check.equal(sizes, [231, 58, 125] * 2, call=f"{call} → lengths", why=REST)
     check_parts(parts[3:], "y_train y_val y_test", (y[:231], y[231:289], y[289:]), call, REST)
 
 
@@ -175,10 +179,10 @@ def test_three_parts_of_the_houses(submission):
 @pytest.mark.title(ko="한 번만 섞습니다: 테스트는 섞은 순서의 끝, 검증은 그 앞입니다.")
 def test_three_parts_are_shuffled_once(submission):
     """One shuffle: the test part is the end of that order, the validation part stands before it."""
-    call = "train_val_test_split(X, y, 0.2, 0.3, shuffle=True, seed=0), 10 rows"
+    call = "train_val_test_split(X, y, 0.2, 0.3, shuffle=True, seed=0)"
     why = {
-        "en": "rows are shuffled once, before any cut; the rest is cut in the order it has",
-        "ko": "자르기 전에 한 번만 섞고, 남은 부분은 그 순서 그대로 자릅니다",
+        "en": "Rows are shuffled once, before any cut; the rest is cut in the order it has.",
+        "ko": "자르기 전에 한 번만 섞고, 남은 부분은 그 순서 그대로 자릅니다.",
     }
     parts = cut(submission, "train_val_test_split", 6, call, X10, Y10, 0.2, 0.3, shuffle=True, seed=0)
     groups = (ORDER[:5], ORDER[5:8], ORDER[8:])
@@ -190,12 +194,12 @@ def test_three_parts_are_shuffled_once(submission):
 @pytest.mark.title(ko="세 부분에 모든 행이 정확히 한 번씩, 짝을 지킨 채 들어 있습니다.")
 def test_three_parts_lose_nothing(submission):
     """The three parts hold every row exactly once, each with its own target."""
-    call = "train_val_test_split(X, y, 0.25, 0.25, shuffle=True, seed=3), 10 rows"
+    call = "train_val_test_split(X, y, 0.25, 0.25, shuffle=True, seed=3)"
     parts = cut(submission, "train_val_test_split", 6, call, X10, Y10, 0.25, 0.25, shuffle=True, seed=3)
     for name, rows, targets in zip(("train", "val", "test"), parts[:3], parts[3:], strict=True):
-        check.equal(targets, (10 * rows[:, 0]).astype(int), call=f"y_{name} of {call}, where y = 10 * X[:, 0]")
+        check.equal(targets, (10 * rows[:, 0]).astype(int), call=f"{call} → y_{name}", why=PAIRS)
     everything = sorted(value for part in parts[3:] for value in part.tolist())
-    check.equal(everything, Y10.tolist(), call=f"y_train, y_val and y_test of {call}, sorted")
+    check.equal(everything, Y10.tolist(), call=f"{call} → sorted([*y_train, *y_val, *y_test])")
 
 
 # -- batches
@@ -206,11 +210,11 @@ def test_three_parts_lose_nothing(submission):
 @pytest.mark.title(ko="7행을 3행씩 나누면 3, 3, 1행이고 순서는 그대로입니다.")
 def test_batches_in_order(submission):
     """7 rows by 3 make batches of 3, 3 and 1, in order."""
-    call = "batches(X, y, 3), 7 rows"
+    call = "batches(X, y, 3)"
     made = submission.batches(X10[:7], Y10[:7], 3)
     why = {
-        "en": "the last batch may be smaller; it is not dropped",
-        "ko": "마지막 배치는 더 작을 수 있으며 버리지 않습니다",
+        "en": "The last batch may be smaller; it is not dropped.",
+        "ko": "마지막 배치는 더 작을 수 있으며 버리지 않습니다.",
     }
     check.equal(len(made), 3, call=f"len({call})", why=why)
     for number, (start, end) in enumerate([(0, 3), (3, 6), (6, 7)]):
@@ -224,8 +228,8 @@ def test_batches_in_order(submission):
 def test_batches_without_rest(submission):
     """Where the size divides the rows, all batches are full and none is empty."""
     made = submission.batches(X10, Y10, 5)
-    check.equal([len(y) for _, y in made], [5, 5], call="lengths of batches(X, y, 5), 10 rows")
-    check.equal(made[1][0], X10[5:], call="batches(X, y, 5)[1][0], 10 rows")
+    check.equal([len(y) for _, y in made], [5, 5], call="batches(X, y, 5) → lengths")
+    check.equal(made[1][0], X10[5:], call="batches(X, y, 5)[1][0]")
 
 
 @pytest.mark.task("batches")
@@ -234,7 +238,7 @@ def test_batches_without_rest(submission):
 def test_batches_of_the_houses(submission):
     """231 rows by 32 make 8 batches, the last of 7 rows."""
     made = submission.batches(np.arange(462.0).reshape(231, 2), np.arange(231), 32)
-    call = "lengths of batches(X, y, 32), 231 rows"
+    call = "batches(X, y, 32) → lengths"
     check.equal([len(y) for _, y in made], [32] * 7 + [7], call=call)
 
 
@@ -245,9 +249,9 @@ def test_batches_of_the_houses(submission):
 def test_one_large_batch(submission):
     """A batch size beyond the number of rows gives one batch with all of them."""
     made = submission.batches(X10, Y10, 64)
-    check.equal(len(made), 1, call="len(batches(X, y, 64)), 10 rows")
-    check.equal(made[0][0], X10, call="batches(X, y, 64)[0][0], 10 rows")
-    check.equal(made[0][1], Y10, call="batches(X, y, 64)[0][1], 10 rows")
+    check.equal(len(made), 1, call="len(batches(X, y, 64))")
+    check.equal(made[0][0], X10, call="batches(X, y, 64)[0][0]")
+    check.equal(made[0][1], Y10, call="batches(X, y, 64)[0][1]")
 
 
 @pytest.mark.task("batches")

@@ -18,12 +18,12 @@ HOURS = np.array([2.0, 4.0, 6.0, 8.0, 10.0, 12.0, 14.0])
 PASSED = np.array([0, 0, 0, 1, 1, 1, 1])
 
 MEAN = {
-    "en": "loss and gradient are means over the samples, not sums",
-    "ko": "손실과 그래디언트는 합이 아니라 샘플에 대한 평균입니다",
+    "en": "Loss and gradient are means over the samples, not sums.",
+    "ko": "손실과 그래디언트는 합이 아니라 샘플에 대한 평균입니다.",
 }
 NATURAL = {
-    "en": "log is the natural logarithm, base e",
-    "ko": "log는 밑이 e인 자연로그입니다",
+    "en": "The logarithm is the natural one, base e.",
+    "ko": "log는 밑이 e인 자연로그입니다.",
 }
 
 
@@ -107,7 +107,7 @@ def test_cross_entropy_is_a_mean(submission):
     """It is a mean, not a sum: samples that are there more than once do not change it."""
     for n in (1, 3, 10):
         value = submission.binary_cross_entropy(np.ones(n), np.full(n, 0.5))
-        check.close(value, math.log(2), call=f"binary_cross_entropy({n} times 1, {n} times 0.5)", why=MEAN)
+        check.close(value, math.log(2), call=f"binary_cross_entropy(np.ones({n}), np.full({n}, 0.5))", why=MEAN)
 
 
 @pytest.mark.task("binary_cross_entropy")
@@ -136,11 +136,11 @@ def test_bce_gradient_of_the_students(submission):
     """At w = b = 0 the seven students give dw = −16/7 and db = −1/14."""
     dw, db = submission.bce_gradient(0.0, 0.0, HOURS, PASSED)
     why = {
-        "en": "each error is p − y = ±0.5; dw is the mean of error times x, db the mean of error",
-        "ko": "오차는 모두 p − y = ±0.5이고, dw는 오차와 x를 곱한 값의 평균, db는 오차의 평균입니다",
+        "en": "Each error is p − y = ±0.5; dw is the mean of error times x, db the mean of error.",
+        "ko": "오차는 모두 p − y = ±0.5이고, dw는 오차와 x를 곱한 값의 평균, db는 오차의 평균입니다.",
     }
-    check.close(dw, -16 / 7, call="dw of bce_gradient(0, 0, hours, passed)", why=why)
-    check.close(db, -1 / 14, call="db of bce_gradient(0, 0, hours, passed)", why=why)
+    check.close(dw, -16 / 7, call="bce_gradient(0, 0, hours, passed) → dw", why=why)
+    check.close(db, -1 / 14, call="bce_gradient(0, 0, hours, passed) → db", why=why)
 
 
 @pytest.mark.task("bce_gradient", needs=["sigmoid"])
@@ -169,11 +169,11 @@ def test_mse_gradient_of_the_students(submission):
     """At w = b = 0 the seven students give dw = −8/7 and db = −1/28."""
     dw, db = submission.mse_gradient(0.0, 0.0, HOURS, PASSED)
     why = {
-        "en": "the loss is the mean of (p − y)², so each error is 2 (p − y) p (1 − p) = ±0.25",
-        "ko": "손실이 (p − y)²의 평균이므로 오차는 모두 2 (p − y) p (1 − p) = ±0.25입니다",
+        "en": "The loss is the mean of (p − y)², so each error is 2 (p − y) p (1 − p) = ±0.25.",
+        "ko": "손실이 (p − y)²의 평균이므로 오차는 모두 2 (p − y) p (1 − p) = ±0.25입니다.",
     }
-    check.close(dw, -8 / 7, call="dw of mse_gradient(0, 0, hours, passed)", why=why)
-    check.close(db, -1 / 28, call="db of mse_gradient(0, 0, hours, passed)", why=why)
+    check.close(dw, -8 / 7, call="mse_gradient(0, 0, hours, passed) → dw", why=why)
+    check.close(db, -1 / 28, call="mse_gradient(0, 0, hours, passed) → db", why=why)
 
 
 @pytest.mark.task("mse_gradient", needs=["sigmoid", "bce_gradient"])
@@ -191,7 +191,7 @@ def test_mse_gradient_vanishes(submission):
             "the first is to stay near or below -1, the second to be negative but tiny",
             f"{name}이 교차 엔트로피에서는 {strong:.3g}, 제곱 오차에서는 {weak:.3g}입니다. "
             "앞의 값은 -1 근처이거나 더 작고, 뒤의 값은 음수이면서 아주 작아야 합니다",
-            call="bce_gradient and mse_gradient at w = -20, b = 0, x = [1, 2], y = [1, 1]",
+            call="bce_gradient and mse_gradient(-20, 0, [1, 2], [1, 1])",
         )
 
 
@@ -205,13 +205,13 @@ def test_fit_first_step(submission):
     """From zeros one update gives w = 0.8/7 and b = 0.025/7; the loss before it is log 2."""
     w, b, losses = submission.fit(HOURS, PASSED, 0.05, 1)
     call = "fit(hours, passed, lr=0.05, epochs=1)"
-    check.close(w, 0.8 / 7, call=f"w of {call}")
-    check.close(b, 0.025 / 7, call=f"b of {call}")
+    check.close(w, 0.8 / 7, call=f"{call} → w")
+    check.close(b, 0.025 / 7, call=f"{call} → b")
     why = {
-        "en": "losses[k] is taken before update k; at w = b = 0 every probability is 0.5",
-        "ko": "losses[k]는 k번째 갱신 전에 구합니다. w = b = 0에서 확률은 모두 0.5입니다",
+        "en": "Each losses[k] is taken before update k; at w = b = 0 every probability is 0.5.",
+        "ko": "losses[k]는 k번째 갱신 전에 구합니다. w = b = 0에서 확률은 모두 0.5입니다.",
     }
-    check.close(losses, [math.log(2)], call=f"losses of {call}", why=why)
+    check.close(losses, [math.log(2)], call=f"{call} → losses", why=why)
 
 
 @pytest.mark.task("fit", needs=["bce_gradient", "binary_cross_entropy"])
@@ -220,8 +220,8 @@ def test_fit_first_step(submission):
 def test_fit_losses_fall(submission):
     """There is one loss per update, and it falls."""
     _, _, losses = submission.fit(HOURS, PASSED, 0.01, 400)
-    call = "losses of fit(hours, passed, lr=0.01, epochs=400)"
-    check.equal(len(losses), 400, call=f"len of {call}")
+    call = "fit(hours, passed, lr=0.01, epochs=400) → losses"
+    check.equal(len(losses), 400, call=f"{call} → len")
     values = [float(value) for value in losses]
     check.that(values == sorted(values, reverse=True), "the loss rises on the way", "손실이 도중에 커집니다", call=call)
     check.that(values[-1] < 0.5, "the last loss is not below 0.5", "마지막 손실이 0.5보다 작지 않습니다", call=call)
@@ -286,7 +286,7 @@ def test_predict_classes(submission):
 @pytest.mark.title(ko="확률이 정확히 임계값이면 1입니다.")
 def test_predict_at_the_threshold(submission):
     """A probability of exactly the threshold gives 1."""
-    why = {"en": '"at least" includes equality: σ(0) = 0.5', "ko": '"이상"은 같은 경우를 포함합니다: σ(0) = 0.5'}
+    why = {"en": '"At least" includes equality: σ(0) = 0.5.', "ko": '"이상"은 같은 경우를 포함합니다: σ(0) = 0.5.'}
     x = np.array([-1.0, 0.0, 1.0])
     check.equal(submission.predict(x, 2.0, 0.0), np.array([0, 1, 1]), call="predict([-1, 0, 1], 2, 0)", why=why)
 

@@ -22,12 +22,12 @@ ZERO = [(np.array([[0.0]]), np.array([0.0]))]
 HALF = [(np.array([[0.0]]), np.array([0.0])), (np.array([[2.0]]), np.array([0.0]))]
 
 TWO_OVER_N = {
-    "en": "L = 1/n · Σ (ŷ − y)² has dL/dŷ = 2/n · (ŷ − y); this course keeps the factor 2/n",
-    "ko": "L = 1/n · Σ (ŷ − y)²이므로 dL/dŷ = 2/n · (ŷ − y)이며, 이 과정에서는 인수 2/n을 그대로 둡니다",
+    "en": "L = 1/n · Σ (ŷ − y)² has dL/dŷ = 2/n · (ŷ − y); this course keeps the factor 2/n.",
+    "ko": "L = 1/n · Σ (ŷ − y)²이므로 dL/dŷ = 2/n · (ŷ − y)이며, 이 과정에서는 인수 2/n을 그대로 둡니다.",
 }
 COLUMN = {
-    "en": "(n,) and (n, 1) mean the same; subtracting one from the other gives (n, n)",
-    "ko": "(n,)과 (n, 1)은 같은 뜻입니다. 그대로 빼면 (n, n)이 됩니다",
+    "en": "(n,) and (n, 1) mean the same; subtracting one from the other gives (n, n).",
+    "ko": "(n,)과 (n, 1)은 같은 뜻입니다. 그대로 빼면 (n, n)이 됩니다.",
 }
 
 
@@ -90,7 +90,7 @@ def test_rmse_value(submission):
 def test_rmse_shapes(submission):
     """(n,) and (n, 1) give the same number."""
     value = submission.rmse(Y, Y[:, None] + 2)
-    check.close(value, 2.0, call="rmse(y, ŷ) with y (4,), ŷ (4, 1), all errors 2", why=COLUMN)
+    check.close(value, 2.0, call="rmse(y, ŷ) with y (4,), ŷ (4, 1)", why=COLUMN)
 
 
 # -- init_params
@@ -117,8 +117,8 @@ def test_init_params_scale(submission):
     """One generator draws layer after layer, with standard deviation 1/√n_in."""
     call = "init_params((4, 3, 1), seed=0)"
     why = {
-        "en": "one np.random.default_rng(seed) serves all layers, and the standard deviation of a layer is 1/√n_in",
-        "ko": "np.random.default_rng(seed) 하나를 모든 층이 함께 쓰고, 한 층의 표준편차는 1/√n_in입니다",
+        "en": "One np.random.default_rng(seed) serves all layers, and the standard deviation of a layer is 1/√n_in.",
+        "ko": "np.random.default_rng(seed) 하나를 모든 층이 함께 쓰고, 한 층의 표준편차는 1/√n_in입니다.",
     }
     params = submission.init_params((4, 3, 1), 0)
     # half a unit of the seventh decimal
@@ -137,8 +137,12 @@ def test_forward_output_is_linear(submission):
     """The output layer has no sigmoid: its output may be any number."""
     params = [(np.zeros((1, 2)), np.zeros(2)), (np.array([[10.0], [-30.0]]), np.array([-2.0]))]
     activations = submission.forward(params, X)
-    call = "forward(params, x)[-1], hidden units 0.5 and 0.5, W2 = (10, -30), b2 = -2"
-    check.close(activations[-1], np.full((4, 1), -12.0), call=call)
+    call = "forward(params, x)[-1]"
+    why = {
+        "en": "Both hidden units are 0.5, so the output is 0.5 · 10 − 0.5 · 30 − 2.",
+        "ko": "두 은닉 유닛이 모두 0.5이므로 출력은 0.5 · 10 − 0.5 · 30 − 2입니다.",
+    }
+    check.close(activations[-1], np.full((4, 1), -12.0), call=call, why=why)
 
 
 @pytest.mark.task("forward")
@@ -150,8 +154,8 @@ def test_forward_hidden_is_sigmoid(submission):
     x = np.array([[0.0, 0.5], [1.0, 1.0]])
     hidden = np.array([[0.5, 0.5], [0.7310586, 0.2689414]])  # σ(0), σ(0), σ(1), σ(-1)
     activations = submission.forward(params, x)
-    check.close(activations[1], hidden, rtol=DIGITS, call="forward(params, x)[1], z = [[0, 0], [1, -1]]")
-    check.close(activations[2], np.ones((2, 1)), rtol=DIGITS, call="forward(params, x)[2], their sums")
+    check.close(activations[1], hidden, rtol=DIGITS, call="forward(params, x)[1]")
+    check.close(activations[2], np.ones((2, 1)), rtol=DIGITS, call="forward(params, x)[2]")
 
 
 @pytest.mark.task("forward")
@@ -161,10 +165,10 @@ def test_forward_shapes(submission):
     """All activations come back, x first: shapes (4, 1), (4, 3), (4, 2), (4, 1)."""
     params = [(np.zeros((m, n)), np.zeros(n)) for m, n in ((1, 3), (3, 2), (2, 1))]
     activations = submission.forward(params, X)
-    check.equal(len(activations), 4, call="len(forward(params, x)), sizes (1, 3, 2, 1)")
+    check.equal(len(activations), 4, call="len(forward(params, x))")
     check.equal(activations[0], X, call="forward(params, x)[0]")
     for k, shape in enumerate([(4, 3), (4, 2), (4, 1)], 1):
-        check.shape(activations[k], shape, call=f"forward(params, x)[{k}], sizes (1, 3, 2, 1)")
+        check.shape(activations[k], shape, call=f"forward(params, x)[{k}]")
 
 
 # -- gradients
@@ -176,9 +180,9 @@ def test_forward_shapes(submission):
 def test_gradients_one_weight(submission):
     """One weight and one bias: 2/n · Σ (ŷ − y)x and 2/n · Σ (ŷ − y)."""
     ((dW, db),) = submission.gradients(ZERO, X, Y)
-    call = "gradients(W = 0, b = 0, x = 1…4, y = 2x + 1)"
-    check.close(dW, np.array([[-35.0]]), call=f"dW of {call}", why=TWO_OVER_N)
-    check.close(db, np.array([-12.0]), call=f"db of {call}", why=TWO_OVER_N)
+    call = "gradients(W=0, b=0, x=1…4, y=2x+1)"
+    check.close(dW, np.array([[-35.0]]), call=f"{call} → dW", why=TWO_OVER_N)
+    check.close(db, np.array([-12.0]), call=f"{call} → db", why=TWO_OVER_N)
 
 
 @pytest.mark.task("gradients", needs=["forward"])
@@ -187,12 +191,16 @@ def test_gradients_one_weight(submission):
 def test_gradients_through_a_hidden_unit(submission):
     """Through a hidden unit the gradient passes W, then a(1 − a)."""
     grads = submission.gradients(HALF, np.array([[1.0], [3.0]]), np.array([0.0, 3.0]))
-    call = "gradients(one hidden unit at 0.5, W2 = 2, x = (1, 3), y = (0, 3))"
+    call = "gradients(HALF, x=[1, 3], y=[0, 3])"
     check.equal(len(grads), 2, call=f"len({call})")
     # ŷ = 1 and 1, so delta = (1, -2); hidden: 2 · delta · 0.25 = (0.5, -1)
+    why = {
+        "en": "HALF is one hidden unit with W1 = 0, so a = 0.5, then W2 = 2; ŷ = 1 and δ = (1, −2).",
+        "ko": "HALF는 W1 = 0이라서 a = 0.5인 은닉 유닛 하나와 W2 = 2입니다. ŷ = 1이고 δ = (1, −2)입니다.",
+    }
     for layer, (dW, db) in enumerate([(-2.5, -0.5), (-0.5, -1.0)]):
-        check.close(grads[layer][0], np.array([[dW]]), call=f"dW{layer + 1} of {call}")
-        check.close(grads[layer][1], np.array([db]), call=f"db{layer + 1} of {call}")
+        check.close(grads[layer][0], np.array([[dW]]), call=f"{call} → dW{layer + 1}", why=why)
+        check.close(grads[layer][1], np.array([db]), call=f"{call} → db{layer + 1}", why=why)
 
 
 @pytest.mark.task("gradients", needs=["forward"])
@@ -201,9 +209,9 @@ def test_gradients_through_a_hidden_unit(submission):
 def test_gradients_column_targets(submission):
     """Targets of shape (n, 1) give the same gradient."""
     ((dW, db),) = submission.gradients(ZERO, X, Y[:, None])
-    call = "gradients(W = 0, b = 0, x = 1…4, y of shape (4, 1))"
-    check.close(dW, np.array([[-35.0]]), call=f"dW of {call}", why=COLUMN)
-    check.close(db, np.array([-12.0]), call=f"db of {call}", why=COLUMN)
+    call = "gradients(W=0, b=0, x=1…4, y of shape (4, 1))"
+    check.close(dW, np.array([[-35.0]]), call=f"{call} → dW", why=COLUMN)
+    check.close(db, np.array([-12.0]), call=f"{call} → db", why=COLUMN)
 
 
 # -- fit
@@ -214,16 +222,16 @@ def test_gradients_column_targets(submission):
 @pytest.mark.title(ko="배치 하나에 한 걸음: W = 0.35, b = 0.12이고, 두 손실은 그다음에 잽니다.")
 def test_fit_one_step(submission):
     """One batch, one step: W = 0.35, b = 0.12; both losses are measured after it."""
-    call = "fit(W = 0, b = 0, x = 1…4, y = 2x + 1, lr=0.01, epochs=1, batch_size=4)"
+    call = "fit(W=0, b=0, …, lr=0.01, epochs=1, batch_size=4)"
     params, history = submission.fit(ZERO, X, Y, X_VAL, Y_VAL, 0.01, 1, 4)
-    check.close(params[0][0], np.array([[0.35]]), call=f"W of {call}", why=TWO_OVER_N)
-    check.close(params[0][1], np.array([0.12]), call=f"b of {call}", why=TWO_OVER_N)
+    check.close(params[0][0], np.array([[0.35]]), call=f"{call} → W", why=TWO_OVER_N)
+    check.close(params[0][1], np.array([0.12]), call=f"{call} → b", why=TWO_OVER_N)
     why = {
-        "en": "one value per epoch, measured after it over all rows; before the step the loss is 41",
-        "ko": "에포크마다 하나씩, 에포크가 끝난 뒤 모든 행에서 잽니다. 갱신하기 전의 손실은 41입니다",
+        "en": "One value per epoch, measured after it over all rows; before the step the loss is 41.",
+        "ko": "에포크마다 하나씩, 에포크가 끝난 뒤 모든 행에서 잽니다. 갱신하기 전의 손실은 41입니다.",
     }
-    check.close(history["loss"], [28.45315], call=f'history["loss"] of {call}', why=why)
-    check.close(history["val_loss"], [83.3569], call=f'history["val_loss"] of {call}, x = 5, y = 11', why=why)
+    check.close(history["loss"], [28.45315], call=f'{call} → history["loss"]', why=why)
+    check.close(history["val_loss"], [83.3569], call=f'{call} → history["val_loss"]', why=why)
 
 
 @pytest.mark.task("fit", needs=["gradients", "mse"])
@@ -231,14 +239,14 @@ def test_fit_one_step(submission):
 @pytest.mark.title(ko="배치를 순서대로 쓰고, 배치마다 갱신합니다.")
 def test_fit_takes_batches_in_order(submission):
     """Batches are used in order, and each one makes a step."""
-    call = "fit(W = 0, b = 0, x = 1…4, y = 2x + 1, lr=0.01, epochs=1, batch_size=2)"
+    call = "fit(W=0, b=0, …, lr=0.01, epochs=1, batch_size=2)"
     params, _ = submission.fit(ZERO, X, Y, X_VAL, Y_VAL, 0.01, 1, 2)
     why = {
-        "en": "after rows 1 and 2 the network is W = 0.13, b = 0.08; rows 3 and 4 step on from there",
-        "ko": "1, 2번째 행을 쓰고 나면 W = 0.13, b = 0.08이고, 3, 4번째 행은 거기서부터 갱신합니다",
+        "en": "After rows 1 and 2 the network is W = 0.13, b = 0.08; rows 3 and 4 step on from there.",
+        "ko": "1, 2번째 행을 쓰고 나면 W = 0.13, b = 0.08이고, 3, 4번째 행은 거기서부터 갱신합니다.",
     }
-    check.close(params[0][0], np.array([[0.6619]]), call=f"W of {call}", why=why)
-    check.close(params[0][1], np.array([0.2293]), call=f"b of {call}", why=why)
+    check.close(params[0][0], np.array([[0.6619]]), call=f"{call} → W", why=why)
+    check.close(params[0][1], np.array([0.2293]), call=f"{call} → b", why=why)
 
 
 @pytest.mark.task("fit", needs=["gradients", "mse"])
@@ -247,10 +255,10 @@ def test_fit_takes_batches_in_order(submission):
 def test_fit_history(submission):
     """There is one loss per epoch, and it falls."""
     _, history = submission.fit(ZERO, X, Y, X_VAL, Y_VAL, 0.01, 25, 4)
-    call = "of fit(W = 0, b = 0, x = 1…4, y = 2x + 1, lr=0.01, epochs=25, batch_size=4)"
-    check.equal(sorted(history), ["loss", "val_loss"], call=f"keys of the history {call}")
+    call = "fit(W=0, b=0, …, lr=0.01, epochs=25, batch_size=4)"
+    check.equal(sorted(history), ["loss", "val_loss"], call=f"{call} → keys of the history")
     for key in ("loss", "val_loss"):
-        check.equal(len(history[key]), 25, call=f'len(history["{key}"]) {call}')
+        check.equal(len(history[key]), 25, call=f'{call} → len(history["{key}"])')
     losses = [float(value) for value in history["loss"]]
     check.that(losses == sorted(losses, reverse=True), "the loss rises on the way", "손실이 도중에 커집니다", call=call)
     check.that(losses[-1] < 0.1, "the loss is still above 0.1", "손실이 아직 0.1보다 큽니다", call=call)
@@ -263,7 +271,7 @@ def test_fit_ignores_validation(submission):
     """Validation data never move a weight."""
     one, _ = submission.fit(ZERO, X, Y, X_VAL, Y_VAL, 0.01, 5, 2)
     other, _ = submission.fit(ZERO, X, Y, -X_VAL, 1000 * Y_VAL, 0.01, 5, 2)
-    call = "params of fit with other validation data"
+    call = "fit(W=0, b=0, …, lr=0.01, epochs=5, batch_size=2) → params"
     check.equal(other, one, call=call)
     moved = float(one[0][0][0, 0]) > 0
     check.that(
@@ -280,10 +288,8 @@ def test_fit_ignores_validation(submission):
 def test_predict(submission):
     """One output per sample comes back, in shape (n,)."""
     line = [(np.array([[2.0]]), np.array([1.0]))]
-    check.close(submission.predict(line, X), Y, call="predict(W = 2, b = 1, x = 1…4)")
-    check.close(
-        submission.predict(HALF, X[:1]), np.array([1.0]), call="predict(one hidden unit at 0.5, W2 = 2), one row"
-    )
+    check.close(submission.predict(line, X), Y, call="predict(W=2, b=1, x=1…4)")
+    check.close(submission.predict(HALF, X[:1]), np.array([1.0]), call="predict(HALF, x=[1])")
 
 
 # -- prepare
@@ -299,15 +305,15 @@ def small_table():
 @pytest.mark.title(ko="10행을 0.2, 0.2로 나누면 6, 2, 2행이고, 순서와 타깃은 그대로입니다.")
 def test_prepare_parts(submission):
     """10 rows, 0.2 and 0.2: 6, 2 and 2 rows in their order, targets as they are."""
-    call = 'prepare(df, "price", 0.2, 0.2), 10 rows'
+    call = 'prepare(df, "price", 0.2, 0.2)'
     data = submission.prepare(small_table(), "price", 0.2, 0.2)
     names = ["X_test", "X_train", "X_val", "y_test", "y_train", "y_val"]
-    check.equal(sorted(data), names, call=f"keys of {call}")
+    check.equal(sorted(data), names, call=f"{call} → keys")
     for part, rows in (("train", 6), ("val", 2), ("test", 2)):
-        check.shape(data[f"X_{part}"], (rows, 2), call=f"X_{part} of {call}")
+        check.shape(data[f"X_{part}"], (rows, 2), call=f"{call} → X_{part}")
     targets = 100 - np.arange(10.0)
     for part, rows in (("train", targets[:6]), ("val", targets[6:8]), ("test", targets[8:])):
-        check.equal(np.ravel(data[f"y_{part}"]), rows, call=f"y_{part} of {call}")
+        check.equal(np.ravel(data[f"y_{part}"]), rows, call=f"{call} → y_{part}")
 
 
 @pytest.mark.task("prepare")
@@ -315,19 +321,17 @@ def test_prepare_parts(submission):
 @pytest.mark.title(ko="모든 행을 훈련 행의 평균과 표준편차(ddof = 1)로 표준화합니다.")
 def test_prepare_standardizes(submission):
     """All rows are standardized by mean and standard deviation (ddof = 1) of the training rows."""
-    call = 'prepare(df, "price", 0.2, 0.2), column age = 0…9'
+    call = 'prepare(df, "price", 0.2, 0.2)'
     why = {
-        "en": "the training rows 0…5 have mean 2.5 and standard deviation 1.870829 (ddof = 1)",
-        "ko": "훈련 행 0…5의 평균은 2.5, 표준편차는 1.870829입니다(ddof = 1)",
+        "en": "The training rows 0…5 have mean 2.5 and standard deviation 1.870829 (ddof = 1).",
+        "ko": "훈련 행 0…5의 평균은 2.5, 표준편차는 1.870829입니다(ddof = 1).",
     }
     data = submission.prepare(small_table(), "price", 0.2, 0.2)
     ages = [-1.336306, -0.8017837, -0.2672612, 0.2672612, 0.8017837, 1.336306]
-    check.close(data["X_train"][:, 0], np.array(ages), rtol=DIGITS, call=f"X_train[:, 0] of {call}", why=why)
+    check.close(data["X_train"][:, 0], np.array(ages), rtol=DIGITS, call=f"{call} → X_train[:, 0]", why=why)
+    check.close(data["X_val"][:, 0], np.array([1.870829, 2.405351]), rtol=DIGITS, call=f"{call} → X_val[:, 0]", why=why)
     check.close(
-        data["X_val"][:, 0], np.array([1.870829, 2.405351]), rtol=DIGITS, call=f"X_val[:, 0] of {call}", why=why
-    )
-    check.close(
-        data["X_test"][:, 0], np.array([2.939874, 3.474396]), rtol=DIGITS, call=f"X_test[:, 0] of {call}", why=why
+        data["X_test"][:, 0], np.array([2.939874, 3.474396]), rtol=DIGITS, call=f"{call} → X_test[:, 0]", why=why
     )
 
 
@@ -359,9 +363,9 @@ def test_house_prices_are_learnt(submission, datasets):
     rest, test = prices[:-n_test], prices[-n_test:]
     mean = rest[: -rounded_up(len(rest), 0.2)].mean()
     result = submission.house_price_model(df)
-    call = "house_price_model(df), 414 houses"
+    call = "house_price_model(df)"
     y_pred = np.ravel(np.asarray(result["y_pred"], dtype=float))
-    check.shape(y_pred, (n_test,), call=f"y_pred of {call}")
+    check.shape(y_pred, (n_test,), call=f"{call} → y_pred")
     reached = float(np.sqrt(np.mean((y_pred - test) ** 2)))
     bound = 0.85 * float(np.sqrt(np.mean((mean - test) ** 2)))
     check.that(
@@ -381,17 +385,17 @@ def test_house_price_report(submission, datasets):
     df = pd.read_csv(datasets / "house_price_of_unit_area.csv").iloc[:120]
     target = "house price of unit area"
     result = submission.house_price_model(df, target, seed=4)
-    call = f'house_price_model(df, "{target}", seed=4), the first 120 houses'
+    call = "house_price_model(df[:120], seed=4)"
     expected = df[target].to_numpy()[np.random.default_rng(4).permutation(120)][-24:]
     why = {
-        "en": "rows are permuted by default_rng(seed).permutation(n), then prepare(..., 0.2, 0.2) cuts off the end",
-        "ko": "행을 default_rng(seed).permutation(n)으로 섞은 다음 prepare(..., 0.2, 0.2)로 끝을 잘라 냅니다",
+        "en": "Rows are permuted by default_rng(seed).permutation(n), then prepare(..., 0.2, 0.2) cuts off the end.",
+        "ko": "행을 default_rng(seed).permutation(n)으로 섞은 다음 prepare(..., 0.2, 0.2)로 끝을 잘라 냅니다.",
     }
-    check.close(np.ravel(result["y_test"]), expected, call=f"y_test of {call}", why=why)
+    check.close(np.ravel(result["y_test"]), expected, call=f"{call} → y_test", why=why)
     y_pred = np.ravel(np.asarray(result["y_pred"], dtype=float))
-    check.shape(y_pred, (24,), call=f"y_pred of {call}")
+    check.shape(y_pred, (24,), call=f"{call} → y_pred")
     right = float(np.sqrt(np.mean((y_pred - expected) ** 2)))
-    check.close(float(result["test_rmse"]), right, call=f"test_rmse of {call}")
+    check.close(float(result["test_rmse"]), right, call=f"{call} → test_rmse")
     for key in ("loss", "val_loss"):
         values = np.asarray(result["history"][key], dtype=float)
         fine = values.ndim == 1 and values.size > 0 and bool(np.isfinite(values).all())
