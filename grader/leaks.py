@@ -24,6 +24,9 @@ class Secrets:
     lines: frozenset[str]
     numbers: frozenset[str]
 
+    def __or__(self, other: Secrets) -> Secrets:
+        return Secrets(self.lines | other.lines, self.numbers | other.numbers)
+
 
 @dataclass(frozen=True)
 class Leak:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import io
 import json
@@ -23,6 +24,7 @@ from grader.files import write_atomically
 from grader.leaks import Leak, leaks, secrets
 from grader.model import Course, Lang
 from grader.stub import stubs
+from grader.testing.variants import FILE as VARIANTS
 
 Format = Literal["py", "ipynb", "both"]
 MANIFEST = ".grader-release.json"
@@ -188,7 +190,9 @@ def check_for_leaks(course: Course, files: dict[str, bytes]) -> None:
 
 def find_leaks(course: Course, files: dict[str, bytes]) -> Iterator[Leak]:
     """All places in ``files`` (archives looked into) that hold distinctive content of ``reference/``."""
-    private = [p.read_text(encoding="utf-8") for p in sorted((course.root / "reference").rglob("*.py"))]
+    paths = sorted((course.root / "reference").rglob("*.py"))
+    tests = [path.read_text(encoding="utf-8") for path in paths if path.name.endswith("_hidden.py")]
+    answers = [_private_text(path) for path in paths if not path.name.endswith("_hidden.py")]
     public = [
         text
         for assignment in course.assignments
@@ -196,12 +200,32 @@ def find_leaks(course: Course, files: dict[str, bytes]) -> Iterator[Leak]:
         for text in stubs(assignment, "ko" if lang == "ko" else "en").values()
     ]
     public += [p.read_text(encoding="utf-8") for p in course.root.glob("assignments/*/README*.md")]
-    secret = secrets(private, public)
+    public += [text for path in paths if path.name == VARIANTS for text in _told_of_mistakes(path)]
+    shared = [p.read_text(encoding="utf-8") for p in course.root.glob("assignments/*/test_*.py")]
+    # what a hidden test has in common with public ones (reading a file, say) is no secret; an answer always is
+    secret = secrets(answers, public) | secrets(tests, [*public, *shared])
     for path, content in files.items():
         if path.endswith(".csv"):
             continue  # data, made by a program that is public too
         for name, text in _texts(path, content):
             yield from leaks(name, text, secret)
+
+
+def _private_text(path: Path) -> str:
+    """What of a file under ``reference/`` is secret: of variants only their code, as their texts are for students."""
+    source = path.read_text(encoding="utf-8")
+    if path.name != VARIANTS:
+        return source
+    kinds = (ast.FunctionDef, ast.ClassDef)
+    functions = [node for node in ast.parse(source).body if isinstance(node, kinds)]
+    return "\n".join(ast.get_source_segment(source, node) or "" for node in functions)
+
+
+def _told_of_mistakes(path: Path) -> list[str]:
+    """Titles and hints of the variants in a file."""
+    functions = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if hasattr(node, "decorator_list")]
+    constants = [n for f in functions for d in f.decorator_list for n in ast.walk(d) if isinstance(n, ast.Constant)]
+    return [node.value for node in constants if isinstance(node.value, str)]
 
 
 def _texts(path: str, content: bytes) -> Iterator[tuple[str, str]]:

@@ -89,11 +89,13 @@ import numpy as np
 
 def add(a, b):
     """Add a and b."""
+    # Step 1: add the two numbers
     return a + b
 
 
 def total(numbers):
     """Add all numbers."""
+    # Step 1: go through the numbers
     result = 0
     for number in numbers:
         result = add(result, int(number))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
 import pytest
@@ -121,6 +122,20 @@ class _Collector:
         return True
 
 
+@contextlib.contextmanager
+def _own_environment() -> Iterator[None]:
+    """Without the plugins and options that the user's environment has for their own tests."""
+    before = {name: value for name, value in os.environ.items() if name.startswith("PYTEST_")}
+    for name in before:
+        del os.environ[name]
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
+        os.environ.update(before)
+
+
 def with_suite(course: Course, assignment: Assignment, use: Callable[[Suite], None]) -> None:
     """Collect the assignment's tests and call ``use`` with them. Raises GraderError if they cannot be collected."""
     files = [assignment.folder / f"test_{assignment.name}.py"]
@@ -129,14 +144,12 @@ def with_suite(course: Course, assignment: Assignment, use: Callable[[Suite], No
     missing = [file for file in files if not file.is_file()]
     if missing:
         raise GraderError(f"{missing[0]}: there is no such file", "Each assignment needs its tests.", exit_code=3)
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    os.environ.pop("PYTEST_ADDOPTS", None)
-    os.environ.pop("PYTEST_PLUGINS", None)
     collector = _Collector(course, assignment, use)
     arguments = ["--rootdir", str(course.root), "-c", os.devnull, "--import-mode=importlib", "--noconftest"]
     arguments += [word for name in UNUSED for word in ("-p", f"no:{name}")]
     arguments += ["--continue-on-collection-errors", *map(str, files)]
-    code = pytest.main(arguments, plugins=[plugin, collector])
+    with _own_environment():
+        code = pytest.main(arguments, plugins=[plugin, collector])
     if collector.error is not None:
         raise collector.error
     if collector.problems or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
