@@ -18,6 +18,12 @@ demo: $(VENV)/.ready
 test: $(VENV)/.ready
 	$(BIN)/python -m pytest
 
+nightly: $(VENV)/.ready
+	$(BIN)/python -m pytest -m nightly
+
+verify: $(VENV)/.ready
+	$(BIN)/grader verify --mutants
+
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
