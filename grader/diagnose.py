@@ -5,14 +5,15 @@ sense of "Equal" (``compare``), and differs from the reference on at least one o
 are all named, none is silence: nothing is ever guessed. A diagnosis never moves a score.
 
 An exception that the task should have raised is equal to any of its type. One that it should not have raised has to
-say the same as well: a TypeError may come from anywhere, "'NoneType' object is not subscriptable" hardly.
+say the same as well: a TypeError may come from anywhere, "'NoneType' object is not subscriptable" hardly. A
+RuntimeWarning counts where nothing else is wrong: an overflow on the way to the right value.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from grader.compare import compare
@@ -22,12 +23,14 @@ from grader.show import short
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a call gave: a value, its arguments afterwards where they were looked at, or an exception: name and text."""
+    """What a call gave: a value, or an exception's name and text; its arguments afterwards, and whether there was a
+    RuntimeWarning, where they were looked at."""
 
     raised: str | None
     value: Any = None
     after: Any = None
     said: str = ""
+    warned: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,15 @@ def same(one: Outcome, other: Outcome) -> bool:
     """Did two calls give the same?"""
     if one.raised is not None or other.raised is not None:
         return one.raised == other.raised
+    if None not in (one.warned, other.warned) and one.warned != other.warned:
+        return False
     return _equal(one.value, other.value) and _equal(one.after, other.after)
+
+
+def beside(student: Outcome, reference: Outcome) -> Outcome:
+    """The student's outcome as it is to be compared: without its warning where the value is wrong anyway."""
+    quiet = replace(student, warned=None)
+    return student if same(quiet, reference) else quiet
 
 
 def _equal(one: Any, other: Any) -> bool:

@@ -7,16 +7,20 @@ nothing, and replays are remembered between submissions (``Learned``).
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
+from io import StringIO
 
-from grader.diagnose import Mistake, Outcome, agrees, diagnoses, fingerprint, matching, same
+from grader.diagnose import Mistake, Outcome, agrees, beside, diagnoses, fingerprint, matching, same
 from grader.model import Diagnosis, TestResult
 from grader.sandbox import wire
+from grader.sandbox.lost import GuestProtocol
 from grader.show import short
 from grader.testing.events import Cluster, Learned
 from grader.testing.local import LocalTransport, local_session
-from grader.testing.session import Exchange
+from grader.testing.session import Exchange, checked
 from grader.testing.suite import Suite
 from grader.testing.variants import Variant, load_variants
 
@@ -55,7 +59,8 @@ class Library:
             transport = LocalTransport(variant.module(suite.judge.reference_file()).__dict__)
             self._transports[variant.code] = transport
         try:
-            body, head = transport.exchange([request], cpu=0, wall=0)
+            with redirect_stdout(StringIO()), warnings.catch_warnings(action="ignore"):
+                body, head = transport.exchange([request], cpu=0, wall=0)
         except Exception:
             return None
         return bytes(body), head
@@ -120,13 +125,19 @@ class _Replays:
     suite: Suite
     exchanges: tuple[Exchange, ...]
     learn: Callable[[Learned], None]
+    _calls: dict[str, _Calls] = field(default_factory=dict)
 
     def calls(self, task: str) -> _Calls:
         """The calls of ``task``, each once."""
+        if task not in self._calls:
+            self._calls[task] = self._read(task)
+        return self._calls[task]
+
+    def _read(self, task: str) -> _Calls:
         known = self.library.reference
         replies = {e.request: e.reply for e in self.exchanges if e.name == task and e.request in known}
-        student = tuple(map(_outcome, replies.values()))
         reference = tuple(_outcome(known[request]) for request in replies)
+        student = tuple(map(beside, map(_outcome, replies.values()), reference))
         return _Calls(tuple(replies), student, reference, tuple(map(same, student, reference)))
 
     def of(self, one: Variant, calls: _Calls) -> Callable[[int], Outcome | None]:
@@ -146,10 +157,11 @@ class _Replays:
 
 def _diagnose_task(replays: _Replays, task: str, tests: tuple[str, ...]) -> tuple[tuple[Diagnosis, ...], list[Cluster]]:
     calls = replays.calls(task)
-    variants = replays.library.variants
-    codes = matching(calls.student, calls.reference, {one.code: replays.of(one, calls) for one in variants})
     # A wrong helper is blamed only if the student's helper is wrong in this way: what it does in here may be done here.
-    found = [v for v in variants if v.code in codes and (v.task == task or replays.fits_its_own_task(v))]
+    # Asked first, because a helper's calls cost less than those of whatever trains with it.
+    variants = [v for v in replays.library.variants if v.task == task or replays.fits_its_own_task(v)]
+    codes = matching(calls.student, calls.reference, {one.code: replays.of(one, calls) for one in variants})
+    found = [one for one in variants if one.code in codes]
     if found:
         return diagnoses(task, [_mistake(one) for one in found], tests), []
     wrong = [(i, calls.student[i]) for i, right in enumerate(calls.right) if not right]
@@ -167,12 +179,18 @@ def _outcome(reply: Reply | None) -> Outcome:
     if reply is None:
         return LOST
     try:
-        message = wire.decode(bytearray(reply[0]), reply[1])
-    except wire.ProtocolError:
+        message = checked(wire.decode(bytearray(reply[0]), reply[1]))
+    except (wire.ProtocolError, GuestProtocol):
         return LOST
     if message[0] == "raise":
-        return Outcome(str(message[1]), said=str(message[3]))
-    return Outcome(None, message[1], message[2:4] if message[0] == "full" else None)
+        return Outcome(message[1], said=message[3])
+    if message[0] == "ok":
+        return Outcome(None, message[1])
+    return Outcome(None, message[1], message[2:4], warned=any(map(_is_runtime_warning, message[4])))
+
+
+def _is_runtime_warning(seen: object) -> bool:
+    return type(seen) is list and bool(seen) and type(seen[0]) is str and seen[0] == "RuntimeWarning"
 
 
 def _told(request: bytes, outcome: Outcome) -> str:

@@ -142,7 +142,7 @@ class Session:
             raise
         self._note_exchange(name, parts, reply)
         try:
-            return _checked(wire.decode(*reply, resolve))
+            return checked(wire.decode(*reply, resolve))
         except (wire.ProtocolError, GuestProtocol) as error:
             self.drop_guest()
             self.lost = GuestProtocol(str(error))
@@ -228,7 +228,7 @@ class Session:
     def _ask(self, guest: Transport, message: list[Any], limits: Limits) -> list[Any]:
         reply = self._exchange(guest, wire.encode(message), limits.load_cpu, limits.load_wall)
         try:
-            return _checked(wire.decode(*reply))
+            return checked(wire.decode(*reply))
         except wire.ProtocolError as error:
             raise GuestProtocol(str(error)) from None
 
@@ -277,9 +277,9 @@ def _lost_note(cell: JobCell, error: GuestLost, limits: Limits) -> Message:
     return Message(f"note.{which}-died", {**args, "reason": printable(reason, 200)})
 
 
-def _checked(reply: Any) -> list[Any]:
+def checked(reply: Any) -> list[Any]:
     """A reply of one of the three shapes, or GuestProtocol."""
-    if type(reply) is list and reply:
+    if type(reply) is list and reply and type(reply[0]) is str:  # an array is asked for no truth value
         kind, size = reply[0], len(reply)
         if kind == "ok" and size == 2:
             return reply

@@ -1,0 +1,69 @@
+"""What counts as evidence of a mistake: warnings where the value is right, and nothing that a hostile guest says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from grader.diagnose import Outcome, agrees, beside, same
+from grader.sandbox import wire
+from grader.testing.library import LOST, _outcome
+
+RIGHT = Outcome(None, 1.0, [[1.0], {}], warned=False)
+OVERFLOW = Outcome(None, 1.0, [[1.0], {}], warned=True)
+WRONG = Outcome(None, 2.0, [[1.0], {}], warned=False)
+WRONG_LOUDLY = Outcome(None, 2.0, [[1.0], {}], warned=True)
+
+
+def reply(*message: object) -> tuple[bytes, int]:
+    """A reply in the form in which it is recorded."""
+    frame = b"".join(map(bytes, wire.encode(list(message))))
+    _, head = wire.read_header(frame[: wire.HEADER.size], wire.CAPS)
+    return frame[wire.HEADER.size :], head
+
+
+def test_a_warning_beside_the_right_value_is_a_difference():
+    """The right value with a RuntimeWarning is not what the reference gave, and fits a variant that warns, too."""
+    student = beside(OVERFLOW, RIGHT)
+    assert not same(student, RIGHT)
+    assert agrees([student], [False], lambda _: OVERFLOW)
+    assert not agrees([student], [False], lambda _: RIGHT)
+
+
+def test_a_warning_beside_a_wrong_value_does_not_count():
+    """A wrong value fits a variant that gives it, whichever of the two warns on the way."""
+    for student, variant in ((WRONG_LOUDLY, WRONG), (WRONG, WRONG_LOUDLY)):
+        assert agrees([beside(student, RIGHT)], [False], lambda _, variant=variant: variant)
+
+
+def test_a_warning_that_nobody_looked_for_does_not_count():
+    """A call whose warnings were not recorded is compared by its value alone."""
+    assert same(Outcome(None, 1.0, [[1.0], {}]), OVERFLOW)
+
+
+@pytest.mark.parametrize("seen", [["RuntimeWarning", "overflow"], ["RuntimeWarning"]])
+def test_runtime_warnings_are_read_from_the_reply(seen):
+    """A RuntimeWarning in the reply is seen; other categories are not."""
+    assert _outcome(reply("full", 1.0, [], {}, [["UserWarning", "x"], seen])).warned is True
+    assert _outcome(reply("full", 1.0, [], {}, [["UserWarning", "x"]])).warned is False
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        ("full", 1.0, [], {}, "RuntimeWarning"),
+        ("full", 1.0),
+        ("raise", 1, 2, 3, 4),
+        ("ok",),
+        (),
+        (np.zeros(3), 1.0),
+    ],
+)
+def test_a_reply_of_a_wrong_shape_matches_nothing(message):
+    """Recorded replies come from a guest: one that is no reply counts as lost."""
+    assert _outcome(reply(*message)) == LOST
+
+
+def test_hostile_warnings_are_read_as_none():
+    """Arrays and numbers where a category's name should be are no warning, and no error."""
+    assert _outcome(reply("full", 1.0, [], {}, [[np.zeros(3)], 5, [], None, [["RuntimeWarning"]]])).warned is False
