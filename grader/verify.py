@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -158,10 +159,10 @@ def _texts(assignment: Assignment, rules: Gate) -> Iterator[Problem]:
     if assignment.reference is None:
         return
     for variant in load_variants(assignment.reference, tuple(task.name for task in assignment.tasks)):
-        yield from (missing(text) for text in _variant_texts(variant))
+        yield from (missing(text) for text in _variant_texts(variant, assignment.folder))
 
 
-def _variant_texts(variant: Variant) -> Iterator[str]:
+def _variant_texts(variant: Variant, folder: Path) -> Iterator[str]:
     if not variant.title.ko:
         yield f"{variant.code}: the title has no Korean"
     if len(variant.hints) != 2:
@@ -171,8 +172,17 @@ def _variant_texts(variant: Variant) -> Iterator[str]:
     words = sum(len(hint.en.split()) for hint in variant.hints)
     if not HINT_WORDS[0] <= words <= HINT_WORDS[1]:
         yield f"{variant.code}: the hints have {words} words; {HINT_WORDS[0]} to {HINT_WORDS[1]} help most"
+    file, _, section = variant.link.partition("#")
     if not variant.link:
         yield f"{variant.code}: no link to a section of the README"
+    elif (folder / file).is_file() and section not in _sections((folder / file).read_text(encoding="utf-8")):
+        yield f"{variant.code}: {file} has no section {section!r}"
+
+
+def _sections(readme: str) -> set[str]:
+    """What links to the headings of a README are called on GitHub."""
+    headings = (line.lstrip("#").strip().lower() for line in readme.splitlines() if line.startswith("#"))
+    return {re.sub(r"[^\w\- ]", "", heading).replace(" ", "-") for heading in headings}
 
 
 def _stub_files(assignment: Assignment) -> Iterator[Problem]:
