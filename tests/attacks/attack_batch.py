@@ -1,0 +1,137 @@
+"""All attacks and their neighbours through the real ``grader batch``, in one run."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import built_pages
+import msgspec
+from attack_catalogue import Attack
+from attack_course import SOLUTION
+from attack_field import Field, planted, reaping, traces, unlocked_scratch, watching
+
+from grader.model import Result
+from grader.names import printable
+
+ORDINARY_USER = 12_345
+NEIGHBOURS = ("a neighbour", "g neighbour", "n neighbour", "q neighbour", "z neighbour")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: a gradebook row, a result and a page per student; what was left behind; how it ended."""
+
+    rows: dict[str, dict[str, str]]
+    results: dict[str, Result]
+    pages: dict[str, str]
+    class_page: str
+    grades: str
+    traces: list[str]
+    not_made: dict[str, str]
+    code: int
+    said: str
+
+    def notes(self, student: str) -> list[str]:
+        """What is noted on somebody's result, for whoever looks into a failed test."""
+        result = self.results.get(student)
+        return [f"{note.id} {note.args}" for note in result.notes] if result is not None else []
+
+
+def folder_name(attack: Attack) -> str:
+    """The student's folder. An attack on pages may choose its name."""
+    return built_pages.STUDENTS.get(attack.make, attack.name)
+
+
+def student_name(attack: Attack) -> str:
+    """What the student is called in results."""
+    return printable(folder_name(attack))
+
+
+def run(attacks: tuple[Attack, ...], tier: str, user: int | None, *, jobs: int = 2) -> Outcome:
+    """Hand everything in and grade it. ``user`` is who grades; None is who runs the tests."""
+    with planted(user) as field:
+        not_made = _hand_in(field, attacks)
+        before, scratch = field.snapshot(), unlocked_scratch()
+        with reaping() as left, watching(field.watched) as opened:
+            done = grade(field, tier, user, jobs)
+        found = traces(field, before, opened) + left
+        found += [f"{path} was left behind" for path in unlocked_scratch() - scratch]
+        results = {}
+        names = {}
+        for path in field.out.glob("results/*/sums.json"):
+            result = msgspec.json.decode(path.read_bytes(), type=Result)
+            results[result.student] = result
+            names[path.parent.name] = result.student
+        pages = {names[path.parent.name]: path.read_text("utf-8") for path in field.out.glob("reports/*/sums.html")}
+        grades, class_page = (_read(field.out / name) for name in ("grades.csv", "index.html"))
+        rows = {row["student"]: row for row in csv.DictReader(grades.splitlines())}
+        return Outcome(
+            rows, results, pages, class_page, grades, found, not_made, done.returncode, done.stdout + done.stderr
+        )
+
+
+def grade(field: Field, tier: str, user: int | None, jobs: int, *more: str) -> subprocess.CompletedProcess[str]:
+    """The real command."""
+    as_user: dict[str, Any] = {} if user is None else {"user": user, "group": user, "extra_groups": []}
+    command = [sys.executable, "-m", "grader.cli", "batch", str(field.submissions), "--out", str(field.out)]
+    command += ["--unsafe-sandbox" if tier == "process" else "--sandbox", tier, "--jobs", str(jobs), *more]
+    return subprocess.run(
+        command,
+        cwd=field.course,
+        env=field.environment(),
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=1200,
+        check=False,
+        **as_user,
+    )
+
+
+def _hand_in(field: Field, attacks: tuple[Attack, ...]) -> dict[str, str]:
+    """Write everybody's folder. Returns the attacks that cannot be made here, and why."""
+    not_made: dict[str, str] = {}
+    for name in NEIGHBOURS:
+        (field.submissions / name).mkdir()
+        (field.submissions / name / "sums.py").write_text(SOLUTION, encoding="utf-8")
+    for attack in attacks:
+        folder = field.submissions / folder_name(attack)
+        folder.mkdir()
+        try:
+            attack.make(folder)
+        except PermissionError as error:
+            not_made[attack.name] = str(error)
+        fill_in(folder, field.places())
+    field.open_to_all()
+    return not_made
+
+
+def fill_in(folder: Path, places: dict[str, str]) -> None:
+    """Tell the attacks in ``folder`` where things are."""
+    for path in folder.rglob("*"):
+        if (
+            path.suffix in (".py", ".ipynb", ".txt")
+            and not path.is_symlink()
+            and path.is_file()
+            and path.stat().st_size < 1 << 20
+        ):
+            text = path.read_bytes()
+            for name, place in places.items():
+                text = text.replace(f"@{name}@".encode(), place.encode())
+            path.write_bytes(text)
+        elif path.is_symlink() and "@" in os.readlink(path):
+            target = os.readlink(path)
+            path.unlink()
+            for name, place in places.items():
+                target = target.replace(f"@{name}@", place)
+            path.symlink_to(target)
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8") if path.exists() else ""

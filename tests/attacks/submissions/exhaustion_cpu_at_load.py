@@ -1,0 +1,7 @@
+"""
+group: exhaustion
+tries: Loops for ever while it is loaded.
+stopped by: watch, rlimits
+"""
+while True:
+    pass

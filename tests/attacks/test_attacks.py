@@ -1,0 +1,86 @@
+"""Hostile submissions through the real ``grader batch``: no point, no trace, no harm."""
+
+from __future__ import annotations
+
+import pytest
+from attack_batch import NEIGHBOURS, Outcome, student_name
+from attack_catalogue import GROUPS, LAYERS, SAMPLE, Attack, catalogue
+from attack_checks import page_problems, table_problems, terminal, terminal_problems
+
+ATTACKS = catalogue()
+SAMPLED = [attack for attack in ATTACKS if attack.name in SAMPLE]
+
+
+def named(attack: Attack) -> str:
+    """How pytest shows it."""
+    return attack.name
+
+
+def check_attack(attack: Attack, outcome: Outcome) -> None:
+    """It got what its honest part is worth, and its page is only a page."""
+    student = student_name(attack)
+    if attack.name in outcome.not_made:
+        pytest.skip(f"cannot be made here: {outcome.not_made[attack.name]}")
+    row = outcome.rows.get(student) or outcome.rows[f"'{student}"]
+    assert (float(row["score"]), row["status"]) == (attack.score, attack.status), outcome.notes(student)
+    result = outcome.results.get(student)
+    if result is not None:
+        assert [test.id for test in result.tests if test.outcome == "broken"] == []
+        assert terminal_problems(terminal(result)) == [] == terminal_problems(terminal(result, "ko"))
+        assert page_problems(outcome.pages[student]) == []
+    else:
+        assert attack.status == "missing"
+
+
+def check_class(outcome: Outcome) -> None:
+    """Nothing was left behind, nobody else was harmed, and the class's files are in order."""
+    assert outcome.traces == []
+    assert outcome.code == 0, outcome.said
+    assert {name: outcome.rows[name]["score"] for name in NEIGHBOURS} == dict.fromkeys(NEIGHBOURS, "100")
+    assert table_problems(outcome.grades) == []
+    assert page_problems(outcome.class_page, scripts=1) == []
+    assert "Traceback" not in outcome.said and "\x1b" not in outcome.said
+
+
+@pytest.mark.parametrize("attack", SAMPLED, ids=named)
+def test_attack(attack: Attack, sampled: Outcome) -> None:
+    """An attack of the selection gains nothing."""
+    check_attack(attack, sampled)
+
+
+def test_class_is_unharmed(sampled: Outcome) -> None:
+    """The selection leaves no trace and harms nobody."""
+    check_class(sampled)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("attack", ATTACKS, ids=named)
+def test_every_attack(attack: Attack, attacked: Outcome) -> None:
+    """An attack gains nothing in any tier, whoever grades."""
+    check_attack(attack, attacked)
+
+
+@pytest.mark.nightly
+def test_every_class_is_unharmed(attacked: Outcome) -> None:
+    """All attacks together leave no trace and harm nobody."""
+    check_class(attacked)
+
+
+@pytest.mark.nightly
+def test_metadata(attacked: Outcome) -> None:
+    """What tier landlock tells, and is listed: that a file exists, its size and times. Nothing else ever shows."""
+    tier = attacked.results["a neighbour"].environment.tier
+    printed = attacked.results["reading_metadata"].stdout
+    assert printed.startswith("metadata seen" if tier == "landlock" else "no metadata")
+
+
+def test_catalogue() -> None:
+    """Ninety attacks and more, some of every group; each names known layers, at least one of them in every tier."""
+    assert len(ATTACKS) >= 90
+    assert {attack.group for attack in ATTACKS} == set(GROUPS)
+    assert {attack.name for attack in SAMPLED} == SAMPLE
+    for attack in ATTACKS:
+        assert attack.name.startswith(f"{attack.group}_") and attack.tries.endswith("."), attack.name
+        assert set(attack.layers) <= LAYERS.keys(), attack.name
+        if attack.name != "reading_metadata":
+            assert attack.layers_in("landlock"), attack.name
