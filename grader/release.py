@@ -79,7 +79,7 @@ def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
             if kind == "both" or name.endswith(f".{kind}"):
                 files[f"{base}/{name}"] = text.encode()
     used = {name for assignment in course.assignments for name in assignment.data}
-    for name in sorted({*used, "README.md"}):
+    for name in sorted({*used, "README.md", "CHECKSUMS"}):
         path = course.datasets / name
         if path.is_file():
             files[f"datasets/{name}"] = path.read_bytes()
