@@ -45,6 +45,8 @@ class Mistake:
 
 def same(one: Outcome, other: Outcome) -> bool:
     """Did two calls give the same?"""
+    if one is other:
+        return True
     if one.raised is not None or other.raised is not None:
         return one.raised == other.raised
     if None not in (one.warned, other.warned) and one.warned != other.warned:
@@ -54,6 +56,8 @@ def same(one: Outcome, other: Outcome) -> bool:
 
 def beside(student: Outcome, reference: Outcome) -> Outcome:
     """The student's outcome as it is to be compared: without its warning where the value is wrong anyway."""
+    if student is reference or student.warned is None:
+        return student
     quiet = replace(student, warned=None)
     return student if same(quiet, reference) else quiet
 

@@ -80,9 +80,9 @@ def open_library(suite: Suite) -> Library:
     return Library(variants, known)
 
 
-def _holds_no_handle(request: bytes) -> bool:
-    """Handles are numbers of one session; a request with one means something else in the next."""
-    return b'"handle"' not in request
+def _holds_no_handle(frame: bytes) -> bool:
+    """Handles are numbers of one session; a frame with one means something else in the next."""
+    return b'"handle"' not in frame
 
 
 def diagnose(
@@ -126,6 +126,7 @@ class _Replays:
     exchanges: tuple[Exchange, ...]
     learn: Callable[[Learned], None]
     _calls: dict[str, _Calls] = field(default_factory=dict)
+    _outcomes: dict[Reply, Outcome] = field(default_factory=dict)
 
     def calls(self, task: str) -> _Calls:
         """The calls of ``task``, each once."""
@@ -136,8 +137,8 @@ class _Replays:
     def _read(self, task: str) -> _Calls:
         known = self.library.reference
         replies = {e.request: e.reply for e in self.exchanges if e.name == task and e.request in known}
-        reference = tuple(_outcome(known[request]) for request in replies)
-        student = tuple(map(beside, map(_outcome, replies.values()), reference))
+        reference = tuple(self._outcome(known[request]) for request in replies)
+        student = tuple(map(beside, map(self._outcome, replies.values()), reference))
         return _Calls(tuple(replies), student, reference, tuple(map(same, student, reference)))
 
     def of(self, one: Variant, calls: _Calls) -> Callable[[int], Outcome | None]:
@@ -145,9 +146,17 @@ class _Replays:
 
         def replay(index: int) -> Outcome | None:
             reply = self.library.replay(one, calls.requests[index], self.suite, self.learn)
-            return None if reply is None else _outcome(reply)
+            return None if reply is None else self._outcome(reply)
 
         return replay
+
+    def _outcome(self, reply: Reply | None) -> Outcome:
+        """What a reply says. Equal replies are one and the same outcome, so that most comparisons cost nothing."""
+        if reply is None or not _holds_no_handle(reply[0]):
+            return _outcome(reply)
+        if reply not in self._outcomes:
+            self._outcomes[reply] = _outcome(reply)
+        return self._outcomes[reply]
 
     def fits_its_own_task(self, one: Variant) -> bool:
         """Does the student's version of the function that ``one`` replaces behave like ``one``, too?"""
