@@ -24,7 +24,7 @@ from grader.model import Gap, Table
 from grader.shorten import LIMIT, plain
 from grader.show import describe, in_order, short
 
-__all__ = ["Tolerance", "compare", "difference", "shape", "short", "window"]
+__all__ = ["Tolerance", "compare", "difference", "equal", "shape", "short", "window"]
 
 DEPTH = 64  # levels of nesting; twice what crosses the wall
 _EXACT = frozenset((type(None), bool, int, float, str, bytes))
@@ -48,6 +48,11 @@ def compare(
         return None
     first = difference(actual, expected, Tolerance(rtol, atol, nan_equal))
     return None if first is None else first.gap
+
+
+def equal(actual: object, expected: object, *, nan_equal: bool = False) -> bool:
+    """Whether ``compare`` finds no difference: faster where there is one, since nothing has to be told of it."""
+    return difference(actual, expected, Tolerance(nan_equal=nan_equal, brief=True)) is None
 
 
 def difference(actual: object, expected: object, tolerance: Tolerance) -> Found | None:

@@ -43,7 +43,7 @@ def arrays(actual: Array, expected: Array, tolerance: Tolerance, depth: int, fin
             max_error=largest_error(actual[wrong], expected[wrong]),
             wrong=int(wrong.sum()),
             size=wrong.size,
-            table=window(actual, expected, wrong, index),
+            table=None if tolerance.brief else window(actual, expected, wrong, index),
         ),
     )
 

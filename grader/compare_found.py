@@ -13,11 +13,15 @@ from grader.model import Gap, GapKind
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:
-    """Numbers x and y are equal where |x - y| <= max(rtol * max(|x|, |y|), atol): the same from either side."""
+    """Numbers x and y are equal where |x - y| <= max(rtol * max(|x|, |y|), atol): the same from either side.
+
+    ``brief``: nobody will look at the values side by side, so they are not written out.
+    """
 
     rtol: float = 1e-9
     atol: float = 1e-12
     nan_equal: bool = False
+    brief: bool = False
 
     def close(self, x: complex, y: complex) -> bool:
         """Whether two numbers are equal. NaN equals NaN where ``nan_equal`` says so; inf equals inf."""

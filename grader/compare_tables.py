@@ -158,7 +158,7 @@ def _cells(actual: Any, expected: Any, relation: _Relation, *, series: bool = Fa
         max_error=_largest(ours, theirs, wrong),
         wrong=int(wrong.sum()),
         size=wrong.size,
-        table=_window(actual, expected, wrong, row, column),
+        table=None if relation.tolerance.brief else _window(actual, expected, wrong, row, column),
     )
     label = _text(_label_values(expected.index[row : row + 1])[0])
     name = "" if series else names[column]

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from grader.compare import compare
+from grader.compare import equal
 from grader.model import Diagnosis, Text
 from grader.show import short
 
@@ -63,19 +63,17 @@ def beside(student: Outcome, reference: Outcome) -> Outcome:
 
 
 def _equal(one: Any, other: Any) -> bool:
-    return compare(one, other, nan_equal=True) is None
+    return equal(one, other, nan_equal=True)
 
 
 def matching(
-    student: Sequence[Outcome],
-    reference: Sequence[Outcome],
-    variants: Mapping[str, Callable[[int], Outcome | None]],
+    student: Sequence[Outcome], right: Sequence[bool], variants: Mapping[str, Callable[[int], Outcome | None]]
 ) -> tuple[str, ...]:
     """Codes of the variants that behave as the student's function does.
 
-    Call ``i`` gave ``student[i]`` and gives ``reference[i]``; ``variants[code](i)`` replays it, None where it cannot.
+    Call ``i`` gave ``student[i]``, ``right[i]`` says whether the reference gives the same, and ``variants[code](i)``
+    replays it, None where it cannot.
     """
-    right = [same(a, b) for a, b in zip(student, reference, strict=True)]
     if all(right):
         return ()
     # At the wrong calls a match agrees with the student, so there it differs from the reference.
@@ -83,7 +81,7 @@ def matching(
 
 
 def agrees(student: Sequence[Outcome], right: Sequence[bool], replay: Callable[[int], Outcome | None]) -> bool:
-    """Does a variant give what the student's function gave, on every call? ``right[i]``: so does the reference.
+    """Does a variant give what the student's function gave, on every call?
 
     Calls on which the student is right are replayed last: most variants fall at a wrong one.
     """

@@ -109,11 +109,10 @@ def diagnose(
 
 @dataclass(frozen=True)
 class _Calls:
-    """The calls of one task that can be replayed, what they gave, what they should have given, and where both agree."""
+    """The calls of one task that can be replayed, what they gave, and whether the reference gives the same."""
 
     requests: tuple[bytes, ...]
     student: tuple[Outcome, ...]
-    reference: tuple[Outcome, ...]
     right: tuple[bool, ...]
 
 
@@ -127,6 +126,7 @@ class _Replays:
     learn: Callable[[Learned], None]
     _calls: dict[str, _Calls] = field(default_factory=dict)
     _outcomes: dict[Reply, Outcome] = field(default_factory=dict)
+    _fits: dict[str, bool] = field(default_factory=dict)
 
     def calls(self, task: str) -> _Calls:
         """The calls of ``task``, each once."""
@@ -139,7 +139,7 @@ class _Replays:
         replies = {e.request: e.reply for e in self.exchanges if e.name == task and e.request in known}
         reference = tuple(self._outcome(known[request]) for request in replies)
         student = tuple(map(beside, map(self._outcome, replies.values()), reference))
-        return _Calls(tuple(replies), student, reference, tuple(map(same, student, reference)))
+        return _Calls(tuple(replies), student, tuple(map(same, student, reference)))
 
     def of(self, one: Variant, calls: _Calls) -> Callable[[int], Outcome | None]:
         """What the variant gives on call ``i``; None where it cannot be run."""
@@ -160,8 +160,10 @@ class _Replays:
 
     def fits_its_own_task(self, one: Variant) -> bool:
         """Does the student's version of the function that ``one`` replaces behave like ``one``, too?"""
-        calls = self.calls(one.task)
-        return agrees(calls.student, calls.right, self.of(one, calls))
+        if one.code not in self._fits:
+            calls = self.calls(one.task)
+            self._fits[one.code] = agrees(calls.student, calls.right, self.of(one, calls))
+        return self._fits[one.code]
 
 
 def _diagnose_task(replays: _Replays, task: str, tests: tuple[str, ...]) -> tuple[tuple[Diagnosis, ...], list[Cluster]]:
@@ -169,7 +171,7 @@ def _diagnose_task(replays: _Replays, task: str, tests: tuple[str, ...]) -> tupl
     # A wrong helper is blamed only if the student's helper is wrong in this way: what it does in here may be done here.
     # Asked first, because a helper's calls cost less than those of whatever trains with it.
     variants = [v for v in replays.library.variants if v.task == task or replays.fits_its_own_task(v)]
-    codes = matching(calls.student, calls.reference, {one.code: replays.of(one, calls) for one in variants})
+    codes = matching(calls.student, calls.right, {one.code: replays.of(one, calls) for one in variants})
     found = [one for one in variants if one.code in codes]
     if found:
         return diagnoses(task, [_mistake(one) for one in found], tests), []
