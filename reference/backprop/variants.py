@@ -106,7 +106,7 @@ def sigmoid_derivative(z):
     "BACK04",
     title={
         "en": "behaves exactly as if the argument were an activation already: z(1 - z)",
-        "ko": "인자가 이미 활성값인 것과 똑같이 동작합니다. z(1 - z)를 계산합니다",
+        "ko": "인자를 이미 활성값으로 보고 z(1 - z)를 계산하는 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -138,7 +138,7 @@ def sigmoid_derivative(z):
     "BACK05",
     title={
         "en": "behaves exactly as if σ let the gradient through unchanged: σ' is missing",
-        "ko": "σ가 그래디언트를 그대로 통과시키는 것과 똑같이 동작합니다. σ'이 빠져 있습니다",
+        "ko": "σ'을 빠뜨려 σ가 그래디언트를 그대로 통과시키는 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -204,7 +204,7 @@ def chain_forward(x, w1, w2, y):
     "BACK07",
     title={
         "en": "behaves exactly as if the gradient of w1 went past w2: the factor w2 is missing",
-        "ko": "w1의 그래디언트가 w2를 거치지 않는 것과 똑같이 동작합니다. 인수 w2가 빠져 있습니다",
+        "ko": "인수 w2가 빠져 w1의 그래디언트가 w2를 거치지 않는 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -306,7 +306,7 @@ def chain_gradients(x, w1, w2, y):
     "BACK10",
     title={
         "en": "behaves exactly as if h2 = σ(h1) had the slope 1: σ' is missing from dw1",
-        "ko": "h2 = σ(h1)의 기울기가 1인 것과 똑같이 동작합니다. dw1에 σ'이 빠져 있습니다",
+        "ko": "dw1에 σ'이 빠져 h2 = σ(h1)의 기울기가 1인 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -338,7 +338,7 @@ def chain_gradients(x, w1, w2, y):
     "BACK11",
     title={
         "en": "behaves exactly as if w2 started from w1, the lecture's misprint w2 = w1 - α·Δw2",
-        "ko": "w2가 w1에서 출발하는 것과 똑같이 동작합니다. 강의 자료의 오타 w2 = w1 - α·Δw2와 같습니다",
+        "ko": "강의 자료의 오타 w2 = w1 - α·Δw2처럼 w2가 w1에서 출발하는 것과 똑같이 동작합니다",
     },
     hints=[
         {

@@ -11,7 +11,7 @@ from grader.testing.variants import variant
     "XOR01",
     title={
         "en": "behaves exactly as if the hidden layer held OR and AND, so that AND comes out",
-        "ko": "은닉층에 OR과 AND를 둔 것과 똑같이 동작하며, 결과는 AND가 됩니다",
+        "ko": "은닉층에 OR과 AND를 두어 AND가 나오는 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -45,7 +45,7 @@ def xor_network(x):
     "XOR02",
     title={
         "en": "behaves exactly as if OR stood in the place of NAND, so that OR comes out",
-        "ko": "NAND 자리에 OR을 둔 것과 똑같이 동작하며, 결과는 OR이 됩니다",
+        "ko": "NAND 자리에 OR을 두어 OR이 나오는 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -76,7 +76,7 @@ def xor_network(x):
     "XOR03",
     title={
         "en": "behaves exactly as if e^(-z) were computed for every z, so that it overflows far below 0",
-        "ko": "모든 z에서 e^(-z)를 계산하는 것과 똑같이 동작해, 0보다 훨씬 작은 z에서 오버플로가 납니다",
+        "ko": "모든 z에서 e^(-z)를 계산해 0보다 훨씬 작은 z에서 오버플로가 나는 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -347,7 +347,7 @@ def binary_cross_entropy(y, y_hat):
     "XOR11",
     title={
         "en": "behaves exactly as if the logarithm of 0 were taken: the loss is inf or nan",
-        "ko": "0의 로그를 그대로 계산하는 것과 똑같이 동작해, 손실이 inf나 nan이 됩니다",
+        "ko": "0의 로그를 그대로 계산해 손실이 inf나 nan이 되는 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -380,7 +380,7 @@ def binary_cross_entropy(y, y_hat):
     "XOR12",
     title={
         "en": "behaves exactly as if every label met every prediction: (n,) and (n, 1) become (n, n)",
-        "ko": "모든 정답과 모든 예측을 짝짓는 것과 똑같이 동작합니다. (n,)과 (n, 1)이 (n, n)이 됩니다",
+        "ko": "모든 정답과 모든 예측을 짝지어 (n,)과 (n, 1)이 (n, n)이 되는 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -593,7 +593,7 @@ def train(params, x, y, lr, epochs):
     "XOR17",
     title={
         "en": "behaves exactly as if the probabilities were the classes: nothing is compared with 0.5",
-        "ko": "확률을 그대로 클래스로 내는 것과 똑같이 동작합니다. 0.5와 비교하지 않습니다",
+        "ko": "0.5와 비교하지 않고 확률을 그대로 클래스로 내는 것과 똑같이 동작합니다",
     },
     hints=[
         {
