@@ -41,27 +41,27 @@ def environment(course_templates: Path | None = None) -> jinja2.Environment:
 
 def phrase(name: str, /, **args: object) -> Markup:
     """A phrase of ``ui`` in both languages. Arguments that are Text follow the language."""
-    return _filled(name, args) if args else _fixed(name)
+    return _filled(name, tuple((key, *_argument(value)) for key, value in args.items()))
 
 
-@lru_cache(maxsize=256)
-def _fixed(name: str) -> Markup:
-    return _filled(name, {})
-
-
-def _filled(name: str, args: dict[str, object]) -> Markup:
+@lru_cache(maxsize=2048)  # a page says the same again and again, and so does the next page
+def _filled(name: str, args: tuple[tuple[str, str, str], ...]) -> Markup:
     def render(lang: str) -> Markup:
-        filled = {key: _argument(value, lang) for key, value in args.items()}
-        pieces = ui.parts(name, lang, **filled)
+        pieces = ui.parts(name, lang, **{key: ko if lang == "ko" else en for key, en, ko in args})
         return Markup().join(code_span(piece) if code else escape(piece) for piece, code in pieces)
 
     return both(render)
 
 
-def _argument(value: object, lang: str) -> str:
-    return clean.line(value.get(lang) if isinstance(value, Text) else str(value))
+def _argument(value: object) -> tuple[str, str]:
+    """An argument in English and in Korean, short: it is kept in memory."""
+    if isinstance(value, Text):
+        return clean.line(value.en), clean.line(value.get("ko"))
+    shown = clean.line(str(value))
+    return shown, shown
 
 
+@lru_cache(maxsize=2048)  # titles and hints are the same on every page of a class
 def authored(text: Text) -> Markup:
     """An authored text. Where Korean is missing, English stands alone and says that it is English."""
     if not text.ko:
