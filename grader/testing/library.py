@@ -17,6 +17,7 @@ from grader.diagnose import Mistake, Outcome, agrees, beside, diagnoses, fingerp
 from grader.model import Diagnosis, TestResult
 from grader.sandbox import wire
 from grader.sandbox.lost import GuestProtocol
+from grader.score import settle
 from grader.show import short
 from grader.testing.events import Cluster, Learned
 from grader.testing.local import LocalTransport, local_session
@@ -92,9 +93,12 @@ def diagnose(
     results: Iterable[TestResult],
     learn: Callable[[Learned], None],
 ) -> tuple[tuple[Diagnosis, ...], tuple[Cluster, ...]]:
-    """Name the mistakes of every task with a failed test, and fingerprint what no variant explains."""
+    """Name the mistakes of every task with a failed test, and fingerprint what no variant explains.
+
+    A task that only waits for another one is left alone: replaying what trains with a wrong helper costs most.
+    """
     failed: dict[str, list[str]] = {}
-    for result in results:
+    for result in settle(results, suite.assignment.tasks).tests:
         if result.outcome == "failed":
             failed.setdefault(result.task, []).append(result.id)
     found: list[Diagnosis] = []
