@@ -88,11 +88,11 @@ def train_test_split(X, y, test_size, shuffle=False, seed=None):
         {
             "en": """The pairs of X and y are intact and the sizes are right, but some rows are there twice and
                 others not at all. A shuffle puts all rows into a new order; a draw with replacement may pick a row
-                again. A row that sits in training and in the test makes the test too easy. Look at which call makes
-                the row numbers.""",
+                again. A row that sits in training and in the test as well is no question any more: its answer is
+                known. Look at which call makes the row numbers.""",
             "ko": """X와 y의 짝은 그대로이고 크기도 맞지만, 두 번 나오는 행이 있고 아예 없는 행도 있습니다. 섞기는
                 모든 행의 순서만 바꾸지만, 복원 추출은 한 번 뽑은 행을 또 뽑을 수 있습니다. 훈련과 테스트에 모두 든
-                행은 테스트를 너무 쉽게 만듭니다. 행 번호를 만드는 호출이 무엇인지 살펴봅니다.""",
+                행은 답을 이미 아는 문제여서 시험이 되지 않습니다. 행 번호를 만드는 호출이 무엇인지 살펴봅니다.""",
         },
         {
             "en": """Sorting the row numbers of all parts together is the check: for ten rows the list has to be 0 to
@@ -208,11 +208,11 @@ def train_test_split(X, y, test_size, shuffle=False, seed=None):
         },
         {
             "en": """Print X before and after a call with `shuffle=True`: the rows have moved. Tables notice it at
-                once, because such a shuffle asks them for columns called 0, 1, 2. Shuffling a list of row *numbers*
+                once, because such a shuffle asks them for columns called 0, 1, 2. Shuffling a list of row numbers
                 and taking rows by it, instead of moving the rows themselves, leaves the caller's data alone and
                 works for every type.""",
             "ko": """`shuffle=True`로 호출하기 전과 후에 X를 출력하면 행의 자리가 바뀌어 있습니다. 표에서는 이런
-                섞기가 0, 1, 2라는 이름의 열을 찾게 되어 바로 오류가 납니다. 행 자체를 옮기지 말고 행 *번호*의 목록을
+                섞기가 0, 1, 2라는 이름의 열을 찾게 되어 바로 오류가 납니다. 행 자체를 옮기지 말고 행 번호의 목록을
                 섞어 그 순서대로 꺼내면 호출한 쪽의 데이터는 그대로이고 어떤 자료형에서도 동작합니다.""",
         },
     ],

@@ -380,10 +380,10 @@ def or_gate(x1, x2):
             "en": """Three corners are right and (1, 1) is not. A single perceptron cannot do better: its line leaves
                 (1, 1) on the side of the two corners that have to fire. Other weights move the mistake to another
                 corner and never remove it. Two ORs in a row, or an AND of two equal gates, change nothing about
-                that. Look at how many *different* gates see the inputs.""",
+                that. Look at how many different gates see the inputs.""",
             "ko": """세 꼭짓점은 맞고 (1, 1)은 틀립니다. 퍼셉트론 하나로는 더 잘할 수 없습니다. 직선 하나로는 (1,
                 1)이 1이어야 하는 두 꼭짓점과 같은 쪽에 남습니다. 가중치를 바꾸면 틀린 꼭짓점이 옮겨 갈 뿐 사라지지
-                않습니다. OR를 두 번 쓰거나 같은 게이트 둘을 AND로 묶어도 마찬가지입니다. 입력을 보는 *서로 다른*
+                않습니다. OR를 두 번 쓰거나 같은 게이트 둘을 AND로 묶어도 마찬가지입니다. 입력을 보는 서로 다른
                 게이트가 몇 개인지 살펴봅니다.""",
         },
         {
@@ -412,13 +412,13 @@ def xor_gate(x1, x2):
     hints=[
         {
             "en": """XOR says two things at once: at least one input is 1, and not both are. Each half is a gate of
-                the first layer, and the second half holds a *not*. The outputs fit a first layer from which the
-                *not* is missing. Look at the two gates whose outputs the last one receives, and at what each of them
-                says of the inputs.""",
-            "ko": """XOR는 두 가지를 함께 말합니다. 적어도 한 입력이 1이고, 둘 다 1은 *아닙니다*. 두 절반이 각각 첫
-                번째 층의 게이트이고, 뒤의 절반에는 *부정*이 들어 있습니다. 지금의 출력은 첫 번째 층에 그 부정이 없을
-                때와 같습니다. 마지막 게이트가 받는 두 출력이 어느 게이트의 것이고 입력에 대해 무엇을 말하는지
-                살펴봅니다.""",
+                the first layer, and the second half says "not". The outputs fit a first layer from which this "not"
+                is missing. Look at the two gates whose outputs the last one receives, and at what each of them says
+                of the inputs.""",
+            "ko": """XOR는 두 가지를 함께 말합니다. 적어도 한 입력이 1이고, 둘 다 1은 아닙니다. 두 절반이 각각 첫
+                번째 층의 게이트이고, 뒤의 절반에는 "아니다"라는 부정이 들어 있습니다. 지금의 출력은 첫 번째 층에 그
+                부정이 없을 때와 같습니다. 마지막 게이트가 받는 두 출력이 어느 게이트의 것이고 입력에 대해 무엇을
+                말하는지 살펴봅니다.""",
         },
         {
             "en": """Take (1, 1): OR gives 1, AND gives 1, and AND of both gives 1, where XOR wants 0. Take (1, 0):
@@ -451,7 +451,7 @@ def xor_gate(x1, x2):
                 stands, and how deep it is indented.""",
             "ko": """이 조합은 아니라는 것과 맞는 조합이 하나도 없다는 것은 다른 답입니다. 앞의 답은 조합 하나만
                 보고도 할 수 있지만, 뒤의 답은 모든 조합을 본 뒤에야 할 수 있습니다. 지금은 격자 뒤쪽에 맞는 조합이
-                있는데도 None이 반환됩니다. "찾지 못했다"는 `return`이 어디에, 얼마나 들여쓰여 있는지 살펴봅니다.""",
+                있는데도 None이 반환됩니다. "찾지 못했다"는 `return`이 어디에 있고 얼마나 들여 썼는지 살펴봅니다.""",
         },
         {
             "en": """A counter, printed at the end, says how many combinations were tried: a grid of 3 values has 27

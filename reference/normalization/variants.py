@@ -110,13 +110,13 @@ def column_stats(df):
     },
     hints=[
         {
-            "en": """The result has a row for each *row* of the table, where it should have one for each column. A
-                row mixes a number of rooms with a distance in metres; the mean of the two says nothing. What belongs
+            "en": """The result has a row for each row of the table, where it should have one for each column. A row
+                mixes a number of rooms with a distance in metres; the mean of the two says nothing. What belongs
                 together is one column, from top to bottom. Look at the direction in which min, max, mean and std
                 run.""",
-            "ko": """결과에 열마다 한 행이 아니라 표의 *행*마다 한 행이 있습니다. 한 행에는 방의 수와 미터로 잰
-                거리가 섞여 있어서 둘의 평균에는 아무 뜻이 없습니다. 함께 묶어야 하는 것은 위에서 아래까지 이어지는
-                한 열입니다. min, max, mean, std가 어느 방향으로 계산되는지 살펴봅니다.""",
+            "ko": """결과에 열마다 한 행이 아니라 표의 행마다 한 행이 있습니다. 한 행에는 방의 수와 미터로 잰 거리가
+                섞여 있어서 둘의 평균에는 아무 뜻이 없습니다. 함께 묶어야 하는 것은 위에서 아래까지 이어지는 한
+                열입니다. min, max, mean, std가 어느 방향으로 계산되는지 살펴봅니다.""",
         },
         {
             "en": """The lecture's table has 10 rows and 3 columns of features, so the result should have 3 rows,
@@ -144,11 +144,11 @@ def column_stats(df):
     hints=[
         {
             "en": """Min, max and mean are right; std is far too large, and the more so the larger the column's
-                numbers are. Variance is the mean of *squared* distances, so its unit is squared as well: metres
-                become square metres. A column is to be divided by something in its own unit. Look at the last step
-                of how std is computed.""",
+                numbers are. Variance is the mean of squared distances, so its unit is squared as well: metres become
+                square metres. A column is to be divided by something in its own unit. Look at the last step of how
+                std is computed.""",
             "ko": """최솟값, 최댓값, 평균은 맞고 std만 너무 큽니다. 열의 수가 클수록 더 크게 벗어납니다. 분산은
-                거리의 *제곱*을 평균한 것이어서 단위도 제곱이 됩니다. 미터가 제곱미터가 되는 것입니다. 열은 그 열과
+                거리의 제곱을 평균한 것이어서 단위도 제곱이 됩니다. 미터가 제곱미터가 되는 것입니다. 열은 그 열과
                 같은 단위의 값으로 나누어야 합니다. std를 계산하는 마지막 단계를 살펴봅니다.""",
         },
         {
@@ -242,7 +242,7 @@ def min_max_norm(df, stats):
                 function does before or after the division for such a column.""",
             "ko": """값이 서로 다른 열은 맞습니다. 모든 값이 같은 열은 범위가 0이고, 0을 0으로 나누면 NaN인데
                 pandas는 오류를 내지 않습니다. NaN은 퍼져 나갑니다. 하나라도 들어가면 신경망의 손실이 NaN이 되고, 한
-                걸음 뒤에는 가중치도 NaN이 됩니다. 나눗셈 앞이나 뒤에서 그런 열을 어떻게 다루는지 살펴봅니다.""",
+                번 갱신하고 나면 가중치도 NaN이 됩니다. 나눗셈 앞이나 뒤에서 그런 열을 어떻게 다루는지 살펴봅니다.""",
         },
         {
             "en": """The lecture's column D is 2 in every row. By hand: 2 - 2 is 0, the range is 2 - 2 = 0, and 0 / 0
