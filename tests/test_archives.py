@@ -182,6 +182,7 @@ def test_unknown_compression_is_said_to_be() -> None:
         b"\x1f\x8b" + b"\0" * 50,
         zipped(ONE, method=zipfile.ZIP_STORED).replace(b"x = 1", b"x = 2"),
     ],
+    ids=["empty", "two bytes", "text", "cut zip", "beheaded zip", "cut gzip", "cut xz", "zeros", "wrong checksum"],
 )
 def test_damaged_archive_is_refused(data: bytes) -> None:
     """Half an archive, or a wrong checksum, is a reason and no exception."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from conftest import ROOT
+from small_course import ROOT
 
 from grader.course import load_course
 from grader.grade import Engine

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SOLUTION
+from small_course import SOLUTION
 
 from grader.sandbox import tiers
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import ASSIGNMENT, COURSE, write_course
+from small_course import ASSIGNMENT, COURSE, write_course
 
 from grader.course import choose, find_root, load_course
 from grader.errors import GraderError

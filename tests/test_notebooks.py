@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ASSIGNMENT, SOLUTION, write_course
+from small_course import ASSIGNMENT, SOLUTION, write_course
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 Judge = Callable[..., dict[str, Any]]

@@ -14,7 +14,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from conftest import ROOT, SOLUTION
+from small_course import ROOT, SOLUTION
 from nbconvert.preprocessors import ExecutePreprocessor
 
 from grader.course import load_course

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import SOLUTION
+from small_course import SOLUTION
 
 from grader.model import result_schema
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import write_course
+from small_course import write_course
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 ONE_TASK = """
