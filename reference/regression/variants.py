@@ -609,7 +609,7 @@ def prepare(df, target, test_size, val_size):
         {
             "en": """With a column 0 to 9, cut by 0.2 and 0.2, the test rows 8 and 9 have to become 2.939874 and
                 3.474396, far outside. Here they are -0.707107 and 0.707107, as any two rows would be. A part of
-                one row would even be divided by nothing. One mean and one deviation for each column, from the
+                one row would have no deviation at all. One mean and one deviation for each column, from the
                 training rows, serve all three parts.""",
             "ko": """0부터 9까지인 열을 0.2와 0.2로 나누면 테스트 행 8과 9는 멀리 벗어난 2.939874와 3.474396이
                 되어야 합니다. 여기서는 어떤 두 행이든 그렇게 되듯 -0.707107과 0.707107입니다. 행이 하나뿐이면 나눌
