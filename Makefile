@@ -16,7 +16,7 @@ demo: $(VENV)/.ready
 	$(BIN)/grader demo --out demo-out
 
 test: $(VENV)/.ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 3
 
 nightly: $(VENV)/.ready
 	$(BIN)/python -m pytest -m nightly
