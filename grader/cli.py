@@ -231,6 +231,12 @@ def main() -> None:
         if error.hint:
             print(f"        {error.hint}", file=sys.stderr)
         sys.exit(error.exit_code)
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        print(f"grader: a fault of the grader itself: {type(error).__name__}: {error}", file=sys.stderr)
+        print("        Please report it, with what the same command prints with --debug.", file=sys.stderr)
+        sys.exit(3)
     except KeyboardInterrupt:
         print("grader: stopped; what was finished is kept", file=sys.stderr)
         sys.exit(130)
