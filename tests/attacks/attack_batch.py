@@ -25,11 +25,15 @@ NEIGHBOURS = ("a neighbour", "g neighbour", "n neighbour", "q neighbour", "z nei
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run came to: a gradebook row, a result and a page per student; what was left behind; how it ended."""
+    """What a run came to: a gradebook row, a result and a page per student; what was left behind; how it ended.
+
+    ``written`` is each student's own main file, which a page may show.
+    """
 
     rows: dict[str, dict[str, str]]
     results: dict[str, Result]
     pages: dict[str, str]
+    written: dict[str, str]
     class_page: str
     grades: str
     traces: list[str]
@@ -71,20 +75,27 @@ def run(attacks: tuple[Attack, ...], tier: str, user: int | None, *, jobs: int =
         pages = {names[path.parent.name]: path.read_text("utf-8") for path in field.out.glob("reports/*/sums.html")}
         grades, class_page = (_read(field.out / name) for name in ("grades.csv", "index.html"))
         rows = {row["student"]: row for row in csv.DictReader(grades.splitlines())}
-        return Outcome(
-            rows, results, pages, class_page, grades, found, not_made, done.returncode, done.stdout + done.stderr
-        )
+        said = done.stdout + done.stderr
+        written = {printable(folder.name): _main_file(folder) for folder in field.submissions.iterdir()}
+        return Outcome(rows, results, pages, written, class_page, grades, found, not_made, done.returncode, said)
 
 
-def grade(field: Field, tier: str, user: int | None, jobs: int, *more: str) -> subprocess.CompletedProcess[str]:
-    """The real command."""
+def grade(field: Field, tier: str, user: int | None, jobs: int) -> subprocess.CompletedProcess[str]:
+    """The real command, with the field's home and secrets around it."""
+    option = "--unsafe-sandbox" if tier == "process" else "--sandbox"
+    more = (option, tier, "--jobs", str(jobs))
+    return run_batch(field.course, field.submissions, field.out, *more, user=user, env=field.environment())
+
+
+def run_batch(
+    course: Path, submissions: Path, out: Path, *more: str, user: int | None = None, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """``grader batch``, as ``user`` where one is given."""
     as_user: dict[str, Any] = {} if user is None else {"user": user, "group": user, "extra_groups": []}
-    command = [sys.executable, "-m", "grader.cli", "batch", str(field.submissions), "--out", str(field.out)]
-    command += ["--unsafe-sandbox" if tier == "process" else "--sandbox", tier, "--jobs", str(jobs), *more]
     return subprocess.run(
-        command,
-        cwd=field.course,
-        env=field.environment(),
+        [sys.executable, "-m", "grader.cli", "batch", str(submissions), "--out", str(out), *more],
+        cwd=course,
+        env=env,
         capture_output=True,
         text=True,
         errors="replace",
@@ -131,6 +142,14 @@ def fill_in(folder: Path, places: dict[str, str]) -> None:
             for name, place in places.items():
                 target = target.replace(f"@{name}@", place)
             path.symlink_to(target)
+
+
+def _main_file(folder: Path) -> str:
+    """What a student has written, where it is text."""
+    for path in (folder / "sums.py", folder / "sums.ipynb"):
+        if path.is_file() and path.stat().st_size < 1 << 22:
+            return path.read_bytes().decode(errors="replace")
+    return ""
 
 
 def _read(path: Path) -> str:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 import msgspec
-from attack_course import HIDDEN, SOLUTION, VARIANTS
+from attack_course import ASSIGNMENT, HIDDEN, PUBLIC, SOLUTION, STUB, VARIANTS
 from rich.console import Console
 
-from grader.leaks import Secrets, leaks, secrets
+from grader.leaks import Secrets, leaks, normalised, secrets
 from grader.model import Result
+from grader.render import github
+from grader.render.findings import Graded
+from grader.render.junit import junit
+from grader.render.markdown import summary
 from grader.render.terminal import print_result
 
 MARKED = (".123457", ".284591", "271828.18", "swordfish-in", "heron-in")
@@ -94,16 +99,53 @@ def table_problems(text: str) -> list[str]:
 
 def student_facing(result: Result, page: str) -> dict[str, str]:
     """Everything that a student sees of a result, by what it is called."""
+    shown = result.for_student()
+    graded = [Graded(shown, "")]
     return {
         "page": page,
         "terminal": terminal(result),
-        "JSON": msgspec.json.encode(result.for_student()).decode(),
+        "JSON": msgspec.json.encode(shown).decode(),
+        "job summary": summary(graded, None, "en"),
+        "log": "\n".join(github.log(graded, "en", "token")),
+        "JUnit report": junit(graded, "en").decode(),
     }
 
 
-def hidden_texts(public: Iterable[str]) -> Secrets:
-    """Lines and numbers of the attacked course that only ``reference/`` has."""
-    return secrets([HIDDEN, SOLUTION, VARIANTS], public)
+def log_problems(text: str) -> list[str]:
+    """Workflow commands in a log that are not ours, and steering characters."""
+    found, ours = terminal_problems(text), True
+    for line in text.split("\n"):
+        if line.strip() == "::token::":
+            ours = True
+        elif not ours:
+            if line.strip().startswith("::") or "##[" in line:
+                found.append(f"a command {line!r}")
+        elif line.startswith("::stop-commands::token"):
+            ours = False
+        elif not line.startswith(("::group::", "::endgroup::", "::error ", "::notice")) or "##[" in line:
+            found.append(f"a line {line!r}")
+    return found
+
+
+def summary_problems(text: str) -> list[str]:
+    """Markup in a job summary that is not ours."""
+    reader = _Reader()
+    reader.feed(text)
+    links = re.findall(r"(?<!\\)\]\((?!#)[^)]*\)|javascript:\S*\)", text)
+    return [*reader.problems, *links, *(["a script"] if "<script" in text or "<img" in text else [])]
+
+
+def hidden_texts(own: str) -> Secrets:
+    """Lines and numbers of the attacked course that only ``reference/`` has, and not ``own``, a student's own file."""
+    return distinctive([HIDDEN, SOLUTION, VARIANTS], [PUBLIC, STUB, ASSIGNMENT, own])
+
+
+def distinctive(private: Iterable[str], public: Iterable[str]) -> Secrets:
+    """As ``leaks.secrets``; what is part of a longer public line is no secret either."""
+    public = list(public)
+    secret = secrets(private, public)
+    known = normalised(" ".join(public))
+    return Secrets(frozenset(line for line in secret.lines if line not in known), secret.numbers)
 
 
 def leak_problems(texts: dict[str, str], secret: Secrets) -> Iterator[str]:
@@ -112,4 +154,4 @@ def leak_problems(texts: dict[str, str], secret: Secrets) -> Iterator[str]:
         yield from (f"{mark} in the {name}" for mark in MARKED if mark in text)
         yield from (f"{leak.text!r} in the {name}" for leak in leaks(name, text, secret))
         # a page or JSON may have a line anywhere inside one of its own
-        yield from (f"{line!r} inside the {name}" for line in secret.lines if line in text)
+        yield from (f"{line!r} inside the {name}" for line in secret.lines if line in html.unescape(text))

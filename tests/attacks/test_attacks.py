@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 import pytest
 from attack_batch import NEIGHBOURS, Outcome, student_name
 from attack_catalogue import GROUPS, LAYERS, SAMPLE, Attack, catalogue
-from attack_checks import page_problems, table_problems, terminal, terminal_problems
+from attack_checks import (
+    log_problems,
+    page_problems,
+    student_facing,
+    summary_problems,
+    table_problems,
+    terminal,
+    terminal_problems,
+)
 
 ATTACKS = catalogue()
 SAMPLED = [attack for attack in ATTACKS if attack.name in SAMPLE]
@@ -26,8 +36,12 @@ def check_attack(attack: Attack, outcome: Outcome) -> None:
     result = outcome.results.get(student)
     if result is not None:
         assert [test.id for test in result.tests if test.outcome == "broken"] == []
-        assert terminal_problems(terminal(result)) == [] == terminal_problems(terminal(result, "ko"))
-        assert page_problems(outcome.pages[student]) == []
+        texts = student_facing(result, outcome.pages[student])
+        assert page_problems(texts["page"]) == []
+        assert terminal_problems(texts["terminal"]) == [] == terminal_problems(terminal(result, "ko"))
+        assert log_problems(texts["log"]) == []
+        assert summary_problems(texts["job summary"]) == []
+        assert ElementTree.fromstring(texts["JUnit report"]).tag == "testsuites"
     else:
         assert attack.status == "missing"
 
