@@ -7,7 +7,7 @@ import pytest
 
 from grader.diagnose import Outcome, agrees, beside, same
 from grader.sandbox import wire
-from grader.testing.library import LOST, _outcome
+from grader.testing.library import LOST, outcome_of
 
 RIGHT = Outcome(None, 1.0, [[1.0], {}], warned=False)
 OVERFLOW = Outcome(None, 1.0, [[1.0], {}], warned=True)
@@ -44,8 +44,8 @@ def test_a_warning_that_nobody_looked_for_does_not_count():
 @pytest.mark.parametrize("seen", [["RuntimeWarning", "overflow"], ["RuntimeWarning"]])
 def test_runtime_warnings_are_read_from_the_reply(seen):
     """A RuntimeWarning in the reply is seen; other categories are not."""
-    assert _outcome(reply("full", 1.0, [], {}, [["UserWarning", "x"], seen])).warned is True
-    assert _outcome(reply("full", 1.0, [], {}, [["UserWarning", "x"]])).warned is False
+    assert outcome_of(reply("full", 1.0, [], {}, [["UserWarning", "x"], seen])).warned is True
+    assert outcome_of(reply("full", 1.0, [], {}, [["UserWarning", "x"]])).warned is False
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,9 @@ def test_runtime_warnings_are_read_from_the_reply(seen):
 )
 def test_a_reply_of_a_wrong_shape_matches_nothing(message):
     """Recorded replies come from a guest: one that is no reply counts as lost."""
-    assert _outcome(reply(*message)) == LOST
+    assert outcome_of(reply(*message)) == LOST
 
 
 def test_hostile_warnings_are_read_as_none():
     """Arrays and numbers where a category's name should be are no warning, and no error."""
-    assert _outcome(reply("full", 1.0, [], {}, [[np.zeros(3)], 5, [], None, [["RuntimeWarning"]]])).warned is False
+    assert outcome_of(reply("full", 1.0, [], {}, [[np.zeros(3)], 5, [], None, [["RuntimeWarning"]]])).warned is False

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
+from grader.diagnose import Outcome, beside, same
 from grader.model import Assignment, Course
 from grader.sandbox import wire
 from grader.show import short
 from grader.testing.judge import load_module
-from grader.testing.local import LocalTransport, local_session
+from grader.testing.library import outcome_of
+from grader.testing.local import LocalTransport, local_session, quiet
 from grader.testing.session import Exchange
 from grader.testing.suite import Suite, with_suite
 from grader.testing.variants import Variant, load_variants
@@ -49,16 +50,21 @@ def _example(variant: Variant, transport: LocalTransport, exchanges: list[Exchan
     for exchange in exchanges:
         if exchange.name != variant.task or exchange.reply is None or b'"handle"' in exchange.request:
             continue
-        expected = _said(*exchange.reply)
-        actual = _said(*transport.exchange([exchange.request], cpu=0, wall=0))
-        if expected != actual:
-            return Example(_call(exchange.request), expected, actual)
+        right = outcome_of(exchange.reply)
+        with quiet():
+            body, head_length = transport.exchange([exchange.request], cpu=0, wall=0)
+        wrong = beside(outcome_of((bytes(body), head_length)), right)
+        if not same(wrong, right):
+            expected, actual = _told(right), _told(wrong)
+            if expected != actual:  # equal where only the arguments have changed
+                return Example(_call(exchange.request), expected, actual)
     return None
 
 
-def _said(body: Any, head_length: int) -> str:
-    reply = wire.decode(bytearray(body), head_length)
-    return f"{reply[1]}: {reply[3]}" if reply[0] == "raise" else short(reply[1])
+def _told(outcome: Outcome) -> str:
+    if outcome.raised is not None:
+        return f"{outcome.raised}: {outcome.said}"
+    return short(outcome.value) + (", RuntimeWarning" if outcome.warned else "")
 
 
 def _call(request: bytes) -> str:

@@ -7,11 +7,8 @@ nothing, and replays are remembered between submissions (``Learned``).
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterable
-from contextlib import redirect_stdout
 from dataclasses import dataclass, field
-from io import StringIO
 
 from grader.diagnose import Mistake, Outcome, agrees, beside, diagnoses, fingerprint, matching, same
 from grader.model import Diagnosis, TestResult
@@ -20,7 +17,7 @@ from grader.sandbox.lost import GuestProtocol
 from grader.score import settle
 from grader.show import short
 from grader.testing.events import Cluster, Learned
-from grader.testing.local import LocalTransport, local_session
+from grader.testing.local import LocalTransport, local_session, quiet
 from grader.testing.session import Exchange, checked
 from grader.testing.suite import Suite
 from grader.testing.variants import Variant, load_variants
@@ -60,7 +57,7 @@ class Library:
             transport = LocalTransport(variant.module(suite.judge.reference_file()).__dict__)
             self._transports[variant.code] = transport
         try:
-            with redirect_stdout(StringIO()), warnings.catch_warnings(action="ignore"):
+            with quiet():
                 body, head = transport.exchange([request], cpu=0, wall=0)
         except Exception:
             return None
@@ -141,8 +138,8 @@ class _Replays:
     def _read(self, task: str) -> _Calls:
         known = self.library.reference
         replies = {e.request: e.reply for e in self.exchanges if e.name == task and e.request in known}
-        reference = tuple(self._outcome(known[request]) for request in replies)
-        student = tuple(map(beside, map(self._outcome, replies.values()), reference))
+        reference = tuple(self.outcome(known[request]) for request in replies)
+        student = tuple(map(beside, map(self.outcome, replies.values()), reference))
         return _Calls(tuple(replies), student, tuple(map(same, student, reference)))
 
     def of(self, one: Variant, calls: _Calls) -> Callable[[int], Outcome | None]:
@@ -150,16 +147,16 @@ class _Replays:
 
         def replay(index: int) -> Outcome | None:
             reply = self.library.replay(one, calls.requests[index], self.suite, self.learn)
-            return None if reply is None else self._outcome(reply)
+            return None if reply is None else self.outcome(reply)
 
         return replay
 
-    def _outcome(self, reply: Reply | None) -> Outcome:
+    def outcome(self, reply: Reply | None) -> Outcome:
         """What a reply says. Equal replies are one and the same outcome, so that most comparisons cost nothing."""
         if reply is None or not _holds_no_handle(reply[0]):
-            return _outcome(reply)
+            return outcome_of(reply)
         if reply not in self._outcomes:
-            self._outcomes[reply] = _outcome(reply)
+            self._outcomes[reply] = outcome_of(reply)
         return self._outcomes[reply]
 
     def fits_its_own_task(self, one: Variant) -> bool:
@@ -190,7 +187,8 @@ def _mistake(one: Variant) -> Mistake:
     return Mistake(one.code, one.title, one.hints[0] if one.hints else one.title, one.link)
 
 
-def _outcome(reply: Reply | None) -> Outcome:
+def outcome_of(reply: Reply | None) -> Outcome:
+    """What a recorded reply says; lost where there is none, or where it is no reply at all."""
     if reply is None:
         return LOST
     try:

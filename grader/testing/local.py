@@ -6,6 +6,10 @@ for student code that is to be marked.
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
 from types import ModuleType
 from typing import Any
 
@@ -13,6 +17,13 @@ from grader.model import Limits
 from grader.sandbox import guest, wire
 from grader.testing.events import Job
 from grader.testing.session import Session
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Nobody wants to read what a variant prints, or what NumPy thinks of it."""
+    with redirect_stdout(StringIO()), warnings.catch_warnings(action="ignore"):
+        yield
 
 
 class LocalTransport:
