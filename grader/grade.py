@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Self
 
@@ -106,8 +106,9 @@ class Engine:
     def __init__(self, course: Course, tier: Tier, *, warm_up: bool = False, figures: bool = True) -> None:
         self.course, self.tier = course, tier
         self._warm_up, self._figures = warm_up, figures
-        self._server: host.Server | None = None
-        self._runners: dict[str, Runner] = {}
+        self._servers: dict[Warm, host.Server] = {}
+        self._runners: dict[tuple[str, Warm], Runner] = {}
+        self._needs: dict[str, Warm] = {}
         self._hashes: dict[str, Hashes] = {}
         self._environment = fingerprint.environment(tier)
 
@@ -124,13 +125,13 @@ class Engine:
         for runner in self._runners.values():
             runner.close()
         self._runners.clear()
-        if self._server is not None:
-            self._server.close()
-            self._server = None
+        for server in self._servers.values():
+            server.close()
+        self._servers.clear()
 
     def prepare(self, assignment: Assignment) -> None:
         """Start what ``assignment`` needs, so that server and runner warm up side by side. Raises GraderError."""
-        self._runner(assignment)
+        self._runner(assignment, self._warm(assignment))
 
     def hashes(self, assignment: Assignment, submission: Submission | None) -> Hashes:
         """What a result of this submission depends on."""
@@ -189,7 +190,7 @@ class Engine:
         """The outcome of all tests, or why there is none."""
         results: list[TestResult] = []
         printed = events.Printed("", ())
-        for event in self._runner(assignment).judge(job):
+        for event in self._runner(assignment, self._warm(assignment, job)).judge(job):
             if isinstance(event, events.Judged):
                 results.append(event.result)
             elif isinstance(event, events.Printed):
@@ -216,22 +217,42 @@ class Engine:
             notes=(*submission.notes, *outcome.printed.notes),
         )
 
-    def _runner(self, assignment: Assignment) -> Runner:
-        if assignment.name not in self._runners:
-            if self._server is None:
-                self._server = host.start(self.tier)
-            connection = self._server.connection()
-            self._runners[assignment.name] = Runner(
-                self.course, assignment, self.tier, connection.fileno(), self._warm_up
-            )
+    def _runner(self, assignment: Assignment, warm: Warm) -> Runner:
+        key = (assignment.name, warm)
+        if key not in self._runners:
+            connection = self._server(warm).connection()
+            self._runners[key] = Runner(self.course, assignment, self.tier, connection.fileno(), self._warm_up)
             connection.close()
-        return self._runners[assignment.name]
+        return self._runners[key]
+
+    def _server(self, warm: Warm) -> host.Server:
+        if warm not in self._servers:
+            self._servers[warm] = host.start(self.tier, warm=warm)
+        return self._servers[warm]
+
+    def _warm(self, assignment: Assignment, job: events.Job | None = None) -> Warm:
+        """What guests find imported: each library makes every fork dearer, its absence those guests that need it."""
+        if assignment.name not in self._needs:
+            folders = [folder for folder in (assignment.folder, assignment.reference) if folder is not None]
+            sources = [path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("*.py")]
+            self._needs[assignment.name] = warm_for(sources)
+        return max(
+            self._needs[assignment.name], warm_for(cell.code for cell in job.cells) if job else ("numpy",), key=len
+        )
 
     def check_canary(self) -> None:
         """Let a guest try what is forbidden. Raises GraderError, exit code 3, if anything succeeds."""
-        if self._server is None:
-            self._server = host.start(self.tier)
-        canary.check(self._server, Limits())
+        canary.check(self._server(WARM[0]), Limits())
+
+
+Warm = tuple[str, ...]
+WARM: tuple[Warm, ...] = (("numpy",), ("numpy", "pandas"), ("numpy", "pandas", "matplotlib.pyplot"))
+
+
+def warm_for(sources: Iterable[str]) -> Warm:
+    """The smallest of ``WARM`` with which none of the sources has to import one of these libraries itself."""
+    text = "\n".join(sources)
+    return WARM[2] if "matplotlib" in text else WARM[1] if "pandas" in text else WARM[0]
 
 
 class _Outcome(msgspec.Struct, frozen=True):

@@ -1,21 +1,24 @@
 """Running one collected test: set-up, body, tear-down, and the result.
 
-A plain function is run without pytest's hooks, which cost more than most tests do. Whatever asks for more (skip and
-xfail marks, warning filters, other kinds of item) goes through pytest's own protocol.
+A plain function is run without pytest's hooks, and one that asks for nothing but the grader's own fixtures without its
+fixture machinery: both cost more than most tests do. Whatever asks for more (skip and xfail marks, warning filters,
+other kinds of item) goes through pytest's own protocol.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from _pytest.assertion import util
+from _pytest.python import get_direct_param_fixture_func
 
 from grader.model import TestResult
 from grader.testing import plugin
 from grader.testing.judge import SuiteJudge
 
-_NEEDS_HOOKS = ("skip", "skipif", "xfail", "filterwarnings")
+_NEEDS_HOOKS = ("skip", "skipif", "xfail", "filterwarnings", "usefixtures")
 
 
 def run_item(item: pytest.Item, after: pytest.Item | None, judge: SuiteJudge) -> TestResult:
@@ -30,27 +33,55 @@ def run_item(item: pytest.Item, after: pytest.Item | None, judge: SuiteJudge) ->
 
 def _run_plain(item: pytest.Function, after: pytest.Item | None, judge: SuiteJudge) -> TestResult:
     state = item.session._setupstate
-    file = str(item.path)
+    bare = _asks_for_our_fixtures_only(item)
+    arguments: dict[str, Any] = {}
 
-    def phase(when: Any, do: Any) -> TestResult | None:
-        return judge.result(item.nodeid, pytest.CallInfo.from_call(do, when), file)
+    def phase(when: Any, do: Callable[[], None]) -> TestResult | None:
+        return judge.result(item.nodeid, pytest.CallInfo.from_call(do, when), str(item.path))
+
+    def set_up() -> None:
+        if not bare:
+            state.setup(item)
+        for name in item._fixtureinfo.argnames:
+            arguments[name] = _given(item, name, judge) if bare else item.funcargs[name]
 
     def body() -> None:
-        item.obj(**{name: item.funcargs[name] for name in item._fixtureinfo.argnames})
+        item.obj(**arguments)
 
     with judge.frame(item.nodeid):
-        if not item._request:  # pytest drops it after every run
+        if not bare and not item._request:  # pytest drops it after every run
             item._initrequest()
-        result = phase("setup", lambda: state.setup(item))
+        result = phase("setup", set_up)
         if result is None:
             before, util._reprcompare = util._reprcompare, judge.compare
             try:
                 result = phase("call", body)
             finally:
                 util._reprcompare = before
-        late = phase("teardown", lambda: state.teardown_exact(after))
-        item._request = False  # type: ignore[assignment]  # as pytest does
-        item.funcargs = None  # type: ignore[assignment]  # the same
+        late = phase("teardown", lambda: state.teardown_exact(after)) if state.stack else None
+        if not bare:
+            item._request = False  # type: ignore[assignment]  # as pytest does
+            item.funcargs = None  # type: ignore[assignment]  # the same
     result = late or result
     assert result is not None  # noqa: S101  a body that ended has a result
     return result
+
+
+def _asks_for_our_fixtures_only(item: pytest.Function) -> bool:
+    """Is everything that the test needs a fixture of the plugin or a value of ``parametrize``?"""
+    if type(item.parent) is not pytest.Module:
+        return False
+    definitions = item._fixtureinfo.name2fixturedefs
+    asked = set(item._fixtureinfo.names_closure) - ({"request"} - set(item._fixtureinfo.argnames))  # ours ask for it
+    return all(
+        name in definitions
+        and (
+            definitions[name][-1].func is get_direct_param_fixture_func
+            or (name in plugin.OWN and definitions[name][-1].func.__module__ == plugin.__name__)
+        )
+        for name in asked
+    )
+
+
+def _given(item: pytest.Function, name: str, judge: SuiteJudge) -> Any:
+    return plugin.OWN[name](judge, item.nodeid) if name in plugin.OWN else item.callspec.params[name]

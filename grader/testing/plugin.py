@@ -7,7 +7,7 @@ that lie in an assignment of a course. Under ``grader run`` and its kin the runn
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,15 @@ JUDGES: pytest.StashKey[dict[str, SuiteJudge]] = pytest.StashKey()
 MANAGED: pytest.StashKey[bool] = pytest.StashKey()
 """Set where the runner makes the judge."""
 RESULT: pytest.StashKey[TestResult] = pytest.StashKey()
+
+
+OWN: dict[str, Callable[[SuiteJudge, str], Any]] = {
+    "submission": lambda judge, nodeid: judge.submission(nodeid),
+    "rng": lambda judge, nodeid: judge.rng(nodeid),
+    "reference": lambda judge, nodeid: judge.reference(),
+    "datasets": lambda judge, nodeid: judge.datasets(),
+}
+"""The fixtures below by name: what each gives to a test."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -71,25 +80,25 @@ def _judge(request: pytest.FixtureRequest) -> SuiteJudge:
 @pytest.fixture
 def submission(request: pytest.FixtureRequest) -> Submission:
     """The student's file, across the wall."""
-    return _judge(request).submission(request.node.nodeid)
+    return OWN["submission"](_judge(request), request.node.nodeid)  # type: ignore[no-any-return]  # by the table above
 
 
 @pytest.fixture
 def rng(request: pytest.FixtureRequest) -> np.random.Generator:
     """A generator seeded by the test's name: the same numbers for every submission."""
-    return _judge(request).rng(request.node.nodeid)
+    return OWN["rng"](_judge(request), request.node.nodeid)  # type: ignore[no-any-return]  # by the table above
 
 
 @pytest.fixture
 def reference(request: pytest.FixtureRequest) -> ModuleType:
     """The reference solution, for hidden tests."""
-    return _judge(request).reference()
+    return OWN["reference"](_judge(request), request.node.nodeid)  # type: ignore[no-any-return]  # by the table above
 
 
 @pytest.fixture
 def datasets(request: pytest.FixtureRequest) -> Path:
     """The course's folder of data files."""
-    return _judge(request).datasets()
+    return OWN["datasets"](_judge(request), request.node.nodeid)  # type: ignore[no-any-return]  # by the table above
 
 
 @pytest.hookimpl(wrapper=True)
