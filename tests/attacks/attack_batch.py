@@ -87,11 +87,15 @@ def grade(field: Field, tier: str, user: int | None, jobs: int) -> subprocess.Co
     return run_batch(field.course, field.submissions, field.out, *more, user=user, env=field.environment())
 
 
+def without_rights(user: int | None) -> dict[str, Any]:
+    """Arguments of ``subprocess.run`` that make a process ``user``'s."""
+    return {} if user is None else {"user": user, "group": user, "extra_groups": []}
+
+
 def run_batch(
     course: Path, submissions: Path, out: Path, *more: str, user: int | None = None, env: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """``grader batch``, as ``user`` where one is given."""
-    as_user: dict[str, Any] = {} if user is None else {"user": user, "group": user, "extra_groups": []}
     return subprocess.run(
         [sys.executable, "-m", "grader.cli", "batch", str(submissions), "--out", str(out), *more],
         cwd=course,
@@ -101,7 +105,7 @@ def run_batch(
         errors="replace",
         timeout=1200,
         check=False,
-        **as_user,
+        **without_rights(user),
     )
 
 

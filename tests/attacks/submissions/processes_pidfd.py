@@ -8,6 +8,8 @@ import os
 
 libc = ctypes.CDLL(None, use_errno=True)
 for process in (int("@sentinel@"), os.getppid(), 1):
+    if process == os.getpid():
+        continue
     number = libc.syscall(434, process, 0)
     if number >= 0:
         for other in range(16):

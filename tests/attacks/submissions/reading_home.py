@@ -22,7 +22,7 @@ for home in ("@home@", "/root", "/home", os.path.expanduser("~root"), "~@uid@", 
     ):
         path = os.path.join(home, name)
         try:
-            if os.path.isdir(path) and os.listdir(path) or open(path).read():
+            if not name and home in ("@home@", "/root", "/home") and os.listdir(path) or open(path).read():
                 from honest import *
         except OSError:
             pass
