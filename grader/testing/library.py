@@ -18,7 +18,8 @@ from grader.score import settle
 from grader.show import short
 from grader.testing.events import Cluster, Learned
 from grader.testing.local import LocalTransport, local_session, quiet
-from grader.testing.session import Exchange, checked
+from grader.testing.replies import checked
+from grader.testing.session import Exchange
 from grader.testing.suite import Suite
 from grader.testing.variants import Variant, load_variants
 

@@ -15,10 +15,10 @@ from typing import Any, Protocol
 import msgspec
 
 from grader.model import Limits, Message, Place, Visibility
-from grader.names import printable
 from grader.sandbox import wire
-from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout
+from grader.sandbox.lost import GuestLost, GuestProtocol, GuestTimeout
 from grader.testing.events import Job, JobCell
+from grader.testing.replies import cell_notes, checked, checked_names, lost_note
 
 OUTPUT_KEPT = 64 * 1024
 NOTES_KEPT = 50
@@ -198,11 +198,14 @@ class Session:
             try:
                 self._load_into(guest)
                 return guest
+            except GuestLost:
+                guest.close()
+                raise
             except _CellLost as lost:
                 guest.close()
                 first = not self._skipped
                 self._skipped.add(lost.cell.label)
-                message = _lost_note(lost.cell, lost.error, self._job.limits)
+                message = lost_note(lost.cell, lost.error, self._job.limits)
                 self._note(message)
                 if not first or len(self._skipped) == len(self._job.cells):
                     self._failure = message
@@ -221,9 +224,10 @@ class Session:
             except GuestLost as error:
                 raise _CellLost(cell, error) from None
             if first_load:
-                self._note_cell(cell, reply)
+                for note in cell_notes(cell, reply, self.place):
+                    self._note(note)
         names = self._ask(guest, ["names"], limits)
-        self._names = _checked_names(names)
+        self._names = checked_names(names)
 
     def _ask(self, guest: Transport, message: list[Any], limits: Limits) -> list[Any]:
         reply = self._exchange(guest, wire.encode(message), limits.load_cpu, limits.load_wall)
@@ -236,70 +240,8 @@ class Session:
         if len(self.notes) < NOTES_KEPT and message not in self.notes:
             self.notes.append(message)
 
-    def _note_cell(self, cell: JobCell, reply: list[Any]) -> None:
-        if reply[0] == "raise":
-            place = self.place(reply[4]) or Place(cell.file, 1, cell.number)
-            kind = (
-                "note.syntax-error"
-                if reply[1] in ("SyntaxError", "IndentationError", "TabError")
-                else ("note.script-failed" if cell.number is None else "note.cell-failed")
-            )
-            args: dict[str, str | int | float] = {
-                "file": place.file,
-                "line": place.line,
-                "type": printable(reply[1], 100),
-                "text": printable(reply[3], 300),
-            }
-            if place.cell is not None:
-                args["cell"] = place.cell
-            self._note(Message(kind, args))
-        elif type(reply[1]) is list:
-            for module in reply[1][:20]:
-                if type(module) is str and module.isidentifier():
-                    self._note(Message("note.placeholder-module", {"module": module[:50]}))
-
 
 class _CellLost(Exception):
     def __init__(self, cell: JobCell, error: GuestLost) -> None:
         super().__init__(cell.label)
         self.cell, self.error = cell, error
-
-
-def _lost_note(cell: JobCell, error: GuestLost, limits: Limits) -> Message:
-    args: dict[str, str | int | float] = {"file": cell.file}
-    if cell.number is not None:
-        args["cell"] = cell.number
-    which = "script" if cell.number is None else "cell"
-    if isinstance(error, GuestTimeout) and error.kind in ("cpu", "wall", "suite"):
-        args["seconds"] = limits.load_wall if error.kind == "wall" else limits.load_cpu
-        return Message(f"note.{which}-timeout", args)
-    reason = error.reason if isinstance(error, GuestDied) else str(error)
-    return Message(f"note.{which}-died", {**args, "reason": printable(reason, 200)})
-
-
-def checked(reply: Any) -> list[Any]:
-    """A reply of one of the three shapes, or GuestProtocol."""
-    if type(reply) is list and reply and type(reply[0]) is str:  # an array is asked for no truth value
-        kind, size = reply[0], len(reply)
-        if kind == "ok" and size == 2:
-            return reply
-        if (
-            kind == "full"
-            and size == 5
-            and type(reply[2]) is list
-            and type(reply[3]) is dict
-            and type(reply[4]) is list
-        ):
-            return reply
-        if kind == "raise" and size == 5 and type(reply[1]) is type(reply[3]) is str and type(reply[4]) is list:
-            return reply
-    raise GuestProtocol("a reply of the wrong shape")
-
-
-def _checked_names(reply: list[Any]) -> dict[str, str]:
-    names: dict[str, str] = {}
-    if reply[0] == "ok" and type(reply[1]) is list:
-        for entry in reply[1]:
-            if type(entry) is list and len(entry) == 2 and type(entry[0]) is type(entry[1]) is str:
-                names[entry[0]] = entry[1]
-    return names
