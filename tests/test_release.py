@@ -14,8 +14,8 @@ from typing import Any
 
 import nbformat
 import pytest
-from small_course import ROOT, SOLUTION
 from nbconvert.preprocessors import ExecutePreprocessor
+from small_course import ROOT, SOLUTION
 
 from grader.course import load_course
 from grader.errors import GraderError
