@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
@@ -27,6 +28,7 @@ LangOption = Annotated[
     str | None,
     typer.Option("--lang", metavar="en|ko", help="Language of the output.", show_default="the course's"),
 ]
+NoFigures = Annotated[bool, typer.Option("--no-figures", help="Draw no pictures of what the submission does.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 
 
@@ -50,6 +52,7 @@ def run(
     watch: Annotated[bool, typer.Option("--watch", help="Judge again whenever a file changes.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write the report page to this file or folder.")] = None,
     json: Annotated[Path | None, typer.Option(help="Write the result to this file or folder.")] = None,
+    no_figures: NoFigures = False,
     course: CourseOption = Path(),
     lang: LangOption = None,
     debug: Debug = False,
@@ -65,6 +68,7 @@ def run(
         html=html,
         json=json,
         lang=_lang(lang, loaded.language),
+        figures=not no_figures,
     )
     raise typer.Exit(selfcheck.watch(loaded, options) if watch else selfcheck.run(loaded, options))
 
@@ -82,6 +86,7 @@ def batch(
         typer.Option("--jobs", min=1, help="Submissions at a time.", show_default="one per processor"),
     ] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Grade everything again.")] = False,
+    no_figures: NoFigures = False,
     sandbox: Annotated[
         str | None,
         typer.Option("--sandbox", metavar="TIER", help="namespaces or landlock; the best there is if not given."),
@@ -109,8 +114,66 @@ def batch(
         fresh=fresh,
         tier=classroom.choose_tier(sandbox, unsafe_sandbox),
         lang=_lang(lang, loaded.language),
+        figures=not no_figures,
     )
     raise typer.Exit(classroom.grade(loaded, options))
+
+
+@app.command()
+def ci(
+    assignments: Annotated[
+        list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...", help="Those that were changed if none.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Where results, reports, summary and JUnit XML go.")] = None,
+    base: Annotated[
+        str | None,
+        typer.Option("--base", metavar="REF", help="The commit with the course.", show_default="the event's"),
+    ] = None,
+    reference: Annotated[
+        Path | None,
+        typer.Option("--reference", help="The instructor's course, outside of the checkout: an official mark."),
+    ] = None,
+    fail_under: Annotated[
+        float | None,
+        typer.Option("--fail-under", min=0, max=100, help="Percent of the points.", show_default="all points"),
+    ] = None,
+    unsafe_sandbox: Annotated[
+        str | None,
+        typer.Option(
+            "--unsafe-sandbox", metavar="process", help="Grade without a wall. Only for code that is trusted."
+        ),
+    ] = None,
+    course: CourseOption = Path(),
+    lang: LangOption = None,
+    debug: Debug = False,
+) -> None:
+    """Grade what a pull request hands in, with the tests of its base: GitHub, GitLab, or a plain shell."""
+    from grader import ci, classroom
+
+    options = ci.Options(
+        names=tuple(assignments or ()),
+        start=course,
+        out=out,
+        base=base,
+        reference=reference,
+        fail_under=fail_under,
+        tier=classroom.choose_tier(None, unsafe_sandbox),
+        lang=_lang(lang, "en") if lang is not None else None,
+    )
+    raise typer.Exit(ci.run(options, os.environ))
+
+
+@app.command()
+def export(
+    format: Annotated[str, typer.Argument(metavar="FORMAT", help="classroom50, classroom, gradescope, junit, comment")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="What grader ci --out wrote.")],
+    lang: LangOption = None,
+    debug: Debug = False,
+) -> None:
+    """Print stored results as a file that another system reads."""
+    from grader.export import export
+
+    sys.stdout.buffer.write(export(format, folder, os.environ, _lang(lang, "en")))
 
 
 @app.command()

@@ -168,7 +168,7 @@ def _any_name(tree: Tree) -> list[_Candidate]:
     paths = [
         path
         for path in sorted([*tree.files, *tree.refused])
-        if suffix(path) in _SUFFIXES and _goes_along(path) and not _NOT_A_MAIN_FILE.fullmatch(_file_name(path))
+        if suffix(path) in _SUFFIXES and goes_along(path) and not _NOT_A_MAIN_FILE.fullmatch(_file_name(path))
     ]
     top = min((path.count("/") for path in paths), default=0)
     return [_Candidate(path, 0, (top, False)) for path in paths if path.count("/") == top][:CANDIDATES]
@@ -235,7 +235,7 @@ def _built(
     files = {
         other.removeprefix(folder): data
         for other, data in sorted(tree.files.items())
-        if other != path and other.startswith(folder) and _goes_along(other) and suffix(other) != ".ipynb"
+        if other != path and other.startswith(folder) and goes_along(other) and suffix(other) != ".ipynb"
     }
     main = _file_name(path)
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in [(main, tree.files[path]), *files.items()]}
@@ -253,7 +253,7 @@ def _built(
     )
 
 
-def _goes_along(path: str) -> bool:
+def goes_along(path: str) -> bool:
     """Whether a file is the student's own, and not the course's tests, texts and settings beside it."""
     return not _NOT_ANYBODYS_WORK.fullmatch(_file_name(path))
 

@@ -227,6 +227,34 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Waiting for a change of the files. Ctrl-C ends.",
         "파일이 바뀌기를 기다리고 있습니다. 끝내려면 Ctrl-C.",
     ),
+    # a pull request
+    "ci.task": ("task", "문제"),
+    "ci.points": ("points", "점수"),
+    "ci.state": ("state", "상태"),
+    "ci.base": (
+        "Graded: commit {head}, with the tests and settings of commit {base}",
+        "채점 대상: 커밋 {head}. 테스트와 설정: 커밋 {base}",
+    ),
+    "ci.installed": (
+        "Graded: commit {head}, with the instructor's own tests and settings",
+        "채점 대상: 커밋 {head}. 테스트와 설정은 강사가 보관한 것을 사용했습니다",
+    ),
+    "ci.unused": (
+        "Changed here, but not used for grading, which takes the course's own files:",
+        "변경되었지만 채점에 쓰지 않은 파일(강의의 원본을 사용합니다):",
+    ),
+    "ci.nothing": (
+        "No assignment was changed, so nothing was graded.",
+        "변경된 과제가 없어 채점하지 않았습니다.",
+    ),
+    "ci.more": (
+        "{count} more tasks fail; the summary has them all.",
+        "실패한 문제가 {count}개 더 있습니다. 요약에 모두 있습니다.",
+    ),
+    "ci.cut": (
+        "The rest does not fit here; the reports have it all.",
+        "나머지는 너무 길어 생략했습니다. 보고서에 모두 있습니다.",
+    ),
     # the class
     "class.assignments": ("Assignments", "과제"),
     "class.students": ("Students", "학생"),

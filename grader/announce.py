@@ -1,0 +1,96 @@
+"""What a server is told of a graded pull request: files, the job's log, its summary and outputs."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import secrets
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from grader.errors import GraderError
+from grader.files import write_atomically
+from grader.model import Course, Lang
+from grader.pullrequest import host
+from grader.render import clean, github, gitlab
+from grader.render.findings import Graded, Origin, known, transcript
+from grader.render.junit import junit
+from grader.render.markdown import summary
+from grader.render.ui import number, say
+
+
+def write(out: Path, course: Course, graded: Sequence[Graded], origin: Origin, lang: Lang) -> None:
+    """The files of a run, all of them as a student may see them. Raises GraderError."""
+    for assignment in course.assignments:  # what an earlier run left must not pass for a result of this one
+        with contextlib.suppress(OSError):
+            (out / assignment.name / "result.json").unlink()
+    for one in graded:
+        content = msgspec.json.format(msgspec.json.encode(one.result), indent=1)
+        write_atomically(out / one.result.assignment / "result.json", content)
+    write_atomically(out / "junit.xml", junit(graded, lang))
+    write_atomically(out / "code-quality.json", gitlab.code_quality(graded, lang))
+    write_atomically(out / "summary.md", summary(graded, origin, lang))
+
+
+def tell(
+    graded: Sequence[Graded], origin: Origin, said: Sequence[str], environment: Mapping[str, str], lang: Lang
+) -> None:
+    """Print the log, after it what helpers ``said``; on GitHub also write the job's summary and outputs."""
+    if host(environment) == "github":
+        # actions/setup-python makes annotations of whatever looks like a traceback, whoever printed it
+        lines = [github.command("remove-matcher", owner="python"), *github.log(graded, lang, secrets.token_hex(20))]
+    elif host(environment) == "gitlab":
+        lines = gitlab.log(graded, lang, int(time.time()))
+    else:
+        lines = [line for one in graded for line in transcript(one.result, lang)]
+    _print(lines)
+    quote(said, environment)
+    points = known(graded)
+    _print([_last(graded, points, origin, lang)])
+    if host(environment) == "github":
+        _append(environment.get("GITHUB_STEP_SUMMARY"), summary(graded, origin, lang))
+        if points is not None:
+            values = {"score": f"{points[0]:.10g}", "max-score": f"{points[1]:.10g}"}
+            _append(environment.get("GITHUB_OUTPUT"), github.outputs(values, secrets.token_hex(20)))
+
+
+def quote(said: Sequence[str], environment: Mapping[str, str]) -> None:
+    """Print what helper processes wrote to standard error, which may quote a submission."""
+    if said and host(environment) == "github":
+        _print(github.quoted(said, secrets.token_hex(20)))
+    else:
+        _print([clean.text(line) for line in said])
+
+
+def _last(graded: Sequence[Graded], points: tuple[float, float] | None, origin: Origin, lang: Lang) -> str:
+    if not graded:
+        return say("ci.nothing", lang)
+    pair = say("score.none", lang)
+    if points is not None:
+        pair = say("score.pair", lang, points=number(points[0]), max=number(points[1]))
+    if origin.base:
+        return f"{pair}  {say('ci.base', lang, head=origin.head[:12], base=origin.base[:12])}"
+    return f"{pair}  {say('ci.installed', lang, head=origin.head[:12])}"
+
+
+def _print(lines: Sequence[str]) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if lines:
+        print("\n".join(lines), flush=True)
+
+
+def _append(file: str | None, text: str) -> None:
+    if not file:
+        return
+    try:
+        with Path(file).open("a", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+    except OSError as error:
+        raise GraderError(
+            f"{file}: cannot be written: {error.strerror}", "Check the runner's disk.", exit_code=3
+        ) from None

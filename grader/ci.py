@@ -1,0 +1,197 @@
+"""``grader ci``: grade what a pull request hands in, with what it cannot change."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import NoReturn
+
+from grader import announce, pullrequest
+from grader.course import choose, load_course
+from grader.errors import GraderError
+from grader.files import write_atomically
+from grader.gitobjects import LINK, SUBMODULE, Repository
+from grader.grade import Engine
+from grader.intake import Handed
+from grader.model import Assignment, Course, Lang, Tier
+from grader.names import printable
+from grader.render.findings import Graded, Origin, known, totals_of
+from grader.render.html import student_page
+from grader.submission import Reader
+
+_SAID = 20_000  # bytes of what helper processes wrote to standard error
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asked for. ``fail_under`` is in percent of the points that are known; None: all of them.
+
+    ``reference`` is the instructor's own course; its tests count in place of those of the base.
+    """
+
+    names: tuple[str, ...]
+    start: Path
+    out: Path | None
+    base: str | None
+    reference: Path | None
+    fail_under: float | None
+    tier: Tier
+    lang: Lang | None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is graded, and with what. Neither ``course`` nor what ``handed`` names lies in the checkout."""
+
+    course: Course
+    assignments: tuple[Assignment, ...]
+    handed: dict[str, Handed]
+    folder: str
+    author: str
+    origin: Origin
+
+
+def run(options: Options, environment: Mapping[str, str]) -> int:
+    """Grade. 0 or 1 by ``fail_under``, 3 where the grader failed. Raises GraderError."""
+    signal.signal(signal.SIGTERM, _interrupt)  # how a server cancels a job
+    with tempfile.TemporaryDirectory(prefix="grader-ci-") as private:
+        plan = _plan(options, environment, Path(private))
+        lang = options.lang or plan.course.language
+        said: list[str] = []
+        try:
+            with _errors_aside(said.extend):
+                graded = _grade(plan, options, lang)
+        except GraderError:
+            announce.quote(said, environment)
+            raise
+        if options.out is not None:
+            announce.write(options.out, plan.course, graded, plan.origin, lang)
+        announce.tell(graded, plan.origin, said, environment, lang)
+    if any(one.result.status == "grader-error" for one in graded):
+        return 3
+    return 0 if _enough(graded, options.fail_under) else 1
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _plan(options: Options, environment: Mapping[str, str], private: Path) -> Plan:
+    repository = Repository(Path.cwd())
+    asked = pullrequest.request(environment)
+    head = repository.commit(asked.head)
+    base = _base(options, asked, repository)
+    changed = repository.changed(repository.merge_base(base, head), head) if base is not None else ()
+    folder = pullrequest.course_folder(repository, base or head, options.start)
+    if options.reference is not None:
+        _refuse_inside(options.reference, repository)
+        course = load_course(options.reference)
+    else:
+        assert base is not None  # noqa: S101  without a reference there is always one
+        course = load_course(pullrequest.materialise_course(repository, base, folder, private / "course"))
+    every = tuple(assignment.name for assignment in course.assignments)
+    names = options.names or pullrequest.touched(changed, folder, every)
+    assignments = choose(course, names) if names else ()
+    if options.out is not None:
+        _refuse_proposed(options.out, repository, head)
+    return Plan(
+        course=course,
+        assignments=assignments,
+        handed={
+            one.name: pullrequest.handed_in(repository, head, folder, one.name, private / "head" / one.name)
+            for one in assignments
+        },
+        folder=folder,
+        author=asked.author,
+        origin=Origin(
+            head=head,
+            base=base if base is not None and options.reference is None else "",
+            branch=printable(options.base) if options.base else asked.branch,
+            unused=pullrequest.unused(changed, folder, every),
+        ),
+    )
+
+
+def _base(options: Options, asked: pullrequest.Request, repository: Repository) -> str | None:
+    """The commit to compare with. None where it is not needed: neither for tests nor to see what was changed."""
+    given = options.base or asked.base
+    if given is None and options.reference is not None and options.names:
+        return None
+    return repository.commit(given or pullrequest.usual_base(repository))
+
+
+def _refuse_inside(reference: Path, repository: Repository) -> None:
+    """Raises GraderError for a course that lies in the checkout."""
+    if reference.resolve().is_relative_to(repository.top.resolve()):
+        raise GraderError(
+            f"--reference {reference}: lies in the checkout that is graded",
+            "Install it elsewhere: what a pull request can change is no reference.",
+        )
+
+
+def _refuse_proposed(out: Path, repository: Repository, head: str) -> None:
+    """Raises GraderError for an output folder that the pull request brings along, or to which its link leads."""
+    whole = Path(os.path.abspath(out))  # noqa: PTH100  takes ".." out and follows no link
+    if not whole.is_relative_to(repository.top):
+        return
+    inside = PurePosixPath(whole.relative_to(repository.top).as_posix())
+    linked = any(repository.kind(head, above.as_posix()) in (LINK, SUBMODULE) for above in inside.parents[:-1])
+    if linked or repository.kind(head, inside.as_posix()) is not None:
+        raise GraderError(f"--out {out}: the pull request brings this along", "Name a folder outside of the checkout.")
+
+
+def _grade(plan: Plan, options: Options, lang: Lang) -> list[Graded]:
+    if not plan.assignments:
+        return []
+    graded = []
+    with Engine(plan.course, options.tier) as engine, Reader() as reader:
+        engine.prepare(plan.assignments[0])  # it gets ready while the canary is tried
+        engine.check_canary()
+        for assignment in plan.assignments:
+            submission = reader.read(plan.handed[assignment.name], assignment)
+            if submission is None:
+                result = engine.missing(assignment, plan.author)
+            else:
+                result = engine.grade(submission, assignment, plan.author)
+            inner = submission.folder if submission is not None else ""
+            place = PurePosixPath(plan.folder, "assignments", assignment.name, inner)
+            graded.append(Graded(result.for_student(), place.as_posix()))
+            if options.out is not None:
+                sources = [(c.file, c.number, c.source) for c in submission.cells] if submission is not None else []
+                templates = plan.course.root / "templates"
+                page = student_page(graded[-1].result, lang=lang, sources=sources, templates=templates)
+                write_atomically(options.out / assignment.name / "report.html", page)
+    return graded
+
+
+def _enough(graded: list[Graded], fail_under: float | None) -> bool:
+    if fail_under is None:
+        return all(one.result.status == "graded" and totals_of(one.result).full for one in graded)
+    points, out_of = known(graded) or (0.0, 0.0)
+    return not graded or points * 100 >= fail_under * out_of - 1e-6
+
+
+@contextlib.contextmanager
+def _errors_aside(keep: Callable[[list[str]], None]) -> Iterator[None]:
+    """Collect what this process and its helpers write to standard error.
+
+    They are trusted, but a warning of theirs may quote a submission: it must not reach a server's log as it is.
+    """
+    sys.stderr.flush()
+    shown = os.dup(2)
+    with tempfile.TemporaryFile() as aside:
+        os.dup2(aside.fileno(), 2)
+        try:
+            yield
+        finally:
+            sys.stderr.flush()
+            os.dup2(shown, 2)
+            os.close(shown)
+            aside.seek(0)
+            keep(aside.read(_SAID).decode("utf-8", "replace").splitlines())

@@ -1,0 +1,77 @@
+"""``grader export``: stored results in the format of another system. They may come from anybody, and are checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from grader.beneath import Beneath
+from grader.errors import GraderError
+from grader.helper import MIB, Refusal
+from grader.lms.classroom import classroom
+from grader.lms.classroom50 import classroom50
+from grader.lms.gradescope import gradescope
+from grader.model import Lang, Result, StudentResult
+from grader.names import printable
+from grader.render.findings import Graded
+from grader.render.junit import junit
+from grader.render.markdown import COMMENT, summary
+from grader.sentences import sentence
+
+RESULTS = 50
+_NAME = "result.json"
+_LARGEST = 16 * MIB
+
+_Writer = Callable[[Sequence[StudentResult], Mapping[str, str], Lang], bytes]
+
+
+def export(name: str, folder: Path, environment: Mapping[str, str], lang: Lang) -> bytes:
+    """The results of ``folder``, as ``grader ci --out`` wrote them, as a file of the format ``name``.
+
+    Raises GraderError for an unknown format, for files that are no results, and where there is none.
+    """
+    if name not in FORMATS:
+        raise GraderError(f"{name}: there is no such format", f"Known: {', '.join(FORMATS)}.")
+    return FORMATS[name](stored(folder), environment, lang)
+
+
+def stored(folder: Path) -> list[StudentResult]:
+    """The results ``<assignment>/result.json`` below ``folder``, in the order of their names. Raises GraderError."""
+    if not folder.is_dir():
+        raise GraderError(f"{folder}: there is no such folder", "Name the folder that was given with --out.")
+    try:
+        with Beneath(folder) as beneath:
+            names = [item.name for item in beneath.entries(()) if item.kind == "folder"]
+            holding = [name for name in names if any(one.name == _NAME for one in beneath.entries((name,)))]
+            results = [_result(name, beneath.read((name, _NAME), _LARGEST)) for name in holding[: RESULTS + 1]]
+    except Refusal as refusal:
+        raise GraderError(f"{folder}: {sentence(refusal.message, 'en')}", "Grade again.") from None
+    if not 0 < len(results) <= RESULTS:
+        raise GraderError(
+            f"{folder}: it holds {len(results)} results, not 1 to {RESULTS}",
+            "Name the folder that was given to grader ci with --out.",
+        )
+    return results
+
+
+def _result(name: str, content: bytes) -> StudentResult:
+    try:
+        return msgspec.json.decode(content, type=Result).for_student()
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise GraderError(f"{printable(name)}/{_NAME}: this is not a result", "Grade again.") from None
+
+
+def _comment(results: Sequence[StudentResult], environment: Mapping[str, str], lang: Lang) -> bytes:
+    return summary([Graded(result, "") for result in results], None, lang, COMMENT).encode()
+
+
+FORMATS: dict[str, _Writer] = {
+    "classroom50": lambda results, environment, lang: classroom50(results, environment, datetime.now(UTC), lang),
+    "classroom": lambda results, _, lang: classroom(results, lang),
+    "gradescope": lambda results, _, lang: gradescope(results, lang),
+    "junit": lambda results, _, lang: junit([Graded(result, "") for result in results], lang),
+    "comment": _comment,
+}

@@ -1,0 +1,36 @@
+"""Points → whole points by largest remainder, so that the parts of a sum still add up to it. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_DUST = 1e-6  # sums of shares such as 100/3 miss whole numbers by less
+
+
+class Whole(NamedTuple):
+    """Whole points of each test; both lists add up to the rounded sums, and no score is above its maximum."""
+
+    scores: list[int]
+    maxima: list[int]
+
+
+def whole(points: Sequence[float], maxima: Sequence[float]) -> Whole:
+    """Round ``points`` out of ``maxima``, test by test."""
+    scores = largest_remainder(points, [0] * len(points))
+    return Whole(scores, largest_remainder(maxima, scores))
+
+
+def largest_remainder(values: Sequence[float], least: Sequence[int]) -> list[int]:
+    """``values`` (0 or more) as whole numbers of at least ``least`` that add up to their rounded sum.
+
+    Each is rounded down, and what is missing goes to the largest remainders, the first of equal ones. A ``least``
+    may be at most one above its value's whole part.
+    """
+    parts = [max(math.floor(value + _DUST), low) for value, low in zip(values, least, strict=True)]
+    missing = math.floor(math.fsum(values) + 0.5 + _DUST) - sum(parts)
+    rest = [value - part for value, part in zip(values, parts, strict=True)]
+    for index in sorted(range(len(parts)), key=lambda i: -rest[i])[:missing]:
+        parts[index] += 1
+    return parts

@@ -1,0 +1,122 @@
+"""What a pull request is told, whoever shows it: for each task its first failure, and where in the repository it is."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from rich.console import Console
+
+from grader.model import StudentResult, TestResult
+from grader.render import clean, terminal
+from grader.render.advice import advice
+from grader.render.ui import number, say
+from grader.render.view import Totals, arrange, brief
+from grader.sentences import sentence
+
+_WIDTH = 100
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A result, and the folder of the repository that its files lie in."""
+
+    result: StudentResult
+    folder: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What was graded, and with whose tests. ``base`` is empty where an installed course was used.
+
+    ``unused`` are changed files that do not count; ``branch`` may not be known.
+    """
+
+    head: str
+    base: str
+    branch: str
+    unused: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The first failure of a task. ``line`` is None where no line of ``file`` is known, ``file`` empty for no file."""
+
+    assignment: str
+    task: str
+    test: TestResult
+    claim: str
+    advice: str
+    file: str
+    line: int | None
+    cell: int | None
+
+
+def findings(graded: Graded, lang: str) -> list[Finding]:
+    """The first failure of each task, in the order of the tasks."""
+    found = []
+    for task in arrange(graded.result).tasks:
+        test = next((test for test in task.problems if test.outcome == "failed"), None)
+        if test is not None:
+            found.append(_finding(graded, task.name, test, lang))
+    return found
+
+
+def _finding(graded: Graded, task: str, test: TestResult, lang: str) -> Finding:
+    files = [file.path for file in graded.result.submission.files]
+    place = test.place
+    file = place.file if place is not None else next(iter(files), "")
+    known = file in files
+    return Finding(
+        assignment=graded.result.assignment,
+        task=task,
+        test=test,
+        claim=claim(test, lang),
+        advice=say(advice(test).phrase, lang, **{key: str(value) for key, value in advice(test).args.items()}),
+        file=PurePosixPath(graded.folder, file).as_posix() if known else "",
+        # A cell's line is none of the file's: a notebook is JSON.
+        line=place.line if place is not None and place.cell is None and known else None,
+        cell=place.cell if place is not None else None,
+    )
+
+
+def claim(test: TestResult, lang: str) -> str:
+    """What went wrong, on one line that stands alone."""
+    if test.message is None or test.visibility == "hidden":
+        kind = f" ({say('hidden.test', lang)})" if test.visibility == "hidden" else ""
+        return clean.line(test.title.get(lang)) + kind
+    return clean.line(sentence(brief(test.message), lang), 600)
+
+
+def known(graded: Sequence[Graded]) -> tuple[float, float] | None:
+    """Points that are certain and what they are out of, of all results together; None where the grader failed."""
+    if any(one.result.status == "grader-error" for one in graded):
+        return None
+    totals = [totals_of(one.result) for one in graded]
+    return round(sum(one.known for one in totals), 2), round(sum(one.known_max for one in totals), 2)
+
+
+def totals_of(result: StudentResult) -> Totals:
+    """Honest points of one result."""
+    return arrange(result).totals
+
+
+def headline(result: StudentResult, lang: str) -> str:
+    """Title and points on one line."""
+    title = clean.line(result.title.get(lang), 120)
+    if result.status == "grader-error":
+        return f"{title}: {say('score.none', lang)}"
+    totals = totals_of(result)
+    points = say("score.pair", lang, points=number(totals.known), max=number(totals.known_max))
+    kind = f" {say('score.public', lang)}" if totals.hidden is None else ""
+    return f"{title}: {points}{kind}"
+
+
+def transcript(result: StudentResult, lang: str) -> list[str]:
+    """What ``grader run`` prints, line by line, without colour."""
+    text = io.StringIO()
+    console = Console(file=text, width=_WIDTH, color_system=None, highlight=False, markup=False, emoji=False)
+    terminal.print_result(console, result, lang)
+    return [line.rstrip() for line in clean.text(text.getvalue()).split("\n")]

@@ -1,0 +1,65 @@
+"""Results → JUnit XML in the shape that pytest writes and servers read: a suite per assignment, a case per test."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+from grader.model import StudentResult, TestResult
+from grader.render import clean
+from grader.render.findings import Graded, claim, totals_of
+from grader.render.ui import say
+
+_ELEMENT = {"failed": "failure", "blocked": "skipped", "broken": "error"}
+_LONGEST = 10_000  # characters of what the submission printed
+
+
+def junit(graded: Sequence[Graded], lang: str) -> bytes:
+    """The XML file."""
+    root = ElementTree.Element("testsuites", name="grader")
+    for one in graded:
+        _suite(root, one.result, lang)
+    ElementTree.indent(root)
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def _suite(root: ElementTree.Element, result: StudentResult, lang: str) -> None:
+    outcomes = Counter(test.outcome for test in result.tests)
+    whole = [] if result.status == "graded" else [result.status]  # nothing was judged: one case that says so
+    suite = ElementTree.SubElement(
+        root,
+        "testsuite",
+        name=result.assignment,
+        tests=str(len(result.tests) + len(whole)),
+        failures=str(outcomes["failed"] + whole.count("missing") + whole.count("ungradable")),
+        errors=str(outcomes["broken"] + whole.count("grader-error")),
+        skipped=str(outcomes["blocked"]),
+        time=f"{sum(test.duration for test in result.tests):.3f}",
+    )
+    totals = totals_of(result)
+    properties = ElementTree.SubElement(suite, "properties")
+    for name, value in (("score", totals.known), ("max-score", totals.known_max)):
+        ElementTree.SubElement(properties, "property", name=name, value=f"{value:g}")
+    names: Counter[tuple[str, str]] = Counter()
+    for test in result.tests:
+        title = clean.line(test.title.get(lang))
+        names[test.task, title] += 1
+        seen = names[test.task, title]
+        _case(suite, result, test, title if seen == 1 else f"{title} ({seen})", lang)
+    for status in whole:
+        case = ElementTree.SubElement(suite, "testcase", classname=result.assignment, name=status, time="0.000")
+        kind = "error" if status == "grader-error" else "failure"
+        ElementTree.SubElement(case, kind, message=say(f"about.{status}", lang))
+    if result.stdout:
+        ElementTree.SubElement(suite, "system-out").text = clean.text(result.stdout[:_LONGEST])
+
+
+def _case(suite: ElementTree.Element, result: StudentResult, test: TestResult, name: str, lang: str) -> None:
+    where = {"classname": f"{result.assignment}.{test.task}", "name": name, "time": f"{test.duration:.3f}"}
+    case = ElementTree.SubElement(suite, "testcase", where)
+    if test.outcome in _ELEMENT:
+        told = ElementTree.SubElement(case, _ELEMENT[test.outcome], message=claim(test, lang))
+        if test.hint is not None and test.outcome == "failed":
+            told.text = clean.text(test.hint.get(lang))

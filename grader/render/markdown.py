@@ -1,0 +1,163 @@
+"""Results → Markdown as GitHub shows it: the summary of a job, a comment.
+
+Whatever is not ours becomes plain text or code: no link, picture, mention, HTML or table of anybody else's.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+
+from grader.model import Message, StudentResult, Text
+from grader.render import clean
+from grader.render.advice import Advice, advice, next_step
+from grader.render.findings import Finding, Graded, Origin, findings, headline
+from grader.render.ui import number, parts, say
+from grader.render.view import TaskView, arrange, brief
+from grader.sentences import sentence
+
+SUMMARY = 1_000_000  # bytes; above 1 MiB GitHub shows nothing
+COMMENT = 60_000  # bytes; a comment holds 65,536 characters
+
+_SIGNS = {"passed": "✓", "failed": "✗", "blocked": "…", "broken": "!", "later": "○"}
+_VALUE, _VALUE_LINES = 1200, 12
+_NOTES, _UNUSED = 8, 20
+# What begins something inside a line: emphasis, code, links, HTML, tables, formulas; at its beginning: lists.
+_MARKS = re.compile(r"[\\`*_\[\]<>&#|~$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_FIRST = re.compile(r"^(\d*)([-+=.)])")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+def text(value: str) -> str:
+    """``value`` as running text on one line."""
+    return _FIRST.sub(r"\1\\\2", _inline(value.strip()))
+
+
+def code(value: str, limit: int = 300) -> str:
+    """``value`` as code on one line, also inside a table."""
+    return f"<code>{_entities(clean.line(value, limit))}</code>"
+
+
+def block(value: str) -> str:
+    """The beginning of ``value`` as lines of code."""
+    head = "\n".join(clean.text(value[:_VALUE]).split("\n")[:_VALUE_LINES])
+    cut = "…" if len(value) > _VALUE or value.count("\n") >= _VALUE_LINES else ""
+    return f"<pre>{_entities(head + cut)}</pre>"
+
+
+def summary(graded: Sequence[Graded], origin: Origin | None, lang: str, limit: int = SUMMARY) -> str:
+    """All results in at most ``limit`` bytes: points first, then what failed, then how it was graded.
+
+    Without ``origin`` nothing is said of what was graded with what.
+    """
+    foot = _origin(origin, lang) if origin is not None else ""
+    cut = f"\n{say('ci.cut', lang)}\n"
+    if not graded:
+        return f"{say('ci.nothing', lang)}\n{foot}"
+    pieces = [piece for one in graded for piece in _pieces(one, lang)]
+    room = limit - len((foot + cut).encode())
+    kept = []
+    for piece in pieces:
+        room -= len(piece.encode())
+        if room < 0:
+            kept.append(cut)
+            break
+        kept.append(piece)
+    return "".join(kept) + foot
+
+
+def _pieces(one: Graded, lang: str) -> Iterator[str]:
+    result, view = one.result, arrange(one.result)
+    yield f"## {text(headline(result, lang))}\n\n"
+    if result.status != "graded":
+        yield f"{say(f'about.{result.status}', lang)}\n\n"
+    if result.status == "graded":
+        yield "".join(_table(view.tasks, totals_known=view.totals.hidden is not None, lang=lang))
+        phrase, args = view.totals.phrase(result.max_score)
+        yield f"\n**{text(say(phrase, lang, **args))}**\n\n"
+    for note in result.notes[:_NOTES]:
+        yield f"- {text(_said(note, lang))}\n"
+    if len(result.notes) > _NOTES:
+        yield f"- {say('notes.more', lang, count=number(len(result.notes) - _NOTES))}\n"
+    for finding in findings(one, lang):
+        task = next(task for task in view.tasks if task.name == finding.task)
+        yield "".join(f"{line}\n" for line in _failure(finding, task, result, lang))
+    yield f"\n{_advice(next_step(result, view), lang)}\n\n"
+
+
+def _table(tasks: Sequence[TaskView], *, totals_known: bool, lang: str) -> Iterator[str]:
+    words = [say(word, lang) for word in ("ci.task", "ci.points", "ci.state")]
+    yield f"| | {' | '.join(words)} |\n|---|---|---:|---|\n"
+    for task in tasks:
+        out_of = task.max_points if totals_known else task.public_max
+        points = say("score.pair", lang, points=number(task.points), max=number(out_of))
+        state = say(f"state.{task.state}", lang)
+        if task.state == "blocked":
+            state = say("task.waits", lang, tasks=", ".join(task.waits_for))
+        named = f"{code(task.name)} {text(task.title.get(lang))}"
+        yield f"| {_SIGNS[task.state]} | {named} | {points} | {text(state)} |\n"
+
+
+def _failure(finding: Finding, task: TaskView, result: StudentResult, lang: str) -> Iterator[str]:
+    test = finding.test
+    yield f"\n### ✗ {code(finding.task)} {text(task.title.get(lang))}\n"
+    yield f"{text(finding.claim)}\n"
+    if finding.file and test.place is not None:
+        cell = [] if finding.cell is None else [say("place.cell", lang, cell=str(finding.cell))]
+        line = say("place.line", lang, line=str(test.place.line))
+        yield f"- {say('failure.where', lang)}: {code(finding.file)} {', '.join([*cell, line])}"
+    if test.call:
+        yield f"- {say('failure.call', lang)}: {code(test.call)}"
+    for label, value in (("expected", test.gap and test.gap.expected), ("got", test.gap and test.gap.actual)):
+        if value:
+            yield f"\n{say(f'failure.{label}', lang)}\n{block(value)}"
+    for found in task.diagnoses_of(test):
+        yield f"\n{say('failure.diagnosis', lang)}: {text(found.title.get(lang))} ({code(found.code)})"
+    hints = [hint for hint in (test.hint, *(found.hint for found in task.diagnoses_of(test))) if hint and hint.en]
+    if hints:
+        told = "\n\n".join(text(hint.get(lang)) for hint in hints)
+        yield f"\n<details><summary>{say('failure.hint', lang)}</summary>\n\n{told}\n\n</details>"
+    yield f"\n{_advice(advice(test), lang)}"
+
+
+def _origin(origin: Origin, lang: str) -> str:
+    if origin.base:
+        branch = f" ({code(origin.branch)})" if origin.branch else ""
+        said = say("ci.base", lang, head=origin.head[:12], base=origin.base[:12]) + branch
+    else:
+        said = say("ci.installed", lang, head=origin.head[:12])
+    lines = [f"\n---\n{said}\n"]
+    if origin.unused:
+        shown = ", ".join(code(path, 120) for path in origin.unused[:_UNUSED])
+        more = ""
+        if len(origin.unused) > _UNUSED:
+            more = " " + say("notes.more", lang, count=number(len(origin.unused) - _UNUSED))
+        lines.append(f"\n{say('ci.unused', lang)} {shown}{more}\n")
+    return "".join(lines)
+
+
+def _advice(given: Advice, lang: str) -> str:
+    args = {key: value.get(lang) if isinstance(value, Text) else value for key, value in given.args.items()}
+    return "".join(code(piece) if marked else _inline(piece) for piece, marked in parts(given.phrase, lang, **args))
+
+
+def _said(message: Message, lang: str) -> str:
+    return sentence(brief(message), lang)
+
+
+def _inline(value: str) -> str:
+    return _MARKS.sub(_escaped, clean.line(value, 600))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    mark = match[0]
+    if mark in "<>&":
+        return html.escape(mark)
+    # After these a word joiner, which has no shape: neither a mention nor a reference to an issue.
+    return f"\\{mark}\u2060" if mark in "@#" else f"\\{mark}"
+
+
+def _entities(value: str) -> str:
+    """All marks of Markdown and HTML as numbers, so that nothing is left to be read as either."""
+    return _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", value)
