@@ -108,13 +108,12 @@ def main() -> None:
         command = [sys.executable, "-P", "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:grader", str(suite)]
         loop = [measured(command, {**os.environ, "SUBMISSION": str(path)})[0] * 1e3 for path in files[: given.loop]]
         alone = statistics.median(loop)
-        print(f"start-up and one submission:      {start:.2f} s of CPU")
-        print(
-            f"batch, per further submission:    {statistics.median(warm):.1f} ms of CPU "
-            f"({min(warm):.1f} to {max(warm):.1f}), {statistics.median(walls) / given.submissions * 1e3:.1f} ms on the clock, 1 job"
-        )
-        print(f"pytest process, per submission:   {alone:.1f} ms of CPU ({min(loop):.1f} to {max(loop):.1f})")
-        print(f"ratio:                            {alone / statistics.median(warm):.1f}")
+        each, clock = statistics.median(warm), statistics.median(walls) / given.submissions * 1e3
+        print(f"start-up and one submission:    {start:.2f} s of CPU")
+        print(f"batch, per further submission:  {each:.1f} ms of CPU ({min(warm):.1f} to {max(warm):.1f})")
+        print(f"                                {clock:.1f} ms on the clock, 1 job")
+        print(f"pytest process, per submission: {alone:.1f} ms of CPU ({min(loop):.1f} to {max(loop):.1f})")
+        print(f"ratio:                          {alone / each:.1f}")
 
 
 if __name__ == "__main__":
