@@ -22,6 +22,8 @@ from grader.testing.replies import cell_notes, checked, checked_names, lost_note
 
 OUTPUT_KEPT = 64 * 1024
 NOTES_KEPT = 50
+EXCHANGES_KEPT = 64 * 1024 * 1024
+"""Bytes of replies kept for the diagnosis: a submission must not fill the trusted side's memory with them."""
 
 
 class Transport(Protocol):
@@ -77,6 +79,7 @@ class Session:
         self._seed: int | None = None
         self._test = ""
         self._record = record
+        self._room = EXCHANGES_KEPT
         self._opened = opened  # the namespace is there already; do not make a new one
         self._output = bytearray()
         self._cells = {cell.label: cell for cell in job.cells}
@@ -158,7 +161,9 @@ class Session:
         return None
 
     def _note_exchange(self, name: str, parts: list[Any], reply: tuple[bytearray, int] | None) -> None:
-        if self._record and name:
+        size = 0 if reply is None else len(reply[0])
+        if self._record and name and size <= self._room:
+            self._room -= size
             kept = None if reply is None else (bytes(reply[0]), reply[1])
             self.exchanges.append(Exchange(self._test, name, b"".join(parts), kept))
 

@@ -1,0 +1,35 @@
+"""Holes that attacks have found, each closed where it was: what must not come back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.sandbox import wire
+from grader.testing.events import Job
+from grader.testing.session import EXCHANGES_KEPT, Session
+
+
+class Padding:
+    """A guest whose right answers are megabytes long: JSON may hold as many spaces as it likes."""
+
+    def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
+        """The number 3, padded."""
+        body = b'["list","ok",3' + b" " * (8 << 20) + b"]"
+        return bytearray(body), len(body)
+
+    def output(self) -> bytes:
+        """Nothing."""
+        return b""
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+def test_replies_are_not_hoarded() -> None:
+    """Recorded replies have a limit together: a hundred large right answers do not fill the runner's memory."""
+    session = Session(lambda limits: Padding(), Job(main="sums", cells=()), record=True, opened=True)
+    session.begin("test", "public", 0, {})
+    for _ in range(20):
+        assert session.request(["call", "add", [1, 2], {}, None, False], name="add") == ["ok", 3]
+    assert sum(len(one.reply[0]) for one in session.exchanges if one.reply is not None) <= EXCHANGES_KEPT
+    assert wire.CAPS.head < EXCHANGES_KEPT
