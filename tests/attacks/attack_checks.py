@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 import msgspec
+from attack_batch import Outcome
 from attack_course import ASSIGNMENT, HIDDEN, PUBLIC, SOLUTION, STUB, VARIANTS
 from rich.console import Console
 
@@ -155,3 +156,14 @@ def leak_problems(texts: dict[str, str], secret: Secrets) -> Iterator[str]:
         yield from (f"{leak.text!r} in the {name}" for leak in leaks(name, text, secret))
         # a page or JSON may have a line anywhere inside one of its own
         yield from (f"{line!r} inside the {name}" for line in secret.lines if line in html.unescape(text))
+
+
+def leaked(outcome: Outcome) -> list[str]:
+    """Hidden content in anything that any student sees."""
+    return [
+        f"{student}: {it}"
+        for student, result in outcome.results.items()
+        for it in leak_problems(
+            student_facing(result, outcome.pages[student]), hidden_texts(outcome.written.get(student, ""))
+        )
+    ]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+import msgspec
 import pytest
 from attack_batch import NEIGHBOURS, Outcome, student_name
 from attack_catalogue import GROUPS, LAYERS, SAMPLE, Attack, catalogue
 from attack_checks import (
+    hidden_texts,
+    leak_problems,
+    leaked,
     log_problems,
     page_problems,
     student_facing,
@@ -16,6 +20,7 @@ from attack_checks import (
     terminal,
     terminal_problems,
 )
+from attack_runs import sample
 
 ATTACKS = catalogue()
 SAMPLED = [attack for attack in ATTACKS if attack.name in SAMPLE]
@@ -56,15 +61,24 @@ def check_class(outcome: Outcome) -> None:
     assert "Traceback" not in outcome.said and "\x1b" not in outcome.said
 
 
-@pytest.mark.parametrize("attack", SAMPLED, ids=named)
-def test_attack(attack: Attack, sampled: Outcome) -> None:
-    """An attack of the selection gains nothing."""
-    check_attack(attack, sampled)
+def test_selection() -> None:
+    """The selection gains nothing, leaves no trace, harms nobody and shows nothing hidden.
 
-
-def test_class_is_unharmed(sampled: Outcome) -> None:
-    """The selection leaves no trace and harms nobody."""
-    check_class(sampled)
+    One test, as it is one batch: several workers of pytest would run it several times.
+    """
+    outcome = sample()
+    found: dict[str, str] = {}
+    for attack in SAMPLED:
+        try:
+            check_attack(attack, outcome)
+        except AssertionError as error:
+            found[attack.name] = str(error)
+    assert found == {}
+    check_class(outcome)
+    assert leaked(outcome) == []
+    told = msgspec.json.encode(outcome.results["reading_raise_arguments"]).decode()
+    assert list(leak_problems({"instructor's JSON": told}, hidden_texts(""))), "the search for leaks is blind"
+    assert "add 1 2" in outcome.results["reading_print_arguments"].stdout, "what public calls print stays"
 
 
 @pytest.mark.nightly

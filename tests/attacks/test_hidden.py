@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from attack_batch import Outcome, run_batch
-from attack_checks import distinctive, hidden_texts, leak_problems, student_facing
+from attack_checks import distinctive, leak_problems, leaked, student_facing
 from attack_field import ROOT
 
 from grader.course import load_course
@@ -44,33 +44,6 @@ def _tell_everything():
 
 _tell_everything()
 """
-
-
-def leaked(outcome: Outcome) -> list[str]:
-    """Hidden content in anything that any student sees."""
-    return [
-        f"{student}: {it}"
-        for student, result in outcome.results.items()
-        for it in leak_problems(
-            student_facing(result, outcome.pages[student]), hidden_texts(outcome.written.get(student, ""))
-        )
-    ]
-
-
-def test_nothing_hidden_is_shown(sampled: Outcome) -> None:
-    """Of the selection's attacks, none has hidden content on its page, in its terminal or in its JSON."""
-    assert leaked(sampled) == []
-
-
-def test_the_search_finds_what_is_there(sampled: Outcome) -> None:
-    """The instructor's result, which may hold hidden content, does hold it: the search is not blind."""
-    told = msgspec.json.encode(sampled.results["reading_raise_arguments"]).decode()
-    assert list(leak_problems({"instructor's JSON": told}, hidden_texts("")))
-
-
-def test_public_output_is_shown(sampled: Outcome) -> None:
-    """What public calls print is the student's own and stays: hidden output is dropped, not all output."""
-    assert "add 1 2" in sampled.results["reading_print_arguments"].stdout
 
 
 @pytest.mark.nightly

@@ -16,7 +16,7 @@ import pytest
 from attack_batch import fill_in, without_rights
 from attack_catalogue import SUBMISSIONS
 from attack_field import planted, reaping, traces, watching
-from conftest import WHO, grading_user, need
+from attack_runs import WHO, grading_user, need
 
 READING = frozenset(path.stem for path in SUBMISSIONS.glob("reading_*.py") if "arguments" not in path.stem)
 READING -= {"reading_metadata", "reading_define_source", "reading_shared_memory"}  # the last makes, where it can
