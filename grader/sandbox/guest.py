@@ -80,6 +80,7 @@ class Session:
     def _open(self, setup: dict[str, Any]) -> list[Any]:
         self._surroundings = surroundings.prepare(setup["name"], setup["files"], setup["data"])
         self._namespace = self._surroundings.namespace
+        _seed(0)  # what is drawn while cells run is the same whenever they run
         return ["ok", None]
 
     def _run(self, label: str, code: str) -> list[Any]:
@@ -102,8 +103,7 @@ class Session:
 
     def _call(self, target: Any, args: list[Any], kwargs: dict[str, Any], seed: int | None, full: bool) -> list[Any]:
         if seed is not None:
-            random.seed(seed)
-            np.random.seed(seed % 2**32)  # the legacy generator too: students use it
+            _seed(seed)
         function = self._find(target) if type(target) is str else target
         if not full:
             return ["ok", function(*args, **kwargs)]
@@ -158,6 +158,11 @@ class Session:
                 frames.append([label, step.tb_lineno])
             step = step.tb_next
         return frames
+
+
+def _seed(seed: int) -> None:
+    random.seed(seed)
+    np.random.seed(seed % 2**32)  # the legacy generator too: students use it
 
 
 def _flush() -> None:
