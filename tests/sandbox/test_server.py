@@ -134,7 +134,8 @@ def test_a_killed_engine_takes_everything_along(tier: Tier) -> None:
     assert engine.stdout is not None
     left = engine.stdout.readline().strip()
     below = descendants(engine.pid)
-    assert len(below) >= 3
+    while len(below) < 3:  # the kernel may leave out children while others come and go
+        below = descendants(engine.pid)
     engine.kill()
     engine.wait()
     assert_gone(below)
