@@ -37,6 +37,7 @@ class Options:
     fresh: bool
     tier: Tier
     lang: Lang
+    figures: bool = True
 
 
 def choose_tier(sandbox: str | None, unsafe: str | None) -> Tier:
@@ -72,6 +73,7 @@ def grade(course: Course, options: Options) -> int:
             lang=options.lang,
             fresh=options.fresh,
             lenient=len(options.names) == 1,
+            figures=options.figures,
         )
         jobs = options.jobs or os.cpu_count() or 1
         done = _with_progress(course, units, config, jobs)

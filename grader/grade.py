@@ -16,6 +16,7 @@ from grader.errors import GraderError
 from grader.model import (
     Assignment,
     Course,
+    Figure,
     Hashes,
     Limits,
     Message,
@@ -30,6 +31,7 @@ from grader.score import settle
 from grader.submission import Submission
 from grader.testing import events
 from grader.testing.job import make_job
+from grader.testing.pictures import FILE as PICTURES
 from grader.testing.runner import Config
 
 
@@ -40,7 +42,9 @@ class RunnerDied(Exception):
 class Runner:
     """The trusted end of one runner process."""
 
-    def __init__(self, course: Course, assignment: Assignment, tier: Tier, connection: int, warm_up: bool) -> None:
+    def __init__(
+        self, course: Course, assignment: Assignment, tier: Tier, connection: int, *, warm_up: bool, figures: bool
+    ) -> None:
         forks = sys.platform == "linux"  # after NumPy with Accelerate, forking on macOS is not safe
         config = Config(
             course=str(course.root),
@@ -49,6 +53,7 @@ class Runner:
             connection=connection,
             fork=forks,
             warm_up=warm_up,
+            figures=figures,
         )
         command = [sys.executable, "-P", "-m", "grader.testing.runner", msgspec.json.encode(config).decode()]
         inherited = (connection,) if connection >= 0 else ()
@@ -103,7 +108,7 @@ class Runner:
 class Engine:
     """Grades submissions one after another; not shared between threads. Use as a context manager."""
 
-    def __init__(self, course: Course, tier: Tier, *, warm_up: bool = False, figures: bool = True) -> None:
+    def __init__(self, course: Course, tier: Tier, *, warm_up: bool = False, figures: bool = False) -> None:
         self.course, self.tier = course, tier
         self._warm_up, self._figures = warm_up, figures
         self._servers: dict[Warm, host.Server] = {}
@@ -189,14 +194,17 @@ class Engine:
     def _run(self, job: events.Job, assignment: Assignment) -> _Outcome | str:
         """The outcome of all tests, or why there is none."""
         results: list[TestResult] = []
+        figures: list[Figure] = []
         printed = events.Printed("", ())
         for event in self._runner(assignment, self._warm(assignment, job)).judge(job):
             if isinstance(event, events.Judged):
                 results.append(event.result)
+            elif isinstance(event, events.Drawn):
+                figures.append(event.figure)
             elif isinstance(event, events.Printed):
                 printed = event
             elif isinstance(event, events.Finished):
-                return _Outcome(tuple(results), printed, event)
+                return _Outcome(tuple(results), tuple(figures) if job.figures else None, printed, event)
             elif isinstance(event, events.Broke):
                 return event.reason
         return "the runner said nothing"
@@ -215,13 +223,17 @@ class Engine:
             diagnoses=tuple(d for d in outcome.finished.diagnoses if failed.intersection(d.tests)),
             stdout=outcome.printed.stdout,
             notes=(*submission.notes, *outcome.printed.notes),
+            figures=outcome.figures,
         )
 
     def _runner(self, assignment: Assignment, warm: Warm) -> Runner:
         key = (assignment.name, warm)
         if key not in self._runners:
             connection = self._server(warm).connection()
-            self._runners[key] = Runner(self.course, assignment, self.tier, connection.fileno(), self._warm_up)
+            descriptor = connection.fileno()
+            self._runners[key] = Runner(
+                self.course, assignment, self.tier, descriptor, warm_up=self._warm_up, figures=self._figures
+            )
             connection.close()
         return self._runners[key]
 
@@ -234,7 +246,8 @@ class Engine:
         """What guests find imported: each library makes every fork dearer, its absence those guests that need it."""
         if assignment.name not in self._needs:
             folders = [folder for folder in (assignment.folder, assignment.reference) if folder is not None]
-            sources = [path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("*.py")]
+            files = [path for folder in folders for path in folder.glob("*.py") if path.name != PICTURES]
+            sources = [path.read_text(encoding="utf-8") for path in files]
             self._needs[assignment.name] = warm_for(sources)
         return max(
             self._needs[assignment.name], warm_for(cell.code for cell in job.cells) if job else ("numpy",), key=len
@@ -257,6 +270,7 @@ def warm_for(sources: Iterable[str]) -> Warm:
 
 class _Outcome(msgspec.Struct, frozen=True):
     tests: tuple[TestResult, ...]
+    figures: tuple[Figure, ...] | None
     printed: events.Printed
     finished: events.Finished
 

@@ -74,9 +74,7 @@ class Limits(_Data, frozen=True):
     file_size: int = 16
     scratch: int = 64
     scratch_files: int = 1000
-    output_kib: int = (
-        1024  # printed output that is kept while a submission runs; 64 times that ends the guest
-    )
+    output_kib: int = 1024  # printed output that is kept while a submission runs; 64 times that ends the guest
     frame: int = 64  # one message over the wall
     threads: int = 16
 
@@ -165,13 +163,17 @@ class Table(_Data, frozen=True):
 
 
 class Figure(_Data, frozen=True):
-    """Evidence attached by a test: a picture as SVG, or a table, with a text that stands for it."""
+    """A picture as SVG, or a table, with a text that stands for it.
+
+    Attached by a test, or drawn of a task's behaviour: then ``task`` names it.
+    """
 
     kind: Literal["svg", "table"]
     title: Text
     alt: Text
     svg: str = ""
     table: Table | None = None
+    task: str = ""
 
 
 class TestResult(_Data, frozen=True):
@@ -276,6 +278,7 @@ class StudentResult(_Data, frozen=True):
     diagnoses: tuple[Diagnosis, ...] = ()
     stdout: str = ""
     notes: tuple[Message, ...] = ()
+    figures: tuple[Figure, ...] | None = None
 
 
 class Result(_Data, frozen=True):
@@ -296,6 +299,8 @@ class Result(_Data, frozen=True):
     diagnoses: tuple[Diagnosis, ...] = ()
     stdout: str = ""
     notes: tuple[Message, ...] = ()
+    figures: tuple[Figure, ...] | None = None
+    """Pictures of the submission's behaviour, from public calls only. None where nobody asked for them."""
     duration: float = 0.0
 
     def for_student(self) -> StudentResult:
@@ -320,6 +325,7 @@ class Result(_Data, frozen=True):
             stdout=self.stdout,
             # Why the grader failed is the instructor's business, and may quote a hidden test.
             notes=tuple(note for note in self.notes if note.id != "note.grader-error"),
+            figures=self.figures,
         )
 
 

@@ -67,7 +67,7 @@ def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
     files: dict[str, bytes] = {"course.toml": _course_file(course, lang).encode()}
     for assignment in course.assignments:
         base = f"assignments/{assignment.name}"
-        names = ["assignment.toml", "README.md", "README.ko.md", f"test_{assignment.name}.py"]
+        names = ["assignment.toml", "README.md", "README.ko.md", f"test_{assignment.name}.py", "figures.py"]
         for name in names:
             path = assignment.folder / name
             if path.is_file():

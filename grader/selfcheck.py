@@ -28,6 +28,12 @@ class Options:
     html: Path | None
     json: Path | None
     lang: Lang
+    figures: bool = True
+
+    @property
+    def pictures(self) -> bool:
+        """Pictures go into what is written; the terminal shows none."""
+        return self.figures and (self.html is not None or self.json is not None)
 
 
 def chosen(course: Course, names: tuple[str, ...], here: Path) -> tuple[Assignment, ...]:
@@ -41,7 +47,7 @@ def chosen(course: Course, names: tuple[str, ...], here: Path) -> tuple[Assignme
 
 def run(course: Course, options: Options) -> int:
     """Judge once. 0 for full marks, 1 where marks were lost, 3 where the grader failed."""
-    with Engine(course, tiers.best(grading=False)) as engine, Reader() as reader:
+    with Engine(course, tiers.best(grading=False), figures=options.pictures) as engine, Reader() as reader:
         return _judge_all(engine, reader, course, options)
 
 
@@ -52,7 +58,7 @@ def watch(course: Course, options: Options) -> int:
     assignments = chosen(course, options.names, Path.cwd())
     paths = {_path(options, assignment) for assignment in assignments}
     console = terminal.console()
-    with Engine(course, tiers.best(grading=False)) as engine, Reader() as reader:
+    with Engine(course, tiers.best(grading=False), figures=options.pictures) as engine, Reader() as reader:
         _judge_all(engine, reader, course, options)
         folders = [path if path.is_dir() else path.parent for path in paths]
         terminal.print_watching(console, options.lang)

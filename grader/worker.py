@@ -97,7 +97,7 @@ class Worker:
             return Done(summarise(missing), reused=False)
         hashes = self._engine.hashes(assignment, submission)
         stored = None if self._config.fresh else self._stored(unit)
-        if stored is not None and stored.hashes == hashes and stored.status in ("graded", "ungradable"):
+        if stored is not None and stored.hashes == hashes and self._still_holds(stored):
             if not self._report(unit).is_file():
                 self._write_report(unit, stored, submission)
             return Done(summarise(stored), reused=True)
@@ -105,6 +105,12 @@ class Worker:
         self._write_report(unit, result, submission)
         write_atomically(self._result(unit), msgspec.json.format(msgspec.json.encode(result), indent=1))
         return Done(summarise(result), reused=False)
+
+    def _still_holds(self, stored: Result) -> bool:
+        """Where pictures are wanted now, one that was graded without them does not."""
+        if stored.status == "graded":
+            return stored.figures is not None or not self._config.figures
+        return stored.status == "ungradable"
 
     def _result(self, unit: Unit) -> Path:
         return self._out / "results" / unit.folder / f"{unit.assignment}.json"

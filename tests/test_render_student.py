@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 import time
 from itertools import pairwise
@@ -147,23 +146,26 @@ def test_long_values_are_cut_with_a_way_to_see_all() -> None:
     assert "399]" in words(more[0])
 
 
-def test_pictures_are_images_with_a_text_and_tables_are_tables() -> None:
-    """A picture is an image, where no script of it can run; one too large for the page is said to be missing."""
-    svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+def test_pictures_stand_in_the_page_with_their_words_and_tables_are_tables() -> None:
+    """A drawing is part of the page; one that could do anything, or is too large for it, is said to be missing."""
+    svg = '<svg viewBox="0 0 9 9" width="9"><path d="M0 0L9 9" style="stroke:var(--accent,#1c5c9c)"/></svg>'
     line = Figure("svg", Text("The line", "직선"), Text("A line below the point", "점 아래의 직선"), svg=svg)
-    huge = msgspec.structs.replace(line, svg=svg + " " * 2_000_000)
+    script = msgspec.structs.replace(line, svg=svg.replace("<path", "<script>alert(1)</script><path"))
+    event = msgspec.structs.replace(line, svg=svg.replace("<path", '<path onclick="alert(1)"'))
+    address = msgspec.structs.replace(line, svg=svg.replace("var(--accent,#1c5c9c)", "url(https://example.org)"))
+    huge = msgspec.structs.replace(line, svg=svg.replace("M0 0", "M0 0" * 500_000))
     table = Figure("table", Text("Before", "이전"), Text("Values", "값"), table=samples.TABLE)
-    failed = msgspec.structs.replace(samples.XOR_FAILED, attachments=(line, huge, table))
+    evidence = (line, script, event, address, huge, table)
+    failed = msgspec.structs.replace(samples.XOR_FAILED, attachments=evidence)
     result = msgspec.structs.replace(samples.half(), tests=(failed,)).for_student()
     html = student_page(result)
     parsed = BeautifulSoup(html, "html.parser")
-    (image,) = parsed.select("figure img")
-    assert base64.b64decode(str(image["src"]).partition(",")[2]).decode() == svg
+    assert html.count(svg) == len(parsed.select("figure svg")) == 1
     assert "A line below the point" in words(parsed.select("figure")[0])
+    assert "alert" not in html and "example.org" not in html
     assert len(parsed.select("figure table.window")) == 1
     assert "Some pictures are too large" in words(pick(parsed, ".failure"))
     assert len(html) < 100_000
-
 
 def test_claims_are_read_at_a_glance() -> None:
     """Long values are cut in the claim; they stand in full beside it."""
@@ -266,7 +268,7 @@ def test_many_hostile_notes_and_code_lines_stay_bounded() -> None:
 
 def test_a_course_may_replace_any_template(tmp_path: Path) -> None:
     """A template in the course's folder goes before the packaged one; the others stay."""
-    (tmp_path / "parts.html.j2").write_text("{% macro sign(x) %}{% endmacro %}{% macro task_card(t, p, v, r) %}"
+    (tmp_path / "parts.html.j2").write_text("{% macro sign(x) %}{% endmacro %}{% macro task_card(t, p, v, r, f) %}"
         "<p class='mine'>{{ t.name }}</p>{% endmacro %}{% macro value_box(v) %}{% endmacro %}"
         "{% macro code_lines(a, b, c, d) %}{% endmacro %}")  # fmt: skip
     parsed = page("full", templates=tmp_path)

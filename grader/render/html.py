@@ -5,14 +5,16 @@ Here it is decided what the page holds and how much of it; the templates decide 
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from grader.model import Diagnosis, Figure, Gap, Lang, StudentResult, Table, TestResult
 from grader.render.advice import Advice, advice, next_step
+from grader.render.inline import drawing
 from grader.render.listing import Excerpt, Listings
 from grader.render.purse import Purse, Value, value
 from grader.render.templates import environment
@@ -33,10 +35,10 @@ class Shape(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An attachment. ``src`` is the drawing as an address: inside an image no script of it can run."""
+    """A drawing, or a table where ``drawing`` is None, with its title and what it shows in words."""
 
     figure: Figure
-    src: str
+    drawing: Markup | None
 
 
 class Problem(NamedTuple):
@@ -84,6 +86,7 @@ def student_page(
             view=view,
             steps=steps,
             problems=problems,
+            pictures=_by_task(result.figures or (), figures),
             listings=shown,
             unlisted=hidden,
             stdout=value(result.stdout, Purse(_OUTPUT), head=4000, head_lines=60) if result.stdout else None,
@@ -154,10 +157,13 @@ def _short(cell: str) -> str:
     return cell if len(cell) <= _CELL else cell[: _CELL - 1] + "…"
 
 
-def _pictures(figures: Sequence[Figure], purse: Purse) -> Iterable[Picture]:
+def _pictures(figures: Iterable[Figure], purse: Purse) -> Iterable[Picture]:
     for figure in figures:
-        src = ""
-        if figure.svg and len(figure.svg) < purse.left:
-            src = "data:image/svg+xml;base64," + base64.b64encode(figure.svg.encode("utf-8", "replace")).decode()
-        if figure.kind == "table" or (src and purse.spend(src)):
-            yield Picture(figure, src)
+        drawn = drawing(figure.svg) if len(figure.svg) <= purse.left else None
+        if figure.kind == "table" or (drawn and purse.spend(drawn)):
+            yield Picture(figure, drawn)
+
+
+def _by_task(figures: Sequence[Figure], purse: Purse) -> dict[str, tuple[Picture, ...]]:
+    tasks = dict.fromkeys(figure.task for figure in figures)
+    return {task: tuple(_pictures((one for one in figures if one.task == task), purse)) for task in tasks}

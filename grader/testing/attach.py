@@ -1,6 +1,6 @@
 """Evidence for the report: pictures and tables that a test attaches. Outside a graded test nothing happens.
 
-    attach.figure(lambda: picture(losses), title={"en": …, "ko": …}, alt={"en": …, "ko": …})
+    attach.figure(panel, title={"en": …, "ko": …}, alt={"en": …, "ko": …})
 
 Evidence is never the reason that a test fails: what cannot be drawn is left out.
 """
@@ -8,52 +8,63 @@ Evidence is never the reason that a test fails: what cannot be drawn is left out
 from __future__ import annotations
 
 import contextlib
-import io
-import sys
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grader.compare import Tolerance, window
 from grader.model import Figure, Text
 
 if TYPE_CHECKING:
+    import matplotlib.axes
     import matplotlib.figure
+
+    Drawing = matplotlib.figure.Figure | matplotlib.axes.Axes
+    Picture = Drawing | Callable[[], Drawing]
 
 Words = Text | Mapping[str, str]
 
 MOST = 8
 """Pieces of evidence of one test."""
-LARGEST = 256 * 1024
-"""Characters of one picture."""
+LARGEST = 64 * 1024
+"""Characters of one picture: a page of eight stays below a megabyte."""
 
 _running: ContextVar[list[Figure] | None] = ContextVar("evidence of the running test", default=None)
 
 
 @contextlib.contextmanager
-def collecting() -> Iterator[list[Figure]]:
-    """What is attached inside goes into the list."""
+def collecting(wanted: bool = True) -> Iterator[list[Figure]]:
+    """What is attached inside goes into the list; nothing is drawn where it is not wanted."""
     figures: list[Figure] = []
-    token = _running.set(figures)
+    token = _running.set(figures if wanted else None)
     try:
         yield figures
     finally:
         _running.reset(token)
 
 
-def figure(
-    picture: matplotlib.figure.Figure | Callable[[], matplotlib.figure.Figure], *, title: Words, alt: Words
-) -> None:
-    """Attach a matplotlib figure, or what a function draws: it is called only where pictures are wanted."""
+def figure(*pictures: Picture, title: Words, alt: Words) -> None:
+    """Attach a picture of one or more parts, which stand side by side where there is room.
+
+    A part is a matplotlib figure, a panel of ``draw``, or a function that draws one: it is called only where pictures
+    are wanted. ``alt`` says in words, with numbers, what there is to see.
+    """
     figures = _running.get()
     if figures is None or len(figures) >= MOST:
         return
     with contextlib.suppress(Exception):
-        drawn = picture() if callable(picture) else picture
-        svg = _svg(drawn)
-        if len(svg) <= LARGEST:
-            figures.append(Figure("svg", _text(title), _text(alt), svg=svg))
+        from grader.testing import svg  # matplotlib is loaded for those who want pictures
+
+        with svg.drawing():
+            drawn = "".join(svg.render(_drawn(one)) for one in pictures)
+        if drawn and len(drawn) <= LARGEST:
+            figures.append(Figure("svg", _text(title), _text(alt), svg=drawn))
+
+
+def _drawn(picture: Picture) -> matplotlib.figure.Figure:
+    made: Any = picture() if callable(picture) else picture
+    whole: matplotlib.figure.Figure = made if hasattr(made, "savefig") else made.figure
+    return whole
 
 
 def table(actual: object, expected: object, *, title: Words, alt: Words) -> None:
@@ -64,20 +75,6 @@ def table(actual: object, expected: object, *, title: Words, alt: Words) -> None
     cells = window(actual, expected, Tolerance())
     if cells is not None:
         figures.append(Figure("table", _text(title), _text(alt), table=cells))
-
-
-def _svg(drawn: matplotlib.figure.Figure) -> str:
-    """The same bytes for the same picture: no date, and ids from a fixed salt. Text stays text."""
-    import matplotlib as mpl
-
-    file = io.StringIO()
-    with mpl.rc_context({"svg.hashsalt": "grader", "svg.fonttype": "none"}), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # glyphs that this machine lacks: the reader's browser has them
-        drawn.savefig(file, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
-    if "matplotlib.pyplot" in sys.modules:
-        sys.modules["matplotlib.pyplot"].close(drawn)
-    svg = file.getvalue()
-    return svg[svg.index("<svg") :]
 
 
 def _text(words: Words) -> Text:

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from grader.model import Diagnosis, Limits, Message, TestResult
+from grader.model import Diagnosis, Figure, Limits, Message, TestResult
 
 LENGTH = struct.Struct("<I")
 
@@ -34,7 +34,7 @@ class Job(msgspec.Struct, frozen=True):
     files: dict[str, bytes] = {}
     data: dict[str, bytes] = {}
     limits: Limits = Limits()
-    figures: bool = True
+    figures: bool = False
     judged: frozenset[str] = frozenset()
 
 
@@ -60,6 +60,12 @@ class Judged(msgspec.Struct, frozen=True, tag=True):
     """A test has its outcome."""
 
     result: TestResult
+
+
+class Drawn(msgspec.Struct, frozen=True, tag=True):
+    """A picture of the submission's behaviour."""
+
+    figure: Figure
 
 
 class Cluster(msgspec.Struct, frozen=True, tag=True):
@@ -98,7 +104,7 @@ class Broke(msgspec.Struct, frozen=True, tag=True):
     reason: str
 
 
-Event = Ready | Unusable | Started | Judged | Learned | Printed | Finished | Broke
+Event = Ready | Unusable | Drawn | Started | Judged | Learned | Printed | Finished | Broke
 
 _encoder = msgspec.msgpack.Encoder()
 _events: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(Event)

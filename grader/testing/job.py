@@ -11,7 +11,7 @@ from grader.submission import Submission, read
 from grader.testing.events import Job, JobCell
 
 
-def make_job(course: Course, assignment: Assignment, submission: Submission, *, figures: bool = True) -> Job:
+def make_job(course: Course, assignment: Assignment, submission: Submission, *, figures: bool = False) -> Job:
     """What the runner needs to judge ``submission``, with the assignment's data files."""
     return Job(
         main=submission.main,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grader.model import Assignment, Course, Gap, Message, Outcome, TestResult
+from grader.model import Assignment, Course, Figure, Gap, Message, Outcome, TestResult
 from grader.sentences import sentence
 from grader.testing import attach
 from grader.testing.check import explain
@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 
 
 class Judge:
-    """Holds the submission that is judged now; fixtures and hooks of the plugin ask it."""
+    """Holds the submission that is judged now; fixtures and hooks of the plugin ask it.
+
+    ``figures``: whether what tests attach is wanted.
+    """
 
     def __init__(self, specs: dict[str, TestSpec]) -> None:
         self.specs = specs
         self.session: Session | None = None
         self.explained: tuple[Message, Gap | None] | None = None
-        self._figures: Any = None
+        self.figures = False
+        self._attached: list[Figure] = []
 
     def submission(self, nodeid: str) -> Submission:
         """The proxy for a test, with the test's limits and seed in force."""
@@ -51,7 +55,7 @@ class Judge:
         spec, self.explained = self.specs[nodeid], None
         if self.session is not None:
             self.session.begin(spec.id, spec.visibility, spec.guest_seed, dict(spec.limits))
-        with attach.collecting() as self._figures:
+        with attach.collecting(self.figures) as self._attached:
             yield
 
     def compare(self, op: str, left: object, right: object) -> str:
@@ -91,7 +95,7 @@ class Judge:
             gap=finding.gap if finding else None,
             place=finding.place if finding else None,
             hint=spec.hint if finding else None,
-            attachments=tuple(self._figures or ()),
+            attachments=tuple(self._attached),
             seed=spec.seed,
             duration=round(duration, 6),
         )

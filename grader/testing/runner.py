@@ -10,26 +10,34 @@ remaining tests run in a new one.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import BinaryIO, Literal, NoReturn
 
 import msgspec
 
 from grader.course import choose, load_course
 from grader.errors import GraderError
-from grader.model import Gap, Message, TestResult, Tier
+from grader.model import Assignment, Course, Gap, Message, TestResult, Tier
 from grader.sandbox import host
 from grader.sandbox.lost import SandboxBroken
 from grader.testing import events, supervise
 from grader.testing.library import Library, diagnose, open_library
+from grader.testing.local import local_session
+from grader.testing.pictures import Picture, draw_all, limited, load_pictures
 from grader.testing.session import Session
 from grader.testing.suite import Suite, with_suite
 
 MEMORY = 2 << 30
 """Bytes that a worker may allocate beyond what it starts with."""
+
+Work = Callable[[events.Job, BinaryIO], None]
+"""What a worker does with a job; its events go into the stream."""
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -41,7 +49,8 @@ class Config(msgspec.Struct, frozen=True):
     connection: int = -1
     fork: bool = True
     warm_up: bool = True
-    worker: bool = False
+    worker: Literal["", "judge", "draw"] = ""
+    figures: bool = False
 
 
 def main() -> None:
@@ -52,6 +61,9 @@ def main() -> None:
     try:
         course = load_course(Path(config.course))
         (assignment,) = choose(course, (config.assignment,))
+        if config.worker == "draw":
+            _draw_one(course, assignment, config, jobs, out)
+            return
         with_suite(course, assignment, lambda suite: _serve(suite, config, jobs, out))
     except GraderError as error:
         _send(out, events.Unusable(f"{error.message}. {error.hint}"))
@@ -81,14 +93,20 @@ def _serve(suite: Suite, config: Config, jobs: BinaryIO, out: BinaryIO) -> None:
         library = open_library(suite)
     if not config.worker:
         _send(out, events.Ready(tuple(_unjudged(suite))))
+    pictures = _pictures(suite, config)
     gc.collect()
     gc.freeze()
     while (frame := events.read_frame(jobs.read)) is not None:
         job = events.unpack_job(frame)
         if config.worker:
-            _judge(suite, library, job, config, out)
+            _judge(suite, library, config, job, out)
             return
-        starter = _forked(suite, library, config) if config.fork else _spawned(config)
+        if job.figures and pictures:
+            draw = partial(_draw, pictures, suite.judge.course, config)
+            for event in supervise.pictures(job, _forked(draw) if config.fork else _spawned(config, "draw")):
+                _send(out, event)
+        judge = partial(_judge, suite, library, config)
+        starter = _forked(judge) if config.fork else _spawned(config, "judge")
         for event in supervise.run(job, _unjudged(suite), starter):
             if not isinstance(event, events.Learned):
                 _send(out, event)
@@ -118,41 +136,39 @@ def _unjudged(suite: Suite) -> list[TestResult]:
     ]
 
 
-def _forked(suite: Suite, library: Library | None, config: Config) -> supervise.Starter:
+def _forked(work: Work) -> supervise.Starter:
     def start(job: events.Job) -> supervise.Worker:
         reading, writing = os.pipe()
         pid = os.fork()
         if pid:
             os.close(writing)
             return supervise.ForkedWorker(pid, reading)
-        _be_worker(suite, library, job, config, reading, writing)
+        _be_worker(work, job, reading, writing)
 
     return start
 
 
-def _be_worker(
-    suite: Suite, library: Library | None, job: events.Job, config: Config, reading: int, writing: int
-) -> NoReturn:
-    """In the child: judge, and end without unwinding what belongs to the parent."""
+def _be_worker(work: Work, job: events.Job, reading: int, writing: int) -> NoReturn:
+    """In the child: work, and end without unwinding what belongs to the parent."""
     try:
         os.close(reading)
         supervise.tie_to_parent()
         supervise.limit_memory(MEMORY)
-        _judge(suite, library, job, config, os.fdopen(writing, "wb", buffering=0))
+        work(job, os.fdopen(writing, "wb", buffering=0))
     finally:
         os._exit(0)
 
 
-def _spawned(config: Config) -> supervise.Starter:
+def _spawned(config: Config, work: Literal["judge", "draw"]) -> supervise.Starter:
     def start(job: events.Job) -> supervise.Worker:
-        worker = msgspec.structs.replace(config, worker=True, warm_up=False)
+        worker = msgspec.structs.replace(config, worker=work, warm_up=False)
         command = [sys.executable, "-P", "-m", "grader.testing.runner", msgspec.json.encode(worker).decode()]
         return supervise.SpawnedWorker(command, events.pack(job))
 
     return start
 
 
-def _judge(suite: Suite, library: Library | None, job: events.Job, config: Config, out: BinaryIO) -> None:
+def _judge(suite: Suite, library: Library | None, config: Config, job: events.Job, out: BinaryIO) -> None:
     results: list[TestResult] = []
 
     def judged(result: TestResult) -> None:
@@ -165,6 +181,7 @@ def _judge(suite: Suite, library: Library | None, job: events.Job, config: Confi
             suite.run(
                 session,
                 skip=job.judged,
+                figures=job.figures,
                 started=lambda test: _send(out, events.Started(test)),
                 judged=judged,
             )
@@ -180,6 +197,34 @@ def _judge(suite: Suite, library: Library | None, job: events.Job, config: Confi
             _send(out, events.Finished(named, clusters))
     except SandboxBroken as error:
         _send(out, events.Broke(str(error)))
+
+
+def _pictures(suite: Suite, config: Config) -> tuple[Picture, ...]:
+    """The assignment's pictures, and all that drawing needs, loaded once for all workers. None if they are broken."""
+    if not config.figures:
+        return ()
+    try:
+        pictures = load_pictures(suite.assignment)
+    except GraderError as error:
+        print(error.message, file=sys.stderr)  # grader verify says it to the author; nobody's grading ends by it
+        return ()
+    if config.warm_up and pictures and suite.assignment.reference is not None:
+        list(draw_all(pictures, local_session(suite.judge.reference()), suite.judge.datasets()))
+    return pictures
+
+
+def _draw(pictures: tuple[Picture, ...], course: Course, config: Config, job: events.Job, out: BinaryIO) -> None:
+    """With a guest of its own: it has served no hidden test, and no test meets what is done to it here."""
+    gc.disable()  # the process ends before it would pay
+    with contextlib.suppress(SandboxBroken), host.connect(config.tier, config.connection) as spawner:
+        for figure in draw_all(pictures, Session(spawner.spawn, limited(job)), course.datasets):
+            _send(out, events.Drawn(figure))
+
+
+def _draw_one(course: Course, assignment: Assignment, config: Config, jobs: BinaryIO, out: BinaryIO) -> None:
+    frame = events.read_frame(jobs.read)
+    if frame is not None:
+        _draw(load_pictures(assignment), course, config, events.unpack_job(frame), out)
 
 
 if __name__ == "__main__":

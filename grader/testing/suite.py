@@ -44,11 +44,12 @@ class Suite:
         session: Session,
         *,
         skip: frozenset[str] = frozenset(),
+        figures: bool = False,
         started: Callable[[str], None] = lambda _: None,
         judged: Callable[[TestResult], None] = lambda _: None,
     ) -> None:
         """Judge one submission: every test not in ``skip``, each reported before and after."""
-        self.judge.session = session
+        self.judge.session, self.judge.figures = session, figures
         items = [item for item in self.items if self.specs[item.nodeid].id not in skip]
         for item, after in zip_longest(items, items[1:]):
             spec = self.specs[item.nodeid]

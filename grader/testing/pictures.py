@@ -1,0 +1,94 @@
+"""An assignment's pictures: what ``figures.py`` draws of a submission's own behaviour.
+
+    @pytest.mark.task("gate_weights")
+    def decision_lines(submission):
+        ...
+        attach.figure(panel, title={…}, alt={…})
+
+They are drawn in a process and with a guest of their own, from public data: nothing that happens there reaches a
+test. Whatever goes wrong means that there is no picture.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from grader.errors import GraderError
+from grader.model import Assignment, Figure
+from grader.testing import attach
+from grader.testing.events import Job
+from grader.testing.judge import load_module
+from grader.testing.proxy import Submission
+from grader.testing.session import Session
+
+FILE = "figures.py"
+SECONDS = 10.0
+"""That all calls of one submission's pictures may take."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A function of ``figures.py`` that is marked with its task."""
+
+    name: str
+    task: str
+    function: Callable[..., None]
+
+    def draw(self, session: Session, datasets: Path) -> list[Figure]:
+        """What it attaches. Raises whatever it raises."""
+        session.begin(f"{FILE}::{self.name}", "public", 0, {})
+        known = {"submission": Submission(session), "datasets": datasets}
+        with attach.collecting() as figures:
+            self.function(**{name: known[name] for name in inspect.signature(self.function).parameters})
+        return [msgspec.structs.replace(figure, task=self.task) for figure in figures]
+
+
+def load_pictures(assignment: Assignment) -> tuple[Picture, ...]:
+    """The pictures of ``assignment``, in the order in which they are written. Raises GraderError."""
+    file = assignment.folder / FILE
+    if not file.is_file():
+        return ()
+    try:
+        module = load_module(file, f"grader_figures_{assignment.name}")
+    except Exception as error:
+        raise GraderError(f"{file}: {type(error).__name__}: {error}", f"Run: python {file}") from None
+    found = [
+        Picture(name, _task(function), function)
+        for name, function in vars(module).items()
+        if inspect.isfunction(function) and _task(function)
+    ]
+    known = {task.name for task in assignment.tasks}
+    for picture in found:
+        if picture.task not in known:
+            raise GraderError(
+                f"{file}: {picture.name}: there is no task {picture.task!r}", f"Known: {', '.join(sorted(known))}."
+            )
+    return tuple(found)
+
+
+def _task(function: Any) -> str:
+    marks = (mark for mark in getattr(function, "pytestmark", ()) if mark.name == "task")
+    return next((str(mark.args[0]) for mark in marks if mark.args), "")
+
+
+def limited(job: Job) -> Job:
+    """``job`` with the limits under which pictures are drawn: a submission that hangs does not hang here for long."""
+    seconds = min(job.limits.suite, SECONDS)
+    return msgspec.structs.replace(job, limits=msgspec.structs.replace(job.limits, suite=seconds))
+
+
+def draw_all(pictures: tuple[Picture, ...], session: Session, datasets: Path) -> Iterator[Figure]:
+    """Every picture that can be drawn, each as soon as it is there."""
+    from grader.testing import svg
+
+    with svg.drawing():
+        for picture in pictures:
+            with contextlib.suppress(Exception):
+                yield from picture.draw(session, datasets)
