@@ -1,0 +1,357 @@
+"""Official means untampered: whatever a pull request edits, its mark comes from the course of the base."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playing import Played, Stage, git
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # small_course.py lies beside the other tests
+
+from small_course import PUBLIC, SOLUTION, write_course
+
+WRONG = SOLUTION.replace("return a + b", "return a - b")
+FILE = "assignments/sums/sums.py"
+EASY = '''
+import pytest
+
+
+@pytest.mark.task("add")
+@pytest.mark.points(100)
+def test_easy(submission):
+    """Everybody passes."""
+'''
+
+
+@pytest.fixture
+def stage(course: Path, tmp_path: Path) -> Stage:
+    """A remote with the small course."""
+    return Stage.of(course, tmp_path / "stage")
+
+
+def write(work: Path, files: dict[str, str]) -> None:
+    """Write ``files`` into ``work``."""
+    for name, text in files.items():
+        path = work / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def shown(path: str) -> str:
+    """``path`` as the summary writes it."""
+    return "".join(c if c.isalnum() else f"&#{ord(c)};" for c in path)
+
+
+def assert_wrong(played: Played) -> None:
+    """The wrong submission's mark: 20 of 100, and not a point more."""
+    assert played.code == 1, played.errors
+    assert (played.result()["score"], played.result()["max_score"]) == (20.0, 100.0)
+    assert [test["id"] for test in played.result()["tests"]] == [
+        "test_sums.py::test_small",
+        "test_sums.py::test_total",
+        "hidden-1",
+        "hidden-2",
+    ]
+    assert played.outputs.splitlines()[1] == "20"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"assignments/sums/test_sums.py": EASY},
+        {"reference/sums/test_sums_hidden.py": EASY},
+        {"reference/sums/sums.py": WRONG},
+        {"assignments/sums/conftest.py": "import os\nos._exit(0)\n"},
+        {"conftest.py": "import os\nos._exit(0)\n", "pytest.ini": "[pytest]\naddopts = -k nothing\n"},
+        {"assignments/sums/assignment.toml": "title = { en = 'x' }\n[[tasks]]\nname = 'add'\n"},
+        {"course.toml": 'title = { en = "x" }\nassignments = []\n'},
+        {"course.toml": "not a course at all"},
+        {"grader/__init__.py": "import os\nos._exit(0)\n", "grader/cli.py": "import os\nos._exit(0)\n"},
+        {"sitecustomize.py": "import os\nos._exit(0)\n", "numpy.py": "import os\nos._exit(0)\n"},
+        {"templates/student.html.j2": "{{ cycler.__init__ }} FORGED", "templates/base.html.j2": "FORGED"},
+        {".gitattributes": "* export-ignore export-subst\n*.py filter=evil text eol=crlf\n"},
+        {"Course.toml": "title = 3", "Assignments/sums/test_sums.py": EASY, "REFERENCE/sums/sums.py": WRONG},
+        {"assignments/sums/TEST_SUMS.PY": EASY, "assignments/Sums/test_sums.py": EASY},
+        {"assignments/sums2/assignment.toml": "x", "assignments/sums2/test_sums2.py": EASY},
+    ],
+    ids=lambda files: next(iter(files)),
+)
+def test_edits_of_the_course_do_not_count_and_the_summary_names_them(stage: Stage, files: dict[str, str]) -> None:
+    """Tests, reference, settings, the grader itself, files that Python or pytest would pick up, in any case."""
+    work = stage.fork()
+    write(work, {FILE: WRONG, **files})
+    stage.push(work)
+    played = stage.github(work)
+    assert_wrong(played)
+    for name in files:
+        assert shown(name) in played.summary, name
+    assert shown(FILE) not in played.summary.partition("not used for grading")[2]
+    assert "FORGED" not in (played.out / "sums" / "report.html").read_text(encoding="utf-8")
+
+
+def _link_to(target: str) -> Callable[[Path], None]:
+    def make(work: Path) -> None:
+        (work / FILE).unlink()
+        (work / FILE).symlink_to(target)
+
+    return make
+
+
+def _link_folder(work: Path) -> None:
+    git(work, "rm", "-r", "--quiet", "assignments/sums")
+    (work / "assignments").mkdir(exist_ok=True)
+    (work / "assignments/sums").symlink_to("../reference/sums")
+
+
+def _link_everything(work: Path) -> None:
+    git(work, "rm", "-r", "--quiet", "assignments")
+    write(work, {"mine/sums/sums.py": SOLUTION})
+    (work / "assignments").symlink_to("mine")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        _link_to("../../reference/sums/sums.py"),
+        _link_to("/etc/passwd"),
+        _link_to("sums.py"),
+        _link_folder,
+        _link_everything,
+    ],
+    ids=["reference", "passwd", "itself", "folder", "everything"],
+)
+def test_links_are_not_followed(stage: Stage, make: Callable[[Path], None]) -> None:
+    """A link as the file, its folder or a folder above: nothing is read through it, and the reason is said."""
+    work = stage.fork()
+    make(work)
+    stage.push(work)
+    played = stage.github(work)
+    assert played.code == 1, played.errors
+    assert (played.result()["status"], played.result()["score"]) == ("ungradable", 0.0)
+    assert "links are not followed" in played.summary
+    assert "root:x:" not in (played.out / "sums" / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_link_beside_an_honest_file_leads_nowhere(stage: Stage) -> None:
+    """The submission is graded; what the link pointed at is not among its files."""
+    work = stage.fork()
+    source = "import sums_reference\nadd, total = sums_reference.add, sums_reference.total\n"
+    write(work, {FILE: source})
+    (work / "assignments/sums/sums_reference.py").symlink_to("../../reference/sums/sums.py")
+    stage.push(work)
+    played = stage.github(work)
+    assert (played.code, played.result()["score"]) == (1, 0.0)
+
+
+def test_submodules_are_not_entered(stage: Stage, tmp_path: Path) -> None:
+    """A submodule in the place of the assignment's folder, of its file, or of the course's own folders."""
+    module = tmp_path / "module"
+    module.mkdir()
+    write(module, {"sums.py": SOLUTION, "test_sums.py": EASY})
+    git(module, "init", "--quiet")
+    git(module, "add", "--all")
+    git(module, "commit", "--quiet", "-m", "module")
+    for number, place in enumerate(("assignments/sums", FILE, "reference")):
+        work = stage.fork(f"student{number}")
+        if place == "reference":
+            write(work, {FILE: WRONG})
+        git(work, "rm", "-r", "--quiet", "-f", place)
+        git(work, "submodule", "--quiet", "add", str(module), place)
+        stage.push(work)
+        checkout = stage.checkout(work)
+        git(checkout, "submodule", "--quiet", "update", "--init")
+        played = stage.github(work, checkout=checkout)
+        assert played.code == 1, played.errors
+        if place == "reference":
+            assert_wrong(played)
+            assert shown(".gitmodules") in played.summary
+        else:
+            assert played.result()["score"] == 0.0
+
+
+def test_a_renamed_folder_is_a_missing_submission(stage: Stage) -> None:
+    """The assignment's name is the course's: under another name, with other tests, nothing is handed in."""
+    work = stage.fork()
+    git(work, "mv", "assignments/sums", "assignments/sums_")
+    write(work, {"assignments/sums_/sums.py": SOLUTION, "assignments/sums_/test_sums.py": EASY})
+    stage.push(work)
+    played = stage.github(work)
+    assert (played.code, played.result()["status"], played.result()["score"]) == (1, "missing", 0.0)
+
+
+def test_another_case_is_another_folder(stage: Stage) -> None:
+    """Where two names differ in case only, the course's own spelling counts, on every system."""
+    work = stage.fork()
+    write(work, {FILE: WRONG, "assignments/Sums/sums.py": SOLUTION, "ASSIGNMENTS/sums/sums.py": SOLUTION})
+    stage.push(work)
+    assert_wrong(stage.github(work))
+
+
+def test_what_counts_is_what_was_committed(stage: Stage) -> None:
+    """Neither the working tree of the checkout nor what lies beside it has a say."""
+    work = stage.fork()
+    write(work, {FILE: WRONG})
+    stage.push(work)
+    checkout = stage.checkout(work)
+    write(checkout, {FILE: SOLUTION, "assignments/sums/test_sums.py": EASY})
+    assert_wrong(stage.github(work, checkout=checkout))
+
+
+def test_a_folder_that_looks_like_a_repository_is_none(stage: Stage, tmp_path: Path) -> None:
+    """A bare repository inside of the pull request does not become the one that is asked."""
+    work = stage.fork()
+    write(
+        work,
+        {
+            FILE: WRONG,
+            "assignments/HEAD": "ref: refs/heads/main\n",
+            "assignments/refs/heads/x": "",
+            "assignments/objects/x": "",
+        },
+    )
+    write(work, {"assignments/config": f"[core]\n\tbare = true\n\tfsmonitor = touch {tmp_path}/owned\n"})
+    stage.push(work)
+    checkout = stage.checkout(work)
+    event = stage.github(work, checkout=checkout)
+    assert_wrong(event)
+    inner = stage.run(
+        checkout / "assignments",
+        {
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_EVENT_NAME": "pull_request",
+            "GITHUB_EVENT_PATH": str(stage.root / f"event-{checkout.name}"),
+        },
+    )
+    assert inner.code == 1, inner.errors
+    assert inner.result()["score"] == 20.0
+    assert not (tmp_path / "owned").exists()
+
+
+def test_replaced_objects_are_not_believed(stage: Stage) -> None:
+    """refs/replace, which a careless fetch may bring along, changes nothing."""
+    work = stage.fork()
+    write(work, {FILE: WRONG})
+    stage.push(work)
+    checkout = stage.checkout(work)
+    right = git(stage.remote, "rev-parse", "main:reference/sums/sums.py")
+    git(checkout, "replace", git(work, "rev-parse", f"HEAD:{FILE}"), right)
+    assert_wrong(stage.github(work, checkout=checkout))
+
+
+def test_a_history_of_its_own_is_graded_as_a_whole(stage: Stage) -> None:
+    """A head that shares nothing with the base: all of it is new, and the base's tests count."""
+    work = stage.fork()
+    git(work, "checkout", "--quiet", "--orphan", "other")
+    write(work, {FILE: WRONG, "assignments/sums/test_sums.py": EASY})
+    git(work, "add", "--all")
+    git(work, "commit", "--quiet", "-m", "orphan")
+    git(work, "push", "--quiet", "--force", "origin", "HEAD:main")
+    checkout = stage.clone("checkout-orphan")
+    git(checkout, "fetch", "--quiet", str(stage.root / "kim.git"), "main")
+    assert_wrong(stage.github(work, checkout=checkout))
+
+
+def test_output_does_not_go_where_the_pull_request_leads(stage: Stage, tmp_path: Path) -> None:
+    """A link or a folder of the output's name in the pull request is refused, before anything is written."""
+    work = stage.fork()
+    write(work, {FILE: SOLUTION, "forged/sums/result.json": "{}"})
+    (work / "linked").symlink_to(tmp_path)
+    stage.push(work)
+    checkout = stage.checkout(work)
+    for out in ("forged", "linked/out", "forged/sums/result.json"):
+        played = stage.github(work, "--out", out, checkout=checkout)
+        assert played.code == 2
+        assert "the pull request brings this along" in played.errors
+    assert not (tmp_path / "out").exists()
+    assert stage.github(work, "--out", "mine", checkout=checkout).code == 0
+
+
+def test_a_reference_inside_of_the_checkout_is_refused(stage: Stage) -> None:
+    """What a pull request can change is no reference."""
+    work = stage.fork()
+    write(work, {FILE: SOLUTION})
+    stage.push(work)
+    played = stage.github(work, "--reference", ".")
+    assert played.code == 2
+    assert "lies in the checkout" in played.errors
+
+
+def test_an_installed_course_gives_the_official_mark(stage: Stage, tmp_path: Path) -> None:
+    """A repository of students without any reference: its pull requests get public points, and the instructor's
+    own course, installed outside, gives all of them."""
+    files = {"assignments/sums/test_sums.py": PUBLIC}
+    public = write_course(tmp_path / "public", **files)
+    for path in sorted((public / "reference").rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    (public / "reference").rmdir()
+    students = Stage.of(public, tmp_path / "students")
+    work = students.fork()
+    write(work, {FILE: SOLUTION.replace("return a + b", "return 3"), "reference/sums/test_sums_hidden.py": EASY})
+    students.push(work)
+    checkout = students.checkout(work)
+    seen = students.github(work, "--fail-under", 60, checkout=checkout)
+    assert seen.code == 0, seen.errors
+    assert "30/50 public points" in seen.summary
+    assert "50 points are hidden and are graded later" in seen.summary
+    bundle = write_course(tmp_path / "bundle")
+    official = students.github(work, "--reference", bundle, checkout=checkout)
+    assert official.code == 1, official.errors
+    assert official.outputs.splitlines()[1] == "50"
+    assert "the instructor&#x27;s own tests" in official.summary or "the instructor's own tests" in official.summary
+    named = students.run(checkout, {}, "sums", "--reference", bundle)
+    assert named.result()["score"] == 50.0, named.errors
+
+
+def test_much_and_large_files_are_bounded(stage: Stage) -> None:
+    """Thousands of files and a huge one cost the submission a note, not the grader its disk."""
+    work = stage.fork()
+    write(work, {FILE: SOLUTION})
+    with (work / "assignments/sums/large.bin").open("wb") as file:
+        file.truncate(80 << 20)
+    for number in range(2500):
+        write(work, {f"assignments/sums/many/{number}.txt": "x"})
+    stage.push(work)
+    played = stage.github(work)
+    assert (played.code, played.result()["score"]) == (0, 100.0)
+    assert any(note["id"] == "note.files-left-out" for note in played.result()["notes"])
+
+
+def test_names_that_no_honest_repository_has(stage: Stage) -> None:
+    """A tree with ``..`` as a name, which only a program makes, writes nothing anywhere else."""
+    work = stage.fork()
+    write(work, {FILE: WRONG})
+    stage.push(work)
+    blob = git(work, "rev-parse", f"HEAD:{FILE}")
+
+    def tree(*entries: tuple[str, str, str]) -> str:
+        raw = b"".join(f"{mode} {name}\0".encode() + bytes.fromhex(id) for mode, name, id in entries)
+        command = ["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"]
+        return subprocess.run(command, cwd=work, input=raw, capture_output=True, check=True).stdout.decode().strip()
+
+    up = tree(("100644", "escaped.py", blob))
+    sums = tree(("40000", "..", up), ("100644", "a\\..\\b.py", blob), ("100644", "sums.py", blob))
+    top = tree(("40000", "assignments", tree(("40000", "sums", sums))))
+    head = git(work, "commit-tree", top, "-p", "HEAD", "-m", "odd")
+    git(work, "update-ref", "refs/heads/main", head)
+    played = stage.github(work, checkout=work)
+    assert played.code == 1, played.errors
+    assert played.result()["score"] == 20.0
+    assert not list(Path(os.environ.get("TMPDIR", "/tmp")).glob("grader-ci-*/head/escaped.py"))
+
+
+def test_result_files_say_nothing_that_students_may_not_know(stage: Stage) -> None:
+    """Results are stored as students see them: an artifact of a public repository is public."""
+    work = stage.fork()
+    write(work, {FILE: WRONG})
+    stage.push(work)
+    played = stage.github(work)
+    for path in played.out.rglob("*"):
+        if path.is_file():
+            assert "test_random" not in path.read_text(encoding="utf-8"), path
+    assert "seed" not in json.dumps(played.result()["tests"]).replace('"seed": null', "")
