@@ -156,6 +156,11 @@ def _notebook(file: str, data: bytes) -> list[str]:
 
 def _odd_notebook(file: str, data: bytes) -> list[str]:
     """The slow way for what the fast one does not take: NaN in outputs, UTF-16, strange cells, old formats."""
+    return [joined(cell.get("source")) for cell in load(file, data) if cell.get("cell_type") == "code"]
+
+
+def load(file: str, data: bytes) -> list[dict[str, Any]]:
+    """All cells of a notebook with everything in them, whatever its encoding and age. Raises Refusal."""
     try:
         book = json.loads(decode(data)[0], strict=False)
     except json.JSONDecodeError as error:
@@ -166,8 +171,7 @@ def _odd_notebook(file: str, data: bytes) -> list[str]:
         book = _upgraded(file, book)
     if not isinstance(book, dict) or not isinstance(book.get("cells"), list):
         raise Refusal(Message("unread.notebook", {"file": file}))
-    cells = [c for c in book["cells"] if isinstance(c, dict) and c.get("cell_type") == "code"]
-    return [_joined(cell.get("source")) for cell in cells]
+    return [cell for cell in book["cells"] if isinstance(cell, dict)]
 
 
 def _upgraded(file: str, book: dict[str, Any]) -> dict[str, Any]:
@@ -180,7 +184,8 @@ def _upgraded(file: str, book: dict[str, Any]) -> dict[str, Any]:
         raise Refusal(Message("unread.notebook", {"file": file})) from None
 
 
-def _joined(source: object) -> str:
+def joined(source: object) -> str:
+    """A text as notebooks have it: whole, or as a list of its lines. Anything else is no text."""
     if isinstance(source, list):
         return "".join(line for line in source if isinstance(line, str))
     return source if isinstance(source, str) else ""

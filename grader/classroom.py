@@ -38,6 +38,7 @@ class Options:
     tier: Tier
     lang: Lang
     figures: bool = True
+    notebooks: bool = False
 
 
 def choose_tier(sandbox: str | None, unsafe: str | None) -> Tier:
@@ -74,6 +75,7 @@ def grade(course: Course, options: Options) -> int:
             fresh=options.fresh,
             lenient=len(options.names) == 1,
             figures=options.figures,
+            notebooks=options.notebooks,
         )
         jobs = options.jobs or os.cpu_count() or 1
         done = _with_progress(course, units, config, jobs)

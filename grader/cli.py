@@ -86,6 +86,9 @@ def batch(
         typer.Option("--jobs", min=1, help="Submissions at a time.", show_default="one per processor"),
     ] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Grade everything again.")] = False,
+    notebooks: Annotated[
+        bool, typer.Option("--with-notebooks", help="Put each notebook as it was handed in beside its report.")
+    ] = False,
     no_figures: NoFigures = False,
     sandbox: Annotated[
         str | None,
@@ -112,6 +115,7 @@ def batch(
         names=tuple(assignment or ()),
         jobs=jobs,
         fresh=fresh,
+        notebooks=notebooks,
         tier=classroom.choose_tier(sandbox, unsafe_sandbox),
         lang=_lang(lang, loaded.language),
         figures=not no_figures,

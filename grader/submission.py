@@ -46,7 +46,8 @@ class Submission(msgspec.Struct, frozen=True):
 
     ``files`` are what may be imported or read, by path from the folder ``folder`` in which the main file lies
     (``/`` between components, empty for the top). Where ``problem`` is set the submission cannot be graded, and
-    there is nothing to run. ``digest`` changes when anything that counts does.
+    there is nothing to run. ``digest`` changes when anything that counts does. ``notebook`` is the file itself
+    where that is one, for whoever wants to show its outputs.
     """
 
     assignment: str
@@ -59,6 +60,7 @@ class Submission(msgspec.Struct, frozen=True):
     digest: str = ""
     notes: tuple[Message, ...] = ()
     problem: Message | None = None
+    notebook: bytes = b""
 
     def definition(self, task: str) -> Place | None:
         """Where ``task`` is defined, the last time if several; None where it is not seen to be."""
@@ -250,6 +252,7 @@ def _built(
         info=SubmissionInfo(tuple(FileHash(printable(name), digest) for name, digest in hashes.items())),
         digest=_digest(main, hashes),
         notes=notes,
+        notebook=tree.files[path] if notebook else b"",
     )
 
 

@@ -16,12 +16,14 @@ from typing import BinaryIO
 
 import msgspec
 
+from grader.book import Cover
 from grader.course import choose, load_course
 from grader.errors import GraderError
 from grader.files import write_atomically
 from grader.grade import Engine
 from grader.intake import Handed
 from grader.model import Lang, Result, Tier
+from grader.notebookpage import Pages
 from grader.render.html import student_page
 from grader.render.summary import Summary, summarise
 from grader.submission import Reader, Submission
@@ -39,6 +41,7 @@ class Config(msgspec.Struct, frozen=True):
     fresh: bool = False
     lenient: bool = False
     figures: bool = True
+    notebooks: bool = False
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -81,12 +84,14 @@ class Worker:
         self._course = load_course(Path(config.course))
         self._engine = Engine(self._course, config.tier, warm_up=True, figures=config.figures)
         self._reader = Reader()
+        self._pages = Pages()
         self._decoder = msgspec.json.Decoder(Result)
 
     def close(self) -> None:
         """End all processes."""
         self._engine.close()
         self._reader.close()
+        self._pages.close()
 
     def do(self, unit: Unit) -> Done:
         """Grade, or reuse the stored result; write what is new."""
@@ -98,7 +103,7 @@ class Worker:
         hashes = self._engine.hashes(assignment, submission)
         stored = None if self._config.fresh else self._stored(unit)
         if stored is not None and stored.hashes == hashes and self._still_holds(stored):
-            if not self._report(unit).is_file():
+            if not self._is_reported(unit, submission):
                 self._write_report(unit, stored, submission)
             return Done(summarise(stored), reused=True)
         result = self._engine.grade(submission, assignment, unit.student)
@@ -118,6 +123,16 @@ class Worker:
     def _report(self, unit: Unit) -> Path:
         return self._out / "reports" / unit.folder / f"{unit.assignment}.html"
 
+    def _notebook(self, unit: Unit) -> Path:
+        return self._report(unit).with_suffix(".notebook.html")
+
+    def _with_notebook(self, submission: Submission) -> bool:
+        return self._config.notebooks and bool(submission.notebook)
+
+    def _is_reported(self, unit: Unit, submission: Submission) -> bool:
+        book = not self._with_notebook(submission) or self._notebook(unit).is_file()
+        return book and self._report(unit).is_file()
+
     def _stored(self, unit: Unit) -> Result | None:
         try:
             return self._decoder.decode(self._result(unit).read_bytes())
@@ -127,8 +142,19 @@ class Worker:
     def _write_report(self, unit: Unit, result: Result, submission: Submission) -> None:
         sources = [(cell.file, cell.number, cell.source) for cell in submission.cells]
         templates = self._course.root / "templates"
-        page = student_page(result.for_student(), lang=self._config.lang, sources=sources, templates=templates)
-        write_atomically(self._report(unit), page)
+        report, book = self._report(unit), self._notebook(unit)
+        if self._with_notebook(submission):
+            file = next((cell.file for cell in submission.cells), f"{unit.assignment}.ipynb")
+            cover = Cover(file, result.title, unit.student, report.name, self._config.lang, str(templates))
+            write_atomically(book, self._pages.page(submission.notebook, cover))
+        page = student_page(
+            result.for_student(),
+            lang=self._config.lang,
+            sources=sources,
+            notebook=book.name if self._with_notebook(submission) else "",
+            templates=templates,
+        )
+        write_atomically(report, page)
 
 
 def _send(out: BinaryIO, reply: Reply) -> None:

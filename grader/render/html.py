@@ -62,13 +62,14 @@ def student_page(
     lang: Lang = "en",
     steps: Sequence[Step] = (),
     sources: Iterable[tuple[str, int | None, str]] = (),
+    notebook: str = "",
     templates: Path | None = None,
 ) -> str:
     """The report of ``result`` in both languages, ``lang`` shown first.
 
     ``steps`` is the way through the course (``view.progress``), ``sources`` the student's own code by file and
-    cell, ``templates`` the course's folder of templates that go before the packaged ones. Raises TypeError for
-    anything but a StudentResult.
+    cell, ``notebook`` the address of the notebook's own page where there is one, ``templates`` the course's folder
+    of templates that go before the packaged ones. Raises TypeError for anything but a StudentResult.
     """
     view = arrange(result)
     listings = Listings(sources, result, Purse(_SOURCES))
@@ -88,6 +89,7 @@ def student_page(
             problems=problems,
             pictures=_by_task(result.figures or (), figures),
             listings=shown,
+            notebook=notebook,
             unlisted=hidden,
             stdout=value(result.stdout, Purse(_OUTPUT), head=4000, head_lines=60) if result.stdout else None,
             next_step=next_step(result, view, steps),

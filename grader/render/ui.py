@@ -40,6 +40,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "page.stdout": ("What the submission printed", "제출물이 출력한 내용"),
     "page.stdout-show": ("{count} characters of output", "출력 {count}자"),
     "page.sources": ("The submission", "제출한 코드"),
+    "page.notebook": ("The notebook as it was handed in", "제출한 노트북 그대로 보기"),
     "page.next": ("Next step", "다음 단계"),
     "page.files": ("Graded: {files}", "채점한 파일: {files}"),
     "notes.more": ("… and {count} more", "… 외 {count}건"),
@@ -203,6 +204,19 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "다음 단계: 제출하세요. 공개 테스트를 모두 통과했고, 비공개 테스트는 나중에 채점됩니다.",
     ),
     "next.done": ("Next: nothing is left to do here.", "다음 단계: 이 과제에서 더 할 일은 없습니다."),
+    # the notebook as it was handed in
+    "book.report": ("Back to the report", "보고서로 돌아가기"),
+    "book.about": (
+        "The notebook as it was handed in, with the outputs that were stored in it. The grader did not make them.",
+        "제출한 노트북과 그 안에 저장된 출력입니다. 채점기가 만든 출력이 아닙니다.",
+    ),
+    "book.lost": (
+        "This notebook is too large or too unusual to be shown here. The file itself has it all.",
+        "이 노트북은 너무 크거나 형식이 특이해서 여기에 표시하지 않습니다. 내용은 원본 파일에 모두 있습니다.",
+    ),
+    "book.picture": ("A picture that cell {cell} made", "{cell}번 셀에서 만든 그림"),
+    "book.left-out": ("An output is not shown: {name}", "표시하지 않는 출력: {name}"),
+    "book.more": ("… and {count} more cells", "… 외 셀 {count}개"),
     # a submission as a whole
     "status.graded": ("graded", "채점됨"),
     "status.missing": ("missing", "미제출"),
