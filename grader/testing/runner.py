@@ -186,6 +186,8 @@ def _judge(suite: Suite, library: Library | None, config: Config, job: events.Jo
                 judged=judged,
             )
             session.drop_guest()
+            if session.broken is not None:
+                raise session.broken
             _send(out, events.Printed(session.stdout(), tuple(session.notes)))
         if all(result.outcome != "failed" for result in results):
             _send(out, events.Finished())

@@ -16,7 +16,7 @@ import msgspec
 
 from grader.model import Limits, Message, Place, Visibility
 from grader.sandbox import wire
-from grader.sandbox.lost import GuestLost, GuestProtocol, GuestTimeout
+from grader.sandbox.lost import GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.testing.events import Job, JobCell
 from grader.testing.replies import cell_notes, checked, checked_names, lost_note
 
@@ -86,6 +86,8 @@ class Session:
         self.notes: list[Message] = []
         self.exchanges: list[Exchange] = []
         self.lost: GuestLost | LoadFailed | None = None
+        self.broken: SandboxBroken | None = None
+        """How the sandbox itself failed, if it did: then no outcome of this session counts."""
         self.last_output = b""
 
     # -- a test's frame
@@ -178,6 +180,9 @@ class Session:
             if error.kind == "wall" and wall >= left:
                 raise GuestTimeout("suite") from None
             raise
+        except SandboxBroken as error:
+            self.broken = error
+            raise
         finally:
             self._spent += time.monotonic() - start
             self._keep_output(guest)
@@ -199,7 +204,7 @@ class Session:
     def _load(self) -> Transport:
         """A guest with the submission loaded. A cell that loses the guest is skipped in one fresh reload."""
         while True:
-            guest = self._spawn(self._limits)
+            guest = self._new_guest()
             try:
                 self._load_into(guest)
                 return guest
@@ -215,6 +220,13 @@ class Session:
                 if not first or len(self._skipped) == len(self._job.cells):
                     self._failure = message
                     raise LoadFailed(message) from None
+
+    def _new_guest(self) -> Transport:
+        try:
+            return self._spawn(self._limits)
+        except SandboxBroken as error:
+            self.broken = error
+            raise
 
     def _load_into(self, guest: Transport) -> None:
         job, limits = self._job, self._job.limits
