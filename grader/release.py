@@ -23,11 +23,13 @@ from grader.explain import explanations
 from grader.files import write_atomically
 from grader.leaks import Leak, leaks, secrets
 from grader.model import Course, Lang
+from grader.render.templates import packaged
 from grader.stub import stubs
 from grader.testing.variants import FILE as VARIANTS
 
 Format = Literal["py", "ipynb", "both"]
 MANIFEST = ".grader-release.json"
+WORKFLOW = ".github/workflows/grade.yml"
 SHOWN_LEAKS = 10
 _PINNED = re.compile(r"https://\S+(@[0-9a-f]{40}\b|#sha256=[0-9a-f]{64}\b)\S*")
 
@@ -84,6 +86,7 @@ def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
         if path.is_file():
             files[f"datasets/{name}"] = path.read_bytes()
     files |= _installation(settings)
+    files[WORKFLOW] = packaged("ci/grade.yml", course.root / "templates").read_bytes()
     files["README.md"] = _first_steps(course, lang).encode()
     files[".gitignore"] = b"__pycache__/\n.ipynb_checkpoints/\n.venv/\n"
     return files

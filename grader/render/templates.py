@@ -21,6 +21,11 @@ _PACKAGED = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
 _LONGEST = 600  # characters of a generated sentence: more is an attack on the page
 
 
+def packaged(name: str, course_templates: Path) -> Path:
+    """The file ``name`` of the templates, the course's own if it has one."""
+    return next(path for path in (folder / name for folder in (course_templates, *_PACKAGED)) if path.is_file())
+
+
 @lru_cache(maxsize=8)
 def environment(course_templates: Path | None = None) -> jinja2.Environment:
     """Templates of ``course_templates`` first, then the packaged ones. They are compiled once."""

