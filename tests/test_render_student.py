@@ -167,6 +167,7 @@ def test_pictures_stand_in_the_page_with_their_words_and_tables_are_tables() -> 
     assert "Some pictures are too large" in words(pick(parsed, ".failure"))
     assert len(html) < 100_000
 
+
 def test_claims_are_read_at_a_glance() -> None:
     """Long values are cut in the claim; they stand in full beside it."""
     claims = [words(tag) for tag in page("kinds").select(".failure h4")]
