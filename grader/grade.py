@@ -106,11 +106,22 @@ class Runner:
 
 
 class Engine:
-    """Grades submissions one after another; not shared between threads. Use as a context manager."""
+    """Grades submissions one after another; not shared between threads. Use as a context manager.
 
-    def __init__(self, course: Course, tier: Tier, *, warm_up: bool = False, figures: bool = False) -> None:
+    ``first_failure``: only whether a submission keeps full marks is asked, so that grading ends where it loses some.
+    """
+
+    def __init__(
+        self,
+        course: Course,
+        tier: Tier,
+        *,
+        warm_up: bool = False,
+        figures: bool = False,
+        first_failure: bool = False,
+    ) -> None:
         self.course, self.tier = course, tier
-        self._warm_up, self._figures = warm_up, figures
+        self._warm_up, self._figures, self._first_failure = warm_up, figures, first_failure
         self._servers: dict[Warm, host.Server] = {}
         self._runners: dict[tuple[str, Warm], Runner] = {}
         self._needs: dict[str, Warm] = {}
@@ -177,6 +188,7 @@ class Engine:
 
     def _judged(self, blank: Result, submission: Submission, assignment: Assignment) -> Result:
         job = make_job(self.course, assignment, submission, figures=self._figures)
+        job = msgspec.structs.replace(job, first_failure=self._first_failure)
         reason = ""
         for _ in range(2):  # a broken sandbox or runner is replaced once; the second time it is our error
             try:

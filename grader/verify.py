@@ -106,7 +106,7 @@ def _scores(
     for path in solutions:
         say(path.stem)
         result = grade_source(engine, assignment, path.read_text(encoding="utf-8"))
-        yield from _not_full(path.name, result)
+        yield from lost_points(path.name, result)
         if path == reference:
             public = sum(test.max_points for test in result.tests if test.visibility == "public")
             if rules.full and public > PUBLIC_SHARE * result.max_score:
@@ -120,7 +120,8 @@ def _scores(
             yield f"the stub scores {result.score}: {', '.join(kept) or 'not graded'}"
 
 
-def _not_full(name: str, result: Result) -> Iterator[str]:
+def lost_points(name: str, result: Result) -> Iterator[str]:
+    """Why a submission that should have full marks has not."""
     if result.status == "grader-error":
         notes = "; ".join(sentence(note, "en") for note in result.notes)
         broken = "; ".join(

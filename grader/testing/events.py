@@ -27,7 +27,10 @@ class JobCell(msgspec.Struct, frozen=True):
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A submission to judge. ``judged`` are ids of tests that have their outcome from an earlier worker."""
+    """A submission to judge. ``judged`` are ids of tests that have their outcome from an earlier worker.
+
+    ``first_failure``: end with the first test that fails, and diagnose nothing.
+    """
 
     main: str
     cells: tuple[JobCell, ...]
@@ -35,6 +38,7 @@ class Job(msgspec.Struct, frozen=True):
     data: dict[str, bytes] = {}
     limits: Limits = Limits()
     figures: bool = False
+    first_failure: bool = False
     judged: frozenset[str] = frozenset()
 
 

@@ -177,11 +177,12 @@ def _judge(suite: Suite, library: Library | None, config: Config, job: events.Jo
 
     try:
         with host.connect(config.tier, config.connection) as spawner:
-            session = Session(spawner.spawn, job, record=True)
+            session = Session(spawner.spawn, job, record=not job.first_failure)
             suite.run(
                 session,
                 skip=job.judged,
                 figures=job.figures,
+                first_failure=job.first_failure,
                 started=lambda test: _send(out, events.Started(test)),
                 judged=judged,
             )
@@ -189,7 +190,7 @@ def _judge(suite: Suite, library: Library | None, config: Config, job: events.Jo
             if session.broken is not None:
                 raise session.broken
             _send(out, events.Printed(session.stdout(), tuple(session.notes)))
-        if all(result.outcome != "failed" for result in results):
+        if job.first_failure or all(result.outcome != "failed" for result in results):
             _send(out, events.Finished())
         else:
             diagnosing = library or open_library(suite)

@@ -45,19 +45,26 @@ class Suite:
         *,
         skip: frozenset[str] = frozenset(),
         figures: bool = False,
+        first_failure: bool = False,
         started: Callable[[str], None] = lambda _: None,
         judged: Callable[[TestResult], None] = lambda _: None,
     ) -> None:
-        """Judge one submission: every test not in ``skip``, each reported before and after."""
+        """Judge one submission: every test not in ``skip``, each reported before and after.
+
+        ``first_failure``: no test after the first that fails.
+        """
         self.judge.session, self.judge.figures = session, figures
         items = [item for item in self.items if self.specs[item.nodeid].id not in skip]
         for item, after in zip_longest(items, items[1:]):
             spec = self.specs[item.nodeid]
             started(spec.id)
             if spec.id in self.broken:
-                judged(self.broken[spec.id])
+                result = self.broken[spec.id]
             else:
-                judged(run_item(item, after, self.judge))
+                result = run_item(item, after, self.judge)
+            judged(result)
+            if first_failure and result.outcome == "failed":
+                break
         self.judge.session = None
 
     def warm_up(self) -> None:

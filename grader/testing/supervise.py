@@ -83,7 +83,7 @@ def run(job: events.Job, tests: list[TestResult], start: Starter) -> Iterator[ev
         lost = msgspec.structs.replace(blank[current], message=Message(how), gap=Gap("other"))
         yield events.Judged(lost)
         judged.add(current)
-        if judged >= blank.keys():
+        if job.first_failure or judged >= blank.keys():
             yield events.Finished()
             return
 

@@ -1,0 +1,1 @@
+"""Small changes of a reference that its suite should notice: ``grader verify --mutants``."""

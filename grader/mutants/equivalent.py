@@ -1,0 +1,70 @@
+"""``reference/<name>/equivalent.toml``: mutants that no test can notice, and why each cannot be noticed.
+
+    [[equivalent]]
+    function = "backward"
+    diff = '''
+    -    for (W, _), a in zip(params, inputs, strict=True):
+    +    for (W, _), a in zip(params, inputs, strict=False):
+    '''
+    reason = "both lists have one entry per layer"
+
+The function's name and the changed lines are what counts, blanks aside: lines may move. Several mutants with one
+reason stand in one diff, an empty line between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from grader.errors import GraderError
+from grader.mutants.make import Mutant
+
+FILE = "equivalent.toml"
+
+Key = tuple[str, tuple[str, ...]]
+
+
+class Equivalent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Mutants of a function that are equivalent for one reason."""
+
+    function: str
+    diff: str
+    reason: str
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What it has in common with each of its mutants."""
+        return tuple(_key(self.function, diff.splitlines()) for diff in self.diff.strip().split("\n\n"))
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    equivalent: tuple[Equivalent, ...] = ()
+
+
+def key_of(mutant: Mutant) -> Key:
+    """What a mutant has in common with its entry."""
+    return _key(mutant.function, mutant.diff)
+
+
+def load(folder: Path) -> tuple[Equivalent, ...]:
+    """The entries of an assignment; none where there is no file. Raises GraderError naming what is wrong with it."""
+    path = folder / FILE
+    if not path.is_file():
+        return ()
+    try:
+        found = msgspec.toml.decode(path.read_bytes(), type=_File).equivalent
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise GraderError(f"{path}: {error}", "Each entry has function, diff and reason.") from None
+    for one in found:
+        if not one.reason.strip():
+            raise GraderError(f"{path}: {one.function}: an entry has no reason", "Say why no test can notice it.")
+    return found
+
+
+def _key(function: str, diff: Iterable[str]) -> Key:
+    """Changed lines without blanks; where they stand and what is around them is not looked at."""
+    lines = ("".join(line.split()) for line in diff)
+    return function, tuple(line for line in lines if line[:1] in ("-", "+"))

@@ -1,0 +1,119 @@
+"""Does the suite notice small changes of the reference? Every mutant is graded like a submission, several at a time."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from grader.errors import GraderError
+from grader.grade import Engine
+from grader.model import Assignment, Course, Tier
+from grader.mutants.equivalent import FILE, Key, key_of, load
+from grader.mutants.make import Mutant, make
+from grader.verify import Problem, grade_source, lost_points
+
+ENOUGH = 0.98
+"""The share of the mutants, equivalent ones aside, that a suite has to kill."""
+CPU = 0.5
+"""CPU seconds of a mutant's call: those that loop for ever must not cost much."""
+WALL = 10.0
+"""On the clock a busy machine may take its time: a mutant is not to be killed by its neighbours."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What became of an assignment's mutants. ``equivalent`` counts those that are listed and live."""
+
+    assignment: str
+    mutants: int
+    killed: int
+    equivalent: int
+    survivors: tuple[Mutant, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def passed(self) -> bool:
+        """No error; warnings do not count."""
+        return all(problem.severity != "error" for problem in self.problems)
+
+
+def survey(
+    course: Course,
+    assignment: Assignment,
+    tier: Tier,
+    jobs: int | None = None,
+    say: Callable[[str], None] = lambda _: None,
+) -> Tally:
+    """Grade all mutants of the reference. Raises GraderError where they cannot be made or graded."""
+    if assignment.reference is None:
+        raise GraderError(f"{assignment.name}: there is no reference here", "Run verify in the course's own folder.")
+    source = (assignment.reference / f"{assignment.name}.py").read_text(encoding="utf-8")
+    mutants = make(source)
+    listed = {key for one in load(assignment.reference) for key in one.keys}
+    keeps = _marks(course, assignment, tier, jobs or os.cpu_count() or 1, [source, *(m.source for m in mutants)])
+    if not next(keeps):
+        raise GraderError(
+            f"{assignment.name}: the reference loses marks within the limits of mutants ({CPU} s of CPU a call)",
+            f"Try: grader verify {assignment.name}",
+        )
+    survived: list[Mutant] = []
+    for number, (mutant, alive) in enumerate(zip(mutants, keeps, strict=True), 1):
+        say(f"mutant {number} of {len(mutants)}, {len(survived)} survived")
+        if alive:
+            survived.append(mutant)
+    survivors = tuple(mutant for mutant in survived if key_of(mutant) not in listed)
+    counted = len(mutants) - (len(survived) - len(survivors))
+    problems = [*_wrongly_listed(listed, mutants, survived)]
+    if len(survivors) > (1 - ENOUGH) * counted:
+        problems.append(
+            ("error", f"{len(survivors)} of {counted} mutants keep full marks; at least {ENOUGH:.0%} should lose some")
+        )
+    return Tally(
+        assignment=assignment.name,
+        mutants=len(mutants),
+        killed=len(mutants) - len(survived),
+        equivalent=len(survived) - len(survivors),
+        survivors=survivors,
+        problems=tuple(Problem(assignment.name, severity, text) for severity, text in problems),
+    )
+
+
+def _wrongly_listed(
+    listed: set[Key], mutants: Iterable[Mutant], survived: Iterable[Mutant]
+) -> Iterator[tuple[Literal["error", "warning"], str]]:
+    made, alive = {key_of(mutant) for mutant in mutants}, {key_of(mutant) for mutant in survived}
+    for key in sorted(listed):
+        told = f"{FILE}: {key[0] or 'outside of functions'}: {' '.join(key[1])}"
+        if key not in made:
+            yield "warning", f"{told}: there is no such mutant any more"
+        elif key not in alive:
+            yield "error", f"{told}: a test notices it, so it is not equivalent"
+
+
+def _marks(course: Course, assignment: Assignment, tier: Tier, jobs: int, sources: list[str]) -> Iterator[bool]:
+    """For each source in turn: does it keep full marks?"""
+    limits = msgspec.structs.replace(
+        assignment.limits, cpu=min(CPU, assignment.limits.cpu), wall=max(WALL, assignment.limits.wall)
+    )
+    limited = msgspec.structs.replace(assignment, limits=limits)
+    thread = threading.local()
+
+    def begin() -> None:
+        # A sandbox server ends with the thread that started it, so each thread has an engine of its own.
+        thread.engine = stack.enter_context(Engine(course, tier, warm_up=True, first_failure=True))
+
+    def keeps_all(source: str) -> bool:
+        result = grade_source(thread.engine, limited, source)
+        if result.status == "grader-error":
+            raise GraderError(f"{assignment.name}: {'; '.join(lost_points('a mutant', result))}", "", exit_code=3)
+        return result.score == result.max_score
+
+    with ExitStack() as stack, ThreadPoolExecutor(jobs, initializer=begin) as pool:
+        yield from pool.map(keeps_all, sources)
