@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
+from grader.model import TestResult, Text
 from grader.sandbox import wire
+from grader.testing import events, supervise
 from grader.testing.events import Job
 from grader.testing.session import EXCHANGES_KEPT, Session
 
@@ -33,3 +36,28 @@ def test_replies_are_not_hoarded() -> None:
         assert session.request(["call", "add", [1, 2], {}, None, False], name="add") == ["ok", 3]
     assert sum(len(one.reply[0]) for one in session.exchanges if one.reply is not None) <= EXCHANGES_KEPT
     assert wire.CAPS.head < EXCHANGES_KEPT
+
+
+def test_a_death_between_two_tests_costs_nothing() -> None:
+    """A worker that dies between tests is replaced; only one that has judged nothing at all is the grader's fault."""
+    results = [blank("a"), blank("b"), blank("c")]
+
+    def start(job: events.Job) -> supervise.Worker:
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if not pid:  # judges one test, and dies
+            name = next(one.id for one in results if one.id not in job.judged)
+            for event in (events.Started(name), events.Judged(blank(name))):
+                os.write(writing, events.pack(event))
+            os._exit(1)
+        os.close(writing)
+        return supervise.ForkedWorker(pid, reading)
+
+    *judged, last = supervise.run(Job("sums", ()), results, start)
+    assert [one.result.id for one in judged if isinstance(one, events.Judged)] == ["a", "b", "c"]
+    assert last == events.Finished()
+
+
+def blank(name: str) -> TestResult:
+    """A result that says nothing."""
+    return TestResult(name, "add", Text("add"), "public", "passed", 1.0, 1.0)
