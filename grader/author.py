@@ -2,36 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from functools import partial
+
 from rich.console import Console
+from rich.status import Status
 from rich.table import Table
 
 from grader.course import choose
 from grader.grade import Engine
-from grader.model import Course
+from grader.model import Assignment, Course
+from grader.mutants.gate import Tally, survey
+from grader.mutants.library import operators
+from grader.mutants.make import Mutant
 from grader.sandbox import tiers
-from grader.verify import Report
+from grader.verify import Problem, Report
 from grader.verify import verify as check
 
 
-def verify(course: Course, names: tuple[str, ...]) -> int:
+def verify(course: Course, names: tuple[str, ...], *, mutants: bool = False, jobs: int | None = None) -> int:
     """Check the named assignments, all for none. 0 where nothing is wrong, 1 otherwise."""
-    console, errors = Console(), Console(stderr=True)
+    chosen = choose(course, names)
+    if mutants:
+        operators()  # said at once, not after minutes, where they are not installed
+    reports = _gate(course, chosen)
+    tallies = _mutants(course, chosen, jobs) if mutants else []
+    passed = all(report.passed for report in reports) and all(tally.passed for tally in tallies)
+    return 0 if passed else 1
+
+
+def _gate(course: Course, chosen: Sequence[Assignment]) -> list[Report]:
     reports: list[Report] = []
     with Engine(course, tiers.best(grading=True), warm_up=True) as engine:
-        for assignment in choose(course, names):
-            with errors.status(assignment.name) as status:
-                name = assignment.name
-                reports.append(
-                    check(course, assignment, engine, lambda step, name=name: status.update(f"{name}: {step}"))  # type: ignore[misc]  # the default binds the loop's name
-                )
+        for assignment in chosen:
+            with Console(stderr=True).status(assignment.name) as status:
+                reports.append(check(course, assignment, engine, partial(_tell, status, assignment.name)))
+    rows = [
+        (r.assignment, (r.variants, r.caught, r.unique, r.ambiguous), "ok" if r.passed else "not ready")
+        for r in reports
+    ]
+    _print_table(("variants", "caught", "diagnosed", "ambiguous"), rows)
+    _print_problems(problem for report in reports for problem in report.problems)
+    return reports
+
+
+def _mutants(course: Course, chosen: Sequence[Assignment], jobs: int | None) -> list[Tally]:
+    tallies: list[Tally] = []
+    for assignment in chosen:
+        with Console(stderr=True).status(assignment.name) as status:
+            say = partial(_tell, status, assignment.name)
+            tallies.append(survey(course, assignment, tiers.best(grading=True), jobs, say))
+        _print_survivors(assignment, tallies[-1].survivors)
+    rows = [
+        (t.assignment, (t.mutants, t.killed, t.equivalent, len(t.survivors)), "ok" if t.passed else "not ready")
+        for t in tallies
+    ]
+    _print_table(("mutants", "killed", "equivalent", "survived"), rows)
+    _print_problems(problem for tally in tallies for problem in tally.problems)
+    return tallies
+
+
+def _tell(status: Status, name: str, step: str) -> None:
+    status.update(f"{name}: {step}")
+
+
+def _print_survivors(assignment: Assignment, survivors: Iterable[Mutant]) -> None:
+    for mutant in survivors:
+        place = f"reference/{assignment.name}/{assignment.name}.py:{mutant.line}"
+        text = "\n".join((f"{place}: survived, in {mutant.function or 'no function'}", *mutant.diff, ""))
+        Console().print(text, markup=False, highlight=False, soft_wrap=True)
+
+
+def _print_table(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[int], str]]) -> None:
     table = Table(box=None, pad_edge=False)
-    for column in ("assignment", "variants", "caught", "diagnosed", "ambiguous", ""):
-        table.add_column(column, justify="left" if column in ("assignment", "") else "right")
-    for report in reports:
-        counts = (report.variants, report.caught, report.unique, report.ambiguous)
-        table.add_row(report.assignment, *map(str, counts), "ok" if report.passed else "not ready")
-    console.print(table)
-    for report in reports:
-        for problem in report.problems:
-            console.print(f"{problem.severity}: {problem.assignment}: {problem.text}", markup=False, highlight=False)
-    return 0 if all(report.passed for report in reports) else 1
+    table.add_column("assignment")
+    for column in columns:
+        table.add_column(column, justify="right")
+    table.add_column("")
+    for name, counts, verdict in rows:
+        table.add_row(name, *map(str, counts), verdict)
+    Console().print(table)
+
+
+def _print_problems(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        Console().print(f"{problem.severity}: {problem.assignment}: {problem.text}", markup=False, highlight=False)
