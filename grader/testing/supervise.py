@@ -56,7 +56,7 @@ def run(job: events.Job, tests: list[TestResult], start: Starter) -> Iterator[ev
     while True:
         worker = start(msgspec.structs.replace(job, judged=frozenset(judged)))
         current: str | None = None
-        printed = False
+        printed, before = False, len(judged)
         try:
             for event in _events(worker, job):
                 if isinstance(event, events.Started):
@@ -77,12 +77,12 @@ def run(job: events.Job, tests: list[TestResult], start: Starter) -> Iterator[ev
         if printed:
             yield events.Finished()
             return
-        if current is None:
+        if current is not None:
+            yield events.Judged(msgspec.structs.replace(blank[current], message=Message(how), gap=Gap("other")))
+            judged.add(current)
+        elif len(judged) == before:  # else a submission could bring it about between two tests, and have no score
             yield events.Broke("the runner's worker ended outside any test")
             return
-        lost = msgspec.structs.replace(blank[current], message=Message(how), gap=Gap("other"))
-        yield events.Judged(lost)
-        judged.add(current)
         if job.first_failure or judged >= blank.keys():
             yield events.Finished()
             return
