@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
 from grader import announce, pullrequest
-from grader.course import choose, load_course
+from grader.course import COURSE_FILE, choose, load_course
 from grader.errors import GraderError
 from grader.files import write_atomically
 from grader.gitobjects import LINK, SUBMODULE, Repository
@@ -52,7 +52,7 @@ class Plan:
     course: Course
     assignments: tuple[Assignment, ...]
     handed: dict[str, Handed]
-    folder: str
+    folder: str | None
     author: str
     origin: Origin
 
@@ -92,9 +92,10 @@ def _plan(options: Options, environment: Mapping[str, str], private: Path) -> Pl
     if options.reference is not None:
         _refuse_inside(options.reference, repository)
         course = load_course(options.reference)
-    else:
-        assert base is not None  # noqa: S101  without a reference there is always one
+    elif folder is not None and base is not None:
         course = load_course(pullrequest.materialise_course(repository, base, folder, private / "course"))
+    else:
+        raise GraderError(f"the base has no {COURSE_FILE}", "Name the course's folder with --course, or --reference.")
     every = tuple(assignment.name for assignment in course.assignments)
     names = options.names or pullrequest.touched(changed, folder, every)
     assignments = choose(course, names) if names else ()
@@ -104,7 +105,9 @@ def _plan(options: Options, environment: Mapping[str, str], private: Path) -> Pl
         course=course,
         assignments=assignments,
         handed={
-            one.name: pullrequest.handed_in(repository, head, folder, one.name, private / "head" / one.name)
+            one.name: pullrequest.handed_in(
+                repository, head, pullrequest.place(folder, one.name), private / "head" / one.name
+            )
             for one in assignments
         },
         folder=folder,
@@ -159,8 +162,9 @@ def _grade(plan: Plan, options: Options, lang: Lang) -> list[Graded]:
                 result = engine.missing(assignment, plan.author)
             else:
                 result = engine.grade(submission, assignment, plan.author)
-            inner = submission.folder if submission is not None else ""
-            place = PurePosixPath(plan.folder, "assignments", assignment.name, inner)
+            place = PurePosixPath(
+                pullrequest.place(plan.folder, assignment.name), submission.folder if submission else ""
+            )
             graded.append(Graded(result.for_student(), place.as_posix()))
             if options.out is not None:
                 sources = [(c.file, c.number, c.source) for c in submission.cells] if submission is not None else []

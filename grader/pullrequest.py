@@ -97,10 +97,11 @@ def usual_base(repository: Repository) -> str:
     raise GraderError("no base to compare with: " + ", ".join(_USUAL_BASES) + " are not there", "Name one with --base.")
 
 
-def course_folder(repository: Repository, base: str, start: Path) -> str:
+def course_folder(repository: Repository, base: str, start: Path) -> str | None:
     """Where the course lies in the repository: the nearest folder at or above ``start`` that is one at ``base``.
 
-    The working tree is not asked. Raises GraderError where there is none.
+    None where there is none: the repository is one student's work. The working tree is not asked. Raises GraderError
+    for a folder outside of the repository.
     """
     at = Path(os.path.abspath(start))  # noqa: PTH100  takes ".." out and follows no link
     if not at.is_relative_to(repository.top):
@@ -109,13 +110,21 @@ def course_folder(repository: Repository, base: str, start: Path) -> str:
     for folder in (inside, *inside.parents):
         if repository.kind(base, _join(folder.as_posix(), COURSE_FILE)) not in (None, LINK, SUBMODULE):
             return "" if folder.as_posix() == "." else folder.as_posix()
-    raise GraderError(
-        f"the base {base[:12]} has no {COURSE_FILE} in {inside} or above", "Name the course's folder with --course."
-    )
+    return None
 
 
-def touched(changed: Iterable[str], folder: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The assignments, in the order of ``names``, below whose folder something was changed, in whatever case."""
+def place(folder: str | None, name: str) -> str:
+    """Where an assignment's files lie: in its folder of the course, or anywhere in a repository that is no course."""
+    return "" if folder is None else _join(folder, f"assignments/{name}")
+
+
+def touched(changed: Iterable[str], folder: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The assignments, in the order of ``names``, below whose folder something was changed, in whatever case.
+
+    Raises GraderError for a repository that is no course: its files may be of any assignment.
+    """
+    if folder is None:
+        raise GraderError("this repository is no course", f"Name the assignment, one of {', '.join(names)}.")
     found = {
         parts[1]
         for parts in (_inside(path, folder) for path in changed)
@@ -124,8 +133,10 @@ def touched(changed: Iterable[str], folder: str, names: tuple[str, ...]) -> tupl
     return tuple(name for name in names if fold(name) in found)
 
 
-def unused(changed: Iterable[str], folder: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """What was changed and does not count: all but the students' own files of the assignments."""
+def unused(changed: Iterable[str], folder: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
+    """What was changed and does not count: in a course, all but the students' own files of the assignments."""
+    if folder is None:
+        return ()
     known = {fold(name) for name in names}
 
     def counts(path: str) -> bool:
@@ -142,14 +153,13 @@ def materialise_course(repository: Repository, base: str, folder: str, into: Pat
     return into
 
 
-def handed_in(repository: Repository, head: str, folder: str, name: str, into: Path) -> Handed:
-    """What ``head`` holds for the assignment ``name``, written into the new folder ``into``.
+def handed_in(repository: Repository, head: str, place: str, into: Path) -> Handed:
+    """What ``head`` holds below ``place``, written into the new folder ``into``.
 
     Links and submodules are there as what they are and lead nowhere; what is too much is left out.
     """
-    place = _join(folder, f"assignments/{name}")
     for above in (*reversed(PurePosixPath(place).parents[:-1]), PurePosixPath(place)):
-        if repository.kind(head, above.as_posix()) in (LINK, SUBMODULE):
+        if place and repository.kind(head, above.as_posix()) in (LINK, SUBMODULE):
             return Handed(str(into), problem=Message("unread.link", {"file": printable(above.as_posix())}))
     entries = repository.entries(head, place)
     room = TOTAL
@@ -165,7 +175,7 @@ def handed_in(repository: Repository, head: str, folder: str, name: str, into: P
     for entry in chosen:
         if not (entry.regular and entry.size < LARGEST):
             _stand_in(entry, _target(entry, place, into))
-    return Handed(str(into.parent), ((name, into.name),))
+    return Handed(str(into.parent), ((into.name, into.name),))
 
 
 def _write(repository: Repository, entries: list[Entry], folder: str, into: Path) -> None:

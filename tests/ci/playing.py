@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-_IDENTITY = {
+IDENTITY = {
     "GIT_AUTHOR_NAME": "Kim",
     "GIT_AUTHOR_EMAIL": "kim@example.org",
     "GIT_COMMITTER_NAME": "Kim",
@@ -26,7 +26,7 @@ def git(folder: Path, *arguments: str) -> str:
     """Run git in ``folder``; what it printed."""
     command = ["git", "-c", "protocol.file.allow=always", "-c", "init.defaultBranch=main", *arguments]
     done = subprocess.run(
-        command, cwd=folder, env={**os.environ, **_IDENTITY}, capture_output=True, text=True, check=False
+        command, cwd=folder, env={**os.environ, **IDENTITY}, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, (arguments, done.stderr)
     return done.stdout.strip()

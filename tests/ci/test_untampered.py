@@ -355,3 +355,30 @@ def test_result_files_say_nothing_that_students_may_not_know(stage: Stage) -> No
         if path.is_file():
             assert "test_random" not in path.read_text(encoding="utf-8"), path
     assert "seed" not in json.dumps(played.result()["tests"]).replace('"seed": null', "")
+
+
+def test_a_repository_that_is_no_course_is_handed_in_as_a_whole(stage: Stage, course: Path, tmp_path: Path) -> None:
+    """One repository per student and assignment, as classrooms make them: the file counts wherever it lies, the
+    installed course says what it is worth, and Classroom 50 gets its result."""
+    student = tmp_path / "student"
+    student.mkdir()
+    write(student, {"sums.py": SOLUTION, "test_sums.py": EASY, "README.md": "mine"})
+    own = Stage.of(student, tmp_path / "own")
+    checkout = own.clone("checkout")
+    bundle = write_course(tmp_path / "bundle")
+    played = own.run(checkout, {"GITHUB_ACTIONS": "true", "GITHUB_EVENT_NAME": "push"}, "sums", "--reference", bundle)
+    assert (played.code, played.result()["score"]) == (0, 100.0), played.errors
+    assert "file=" not in played.log
+    unnamed = own.run(checkout, {}, "--reference", bundle)
+    assert unnamed.code == 2
+    assert "Name the assignment, one of sums" in unnamed.errors
+    assert "no course.toml" in own.run(checkout, {}, "sums").errors
+    classroom = {"CLASSROOM": "nn", "ASSIGNMENT": "sums", "SUBMISSION_TAG": "submit/1", "OWNER": "kim"}
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "grader.cli", "export", "classroom50", str(played.out)],
+        env={**os.environ, **classroom, "COMMIT_URL": "https://example.org/c", "RELEASE_URL": "https://example.org/r"},
+        capture_output=True,
+        check=True,
+    )
+    content = json.loads(done.stdout)
+    assert (content["score"], content["max-score"], len(content["tests"])) == (100, 100, 4)
