@@ -1,0 +1,19 @@
+"""docs/security.md: the table is made from the attacks that there are."""
+
+from __future__ import annotations
+
+from attack_catalogue import catalogue
+from table import PAGE, with_table
+
+
+def test_table_is_current() -> None:
+    """The page holds what ``python tests/attacks/table.py`` would write now."""
+    page = PAGE.read_text("utf-8")
+    assert with_table(page) == page
+
+
+def test_every_attack_has_a_row() -> None:
+    """Nothing is left out."""
+    page = PAGE.read_text("utf-8")
+    for attack in catalogue():
+        assert f"| {attack.name.removeprefix(f'{attack.group}_')} | " in page
