@@ -58,10 +58,7 @@ class Suite:
         for item, after in zip_longest(items, items[1:]):
             spec = self.specs[item.nodeid]
             started(spec.id)
-            if spec.id in self.broken:
-                result = self.broken[spec.id]
-            else:
-                result = run_item(item, after, self.judge)
+            result = self.broken.get(spec.id) or run_item(item, after, self.judge)
             judged(result)
             if first_failure and result.outcome == "failed":
                 break
