@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from grader.batch import Progress, run
+from grader.changes import Change
 from grader.course import choose
+from grader.diff import rows
 from grader.errors import GraderError
 from grader.files import exclusive, write_atomically
 from grader.grade import Engine
@@ -82,7 +84,9 @@ def grade(course: Course, options: Options) -> int:
         kept = _kept(done, options.names)
         summaries = [item.summary for item in kept]
         _write_gradebook(options.out, summaries)
-        _write_class_page(course, options, summaries, {unit.student: unit.folder for unit in units})
+        changes = [item.change for item in kept if item.change is not None]
+        _write_changes(options.out, changes)
+        _write_class_page(course, options, summaries, changes, {unit.student: unit.folder for unit in units})
     _say_what_was_done(options, kept, time.monotonic() - start)
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
 
@@ -149,22 +153,37 @@ def _write_gradebook(out: Path, summaries: list[Summary]) -> None:
     write_atomically(out / "grades.csv", text.getvalue())
 
 
-def _write_class_page(course: Course, options: Options, summaries: list[Summary], folders: dict[str, str]) -> None:
+def _write_changes(out: Path, changes: list[Change]) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["student", "assignment", "before", "after", "tests"])
+    for student, *rest in rows(sorted(changes, key=lambda one: (one.student, one.assignment))):
+        writer.writerow([csv_cell(student), *rest[:-1], csv_cell(rest[-1])])
+    write_atomically(out / "changes.csv", text.getvalue())
+
+
+def _write_class_page(
+    course: Course, options: Options, summaries: list[Summary], changes: list[Change], folders: dict[str, str]
+) -> None:
     from grader.render.classpage import index
 
-    page = index(summaries, course=course, lang=options.lang, folders=folders, templates=course.root / "templates")
+    templates = course.root / "templates"
+    page = index(summaries, course=course, lang=options.lang, changes=changes, folders=folders, templates=templates)
     write_atomically(options.out / "index.html", page)
 
 
 def _say_what_was_done(options: Options, done: list[Done], seconds: float) -> None:
     reused = sum(item.reused for item in done)
-    graded = len(done) - reused
+    graded = sum(item.summary.status != "missing" for item in done) - reused
+    moved = sum(item.change is not None and item.change.before is not None for item in done)
     by_status: dict[str, int] = {}
     for item in done:
         by_status[item.summary.status] = by_status.get(item.summary.status, 0) + 1
     told = ", ".join(f"{count} {status}" for status, count in sorted(by_status.items()))
     print(f"{len(done)} submissions: {told}")
     print(f"{graded} judged now, {reused} unchanged, in {seconds:.1f} s, tier {options.tier}")
+    if moved:
+        print(f"{moved} marks moved since the last run: {options.out / 'changes.csv'}")
     print(f"class page  {options.out / 'index.html'}")
     print(f"gradebook   {options.out / 'grades.csv'}")
     sys.stdout.flush()

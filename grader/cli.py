@@ -181,6 +181,18 @@ def export(
 
 
 @app.command()
+def diff(
+    run_a: Annotated[Path, typer.Argument(metavar="RUN_A", help="The --out folder of a batch.")],
+    run_b: Annotated[Path, typer.Argument(metavar="RUN_B", help="And of a later one.")],
+    debug: Debug = False,
+) -> None:
+    """Whose mark differs between two batches, and which tests moved it."""
+    from grader import diff as between
+
+    between.show(between.diff(run_a, run_b))
+
+
+@app.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Where the sample class and its results go.")] = Path("demo-out"),
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Submissions at a time.")] = None,
@@ -262,7 +274,7 @@ def verify(
     from grader import author
     from grader.course import load_course
 
-    raise typer.Exit(author.verify(load_course(course), tuple(assignments or ())))
+    raise typer.Exit(author.verify(load_course(course), tuple(assignments or ()), mutants=mutants, jobs=jobs))
 
 
 @app.command()

@@ -17,12 +17,13 @@ from typing import BinaryIO
 import msgspec
 
 from grader.book import Cover
+from grader.changes import Change, change
 from grader.course import choose, load_course
 from grader.errors import GraderError
 from grader.files import write_atomically
 from grader.grade import Engine
 from grader.intake import Handed
-from grader.model import Lang, Result, Tier
+from grader.model import Assignment, Lang, Result, Tier
 from grader.notebookpage import Pages
 from grader.render.html import student_page
 from grader.render.summary import Summary, summarise
@@ -58,6 +59,8 @@ class Done(msgspec.Struct, frozen=True):
 
     summary: Summary
     reused: bool
+    change: Change | None = None
+    """What moved since the last run."""
 
 
 class Failed(msgspec.Struct, frozen=True):
@@ -97,22 +100,31 @@ class Worker:
         """Grade, or reuse the stored result; write what is new."""
         (assignment,) = choose(self._course, (unit.assignment,))
         submission = self._reader.read(unit.handed, assignment, lenient=self._config.lenient)
+        stored = self._stored(unit)
         if submission is None:
-            missing = self._engine.missing(assignment, unit.student)
-            return Done(summarise(missing), reused=False)
+            return self._missing(unit, assignment, stored)
         hashes = self._engine.hashes(assignment, submission)
-        stored = None if self._config.fresh else self._stored(unit)
         if stored is not None and stored.hashes == hashes and self._still_holds(stored):
             if not self._is_reported(unit, submission):
                 self._write_report(unit, stored, submission)
             return Done(summarise(stored), reused=True)
         result = self._engine.grade(submission, assignment, unit.student)
-        self._write_report(unit, result, submission)
-        write_atomically(self._result(unit), msgspec.json.format(msgspec.json.encode(result), indent=1))
-        return Done(summarise(result), reused=False)
+        self._write(unit, result, submission)
+        return Done(summarise(result), reused=False, change=change(stored, result))
+
+    def _missing(self, unit: Unit, assignment: Assignment, stored: Result | None) -> Done:
+        """Nothing is there, and nothing is written; but what was said of a submission that is gone is taken back."""
+        result = self._engine.missing(assignment, unit.student)
+        if stored is None or stored.status == "missing":
+            return Done(summarise(result), reused=False)
+        self._write(unit, result, Submission(assignment.name))
+        self._notebook(unit).unlink(missing_ok=True)
+        return Done(summarise(result), reused=False, change=change(stored, result))
 
     def _still_holds(self, stored: Result) -> bool:
         """Where pictures are wanted now, one that was graded without them does not."""
+        if self._config.fresh:
+            return False
         if stored.status == "graded":
             return stored.figures is not None or not self._config.figures
         return stored.status == "ungradable"
@@ -138,6 +150,10 @@ class Worker:
             return self._decoder.decode(self._result(unit).read_bytes())
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None  # not there, from another version, or damaged: grade it
+
+    def _write(self, unit: Unit, result: Result, submission: Submission) -> None:
+        self._write_report(unit, result, submission)
+        write_atomically(self._result(unit), msgspec.json.format(msgspec.json.encode(result), indent=1))
 
     def _write_report(self, unit: Unit, result: Result, submission: Submission) -> None:
         sources = [(cell.file, cell.number, cell.source) for cell in submission.cells]

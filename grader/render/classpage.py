@@ -12,11 +12,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from grader.changes import Change, Mark
 from grader.model import Course, Lang, Status
 from grader.render import classview, ui
 from grader.render.classview import AssignmentView
 from grader.render.summary import Summary
-from grader.render.templates import environment
+from grader.render.templates import environment, phrase
 
 _HEIGHT, _BAR, _GAP = 96.0, 34.0, 6.0  # of the distribution's bars
 _LONGEST = 255  # characters of a folder's name that can exist
@@ -39,12 +40,13 @@ def index(
     *,
     course: Course,
     lang: Lang,
+    changes: Sequence[Change] = (),
     folders: Mapping[str, str] | None = None,
     csv: str = "grades.csv",
     templates: Path | None = None,
 ) -> str:
-    """The class page. ``folders`` gives the folder of a student's reports where it is not the student's name;
-    ``csv`` is the address of the gradebook beside the page."""
+    """The class page. ``changes`` are the marks that moved since the last run, and new ones; ``folders`` gives the
+    folder of a student's reports where it is not the student's name; ``csv`` is the address of the gradebook."""
     places = folders or {}
 
     def href(student: str, assignment: str) -> str:
@@ -59,6 +61,8 @@ def index(
         lang=lang,
         course=course,
         assignments=classview.assignments(summaries, course),
+        changes=classview.changed(changes),
+        told=told,
         rows=classview.rows(summaries, course),
         statuses=statuses,
         total=len(summaries),
@@ -70,6 +74,13 @@ def index(
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
+
+
+def told(mark: Mark | None) -> Markup | str:
+    """A mark as the gradebook has it: a score, or the word for its status."""
+    if mark is None or mark.status == "graded":
+        return "–" if mark is None or mark.score is None else ui.number(mark.score)
+    return phrase(f"status.{mark.status}")
 
 
 def _address(name: str) -> str:

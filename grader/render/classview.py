@@ -10,13 +10,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
+from grader.changes import Change, Moved
 from grader.model import Course, Message, Status, Text
 from grader.render.summary import Item, Summary
 
 BINS = 11
 """Ten steps of ten percent, and full marks."""
 _HARDEST = 8
+_SLOWEST, _FAR, _LONG = 5, 5.0, 1.0  # how many, how often the median, and how many seconds at least
 _ENOUGH = 10  # submissions below which discrimination is noise
 
 
@@ -62,6 +65,31 @@ class NotGraded:
     reasons: tuple[Message, ...]
 
 
+class Slow(NamedTuple):
+    """A submission that took far longer than the others, in seconds."""
+
+    student: str
+    seconds: float
+
+
+class Shift(NamedTuple):
+    """A test, and for how many of those whose mark moved it passes now and did not before, or the other way round."""
+
+    moved: Moved
+    assignment: str
+    won: int
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """What changed since the last run: marks that moved (largest first), the tests that moved them, new submissions."""
+
+    moved: tuple[Change, ...]
+    tests: tuple[Shift, ...]
+    new: int
+
+
 @dataclass(frozen=True, slots=True)
 class AssignmentView:
     """One assignment over the class. ``mean`` and ``median`` are points; ``seconds`` is the time of all together."""
@@ -80,6 +108,7 @@ class AssignmentView:
     missing: tuple[str, ...]
     not_graded: tuple[NotGraded, ...]
     seconds: float
+    slowest: tuple[Slow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +136,31 @@ def rows(summaries: Sequence[Summary], course: Course) -> tuple[Row, ...]:
     names = _order({summary.assignment for summary in summaries}, course)
     weights = {assignment.name: assignment.weight for assignment in course.assignments}
     return tuple(_row(student, [cells[student].get(name) for name in names], weights) for student in sorted(cells))
+
+
+def changed(changes: Sequence[Change]) -> ChangesView | None:
+    """What changed since the last run; None for a first run, where everything is new."""
+    moved = sorted(
+        (one for one in changes if one.before is not None),
+        key=lambda one: (-abs(one.gain), one.student, one.assignment),
+    )
+    if not moved:
+        return None
+    won: Counter[tuple[str, str]] = Counter()
+    lost: Counter[tuple[str, str]] = Counter()
+    tests: dict[tuple[str, str], Moved] = {}
+    for one in moved:
+        for test in one.tests if not one.resubmitted else ():
+            key = (one.assignment, test.id)
+            tests.setdefault(key, test)
+            won[key] += test.after == "passed"
+            lost[key] += test.before == "passed"
+    counted = [Shift(test, key[0], won[key], lost[key]) for key, test in tests.items() if won[key] or lost[key]]
+    return ChangesView(
+        moved=tuple(moved),
+        tests=tuple(sorted(counted, key=lambda one: (-one.won - one.lost, one.assignment, one.moved.id))[:_HARDEST]),
+        new=len(changes) - len(moved),
+    )
 
 
 def _order(names: Iterable[str], course: Course) -> list[str]:
@@ -147,7 +201,15 @@ def _assignment(group: Sequence[Summary]) -> AssignmentView:
             if summary.status in ("ungradable", "grader-error")
         ),
         seconds=sum(summary.duration for summary in group),
+        slowest=_slowest(group),
     )
+
+
+def _slowest(group: Sequence[Summary]) -> tuple[Slow, ...]:
+    times = [summary.duration for summary in group if summary.status != "missing"]
+    usual = statistics.median(times) if times else 0.0
+    slow = [Slow(s.student, s.duration) for s in group if s.duration > max(_FAR * usual, _LONG)]
+    return tuple(sorted(slow, key=lambda one: (-one.seconds, one.student))[:_SLOWEST])
 
 
 def _bins(graded: Sequence[Summary]) -> tuple[int, ...]:
