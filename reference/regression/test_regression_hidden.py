@@ -370,7 +370,7 @@ def test_other_data_are_learnt(submission, datasets):
 
 
 @pytest.mark.task("house_price_model", needs=NEEDS)
-@pytest.mark.points(3)
+@pytest.mark.points(2)
 @pytest.mark.limits(cpu=20, wall=60)
 @pytest.mark.title(ko="테스트 타깃을 바꿔도 예측은 변하지 않습니다.")
 @pytest.mark.hint(
@@ -407,3 +407,26 @@ def test_rows_are_permuted_by_position(submission, rng):
     df = table(rng, 60)
     _, y_test, _ = best_constant(df, "price", 5)
     check.close(np.ravel(submission.house_price_model(df, "price", seed=5)["y_test"]), y_test)
+
+
+@pytest.mark.task("house_price_model", needs=NEEDS)
+@pytest.mark.points(1)
+@pytest.mark.edge
+@pytest.mark.limits(cpu=20, wall=60)
+@pytest.mark.title(ko="history의 두 손실은 단위가 같습니다.")
+@pytest.mark.hint(
+    en="Validation targets are scaled by the same numbers as the training targets.",
+    ko="검증 타깃도 훈련 타깃과 같은 값으로 맞춥니다.",
+)
+def test_both_losses_have_one_unit(submission, rng):
+    """Both losses of the history have one unit."""
+    # Nine kinds of rows and noise: both parts hold the same rows, so whatever was learnt is equally right for both.
+    rooms, floor = rng.integers(0, 3, (2, 160))
+    df = pd.DataFrame({"rooms": rooms, "price": 40 + 9 * rooms - 5 * floor + rng.normal(0, 1, 160), "floor": floor})
+    history = submission.house_price_model(df, "price", seed=3)["history"]
+    ratio = float(history["val_loss"][-1]) / float(history["loss"][-1])
+    check.that(
+        0.25 < ratio < 4,
+        "the loss and the validation loss of one network differ by far on rows of the same kinds",
+        "같은 종류의 행인데 훈련 손실과 검증 손실이 크게 다릅니다",
+    )
