@@ -16,7 +16,7 @@ import msgspec
 
 from grader.model import Limits, Message, Place, Visibility
 from grader.sandbox import wire
-from grader.sandbox.lost import GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
+from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.testing.events import Job, JobCell
 from grader.testing.replies import cell_notes, checked, checked_names, lost_note
 
@@ -71,6 +71,7 @@ class Session:
         self._guest: Transport | None = None
         self._served_hidden = False
         self._skipped: set[str] = set()
+        self._killed = False
         self._failure: Message | None = None
         self._names: dict[str, str] | None = None
         self._spent = 0.0
@@ -213,6 +214,9 @@ class Session:
                 raise
             except _CellLost as lost:
                 guest.close()
+                if lost.was_killed and not self._killed:  # by the kernel, or by somebody: not for what it did
+                    self._killed = True
+                    continue
                 first = not self._skipped
                 self._skipped.add(lost.cell.label)
                 message = lost_note(lost.cell, lost.error, self._job.limits)
@@ -262,3 +266,4 @@ class _CellLost(Exception):
     def __init__(self, cell: JobCell, error: GuestLost) -> None:
         super().__init__(cell.label)
         self.cell, self.error = cell, error
+        self.was_killed = isinstance(error, GuestDied) and error.reason == "memory"

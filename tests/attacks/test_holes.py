@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from typing import Any
 
+import pytest
+
 from grader.model import TestResult, Text
 from grader.sandbox import wire
+from grader.sandbox.lost import GuestDied
 from grader.testing import events, supervise
-from grader.testing.events import Job
-from grader.testing.session import EXCHANGES_KEPT, Session
+from grader.testing.events import Job, JobCell
+from grader.testing.session import EXCHANGES_KEPT, LoadFailed, Session
 
 
 class Padding:
@@ -61,3 +64,33 @@ def test_a_death_between_two_tests_costs_nothing() -> None:
 def blank(name: str) -> TestResult:
     """A result that says nothing."""
     return TestResult(name, "add", Text("add"), "public", "passed", 1.0, 1.0)
+
+
+class Willing(Padding):
+    """A guest that loads and defines add."""
+
+    def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
+        """What is asked for."""
+        names = b'["list","ok",["list",["list","add","function"]]]'
+        body = names if b'"names"' in bytes(parts[0]) else b'["list","ok",["list"]]'
+        return bytearray(body), len(body)
+
+
+class Killed(Willing):
+    """A guest that is killed from outside while it loads."""
+
+    def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
+        """No answer to a cell."""
+        if b'"run"' in bytes(parts[0]):
+            raise GuestDied("memory")
+        return super().exchange(parts, cpu=cpu, wall=wall)
+
+
+def test_a_guest_that_is_killed_while_it_loads_is_replaced() -> None:
+    """Once: a kernel short of memory takes nobody's whole mark; a submission that kills itself gains nothing."""
+    job = Job("sums", (JobCell("sums.py", "sums.py", None, 1, "def add(a, b): return a + b"),))
+    guests = iter([Killed(), Willing()])
+    assert Session(lambda limits: next(guests), job).names() == {"add": "function"}
+    guests = iter([Killed(), Killed()])
+    with pytest.raises(LoadFailed):
+        Session(lambda limits: next(guests), job).names()
