@@ -64,7 +64,8 @@ def panel(
     across, up = _labelled(xticks, x), _labelled(yticks, y)
     left = _GAP + max((len(text) * _LETTER + 5 for text in up.values()), default=0)
     bottom = _GAP + _LINE * (any(across.values()) + bool(xlabel)) - 2
-    right, top = width - _GAP, height - _GAP - _LINE * (bool(title) + bool(ylabel))
+    half = max((len(text) * _LETTER / 2 for text in across.values()), default=0)  # of a text below the right end
+    right, top = width - max(_GAP, half), height - _GAP - _LINE * (bool(title) + bool(ylabel))
     figure = Figure(figsize=(width / 72, height / 72), dpi=72)
     figure.patch.set_visible(False)
     axes = figure.add_axes((left / width, bottom / height, (right - left) / width, (top - bottom) / height))
@@ -108,7 +109,7 @@ def round_numbers(low: float, high: float, about: int = 4) -> list[float]:
     """Round numbers from ``low`` to ``high``, some ``about`` of them."""
     raw = (high - low) / about
     power = 10.0 ** floor(log10(raw))
-    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= raw * 0.999)
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= raw * 0.75)
     return [index * step for index in range(ceil(low / step - 1e-9), floor(high / step + 1e-9) + 1)]
 
 
