@@ -84,7 +84,7 @@ def _judge_all(engine: Engine, reader: Reader, course: Course, options: Options)
         result = _judge(engine, submission, assignment)
         results.append(result)
         if len(assignments) == 1:
-            terminal.print_result(console, result.for_student(), options.lang)
+            terminal.print_result(console, result.for_student(), options.lang, _sources(submission))
         _write(result, submission, options, several=len(assignments) > 1)
     if len(assignments) > 1:
         steps = progress(course, [result.for_student() for result in results])
@@ -109,6 +109,10 @@ def _path(options: Options, assignment: Assignment) -> Path:
     return options.submission if options.submission is not None else assignment.folder
 
 
+def _sources(submission: Submission | None) -> list[tuple[str, int | None, str]]:
+    return [] if submission is None else [(cell.file, cell.number, cell.source) for cell in submission.cells]
+
+
 def _write(result: Result, submission: Submission | None, options: Options, *, several: bool) -> None:
     if options.json is not None:
         path = options.json / f"{result.assignment}.json" if several or options.json.is_dir() else options.json
@@ -117,6 +121,6 @@ def _write(result: Result, submission: Submission | None, options: Options, *, s
         from grader.render.html import student_page
 
         path = options.html / f"{result.assignment}.html" if several or options.html.is_dir() else options.html
-        sources = [] if submission is None else [(c.file, c.number, c.source) for c in submission.cells]
-        write_atomically(path, student_page(result.for_student(), lang=options.lang, sources=sources))
+        page = student_page(result.for_student(), lang=options.lang, sources=_sources(submission))
+        write_atomically(path, page)
         print(path.absolute(), file=sys.stderr)

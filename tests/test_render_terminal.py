@@ -27,7 +27,7 @@ def printed(name: str, width: int = 80, lang: str = "en", encoding: str = "utf-8
         results = [samples.full().for_student(), samples.kinds().for_student()]
         terminal.print_course(console, results, progress(samples.COURSE, results), lang)
     else:
-        terminal.print_result(console, samples.ALL[name]().for_student(), lang)
+        terminal.print_result(console, samples.ALL[name]().for_student(), lang, samples.SOURCES.get(name, ()))
     return "".join(line.rstrip() + "\n" for line in raw.getvalue().decode(encoding).splitlines())
 
 
@@ -92,3 +92,24 @@ def test_only_what_a_student_may_see_can_be_printed() -> None:
     """A Result is refused: it holds hidden inputs."""
     with pytest.raises(TypeError, match="StudentResult"):
         terminal.print_result(Console(file=io.StringIO()), samples.half(), "en")  # type: ignore[arg-type]  # the mistake
+
+
+def test_the_line_is_shown_with_its_neighbours() -> None:
+    """Two lines before and after, the one that is meant marked; long lines are cut, and nothing in them steers."""
+    result = samples.half()
+    source = "\n".join(f"line {n} \x1b[31m" + "x" * 500 for n in range(1, 100))
+    raw = io.StringIO()
+    terminal.print_result(Console(file=raw, width=60), result.for_student(), "en", [("gates.py", None, source)])
+    rows = [row.strip() for row in raw.getvalue().splitlines() if "\\x1b[31mxxx" in row]
+    assert [row.split()[0] for row in rows] == ["32", "33", "34", "35", "36"]
+    assert [row.split()[1] == "▸" for row in rows] == [False, False, True, False, False]
+    assert all(row.endswith("…") for row in rows)
+
+
+@pytest.mark.parametrize("source", ["", "\n" * 10, "short"])
+def test_a_line_that_is_not_there_is_not_shown(source: str) -> None:
+    """A place beyond the end of the code, or no code at all, is told without an excerpt."""
+    raw = io.StringIO()
+    terminal.print_result(Console(file=raw), samples.half().for_student(), "en", [("gates.py", None, source)])
+    assert "gates.py, line 34" in raw.getvalue()
+    assert "▸" not in raw.getvalue()

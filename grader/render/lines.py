@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -19,7 +19,9 @@ _SIGNS = {"passed": "✓", "failed": "✗", "blocked": "…", "broken": "!", "la
 _STEPS = {"done": "✓", "now": "●", "todo": "○"}
 _BAR = {"done": "█", "now": "▓", "todo": "░"}
 # For terminals whose encoding has none of these.
-_PLAIN = str.maketrans({"✓": "+", "✗": "x", "…": "~", "○": "o", "●": "*", "≠": "!", "█": "#", "▓": "+", "░": "."})
+_PLAIN = str.maketrans(
+    {"✓": "+", "✗": "x", "…": "~", "○": "o", "●": "*", "≠": "!", "█": "#", "▓": "+", "░": ".", "▸": ">"}
+)
 _STYLES = {"passed": "green", "failed": "red", "blocked": "blue", "broken": "magenta", "later": "dim"}
 
 _NARROW = 60  # columns below which things stand below each other instead of side by side
@@ -28,15 +30,20 @@ _OUTPUT, _OUTPUT_LINES = 2000, 10
 _WINDOW = (8, 6)  # rows and columns of a table
 _OTHERS = 8  # further failed tests of a task, a line each
 _INDENT = 2
+_CONTEXT = 2  # lines of code on each side of the marked one
 
 
 class Lines:
-    """Makes the pieces. ``width`` is in columns; without ``unicode`` signs are ASCII."""
+    """Makes the pieces. ``width`` is in columns; without ``unicode`` signs are ASCII; ``sources`` is the student's
+    code by file and cell."""
 
-    def __init__(self, lang: str, width: int, unicode: bool) -> None:
+    def __init__(
+        self, lang: str, width: int, unicode: bool, sources: Iterable[tuple[str, int | None, str]] = ()
+    ) -> None:
         self._lang = lang
         self._width = width
         self._unicode = unicode
+        self._sources = {(file, cell): text for file, cell, text in sources}
 
     def heading(self, result: StudentResult) -> RenderableType:
         """Assignment and student."""
@@ -136,6 +143,8 @@ class Lines:
             grid.add_row(Line(label, "dim"), shown)
         if grid.row_count:
             yield grid
+        if test.place is not None:
+            yield from self._excerpt(test.place)
         if test.gap is not None and test.gap.table is not None:
             yield self._window(test.gap.table)
         for found in task.diagnoses_of(test):
@@ -156,6 +165,22 @@ class Lines:
         if gap.actual:
             yield self._say("failure.got") + kind, self._value(gap.actual)
         yield from self._measures(gap)
+
+    def _excerpt(self, place: Place) -> Iterator[RenderableType]:
+        """The code around ``place``, a line of it to a line of the terminal, the one that is meant marked."""
+        lines = self._sources.get((place.file, place.cell), "").split("\n")
+        if not 1 <= place.line <= len(lines) or not any(lines):
+            return
+        first = max(place.line - _CONTEXT, 1)
+        grid = Grid.grid(padding=(0, 1, 0, 0))
+        for number, row in enumerate(lines[first - 1 : place.line + _CONTEXT], first):
+            marked = number == place.line
+            code = Line(clean.line(row.expandtabs(4), self._width), "bold" if marked else "", no_wrap=True)
+            code.overflow = "ellipsis"
+            grid.add_row(
+                Line(str(number), "dim", justify="right"), Line(self._plain("▸") if marked else " ", "yellow"), code
+            )
+        yield Padding(grid, (1, 0), expand=False)
 
     def _measures(self, gap: Gap) -> Iterator[tuple[str, RenderableType]]:
         if gap.path or gap.index:

@@ -6,7 +6,7 @@ Signs and words carry the meaning; colour only helps, and rich leaves it away in
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.table import Table as Grid
@@ -28,10 +28,13 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
-def print_result(console: Console, result: StudentResult, lang: str) -> None:
-    """One result, the first failing task in full. Raises TypeError for anything but a StudentResult."""
+def print_result(
+    console: Console, result: StudentResult, lang: str, sources: Iterable[tuple[str, int | None, str]] = ()
+) -> None:
+    """One result, the first failing task in full, with its line out of ``sources`` (code by file and cell). Raises
+    TypeError for anything but a StudentResult."""
     view = arrange(result)
-    lines = Lines(lang, console.width, unicode=not console.options.ascii_only)
+    lines = Lines(lang, console.width, unicode=not console.options.ascii_only, sources=sources)
     console.print(lines.heading(result))
     if result.tests:
         console.print(lines.tasks(view, result))
