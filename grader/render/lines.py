@@ -19,9 +19,7 @@ _SIGNS = {"passed": "✓", "failed": "✗", "blocked": "…", "broken": "!", "la
 _STEPS = {"done": "✓", "now": "●", "todo": "○"}
 _BAR = {"done": "█", "now": "▓", "todo": "░"}
 # For terminals whose encoding has none of these.
-_PLAIN = str.maketrans(
-    {"✓": "+", "✗": "x", "…": "~", "○": "o", "●": "*", "≠": "!", "█": "#", "▓": "+", "░": ".", "▸": ">"}
-)
+_PLAIN = str.maketrans("✓✗…○●≠█▓░▸", "+x~o*!#+.>")
 _STYLES = {"passed": "green", "failed": "red", "blocked": "blue", "broken": "magenta", "later": "dim"}
 
 _NARROW = 60  # columns below which things stand below each other instead of side by side
