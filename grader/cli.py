@@ -267,6 +267,12 @@ def datasets(
 @app.command()
 def verify(
     assignments: Names = None,
+    mutants: Annotated[
+        bool, typer.Option("--mutants", help="Change the reference in small ways: does the suite notice?")
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, help="Mutants at a time.", show_default="one per processor")
+    ] = None,
     course: CourseOption = Path(),
     debug: Debug = False,
 ) -> None:

@@ -232,7 +232,7 @@ def test_limits_of_one_test(judge: Judge) -> None:
     slow = "import time\ndef f():\n    end = time.process_time() + 1.5\n"
     slow += "    while time.process_time() < end: pass\n    return 1\n"
     assert judge("assert submission.f() == 1", slow)["message"]["id"] == "test.timeout-cpu"
-    assert judge("assert submission.f() == 1", slow, marks="@pytest.mark.limits(cpu=4)")["outcome"] == "passed"
+    assert judge("assert submission.f() == 1", slow, marks="@pytest.mark.limits(cpu=4, wall=40)")["outcome"] == "passed"
 
 
 def test_seeds(judge: Judge) -> None:
