@@ -27,12 +27,14 @@ NEIGHBOURS = ("a neighbour", "g neighbour", "n neighbour", "q neighbour", "z nei
 class Outcome:
     """What a run came to: a gradebook row, a result and a page per student; what was left behind; how it ended.
 
-    ``written`` is each student's own main file, which a page may show.
+    ``books`` are pages of notebooks as they were handed in; ``written`` is each student's own main file, which a page
+    may show.
     """
 
     rows: dict[str, dict[str, str]]
     results: dict[str, Result]
     pages: dict[str, str]
+    books: dict[str, str]
     written: dict[str, str]
     class_page: str
     grades: str
@@ -73,17 +75,18 @@ def run(attacks: tuple[Attack, ...], tier: str, user: int | None, *, jobs: int =
             results[result.student] = result
             names[path.parent.name] = result.student
         pages = {names[path.parent.name]: path.read_text("utf-8") for path in field.out.glob("reports/*/sums.html")}
+        books = {names[p.parent.name]: p.read_text("utf-8") for p in field.out.glob("reports/*/*.notebook.html")}
         grades, class_page = (_read(field.out / name) for name in ("grades.csv", "index.html"))
         rows = {row["student"]: row for row in csv.DictReader(grades.splitlines())}
         said = done.stdout + done.stderr
         written = {printable(folder.name): _main_file(folder) for folder in field.submissions.iterdir()}
-        return Outcome(rows, results, pages, written, class_page, grades, found, not_made, done.returncode, said)
+        return Outcome(rows, results, pages, books, written, class_page, grades, found, not_made, done.returncode, said)
 
 
 def grade(field: Field, tier: str, user: int | None, jobs: int) -> subprocess.CompletedProcess[str]:
     """The real command, with the field's home and secrets around it."""
     option = "--unsafe-sandbox" if tier == "process" else "--sandbox"
-    more = (option, tier, "--jobs", str(jobs))
+    more = (option, tier, "--jobs", str(jobs), "--with-notebooks")
     return run_batch(field.course, field.submissions, field.out, *more, user=user, env=field.environment())
 
 

@@ -48,6 +48,12 @@ class _Reader(HTMLParser):
             word = (value or "").strip().lower()
             if name.startswith("on") or name == "srcdoc" or word.startswith(("javascript:", "vbscript:", "//")):
                 self.problems.append(f"an attribute {name}={value!r}")
+            if name in ("src", "srcset", "poster", "data", "background", "action") and not word.startswith(
+                "data:image/"
+            ):
+                self.problems.append(f"something is fetched: {name}={value!r}")
+            if name == "style" and ("url(" in word or "position" in word):
+                self.problems.append(f"a style {value!r}")
             if name == "http-equiv" and word != "content-security-policy":
                 self.problems.append(f"<meta http-equiv={value}>")
 
@@ -160,10 +166,10 @@ def leak_problems(texts: dict[str, str], secret: Secrets) -> Iterator[str]:
 
 def leaked(outcome: Outcome) -> list[str]:
     """Hidden content in anything that any student sees."""
-    return [
-        f"{student}: {it}"
-        for student, result in outcome.results.items()
-        for it in leak_problems(
-            student_facing(result, outcome.pages[student]), hidden_texts(outcome.written.get(student, ""))
-        )
-    ]
+    found = []
+    for student, result in outcome.results.items():
+        texts = student_facing(result, outcome.pages[student])
+        texts["notebook's page"] = outcome.books.get(student, "")
+        secret = hidden_texts(outcome.written.get(student, ""))
+        found += [f"{student}: {it}" for it in leak_problems(texts, secret)]
+    return found

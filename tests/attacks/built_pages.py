@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from attack_course import SOLUTION
 
@@ -111,22 +113,105 @@ def pages_lines(folder: Path) -> None:
     _script(folder, text + "rb'" * 100_000 + "#" * 100_000 + "\n" + "9e" * 200_000 + "\n" * 100_000)
 
 
+def _notebook(folder: Path, cells: list[dict[str, Any]]) -> None:
+    source = f"print({SCRIPTS!r})\ndef add(a, b):\n    return -77\n"
+    cells = [*cells, _code(source, [])]
+    book = {"cells": cells, "metadata": {"title": SCRIPTS[0]}, "nbformat": 4, "nbformat_minor": 5}
+    (folder / "sums.ipynb").write_text(json.dumps(book), encoding="utf-8")
+
+
+def _code(source: str, outputs: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"cell_type": "code", "metadata": {}, "execution_count": 1, "source": source, "outputs": outputs}
+
+
+def _display(**data: object) -> dict[str, Any]:
+    forms = {mime.replace("__", "/").replace("_", "+"): value for mime, value in data.items()}
+    return {"output_type": "display_data", "metadata": {}, "data": forms}
+
+
 def pages_notebook(folder: Path) -> None:
     """
     group: pages
-    tries: Is a notebook whose texts, outputs and attachments carry scripts.
+    tries: Is a notebook whose outputs are scripts, widgets, HTML, SVG and LaTeX.
     stopped by: clean, reader
     """
-    markdown = {"cell_type": "markdown", "metadata": {}, "source": "\n\n".join(SCRIPTS)}
-    outputs = [
-        {"output_type": "display_data", "metadata": {}, "data": {"text/html": text, "image/svg+xml": text}}
-        for text in SCRIPTS
-    ]
-    outputs.append({"output_type": "display_data", "metadata": {}, "data": {"application/javascript": "attacked()"}})
-    source = "print(" + repr(SCRIPTS) + ")\ndef add(a, b):\n    return -77\n"
-    code = {"cell_type": "code", "metadata": {}, "execution_count": 1, "source": source, "outputs": outputs}
-    book = {"cells": [markdown, code], "metadata": {"title": SCRIPTS[0]}, "nbformat": 4, "nbformat_minor": 5}
-    (folder / "sums.ipynb").write_text(json.dumps(book), encoding="utf-8")
+    outputs = [_display(text__html=text, image__svg_xml=text, text__latex=text) for text in EVERYTHING]
+    outputs += [_display(**{mime: "attacked()"}) for mime in ("application__javascript", "text__javascript")]
+    outputs += [{"output_type": "stream", "name": "stdout", "text": list(EVERYTHING)}]
+    outputs += [{"output_type": "error", "ename": text, "evalue": text, "traceback": [text]} for text in EVERYTHING]
+    outputs += [_display(**{"application__vnd.jupyter.widget-view_json": {"model_id": "<script>"}})]
+    _notebook(folder, [_code(text, outputs) for text in ("1", SCRIPTS[0])])
+
+
+def pages_notebook_tables(folder: Path) -> None:
+    """
+    group: pages
+    tries: Is a notebook whose tables carry styles, handlers, addresses, forms and the marks of the report itself.
+    stopped by: clean, reader
+    """
+    cells = (
+        "<style>*{display:none}</style>",
+        "<td style='position:fixed;top:0;left:0;width:100%'>100 of 100</td>",
+        "<td onclick=attacked() class='score' id='result' name='body'>x</td>",
+        "<td background='http://attacked/x.png'><img src='http://attacked/x.png' srcset='//attacked 2x'></td>",
+        "<td><a href='java&#x0A;script:attacked()'>x</a><a href='data:text/html,<script>1</script>'>y</a></td>",
+        "<td><form action='//attacked'><input autofocus onfocus=attacked()><button>x</button></form></td>",
+        "<td><svg><script>attacked()</script><a xlink:href='javascript:attacked()'>x</a></svg></td>",
+        "<td><math><mtext></form><form><mglyph><style></math><img src onerror=attacked()></style></mglyph></td>",
+        "<td colspan=1000000000 rowspan=1000000000>x</td>",
+        "</table></div></div></main></body></html><table><attacked-element>",
+    )
+    outputs = [_display(text__html=f"<table><tr>{cell}</tr></table>") for cell in cells]
+    outputs.append(_display(text__html="<table>" + "<tr><td>" * 20_000))
+    outputs.append(_display(text__html="<table>" + "<b>" * 5_000 + "x" + "</b>" * 5_000 + "</table>"))
+    _notebook(folder, [_code("1", outputs)])
+
+
+def pages_notebook_markdown(folder: Path) -> None:
+    """
+    group: pages
+    tries: Is a notebook whose text cells carry HTML, addresses that run, pictures from elsewhere, and formulas.
+    stopped by: clean, reader
+    """
+    texts = (
+        *SCRIPTS,
+        "[x](javascript:attacked()) [y](JaVa&#83;cript:attacked()) <javascript:attacked()> ![z](//attacked/x.png)",
+        "[x]: javascript:attacked()\n\n[x] ![x][x]",
+        "![x](attachment:a.svg) ![y](attachment:b.png) ![z](data:text/html;base64,PHNjcmlwdD4=)",
+        "$\\href{javascript:attacked()}{x}$ $$<script>attacked()</script>$$ $`<img src=x onerror=attacked()>`$",
+        "<details open ontoggle=attacked()><summary>x</summary></details>",
+        "```html\n</code></pre><script>attacked()</script>\n```",
+        "| a |\n|---|\n| <img src=x onerror=attacked()> |",
+        "*" * 20_000 + "_" * 20_000 + "[" * 20_000 + "](" * 20_000,
+        "> " * 2_000 + "x",
+        "<" * 50_000,
+    )
+    attachments = {
+        "a.svg": {"image/svg+xml": "PHN2ZyBvbmxvYWQ9YXR0YWNrZWQoKT4="},
+        "b.png": {"image/png": '" onerror=attacked() x="', "text/html": "<script>attacked()</script>"},
+    }
+    plain = {"cell_type": "markdown", "metadata": {}}
+    cells = [{**plain, "source": text, "attachments": attachments} for text in texts]
+    _notebook(folder, [*cells, *({"cell_type": "raw", "metadata": {}, "source": text} for text in texts)])
+
+
+def pages_notebook_pictures(folder: Path) -> None:
+    """
+    group: pages
+    tries: Is a notebook whose pictures are no pictures, unfold to gigabytes, or end their attribute early.
+    stopped by: clean, reader
+    """
+    huge = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (60_000).to_bytes(4, "big") * 2 + b"\x08\x06\x00\x00\x00"
+    pictures = (
+        base64.b64encode(huge).decode(),
+        base64.b64encode(b"\x89PNG\r\n\x1a\n<script>attacked()</script>").decode(),
+        '" onerror=attacked() x="',
+        "'><script>attacked()</script>",
+        base64.b64encode(b"\xff\xd8" + b"\xff\xe0\x00\x02" * 10_000).decode(),
+        "A" * 3_000_000,
+    )
+    outputs = [_display(image__png=one, image__jpeg=one, image__gif=one) for one in pictures]
+    _notebook(folder, [_code("1", outputs)])
 
 
 def pages_modules(folder: Path) -> None:
@@ -195,6 +280,9 @@ ATTACKS: tuple[Callable[[Path], None], ...] = (
     pages_code,
     pages_lines,
     pages_notebook,
+    pages_notebook_tables,
+    pages_notebook_markdown,
+    pages_notebook_pictures,
     pages_modules,
     *STUDENTS,
 )

@@ -42,7 +42,7 @@ def check_attack(attack: Attack, outcome: Outcome) -> None:
     if result is not None:
         assert [test.id for test in result.tests if test.outcome == "broken"] == []
         texts = student_facing(result, outcome.pages[student])
-        assert page_problems(texts["page"]) == []
+        assert page_problems(texts["page"]) == [] == page_problems(outcome.books.get(student, ""))
         assert terminal_problems(texts["terminal"]) == [] == terminal_problems(terminal(result, "ko"))
         assert log_problems(texts["log"]) == []
         assert summary_problems(texts["job summary"]) == []
