@@ -30,6 +30,7 @@ from grader.testing.variants import FILE as VARIANTS
 Format = Literal["py", "ipynb", "both"]
 MANIFEST = ".grader-release.json"
 WORKFLOW = ".github/workflows/grade.yml"
+READMES: tuple[tuple[Lang, str], ...] = (("en", "README.md"), ("ko", "README.ko.md"))
 SHOWN_LEAKS = 10
 _PINNED = re.compile(r"https://\S+(@[0-9a-f]{40}\b|#sha256=[0-9a-f]{64}\b)\S*")
 
@@ -119,7 +120,7 @@ def _installation(settings: ReleaseSettings) -> dict[str, bytes]:
 
 
 def _first_steps(course: Course, lang: Lang) -> str:
-    readme = "README.ko.md" if lang == "ko" else "README.md"
+    readme = dict(READMES)[lang]
     rows = "\n".join(
         f"| [{a.title.get(lang)}](assignments/{a.name}/{readme}) | `{a.name}` |" for a in course.assignments
     )
@@ -199,8 +200,9 @@ def find_leaks(course: Course, files: dict[str, bytes]) -> Iterator[Leak]:
     public = [
         text
         for assignment in course.assignments
-        for lang in ("en", "ko")
-        for text in stubs(assignment, "ko" if lang == "ko" else "en").values()
+        for lang, readme in READMES
+        if (assignment.folder / readme).is_file()  # a course may have one language
+        for text in stubs(assignment, lang).values()
     ]
     public += [p.read_text(encoding="utf-8") for p in course.root.glob("assignments/*/README*.md")]
     public += [text for path in paths if path.name == VARIANTS for text in _told_of_mistakes(path)]
