@@ -20,7 +20,6 @@ from grader.model import (
     Hashes,
     Limits,
     Message,
-    Place,
     Result,
     TaskScore,
     TestResult,
@@ -222,7 +221,7 @@ class Engine:
         return "the runner said nothing"
 
     def _result(self, blank: Result, submission: Submission, assignment: Assignment, outcome: _Outcome) -> Result:
-        tests = tuple(_located(test, submission) for test in outcome.tests)
+        tests = tuple(map(submission.located, outcome.tests))
         settled = settle(tests, assignment.tasks)
         failed = {test.id for test in settled.tests if test.outcome == "failed"}  # blocked ones are not diagnosed
         return msgspec.structs.replace(
@@ -285,11 +284,3 @@ class _Outcome(msgspec.Struct, frozen=True):
     figures: tuple[Figure, ...] | None
     printed: events.Printed
     finished: events.Finished
-
-
-def _located(test: TestResult, submission: Submission) -> TestResult:
-    """A wrong value has no traceback: its place is where the task is defined."""
-    if test.outcome == "passed" or test.place is not None:
-        return test
-    place: Place | None = submission.definition(test.task)
-    return msgspec.structs.replace(test, place=place) if place is not None else test

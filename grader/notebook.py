@@ -5,53 +5,68 @@ For self-check only: the functions run in this process, without the wall and wit
 
 from __future__ import annotations
 
+import linecache
+import re
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
 import msgspec
 
 from grader import fingerprint
+from grader.cells import Cell
 from grader.course import choose, load_course
 from grader.errors import GraderError
-from grader.model import Result, TestResult
+from grader.model import Course, Lang, Result, StudentResult, TestResult
 from grader.score import settle
+from grader.submission import Submission
+from grader.testing.events import JobCell
 from grader.testing.local import local_session
 from grader.testing.suite import Suite, with_suite
 
+_PRINTED = 64 * 1024  # characters of what the functions print that are kept
+_WIDTH = 100  # columns of the text that stands in for the HTML
 
-def check(name: str, *, namespace: dict[str, Any] | None = None, lang: str | None = None) -> None:
+Sources = list[tuple[str, int | None, str]]
+
+
+def check(name: str, *, namespace: dict[str, Any] | None = None, lang: Lang | None = None) -> None:
     """Judge the tasks of assignment ``name`` as they are defined in the notebook, and show what was found.
 
     ``namespace`` is the caller's if not given. What is wrong with the call is one printed line, not a traceback.
     """
-    from grader.render import terminal
-
     try:
         live = namespace if namespace is not None else sys._getframe(1).f_globals
-        result, language = judge(name, live, Path.cwd())
+        course = load_course(Path.cwd())
+        cells = _cells(live)
+        result = judge(course, name, live, cells)
     except GraderError as error:
         print(f"grader: {error.message}\n        {error.hint}")
         return
-    terminal.print_result(terminal.console(), result.for_student(), lang or language)
+    sources: Sources = [(cell.file, None, cell.code) for cell in cells]
+    _show(result.for_student(), sources, lang or course.language, course)
 
 
-def judge(name: str, namespace: dict[str, Any], start: Path) -> tuple[Result, str]:
-    """The result of the public tests on ``namespace``, and the course's language. Raises GraderError."""
-    course = load_course(start)
+def judge(course: Course, name: str, namespace: dict[str, Any], cells: tuple[JobCell, ...] = ()) -> Result:
+    """The result of the public tests on ``namespace``; ``cells`` are the code in it. Raises GraderError."""
     (assignment,) = choose(course, (name,))
     public = msgspec.structs.replace(assignment, reference=None)
     module = ModuleType(name)
     module.__dict__.update(namespace)
+    written = Submission(name, cells=tuple(Cell(cell.file, None, cell.code, cell.code) for cell in cells))
     tests: list[TestResult] = []
+    printed = _Bounded()
 
     def use(suite: Suite) -> None:
-        suite.run(local_session(module), judged=tests.append)
+        with redirect_stdout(printed):
+            suite.run(local_session(module, cells=cells), judged=tests.append)
 
     with_suite(course, public, use)
-    settled = settle(tuple(tests), assignment.tasks)
-    result = Result(
+    settled = settle(tuple(map(written.located, tests)), assignment.tasks)
+    return Result(
         schema="grader/result/1",
         assignment=name,
         student="",
@@ -61,6 +76,64 @@ def judge(name: str, namespace: dict[str, Any], start: Path) -> tuple[Result, st
         title=assignment.title,
         tasks=settled.tasks,
         tests=settled.tests,
+        stdout=printed.getvalue(),
         environment=fingerprint.environment("process"),
     )
-    return result, course.language
+
+
+class _Bounded(StringIO):
+    """Keeps the beginning of what is printed."""
+
+    def write(self, text: str) -> int:
+        super().write(text[: max(_PRINTED - self.tell(), 0)])
+        return len(text)
+
+
+def _cells(namespace: dict[str, Any]) -> tuple[JobCell, ...]:
+    """The cells whose functions are in ``namespace``, in the order in which they ran, as ``In [n]``."""
+    home = namespace.get("__name__")
+    values = [value for value in namespace.values() if getattr(value, "__module__", None) == home]
+    members = [member for value in values if isinstance(value, type) for member in vars(value).values()]
+    labels = {value.__code__.co_filename for value in [*values, *members] if isinstance(value, FunctionType)}
+    found = []
+    for label in labels:
+        lines = linecache.getlines(label)
+        if lines:
+            name, number = _called(label)
+            found.append((number, JobCell(label, name, None, len(lines), "".join(lines))))
+    return tuple(cell for _, cell in sorted(found, key=lambda one: (one[0], one[1].label)))
+
+
+def _called(label: str) -> tuple[str, int]:
+    """What a reader calls the code that tracebacks call ``label``, and its number if it is a cell."""
+    shell = _shell()
+    told = shell.compile.format_code_name(label) if shell is not None else None
+    number = re.fullmatch(r"In\s*\[(\d+)\]", told[1]) if told else None
+    return (f"In [{number[1]}]", int(number[1])) if number else (Path(label).name, 0)
+
+
+def _shell() -> Any:
+    """The interactive shell, None where there is none."""
+    ipython = sys.modules.get("IPython")
+    return None if ipython is None else ipython.get_ipython()
+
+
+def _show(result: StudentResult, sources: Sources, lang: Lang, course: Course) -> None:
+    """In Jupyter one output, as HTML and as text; in a terminal lines."""
+    from rich.console import Console
+
+    from grader.render import terminal
+
+    shell = _shell()
+    if shell is None or not hasattr(shell, "kernel"):
+        terminal.print_result(terminal.console(), result, lang, sources)
+        return
+    from grader.render.html import cell_output
+
+    text = StringIO()
+    plain = Console(
+        file=text, width=_WIDTH, color_system=None, force_jupyter=False, highlight=False, markup=False, emoji=False
+    )
+    terminal.print_result(plain, result, lang, sources)
+    html = cell_output(result, lang, sources, course.root / "templates")
+    shell.display_pub.publish({"text/html": html, "text/plain": text.getvalue()})

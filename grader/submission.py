@@ -21,7 +21,7 @@ from grader.cells import Cell
 from grader.confined import Confined, Lost
 from grader.helper import Refusal
 from grader.intake import Handed, Tree, gather, lone, lost_message
-from grader.model import Assignment, FileHash, Message, Place, SubmissionInfo
+from grader.model import Assignment, FileHash, Message, Place, SubmissionInfo, TestResult
 from grader.names import fold, printable, suffix
 
 CANDIDATES = 8
@@ -70,6 +70,13 @@ class Submission(msgspec.Struct, frozen=True):
             if found:
                 return Place(cell.file, cell.code.count("\n", 0, found[-1].start()) + 1, cell.number)
         return None
+
+    def located(self, test: TestResult) -> TestResult:
+        """``test`` with its place. A wrong value has no traceback: its place is where the task is defined."""
+        if test.outcome == "passed" or test.place is not None:
+            return test
+        place = self.definition(test.task)
+        return msgspec.structs.replace(test, place=place) if place is not None else test
 
 
 class Reader:

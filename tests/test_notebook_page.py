@@ -194,7 +194,7 @@ def test_a_text_over_which_a_parser_hangs_is_shown_as_typed(pages: Pages, monkey
     """The process is killed, and the page is made without formatting."""
     hanging = markdown("**bold** " + "HANG")
     monkeypatch.setattr("grader.notebookpage.make", slow_where_formatted)
-    monkeypatch.setattr(pages, "_confined", pages._confined.__class__(cpu=1.0, wall=5.0))
+    monkeypatch.setattr(pages, "_confined", pages._confined.__class__(cpu=3.0, wall=20.0))
     parsed = BeautifulSoup(pages.page(notebook(hanging), COVER), "html.parser")
     assert "**bold** HANG" in parsed.get_text()
 

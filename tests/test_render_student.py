@@ -129,7 +129,7 @@ def test_wrong_cells_carry_a_sign_and_the_expected_value() -> None:
     wrong = window.select("td.wrong")
     assert len(wrong) == 5
     assert words(wrong[0]) == "≠ 0.1wrong, expected 0"
-    assert "A part of the table." in words(window.caption)
+    assert "A part of the table." in words(window.find_next("p"))
 
 
 def test_shapes_are_drawn_on_one_scale() -> None:
@@ -279,9 +279,9 @@ def test_a_course_may_replace_any_template(tmp_path: Path) -> None:
 
 def test_english_alone_is_marked_as_english() -> None:
     """An author's text without Korean is shown in either language and says which one it is."""
-    from grader.render.templates import authored
+    from grader.render.templates import Words
 
-    assert str(authored(Text("Only <English>"))) == '<span lang="en">Only &lt;English&gt;</span>'
+    assert str(Words().authored(Text("Only <English>"))) == '<span lang="en">Only &lt;English&gt;</span>'
 
 
 def test_a_page_is_rendered_within_milliseconds() -> None:

@@ -17,7 +17,7 @@ from grader.model import Course, Lang, Status
 from grader.render import classview, ui
 from grader.render.classview import AssignmentView
 from grader.render.summary import Summary
-from grader.render.templates import environment, phrase
+from grader.render.templates import Words, environment
 
 _HEIGHT, _BAR, _GAP = 96.0, 34.0, 6.0  # of the distribution's bars
 _LONGEST = 255  # characters of a folder's name that can exist
@@ -80,7 +80,7 @@ def told(mark: Mark | None) -> Markup | str:
     """A mark as the gradebook has it: a score, or the word for its status."""
     if mark is None or mark.status == "graded":
         return "–" if mark is None or mark.score is None else ui.number(mark.score)
-    return phrase(f"status.{mark.status}")
+    return Words().phrase(f"status.{mark.status}")
 
 
 def _address(name: str) -> str:

@@ -1,4 +1,4 @@
-"""``StudentResult`` → one HTML page that needs nothing else: no server, no network, no script.
+"""``StudentResult`` → one HTML page, or one output of a notebook, that needs nothing else: no network, no script.
 
 Here it is decided what the page holds and how much of it; the templates decide where it stands.
 """
@@ -93,6 +93,32 @@ def student_page(
             unlisted=hidden,
             stdout=value(result.stdout, Purse(_OUTPUT), head=4000, head_lines=60) if result.stdout else None,
             next_step=next_step(result, view, steps),
+        )
+    )
+
+
+def cell_output(
+    result: StudentResult,
+    lang: Lang,
+    sources: Iterable[tuple[str, int | None, str]] = (),
+    templates: Path | None = None,
+) -> str:
+    """``result`` as an output of a notebook: a piece of HTML in one language, that brings its style and follows the
+    colours around it. Raises TypeError for anything but a StudentResult."""
+    view = arrange(result)
+    listings = Listings(sources, result, Purse(_SOURCES), linked=False)
+    evidence, figures = Purse(_EVIDENCE), Purse(_FIGURES)
+    focus, step = view.focus, next_step(result, view)
+    return (
+        environment(templates, (lang,))
+        .get_template("cell.html.j2")
+        .render(
+            lang=lang,
+            result=result,
+            view=view,
+            problems=[_problem(test, focus, listings, evidence, figures) for test in focus.problems] if focus else [],
+            stdout=value(result.stdout, Purse(_OUTPUT)) if result.stdout else None,
+            next_step=Advice("next.fix-here", step.args) if step.phrase == "next.fix" else step,
         )
     )
 

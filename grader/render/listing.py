@@ -16,7 +16,7 @@ _LINE, _LISTING = 60, 600  # bytes of markup around a line, and around a listing
 
 
 class Excerpt(NamedTuple):
-    """Lines of code around a place. ``marked`` is the place's line, ``anchor`` where the listing has it."""
+    """Lines of code around a place. ``marked`` is the place's line, ``anchor`` where a listing has it."""
 
     first: int
     lines: Sequence[Markup]
@@ -36,10 +36,17 @@ class Listing(NamedTuple):
 
 
 class Listings:
-    """Code by file and cell. What is shown of it together stays within ``purse``."""
+    """Code by file and cell. What is shown of it together stays within ``purse``. Excerpts lead to the listings
+    where these are on the page, too: ``linked``."""
 
-    def __init__(self, sources: Iterable[tuple[str, int | None, str]], result: StudentResult, purse: Purse) -> None:
-        self._purse = purse
+    def __init__(
+        self,
+        sources: Iterable[tuple[str, int | None, str]],
+        result: StudentResult,
+        purse: Purse,
+        linked: bool = True,
+    ) -> None:
+        self._purse, self._linked = purse, linked
         self._texts = {(file, cell): text for file, cell, text in sources}
         self._anchors = {key: f"code-{number}" for number, key in enumerate(self._texts, 1)}
         self._lines: dict[tuple[str, int | None], list[Markup]] = {}
@@ -58,7 +65,8 @@ class Listings:
         shown = lines[first - 1 : place.line + _CONTEXT]
         if not self._purse.spend(*shown):
             return None
-        return Excerpt(first, shown, place.line, f"{self._anchors[key]}-{place.line}")
+        anchor = f"{self._anchors[key]}-{place.line}" if self._linked else ""
+        return Excerpt(first, shown, place.line, anchor)
 
     def all(self) -> tuple[list[Listing], int]:
         """What was handed in, in order, and how many files or cells did not fit."""

@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from grader.model import Message, Text
+from grader.model import Lang, Message, Text
 from grader.render import clean, ui
 from grader.render.view import brief
 from grader.sentences import sentence
@@ -18,6 +18,7 @@ from grader.sentences import sentence
 _PACKAGE = Path(__file__).parent.parent
 # In a wheel templates lie in the package; in the repository beside it.
 _PACKAGED = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
+Langs = tuple[Lang, ...]
 _LONGEST = 600  # characters of a generated sentence: more is an attack on the page
 
 
@@ -27,8 +28,11 @@ def packaged(name: str, course_templates: Path) -> Path:
 
 
 @lru_cache(maxsize=8)
-def environment(course_templates: Path | None = None) -> jinja2.Environment:
-    """Templates of ``course_templates`` first, then the packaged ones. They are compiled once."""
+def environment(course_templates: Path | None = None, langs: Langs = ui.LANGS) -> jinja2.Environment:
+    """Templates of ``course_templates`` first, then the packaged ones. They are compiled once.
+
+    What they say stands in all of ``langs``: a page has a switch, an output of a notebook is in one language.
+    """
     folders = [*([course_templates] if course_templates else []), *_PACKAGED]
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),
@@ -39,23 +43,39 @@ def environment(course_templates: Path | None = None) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(t=phrase, authored=authored, claim=claim, n=ui.number)
+    words = Words(langs)
+    made.globals.update(t=words.phrase, authored=words.authored, claim=words.claim, n=ui.number)
     made.filters["line"] = clean.line
     return made
 
 
-def phrase(name: str, /, **args: object) -> Markup:
-    """A phrase of ``ui`` in both languages. Arguments that are Text follow the language."""
-    return _filled(name, tuple((key, *_argument(value)) for key, value in args.items()))
+class Words:
+    """What templates say, in one language or several."""
+
+    def __init__(self, langs: Langs = ui.LANGS) -> None:
+        self._langs = langs
+
+    def phrase(self, name: str, /, **args: object) -> Markup:
+        """A phrase of ``ui``. Arguments that are Text follow the language."""
+        return _filled(self._langs, name, tuple((key, *_argument(value)) for key, value in args.items()))
+
+    def authored(self, text: Text) -> Markup:
+        """An authored text. Where Korean is missing, English stands alone and says that it is English."""
+        return _authored(self._langs, text)
+
+    def claim(self, message: Message) -> Markup:
+        """A generated sentence."""
+        short = brief(message)
+        return _in(self._langs, lambda lang: escape(clean.line(sentence(short, lang), _LONGEST)))
 
 
 @lru_cache(maxsize=2048)  # a page says the same again and again, and so does the next page
-def _filled(name: str, args: tuple[tuple[str, str, str], ...]) -> Markup:
+def _filled(langs: Langs, name: str, args: tuple[tuple[str, str, str], ...]) -> Markup:
     def render(lang: str) -> Markup:
         pieces = ui.parts(name, lang, **{key: ko if lang == "ko" else en for key, en, ko in args})
         return Markup().join(code_span(piece) if code else escape(piece) for piece, code in pieces)
 
-    return both(render)
+    return _in(langs, render)
 
 
 def _argument(value: object) -> tuple[str, str]:
@@ -67,23 +87,18 @@ def _argument(value: object) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=2048)  # titles and hints are the same on every page of a class
-def authored(text: Text) -> Markup:
-    """An authored text. Where Korean is missing, English stands alone and says that it is English."""
+def _authored(langs: Langs, text: Text) -> Markup:
     if not text.ko:
         return _span("en", escape(clean.text(text.en)), switched=False)
-    return both(lambda lang: escape(clean.text(text.get(lang))))
+    return _in(langs, lambda lang: escape(clean.text(text.get(lang))))
 
 
-def claim(message: Message) -> Markup:
-    """A generated sentence in both languages."""
-    short = brief(message)
-    return both(lambda lang: escape(clean.line(sentence(short, lang), _LONGEST)))
-
-
-def both(render: Callable[[str], Markup]) -> Markup:
-    """What ``render`` gives for each language, of which the page's switch hides one; once where they are equal."""
-    first, second = (render(lang) for lang in ui.LANGS)
-    return first if first == second else _span("en", first) + _span("ko", second)
+def _in(langs: Langs, render: Callable[[str], Markup]) -> Markup:
+    """What ``render`` gives for each language, of which the page's switch shows one; once where they are equal."""
+    first, *others = (render(lang) for lang in langs)
+    if all(other == first for other in others):
+        return first
+    return Markup().join(_span(lang, made) for lang, made in zip(langs, (first, *others), strict=True))
 
 
 def code_span(piece: str) -> Markup:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-LANGS: Final = ("en", "ko")
+from grader.model import Lang
+
+LANGS: Final[tuple[Lang, ...]] = ("en", "ko")
 NAMES: Final = {"en": "English", "ko": "한국어"}
 
 
@@ -182,6 +184,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "next.fix": (
         "Next: `{task}`. For a hint: `grader hint {assignment} {task}`. To check again: `grader run {assignment}`.",
         "다음 단계: `{task}`. 힌트는 `grader hint {assignment} {task}`, 다시 확인은 `grader run {assignment}`.",
+    ),
+    "next.fix-here": (
+        "Next: `{task}`. For a hint: `!grader hint {assignment} {task}`. To check again: run its cell and this one.",
+        "다음 단계: `{task}`. 힌트는 `!grader hint {assignment} {task}`, 다시 확인하려면 고친 셀과 이 셀을 실행하세요.",
     ),
     "next.broken": (
         "Next: nothing to correct in the submission; please tell the instructor that the grader failed.",

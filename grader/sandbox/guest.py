@@ -25,7 +25,7 @@ import random
 import socket
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any, NoReturn
 
@@ -41,13 +41,14 @@ class Session:
     """The student's namespace and the objects that the trusted side holds handles of.
 
     ``namespace`` is given where live functions are judged (inside Jupyter, or the reference itself); a guest
-    process starts with none and makes it on ``open``, together with the process-wide surroundings.
+    process starts with none and makes it on ``open``, together with the process-wide surroundings. ``labels`` are
+    what tracebacks call the code that is in the namespace already.
     """
 
-    def __init__(self, namespace: dict[str, Any] | None = None) -> None:
+    def __init__(self, namespace: dict[str, Any] | None = None, labels: Iterable[str] = ()) -> None:
         self._namespace: dict[str, Any] = {} if namespace is None else namespace
         self._objects: dict[int, object] = {}
-        self._labels: set[str] = set()
+        self._labels = set(labels)
         self._surroundings: surroundings.Surroundings | None = None
         self._operations: dict[str, Callable[..., list[Any]]] = {
             "open": self._open,

@@ -7,7 +7,7 @@ for student code that is to be marked.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
 from types import ModuleType
@@ -15,7 +15,7 @@ from typing import Any
 
 from grader.model import Limits
 from grader.sandbox import guest, wire
-from grader.testing.events import Job
+from grader.testing.events import Job, JobCell
 from grader.testing.session import Session
 
 
@@ -29,8 +29,8 @@ def quiet() -> Iterator[None]:
 class LocalTransport:
     """Answers requests from a namespace of this process."""
 
-    def __init__(self, namespace: dict[str, Any]) -> None:
-        self._handler = guest.Session(namespace)
+    def __init__(self, namespace: dict[str, Any], labels: Iterable[str] = ()) -> None:
+        self._handler = guest.Session(namespace, labels)
 
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
         """Answer at once; ``cpu`` and ``wall`` cannot be enforced here."""
@@ -50,10 +50,10 @@ def _take(parts: list[Any]) -> tuple[bytearray, int]:
     return frame[wire.HEADER.size :], head_length
 
 
-def local_session(module: ModuleType, record: bool = False) -> Session:
-    """A session on a module of this process. It skips loading: there is nothing to load."""
+def local_session(module: ModuleType, record: bool = False, cells: tuple[JobCell, ...] = ()) -> Session:
+    """A session on a module of this process. It skips loading: ``cells`` have run, and say where its code stands."""
 
     def spawn(limits: Limits) -> LocalTransport:
-        return LocalTransport(module.__dict__)
+        return LocalTransport(module.__dict__, (cell.label for cell in cells))
 
-    return Session(spawn, Job(main=module.__name__, cells=()), record, opened=True)
+    return Session(spawn, Job(main=module.__name__, cells=cells), record, opened=True)

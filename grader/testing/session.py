@@ -238,7 +238,7 @@ class Session:
         if not self._opened:
             self._ask(guest, ["open", {"name": job.main, "files": job.files, "data": job.data}], limits)
         for cell in job.cells:
-            if cell.label in self._skipped:
+            if self._opened or cell.label in self._skipped:
                 continue
             try:
                 reply = self._ask(guest, ["run", cell.label, cell.code], limits)
