@@ -125,7 +125,7 @@ def test_a_killed_engine_takes_everything_along(tier: Tier) -> None:
         from grader.sandbox import host
         from scenarios import LIMITS, Student
         with host.start(sys.argv[1], warm=()) as server, server.connect() as spawner:
-            Student(spawner.spawn(LIMITS), "open('file', 'w').write('x')")
+            kept = Student(spawner.spawn(LIMITS), "open('file', 'w').write('x')")  # a guest ends with its name
             print(server._scratch.path if server._scratch else "", flush=True)
             time.sleep(60)
         """,
@@ -134,7 +134,9 @@ def test_a_killed_engine_takes_everything_along(tier: Tier) -> None:
     assert engine.stdout is not None
     left = engine.stdout.readline().strip()
     below = descendants(engine.pid)
+    deadline = time.monotonic() + 30
     while len(below) < 3:  # the kernel may leave out children while others come and go
+        assert time.monotonic() < deadline, below
         below = descendants(engine.pid)
     engine.kill()
     engine.wait()
