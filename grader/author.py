@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from pathlib import Path
 
 from rich.console import Console
 from rich.status import Status
@@ -16,6 +17,7 @@ from grader.mutants.gate import Tally, survey
 from grader.mutants.library import operators
 from grader.mutants.make import Mutant
 from grader.sandbox import tiers
+from grader.unmatched import report
 from grader.verify import Problem, Report
 from grader.verify import verify as check
 
@@ -29,6 +31,13 @@ def verify(course: Course, names: tuple[str, ...], *, mutants: bool = False, job
     tallies = _mutants(course, chosen, jobs) if mutants else []
     passed = all(report.passed for report in reports) and all(tally.passed for tally in tallies)
     return 0 if passed else 1
+
+
+def show_unmatched(course: Course, names: tuple[str, ...], run: Path) -> None:
+    """Print what a batch did wrong and no variant explains. Raises GraderError where ``run`` is no batch."""
+    texts = list(report(course, choose(course, names), run))
+    for text in texts or ["Nothing in this batch is wrong without a name."]:
+        print(text)
 
 
 def _gate(course: Course, chosen: Sequence[Assignment]) -> list[Report]:

@@ -273,6 +273,10 @@ def verify(
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, help="Mutants at a time.", show_default="one per processor")
     ] = None,
+    unmatched: Annotated[
+        Path | None,
+        typer.Option("--unmatched", metavar="RUN", help="Only show what this batch did wrong without a name."),
+    ] = None,
     course: CourseOption = Path(),
     debug: Debug = False,
 ) -> None:
@@ -280,7 +284,11 @@ def verify(
     from grader import author
     from grader.course import load_course
 
-    raise typer.Exit(author.verify(load_course(course), tuple(assignments or ()), mutants=mutants, jobs=jobs))
+    loaded, names = load_course(course), tuple(assignments or ())
+    if unmatched is not None:
+        author.show_unmatched(loaded, names, unmatched)
+    else:
+        raise typer.Exit(author.verify(loaded, names, mutants=mutants, jobs=jobs))
 
 
 @app.command()

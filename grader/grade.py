@@ -235,6 +235,7 @@ class Engine:
             stdout=outcome.printed.stdout,
             notes=(*submission.notes, *outcome.printed.notes),
             figures=outcome.figures,
+            clusters=outcome.finished.clusters,
         )
 
     def _runner(self, assignment: Assignment, warm: Warm) -> Runner:

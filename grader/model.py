@@ -213,6 +213,22 @@ class Diagnosis(_Data, frozen=True):
     link: str = ""
 
 
+class WrongCall(_Data, frozen=True):
+    """A call, what it should have given and what it gave."""
+
+    call: str
+    expected: str
+    actual: str
+
+
+class Cluster(_Data, frozen=True):
+    """A task that is wrong in a way that no variant explains: equal fingerprints are wrong in the same way."""
+
+    task: str
+    fingerprint: str
+    calls: tuple[WrongCall, ...] = ()
+
+
 class FileHash(_Data, frozen=True):
     """A file of the submission, as it was read."""
 
@@ -301,6 +317,8 @@ class Result(_Data, frozen=True):
     notes: tuple[Message, ...] = ()
     figures: tuple[Figure, ...] | None = None
     """Pictures of the submission's behaviour, from public calls only. None where nobody asked for them."""
+    clusters: tuple[Cluster, ...] = ()
+    """For instructors only: they quote calls of hidden tests."""
     duration: float = 0.0
 
     def for_student(self) -> StudentResult:

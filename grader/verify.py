@@ -17,6 +17,7 @@ from grader.release import contents, find_leaks
 from grader.sentences import sentence
 from grader.stub import stubs
 from grader.submission import Submission
+from grader.testing import pictures
 from grader.testing.variants import Variant, load_variants
 
 Severity = Literal["error", "warning"]
@@ -65,6 +66,8 @@ def verify(
     if assignment.reference is None:
         raise GraderError(f"{assignment.name}: there is no reference here", "Run verify in the course's own folder.")
     reference = assignment.reference / f"{assignment.name}.py"
+    severity: Severity = "error" if rules.full else "warning"
+    problems += [Problem(assignment.name, severity, text) for text in pictures.problems(assignment, course.datasets)]
     for text in _scores(assignment, engine, reference, rules, say):
         error(text)
     variants = load_variants(assignment.reference, tuple(task.name for task in assignment.tasks))

@@ -39,8 +39,8 @@ def weights(submission, gate):
 def line_and_points(gate, w, b, sums):
     panel = square(f"{gate}: {equation(w, b)}", "x1", "x2", width=176, height=208)
     draw.half_plane(panel, w, b)
+    dots(panel, CORNERS, WANTED[gate])
     for (x1, x2), total, want in zip(CORNERS, sums, WANTED[gate], strict=True):
-        dot(panel, (x1, x2), want)
         if (total > 0) == want:
             panel.text(x1 + 0.09, x2 + 0.09, draw.number(total), size=8.5, color=draw.SOFT)
         else:
@@ -111,8 +111,7 @@ def inputs(lines, wrong):
         if -0.4 < across < 1.4:  # the name stands on the side where the gate does not fire
             gap, side = (-0.08, "right") if w1 > 0 else (0.08, "left")
             panel.text(across + gap, edge, gate, color=color, ha=side, size=8.5)
-    for point, want in zip(CORNERS, WANTED["XOR"], strict=True):
-        dot(panel, point, want)
+    dots(panel, CORNERS, WANTED["XOR"])
     for point, got in wrong:
         miss(panel, point, draw.words(f"gives {got}", f"출력 {got}"))
     return panel
@@ -124,7 +123,7 @@ def after_first_layer(line, moved):
     for place in dict.fromkeys(moved):
         here = [index for index, other in enumerate(moved) if other == place]
         wanted = {WANTED["XOR"][index] for index in here}
-        dot(panel, place, max(wanted))
+        dots(panel, [place], [max(wanted)])
         label = " ".join(str(CORNERS[index]) for index in here)
         panel.text(place[0], place[1] - 0.2, label, ha="center", size=8.5, color=draw.INK)
         if len(wanted) > 1:
@@ -147,9 +146,11 @@ def square(title, xlabel, ylabel, width=205, height=237):
     )
 
 
-def dot(panel, point, filled):
-    face = draw.INK if filled else draw.SHEET
-    panel.plot(*point, "o", markersize=7, color=draw.INK, markerfacecolor=face, zorder=4)
+def dots(panel, points, filled):
+    for kind, face in ((1, draw.INK), (0, draw.SHEET)):
+        some = [point for point, fill in zip(points, filled, strict=True) if fill == kind]
+        if some:
+            panel.plot(*zip(*some, strict=True), "o", markersize=7, color=draw.INK, markerfacecolor=face, zorder=4)
 
 
 def miss(panel, point, text):

@@ -102,8 +102,8 @@ def loss_curve(losses):
 
 def surface(at_points, field):
     panel = square(draw.words("Output after that", "학습한 뒤의 출력"), "x1", "x2")
-    for level in (0.5, 0.75, 0.95):  # the surer, the darker
-        panel.contourf(GRID, GRID, field, levels=(level, np.inf), colors=[draw.BLUE], alpha=0.12)
+    for level in (0.5, 0.9):  # the surer, the darker
+        panel.contourf(GRID, GRID, field, levels=(level, np.inf), colors=[draw.BLUE], alpha=0.15)
     panel.contour(GRID, GRID, field, levels=(0.5,), colors=[draw.BLUE], linewidths=1.5)
     for point, want, value in zip(POINTS, XOR, at_points, strict=True):
         dot(panel, point, want)

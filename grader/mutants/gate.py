@@ -22,7 +22,7 @@ from grader.verify import Problem, grade_source, lost_points
 ENOUGH = 0.98
 """The share of the mutants, equivalent ones aside, that a suite has to kill."""
 CPU = 0.5
-"""CPU seconds of a mutant's call: those that loop for ever must not cost much."""
+"""CPU seconds of a mutant's call: those that loop for ever must not cost much. A test's own limits stay."""
 WALL = 10.0
 """On the clock a busy machine may take its time: a mutant is not to be killed by its neighbours."""
 

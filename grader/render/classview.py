@@ -13,7 +13,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from grader.changes import Change, Moved
-from grader.model import Course, Message, Status, Text
+from grader.model import Cluster, Course, Message, Status, Text, WrongCall
 from grader.render.summary import Item, Summary
 
 BINS = 11
@@ -53,6 +53,15 @@ class Misconception:
     code: str
     task: str
     title: Text
+    students: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Submissions in which a task is wrong in one and the same way, which no known mistake explains."""
+
+    task: str
+    calls: tuple[WrongCall, ...]
     students: tuple[str, ...]
 
 
@@ -105,6 +114,7 @@ class AssignmentView:
     tasks: tuple[TaskBar, ...]
     hardest: tuple[Hard, ...]
     misconceptions: tuple[Misconception, ...]
+    unnamed: Unnamed | None
     missing: tuple[str, ...]
     not_graded: tuple[NotGraded, ...]
     seconds: float
@@ -194,6 +204,7 @@ def _assignment(group: Sequence[Summary]) -> AssignmentView:
         tasks=_tasks(graded),
         hardest=_hardest(graded),
         misconceptions=_misconceptions(by_name),
+        unnamed=next((one for one in unnamed(by_name) if len(one.students) > 1), None),
         missing=tuple(summary.student for summary in by_name if summary.status == "missing"),
         not_graded=tuple(
             NotGraded(summary.student, summary.status, summary.reasons)
@@ -270,3 +281,15 @@ def _misconceptions(group: Sequence[Summary]) -> tuple[Misconception, ...]:
             found.setdefault(named.code, Misconception(named.code, named.task, named.title, ()))
     complete = [Misconception(one.code, one.task, one.title, tuple(students[one.code])) for one in found.values()]
     return tuple(sorted(complete, key=lambda one: (-len(one.students), one.code)))
+
+
+def unnamed(group: Iterable[Summary]) -> tuple[Unnamed, ...]:
+    """The ways of being wrong that have no name yet, in one assignment's submissions; the most frequent first."""
+    found: dict[str, Cluster] = {}
+    students: dict[str, list[str]] = defaultdict(list)
+    for summary in group:
+        for cluster in summary.clusters:
+            found.setdefault(cluster.fingerprint, cluster)
+            students[cluster.fingerprint].append(summary.student)
+    order = sorted(found, key=lambda fingerprint: (-len(students[fingerprint]), fingerprint))
+    return tuple(Unnamed(found[name].task, found[name].calls, tuple(students[name])) for name in order)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from grader.model import Message, Result, Status, Text, Visibility
+from grader.model import Cluster, Message, Result, Status, Text, Visibility
 
 MOST_REASONS = 5
 
@@ -51,6 +51,7 @@ class Summary(msgspec.Struct, frozen=True):
     tasks: tuple[TaskShare, ...] = ()
     tests: tuple[Item, ...] = ()
     diagnoses: tuple[Named, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
     reasons: tuple[Message, ...] = ()
     duration: float = 0.0
 
@@ -80,6 +81,7 @@ def summarise(result: Result) -> Summary:
         diagnoses=tuple(
             Named(found.code, found.task, found.title) for found in result.diagnoses if found.match == "exact"
         ),
+        clusters=result.clusters,
         reasons=() if graded else _reasons(result),
         duration=result.duration,
     )

@@ -310,6 +310,11 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "class.tasks": ("Score per task", "문제별 득점률"),
     "class.test": ("test", "테스트"),
     "class.misconceptions": ("Misconceptions: what to teach again", "오개념: 다시 다룰 내용"),
+    "class.unnamed": ("Wrong in one and the same way, still without a name", "똑같이 틀렸지만 아직 이름이 없는 오류"),
+    "class.unnamed-means": (
+        "The biggest such group. `grader verify --unmatched` prints them all, ready to become known mistakes.",
+        "가장 큰 묶음입니다. `grader verify --unmatched`로 모든 묶음을 보고 알려진 오류로 추가할 수 있습니다.",
+    ),
     "class.hardest": ("Hardest tests", "가장 어려운 테스트"),
     "class.share": ("share of points", "득점률"),
     "class.discrimination": ("discrimination", "변별도"),

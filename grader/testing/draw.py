@@ -66,12 +66,10 @@ def panel(
     bottom = _GAP + _LINE * (any(across.values()) + bool(xlabel)) - 2
     half = max((len(text) * _LETTER / 2 for text in across.values()), default=0)  # of a text below the right end
     right, top = width - max(_GAP, half), height - _GAP - _LINE * (bool(title) + bool(ylabel))
-    figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-    figure.patch.set_visible(False)
-    axes = figure.add_axes((left / width, bottom / height, (right - left) / width, (top - bottom) / height))
-    axes.set_axis_off()  # matplotlib's own axis costs more than all the rest of a picture,
-    axes.set_title("", y=1.0)  # and is asked where it ends as long as the title's place is not known
-    axes.set(xlim=x, ylim=y, autoscale_on=False)
+    figure, axes = _ready.pop() if _ready else _blank()
+    axes.set(xlim=x, ylim=y)
+    axes.set_position((left / width, bottom / height, (right - left) / width, (top - bottom) / height))
+    figure.set_size_inches(width / 72, height / 72)
     _draw_scales(axes, across, up, (x[1] - x[0]) / (right - left), (y[1] - y[0]) / (top - bottom))
 
     def write(at: float, level: float, text: str, **how: Any) -> None:
@@ -82,6 +80,23 @@ def panel(
     write(3, top + 6, ylabel, color=SOFT)
     write(3, height - 12, title, color=INK, weight="bold")
     return axes
+
+
+_ready: list[tuple[Figure, Axes]] = []
+
+
+def make_ready(count: int) -> None:
+    """Make ``count`` blank panels ahead. A process that is forked later finds them: they are half of a panel's cost."""
+    _ready.extend(_blank() for _ in range(count))
+
+
+def _blank() -> tuple[Figure, Axes]:
+    figure = Figure(dpi=72)
+    figure.patch.set_visible(False)
+    axes = figure.add_axes((0, 0, 1, 1), autoscale_on=False)
+    axes.set_axis_off()  # matplotlib's own axis costs more than all the rest of a picture,
+    axes.set_title("", y=1.0)  # and is asked where it ends as long as the title's place is not known
+    return figure, axes
 
 
 def _draw_scales(

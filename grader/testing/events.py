@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from grader.model import Diagnosis, Figure, Limits, Message, TestResult
+from grader.model import Cluster, Diagnosis, Figure, Limits, Message, TestResult
 
 LENGTH = struct.Struct("<I")
 
@@ -70,14 +70,6 @@ class Drawn(msgspec.Struct, frozen=True, tag=True):
     """A picture of the submission's behaviour."""
 
     figure: Figure
-
-
-class Cluster(msgspec.Struct, frozen=True, tag=True):
-    """Wrong outputs that no variant explains, so that the library can grow."""
-
-    task: str
-    fingerprint: str
-    calls: tuple[str, ...] = ()
 
 
 class Learned(msgspec.Struct, frozen=True, tag=True):

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from grader.diagnose import Mistake, Outcome, agrees, beside, diagnoses, fingerprint, matching, same
-from grader.model import Diagnosis, TestResult
+from grader.model import Cluster, Diagnosis, TestResult, WrongCall
 from grader.sandbox import wire
 from grader.sandbox.lost import GuestProtocol
 from grader.score import settle
 from grader.show import short
-from grader.testing.events import Cluster, Learned
+from grader.testing.events import Learned
 from grader.testing.local import LocalTransport, local_session, quiet
 from grader.testing.replies import checked
 from grader.testing.session import Exchange
@@ -180,7 +180,11 @@ def _diagnose_task(replays: _Replays, task: str, tests: tuple[str, ...]) -> tupl
     wrong = [(i, calls.student[i]) for i, right in enumerate(calls.right) if not right]
     if not wrong or all(outcome == LOST or outcome.raised == "NotImplementedError" for _, outcome in wrong):
         return (), []
-    shown = tuple(_told(calls.requests[index], outcome) for index, outcome in wrong[:SHOWN_CALLS])
+    known = replays.library.reference
+    shown = tuple(
+        _told(calls.requests[index], replays.outcome(known[calls.requests[index]]), outcome)
+        for index, outcome in wrong[:SHOWN_CALLS]
+    )
     return (), [Cluster(task, fingerprint(task, wrong), shown)]
 
 
@@ -207,8 +211,12 @@ def _is_runtime_warning(seen: object) -> bool:
     return type(seen) is list and bool(seen) and type(seen[0]) is str and seen[0] == "RuntimeWarning"
 
 
-def _told(request: bytes, outcome: Outcome) -> str:
+def _told(request: bytes, right: Outcome, wrong: Outcome) -> WrongCall:
     _, head = wire.read_header(request[: wire.HEADER.size], wire.CAPS)
-    message = wire.decode(bytearray(request[wire.HEADER.size :]), head)
-    gave = outcome.raised if outcome.raised is not None else short(outcome.value)
-    return f"{message[1]}({', '.join(short(a) for a in message[2])}) gave {gave}"
+    _, target, args, kwargs, *_ = wire.decode(bytearray(request[wire.HEADER.size :]), head)
+    given = [*map(short, args), *(f"{name}={short(value)}" for name, value in kwargs.items())]
+    return WrongCall(f"{target}({', '.join(given)})", _gave(right), _gave(wrong))
+
+
+def _gave(outcome: Outcome) -> str:
+    return outcome.raised if outcome.raised is not None else short(outcome.value)

@@ -25,12 +25,15 @@ from grader.model import Assignment, Figure
 from grader.testing import attach
 from grader.testing.events import Job
 from grader.testing.judge import load_module
+from grader.testing.local import local_session
 from grader.testing.proxy import Submission
 from grader.testing.session import Session
 
 FILE = "figures.py"
 SECONDS = 10.0
 """That all calls of one submission's pictures may take."""
+PANELS = 6
+"""As many as the pictures of an assignment usually have."""
 
 
 @dataclass(frozen=True)
@@ -78,10 +81,46 @@ def _task(function: Any) -> str:
     return next((str(mark.args[0]) for mark in marks if mark.args), "")
 
 
+def problems(assignment: Assignment, datasets: Path) -> Iterator[str]:
+    """What an author has to correct: every picture can be drawn of the reference, and speaks both languages."""
+    from grader.testing import svg
+
+    if assignment.reference is None or not (assignment.folder / FILE).is_file():
+        return
+    try:
+        pictures = load_pictures(assignment)
+    except GraderError as error:
+        yield error.message
+        return
+    name = f"grader_pictured_{assignment.name}"
+    session = local_session(load_module(assignment.reference / f"{assignment.name}.py", name))
+    with svg.drawing():
+        for picture in pictures:
+            try:
+                figures = picture.draw(session, datasets)
+            except Exception as error:
+                yield f"{FILE}: {picture.name}: {type(error).__name__}: {error}"
+                continue
+            if not figures:
+                yield f"{FILE}: {picture.name} attaches nothing, or more than {attach.LARGEST} characters"
+            if any(not (figure.title.ko and figure.alt.ko) for figure in figures):
+                yield f"{FILE}: {picture.name}: title or alt has no Korean"
+
+
 def limited(job: Job) -> Job:
     """``job`` with the limits under which pictures are drawn: a submission that hangs does not hang here for long."""
     seconds = min(job.limits.suite, SECONDS)
     return msgspec.structs.replace(job, limits=msgspec.structs.replace(job.limits, suite=seconds))
+
+
+def warm_up(pictures: tuple[Picture, ...], session: Session, datasets: Path) -> None:
+    """Load, and do once, what every process that is forked later would do again."""
+    from grader.testing import draw, svg
+
+    for _ in draw_all(pictures, session, datasets):
+        pass
+    with svg.drawing():
+        draw.make_ready(PANELS)
 
 
 def draw_all(pictures: tuple[Picture, ...], session: Session, datasets: Path) -> Iterator[Figure]:

@@ -29,7 +29,7 @@ from grader.sandbox.lost import SandboxBroken
 from grader.testing import events, supervise
 from grader.testing.library import Library, diagnose, open_library
 from grader.testing.local import local_session
-from grader.testing.pictures import Picture, draw_all, limited, load_pictures
+from grader.testing.pictures import Picture, draw_all, limited, load_pictures, warm_up
 from grader.testing.session import Session
 from grader.testing.suite import Suite, with_suite
 
@@ -212,7 +212,7 @@ def _pictures(suite: Suite, config: Config) -> tuple[Picture, ...]:
         print(error.message, file=sys.stderr)  # grader verify says it to the author; nobody's grading ends by it
         return ()
     if config.warm_up and pictures and suite.assignment.reference is not None:
-        list(draw_all(pictures, local_session(suite.judge.reference()), suite.judge.datasets()))
+        warm_up(pictures, local_session(suite.judge.reference()), suite.judge.datasets())
     return pictures
 
 

@@ -49,6 +49,9 @@ _PAINT = {
 }  # fmt: skip
 _USUAL = {("stroke-linejoin", "round"), ("stroke-linecap", "butt"), ("fill", "#000000"), ("stroke-dashoffset", "0")}
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 does not know as a character; matplotlib writes it as it came."""
+_SALT = "grader"
 _SIZE = 10.0  # points: a text of matplotlib, unless it says otherwise
 
 
@@ -57,10 +60,13 @@ def drawing() -> Iterator[None]:
     """What is drawn inside depends on nothing but the program: no matplotlibrc, no ``$`` as mathematics."""
     import matplotlib as mpl
 
+    if mpl.rcParams["svg.hashsalt"] == _SALT:  # inside already
+        yield
+        return
     settings: dict[Any, Any] = {
         name: value for name, value in mpl.rcParamsDefault.items() if not name.startswith("backend")
     }
-    settings |= {"svg.hashsalt": "grader", "svg.fonttype": "none", "text.parse_math": False}
+    settings |= {"svg.hashsalt": _SALT, "svg.fonttype": "none", "text.parse_math": False}
     with mpl.rc_context(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # glyphs that this machine lacks: the reader's browser has them
         mpl.rcParams.update(settings)
@@ -91,6 +97,7 @@ class _Writer:
     """Writes the shapes of one drawing again, in fewer bytes."""
 
     def __init__(self, svg: str) -> None:
+        svg = _FORBIDDEN.sub(" ", svg)
         self._root = ElementTree.fromstring(svg)  # noqa: S314  matplotlib wrote it; texts in it are escaped
         # Several drawings stand in one page: what they refer to has a name of their own.
         prefix = "p" + hashlib.sha256(svg.encode()).hexdigest()[:8]
