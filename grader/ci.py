@@ -21,7 +21,7 @@ from grader.grade import Engine
 from grader.intake import Handed
 from grader.model import Assignment, Course, Lang, Tier
 from grader.names import printable
-from grader.render.findings import Graded, Origin, known, totals_of
+from grader.render.findings import Graded, Origin, first_failures, known, totals_of
 from grader.render.html import student_page
 from grader.submission import Reader
 
@@ -165,11 +165,14 @@ def _grade(plan: Plan, options: Options, lang: Lang) -> list[Graded]:
             place = PurePosixPath(
                 pullrequest.place(plan.folder, assignment.name), submission.folder if submission else ""
             )
-            graded.append(Graded(result.for_student(), place.as_posix()))
+            seen = result.for_student()
+            places = {test.place for test in first_failures(seen) if test.place is not None}
+            lines = reader.file_lines(submission, places) if submission is not None else {}
+            graded.append(Graded(seen, place.as_posix(), lines))
             if options.out is not None:
                 sources = [(c.file, c.number, c.source) for c in submission.cells] if submission is not None else []
                 templates = plan.course.root / "templates"
-                page = student_page(graded[-1].result, lang=lang, sources=sources, templates=templates)
+                page = student_page(seen, lang=lang, sources=sources, templates=templates)
                 write_atomically(options.out / assignment.name / "report.html", page)
     return graded
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, NamedTuple, Self
 
 import msgspec
 
-from grader import archives, cells
+from grader import archives, celllines, cells
 from grader.cells import Cell
 from grader.confined import Confined, Lost
 from grader.helper import Refusal
@@ -111,6 +112,25 @@ class Reader:
         except Refusal as refusal:
             return Submission(assignment.name, problem=refusal.message, digest=_digest(refusal.message.id, {}))
         return choose(tree, assignment, self._confined, lenient=lenient)
+
+    def file_lines(self, submission: Submission, places: Iterable[Place]) -> dict[Place, int]:
+        """The lines of a notebook's file where ``places`` in its cells stand, as far as they can be found.
+
+        Raises GraderError where no helper process can be started.
+        """
+        sources = {cell.number: cell.source.split("\n") for cell in submission.cells}
+        wanted = [
+            (place, (place.cell, place.line, sources[place.cell][place.line - 1]))
+            for place in places
+            if place.cell is not None and 0 < place.line <= len(sources.get(place.cell, ()))
+        ]
+        if not wanted:
+            return {}
+        try:
+            lines = self._confined.call(celllines.file_lines, submission.notebook, [line for _, line in wanted])
+        except Lost:  # whatever made of it a notebook that can be read, it is not the usual JSON
+            return {}
+        return {place: line for (place, _), line in zip(wanted, lines, strict=True) if line}
 
 
 def read(where: Handed | Path, assignment: Assignment, *, lenient: bool = False) -> Submission | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from rich.console import Console
 
-from grader.model import StudentResult, TestResult
+from grader.model import Place, StudentResult, TestResult
 from grader.render import clean, terminal
 from grader.render.advice import advice
 from grader.render.ui import number, say
@@ -21,10 +21,14 @@ _WIDTH = 100
 
 @dataclass(frozen=True)
 class Graded:
-    """A result, and the folder of the repository that its files lie in."""
+    """A result, and the folder of the repository that its files lie in.
+
+    ``lines`` are those of a notebook's file where places in its cells stand.
+    """
 
     result: StudentResult
     folder: str
+    lines: Mapping[Place, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -51,35 +55,40 @@ class Finding:
     advice: str
     file: str
     line: int | None
-    cell: int | None
 
 
 def findings(graded: Graded, lang: str) -> list[Finding]:
     """The first failure of each task, in the order of the tasks."""
-    found = []
-    for task in arrange(graded.result).tasks:
-        test = next((test for test in task.problems if test.outcome == "failed"), None)
-        if test is not None:
-            found.append(_finding(graded, task.name, test, lang))
-    return found
+    return [_finding(graded, test, lang) for test in first_failures(graded.result)]
 
 
-def _finding(graded: Graded, task: str, test: TestResult, lang: str) -> Finding:
+def first_failures(result: StudentResult) -> list[TestResult]:
+    """The first test of each task that failed."""
+    failed = ([test for test in task.problems if test.outcome == "failed"] for task in arrange(result).tasks)
+    return [tests[0] for tests in failed if tests]
+
+
+def _finding(graded: Graded, test: TestResult, lang: str) -> Finding:
     files = [file.path for file in graded.result.submission.files]
     place = test.place
     file = place.file if place is not None else next(iter(files), "")
     known = file in files
     return Finding(
         assignment=graded.result.assignment,
-        task=task,
+        task=test.task,
         test=test,
         claim=claim(test, lang),
         advice=say(advice(test).phrase, lang, **{key: str(value) for key, value in advice(test).args.items()}),
         file=PurePosixPath(graded.folder, file).as_posix() if known else "",
-        # A cell's line is none of the file's: a notebook is JSON.
-        line=place.line if place is not None and place.cell is None and known else None,
-        cell=place.cell if place is not None else None,
+        # A cell's line is none of the file's, which is JSON.
+        line=(place.line if place.cell is None else graded.lines.get(place)) if place is not None and known else None,
     )
+
+
+def spot(place: Place, lang: str) -> str:
+    """Where in a file ``place`` is, as its writer counts."""
+    cell = [] if place.cell is None else [say("place.cell", lang, cell=str(place.cell))]
+    return ", ".join([*cell, say("place.line", lang, line=str(place.line))])
 
 
 def claim(test: TestResult, lang: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from grader.render import clean
-from grader.render.findings import Finding, Graded, findings, headline, transcript
+from grader.render.findings import Finding, Graded, findings, headline, spot, transcript
 from grader.render.ui import number, say
 
 ANNOTATIONS = 10  # of one kind that GitHub shows for a step
@@ -61,7 +61,8 @@ def _annotation(finding: Finding, lang: str) -> str:
     where: dict[str, str | int] = {"file": finding.file} if finding.file else {}
     if finding.line is not None:
         where["line"] = finding.line
-    cell = "" if finding.cell is None else f", {say('place.cell', lang, cell=str(finding.cell))}"
+    place = finding.test.place
+    cell = f", {spot(place, lang)}" if place is not None and place.cell is not None else ""
     message = f"{harmless(finding.claim)}\n{harmless(finding.advice)}"
     return command("error", message[:MESSAGE], **where, title=harmless(f"{finding.task}{cell}"))
 

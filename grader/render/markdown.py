@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from grader.model import Message, StudentResult, Text
 from grader.render import clean
 from grader.render.advice import Advice, advice, next_step
-from grader.render.findings import Finding, Graded, Origin, findings, headline
+from grader.render.findings import Finding, Graded, Origin, findings, headline, spot
 from grader.render.ui import number, parts, say
 from grader.render.view import TaskView, arrange, brief
 from grader.sentences import sentence
@@ -104,9 +104,7 @@ def _failure(finding: Finding, task: TaskView, result: StudentResult, lang: str)
     yield f"\n### ✗ {code(finding.task)} {text(task.title.get(lang))}\n"
     yield f"{text(finding.claim)}\n"
     if finding.file and test.place is not None:
-        cell = [] if finding.cell is None else [say("place.cell", lang, cell=str(finding.cell))]
-        line = say("place.line", lang, line=str(test.place.line))
-        yield f"- {say('failure.where', lang)}: {code(finding.file)} {', '.join([*cell, line])}"
+        yield f"- {say('failure.where', lang)}: {code(finding.file)} {spot(test.place, lang)}"
     if test.call:
         yield f"- {say('failure.call', lang)}: {code(test.call)}"
     for label, value in (("expected", test.gap and test.gap.expected), ("got", test.gap and test.gap.actual)):

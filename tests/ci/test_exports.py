@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import jsonschema
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # samples.py lies beside the other tests
@@ -87,6 +87,7 @@ parts = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(parts)
 def test_whole_points_add_up(tests: list[tuple[float, bool]]) -> None:
     """Both sums are the rounded sums, each part is next to its value, no score is above its maximum, and a test

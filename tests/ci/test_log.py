@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # samples.py lies beside the other tests
@@ -69,6 +69,7 @@ def test_the_rules_obey_what_is_not_quoted(text: str) -> None:
     assert len(runner_rules.read(text).commands) == 1
 
 
+@settings(deadline=None)
 @given(st.lists(line, max_size=8))
 def test_what_is_quoted_is_shown_line_by_line_and_never_obeyed(lines: list[str]) -> None:
     """Whatever stands between, the runner obeys the stop, the token and what comes after, and shows each line once."""
@@ -79,6 +80,7 @@ def test_what_is_quoted_is_shown_line_by_line_and_never_obeyed(lines: list[str])
     assert log.matched == 0
 
 
+@settings(deadline=None)
 @given(line, line, line)
 def test_a_command_carries_any_text_as_it_is(data: str, title: str, file: str) -> None:
     """What a command of ours carries arrives whole and makes no second command."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -69,6 +69,7 @@ def hostile_result(raw: str) -> StudentResult:
     return msgspec.structs.replace(half, tests=tests, title=Text(raw), notes=notes, student=raw, stdout=raw)
 
 
+@settings(deadline=None)
 @given(hostile)
 def test_what_a_student_wrote_is_text(raw: str) -> None:
     """No link, picture, HTML, heading, list, quote or table comes of it, and the structure is the same as ever."""
