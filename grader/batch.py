@@ -1,7 +1,8 @@
 """A class → results: units handed to worker processes, each finished one on disk before it is counted.
 
 A worker that dies costs nobody but the unit it was at, which is tried once more; a second death is a
-``grader-error`` of that unit. What a run has finished, the next one reuses where nothing has changed.
+``grader-error`` of that unit, and the class goes on. What a run has finished, the next one reuses where nothing has
+changed.
 """
 
 from __future__ import annotations
@@ -19,9 +20,7 @@ import msgspec
 from grader.errors import GraderError
 from grader.model import Course
 from grader.testing.events import LENGTH, read_frame
-from grader.worker import Config, Done, Reply, Unit
-
-TRIES = 2
+from grader.worker import DEATHS, Config, Done, Reply, Unit
 
 
 @dataclass(frozen=True)
@@ -46,9 +45,9 @@ def run(
     report: Callable[[Progress], None] = lambda _: None,
 ) -> tuple[Done, ...]:
     """Grade all units with ``jobs`` workers; in the order of the units. Raises GraderError, KeyboardInterrupt."""
-    waiting: queue.SimpleQueue[tuple[int, Unit, int]] = queue.SimpleQueue()
+    waiting: queue.SimpleQueue[tuple[int, Unit]] = queue.SimpleQueue()
     for index, unit in enumerate(units):
-        waiting.put((index, unit, 1))
+        waiting.put((index, unit))
     finished: queue.SimpleQueue[tuple[int, Done] | GraderError] = queue.SimpleQueue()
     stop = threading.Event()
     hands = [_Hand(config, waiting, finished, stop) for _ in range(max(1, min(jobs, len(units))))]
@@ -76,7 +75,7 @@ class _Hand:
     def __init__(
         self,
         config: Config,
-        waiting: queue.SimpleQueue[tuple[int, Unit, int]],
+        waiting: queue.SimpleQueue[tuple[int, Unit]],
         finished: queue.SimpleQueue[tuple[int, Done] | GraderError],
         stop: threading.Event,
     ) -> None:
@@ -89,18 +88,18 @@ class _Hand:
         try:
             while not self._stop.is_set():
                 try:
-                    index, unit, tries = self._waiting.get_nowait()
+                    index, unit = self._waiting.get_nowait()
                 except queue.Empty:
                     break
                 reply = self._ask(unit)
                 if self._stop.is_set():
                     break
-                if reply is None and tries < TRIES:
-                    self._waiting.put((index, unit, tries + 1))
-                elif reply is None:
+                if reply is None and unit.deaths < DEATHS:
+                    self._waiting.put((index, msgspec.structs.replace(unit, deaths=unit.deaths + 1)))
+                elif reply is None:  # it has not even been looked at this time
                     raise GraderError(
-                        f"{unit.student}, {unit.assignment}: the worker died twice over this submission",
-                        "Run again with --jobs 1 --debug; the finished results are kept.",
+                        f"{unit.student}, {unit.assignment}: the grader's workers die, whatever they are given",
+                        "What they said stands above; the finished results are kept.",
                         exit_code=3,
                     )
                 elif reply.failed is not None:

@@ -171,6 +171,10 @@ class Engine:
         blank = self._blank(assignment, student, None)
         return msgspec.structs.replace(blank, status="missing", notes=(Message("note.missing"),))
 
+    def given_up(self, assignment: Assignment, student: str) -> Result:
+        """The result of a submission over which the process that graded it has died, again and again."""
+        return _failed(self._blank(assignment, student, None), "the process that graded it died, twice")
+
     def _blank(self, assignment: Assignment, student: str, submission: Submission | None) -> Result:
         return Result(
             schema="grader/result/1",
@@ -199,8 +203,7 @@ class Engine:
                     return self._result(blank, submission, assignment, outcome)
                 reason = outcome
             self.close()
-        note = Message("note.grader-error", {"text": reason})
-        return msgspec.structs.replace(blank, status="grader-error", score=None, notes=(note,))
+        return _failed(blank, reason)
 
     def _run(self, job: events.Job, assignment: Assignment) -> _Outcome | str:
         """The outcome of all tests, or why there is none."""
@@ -268,6 +271,11 @@ class Engine:
     def check_canary(self) -> None:
         """Let a guest try what is forbidden. Raises GraderError, exit code 3, if anything succeeds."""
         canary.check(self._server(WARM[0]), Limits())
+
+
+def _failed(blank: Result, reason: str) -> Result:
+    note = Message("note.grader-error", {"text": reason})
+    return msgspec.structs.replace(blank, status="grader-error", score=None, notes=(note,))
 
 
 Warm = tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
@@ -15,7 +16,12 @@ from pathlib import Path
 import pytest
 from small_course import SOLUTION
 
+from grader import batch
+from grader.course import load_course
+from grader.errors import GraderError
+from grader.intake import Handed
 from grader.sandbox import tiers
+from grader.worker import Config, Unit
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
@@ -178,6 +184,49 @@ def test_killed_worker_costs_nothing(course: Path, submissions: Path, tmp_path: 
     _, stderr = process.communicate(timeout=60)
     assert process.returncode == 0, stderr
     assert {row["score"] for name, row in rows(out).items() if name.startswith("slow")} == {"100"}
+
+
+def test_a_worker_that_dies_twice_costs_one_submission(course: Path, tmp_path: Path) -> None:
+    """Over a submission that ends its worker again and again: a grader-error of that one, the class graded, code 3."""
+    folder, out = tmp_path / "class", tmp_path / "out"
+    for student in ("ada", "deadly", "zoe"):
+        (folder / student).mkdir(parents=True)
+        slow = "\nimport time\ntime.sleep(8)\n" if student == "deadly" else ""
+        (folder / student / "sums.py").write_text(SOLUTION + slow, encoding="utf-8")
+    command = [sys.executable, "-m", "grader.cli", "batch", str(folder), "--out", str(out), "--jobs", "1"]
+    process = subprocess.Popen(command, cwd=course, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    seen: set[int] = set()
+
+    def kill_one() -> bool:
+        """A worker that judges while the others are done: it is at the deadly one, first and last in turn."""
+        others = ("ada", "zoe")[: len(seen) + 1]
+        for worker in children(process.pid, "grader.worker"):
+            judging = [j for r in children(worker, "grader.testing.runner") for j in children(r, "grader")]
+            if judging and worker not in seen and all((out / f"results/{s}/sums.json").is_file() for s in others):
+                seen.add(worker)
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(worker, signal.SIGKILL)
+        return len(seen) == 2 or process.poll() is not None
+
+    assert wait_until(kill_one, 60)
+    stdout, stderr = process.communicate(timeout=60)
+    assert process.returncode == 3, stderr
+    table = {name: (row["status"], row["score"]) for name, row in rows(out).items()}
+    assert table == {"ada": ("graded", "100"), "deadly": ("grader-error", ""), "zoe": ("graded", "100")}
+    assert "1 grader-error" in stdout
+    stored = json.loads((out / "results/deadly/sums.json").read_text(encoding="utf-8"))
+    assert (stored["status"], stored["score"]) == ("grader-error", None)
+    assert "died, twice" in (out / "index.html").read_text(encoding="utf-8")
+    assert (out / "reports/deadly/sums.html").is_file()
+
+
+def test_workers_that_only_die(monkeypatch: pytest.MonkeyPatch, course: Path, tmp_path: Path) -> None:
+    """Where every worker dies at once, the batch ends in an error: there is nobody to write a result."""
+    monkeypatch.setattr("grader.batch.sys.executable", "/bin/false")
+    config = Config(course=str(course), out=str(tmp_path), tier="process", lang="en")
+    unit = Unit(student="ada", folder="ada", assignment="sums", handed=Handed(str(tmp_path)))
+    with pytest.raises(GraderError, match="whatever they are given"):
+        batch.run(load_course(course), (unit,), config, jobs=1)
 
 
 def children(parent: int, word: str) -> list[int]:
