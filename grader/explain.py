@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+from rich.cells import cell_len, set_cell_size
 
 from grader.course import choose
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Lang, Task, Text
+from grader.render.ui import say
 from grader.testing.examples import worked_examples
 
 FILE = "explanations.json"
@@ -82,15 +84,17 @@ def _may_know(assignment: Assignment, code: str) -> bool:
 
 
 def _told(assignment: Assignment, one: Explanation, lang: Lang) -> str:
-    words = _WORDS[lang]
     lines = [f"{one.code}  {assignment.name}, {one.task}", "", one.title.get(lang), ""]
     if one.call:
-        lines += [words["example"], f"  {one.call}", f"  {words['expected']}  {one.expected}"]
-        lines += [f"  {words['actual']}  {one.actual}", ""]
+        labels = [say(word, lang) for word in ("explain.expected", "explain.actual")]
+        width = max(map(cell_len, labels))
+        pair = zip(labels, (one.expected, one.actual), strict=True)
+        lines += [say("explain.example", lang), f"  {one.call}"]
+        lines += [*(f"  {set_cell_size(label, width)}  {value}" for label, value in pair), ""]
     for hint in one.hints:
         lines += [hint.get(lang), ""]
     if one.link:
-        lines.append(f"{words['more']} assignments/{assignment.name}/{one.link}")
+        lines.append(f"{say('explain.more', lang)} assignments/{assignment.name}/{one.link}")
     return "\n".join(lines).rstrip()
 
 
@@ -102,10 +106,9 @@ def hint(course: Course, name: str, task_name: str, level: int, lang: Lang) -> s
         raise GraderError(f"{name}: there is no hint for {task_name}", f"Read assignments/{name}/README.md.")
     if not 1 <= level <= len(task.hints):
         raise GraderError(f"{task_name} has {len(task.hints)} levels of hint, not {level}", "Give a lower --level.")
-    words = _WORDS[lang]
-    text = f"{task_name}, {words['level']} {level}/{len(task.hints)}\n\n{task.hints[level - 1].get(lang)}"
+    text = f"{task_name}, {say('explain.level', lang)} {level}/{len(task.hints)}\n\n{task.hints[level - 1].get(lang)}"
     if level < len(task.hints):
-        text += f"\n\n{words['next']} grader hint {name} {task_name} --level {level + 1}"
+        text += f"\n\n{say('explain.next', lang)} grader hint {name} {task_name} --level {level + 1}"
     return text
 
 
@@ -115,23 +118,3 @@ def _task(assignment: Assignment, name: str) -> Task:
     except KeyError:
         known = ", ".join(task.name for task in assignment.tasks)
         raise GraderError(f"{assignment.name}: there is no task called {name!r}", f"Known: {known}.") from None
-
-
-_WORDS = {
-    "en": {
-        "example": "For example:",
-        "expected": "expected",
-        "actual": "gives   ",
-        "more": "Read on:",
-        "level": "hint",
-        "next": "The next level:",
-    },
-    "ko": {
-        "example": "예를 들면:",
-        "expected": "기대한 값",
-        "actual": "나온 값  ",
-        "more": "더 읽기:",
-        "level": "힌트",
-        "next": "다음 단계:",
-    },
-}

@@ -1,4 +1,4 @@
-"""A generated message → a sentence in either language, by the templates of ``grader.catalogue``.
+"""A generated message → a sentence in either language, by the templates of ``grader.words``.
 
 A template has placeholders, ``{name}``, and optional parts, ``[first|second]``: the first alternative of which all
 arguments are there, or nothing. An empty text counts as not there. ``{why}`` is what the author adds; a template
@@ -12,26 +12,26 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from grader.catalogue import SENTENCES
 from grader.model import Message
 from grader.shorten import number, plain
+from grader.words import words
 
 LONGEST: Final = 300
 """Characters of one argument in a sentence."""
-
-__all__ = ["SENTENCES", "sentence"]
 
 Arguments = Mapping[str, str | int | float]
 
 
 def sentence(message: Message, lang: str) -> str:
     """The sentence in ``lang`` (English where it is not Korean). Never raises: an unknown id stands for itself."""
-    template = SENTENCES.get(message.id)
-    if template is None:
+    count = message.args.get("count")
+    try:
+        template = words(message.id, lang, count if isinstance(count, int) else 1)
+    except KeyError:
         return plain(message.id, LONGEST)
     why = message.why.get(lang) if message.why is not None else ""
-    said = _fill(template.get(lang), {**message.args, "why": why})
-    return f"{said}. {plain(why, LONGEST)}" if why and "{why}" not in template.en else said
+    said = _fill(template, {**message.args, "why": why})
+    return f"{said}. {plain(why, LONGEST)}" if why and "{why}" not in template else said
 
 
 def _fill(template: str, args: Arguments) -> str:

@@ -24,26 +24,12 @@ from typing import Any, NoReturn
 from grader.errors import GraderError
 from grader.files import write_atomically
 from grader.model import Assignment, Lang
+from grader.words import words
 
 _STEP = re.compile(r"# (?P<word>Step|단계) (?P<number>\d+): (?P<text>\S.*)")
 _PRIVATE = re.compile(r"# private\b.*")
 _HEADING = re.compile(r"(#{1,6}) +(.*)")
-_PHRASES = {
-    "en": {
-        "readme": "README.md",
-        "points": "{points:g} points",
-        "work": "Each `TODO` below is a place for code; the last cell checks it. "
-        "`README.md` has the whole story, with a worked example.",
-        "check": "## Check\n\nThe next cell judges the functions above with the public tests.",
-    },
-    "ko": {
-        "readme": "README.ko.md",
-        "points": "{points:g}점",
-        "work": "아래의 `TODO` 자리에 코드를 작성하고 마지막 셀을 실행해 확인합니다. "
-        "전체 설명과 계산 예제는 `README.ko.md`에 있습니다.",
-        "check": "## 확인\n\n다음 셀을 실행하면 위에서 작성한 함수를 공개 테스트로 채점합니다.",
-    },
-}
+_README: dict[Lang, str] = {"en": "README.md", "ko": "README.ko.md"}
 
 
 @dataclass(frozen=True)
@@ -75,7 +61,7 @@ def stubs(assignment: Assignment, lang: Lang) -> dict[str, str]:
         )
     path = assignment.reference / f"{assignment.name}.py"
     made = outline(_read(path), tuple(task.name for task in assignment.tasks), lang, str(path))
-    book = notebook(assignment, made, _read(assignment.folder / _PHRASES[lang]["readme"]), lang)
+    book = notebook(assignment, made, _read(assignment.folder / _README[lang]), lang)
     return {
         f"{assignment.name}.py": script(made),
         f"{assignment.name}.ipynb": json.dumps(book, indent=1, ensure_ascii=False, sort_keys=True) + "\n",
@@ -109,18 +95,17 @@ def script(made: Outline) -> str:
 
 def notebook(assignment: Assignment, made: Outline, readme: str, lang: Lang) -> dict[str, Any]:
     """The stub as a notebook of format 4: title, imports, text and code for each task, and the check."""
-    phrases = _PHRASES[lang]
-    cells = [_text("title", f"# {assignment.title.get(lang)}", section(readme, ""), phrases["work"])]
+    cells = [_text("title", f"# {assignment.title.get(lang)}", section(readme, ""), words("stub.work", lang))]
     setup = "".join(("\n" if part.joined else "\n\n") + part.code for part in made.parts if not part.task)
     if setup:
         cells.append(_code("setup", setup.strip("\n")))
     for number, part in enumerate((part for part in made.parts if part.task), 1):
         task = assignment.task(part.task)
-        points = phrases["points"].format(points=task.points)
+        points = words("stub.points", lang).format(points=task.points)
         heading = f"## {number}. {task.title.get(lang)}"
         cells.append(_text(f"task-{number}", heading, f"`{task.name}` · {points}", section(readme, task.name)))
         cells.append(_code(f"code-{number}", part.code))
-    cells.append(_text("check", phrases["check"]))
+    cells.append(_text("check", words("stub.check", lang)))
     cells.append(_code("run-check", f'from grader.notebook import check\n\ncheck("{assignment.name}")'))
     return {
         "cells": cells,

@@ -63,6 +63,7 @@ def index(
         assignments=classview.assignments(summaries, course),
         changes=classview.changed(changes),
         told=told,
+        say=ui.say,
         rows=classview.rows(summaries, course),
         statuses=statuses,
         total=len(summaries),
@@ -70,7 +71,6 @@ def index(
         bars=_bars,
         named=_NAMED,
         csv=csv,
-        phrases=ui.PHRASES,
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )

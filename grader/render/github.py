@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from grader.render import clean
 from grader.render.findings import Finding, Graded, findings, headline, spot, transcript
-from grader.render.ui import number, say
+from grader.render.ui import say
 
 ANNOTATIONS = 10  # of one kind that GitHub shows for a step
 MESSAGE = 4000  # characters; the runner cuts at 4,096
@@ -48,7 +48,7 @@ def log(graded: Sequence[Graded], lang: str, token: str) -> list[str]:
     found = [finding for one in graded for finding in findings(one, lang)]
     lines.extend(_annotation(finding, lang) for finding in found[:ANNOTATIONS])
     if len(found) > ANNOTATIONS:
-        lines.append(command("notice", say("ci.more", lang, count=number(len(found) - ANNOTATIONS))))
+        lines.append(command("notice", say("ci.more", lang, count=len(found) - ANNOTATIONS)))
     return lines
 
 

@@ -77,7 +77,7 @@ class Lines:
 
     def more(self, phrase: str, count: int) -> RenderableType:
         """How many more there are."""
-        return Line(self._say(phrase, count=ui.number(count)), "dim")
+        return Line(self._say(phrase, count=count), "dim")
 
     def focus(self, task: TaskView) -> Iterator[RenderableType]:
         """The task to work on: its first failure in full, the others by their claims."""
@@ -114,7 +114,7 @@ class Lines:
         """An assignment on the way through the course, as cells of a row."""
         points = ""
         if step.points is not None and step.max_points is not None:
-            points = self._say("score.pair", points=ui.number(step.points), max=ui.number(step.max_points))
+            points = self._say("score.pair", points=step.points, max=step.max_points)
         row: list[RenderableType] = [
             Line(self._plain(_STEPS[step.state]), "green" if step.state == "done" else ""),
             Line(step.name, "bold" if step.state == "now" else ""),
@@ -129,7 +129,7 @@ class Lines:
         """How far the course is: done, now, to do."""
         done = sum(step.state == "done" for step in steps)
         bar = "".join(self._plain(_BAR[step.state]) * 3 for step in steps)
-        return Line(f"{bar}  {self._say('run.course', done=str(done), total=str(len(steps)))}")
+        return Line(f"{bar}  {self._say('run.course', done=done, total=len(steps))}")
 
     # one failure
 
@@ -187,7 +187,7 @@ class Lines:
         if gap.max_error is not None and (gap.path or gap.index or gap.wrong is not None):
             yield self._say("failure.largest"), Line(f"{gap.max_error:.6g}")
         if gap.wrong is not None and gap.size is not None:
-            of = self._say("failure.count-of", wrong=ui.number(gap.wrong), size=ui.number(gap.size))
+            of = self._say("failure.count-of", wrong=gap.wrong, size=gap.size)
             yield self._say("failure.count"), Line(of)
 
     def _window(self, table: Table) -> RenderableType:
@@ -215,7 +215,7 @@ class Lines:
 
     # words
 
-    def _say(self, phrase: str, **args: str) -> str:
+    def _say(self, phrase: str, **args: ui.Argument) -> str:
         return ui.say(phrase, self._lang, **args)
 
     def _text(self, text: Text) -> str:
@@ -239,7 +239,7 @@ class Lines:
 
     def _points(self, task: TaskView, totals: Totals) -> str:
         out_of = task.public_max if totals.hidden is None else task.max_points
-        return self._say("score.pair", points=ui.number(task.points), max=ui.number(out_of))
+        return self._say("score.pair", points=task.points, max=out_of)
 
     def _place(self, place: Place) -> str:
         cell = [] if place.cell is None else [self._say("place.cell", cell=str(place.cell))]
@@ -248,7 +248,7 @@ class Lines:
     def _value(self, raw: str, limit: int = _VALUE, most: int = _VALUE_LINES) -> Line:
         shown = "\n".join(clean.text(raw[:limit]).split("\n")[:most])
         cut = len(raw) - len("\n".join(raw[:limit].split("\n")[:most]))
-        tail = f"\n{self._say('failure.cut', count=ui.number(cut))}" if cut else ""
+        tail = f"\n{self._say('failure.cut', count=cut)}" if cut else ""
         return Line.assemble(shown, (tail, "dim"), overflow="fold")
 
     def _sign(self, state: str) -> Line:

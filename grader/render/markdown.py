@@ -79,7 +79,7 @@ def _pieces(one: Graded, lang: str) -> Iterator[str]:
     for note in result.notes[:_NOTES]:
         yield f"- {text(_said(note, lang))}\n"
     if len(result.notes) > _NOTES:
-        yield f"- {say('notes.more', lang, count=number(len(result.notes) - _NOTES))}\n"
+        yield f"- {say('notes.more', lang, count=len(result.notes) - _NOTES)}\n"
     for finding in findings(one, lang):
         task = next(task for task in view.tasks if task.name == finding.task)
         yield "".join(f"{line}\n" for line in _failure(finding, task, result, lang))
@@ -130,7 +130,7 @@ def _origin(origin: Origin, lang: str) -> str:
         shown = ", ".join(code(path, 120) for path in origin.unused[:_UNUSED])
         more = ""
         if len(origin.unused) > _UNUSED:
-            more = " " + say("notes.more", lang, count=number(len(origin.unused) - _UNUSED))
+            more = " " + say("notes.more", lang, count=len(origin.unused) - _UNUSED)
         lines.append(f"\n{say('ci.unused', lang)} {shown}{more}\n")
     return "".join(lines)
 

@@ -14,6 +14,7 @@ from grader.model import Lang, Message, Text
 from grader.render import clean, ui
 from grader.render.view import brief
 from grader.sentences import sentence
+from grader.words import LANGS
 
 _PACKAGE = Path(__file__).parent.parent
 # In a wheel templates lie in the package; in the repository beside it.
@@ -28,7 +29,7 @@ def packaged(name: str, course_templates: Path) -> Path:
 
 
 @lru_cache(maxsize=8)
-def environment(course_templates: Path | None = None, langs: Langs = ui.LANGS) -> jinja2.Environment:
+def environment(course_templates: Path | None = None, langs: Langs = LANGS) -> jinja2.Environment:
     """Templates of ``course_templates`` first, then the packaged ones. They are compiled once.
 
     What they say stands in all of ``langs``: a page has a switch, an output of a notebook is in one language.
@@ -52,7 +53,7 @@ def environment(course_templates: Path | None = None, langs: Langs = ui.LANGS) -
 class Words:
     """What templates say, in one language or several."""
 
-    def __init__(self, langs: Langs = ui.LANGS) -> None:
+    def __init__(self, langs: Langs = LANGS) -> None:
         self._langs = langs
 
     def phrase(self, name: str, /, **args: object) -> Markup:
@@ -70,7 +71,7 @@ class Words:
 
 
 @lru_cache(maxsize=2048)  # a page says the same again and again, and so does the next page
-def _filled(langs: Langs, name: str, args: tuple[tuple[str, str, str], ...]) -> Markup:
+def _filled(langs: Langs, name: str, args: tuple[tuple[str, ui.Argument, ui.Argument], ...]) -> Markup:
     def render(lang: str) -> Markup:
         pieces = ui.parts(name, lang, **{key: ko if lang == "ko" else en for key, en, ko in args})
         return Markup().join(code_span(piece) if code else escape(piece) for piece, code in pieces)
@@ -78,8 +79,10 @@ def _filled(langs: Langs, name: str, args: tuple[tuple[str, str, str], ...]) -> 
     return _in(langs, render)
 
 
-def _argument(value: object) -> tuple[str, str]:
+def _argument(value: object) -> tuple[ui.Argument, ui.Argument]:
     """An argument in English and in Korean, short: it is kept in memory."""
+    if isinstance(value, int | float):
+        return value, value
     if isinstance(value, Text):
         return clean.line(value.en), clean.line(value.get("ko"))
     shown = clean.line(str(value))
