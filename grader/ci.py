@@ -61,28 +61,29 @@ def run(options: Options, environment: Mapping[str, str]) -> int:
     """Grade. 0 or 1 by ``fail_under``, 3 where the grader failed. Raises GraderError."""
     signal.signal(signal.SIGTERM, _interrupt)  # how a server cancels a job
     with tempfile.TemporaryDirectory(prefix="grader-ci-") as private:
-        plan = _plan(options, environment, Path(private))
-        lang = options.lang or plan.course.language
+        planned = plan(options, environment, Path(private))
+        lang = options.lang or planned.course.language
         said: list[str] = []
         try:
             with _errors_aside(said.extend):
-                graded = _grade(plan, options, lang)
+                graded = _grade(planned, options, lang)
         except GraderError:
             announce.quote(said, environment)
             raise
         if options.out is not None:
-            announce.write(options.out, plan.course, graded, plan.origin, lang)
-        announce.tell(graded, plan.origin, said, environment, lang)
+            announce.write(options.out, planned.course, graded, planned.origin, lang)
+        announce.tell(graded, planned.origin, said, environment, lang)
     if any(one.result.status == "grader-error" for one in graded):
         return 3
-    return 0 if _enough(graded, options.fail_under) else 1
+    return 0 if enough(graded, options.fail_under) else 1
 
 
 def _interrupt(*_: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _plan(options: Options, environment: Mapping[str, str], private: Path) -> Plan:
+def plan(options: Options, environment: Mapping[str, str], private: Path) -> Plan:
+    """What ``options`` and the event ask for, written into the empty folder ``private``. Raises GraderError."""
     repository = Repository(Path.cwd())
     asked = pullrequest.request(environment)
     head = repository.commit(asked.head)
@@ -149,21 +150,21 @@ def _refuse_proposed(out: Path, repository: Repository, head: str) -> None:
         raise GraderError(f"--out {out}: the pull request brings this along", "Name a folder outside of the checkout.")
 
 
-def _grade(plan: Plan, options: Options, lang: Lang) -> list[Graded]:
-    if not plan.assignments:
+def _grade(planned: Plan, options: Options, lang: Lang) -> list[Graded]:
+    if not planned.assignments:
         return []
     graded = []
-    with Engine(plan.course, options.tier) as engine, Reader() as reader:
-        engine.prepare(plan.assignments[0])  # it gets ready while the canary is tried
+    with Engine(planned.course, options.tier) as engine, Reader() as reader:
+        engine.prepare(planned.assignments[0])  # it gets ready while the canary is tried
         engine.check_canary()
-        for assignment in plan.assignments:
-            submission = reader.read(plan.handed[assignment.name], assignment)
+        for assignment in planned.assignments:
+            submission = reader.read(planned.handed[assignment.name], assignment)
             if submission is None:
-                result = engine.missing(assignment, plan.author)
+                result = engine.missing(assignment, planned.author)
             else:
-                result = engine.grade(submission, assignment, plan.author)
+                result = engine.grade(submission, assignment, planned.author)
             place = PurePosixPath(
-                pullrequest.place(plan.folder, assignment.name), submission.folder if submission else ""
+                pullrequest.place(planned.folder, assignment.name), submission.folder if submission else ""
             )
             seen = result.for_student()
             places = {test.place for test in first_failures(seen) if test.place is not None}
@@ -171,13 +172,14 @@ def _grade(plan: Plan, options: Options, lang: Lang) -> list[Graded]:
             graded.append(Graded(seen, place.as_posix(), lines))
             if options.out is not None:
                 sources = [(c.file, c.number, c.source) for c in submission.cells] if submission is not None else []
-                templates = plan.course.root / "templates"
+                templates = planned.course.root / "templates"
                 page = student_page(seen, lang=lang, sources=sources, templates=templates)
                 write_atomically(options.out / assignment.name / "report.html", page)
     return graded
 
 
-def _enough(graded: list[Graded], fail_under: float | None) -> bool:
+def enough(graded: list[Graded], fail_under: float | None) -> bool:
+    """Whether these points are enough."""
     if fail_under is None:
         return all(one.result.status == "graded" and totals_of(one.result).full for one in graded)
     points, out_of = known(graded) or (0.0, 0.0)

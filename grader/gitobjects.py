@@ -75,12 +75,16 @@ class Repository:
         return None
 
     def changed(self, before: str | None, after: str) -> tuple[str, ...]:
-        """Paths that differ between two commits, renamed ones under both names; all paths for no ``before``."""
+        """Paths that differ between two commits, renamed ones under both names; all paths for no ``before``.
+
+        Those that were there before come first, so that new ones cannot crowd them out of a list.
+        """
         start = (
             before or self._ask("hash-object", "-t", "tree", "--stdin").decode().strip()
         )  # of nothing: the empty tree
-        told = self._ask("diff-tree", "-r", "-z", "--name-only", "--no-renames", start, after)
-        return tuple(os.fsdecode(path) for path in told.split(b"\0") if path)
+        told = self._ask("diff-tree", "-r", "-z", "--name-status", "--no-renames", start, after).split(b"\0")
+        changes = sorted(zip(told[::2], told[1::2], strict=False), key=lambda change: change[0] == b"A")
+        return tuple(os.fsdecode(path) for _, path in changes)
 
     def entries(self, commit: str, path: str) -> list[Entry]:
         """All files below ``path`` (or what ``path`` itself is, where it is no folder) at ``commit``."""

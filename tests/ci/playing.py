@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
+import signal
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
+
+from grader import ci, cli
 
 ROOT = Path(__file__).resolve().parents[2]
 IDENTITY = {
@@ -53,7 +60,6 @@ class Stage:
     """A course on a bare remote, and whatever students do to their forks of it."""
 
     root: Path
-    tips: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, course: Path, root: Path) -> Stage:
@@ -61,8 +67,13 @@ class Stage:
         git(course, "init", "--quiet")
         git(course, "add", "--all")
         git(course, "commit", "--quiet", "-m", "the course")
+        return cls.of_repository(course, root)
+
+    @classmethod
+    def of_repository(cls, repository: Path, root: Path) -> Stage:
+        """The remote, as a copy of ``repository``."""
         root.mkdir(exist_ok=True)
-        git(root, "clone", "--quiet", "--bare", str(course), "remote.git")
+        git(root, "clone", "--quiet", "--bare", str(repository), "remote.git")
         return cls(root)
 
     @property
@@ -101,11 +112,8 @@ class Stage:
             git(where, "checkout", "--quiet", "FETCH_HEAD")
         return where
 
-    def github(
-        self, work: Path, *arguments: object, checkout: Path | None = None, event: str = "pull_request", **more: str
-    ) -> Played:
-        """``grader ci`` on a pull request from ``work``."""
-        where = checkout or self.checkout(work)
+    def event(self, work: Path, where: Path, name: str = "pull_request") -> dict[str, str]:
+        """The environment that GitHub sets for a pull request from ``work`` that was checked out to ``where``."""
         told = {
             "number": 1,
             "pull_request": {
@@ -117,44 +125,101 @@ class Stage:
         }
         files = {name: self.root / f"{name}-{where.name}" for name in ("event", "summary", "output")}
         files["event"].write_text(json.dumps(told), encoding="utf-8")
-        for name in ("summary", "output"):
-            files[name].write_text("", encoding="utf-8")
-        environment = {
+        for file in ("summary", "output"):
+            files[file].write_text("", encoding="utf-8")
+        return {
             "GITHUB_ACTIONS": "true",
-            "GITHUB_EVENT_NAME": event,
+            "GITHUB_EVENT_NAME": name,
             "GITHUB_EVENT_PATH": str(files["event"]),
             "GITHUB_STEP_SUMMARY": str(files["summary"]),
             "GITHUB_OUTPUT": str(files["output"]),
             "GITHUB_WORKSPACE": str(where),
-            **more,
         }
-        return self.run(where, environment, *arguments)
 
-    def run(self, where: Path, environment: dict[str, str], *arguments: object) -> Played:
-        """``grader ci`` in ``where``, as a server with ``environment`` runs it."""
+    def github(
+        self,
+        work: Path,
+        *arguments: object,
+        checkout: Path | None = None,
+        event: str = "pull_request",
+        apart: bool = False,
+        **more: str,
+    ) -> Played:
+        """``grader ci`` on a pull request from ``work``."""
+        where = checkout or self.checkout(work)
+        return self.run(where, {**self.event(work, where, event), **more}, *arguments, apart=apart)
+
+    def run(self, where: Path, environment: dict[str, str], *arguments: object, apart: bool = False) -> Played:
+        """``grader ci`` in ``where``, as a server with ``environment`` runs it.
+
+        ``apart``: as a program of its own, which is dearer and real in every respect.
+        """
         out = self.root / f"out-{where.name}"
-        given = list(map(str, arguments))
+        given = ["ci", *map(str, arguments)]
         if "--out" not in given:
             given += ["--out", str(out)]
-        clean = {key: value for key, value in os.environ.items() if not key.startswith(_SERVERS) and key != "CI"}
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "grader.cli", "ci", *given],
-            cwd=where,
-            env={**clean, "PYTHONPATH": str(ROOT), **environment},
-            capture_output=True,
-            timeout=120,
-            check=False,
-        )
+        code, log, errors = (_apart if apart else _here)(given, where, environment)
 
         def read(name: str) -> str:
             path = environment.get(name)
             return Path(path).read_text(encoding="utf-8") if path else ""
 
-        return Played(
-            code=done.returncode,
-            log=done.stdout.decode("utf-8"),
-            errors=done.stderr.decode("utf-8", "replace"),
-            summary=read("GITHUB_STEP_SUMMARY"),
-            outputs=read("GITHUB_OUTPUT"),
-            out=out,
+        return Played(code, log, errors, read("GITHUB_STEP_SUMMARY"), read("GITHUB_OUTPUT"), out)
+
+    def plan(self, work: Path, private: Path, checkout: Path | None = None) -> ci.Plan:
+        """What ``grader ci`` would grade for a pull request from ``work``, and with what."""
+        where = checkout or self.checkout(work)
+        private.mkdir()
+        asked = ci.Options(
+            names=(), start=Path(), out=None, base=None, reference=None, fail_under=None, tier="landlock", lang=None
         )
+        with contextlib.chdir(where):
+            return ci.plan(asked, self.event(work, where), private)
+
+
+def _clean(environment: dict[str, str]) -> dict[str, str]:
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith(_SERVERS) and key != "CI"}
+    return {**inherited, **environment}
+
+
+def _apart(command: list[str], where: Path, environment: dict[str, str]) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "grader.cli", *command],
+        cwd=where,
+        env=_clean({"PYTHONPATH": str(ROOT), **environment}),
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
+
+
+def _here(command: list[str], where: Path, environment: dict[str, str]) -> tuple[int, str, str]:
+    out, errors = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    code = 0
+    with (
+        mock.patch.dict(os.environ, _clean(environment), clear=True),
+        mock.patch.object(sys, "argv", ["grader", *command]),
+        contextlib.chdir(where),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(errors),
+        _signals_kept(),
+    ):
+        try:
+            cli.main()
+        except SystemExit as end:
+            assert end.code is None or isinstance(end.code, int)
+            code = end.code or 0
+    for stream in (out, errors):
+        stream.flush()
+    said, wrong = (stream.buffer.getvalue().decode("utf-8") for stream in (out, errors))  # type: ignore[attr-defined]
+    return code, said, wrong
+
+
+@contextlib.contextmanager
+def _signals_kept() -> Iterator[None]:
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from playing import IDENTITY, ROOT
+import pytest
+from playing import IDENTITY, ROOT, Stage, git
+from workflows import as_installed, play, steps
 
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 
 
-def test_the_steps_of_the_page_work_from_an_empty_folder(tmp_path: Path) -> None:
-    """Released, rehearsed, and tampered with: each command does what the page says of it."""
-    tools = tmp_path / "tools"
-    tools.mkdir()
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder in which the page's commands were run, which was empty, and what they printed."""
+    tools = tmp_path_factory.mktemp("tools")
     (tools / "grader").write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m grader.cli "$@"\n', encoding="utf-8")
     (tools / "grader").chmod(0o755)
-    empty = tmp_path / "empty"
-    empty.mkdir()
+    empty = tmp_path_factory.mktemp("empty")
     release, first, second = re.findall(r"```sh\n(.*?)```", PAGE, re.S)
     script = f"set -x\n{release}{first}echo code $?\n{second}"
     done = subprocess.run(
@@ -39,11 +41,39 @@ def test_the_steps_of_the_page_work_from_an_empty_folder(tmp_path: Path) -> None
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert "\ncode 1\n" in done.stdout
-    assert re.search(r"not used.*test&#95;gates&#46;py", done.stdout)
-    assert done.stdout.count("public points; ") >= 2
+    return empty, done.stdout
+
+
+def test_the_steps_of_the_page_work_from_an_empty_folder(walked: tuple[Path, str]) -> None:
+    """Released, rehearsed, and tampered with: each command does what the page says of it."""
+    empty, said = walked
+    assert "\ncode 1\n" in said
+    assert re.search(r"not used.*test&#95;gates&#46;py", said)
+    assert said.count("public points; ") >= 2
     report = {path.relative_to(empty / "report").as_posix() for path in (empty / "report").rglob("*.*")}
     assert report == {"gates/result.json", "gates/report.html", "summary.md", "junit.xml", "code-quality.json"}
+
+
+def test_the_released_course_grades_pull_requests(walked: tuple[Path, str], tmp_path: Path) -> None:
+    """grader release wrote the workflow; its step, played, grades a fork's pull request with public tests."""
+    students = walked[0] / "students"
+    workflow = students / ".github" / "workflows" / "grade.yml"
+    assert workflow.read_bytes() == (ROOT / "templates" / "ci" / "grade.yml").read_bytes()
+    assert (students / "requirements.txt").exists()
+    stage = Stage.of_repository(students, tmp_path / "stage")
+    work = stage.fork()
+    shutil.copy(ROOT / "reference/gates/gates.py", work / "assignments/gates/gates.py")
+    stage.push(work)
+    checkout = stage.checkout(work)
+    temp = as_installed(tmp_path / "temp")
+    (grade,) = [step for step in steps(workflow) if step["name"] == "Grade"]
+    server = stage.event(work, checkout)
+    done = play(grade, checkout, {"RUNNER_TEMP": str(temp), **server})
+    assert done.returncode == 0, done.stderr
+    summary = Path(server["GITHUB_STEP_SUMMARY"]).read_text(encoding="utf-8")
+    assert "55 of 55 public points; 45 points are hidden and are graded later." in summary
+    assert (temp / "grader-report" / "gates" / "report.html").exists()
+    assert git(checkout, "status", "--porcelain") == ""
 
 
 def test_the_page_links_to_files_that_are_there() -> None:

@@ -189,12 +189,13 @@ def test_the_command(grader: Command, tmp_path: Path) -> None:
     """``grader export`` reads what ``grader ci --out`` wrote."""
     (tmp_path / "gates").mkdir()
     (tmp_path / "gates" / "result.json").write_bytes(msgspec.json.encode(samples.half().for_student()))
-    done = grader("export", "gradescope", tmp_path)
-    assert (done.returncode, json.loads(done.stdout)["score"]) == (0, 50.0)
-    comment = grader("export", "comment", tmp_path, "--lang", "ko")
-    assert "기대한 값" in comment.stdout
-    assert grader("export", "nothing", tmp_path).returncode == 2
-    assert grader("export", "classroom50", tmp_path, **CLASSROOM50).returncode == 0
+    done = grader("export", "comment", tmp_path, "--lang", "ko")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "기대한 값" in done.stdout
+    assert json.loads(export("gradescope", tmp_path, {}, "en"))["score"] == 50.0
+    assert json.loads(export("classroom50", tmp_path, CLASSROOM50, "en"))["score"] == 50
+    with pytest.raises(GraderError, match="no such format"):
+        export("nothing", tmp_path, {}, "en")
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"schema": "grader/result/2"}', b"\xff", b"[" * 100_000, b'{"a":1}'])
