@@ -18,7 +18,7 @@ from grader.names import decoded, ignored, printable, suffix
 
 FILES = 200
 TOTAL = 100 * MIB
-ALONG = 32 * MIB  # of what is neither code nor an archive: it must fit a guest's scratch with room to spare
+ALONG = 32 * MIB  # of what goes along with the code: it must fit a frame and a guest's scratch with room to spare
 DEPTH = 6
 FOUND = 5000  # files looked at before the FILES to read are chosen
 ARCHIVES = 5

@@ -20,8 +20,8 @@ import msgspec
 from grader import archives, celllines, cells
 from grader.cells import Cell
 from grader.confined import Confined, Lost
-from grader.helper import Refusal
-from grader.intake import Handed, Tree, gather, lone, lost_message
+from grader.helper import MIB, Refusal
+from grader.intake import ALONG, Handed, Tree, gather, lone, lost_message
 from grader.model import Assignment, FileHash, Message, Place, SubmissionInfo, TestResult
 from grader.names import fold, printable, suffix
 
@@ -261,11 +261,21 @@ def _built(
     tree: Tree, assignment: Assignment, path: str, parsed: cells.Parsed, notes: tuple[Message, ...]
 ) -> Submission:
     folder = path[: path.rfind("/") + 1]
-    files = {
-        other.removeprefix(folder): data
-        for other, data in sorted(tree.files.items())
-        if other != path and other.startswith(folder) and goes_along(other) and suffix(other) != ".ipynb"
-    }
+    files: dict[str, bytes] = {}
+    room, left_out = (
+        min(ALONG, assignment.limits.scratch * MIB // 2),
+        0,
+    )  # it lies in a guest's scratch, and data beside it
+    for other, data in sorted(tree.files.items()):
+        if other == path or not other.startswith(folder) or not goes_along(other) or suffix(other) == ".ipynb":
+            continue
+        if len(data) > room:
+            left_out += 1
+        else:
+            room -= len(data)
+            files[other.removeprefix(folder)] = data
+    if left_out:
+        notes = (*notes, Message("note.files-left-out", {"count": left_out}))
     main = _file_name(path)
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in [(main, tree.files[path]), *files.items()]}
     notebook = suffix(path) == ".ipynb"

@@ -133,3 +133,16 @@ def test_spawned_worker_reads_job_and_sends_events() -> None:
                 pass
     finally:
         worker.stop()
+
+
+def test_a_new_worker_gets_no_new_time() -> None:
+    """The seconds that a worker had before it died count against the submission's."""
+    spent: list[float] = []
+
+    def start(job: events.Job) -> supervise.Worker:
+        spent.append(job.spent)
+        return starter(lambda name: (time.sleep(0.2), os._exit(0)), [])(job)  # type: ignore[func-returns-value]
+
+    list(supervise.run(events.Job("m", (), limits=LIMITS), [blank(name) for name in "abc"], start))
+    assert len(spent) == 3
+    assert spent[0] < 0.2 <= spent[1] and spent[1] + 0.2 <= spent[2]

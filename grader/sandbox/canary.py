@@ -48,7 +48,7 @@ def _tried(server: Server, limits: Limits) -> list[str]:
     with server.connect() as spawner, _target(limits) as (target, changes):
         guest = spawner.spawn(limits)
         try:
-            _ask(guest, ["open", {"name": "canary", "files": {}, "data": {}}])
+            _ask(guest, ["open", "canary", {}])
             _ask(guest, ["run", "canary.py", Path(__file__).with_name("bird.py").read_text("utf-8")])
             succeeded = _ask(guest, ["call", "attempts", [target], {}, None, False])
             succeeded += changes()

@@ -5,7 +5,8 @@ rewritten by the student's code; that is expected. Nothing here is a defence: th
 
 Requests and replies are lists of plain values (``grader.sandbox.wire``), one frame each:
 
-    ["open", {"name": str, "files": {path: bytes}, "data": {name: bytes}}]   -> ["ok", None]
+    ["open", name, {data file: bytes}]          -> ["ok", None]
+    ["bring", {path: bytes}]                    -> ["ok", None]; what cannot be written is left out
     ["run", label, code]                        -> ["ok", [missing module, ...]] or ["raise", ...]
     ["names"]                                   -> ["ok", [[name, "function" | "class" | "value"], ...]]
     ["call", name or handle, args, kwargs, seed or None, full]
@@ -20,6 +21,7 @@ Requests and replies are lists of plain values (``grader.sandbox.wire``), one fr
 from __future__ import annotations
 
 import builtins
+import contextlib
 import os
 import random
 import socket
@@ -52,6 +54,7 @@ class Session:
         self._surroundings: surroundings.Surroundings | None = None
         self._operations: dict[str, Callable[..., list[Any]]] = {
             "open": self._open,
+            "bring": self._bring,
             "run": self._run,
             "names": self._names,
             "call": self._call,
@@ -78,10 +81,16 @@ class Session:
         self._objects[number] = thing
         return number
 
-    def _open(self, setup: dict[str, Any]) -> list[Any]:
-        self._surroundings = surroundings.prepare(setup["name"], setup["files"], setup["data"])
+    def _open(self, name: str, data: dict[str, bytes]) -> list[Any]:
+        self._surroundings = surroundings.prepare(name, data)
         self._namespace = self._surroundings.namespace
         _seed(0)  # what is drawn while cells run is the same whenever they run
+        return ["ok", None]
+
+    def _bring(self, files: dict[str, bytes]) -> list[Any]:
+        for path, content in files.items():
+            with contextlib.suppress(OSError, ValueError):  # their names and sizes are the student's
+                surroundings.write(path, content)
         return ["ok", None]
 
     def _run(self, label: str, code: str) -> list[Any]:

@@ -89,16 +89,19 @@ def _locked(path: str) -> int | None:
 
 def empty(folder: str) -> None:
     """Remove all that is in ``folder``, whatever a guest made of it: links are not followed, depth does not matter."""
+    with contextlib.suppress(OSError):
+        os.chmod(folder, 0o700)
     pending = [folder]
     fresh = (f"{folder}/{secrets.token_hex(8)}" for _ in itertools.count())
     while pending:
         current = pending.pop()
         with contextlib.suppress(OSError):
-            os.chmod(current, 0o700)
             for entry in list(os.scandir(current)):
                 if not entry.is_dir(follow_symlinks=False):
                     os.unlink(entry.path)
-                elif current == folder:
+                    continue
+                os.chmod(entry.path, 0o700)  # made without rights, it could neither be entered nor moved
+                if current == folder:
                     pending.append(entry.path)
                 else:  # brought up to the top, so that no path grows too long
                     pending.append(next(fresh))

@@ -32,8 +32,10 @@ _IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX."""
 _PRCTL = (15, 16, 0x53564D41)
 """Set and get a thread's name, name a memory area."""
-_FCNTL = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030)
-"""Duplicating, flags and locks; not F_SETOWN, which would let a guest have signals sent."""
+_FCNTL = (0, 1, 2, 3, 4, 5, 36, 1030)
+"""Duplicating, flags and looking at locks; not F_SETOWN, which would let a guest have signals sent."""
+_LOCKS = (6, 7, 37, 38)
+"""Locks are pretended: on a library's file they would be signals between submissions."""
 
 _SOCKET_OPTIONS = (3, 4, 38, 39)
 """SO_TYPE, SO_ERROR, SO_PROTOCOL, SO_DOMAIN; not SO_PEERPIDFD, which would hand out a process."""
@@ -103,6 +105,13 @@ def _one_of(values: Sequence[int]) -> Code:
     return [*tests, _step(_RETURN, _REFUSE), _step(_RETURN, _ALLOW)]
 
 
+def _pretend(values: Sequence[int]) -> Code:
+    """Answer with success where what was loaded last is one of ``values``; else go on."""
+    last = len(values) - 1
+    tests = [_step(_EQUAL, value, last - place, int(place == last)) for place, value in enumerate(values)]
+    return [*tests, *_answer(_PRETEND)]
+
+
 def _must_be(value: int) -> Code:
     """Refuse unless what was loaded last is ``value``; else go on."""
     return [_step(_EQUAL, value, 1, 0), _step(_RETURN, _REFUSE)]
@@ -142,7 +151,7 @@ def _checks() -> dict[str, Code]:
         "recvfrom": in_band,
         "ioctl": [_argument(1), *_one_of(_IOCTL)],
         "prctl": [_argument(0), *_one_of(_PRCTL)],
-        "fcntl": [_argument(1), *_one_of(_FCNTL)],
+        "fcntl": [_argument(1), *_pretend(_LOCKS), *_one_of(_FCNTL)],
     }
 
 

@@ -54,13 +54,18 @@ class Surroundings:
                 target.write_bytes(content)
 
 
-def prepare(name: str, files: dict[str, bytes], data: dict[str, bytes]) -> Surroundings:
+def write(relative: str, content: bytes) -> None:
+    """Make a file below the working folder."""
+    target = Path.cwd() / relative
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+
+
+def prepare(name: str, data: dict[str, bytes]) -> Surroundings:
     """Make this process look like the student's: called once, in a fresh guest, in its scratch folder."""
     here = Path.cwd()
-    for relative, content in {**data, **files}.items():
-        target = here / relative
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    for relative, content in data.items():
+        write(relative, content)
     sys.path.append(str(here))  # last: a numpy.py beside the submission shadows nothing
     module = types.ModuleType(name)
     sys.modules[name] = module

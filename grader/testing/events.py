@@ -27,7 +27,8 @@ class JobCell(msgspec.Struct, frozen=True):
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A submission to judge. ``judged`` are ids of tests that have their outcome from an earlier worker.
+    """A submission to judge. ``judged`` are ids of tests that have their outcome from an earlier worker, ``spent`` the
+    seconds that earlier workers have had.
 
     ``first_failure``: end with the first test that fails, and diagnose nothing.
     """
@@ -40,6 +41,7 @@ class Job(msgspec.Struct, frozen=True):
     figures: bool = False
     first_failure: bool = False
     judged: frozenset[str] = frozenset()
+    spent: float = 0.0
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):

@@ -103,6 +103,9 @@ class Function:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._link.call(self._name, args, kwargs)
 
+    def __bool__(self) -> NoReturn:
+        raise TypeError(f"{self._name} is a function here; its truth says nothing")
+
     def __repr__(self) -> str:
         return f"<{self._name} of the submission>"
 

@@ -2,7 +2,7 @@
 
 Rules kept here: public tests come before hidden ones and a guest that has served a hidden test never serves a
 public one; a guest that is lost costs the test that lost it; a submission that cannot be loaded fails fast;
-printed output is kept only from loading and from public calls.
+printed output and notes are kept only from public calls and from loading before any hidden one.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import msgspec
 
 from grader.model import Limits, Message, Place, Visibility
+from grader.names import printable
 from grader.sandbox import wire
 from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.testing.events import Job, JobCell
@@ -23,7 +24,8 @@ from grader.testing.replies import cell_notes, checked, checked_names, lost_note
 OUTPUT_KEPT = 64 * 1024
 NOTES_KEPT = 50
 EXCHANGES_KEPT = 64 * 1024 * 1024
-"""Bytes of replies kept for the diagnosis: a submission must not fill the trusted side's memory with them."""
+"""Bytes kept for the diagnosis: a submission must not fill the trusted side's memory with its replies, nor with
+requests that hand its values back to it."""
 
 
 class Transport(Protocol):
@@ -74,7 +76,8 @@ class Session:
         self._killed = False
         self._failure: Message | None = None
         self._names: dict[str, str] | None = None
-        self._spent = 0.0
+        self._spent = job.spent
+        self._told_hidden = bool(job.judged)  # by an earlier worker, perhaps
         self._visibility: Visibility = "public"
         self._limits = job.limits
         self._seed: int | None = None
@@ -139,7 +142,8 @@ class Session:
         parts = wire.encode(message, keep)
         try:
             guest = self._ready()
-            self._served_hidden |= self._visibility == "hidden"
+            if self._visibility == "hidden":
+                self._served_hidden = self._told_hidden = True
             reply = self._exchange(guest, parts, self._limits.cpu, self._limits.wall)
         except (GuestLost, LoadFailed) as error:
             self.lost = error
@@ -147,12 +151,15 @@ class Session:
             self.drop_guest()
             raise
         self._note_exchange(name, parts, reply)
+        start = time.monotonic()
         try:
             return checked(wire.decode(*reply, resolve))
         except (wire.ProtocolError, GuestProtocol) as error:
             self.drop_guest()
             self.lost = GuestProtocol(str(error))
             raise self.lost from None
+        finally:
+            self._spent += time.monotonic() - start  # a large reply takes longer to read than to make
 
     def place(self, frames: list[Any]) -> Place | None:
         """The innermost frame that lies in the submission. Frames come from the guest: checked against its cells."""
@@ -164,8 +171,10 @@ class Session:
         return None
 
     def _note_exchange(self, name: str, parts: list[Any], reply: tuple[bytearray, int] | None) -> None:
-        size = 0 if reply is None else len(reply[0])
-        if self._record and name and size <= self._room:
+        if not (self._record and name):
+            return
+        size = sum(memoryview(part).nbytes for part in parts) + (0 if reply is None else len(reply[0]))
+        if size <= self._room:
             self._room -= size
             kept = None if reply is None else (bytes(reply[0]), reply[1])
             self.exchanges.append(Exchange(self._test, name, b"".join(parts), kept))
@@ -188,9 +197,14 @@ class Session:
             self._spent += time.monotonic() - start
             self._keep_output(guest)
 
+    def _may_tell(self) -> bool:
+        """May a student see what the submission says now? Not once some guest of it knows what a hidden test gives:
+        there may be ways to leave that for the next guest, which says it while it is loaded."""
+        return self._visibility == "public" or not self._told_hidden
+
     def _keep_output(self, guest: Transport) -> None:
         self.last_output = guest.output()
-        if self._visibility == "public":
+        if self._may_tell():
             self._output += self.last_output[: OUTPUT_KEPT - len(self._output)]
 
     # -- loading
@@ -236,7 +250,7 @@ class Session:
         job, limits = self._job, self._job.limits
         first_load = self._names is None
         if not self._opened:
-            self._ask(guest, ["open", {"name": job.main, "files": job.files, "data": job.data}], limits)
+            self._open(guest)
         for cell in job.cells:
             if self._opened or cell.label in self._skipped:
                 continue
@@ -250,6 +264,16 @@ class Session:
         names = self._ask(guest, ["names"], limits)
         self._names = checked_names(names)
 
+    def _open(self, guest: Transport) -> None:
+        """Before a line of the submission runs. Data that cannot be written (a full disk, say) are none of its faults;
+        what it brought along itself is another matter."""
+        reply = self._ask(guest, ["open", self._job.main, self._job.data], self._job.limits)
+        if reply[0] != "ok":
+            self.broken = SandboxBroken(f"a guest could not be prepared: {printable(f'{reply[1]}: {reply[3]}')}")
+            raise self.broken
+        if self._job.files:
+            self._ask(guest, ["bring", self._job.files], self._job.limits)
+
     def _ask(self, guest: Transport, message: list[Any], limits: Limits) -> list[Any]:
         reply = self._exchange(guest, wire.encode(message), limits.load_cpu, limits.load_wall)
         try:
@@ -258,7 +282,7 @@ class Session:
             raise GuestProtocol(str(error)) from None
 
     def _note(self, message: Message) -> None:
-        if len(self.notes) < NOTES_KEPT and message not in self.notes:
+        if self._may_tell() and len(self.notes) < NOTES_KEPT and message not in self.notes:
             self.notes.append(message)
 
 

@@ -53,8 +53,9 @@ def run(job: events.Job, tests: list[TestResult], start: Starter) -> Iterator[ev
     """All events of a job, ``Finished`` or ``Broke`` last, whatever the workers do."""
     blank = {test.id: test for test in tests}
     judged = set(job.judged)
-    while True:
-        worker = start(msgspec.structs.replace(job, judged=frozenset(judged)))
+    begun = time.monotonic()
+    while True:  # whatever ends a worker, the seconds of the whole submission are not granted anew
+        worker = start(msgspec.structs.replace(job, judged=frozenset(judged), spent=time.monotonic() - begun))
         current: str | None = None
         printed, before = False, len(judged)
         try:

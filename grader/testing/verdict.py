@@ -40,6 +40,8 @@ def find(
     finding = _of_the_guest(error, session)
     if finding is not None:
         return finding
+    if isinstance(error, MemoryError):  # also in a fixture: what fills the memory is what the submission has sent
+        return Finding(Message("test.too-large"), Gap("memory"))
     if when != "call" or isinstance(error, SandboxBroken):
         return Finding(Message("test.broken", {"text": _told(error)}), ours=True)
     return _of_the_test(error, file, explained)
@@ -93,8 +95,6 @@ def _of_the_test(error: BaseException, file: str, explained: tuple[Message, Gap 
     if type(error).__name__ == "Failed" and text.startswith("DID NOT RAISE"):
         expected = printable(text.removeprefix("DID NOT RAISE").strip(" <>").removeprefix("class ").strip("'"), 100)
         return Finding(Message("test.no-exception", {"expected": expected}), Gap("no-exception", expected=expected))
-    if isinstance(error, MemoryError):
-        return Finding(Message("test.too-large"), Gap("memory"))
     return Finding(Message("test.unusable", {"text": f"{type(error).__name__}: {text}"}), Gap("other"))
 
 

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import built_archives
+import built_calls
 import built_files
 import built_forging
 import built_pages
@@ -98,7 +99,7 @@ SAMPLE = frozenset(
 def catalogue() -> tuple[Attack, ...]:
     """All attacks, group by group."""
     found = [_from_file(path) for path in SUBMISSIONS.iterdir() if path.suffix in (".py", ".ipynb")]
-    for module in (built_archives, built_files, built_forging, built_pages):
+    for module in (built_archives, built_calls, built_files, built_forging, built_pages):
         found += [_attack(f.__name__, f.__doc__ or "", f) for f in module.ATTACKS]
     return tuple(sorted(found, key=lambda attack: (GROUPS.index(attack.group), attack.name)))
 

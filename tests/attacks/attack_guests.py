@@ -24,7 +24,8 @@ def succeeds(path: Path, spawner: host.Spawner) -> bool:
     """Did the trick work?"""
     guest = spawner.spawn(LIMITS)
     try:
-        guest.request(["open", {"name": "sums", "files": {"honest.py": SOLUTION.encode()}, "data": {}}], cpu=5, wall=10)
+        guest.request(["open", "sums", {}], cpu=5, wall=10)
+        guest.request(["bring", {"honest.py": SOLUTION.encode()}], cpu=5, wall=10)
         guest.request(["run", "sums.py", path.read_text("utf-8")], cpu=1, wall=2)
         names = guest.request(["names"], cpu=1, wall=2)
     except GuestLost:

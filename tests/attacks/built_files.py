@@ -245,6 +245,31 @@ def files_encodings(folder: Path) -> None:
     (folder / "rot.py").write_bytes(b"# coding: unicode_escape\n'\\x27+open(1)'\n")
 
 
+def files_heavy_helpers(folder: Path) -> None:
+    """
+    group: files
+    tries: Brings more code beside its own than fits a message to a guest, so that nothing can be loaded at all.
+    stopped by: reader
+    score: 100
+    """
+    (folder / "sums.py").write_text(SOLUTION, encoding="utf-8")
+    for number in range(48):
+        (folder / f"helper{number}.py").write_bytes(b"#" + bytes(2**21 - 1).replace(b"\0", b"x"))
+
+
+def files_data_in_the_way(folder: Path) -> None:
+    """
+    group: files
+    tries: Brings folders where the course's data go, and names that no guest can write, to pass for a full disk.
+    stopped by: reader
+    score: 100
+    """
+    (folder / "sums.py").write_text(SOLUTION, encoding="utf-8")
+    for name in ("numbers.csv/x.txt", f"{'n' * 250}/{'m' * 250}/{'o' * 250}.txt", "sums.py.d/.x", "honest.py/y.txt"):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_text("in the way", encoding="utf-8")
+
+
 ATTACKS: tuple[Callable[[Path], None], ...] = (
     files_link_to_reference,
     files_link_to_classmate,
@@ -264,4 +289,6 @@ ATTACKS: tuple[Callable[[Path], None], ...] = (
     files_odd_notebook,
     files_parser_bomb,
     files_encodings,
+    files_heavy_helpers,
+    files_data_in_the_way,
 )

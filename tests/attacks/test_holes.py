@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
-from grader.model import TestResult, Text
+from grader.model import TestResult, Text, Visibility
 from grader.sandbox import wire
-from grader.sandbox.lost import GuestDied
+from grader.sandbox.lost import GuestDied, GuestTimeout, SandboxBroken
 from grader.testing import events, supervise
 from grader.testing.events import Job, JobCell
+from grader.testing.proxy import Submission
 from grader.testing.session import EXCHANGES_KEPT, LoadFailed, Session
+from grader.testing.verdict import find
 
 
 class Padding:
@@ -39,6 +41,16 @@ def test_replies_are_not_hoarded() -> None:
         assert session.request(["call", "add", [1, 2], {}, None, False], name="add") == ["ok", 3]
     assert sum(len(one.reply[0]) for one in session.exchanges if one.reply is not None) <= EXCHANGES_KEPT
     assert wire.CAPS.head < EXCHANGES_KEPT
+
+
+def test_requests_are_not_hoarded() -> None:
+    """Nor are the requests by which a test hands a submission's large values back to it."""
+    session = Session(lambda limits: Padding(), Job(main="sums", cells=()), record=True, opened=True)
+    session.begin("test", "public", 0, {})
+    for _ in range(20):
+        session.request(["call", "add", [bytes(8 << 20)], {}, None, False], name="add")
+    kept = sum(len(one.request) + len(one.reply[0]) for one in session.exchanges if one.reply is not None)
+    assert 0 < kept <= EXCHANGES_KEPT
 
 
 def test_a_death_between_two_tests_costs_nothing() -> None:
@@ -94,3 +106,82 @@ def test_a_guest_that_is_killed_while_it_loads_is_replaced() -> None:
     guests = iter([Killed(), Killed()])
     with pytest.raises(LoadFailed):
         Session(lambda limits: next(guests), job).names()
+
+
+class Telling(Padding):
+    """A guest that prints, and fails to load in words that it has from the one before."""
+
+    def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
+        """An exception for a cell, an answer for anything else."""
+        said = b'["list","raise","ValueError",true,"a hidden number",["list"]]'
+        body = said if b'"run"' in bytes(parts[0]) else b'["list","ok",["list"]]'
+        return bytearray(body), len(body)
+
+    def output(self) -> bytes:
+        """A line for every request."""
+        return b"a hidden line"
+
+
+@pytest.mark.parametrize(
+    ("judged", "visibility", "told"),
+    [
+        (frozenset(), "public", True),
+        (frozenset(), "hidden", True),  # there are no public tests: nobody knows anything yet
+        (frozenset({"test_hidden"}), "hidden", False),
+    ],
+)
+def test_what_is_loaded_after_a_hidden_test_says_nothing(
+    judged: frozenset[str], visibility: Visibility, told: bool
+) -> None:
+    """A worker that goes on where another died loads the submission anew; by then it may know what tests give."""
+    cell = JobCell("sums.py", "sums.py", None, 1, "raise ValueError")
+    session = Session(lambda limits: Telling(), Job("sums", (cell,), judged=judged))
+    session.begin("test", visibility, 0, {})
+    session.names()
+    assert (bool(session.notes), bool(session.stdout())) == (told, told)
+    before = session.stdout()
+    if visibility == "hidden":
+        session.request(["call", "add", [1, 2], {}, None, False])
+        session.drop_guest()
+        session.names()
+        session.request(["call", "add", [1, 2], {}, None, False])
+        assert session.stdout() == before
+
+
+def test_time_has_one_account() -> None:
+    """What earlier workers have spent is gone: no call is made when nothing is left."""
+    session = Session(lambda limits: Padding(), Job("sums", (), spent=1e6), opened=True)
+    session.begin("test", "public", 0, {})
+    with pytest.raises(GuestTimeout, match="suite"):
+        session.request(["call", "add", [1, 2], {}, None, False])
+
+
+class Unready(Padding):
+    """A guest whose data cannot be written."""
+
+    def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
+        """What a full disk says."""
+        body = b'["list","raise","OSError",true,"[Errno 28] No space left on device",["list"]]'
+        return bytearray(body), len(body)
+
+
+def test_data_that_cannot_be_written_cost_nobody_a_mark() -> None:
+    """A scratch folder on a full disk is the grader's error: nothing of the submission has run."""
+    session = Session(lambda limits: Unready(), Job("sums", (), data={"numbers.csv": b"a"}))
+    with pytest.raises(SandboxBroken, match="No space left"):
+        session.names()
+    assert session.broken is not None
+
+
+@pytest.mark.parametrize("when", ["setup", "call", "teardown"])
+def test_no_memory_is_not_the_graders_fault(when: str) -> None:
+    """A submission may fill the memory so far that the next test cannot even begin: that breaks nothing."""
+    finding = find(MemoryError(), when, "test_sums.py", None, None)
+    assert (finding.message.id, finding.ours) == ("test.too-large", False)
+
+
+def test_a_function_has_no_truth() -> None:
+    """``assert submission.converged`` holds for no function of that name."""
+    session = Session(lambda limits: Willing(), Job("sums", ()), opened=True)
+    with pytest.raises(TypeError, match="add is a function"):
+        bool(Submission(session).add)

@@ -43,7 +43,8 @@ class Student:
 
     def __init__(self, guest: host.Guest, code: str) -> None:
         self.guest = guest
-        self.ask("open", {"name": "student", "files": {"helper.py": b"answer = 42"}, "data": {"x.csv": b"a\n1\n"}})
+        self.ask("open", "student", {"x.csv": b"a\n1\n"})
+        self.ask("bring", {"helper.py": b"answer = 42"})
         self.loaded = self.ask("run", "student.py", code)
 
     def ask(self, *message: Any, cpu: float = 5, wall: float = 20) -> list[Any]:

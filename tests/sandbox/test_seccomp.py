@@ -134,6 +134,14 @@ def test_sockets_do_the_usual_only(run: Filter) -> None:
     assert run(option, 3, 1, 17) == run(option, 3, 1, 77) == run(option, 3, 6, 3) == REFUSED
 
 
+def test_locks_are_pretended(run: Filter) -> None:
+    """A lock on a library's file would be a signal to other submissions; who asks sees that there is none."""
+    fcntl = run.number("fcntl")
+    assert [run(fcntl, 3, command) for command in (6, 7, 37, 38)] == [PRETENDED] * 4
+    assert run(fcntl, 3, 5) == run(fcntl, 3, 36) == ALLOWED
+    assert run(run.calls.pretended["flock"], 3, 2) == PRETENDED
+
+
 def test_descriptors_are_not_made_to_send_signals(run: Filter) -> None:
     """``fcntl``, ``ioctl`` and ``prctl`` allow what libraries use and nothing else."""
     assert run(run.number("fcntl"), 3, 1030) == ALLOWED
