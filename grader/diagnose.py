@@ -12,13 +12,14 @@ RuntimeWarning counts where nothing else is wrong: an overflow on the way to the
 from __future__ import annotations
 
 import hashlib
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from grader.compare import equal
 from grader.model import Diagnosis, Text
-from grader.show import short
+from grader.rounded import pieces
 
 
 @dataclass(frozen=True)
@@ -45,51 +46,55 @@ class Mistake:
 
 def same(one: Outcome, other: Outcome) -> bool:
     """Did two calls give the same?"""
-    if one is other:
-        return True
+    return one is other or (_alike(one, other) and not _warns_otherwise(one, other))
+
+
+def read_beside(outcome: Outcome, reference: Outcome) -> Outcome:
+    """An outcome as it is to be compared: the reference's own where it is the same, so that ``is`` tells right from
+    wrong ever after; else without its warning where the value is wrong anyway."""
+    if _alike(outcome, reference):
+        return outcome if _warns_otherwise(outcome, reference) else reference
+    return outcome if outcome.warned is None else replace(outcome, warned=None)
+
+
+def _alike(one: Outcome, other: Outcome) -> bool:
     if one.raised is not None or other.raised is not None:
         return one.raised == other.raised
-    if None not in (one.warned, other.warned) and one.warned != other.warned:
-        return False
-    return _equal(one.value, other.value) and _equal(one.after, other.after)
+    return equal(one.value, other.value, nan_equal=True) and equal(one.after, other.after, nan_equal=True)
 
 
-def beside(student: Outcome, reference: Outcome) -> Outcome:
-    """The student's outcome as it is to be compared: without its warning where the value is wrong anyway."""
-    if student is reference or student.warned is None:
-        return student
-    quiet = replace(student, warned=None)
-    return student if same(quiet, reference) else quiet
-
-
-def _equal(one: Any, other: Any) -> bool:
-    return equal(one, other, nan_equal=True)
+def _warns_otherwise(one: Outcome, other: Outcome) -> bool:
+    return one.warned is not None and other.warned is not None and one.warned != other.warned
 
 
 def matching(
-    student: Sequence[Outcome], right: Sequence[bool], variants: Mapping[str, Callable[[int], Outcome | None]]
+    student: Sequence[Outcome],
+    reference: Sequence[Outcome],
+    variants: Mapping[str, Callable[[int], Outcome | None]],
 ) -> tuple[str, ...]:
     """Codes of the variants that behave as the student's function does.
 
-    Call ``i`` gave ``student[i]``, ``right[i]`` says whether the reference gives the same, and ``variants[code](i)``
-    replays it, None where it cannot.
+    Call ``i`` gave ``student[i]`` where the reference gives ``reference[i]``, and ``variants[code](i)`` replays it,
+    None where it cannot. All outcomes are ``read_beside`` the reference's.
     """
-    if all(right):
+    if all(map(operator.is_, student, reference)):
         return ()
     # At the wrong calls a match agrees with the student, so there it differs from the reference.
-    return tuple(code for code, replay in variants.items() if agrees(student, right, replay))
+    return tuple(code for code, replay in variants.items() if agrees(student, reference, replay))
 
 
-def agrees(student: Sequence[Outcome], right: Sequence[bool], replay: Callable[[int], Outcome | None]) -> bool:
+def agrees(student: Sequence[Outcome], reference: Sequence[Outcome], replay: Callable[[int], Outcome | None]) -> bool:
     """Does a variant give what the student's function gave, on every call?
 
     Calls on which the student is right are replayed last: most variants fall at a wrong one.
     """
-    for index in sorted(range(len(student)), key=lambda i: right[i]):
-        outcome = replay(index)
-        if outcome is None or not same(outcome, student[index]):
+    for index in sorted(range(len(student)), key=lambda i: student[i] is reference[i]):
+        given, right, outcome = student[index], reference[index], replay(index)
+        if given is outcome:
+            continue
+        if outcome is None or given is right or outcome is right:
             return False
-        if not right[index] and outcome.said != student[index].said:
+        if outcome.said != given.said or not same(outcome, given):
             return False
     return True
 
@@ -111,9 +116,9 @@ def diagnoses(task: str, mistakes: Sequence[Mistake], tests: tuple[str, ...]) ->
 
 
 def fingerprint(task: str, wrong: Sequence[tuple[int, Outcome]]) -> str:
-    """A short name for a way of being wrong: equal for submissions whose wrong calls give the same renderings."""
+    """A short name for a way of being wrong: equal for submissions whose wrong calls give the same, rounded."""
     digest = hashlib.sha256(task.encode())
     for index, outcome in wrong:
-        told = outcome.raised if outcome.raised is not None else short(outcome.value)
-        digest.update(f"\0{index}\0{told}".encode("utf-8", "backslashreplace"))
+        told = pieces(outcome.value) if outcome.raised is None else [outcome.raised]
+        digest.update("\0".join(["", str(index), *told]).encode("utf-8", "backslashreplace"))
     return digest.hexdigest()[:12]

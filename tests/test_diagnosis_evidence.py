@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from grader.diagnose import Outcome, agrees, beside, same
+from grader.diagnose import Outcome, agrees, read_beside, same
 from grader.sandbox import wire
-from grader.testing.library import LOST, outcome_of
+from grader.testing.recorded import LOST, outcome_of
 
 RIGHT = Outcome(None, 1.0, [[1.0], {}], warned=False)
 OVERFLOW = Outcome(None, 1.0, [[1.0], {}], warned=True)
@@ -24,16 +26,25 @@ def reply(*message: object) -> tuple[bytes, int]:
 
 def test_a_warning_beside_the_right_value_is_a_difference():
     """The right value with a RuntimeWarning is not what the reference gave, and fits a variant that warns, too."""
-    student = beside(OVERFLOW, RIGHT)
+    student = read_beside(OVERFLOW, RIGHT)
     assert not same(student, RIGHT)
-    assert agrees([student], [False], lambda _: OVERFLOW)
-    assert not agrees([student], [False], lambda _: RIGHT)
+    assert agrees([student], [RIGHT], lambda _: replace(OVERFLOW))
+    assert not agrees([student], [RIGHT], lambda _: RIGHT)
 
 
 def test_a_warning_beside_a_wrong_value_does_not_count():
     """A wrong value fits a variant that gives it, whichever of the two warns on the way."""
     for student, variant in ((WRONG_LOUDLY, WRONG), (WRONG, WRONG_LOUDLY)):
-        assert agrees([beside(student, RIGHT)], [False], lambda _, variant=variant: variant)
+        replayed = read_beside(variant, RIGHT)
+        assert agrees([read_beside(student, RIGHT)], [RIGHT], lambda _, replayed=replayed: replayed)
+
+
+def test_what_is_the_same_as_the_reference_is_the_reference():
+    """A right outcome is told from a wrong one by identity, whatever warnings were looked for."""
+    assert read_beside(replace(RIGHT), RIGHT) is RIGHT
+    assert read_beside(WRONG, RIGHT) is not RIGHT
+    assert not agrees([RIGHT], [RIGHT], lambda _: WRONG)
+    assert not agrees([WRONG], [RIGHT], lambda _: RIGHT)
 
 
 def test_a_warning_that_nobody_looked_for_does_not_count():

@@ -5,20 +5,25 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
+import numpy as np
+import pandas as pd
 import pytest
 import samples
 from bs4 import BeautifulSoup
 from small_course import SOLUTION, write_course
 
 from grader.course import load_course
+from grader.diagnose import Outcome, fingerprint
 from grader.grade import Engine
 from grader.model import Cluster, Result, WrongCall
 from grader.render.classpage import index
 from grader.render.classview import unnamed
 from grader.render.summary import Summary, summarise
-from grader.sandbox import tiers
+from grader.sandbox import tiers, wire
+from grader.testing.recorded import Call, contrast
 from grader.unmatched import report
 from grader.verify import grade_source
 
@@ -121,3 +126,59 @@ def test_the_command_says_what_is_no_run(course: Path, grader: Callable[..., sub
     (course / "results").mkdir()
     done = grader("verify", "--unmatched", ".", cwd=course)
     assert (done.returncode, done.stdout) == (0, "Nothing in this batch is wrong without a name.\n")
+
+
+BIG = np.arange(1000.0)
+TABLE = pd.DataFrame({"A": BIG, "B": BIG})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (BIG, BIG + np.eye(1000)[999]),
+        (TABLE, TABLE.assign(B=-BIG)),
+        (TABLE, TABLE.rename(columns={"B": "C"})),
+        (TABLE["A"], TABLE["A"].to_frame()),
+        ([BIG, {"x": BIG}], [BIG, {"x": -BIG}]),
+        (np.array(["a", "b"]), np.array(["a", "c"])),
+    ],
+    ids=["array", "cell", "label", "class", "inside", "text"],
+)
+def test_large_values_that_differ_have_different_fingerprints(one: object, other: object) -> None:
+    """What a short rendering leaves out counts, too."""
+    prints = {fingerprint("task", [(0, Outcome(None, value))]) for value in (one, other)}
+    assert len(prints) == 2
+
+
+@pytest.mark.parametrize("value", [np.float64(1 / 3), BIG / 3, TABLE / 3, [BIG / 7, (0.1, np.nan, np.inf)]], ids=repr)
+def test_rounding_has_no_say(value: Any) -> None:
+    """Two ways of computing the same are one way of being wrong."""
+
+    def noisy(value: Any) -> Any:
+        return type(value)(map(noisy, value)) if isinstance(value, list | tuple) else value * (1 + 1e-12)
+
+    assert fingerprint("task", [(0, Outcome(None, value))]) == fingerprint("task", [(0, Outcome(None, noisy(value)))])
+
+
+def asked(*arguments: object) -> Call:
+    """A call of ``f``."""
+    frame = b"".join(map(bytes, wire.encode(["call", "f", list(arguments), {}, None, True])))
+    return Call("test", "f", (frame,), None)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        (Outcome(None, 1), Outcome(None, 2), ("f(3)", "1", "2")),
+        (Outcome(None, 1), Outcome("ValueError", said="no"), ("f(3)", "1", "ValueError: no")),
+        (Outcome(None, 1, warned=False), Outcome(None, 1, warned=True), ("f(3)", "1", "1, RuntimeWarning")),
+        (Outcome(None, BIG), Outcome(None, BIG * 2), ("f(3)[1]", "1.0", "2.0")),
+        (Outcome(None, TABLE), Outcome(None, TABLE.assign(B=0.0)), ("f(3).iloc[1, 1]", "1.0", "0.0")),
+        (Outcome(None, [BIG]), Outcome(None, [-BIG]), ("f(3)[0][1]", "1.0", "-1.0")),
+        (Outcome(None, 1, [[3], {}]), Outcome(None, 1, [[4], {}]), ("x = 3; f(x); x", "3", "4")),
+    ],
+    ids=["value", "exception", "warning", "array", "table", "inside", "argument"],
+)
+def test_a_contrast_shows_what_differs(right: Outcome, wrong: Outcome, told: tuple[str, str, str]) -> None:
+    """Where two values look alike in short: their first difference, or what became of an argument."""
+    assert contrast(asked(3), right, wrong) == WrongCall(*told)

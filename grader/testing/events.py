@@ -75,10 +75,10 @@ class Drawn(msgspec.Struct, frozen=True, tag=True):
 
 
 class Learned(msgspec.Struct, frozen=True, tag=True):
-    """What a variant answers to a request: the same for every submission, so it is computed once."""
+    """What a variant answers to a call: the same for every submission, so it is computed once."""
 
     code: str
-    request: bytes
+    requests: tuple[bytes, ...]
     reply: tuple[bytes, int] | None
 
 

@@ -1,8 +1,9 @@
 """The misconception library at work: a submission's recorded calls replayed on the variants of an assignment.
 
-Only requests that the reference's own run of the suite has made, byte for byte, are replayed: their arguments came
-from the tests, never from a guest. Replies are kept in the encoded form in which they came, so that recording costs
-nothing, and replays are remembered between submissions (``Learned``).
+Only calls that the reference's own run of the suite has made, byte for byte, are replayed: their arguments came from
+the tests, never from a guest. Replies are kept in the encoded form in which they came, so that recording costs
+nothing. What the reference and the variants gave is read once for all submissions (``Learned``), and what is the
+same as the reference's outcome *is* that outcome: most comparisons are of two names for one thing.
 """
 
 from __future__ import annotations
@@ -10,24 +11,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from grader.diagnose import Mistake, Outcome, agrees, beside, diagnoses, fingerprint, matching, same
-from grader.model import Cluster, Diagnosis, TestResult, WrongCall
-from grader.sandbox import wire
-from grader.sandbox.lost import GuestProtocol
+from grader.diagnose import Mistake, Outcome, agrees, diagnoses, fingerprint, matching, read_beside
+from grader.model import Cluster, Diagnosis, TestResult
 from grader.score import settle
-from grader.show import short
 from grader.testing.events import Learned
 from grader.testing.local import LocalTransport, local_session, quiet
-from grader.testing.replies import checked
+from grader.testing.recorded import LOST, Call, Reply, Requests, calls, contrast, outcome_of
 from grader.testing.session import Exchange
 from grader.testing.suite import Suite
 from grader.testing.variants import Variant, load_variants
 
-LOST = Outcome("lost with its guest")
-"""What a call gave that timed out or killed its guest: no variant gives that."""
 SHOWN_CALLS = 3
 
-Reply = tuple[bytes, int]
+
+@dataclass(frozen=True)
+class Known:
+    """A call of the reference's, what it gave, and what replies to it are known to say."""
+
+    call: Call
+    outcome: Outcome
+    _read: dict[Reply | None, Outcome] = field(default_factory=dict)
+
+    def read(self, reply: Reply | None) -> Outcome:
+        """What a reply to this call says: a variant's own outcome where it is the same reply."""
+        if reply == self.call.reply:
+            return self.outcome
+        if reply not in self._read:
+            self._read[reply] = read_beside(outcome_of(reply), self.outcome)
+        return self._read[reply]
 
 
 @dataclass
@@ -35,34 +46,46 @@ class Library:
     """The variants of one assignment, the reference's calls, and the replays that are known."""
 
     variants: tuple[Variant, ...]
-    reference: dict[bytes, Reply]
-    replays: dict[tuple[str, bytes], Reply | None] = field(default_factory=dict)
+    reference: dict[Requests, Known]
+    replays: dict[tuple[str, Requests], Outcome | None] = field(default_factory=dict)
     _transports: dict[str, LocalTransport] = field(default_factory=dict)
 
     def remember(self, learned: Learned) -> None:
         """Keep a replay that a worker has made."""
-        self.replays[learned.code, learned.request] = learned.reply
+        reply = learned.reply
+        self.replays[learned.code, learned.requests] = (
+            None if reply is None else self.reference[learned.requests].read(reply)
+        )
 
-    def replay(self, variant: Variant, request: bytes, suite: Suite, learn: Callable[[Learned], None]) -> Reply | None:
-        """What ``variant`` answers to ``request``; None where it cannot be run."""
-        key = (variant.code, request)
+    def replay(
+        self, variant: Variant, requests: Requests, suite: Suite, learn: Callable[[Learned], None]
+    ) -> Outcome | None:
+        """What ``variant`` gives to a call of the reference's; None where it cannot be run."""
+        key = (variant.code, requests)
         if key not in self.replays:
-            reply = self._run(variant, request, suite)
-            self.replays[key] = reply
-            learn(Learned(variant.code, request, reply))
+            learned = Learned(*key, self._run(variant, requests, suite))
+            self.remember(learned)
+            learn(learned)
         return self.replays[key]
 
-    def _run(self, variant: Variant, request: bytes, suite: Suite) -> Reply | None:
-        transport = self._transports.get(variant.code)
-        if transport is None:
-            transport = LocalTransport(variant.module(suite.judge.reference_file()).__dict__)
-            self._transports[variant.code] = transport
+    def _run(self, variant: Variant, requests: Requests, suite: Suite) -> Reply | None:
         try:
             with quiet():
-                body, head = transport.exchange([request], cpu=0, wall=0)
+                transport = self._transport(variant, suite, fresh=len(requests) > 1)
+                for request in requests:
+                    body, head = transport.exchange([request], cpu=0, wall=0)
         except Exception:
             return None
         return bytes(body), head
+
+    def _transport(self, variant: Variant, suite: Suite, fresh: bool) -> LocalTransport:
+        """Functions share a module of the variant; objects, whose handles count from 1, have one of their own."""
+        if fresh or variant.code not in self._transports:
+            made = LocalTransport(variant.module(suite.judge.reference_file()).__dict__)
+            if fresh:
+                return made
+            self._transports[variant.code] = made
+        return self._transports[variant.code]
 
 
 def open_library(suite: Suite) -> Library:
@@ -75,13 +98,11 @@ def open_library(suite: Suite) -> Library:
         return Library((), {})
     session = local_session(suite.judge.reference(), record=True)
     suite.run(session)
-    known = {e.request: e.reply for e in session.exchanges if e.reply is not None and _holds_no_handle(e.request)}
-    return Library(variants, known)
-
-
-def _holds_no_handle(frame: bytes) -> bool:
-    """Handles are numbers of one session; a frame with one means something else in the next."""
-    return b'"handle"' not in frame
+    reference: dict[Requests, Known] = {}
+    for call in calls(session.exchanges):
+        if call.reply is not None and call.requests not in reference:
+            reference[call.requests] = Known(call, outcome_of(call.reply))
+    return Library(variants, reference)
 
 
 def diagnose(
@@ -101,21 +122,23 @@ def diagnose(
             failed.setdefault(result.task, []).append(result.id)
     found: list[Diagnosis] = []
     clusters: list[Cluster] = []
-    replays = _Replays(library, suite, tuple(exchanges), learn)
-    for task, tests in failed.items():
-        named, cluster = _diagnose_task(replays, task, tuple(tests))
-        found += named
-        clusters += cluster
+    if failed:
+        made = {call.requests: call for call in calls(exchanges) if call.requests in library.reference}
+        replays = _Replays(library, suite, tuple(made.values()), learn)
+        for task, tests in failed.items():
+            named, cluster = _diagnose_task(replays, task, tuple(tests))
+            found += named
+            clusters += cluster
     return tuple(found), tuple(clusters)
 
 
 @dataclass(frozen=True)
-class _Calls:
-    """The calls of one task that can be replayed, what they gave, and whether the reference gives the same."""
+class _Task:
+    """The calls of one task that can be replayed, and what the student's function and the reference's gave."""
 
-    requests: tuple[bytes, ...]
+    calls: tuple[Call, ...]
     student: tuple[Outcome, ...]
-    right: tuple[bool, ...]
+    reference: tuple[Outcome, ...]
 
 
 @dataclass(frozen=True)
@@ -124,99 +147,49 @@ class _Replays:
 
     library: Library
     suite: Suite
-    exchanges: tuple[Exchange, ...]
+    made: tuple[Call, ...]
     learn: Callable[[Learned], None]
-    _calls: dict[str, _Calls] = field(default_factory=dict)
-    _outcomes: dict[Reply, Outcome] = field(default_factory=dict)
+    _tasks: dict[str, _Task] = field(default_factory=dict)
     _fits: dict[str, bool] = field(default_factory=dict)
 
-    def calls(self, task: str) -> _Calls:
-        """The calls of ``task``, each once."""
-        if task not in self._calls:
-            self._calls[task] = self._read(task)
-        return self._calls[task]
+    def of_task(self, name: str) -> _Task:
+        """The calls of a task, each once."""
+        if name not in self._tasks:
+            made = tuple(call for call in self.made if call.task == name)
+            known = [self.library.reference[call.requests] for call in made]
+            student = tuple(one.read(call.reply) for one, call in zip(known, made, strict=True))
+            self._tasks[name] = _Task(made, student, tuple(one.outcome for one in known))
+        return self._tasks[name]
 
-    def _read(self, task: str) -> _Calls:
-        known = self.library.reference
-        replies = {e.request: e.reply for e in self.exchanges if e.name == task and e.request in known}
-        reference = tuple(self.outcome(known[request]) for request in replies)
-        student = tuple(map(beside, map(self.outcome, replies.values()), reference))
-        return _Calls(tuple(replies), student, tuple(map(same, student, reference)))
-
-    def of(self, one: Variant, calls: _Calls) -> Callable[[int], Outcome | None]:
+    def of(self, one: Variant, task: _Task) -> Callable[[int], Outcome | None]:
         """What the variant gives on call ``i``; None where it cannot be run."""
-
-        def replay(index: int) -> Outcome | None:
-            reply = self.library.replay(one, calls.requests[index], self.suite, self.learn)
-            return None if reply is None else self.outcome(reply)
-
-        return replay
-
-    def outcome(self, reply: Reply | None) -> Outcome:
-        """What a reply says. Equal replies are one and the same outcome, so that most comparisons cost nothing."""
-        if reply is None or not _holds_no_handle(reply[0]):
-            return outcome_of(reply)
-        if reply not in self._outcomes:
-            self._outcomes[reply] = outcome_of(reply)
-        return self._outcomes[reply]
+        return lambda index: self.library.replay(one, task.calls[index].requests, self.suite, self.learn)
 
     def fits_its_own_task(self, one: Variant) -> bool:
         """Does the student's version of the function that ``one`` replaces behave like ``one``, too?"""
         if one.code not in self._fits:
-            calls = self.calls(one.task)
-            self._fits[one.code] = agrees(calls.student, calls.right, self.of(one, calls))
+            task = self.of_task(one.task)
+            self._fits[one.code] = agrees(task.student, task.reference, self.of(one, task))
         return self._fits[one.code]
 
 
-def _diagnose_task(replays: _Replays, task: str, tests: tuple[str, ...]) -> tuple[tuple[Diagnosis, ...], list[Cluster]]:
-    calls = replays.calls(task)
+def _diagnose_task(replays: _Replays, name: str, tests: tuple[str, ...]) -> tuple[tuple[Diagnosis, ...], list[Cluster]]:
+    task = replays.of_task(name)
+    wrong = [i for i, (given, right) in enumerate(zip(task.student, task.reference, strict=True)) if given is not right]
+    if not wrong:
+        return (), []
     # A wrong helper is blamed only if the student's helper is wrong in this way: what it does in here may be done here.
     # Asked first, because a helper's calls cost less than those of whatever trains with it.
-    variants = [v for v in replays.library.variants if v.task == task or replays.fits_its_own_task(v)]
-    codes = matching(calls.student, calls.right, {one.code: replays.of(one, calls) for one in variants})
+    variants = [v for v in replays.library.variants if v.task == name or replays.fits_its_own_task(v)]
+    codes = matching(task.student, task.reference, {one.code: replays.of(one, task) for one in variants})
     found = [one for one in variants if one.code in codes]
     if found:
-        return diagnoses(task, [_mistake(one) for one in found], tests), []
-    wrong = [(i, calls.student[i]) for i, right in enumerate(calls.right) if not right]
-    if not wrong or all(outcome == LOST or outcome.raised == "NotImplementedError" for _, outcome in wrong):
+        return diagnoses(name, [_mistake(one) for one in found], tests), []
+    if all(task.student[i] == LOST or task.student[i].raised == "NotImplementedError" for i in wrong):
         return (), []
-    known = replays.library.reference
-    shown = tuple(
-        _told(calls.requests[index], replays.outcome(known[calls.requests[index]]), outcome)
-        for index, outcome in wrong[:SHOWN_CALLS]
-    )
-    return (), [Cluster(task, fingerprint(task, wrong), shown)]
+    shown = tuple(contrast(task.calls[i], task.reference[i], task.student[i]) for i in wrong[:SHOWN_CALLS])
+    return (), [Cluster(name, fingerprint(name, [(i, task.student[i]) for i in wrong]), shown)]
 
 
 def _mistake(one: Variant) -> Mistake:
     return Mistake(one.code, one.title, one.hints[0] if one.hints else one.title, one.link)
-
-
-def outcome_of(reply: Reply | None) -> Outcome:
-    """What a recorded reply says; lost where there is none, or where it is no reply at all."""
-    if reply is None:
-        return LOST
-    try:
-        message = checked(wire.decode(bytearray(reply[0]), reply[1]))
-    except (wire.ProtocolError, GuestProtocol):
-        return LOST
-    if message[0] == "raise":
-        return Outcome(message[1], said=message[3])
-    if message[0] == "ok":
-        return Outcome(None, message[1])
-    return Outcome(None, message[1], message[2:4], warned=any(map(_is_runtime_warning, message[4])))
-
-
-def _is_runtime_warning(seen: object) -> bool:
-    return type(seen) is list and bool(seen) and type(seen[0]) is str and seen[0] == "RuntimeWarning"
-
-
-def _told(request: bytes, right: Outcome, wrong: Outcome) -> WrongCall:
-    _, head = wire.read_header(request[: wire.HEADER.size], wire.CAPS)
-    _, target, args, kwargs, *_ = wire.decode(bytearray(request[wire.HEADER.size :]), head)
-    given = [*map(short, args), *(f"{name}={short(value)}" for name, value in kwargs.items())]
-    return WrongCall(f"{target}({', '.join(given)})", _gave(right), _gave(wrong))
-
-
-def _gave(outcome: Outcome) -> str:
-    return outcome.raised if outcome.raised is not None else short(outcome.value)

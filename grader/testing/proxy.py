@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NoReturn
 
 from grader.model import Place
@@ -59,23 +60,23 @@ class Remote:
     Comparison, truth, iteration and NumPy's protocols are errors: their answers would be the guest's choice.
     """
 
-    __slots__ = ("_id", "_link", "_name")
+    __slots__ = ("_id", "_link", "_task")
     _id: int
     _link: _Link
-    _name: str
+    _task: str
 
-    def __init__(self, link: _Link, number: int, name: str = "") -> None:
+    def __init__(self, link: _Link, number: int, task: str) -> None:
         object.__setattr__(self, "_link", link)
         object.__setattr__(self, "_id", number)
-        object.__setattr__(self, "_name", name)
+        object.__setattr__(self, "_task", task)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(f"{name} does not cross the wall")
-        return self._link.value(["get", wire.Handle(self._id, ""), name])
+        return self._link.value(["get", wire.Handle(self._id, ""), name], self._task)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self._link.call(wire.Handle(self._id, ""), args, kwargs)
+        return self._link.call(wire.Handle(self._id, ""), args, kwargs, self._task)
 
     def __repr__(self) -> str:
         return f"<object of the submission, number {self._id}>"
@@ -101,7 +102,7 @@ class Function:
         self._link, self._name = link, name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self._link.call(self._name, args, kwargs)
+        return self._link.call(self._name, args, kwargs, self._name)
 
     def __bool__(self) -> NoReturn:
         raise TypeError(f"{self._name} is a function here; its truth says nothing")
@@ -116,9 +117,8 @@ class _Link:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        name = target if type(target) is str else ""
-        return self.value(self._message(target, args, kwargs, full=False), name)
+    def call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], task: str) -> Any:
+        return self.value(self._message(target, args, kwargs, full=False), task)
 
     def call_fully(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> CallResult:
         reply = self._request(self._message(name, args, kwargs, full=True), name)
@@ -136,8 +136,9 @@ class _Link:
             stdout=self.session.last_output.decode("utf-8", "replace"),
         )
 
-    def value(self, message: list[Any], name: str = "") -> Any:
-        return self._request(message, name)[1]
+    def value(self, message: list[Any], task: str = "") -> Any:
+        """What a message gives. ``task``: whose call it is, or whose object's; empty for what is recorded for none."""
+        return self._request(message, task)[1]
 
     def _message(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], full: bool) -> list[Any]:
         sent = [self._sendable(a) for a in args]
@@ -148,14 +149,11 @@ class _Link:
         """A function of the submission may be an argument; it crosses as a handle."""
         return self.value(["get", None, value._name]) if type(value) is Function else value
 
-    def _request(self, message: list[Any], name: str) -> list[Any]:
-        reply = self.session.request(message, name=name, keep=_handle_id, resolve=self._remote)
+    def _request(self, message: list[Any], task: str) -> list[Any]:
+        reply = self.session.request(message, name=task, keep=_handle_id, resolve=partial(Remote, self, task=task))
         if reply[0] == "raise":
             raise self._exception(reply)
         return reply
-
-    def _remote(self, number: int) -> Remote:
-        return Remote(self, number)
 
     def _exception(self, reply: list[Any]) -> Exception:
         """The student's exception as one of ours. Its attributes were data; its class is chosen here."""
@@ -206,7 +204,7 @@ class Submission:
 
     def iterate(self, handle: Remote, limit: int = 1000) -> list[Any]:
         """The first ``limit`` elements of something that stays in the guest."""
-        elements = self._link.value(["iterate", wire.Handle(handle._id, ""), limit])
+        elements = self._link.value(["iterate", wire.Handle(handle._id, ""), limit], handle._task)
         if type(elements) is not list:
             raise StudentError("iterating gave no list")
         return elements[:limit]

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import FunctionType, ModuleType
+from types import ModuleType
 from typing import Any, TypeVar
 
 from grader.errors import GraderError
@@ -42,20 +42,19 @@ class Variant:
     def module(self, reference: Path) -> ModuleType:
         """The reference's module with this function in the place of its own."""
         made = load_module(reference, f"grader_variant_{self.code}")
-        function = self.function
-        if isinstance(function, FunctionType):  # its globals become the module's, so that it calls what is there
-            function = FunctionType(
-                function.__code__, made.__dict__, self.task, function.__defaults__, function.__closure__
-            )
-            function.__kwdefaults__ = self.function.__kwdefaults__
-        made.__dict__[self.task] = function
+        exec(compile(self._text(), f"<{self.code}>", "exec"), made.__dict__)  # noqa: S102  the author's own
         return made
 
     def source(self, reference: Path) -> str:
         """A submission that makes this mistake: the reference's text, and this function after it."""
+        return f"{reference.read_text(encoding='utf-8')}\n\n{self._text()}"
+
+    def _text(self) -> str:
+        """The function or class without what marks it as a variant: run where the reference has run, it calls what is
+        there."""
         lines = textwrap.dedent(inspect.getsource(self.function)).splitlines(keepends=True)
         start = next(i for i, line in enumerate(lines) if line.startswith(("def ", "class ")))
-        return reference.read_text(encoding="utf-8") + "\n\n" + "".join(lines[start:])
+        return "".join(lines[start:])
 
 
 _collected: list[Variant] | None = None

@@ -1,0 +1,202 @@
+"""A session's recorded exchanges → the calls that can be made again, on the reference and on known-wrong variants.
+
+A call of a function is its one request. A method answers out of the state of its object, so that its call is made
+of all requests of its test up to this one, in a fresh module; handles, which every guest numbers in its own way,
+are numbered in the order in which the test got them. A call that is given a handle is left out, and so is one
+through a handle that came from elsewhere than a task.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from grader.compare import compare
+from grader.diagnose import Outcome
+from grader.kinds import TABLES, kind_of
+from grader.model import Gap, WrongCall
+from grader.sandbox import wire
+from grader.sandbox.lost import GuestProtocol
+from grader.show import short
+from grader.testing.replies import checked
+from grader.testing.session import Exchange
+
+Requests = tuple[bytes, ...]
+Reply = tuple[bytes, int]
+
+LOST = Outcome("lost with its guest")
+"""What a call gave that timed out or killed its guest: no variant gives that."""
+OBJECT = "<object>"
+"""What stands for an object that stays in the guest: two of them are told apart by what their methods give."""
+SMALL = 64
+"""Cells of a table that is written out."""
+_HANDLE = b'"handle"'
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of ``task``: ``requests`` make it again, the last one is the call itself.
+
+    ``origin`` is how ``test`` got the object whose method it is, as one would write it.
+    """
+
+    test: str
+    task: str
+    requests: Requests
+    reply: Reply | None
+    origin: str = ""
+
+    def __str__(self) -> str:
+        """As one would write it."""
+        return _written(self.message, self.origin)
+
+    @property
+    def message(self) -> list[Any]:
+        """What was asked."""
+        return _message(self.requests[-1])
+
+
+def calls(exchanges: Iterable[Exchange]) -> Iterator[Call]:
+    """What can be made again, in order."""
+    test = _Test("")
+    for exchange in exchanges:
+        if exchange.test != test.name:
+            test = _Test(exchange.test)
+        call = test.call(exchange)
+        if call is not None:
+            yield call
+
+
+class _Test:
+    """What one test has asked so far."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._requests: list[bytes] = []
+        self._objects: dict[int, tuple[int, str]] = {}  # the guest's number → ours, and where it came from
+        self._count = 0
+        self._whole = True  # no request was left out that an object may remember
+
+    def call(self, exchange: Exchange) -> Call | None:
+        """The next exchange as a call, None if it is left out."""
+        request, origin = exchange.request, ""
+        if _HANDLE in request:
+            message = _message(request)
+            target = message[1]
+            known = self._objects.get(target.id) if type(target) is wire.Handle else None
+            if known is None or request.count(_HANDLE) > 1:
+                self._whole = False
+                return None
+            number, origin = known
+            request = b"".join(wire.encode([message[0], wire.Handle(number, ""), *message[2:]]))
+        self._requests.append(request)
+        if exchange.reply is not None and _HANDLE in exchange.reply[0]:
+            self._number(exchange.reply, _written(_message(request), origin))
+        if not origin:
+            return Call(self.name, exchange.name, (request,), exchange.reply)
+        if not self._whole:
+            return None
+        return Call(self.name, exchange.name, tuple(self._requests), exchange.reply, origin)
+
+    def _number(self, reply: Reply, origin: str) -> None:
+        """Number the objects of a reply. A guest chooses its numbers: one that comes twice is the later object."""
+
+        def note(number: int) -> None:
+            self._count += 1
+            self._objects[number] = self._count, origin
+
+        outcome_of(reply, note)
+
+
+def outcome_of(reply: Reply | None, note: Callable[[int], object] = lambda _: None) -> Outcome:
+    """What a recorded reply says; lost where there is none, or where it is no reply at all.
+
+    ``note`` hears of each object in it.
+    """
+
+    def resolve(number: int) -> str:
+        note(number)
+        return OBJECT
+
+    if reply is None:
+        return LOST
+    try:
+        message = checked(wire.decode(bytearray(reply[0]), reply[1], resolve))
+    except (wire.ProtocolError, GuestProtocol):
+        return LOST
+    if message[0] == "raise":
+        return Outcome(message[1], said=message[3])
+    if message[0] == "ok":
+        return Outcome(None, message[1])
+    return Outcome(None, message[1], message[2:4], warned=any(map(_is_runtime_warning, message[4])))
+
+
+def _is_runtime_warning(seen: object) -> bool:
+    return type(seen) is list and bool(seen) and type(seen[0]) is str and seen[0] == "RuntimeWarning"
+
+
+def _message(request: bytes) -> list[Any]:
+    _, head = wire.read_header(request[: wire.HEADER.size], wire.CAPS)
+    message: list[Any] = wire.decode(bytearray(request[wire.HEADER.size :]), head)
+    return message
+
+
+def contrast(call: Call, right: Outcome, wrong: Outcome) -> WrongCall:
+    """A call in words: what it should give, and what it gave; where they look alike, what differs first in them."""
+    expected, actual = _gave(right), _gave(wrong)
+    if expected == actual:
+        gap = compare(wrong.value, right.value, nan_equal=True)
+        if gap is not None:
+            return WrongCall(f"{call}{_place(gap, right.value)}", gap.expected, gap.actual)
+        for position, (before, *after) in enumerate(_arguments(call, right, wrong)):
+            gap = compare(after[1], after[0], nan_equal=True)
+            if gap is not None:
+                given = _given(call.message)
+                given[position] = "x"
+                text = f"x = {_value(before)}; {call.message[1]}({', '.join(given)}); x{_place(gap, before)}"
+                return WrongCall(text, gap.expected, gap.actual)
+    return WrongCall(str(call), expected, actual)
+
+
+def _arguments(call: Call, right: Outcome, wrong: Outcome) -> Iterator[tuple[Any, Any, Any]]:
+    """Each argument before the call, and after it, where that was looked at."""
+    if right.after is not None and wrong.after is not None:
+        yield from zip(call.message[2], right.after[0], wrong.after[0], strict=False)
+
+
+def _place(gap: Gap, value: Any) -> str:
+    """Where in ``value`` the gap is, as one would write it."""
+    dot = "." if gap.path[:1].isidentifier() else ""
+    index = f"[{', '.join(map(str, gap.index))}]" if gap.index is not None and gap.kind == "value" else ""
+    position = ".iloc" if index and not gap.path and kind_of(value) in TABLES else ""
+    return f"{dot}{gap.path}{position}{index}"
+
+
+def _gave(outcome: Outcome) -> str:
+    if outcome.raised is not None:
+        return f"{outcome.raised}: {outcome.said}" if outcome.said else outcome.raised
+    return _value(outcome.value) + (", RuntimeWarning" if outcome.warned else "")
+
+
+def _written(message: list[Any], origin: str) -> str:
+    """A request as one would write it; ``origin`` stands for its handle."""
+    operation, target, *rest = message
+    name = origin or str(target)
+    if operation == "get":
+        return f"{name}.{rest[0]}"
+    return f"list({name})" if operation == "iterate" else f"{name}({', '.join(_given(message))})"
+
+
+def _given(message: list[Any]) -> list[str]:
+    return [*map(_value, message[2]), *(f"{key}={_value(value)}" for key, value in message[3].items())]
+
+
+def _value(value: Any) -> str:
+    """Like ``short``, and of a small table what is in it."""
+    kind = kind_of(value)
+    if kind == "DataFrame" and value.size <= SMALL and value.columns.is_unique:
+        return f"DataFrame({short(value.to_dict('list'))})"
+    if kind == "Series" and value.size <= SMALL:
+        return f"Series({short(value.tolist())})"
+    return short(value)
