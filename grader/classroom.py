@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import signal
 import sys
 import time
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from grader.batch import Progress, run
+from grader.batch import Progress, processors, run
 from grader.changes import Change
 from grader.course import choose
 from grader.diff import rows
@@ -79,7 +78,7 @@ def grade(course: Course, options: Options) -> int:
             figures=options.figures,
             notebooks=options.notebooks,
         )
-        jobs = options.jobs or os.cpu_count() or 1
+        jobs = options.jobs or len(processors())
         done = _with_progress(course, units, config, jobs)
         kept = _kept(done, options.names)
         summaries = [item.summary for item in kept]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -26,6 +27,7 @@ from grader.model import (
     Tier,
 )
 from grader.sandbox import canary, host
+from grader.sandbox.environment import ONE_THREAD
 from grader.score import settle
 from grader.submission import Submission
 from grader.testing import events
@@ -57,7 +59,12 @@ class Runner:
         command = [sys.executable, "-P", "-m", "grader.testing.runner", msgspec.json.encode(config).decode()]
         inherited = (connection,) if connection >= 0 else ()
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=inherited, close_fds=True
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            pass_fds=inherited,
+            close_fds=True,
+            env={**os.environ, **ONE_THREAD},
         )
         self._tests: tuple[TestResult, ...] | None = None
         self._name = assignment.name

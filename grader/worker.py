@@ -46,6 +46,8 @@ class Config(msgspec.Struct, frozen=True):
     lenient: bool = False
     figures: bool = True
     notebooks: bool = False
+    processor: int | None = None
+    """The only one that this worker and what it starts run on."""
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -196,6 +198,8 @@ def main() -> None:
     tie_to_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the batch, which ends its workers in order
     config = msgspec.json.decode(sys.argv[1].encode(), type=Config)
+    if config.processor is not None and sys.platform == "linux":
+        os.sched_setaffinity(0, {config.processor})
     units, out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb", buffering=0)
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)

@@ -124,6 +124,48 @@ def test_the_same_submission_has_the_same_pictures(grade: Callable[..., Result])
     assert first.figures and first.figures == second.figures
 
 
+COUNTED = """
+
+@pytest.mark.task("add")
+def counted(submission):
+    called = submission.call("add", 2, 3)
+    with Path(__file__).parents[2].joinpath("drawn").open("a") as file:
+        file.write(f"{called.value} {called.stdout}\\n")
+    show(called.value + len(called.stdout))
+"""
+
+
+def test_who_answers_as_another_did_has_the_same_pictures(tmp_path: Path) -> None:
+    """Drawn once for all who answer alike, whatever else stands in their files; never taken for those who do not."""
+    root = course_with(tmp_path / "course", COUNTED)
+    sources = {
+        "right": SOLUTION,
+        "right, and more": "import math\nx = 1\n" + SOLUTION.replace("a + b", "b + a"),
+        "wrong": SOLUTION.replace("a + b", "a - b"),
+        "talks": SOLUTION.replace("return a + b", "print('abc'); return a + b"),
+        "is not there": "def total(values):\n    return sum(values)\n",
+        "hangs": SOLUTION.replace("return a + b", "\n    while (a, b) == (2, 3): pass\n    return a + b"),
+    }
+    with Engine(load_course(root), tiers.best(grading=True), figures=True) as engine:
+        ends = [
+            {
+                name: [figure.alt.en for figure in graded(engine, source).figures or ()]
+                for name, source in sources.items()
+            }
+            for _ in range(2)
+        ]
+    assert ends[0] == ends[1]
+    assert ends[0] == {
+        "right": ["It ends at 5."],
+        "right, and more": ["It ends at 5."],
+        "wrong": ["It ends at -1."],
+        "talks": ["It ends at 9."],
+        "is not there": [],
+        "hangs": [],
+    }
+    assert (root / "drawn").read_text().split("\n") == ["5 ", "-1 ", "5 abc", "", ""]
+
+
 def test_without_pictures_nothing_is_loaded_for_them(tmp_path: Path) -> None:
     """Neither figures.py nor what it draws with; the result says that nobody asked."""
     root = course_with(tmp_path / "course", ONE_SUM)

@@ -52,7 +52,7 @@ class Watched(ABC):
             raise self._error
         self._begin(cpu, wall)
         with self._losses():
-            self._look()
+            self._look_at_size()
             return self._channel.exchange(parts, self._wait)
 
     def request(self, message: list[Any], *, cpu: float, wall: float) -> list[Any]:
@@ -119,10 +119,13 @@ class Watched(ABC):
             self._look()
 
     def _look(self) -> None:
-        if self._printed > self._limits.output_kib * 1024 * _OUTPUT_FACTOR:
-            raise GuestTimeout("output")
         if self.cpu() > self._cpu_deadline:
             raise GuestTimeout("cpu")
+        self._look_at_size()
+
+    def _look_at_size(self) -> None:
+        if self._printed > self._limits.output_kib * 1024 * _OUTPUT_FACTOR:
+            raise GuestTimeout("output")
         self._look_closely()
 
     def _drain(self) -> bool:

@@ -8,6 +8,7 @@ other kinds of item) goes through pytest's own protocol.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -21,19 +22,33 @@ from grader.testing.judge import SuiteJudge
 _NEEDS_HOOKS = ("skip", "skipif", "xfail", "filterwarnings", "usefixtures")
 
 
-def run_item(item: pytest.Item, after: pytest.Item | None, judge: SuiteJudge) -> TestResult:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a test is run, found out once: ``plain`` without hooks, ``bare`` without fixture machinery as well."""
+
+    plain: bool
+    bare: bool
+
+
+def way_of(item: pytest.Item) -> Way:
+    """The shortest way that means the same for this test."""
+    if type(item) is not pytest.Function or any(item.get_closest_marker(name) for name in _NEEDS_HOOKS):
+        return Way(plain=False, bare=False)
+    return Way(plain=True, bare=_asks_for_our_fixtures_only(item))
+
+
+def run_item(item: pytest.Item, after: pytest.Item | None, judge: SuiteJudge, way: Way) -> TestResult:
     """Judge one test. ``after`` is the next one: what it needs as well is not torn down in between."""
-    if type(item) is pytest.Function and not any(item.get_closest_marker(name) for name in _NEEDS_HOOKS):
-        return _run_plain(item, after, judge)
+    if way.plain and isinstance(item, pytest.Function):
+        return _run_plain(item, after, judge, way.bare)
     if plugin.RESULT in item.stash:
         del item.stash[plugin.RESULT]
     item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
     return item.stash[plugin.RESULT]
 
 
-def _run_plain(item: pytest.Function, after: pytest.Item | None, judge: SuiteJudge) -> TestResult:
+def _run_plain(item: pytest.Function, after: pytest.Item | None, judge: SuiteJudge, bare: bool) -> TestResult:
     state = item.session._setupstate
-    bare = _asks_for_our_fixtures_only(item)
     arguments: dict[str, Any] = {}
 
     def phase(when: Any, do: Callable[[], None]) -> TestResult | None:

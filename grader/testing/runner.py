@@ -14,7 +14,7 @@ import contextlib
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal, NoReturn
@@ -27,9 +27,10 @@ from grader.model import Assignment, Course, Gap, Message, TestResult, Tier
 from grader.sandbox import host
 from grader.sandbox.lost import SandboxBroken
 from grader.testing import events, supervise
+from grader.testing.album import Gallery
 from grader.testing.library import Library, diagnose, open_library
 from grader.testing.local import local_session
-from grader.testing.pictures import Picture, draw_all, limited, load_pictures, warm_up
+from grader.testing.pictures import Picture, load_pictures, warm_up
 from grader.testing.session import Session
 from grader.testing.suite import Suite, with_suite
 
@@ -62,7 +63,9 @@ def main() -> None:
         course = load_course(Path(config.course))
         (assignment,) = choose(course, (config.assignment,))
         if config.worker == "draw":
-            _draw_one(course, assignment, config, jobs, out)
+            frame = events.read_frame(jobs.read)
+            if frame is not None:
+                _draw(_gallery(course, assignment, load_pictures(assignment)), config, events.unpack_job(frame), out)
             return
         with_suite(course, assignment, lambda suite: _serve(suite, config, jobs, out))
     except GraderError as error:
@@ -79,9 +82,10 @@ def _take_over_streams() -> tuple[BinaryIO, BinaryIO]:
     return jobs, out
 
 
-def _send(out: BinaryIO, event: events.Event) -> None:
+def _send(out: BinaryIO, *sent: events.Event) -> None:
+    """In one write: each one wakes who reads."""
     try:
-        out.write(events.pack(event))
+        out.write(b"".join(map(events.pack, sent)))
     except BrokenPipeError:
         os._exit(0)  # the engine is gone; so are we
 
@@ -91,27 +95,43 @@ def _serve(suite: Suite, config: Config, jobs: BinaryIO, out: BinaryIO) -> None:
     if config.warm_up:
         suite.warm_up()
         library = open_library(suite)
+    blank = _unjudged(suite)
     if not config.worker:
-        _send(out, events.Ready(tuple(_unjudged(suite))))
-    pictures = _pictures(suite, config)
+        _send(out, events.Ready(tuple(blank)))
+    gallery = _warm_gallery(suite, config)
     gc.collect()
     gc.freeze()
     while (frame := events.read_frame(jobs.read)) is not None:
         job = events.unpack_job(frame)
         if config.worker:
-            _judge(suite, library, config, job, out)
+            _judge(suite, library, None, config, job, out)
             return
-        if job.figures and pictures:
-            draw = partial(_draw, pictures, suite.judge.course, config)
-            for event in supervise.pictures(job, _forked(draw) if config.fork else _spawned(config, "draw")):
-                _send(out, event)
-        judge = partial(_judge, suite, library, config)
+        told: list[events.Event] = []
+        found = gallery is None or not job.figures
+        judge = partial(_judge, suite, library, None if found else gallery, config)
         starter = _forked(judge) if config.fork else _spawned(config, "judge")
-        for event in supervise.run(job, _unjudged(suite), starter):
-            if not isinstance(event, events.Learned):
-                _send(out, event)
-            elif library is not None:
-                library.remember(event)
+        for event in supervise.run(job, blank, starter):
+            if isinstance(event, events.Learned):
+                if library is not None:
+                    library.remember(event)
+            elif isinstance(event, events.Found):
+                found = True
+                told += map(events.Drawn, event.figures)
+            else:
+                told.append(event)
+        if gallery is not None and not found:
+            told[-1:-1] = _drawn(gallery, config, job)
+        _send(out, *told)
+
+
+def _drawn(gallery: Gallery, config: Config, job: events.Job) -> Iterator[events.Event]:
+    """New pictures, by a process that can be killed."""
+    draw = partial(_draw, gallery, config)
+    for event in supervise.pictures(job, _forked(draw) if config.fork else _spawned(config, "draw")):
+        if isinstance(event, events.Kept):
+            gallery.album.keep(event)
+        else:
+            yield event
 
 
 def _unjudged(suite: Suite) -> list[TestResult]:
@@ -168,12 +188,19 @@ def _spawned(config: Config, work: Literal["judge", "draw"]) -> supervise.Starte
     return start
 
 
-def _judge(suite: Suite, library: Library | None, config: Config, job: events.Job, out: BinaryIO) -> None:
+def _judge(
+    suite: Suite, library: Library | None, gallery: Gallery | None, config: Config, job: events.Job, out: BinaryIO
+) -> None:
     results: list[TestResult] = []
+    untold: list[events.Event] = []
+
+    def started(test: str) -> None:
+        _send(out, *untold, events.Started(test))
+        untold.clear()
 
     def judged(result: TestResult) -> None:
         results.append(result)
-        _send(out, events.Judged(result))
+        untold.append(events.Judged(result))
 
     try:
         with host.connect(config.tier, config.connection) as spawner:
@@ -183,13 +210,18 @@ def _judge(suite: Suite, library: Library | None, config: Config, job: events.Jo
                 skip=job.judged,
                 figures=job.figures,
                 first_failure=job.first_failure,
-                started=lambda test: _send(out, events.Started(test)),
+                started=started,
                 judged=judged,
             )
             session.drop_guest()
             if session.broken is not None:
                 raise session.broken
-            _send(out, events.Printed(session.stdout(), tuple(session.notes)))
+            _send(out, *untold, events.Printed(session.stdout(), tuple(session.notes)))
+            if gallery is not None:
+                # with a guest of its own: it has served no hidden test, and no test meets what is done to it here
+                with contextlib.suppress(Exception):  # pictures are never the reason that a grading fails
+                    if (figures := gallery.find(job, spawner.spawn)) is not None:
+                        _send(out, events.Found(figures))
         if job.first_failure or all(result.outcome != "failed" for result in results):
             _send(out, events.Finished())
         else:
@@ -202,32 +234,29 @@ def _judge(suite: Suite, library: Library | None, config: Config, job: events.Jo
         _send(out, events.Broke(str(error)))
 
 
-def _pictures(suite: Suite, config: Config) -> tuple[Picture, ...]:
-    """The assignment's pictures, and all that drawing needs, loaded once for all workers. None if they are broken."""
+def _gallery(course: Course, assignment: Assignment, pictures: tuple[Picture, ...]) -> Gallery:
+    return Gallery(pictures, frozenset(task.name for task in assignment.tasks), course.datasets)
+
+
+def _warm_gallery(suite: Suite, config: Config) -> Gallery | None:
+    """The assignment's pictures, and all that drawing needs, loaded once for all workers. None if there are none."""
     if not config.figures:
-        return ()
+        return None
     try:
         pictures = load_pictures(suite.assignment)
     except GraderError as error:
         print(error.message, file=sys.stderr)  # grader verify says it to the author; nobody's grading ends by it
-        return ()
+        return None
     if config.warm_up and pictures and suite.assignment.reference is not None:
         warm_up(pictures, local_session(suite.judge.reference()), suite.judge.datasets())
-    return pictures
+    return _gallery(suite.judge.course, suite.assignment, pictures) if pictures else None
 
 
-def _draw(pictures: tuple[Picture, ...], course: Course, config: Config, job: events.Job, out: BinaryIO) -> None:
-    """With a guest of its own: it has served no hidden test, and no test meets what is done to it here."""
+def _draw(gallery: Gallery, config: Config, job: events.Job, out: BinaryIO) -> None:
     gc.disable()  # the process ends before it would pay
     with contextlib.suppress(SandboxBroken), host.connect(config.tier, config.connection) as spawner:
-        for figure in draw_all(pictures, Session(spawner.spawn, limited(job)), course.datasets):
-            _send(out, events.Drawn(figure))
-
-
-def _draw_one(course: Course, assignment: Assignment, config: Config, jobs: BinaryIO, out: BinaryIO) -> None:
-    frame = events.read_frame(jobs.read)
-    if frame is not None:
-        _draw(load_pictures(assignment), course, config, events.unpack_job(frame), out)
+        for event in gallery.draw(job, spawner.spawn):
+            _send(out, event)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from grader.model import Assignment, Course, TestResult
 from grader.testing import plugin
 from grader.testing.judge import SuiteJudge
 from grader.testing.local import local_session
-from grader.testing.loop import run_item
+from grader.testing.loop import run_item, way_of
 from grader.testing.session import Session
 from grader.testing.spec import read_specs
 
@@ -34,6 +34,7 @@ class Suite:
         pairs = sorted(zip(session.items, specs, strict=True), key=lambda pair: pair[1].visibility == "hidden")
         self.items = [item for item, _ in pairs]
         self.specs = {item.nodeid: spec for item, spec in pairs}
+        self._ways = {item.nodeid: way_of(item) for item in self.items}
         self.judge = SuiteJudge(self.specs, course, assignment)
         session.config.stash[plugin.JUDGES].update(dict.fromkeys(self.specs, self.judge))
         self.broken: dict[str, TestResult] = {}
@@ -58,7 +59,7 @@ class Suite:
         for item, after in zip_longest(items, items[1:]):
             spec = self.specs[item.nodeid]
             started(spec.id)
-            result = self.broken.get(spec.id) or run_item(item, after, self.judge)
+            result = self.broken.get(spec.id) or run_item(item, after, self.judge, self._ways[item.nodeid])
             judged(result)
             if first_failure and result.outcome == "failed":
                 break

@@ -209,9 +209,9 @@ class SpawnedWorker:
 def tie_to_parent() -> None:
     """Die with the parent, where the platform can arrange it: nothing is left running when a batch is killed."""
     if sys.platform == "linux":
-        import ctypes
+        from grader.sandbox import kernel
 
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+        kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
 
 
 def limit_memory(extra: int) -> None:
