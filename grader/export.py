@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from grader.beneath import Beneath
+from grader.beneath import Beneath, Parts
 from grader.errors import GraderError
 from grader.helper import MIB, Refusal
 from grader.lms.classroom import classroom
@@ -29,7 +29,7 @@ _Writer = Callable[[Sequence[StudentResult], Mapping[str, str], Lang], bytes]
 
 
 def export(name: str, folder: Path, environment: Mapping[str, str], lang: Lang) -> bytes:
-    """The results of ``folder``, as ``grader ci --out`` wrote them, as a file of the format ``name``.
+    """The results of ``folder``, as a file of the format ``name``.
 
     Raises GraderError for an unknown format, for files that are no results, and where there is none.
     """
@@ -39,29 +39,40 @@ def export(name: str, folder: Path, environment: Mapping[str, str], lang: Lang) 
 
 
 def stored(folder: Path) -> list[StudentResult]:
-    """The results ``<assignment>/result.json`` below ``folder``, in the order of their names. Raises GraderError."""
+    """The results in ``folder``, in the order of their names. Raises GraderError.
+
+    They are ``<assignment>/result.json``, as ``grader ci --out`` writes them; where there is none of these,
+    ``<assignment>.json``, as a batch writes them for each student.
+    """
     if not folder.is_dir():
         raise GraderError(f"{folder}: there is no such folder", "Name the folder that was given with --out.")
     try:
         with Beneath(folder) as beneath:
-            names = [item.name for item in beneath.entries(()) if item.kind == "folder"]
-            holding = [name for name in names if any(one.name == _NAME for one in beneath.entries((name,)))]
-            results = [_result(name, beneath.read((name, _NAME), _LARGEST)) for name in holding[: RESULTS + 1]]
+            results = [_result(parts, beneath.read(parts, _LARGEST)) for parts in _places(beneath)[: RESULTS + 1]]
     except Refusal as refusal:
         raise GraderError(f"{folder}: {sentence(refusal.message, 'en')}", "Grade again.") from None
     if not 0 < len(results) <= RESULTS:
         raise GraderError(
             f"{folder}: it holds {len(results)} results, not 1 to {RESULTS}",
-            "Name the folder that was given to grader ci with --out.",
+            "Name the folder that was given to grader ci with --out, or results/<student> of a batch.",
         )
     return results
 
 
-def _result(name: str, content: bytes) -> StudentResult:
+def _places(beneath: Beneath) -> list[Parts]:
+    items = beneath.entries(())
+    folders = [item.name for item in items if item.kind == "folder"]
+    found: list[Parts] = [
+        (name, _NAME) for name in folders if any(one.name == _NAME for one in beneath.entries((name,)))
+    ]
+    return found or [(item.name,) for item in items if item.kind == "file" and item.name.endswith(".json")]
+
+
+def _result(parts: Parts, content: bytes) -> StudentResult:
     try:
         return msgspec.json.decode(content, type=Result).for_student()
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise GraderError(f"{printable(name)}/{_NAME}: this is not a result", "Grade again.") from None
+        raise GraderError(f"{printable('/'.join(parts))}: this is not a result", "Grade again.") from None
 
 
 def _comment(results: Sequence[StudentResult], environment: Mapping[str, str], lang: Lang) -> bytes:

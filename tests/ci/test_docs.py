@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -88,3 +89,31 @@ def test_the_autograder_of_the_page_is_a_program(tmp_path: Path) -> None:
     """It compiles."""
     (source,) = re.findall(r"```python\n(.*?)```", PAGE, re.S)
     compile(source, "autograder.py", "exec")
+
+
+def test_the_scripts_for_gradescope_parse() -> None:
+    """There are two of them."""
+    scripts = re.findall(r"```bash\n(.*?)```", PAGE, re.S)
+    assert len(scripts) == 2
+    for script in scripts:
+        subprocess.run(["bash", "-n", "-c", script], check=True)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", ["gates.py", "notes.txt"])
+def test_the_script_for_gradescope_grades(tmp_path: Path, name: str) -> None:
+    """A submission gets its points, and a wrong file none, with the reason."""
+    _, script = re.findall(r"```bash\n(.*?)```", PAGE, re.S)
+    there = tmp_path / "autograder"
+    for folder in ("submission", "source", "results"):
+        (there / folder).mkdir(parents=True)
+    (there / "source" / "course").symlink_to(ROOT)
+    shutil.copy(ROOT / "reference/gates/gates.py", there / "submission" / name)
+    as_installed(tmp_path)
+    script = re.sub("/tmp|/opt", lambda found: str(tmp_path / "own") if found[0] == "/tmp" else str(tmp_path), script)
+    script = script.replace(" /autograder", f" {there}")
+    done = subprocess.run(["bash", "-c", script], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    assert done.returncode == 0
+    content = json.loads((there / "results" / "results.json").read_bytes())
+    assert content["score"] == (100 if name == "gates.py" else 0)
+    assert content["output"]

@@ -207,6 +207,17 @@ def test_a_stored_file_that_is_no_result_is_refused(tmp_path: Path, content: byt
         stored(tmp_path)
 
 
+def test_a_students_results_of_a_batch_are_exported_as_students_see_them(tmp_path: Path) -> None:
+    """``results/<student>`` of a batch; results of ``grader ci``, in folders, come first."""
+    (tmp_path / "gates.json").write_bytes(msgspec.json.encode(samples.half()))
+    text = export("gradescope", tmp_path, {}, "en").decode()
+    assert json.loads(text)["score"] == 50.0
+    assert "SECRET" not in text
+    (tmp_path / "gates").mkdir()
+    (tmp_path / "gates" / "result.json").write_bytes(msgspec.json.encode(samples.full().for_student()))
+    assert json.loads(export("gradescope", tmp_path, {}, "en"))["score"] == 100.0
+
+
 def test_an_artifact_leads_nowhere(tmp_path: Path) -> None:
     """Neither a linked file nor a linked folder is read, nor more results than a course has."""
     secret = tmp_path / "secret"

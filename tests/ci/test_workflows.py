@@ -84,6 +84,14 @@ def test_actions_are_pinned_and_scripts_hold_no_expression(path: Path) -> None:
         assert path != ACTION or "uses" in step or step["shell"] == "bash"
 
 
+@pytest.mark.parametrize("path", [ACTION, GITLAB, *WORKFLOWS], ids=lambda path: path.name)
+def test_no_module_is_run_from_the_folder_in_which_a_script_runs(path: Path) -> None:
+    """That may be a checkout of a pull request, which may hold a venv.py: Python is told to leave it out."""
+    started = re.findall(r"\bpython3? .*", path.read_text(encoding="utf-8"))
+    assert started
+    assert [one for one in started if not one.startswith("python -I -m venv ")] == []
+
+
 def test_the_students_workflow_has_no_secret_and_may_write_nothing() -> None:
     """pull_request only, a token that reads, submodules and large files not asked for."""
     content = load(CI / "grade.yml")
@@ -170,6 +178,30 @@ def test_the_action_passes_on_what_is_given(
     assert int(count) == len(arguments.split()) - given.get("COURSE", "").count(" ")
 
 
+@pytest.mark.parametrize(
+    ("artifacts", "use"), [("", ""), ('{"size_in_bytes": 9000}', "use=true\n"), ('{"size_in_bytes": 9000000000}', "")]
+)
+def test_a_report_is_used_where_there_is_one_of_a_decent_size(tmp_path: Path, artifacts: str, use: str) -> None:
+    """What a pull request uploads may be missing or huge; neither is downloaded, and neither is a failure."""
+    if shutil.which("jq") is None:
+        pytest.skip("jq is not installed")
+    (tmp_path / "gh").write_text('#!/bin/sh\nprintf %s "$ANSWER"\n', encoding="utf-8")
+    (tmp_path / "gh").chmod(0o755)
+    (look,) = [step for step in steps(CI / "comment.yml") if step.get("id") == "report"]
+    environment = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "ANSWER": f'{{"artifacts": [{artifacts}]}}',
+        "REPOSITORY": "nn/course",
+        "RUN": "1",
+        "GITHUB_OUTPUT": str(tmp_path / "output"),
+    }
+    (tmp_path / "output").touch()
+    assert play(look, tmp_path, environment).returncode == 0
+    assert (tmp_path / "output").read_text(encoding="utf-8") == use
+    later = [step for step in steps(CI / "comment.yml") if step.get("name") in ("Download the report", "Comment")]
+    assert [step["if"] for step in later] == ["steps.report.outputs.use == 'true'"] * 2
+
+
 def test_the_comment_is_written_anew(tmp_path: Path) -> None:
     """A forged artifact: its text is rendered by our own program, and the pull request is found by its commit."""
     if shutil.which("jq") is None:
@@ -203,6 +235,7 @@ def test_the_comment_is_written_anew(tmp_path: Path) -> None:
         "HEAD": "kim:$(touch owned)",
         "COMMIT": "abc",
     }
+    assert load(CI / "comment.yml")["defaults"] == {"run": {"shell": "bash"}}  # which is played here
     (comment,) = [step for step in steps(CI / "comment.yml") if step["name"] == "Comment"]
     assert play(comment, tmp_path, environment).returncode == 0
     written = (temp / "comment.md").read_text(encoding="utf-8")
@@ -223,3 +256,5 @@ def test_the_comment_is_written_anew(tmp_path: Path) -> None:
     before = calls.read_text(encoding="utf-8")
     assert play(comment, tmp_path, environment).returncode != 0
     assert "POST" not in calls.read_text(encoding="utf-8").removeprefix(before)
+    (temp / "report" / "gates" / "result.json").unlink()
+    assert play(comment, tmp_path, environment).stdout == "No assignment was graded.\n"
