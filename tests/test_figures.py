@@ -27,7 +27,7 @@ from grader.render.html import student_page
 from grader.render.inline import drawing
 from grader.sandbox import tiers
 from grader.submission import Submission
-from grader.testing import attach, draw, events, pictures, supervise, svg
+from grader.testing import attach, draw, pictures, svg
 from grader.testing.judge import load_module
 from grader.testing.local import local_session
 
@@ -261,41 +261,6 @@ def test_a_picture_that_the_reference_cannot_have_is_named(tmp_path: Path) -> No
     course = load_course(course_with(tmp_path / "course", english + nothing + fails))
     found = list(pictures.problems(course.assignments[0], course.datasets))
     assert [re.search(r"english|nothing|fails", text)[0] for text in found] == ["english", "nothing", "fails"]  # type: ignore[index]  # each names one
-
-
-def worker(body: Callable[[int], None]) -> supervise.Starter:
-    """A process that draws."""
-
-    def start(job: events.Job) -> supervise.Worker:
-        reading, writing = os.pipe()
-        pid = os.fork()
-        if pid:
-            os.close(writing)
-            return supervise.ForkedWorker(pid, reading)
-        body(writing)
-        os._exit(0)
-
-    return start
-
-
-@pytest.mark.parametrize("how", ["spins", "sleeps", "dies"])
-def test_the_drawing_process_is_ended_in_time(monkeypatch: pytest.MonkeyPatch, how: str) -> None:
-    """What it has sent before stays."""
-    monkeypatch.setattr(supervise, "DRAWING_CPU", 0.5)
-    monkeypatch.setattr(supervise, "DRAWING_WALL", 1.0)
-    sent = events.Printed("a picture", ())
-
-    def body(out: int) -> None:
-        os.write(out, events.pack(sent))
-        while how == "spins":
-            pass
-        if how == "sleeps":
-            time.sleep(60)
-        os._exit(1)
-
-    start = time.monotonic()
-    assert list(supervise.pictures(events.Job("m", ()), worker(body))) == [sent]
-    assert time.monotonic() - start < 10
 
 
 # -- the assignments

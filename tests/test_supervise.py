@@ -146,3 +146,29 @@ def test_a_new_worker_gets_no_new_time() -> None:
     list(supervise.run(events.Job("m", (), limits=LIMITS), [blank(name) for name in "abc"], start))
     assert len(spent) == 3
     assert spent[0] < 0.2 <= spent[1] and spent[1] + 0.2 <= spent[2]
+
+
+@pytest.mark.parametrize("how", ["dies", "spins"])
+def test_pictures_that_end_a_worker_cost_pictures(how: str) -> None:
+    """They come before any test: what was drawn stays, and a new worker judges without them."""
+    sent = events.Kept((), b"a picture", ())
+    asked: list[bool] = []
+
+    def start(job: events.Job) -> supervise.Worker:
+        asked.append(job.figures)
+        if not job.figures:
+            return starter(lambda name: None, [])(job)
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if pid:
+            os.close(writing)
+            return supervise.ForkedWorker(pid, reading)
+        os.write(writing, events.pack(sent))
+        if how == "spins":
+            spin()
+        os._exit(1)
+
+    first, *rest = supervise.run(events.Job("m", (), limits=LIMITS, figures=True), [blank(n) for n in "abc"], start)
+    assert (first, asked) == (sent, [True, False])
+    assert [event.result.id for event in rest if isinstance(event, events.Judged)] == ["a", "b", "c"]
+    assert isinstance(rest[-1], events.Finished)

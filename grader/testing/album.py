@@ -23,6 +23,9 @@ from grader.testing.session import LoadFailed, Session, Transport
 LARGEST = 32 << 20
 """Bytes of one assignment's album; what comes when it is full is drawn each time."""
 
+LONGEST = LARGEST // 32
+"""Bytes of the requests to one submission. Requests may hold what it answered: nobody alone shall fill the album."""
+
 Spawn = Callable[[Limits], Transport]
 
 
@@ -85,6 +88,7 @@ class _Followed(Session):
         self.key = b""
         """Empty where the answers do not say all: nothing could be loaded, or a guest was lost on the way."""
         self.steps: list[tuple[bytes, bytes]] = []
+        self._room = LONGEST
 
     def names(self) -> dict[str, str]:
         """Those of tasks: what else a submission defines makes no picture."""
@@ -112,6 +116,9 @@ class _Followed(Session):
         except GuestLost:
             self.key = b""
             raise
+        self._room -= sum(memoryview(part).nbytes for part in parts)
+        if self._room < 0:
+            self.key = b""
         if self.key:
             self.steps.append((self.key, b"".join(parts)))
             self.key = _digest(self.key, head_length.to_bytes(8, "little"), body, self.last_output)

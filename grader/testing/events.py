@@ -74,12 +74,6 @@ class Drawn(msgspec.Struct, frozen=True, tag=True):
     figure: Figure
 
 
-class Found(msgspec.Struct, frozen=True, tag=True):
-    """All pictures of the submission, for it answers as another one did that was drawn before."""
-
-    figures: tuple[Figure, ...]
-
-
 class Kept(msgspec.Struct, frozen=True, tag=True):
     """What the album should keep: for each key the request that follows, and at the end the pictures."""
 
@@ -116,7 +110,7 @@ class Broke(msgspec.Struct, frozen=True, tag=True):
     reason: str
 
 
-Event = Ready | Unusable | Drawn | Found | Kept | Started | Judged | Learned | Printed | Finished | Broke
+Event = Ready | Unusable | Drawn | Kept | Started | Judged | Learned | Printed | Finished | Broke
 
 _encoder = msgspec.msgpack.Encoder()
 _events: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(Event)

@@ -14,23 +14,23 @@ import contextlib
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Literal, NoReturn
+from typing import BinaryIO, NoReturn
 
 import msgspec
 
 from grader.course import choose, load_course
 from grader.errors import GraderError
-from grader.model import Assignment, Course, Gap, Message, TestResult, Tier
+from grader.model import Gap, Message, TestResult, Tier
 from grader.sandbox import host
 from grader.sandbox.lost import SandboxBroken
 from grader.testing import events, supervise
-from grader.testing.album import Gallery
+from grader.testing.album import Gallery, Spawn
 from grader.testing.library import Library, diagnose, open_library
 from grader.testing.local import local_session
-from grader.testing.pictures import Picture, load_pictures, warm_up
+from grader.testing.pictures import load_pictures, warm_up
 from grader.testing.session import Session
 from grader.testing.suite import Suite, with_suite
 
@@ -50,7 +50,7 @@ class Config(msgspec.Struct, frozen=True):
     connection: int = -1
     fork: bool = True
     warm_up: bool = True
-    worker: Literal["", "judge", "draw"] = ""
+    worker: bool = False
     figures: bool = False
 
 
@@ -62,11 +62,6 @@ def main() -> None:
     try:
         course = load_course(Path(config.course))
         (assignment,) = choose(course, (config.assignment,))
-        if config.worker == "draw":
-            frame = events.read_frame(jobs.read)
-            if frame is not None:
-                _draw(_gallery(course, assignment, load_pictures(assignment)), config, events.unpack_job(frame), out)
-            return
         with_suite(course, assignment, lambda suite: _serve(suite, config, jobs, out))
     except GraderError as error:
         _send(out, events.Unusable(f"{error.message}. {error.hint}"))
@@ -104,34 +99,21 @@ def _serve(suite: Suite, config: Config, jobs: BinaryIO, out: BinaryIO) -> None:
     while (frame := events.read_frame(jobs.read)) is not None:
         job = events.unpack_job(frame)
         if config.worker:
-            _judge(suite, library, None, config, job, out)
+            _judge(suite, library, gallery, config, job, out)
             return
         told: list[events.Event] = []
-        found = gallery is None or not job.figures
-        judge = partial(_judge, suite, library, None if found else gallery, config)
-        starter = _forked(judge) if config.fork else _spawned(config, "judge")
+        judge = partial(_judge, suite, library, gallery, config)
+        starter = _forked(judge) if config.fork else _spawned(config)
         for event in supervise.run(job, blank, starter):
             if isinstance(event, events.Learned):
                 if library is not None:
                     library.remember(event)
-            elif isinstance(event, events.Found):
-                found = True
-                told += map(events.Drawn, event.figures)
+            elif isinstance(event, events.Kept):
+                if gallery is not None:
+                    gallery.album.keep(event)
             else:
                 told.append(event)
-        if gallery is not None and not found:
-            told[-1:-1] = _drawn(gallery, config, job)
         _send(out, *told)
-
-
-def _drawn(gallery: Gallery, config: Config, job: events.Job) -> Iterator[events.Event]:
-    """New pictures, by a process that can be killed."""
-    draw = partial(_draw, gallery, config)
-    for event in supervise.pictures(job, _forked(draw) if config.fork else _spawned(config, "draw")):
-        if isinstance(event, events.Kept):
-            gallery.album.keep(event)
-        else:
-            yield event
 
 
 def _unjudged(suite: Suite) -> list[TestResult]:
@@ -179,9 +161,9 @@ def _be_worker(work: Work, job: events.Job, reading: int, writing: int) -> NoRet
         os._exit(0)
 
 
-def _spawned(config: Config, work: Literal["judge", "draw"]) -> supervise.Starter:
+def _spawned(config: Config) -> supervise.Starter:
     def start(job: events.Job) -> supervise.Worker:
-        worker = msgspec.structs.replace(config, worker=work, warm_up=False)
+        worker = msgspec.structs.replace(config, worker=True, warm_up=False)
         command = [sys.executable, "-P", "-m", "grader.testing.runner", msgspec.json.encode(worker).decode()]
         return supervise.SpawnedWorker(command, events.pack(job))
 
@@ -204,6 +186,8 @@ def _judge(
 
     try:
         with host.connect(config.tier, config.connection) as spawner:
+            if gallery is not None and job.figures and not job.judged:
+                _show(gallery, job, spawner.spawn, out)
             session = Session(spawner.spawn, job, record=not job.first_failure)
             suite.run(
                 session,
@@ -217,11 +201,6 @@ def _judge(
             if session.broken is not None:
                 raise session.broken
             _send(out, *untold, events.Printed(session.stdout(), tuple(session.notes)))
-            if gallery is not None:
-                # with a guest of its own: it has served no hidden test, and no test meets what is done to it here
-                with contextlib.suppress(Exception):  # pictures are never the reason that a grading fails
-                    if (figures := gallery.find(job, spawner.spawn)) is not None:
-                        _send(out, events.Found(figures))
         if job.first_failure or all(result.outcome != "failed" for result in results):
             _send(out, events.Finished())
         else:
@@ -234,8 +213,16 @@ def _judge(
         _send(out, events.Broke(str(error)))
 
 
-def _gallery(course: Course, assignment: Assignment, pictures: tuple[Picture, ...]) -> Gallery:
-    return Gallery(pictures, frozenset(task.name for task in assignment.tasks), course.datasets)
+def _show(gallery: Gallery, job: events.Job, spawn: Spawn, out: BinaryIO) -> None:
+    """The pictures, by a guest of their own: no test meets what is done to it here. Before any test, for they are
+    shown to the student: nothing of the submission may have been given a hidden input yet, nor left it anywhere."""
+    with contextlib.suppress(Exception):  # pictures are never the reason that a grading fails
+        found = gallery.find(job, spawn)
+        if found is not None:
+            _send(out, *map(events.Drawn, found))
+            return
+        for event in gallery.draw(job, spawn):
+            _send(out, event)
 
 
 def _warm_gallery(suite: Suite, config: Config) -> Gallery | None:
@@ -249,14 +236,8 @@ def _warm_gallery(suite: Suite, config: Config) -> Gallery | None:
         return None
     if config.warm_up and pictures and suite.assignment.reference is not None:
         warm_up(pictures, local_session(suite.judge.reference()), suite.judge.datasets())
-    return _gallery(suite.judge.course, suite.assignment, pictures) if pictures else None
-
-
-def _draw(gallery: Gallery, config: Config, job: events.Job, out: BinaryIO) -> None:
-    gc.disable()  # the process ends before it would pay
-    with contextlib.suppress(SandboxBroken), host.connect(config.tier, config.connection) as spawner:
-        for event in gallery.draw(job, spawner.spawn):
-            _send(out, event)
+    tasks = frozenset(task.name for task in suite.assignment.tasks)
+    return Gallery(pictures, tasks, suite.judge.datasets()) if pictures else None
 
 
 if __name__ == "__main__":

@@ -26,8 +26,6 @@ from grader.testing import events
 WALL_FACTOR = 12
 """A test may take this many times its guest's wall limit on the clock: it calls the guest more than once."""
 POLL = 0.25
-DRAWING_CPU, DRAWING_WALL = 10.0, 30.0
-"""Seconds that the trusted side spends on all pictures of one submission."""
 
 
 class Worker(Protocol):
@@ -81,27 +79,14 @@ def run(job: events.Job, tests: list[TestResult], start: Starter) -> Iterator[ev
         if current is not None:
             yield events.Judged(msgspec.structs.replace(blank[current], message=Message(how), gap=Gap("other")))
             judged.add(current)
+        elif job.figures and not judged:  # pictures come first, and are never the reason that a grading fails
+            job = msgspec.structs.replace(job, figures=False)
         elif len(judged) == before:  # else a submission could bring it about between two tests, and have no score
             yield events.Broke("the runner's worker ended outside any test")
             return
         if job.first_failure or judged >= blank.keys():
             yield events.Finished()
             return
-
-
-def pictures(job: events.Job, start: Starter) -> Iterator[events.Event]:
-    """What a worker draws until it ends, or is ended: its loss loses pictures and nothing else."""
-    worker = start(job)
-    end = time.monotonic() + DRAWING_WALL
-    try:
-        while time.monotonic() < end and worker.cpu() < DRAWING_CPU:
-            frame = worker.read(POLL)
-            if frame is not None:
-                yield events.unpack_event(frame)
-    except EOFError:
-        pass
-    finally:
-        worker.stop()
 
 
 def _events(worker: Worker, job: events.Job) -> Iterator[events.Event]:
