@@ -85,7 +85,9 @@ def grade(course: Course, options: Options) -> int:
         _write_gradebook(options.out, summaries)
         changes = [item.change for item in kept if item.change is not None]
         _write_changes(options.out, changes)
-        _write_class_page(course, options, summaries, changes, {unit.student: unit.folder for unit in units})
+        folders = {unit.student: unit.folder for unit in units}
+        _write_class_page(course, options, summaries, changes, folders)
+        _show_the_way(course, options.out / "reports", summaries, folders)
     _say_what_was_done(options, kept, time.monotonic() - start)
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
 
@@ -169,6 +171,25 @@ def _write_class_page(
     templates = course.root / "templates"
     page = index(summaries, course=course, lang=options.lang, changes=changes, folders=folders, templates=templates)
     write_atomically(options.out / "index.html", page)
+
+
+def _show_the_way(course: Course, reports: Path, summaries: list[Summary], folders: dict[str, str]) -> None:
+    """The way through the course on every report, now that all results are known."""
+    if len(course.assignments) < 2:
+        return
+    from grader.render.way import put, way
+
+    everybody: dict[str, dict[str, Summary]] = {}
+    for summary in summaries:
+        everybody.setdefault(summary.student, {})[summary.assignment] = summary
+    for student, known in everybody.items():
+        for name in known:
+            report = reports / folders[student] / f"{name}.html"
+            if report.is_file():
+                old = report.read_text(encoding="utf-8")
+                new = put(old, way(course, known, name), name, course.root / "templates")
+                if new != old:
+                    write_atomically(report, new)
 
 
 def _say_what_was_done(options: Options, done: list[Done], seconds: float) -> None:

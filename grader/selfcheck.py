@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -14,7 +14,7 @@ from grader.files import write_atomically
 from grader.grade import Engine
 from grader.model import Assignment, Course, Lang, Result
 from grader.render import terminal
-from grader.render.view import progress
+from grader.render.view import Step, progress
 from grader.sandbox import tiers
 from grader.submission import Reader, Submission
 
@@ -79,16 +79,20 @@ def _judge_all(engine: Engine, reader: Reader, course: Course, options: Options)
         engine.prepare(assignment)  # side by side, while the first files are read
     console = terminal.console()
     results: list[Result] = []
+    submissions: list[Submission | None] = []
     for assignment in assignments:
         submission = reader.read(_path(options, assignment), assignment, lenient=options.submission is not None)
         result = _judge(engine, submission, assignment)
         results.append(result)
         if len(assignments) == 1:
             terminal.print_result(console, result.for_student(), options.lang, _sources(submission))
-        _write(result, submission, options, several=len(assignments) > 1)
+        submissions.append(submission)
+    seen = [result.for_student() for result in results]
     if len(assignments) > 1:
-        steps = progress(course, [result.for_student() for result in results])
-        terminal.print_course(console, [result.for_student() for result in results], steps, options.lang)
+        terminal.print_course(console, seen, progress(course, seen), options.lang)
+    for result, submission in zip(results, submissions, strict=True):
+        steps = progress(course, seen, now=result.assignment) if len(assignments) > 1 else ()
+        _write(result, submission, options, steps)
     if any(result.status == "grader-error" for result in results):
         return 3
     return 0 if all(_full_marks(result) for result in results) else 1
@@ -113,7 +117,8 @@ def _sources(submission: Submission | None) -> list[tuple[str, int | None, str]]
     return [] if submission is None else [(cell.file, cell.number, cell.source) for cell in submission.cells]
 
 
-def _write(result: Result, submission: Submission | None, options: Options, *, several: bool) -> None:
+def _write(result: Result, submission: Submission | None, options: Options, steps: tuple[Step, ...]) -> None:
+    several = len(steps) > 1
     if options.json is not None:
         path = options.json / f"{result.assignment}.json" if several or options.json.is_dir() else options.json
         write_atomically(path, msgspec.json.format(msgspec.json.encode(result), indent=1))
@@ -121,6 +126,8 @@ def _write(result: Result, submission: Submission | None, options: Options, *, s
         from grader.render.html import student_page
 
         path = options.html / f"{result.assignment}.html" if several or options.html.is_dir() else options.html
-        page = student_page(result.for_student(), lang=options.lang, sources=_sources(submission))
+        others = {step.name for step in steps if step.points is not None} - {result.assignment}
+        steps = tuple(replace(step, href=f"{step.name}.html" if step.name in others else "") for step in steps)
+        page = student_page(result.for_student(), lang=options.lang, sources=_sources(submission), steps=steps)
         write_atomically(path, page)
         print(path.absolute(), file=sys.stderr)

@@ -7,14 +7,17 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-import msgspec
 import pytest
 import samples
 from bs4 import BeautifulSoup, Tag
+from msgspec.structs import replace
 
-from grader.model import Figure, Result, Text
+from grader.model import Figure, Gap, Message, Result, Text
+from grader.render.advice import advice
 from grader.render.html import student_page
-from grader.render.view import progress
+from grader.render.summary import summarise
+from grader.render.view import arrange, progress, stopped
+from grader.render.way import put, way
 
 Page = BeautifulSoup
 
@@ -150,14 +153,14 @@ def test_pictures_stand_in_the_page_with_their_words_and_tables_are_tables() -> 
     """A drawing is part of the page; one that could do anything, or is too large for it, is said to be missing."""
     svg = '<svg viewBox="0 0 9 9" width="9"><path d="M0 0L9 9" style="stroke:var(--accent,#1c5c9c)"/></svg>'
     line = Figure("svg", Text("The line", "직선"), Text("A line below the point", "점 아래의 직선"), svg=svg)
-    script = msgspec.structs.replace(line, svg=svg.replace("<path", "<script>alert(1)</script><path"))
-    event = msgspec.structs.replace(line, svg=svg.replace("<path", '<path onclick="alert(1)"'))
-    address = msgspec.structs.replace(line, svg=svg.replace("var(--accent,#1c5c9c)", "url(https://example.org)"))
-    huge = msgspec.structs.replace(line, svg=svg.replace("M0 0", "M0 0" * 500_000))
+    script = replace(line, svg=svg.replace("<path", "<script>alert(1)</script><path"))
+    event = replace(line, svg=svg.replace("<path", '<path onclick="alert(1)"'))
+    address = replace(line, svg=svg.replace("var(--accent,#1c5c9c)", "url(https://example.org)"))
+    huge = replace(line, svg=svg.replace("M0 0", "M0 0" * 500_000))
     table = Figure("table", Text("Before", "이전"), Text("Values", "값"), table=samples.TABLE)
     evidence = (line, script, event, address, huge, table)
-    failed = msgspec.structs.replace(samples.XOR_FAILED, attachments=evidence)
-    result = msgspec.structs.replace(samples.half(), tests=(failed,)).for_student()
+    failed = replace(samples.XOR_FAILED, attachments=evidence)
+    result = replace(samples.half(), tests=(failed,)).for_student()
     html = student_page(result)
     parsed = BeautifulSoup(html, "html.parser")
     assert html.count(svg) == len(parsed.select("figure svg")) == 1
@@ -294,3 +297,45 @@ def test_a_page_is_rendered_within_milliseconds() -> None:
         student_page(seen, sources=samples.NOTEBOOK_SOURCES)
         times.append(time.process_time() - start)
     assert min(times) < 0.015
+
+
+def test_the_way_is_put_on_a_page_of_a_class_afterwards() -> None:
+    """With everybody's results: what is done, what is to do, and links to the student's other reports."""
+    seen = samples.half().for_student()
+    assignments = samples.COURSE.assignments
+    full = replace(summarise(samples.full()), assignment=assignments[1].name, student=seen.student)
+    known = {one.assignment: one for one in (summarise(samples.half()), full)}
+    steps = way(samples.COURSE, known, seen.assignment)
+    html = put(student_page(seen), steps, seen.assignment)
+    shown = BeautifulSoup(html, "html.parser").select(".way li")
+    assert [words(step)[0] for step in shown[:3]] == ["●", "✓", "○"]
+    assert shown[0]["aria-current"] == "page" and not shown[0].select("a")
+    assert [link["href"] for link in BeautifulSoup(html, "html.parser").select(".way a")] == [f"{full.assignment}.html"]
+    assert put(html, steps, seen.assignment) == html  # a second run changes nothing
+    assert put("<p>no place for it</p>", steps, seen.assignment) == "<p>no place for it</p>"
+
+
+def test_tests_that_say_the_same_stand_once() -> None:
+    """Cases of a hidden test are one line with their number; public failures each keep their evidence."""
+    seen = samples.half().for_student()
+    failed = next(test for test in seen.tests if test.outcome == "failed" and test.visibility == "public")
+    hidden = replace(failed, visibility="hidden", title=Text("Any shape."), gap=None, place=None, message=None, call="")
+    tests = [replace(failed, id=f"public-{n}") for n in range(2)] + [
+        replace(hidden, id=f"hidden-{n}") for n in (1, 2, 3)
+    ]
+    result = replace(seen, tests=tuple(tests), diagnoses=())
+    task = next(task for task in arrange(result).tasks if task.name == failed.task)
+    assert [(one.test.id, one.times) for one in task.problems] == [("public-0", 1), ("public-1", 1), ("hidden-1", 3)]
+    assert student_page(result).count("×3") == 1
+
+
+def test_what_is_missing_after_an_error_is_not_blamed_on_its_name() -> None:
+    """Where the file did not run to its end, the error there comes first."""
+    seen = samples.half().for_student()
+    missing = replace(
+        seen.tests[0], outcome="failed", gap=Gap("missing"), message=Message("test.not-defined", {"task": "f"})
+    )
+    result = replace(seen, tests=(missing,), notes=())
+    assert advice(missing, stopped=stopped(result)).phrase == "try.missing"
+    for note in ("note.syntax-error", "note.cell-failed", "note.script-timeout"):
+        assert advice(missing, stopped=stopped(replace(result, notes=(Message(note),)))).phrase == "try.stopped"

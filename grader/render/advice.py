@@ -24,14 +24,16 @@ _BY_MESSAGE = {
 }
 
 
-def advice(test: TestResult) -> Advice:
-    """What to try after ``test`` failed."""
+def advice(test: TestResult, *, stopped: bool) -> Advice:
+    """What to try after ``test`` failed, in a submission that ``stopped`` early or did not."""
     if test.visibility == "hidden":
         return Advice("try.hidden", {})
     known = _BY_MESSAGE.get(test.message.id) if test.message is not None else None
     kind = test.gap.kind if test.gap is not None else "other"
     if kind == "exception" and test.place is None:
         kind = "other"  # the advice points at the place
+    if kind == "missing" and stopped:
+        return Advice("try.stopped", {})  # it may well be there, further down
     return Advice(known or f"try.{kind}", {"task": test.task})
 
 

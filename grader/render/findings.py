@@ -13,7 +13,7 @@ from grader.model import Place, StudentResult, TestResult
 from grader.render import clean, terminal
 from grader.render.advice import advice
 from grader.render.ui import number, say
-from grader.render.view import Totals, arrange, brief
+from grader.render.view import Totals, arrange, brief, stopped
 from grader.sentences import sentence
 
 _WIDTH = 100
@@ -64,7 +64,7 @@ def findings(graded: Graded, lang: str) -> list[Finding]:
 
 def first_failures(result: StudentResult) -> list[TestResult]:
     """The first test of each task that failed."""
-    failed = ([test for test in task.problems if test.outcome == "failed"] for task in arrange(result).tasks)
+    failed = ([one.test for one in task.problems if one.test.outcome == "failed"] for task in arrange(result).tasks)
     return [tests[0] for tests in failed if tests]
 
 
@@ -73,12 +73,13 @@ def _finding(graded: Graded, test: TestResult, lang: str) -> Finding:
     place = test.place
     file = place.file if place is not None else next(iter(files), "")
     known = file in files
+    given = advice(test, stopped=stopped(graded.result))
     return Finding(
         assignment=graded.result.assignment,
         task=test.task,
         test=test,
         claim=claim(test, lang),
-        advice=say(advice(test).phrase, lang, **{key: str(value) for key, value in advice(test).args.items()}),
+        advice=say(given.phrase, lang, **{key: str(value) for key, value in given.args.items()}),
         file=PurePosixPath(graded.folder, file).as_posix() if known else "",
         # A cell's line is none of the file's, which is JSON.
         line=(place.line if place.cell is None else graded.lines.get(place)) if place is not None and known else None,

@@ -18,7 +18,7 @@ from grader.render.inline import drawing
 from grader.render.listing import Excerpt, Listings
 from grader.render.purse import Purse, Value, value
 from grader.render.templates import environment
-from grader.render.view import Step, TaskView, arrange
+from grader.render.view import Several, Step, TaskView, arrange
 
 # Bytes for each part of a page.
 _EVIDENCE, _OUTPUT, _SOURCES, _FIGURES = 300_000, 120_000, 200_000, 250_000
@@ -45,6 +45,7 @@ class Problem(NamedTuple):
     """One test that did not pass, and everything that is shown of it."""
 
     test: TestResult
+    times: int
     advice: Advice
     call: Value | None
     expected: Value | None
@@ -75,7 +76,7 @@ def student_page(
     listings = Listings(sources, result, Purse(_SOURCES))
     evidence, figures = Purse(_EVIDENCE), Purse(_FIGURES)
     problems = {
-        task.name: [_problem(test, task, listings, evidence, figures) for test in task.problems] for task in view.tasks
+        task.name: [_problem(one, task, listings, evidence, figures) for one in task.problems] for task in view.tasks
     }
     shown, hidden = listings.all()
     return (
@@ -116,18 +117,20 @@ def cell_output(
             lang=lang,
             result=result,
             view=view,
-            problems=[_problem(test, focus, listings, evidence, figures) for test in focus.problems] if focus else [],
+            problems=[_problem(one, focus, listings, evidence, figures) for one in focus.problems] if focus else [],
             stdout=value(result.stdout, Purse(_OUTPUT)) if result.stdout else None,
             next_step=Advice("next.fix-here", step.args) if step.phrase == "next.fix" else step,
         )
     )
 
 
-def _problem(test: TestResult, task: TaskView, listings: Listings, evidence: Purse, figures: Purse) -> Problem:
+def _problem(one: Several, task: TaskView, listings: Listings, evidence: Purse, figures: Purse) -> Problem:
+    test = one.test
     gap = test.gap or Gap("other")
     return Problem(
         test=test,
-        advice=advice(test),
+        times=one.times,
+        advice=advice(test, stopped=task.stopped),
         call=value(test.call, evidence) if test.call else None,
         expected=value(gap.expected, evidence) if gap.expected else None,
         actual=value(gap.actual, evidence) if gap.actual else None,

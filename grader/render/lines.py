@@ -12,6 +12,7 @@ from rich.text import Text as Line
 from grader.model import Diagnosis, Gap, Message, Place, StudentResult, Table, TestResult, Text
 from grader.render import clean, ui
 from grader.render.advice import Advice, advice
+from grader.render.source import around
 from grader.render.view import Step, TaskView, Totals, View, brief
 from grader.sentences import sentence
 
@@ -28,7 +29,6 @@ _OUTPUT, _OUTPUT_LINES = 2000, 10
 _WINDOW = (8, 6)  # rows and columns of a table
 _OTHERS = 8  # further failed tests of a task, a line each
 _INDENT = 2
-_CONTEXT = 2  # lines of code on each side of the marked one
 
 
 class Lines:
@@ -81,15 +81,15 @@ class Lines:
 
     def focus(self, task: TaskView) -> Iterator[RenderableType]:
         """The task to work on: its first failure in full, the others by their claims."""
-        first, *others = [test for test in task.problems if test.outcome == "failed"]
+        (first, _), *others = [one for one in task.problems if one.test.outcome == "failed"]
         title = Line.assemble((clean.line(task.name, 40), "bold"), ("  " + self._text(task.title), "dim"))
         yield self._hanging(self._sign("failed"), title)
         for piece in self._failure(first, task):
             yield Padding(piece, (0, 0, 0, _INDENT), expand=False)
-        for test in others[:_OTHERS]:
-            yield self._hanging(self._sign("failed"), Line(self._headline(test)))
+        for test, times in others[:_OTHERS]:
+            yield self._hanging(self._sign("failed"), Line(self._headline(test) + (f" ×{times}" if times > 1 else "")))
         if len(others) > _OTHERS:
-            yield self.more("task.more", len(others) - _OTHERS)
+            yield self.more("task.more", sum(times for _, times in others[_OTHERS:]))
 
     def output(self, stdout: str) -> Iterator[RenderableType]:
         """The beginning of what the submission printed."""
@@ -147,7 +147,7 @@ class Lines:
             yield self._window(test.gap.table)
         for found in task.diagnoses_of(test):
             yield self._diagnosis(found)
-        yield self.advice(advice(test))
+        yield self.advice(advice(test, stopped=task.stopped))
 
     def _facts(self, test: TestResult) -> Iterator[tuple[str, RenderableType]]:
         if test.place is not None:
@@ -169,9 +169,9 @@ class Lines:
         lines = self._sources.get((place.file, place.cell), "").split("\n")
         if not 1 <= place.line <= len(lines) or not any(lines):
             return
-        first = max(place.line - _CONTEXT, 1)
+        first, last = around(lines, place.line)
         grid = Grid.grid(padding=(0, 1, 0, 0))
-        for number, row in enumerate(lines[first - 1 : place.line + _CONTEXT], first):
+        for number, row in enumerate(lines[first - 1 : last], first):
             marked = number == place.line
             code = Line(clean.line(row.expandtabs(4), self._width), "bold" if marked else "", no_wrap=True)
             code.overflow = "ellipsis"

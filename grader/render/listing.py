@@ -9,9 +9,8 @@ from markupsafe import Markup
 
 from grader.model import Place, StudentResult
 from grader.render.purse import Purse
-from grader.render.source import highlight
+from grader.render.source import around, highlight
 
-_CONTEXT = 2  # lines of code on each side of the marked one
 _LINE, _LISTING = 60, 600  # bytes of markup around a line, and around a listing
 
 
@@ -61,8 +60,8 @@ class Listings:
         lines = self._highlighted(key)
         if not 1 <= place.line <= len(lines):
             return None
-        first = max(place.line - _CONTEXT, 1)
-        shown = lines[first - 1 : place.line + _CONTEXT]
+        first, last = around(self._texts[key].split("\n", len(lines))[: len(lines)], place.line)
+        shown = lines[first - 1 : last]
         if not self._purse.spend(*shown):
             return None
         anchor = f"{self._anchors[key]}-{place.line}" if self._linked else ""

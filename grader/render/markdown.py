@@ -116,7 +116,7 @@ def _failure(finding: Finding, task: TaskView, result: StudentResult, lang: str)
     if hints:
         told = "\n\n".join(text(hint.get(lang)) for hint in hints)
         yield f"\n<details><summary>{say('failure.hint', lang)}</summary>\n\n{told}\n\n</details>"
-    yield f"\n{_advice(advice(test), lang)}"
+    yield f"\n{_advice(advice(test, stopped=task.stopped), lang)}"
 
 
 def _origin(origin: Origin, lang: str) -> str:

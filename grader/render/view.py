@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from grader.model import Course, Diagnosis, Message, StudentResult, TaskScore, TestResult, Text
 from grader.render.ui import number
@@ -17,14 +17,26 @@ TaskState = Literal["passed", "failed", "blocked", "broken", "later"]
 StepState = Literal["done", "now", "todo"]
 
 _ARGUMENT = 80  # characters of an argument in a claim
+# Notes of a cell or a script that did not run to its end.
+_STOPPED = {"note.syntax-error", "note.load-died"} | {
+    f"note.{what}-{how}" for what in ("cell", "script") for how in ("failed", "timeout", "died")
+}
 _EPSILON = 1e-6  # points are sums of shares such as 5/3
+
+
+class Several(NamedTuple):
+    """A test, and how many there are of which the same is to be said."""
+
+    test: TestResult
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
     """One task: its state, its tests in order, and what is known about its mistakes.
 
-    ``later`` is the state of a task of which only hidden tests exist that are not there.
+    ``later`` is the state of a task of which only hidden tests exist that are not there. ``stopped``: the submission
+    did not run to its end, so that what seems to be missing may stand further down.
     """
 
     name: str
@@ -35,22 +47,34 @@ class TaskView:
     public_max: float
     tests: tuple[TestResult, ...]
     diagnoses: tuple[Diagnosis, ...]
+    stopped: bool
 
     @property
-    def problems(self) -> tuple[TestResult, ...]:
+    def problems(self) -> tuple[Several, ...]:
         """The tests that did not pass: failed ones first, as those are what to work on."""
         rest = [test for test in self.tests if test.outcome != "passed"]
-        return tuple(sorted(rest, key=lambda test: test.outcome != "failed"))
+        return self._folded(sorted(rest, key=lambda test: test.outcome != "failed"))
 
     @property
-    def passed(self) -> tuple[TestResult, ...]:
+    def passed(self) -> tuple[Several, ...]:
         """The tests that passed."""
-        return tuple(test for test in self.tests if test.outcome == "passed")
+        return self._folded(test for test in self.tests if test.outcome == "passed")
 
     @property
     def waits_for(self) -> tuple[str, ...]:
         """Names of the tasks that must work first."""
         return tuple(dict.fromkeys(test.blocked_by for test in self.tests if test.blocked_by))
+
+    def _folded(self, tests: Iterable[TestResult]) -> tuple[Several, ...]:
+        """Tests of which a reader sees the same words stand once, with their number: the cases of a hidden test."""
+        groups: dict[object, list[TestResult]] = {}
+        for test in tests:
+            key: object = test.id
+            if test.outcome in ("passed", "blocked") or (test.outcome == "failed" and test.visibility == "hidden"):
+                codes = tuple(found.code for found in self.diagnoses_of(test))
+                key = (test.outcome, test.visibility, test.blocked_by, test.title, test.hint, codes)
+            groups.setdefault(key, []).append(test)
+        return tuple(Several(group[0], len(group)) for group in groups.values())
 
     def diagnoses_of(self, test: TestResult) -> tuple[Diagnosis, ...]:
         """The diagnoses that explain ``test``."""
@@ -127,6 +151,11 @@ def arrange(result: StudentResult) -> View:
     )
 
 
+def stopped(result: StudentResult) -> bool:
+    """Whether a cell or the script did not run to its end."""
+    return any(note.id in _STOPPED for note in result.notes)
+
+
 def brief(message: Message) -> Message:
     """``message`` with long arguments cut: a claim is read at a glance, and the whole values stand beside it."""
     args = {
@@ -168,6 +197,7 @@ def _task(score: TaskScore, result: StudentResult) -> TaskView:
         public_max=score.public_max,
         tests=tests,
         diagnoses=tuple(found for found in result.diagnoses if found.task == score.task),
+        stopped=stopped(result),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from grader.testing.events import JobCell
 
 Arguments = dict[str, str | int | float]
 MODULES_NOTED = 20
+_ITS_PLACE = re.compile(r" \([^()]*, line \d+\)$")
 
 
 def checked(reply: Any) -> list[Any]:
@@ -51,7 +53,9 @@ def cell_notes(cell: JobCell, reply: list[Any], place_of: Callable[[list[Any]], 
         if reply[1] in ("SyntaxError", "IndentationError", "TabError"):
             kind = "note.syntax-error"
         args: Arguments = {"file": place.file, "line": place.line}
-        args |= {"type": printable(reply[1], 100), "text": printable(reply[3], 300)}
+        # Python ends the message of a SyntaxError with its place, which is told already
+        text = _ITS_PLACE.sub("", reply[3]) if kind == "note.syntax-error" else reply[3]
+        args |= {"type": printable(reply[1], 100), "text": printable(text, 300)}
         if place.cell is not None:
             args["cell"] = place.cell
         yield Message(kind, args)
