@@ -17,7 +17,7 @@ from grader.files import write_atomically
 from grader.model import Course, Lang
 from grader.pullrequest import host
 from grader.render import clean, github, gitlab
-from grader.render.findings import Graded, Origin, known, transcript
+from grader.render.findings import Graded, Origin, known, totals_of, transcript
 from grader.render.junit import junit
 from grader.render.markdown import summary
 from grader.render.ui import number, say
@@ -72,6 +72,8 @@ def _last(graded: Sequence[Graded], points: tuple[float, float] | None, origin: 
     pair = say("score.none", lang)
     if points is not None:
         pair = say("score.pair", lang, points=number(points[0]), max=number(points[1]))
+        if any(totals_of(one.result).hidden is None for one in graded):
+            pair = f"{pair} {say('score.public', lang)}"
     if origin.base:
         return f"{pair}  {say('ci.base', lang, head=origin.head[:12], base=origin.base[:12])}"
     return f"{pair}  {say('ci.installed', lang, head=origin.head[:12])}"

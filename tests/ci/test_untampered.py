@@ -365,11 +365,13 @@ def test_an_installed_course_gives_the_official_mark(stage: Stage, tmp_path: Pat
     seen = students.github(work, "--fail-under", 60, checkout=checkout)
     assert seen.code == 0, seen.errors
     assert "30/50 public points" in seen.summary
+    assert "\n30/50 public points  Graded: commit " in seen.log
     assert "50 points are hidden and are graded later" in seen.summary
     bundle = write_course(tmp_path / "bundle")
     official = students.github(work, "--reference", bundle, checkout=checkout)
     assert official.code == 1, official.errors
     assert official.outputs.splitlines()[1] == "50"
+    assert "\n50/100  Graded: commit " in official.log
     assert "the instructor&#x27;s own tests" in official.summary or "the instructor's own tests" in official.summary
     named = students.run(checkout, {}, "sums", "--reference", bundle)
     assert named.result()["score"] == 50.0, named.errors
