@@ -58,6 +58,15 @@ def tell(
             _append(environment.get("GITHUB_OUTPUT"), github.outputs(values, secrets.token_hex(20)))
 
 
+def failed(error: GraderError, environment: Mapping[str, str]) -> GraderError:
+    """``error`` as it may stand in the log; on GitHub it is an annotation as well."""
+    if host(environment) != "github":
+        return error
+    message, hint = github.harmless(error.message), github.harmless(error.hint)
+    _print([github.command("error", f"{message}\n{hint}", title="grader")])
+    return GraderError(message, hint, exit_code=error.exit_code)
+
+
 def quote(said: Sequence[str], environment: Mapping[str, str]) -> None:
     """Print what helper processes wrote to standard error, which may quote a submission."""
     if said and host(environment) == "github":

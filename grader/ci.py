@@ -60,6 +60,13 @@ class Plan:
 def run(options: Options, environment: Mapping[str, str]) -> int:
     """Grade. 0 or 1 by ``fail_under``, 3 where the grader failed. Raises GraderError."""
     signal.signal(signal.SIGTERM, _interrupt)  # how a server cancels a job
+    try:
+        return _run(options, environment)
+    except GraderError as error:
+        raise announce.failed(error, environment) from error
+
+
+def _run(options: Options, environment: Mapping[str, str]) -> int:
     with tempfile.TemporaryDirectory(prefix="grader-ci-") as private:
         planned = plan(options, environment, Path(private))
         lang = options.lang or planned.course.language

@@ -327,7 +327,9 @@ def main() -> None:
     except Exception as error:
         if "--debug" in sys.argv:
             raise
-        print(f"grader: a fault of the grader itself: {type(error).__name__}: {error}", file=sys.stderr)
+        # it may quote a submission: neither a terminal nor a server's log takes a part of it for a command
+        told = ascii(str(error)).replace("##[", "## [")
+        print(f"grader: a fault of the grader itself: {type(error).__name__}: {told}", file=sys.stderr)
         print("        Please report it, with what the same command prints with --debug.", file=sys.stderr)
         sys.exit(3)
     except KeyboardInterrupt:

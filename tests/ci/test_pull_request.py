@@ -17,7 +17,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # small_course.
 import samples
 from small_course import SOLUTION, write_course
 
+from grader import ci
 from grader.ci import enough
+from grader.errors import GraderError
 from grader.model import result_schema
 from grader.render.findings import Graded
 
@@ -241,7 +243,9 @@ def test_a_shallow_clone_is_an_error_that_says_what_to_do(stage: Stage) -> None:
     played = stage.github(work, checkout=stage.checkout(work, merged=False, depth=1))
     assert played.code == 2
     assert "fetch-depth: 0" in played.errors
-    assert played.log == ""
+    (error,) = runner_rules.read(played.log).commands
+    assert (error.name, error.properties) == ("error", {"title": "grader"})
+    assert "fetch-depth: 0" in error.data
 
 
 def test_pull_request_target_is_refused(stage: Stage) -> None:
@@ -261,6 +265,23 @@ def test_an_event_that_is_none_is_refused(stage: Stage, tmp_path: Path, content:
     assert played.code == 2
     assert "not the event of a pull request" in played.errors
     assert "Traceback" not in played.errors
+
+
+@pytest.mark.parametrize("kind", [GraderError, ValueError])
+def test_an_error_that_quotes_a_submission_is_no_command(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, kind: type[Exception]
+) -> None:
+    """Whatever goes wrong in the grader itself: its words stand in the log, and the runner obeys none of them."""
+    text = "x ##[error]FORGED\n::error::FORGED\r::add-mask::1 #\ufe0f#[group]FORGED"
+
+    def fail(*_: object) -> None:
+        raise kind(text)
+
+    monkeypatch.setattr(ci, "plan", fail)
+    played = stage.github(submit(stage, SOLUTION))
+    assert "FORGED" in played.errors
+    commands = runner_rules.read(played.log + played.errors).commands
+    assert [command.name for command in commands] == (["error"] if kind is GraderError else [])
 
 
 def test_a_suite_that_is_broken_has_no_score(stage: Stage, course: Path) -> None:
