@@ -85,10 +85,37 @@ def test_the_page_links_to_files_that_are_there() -> None:
         assert (ROOT / name).exists(), name
 
 
-def test_the_autograder_of_the_page_is_a_program(tmp_path: Path) -> None:
+def test_the_autograder_of_the_page_is_a_program() -> None:
     """It compiles."""
     (source,) = re.findall(r"```python\n(.*?)```", PAGE, re.S)
     compile(source, "autograder.py", "exec")
+
+
+@pytest.mark.nightly
+def test_the_autograder_of_the_page_grades(walked: tuple[Path, str], tmp_path: Path) -> None:
+    """In a repository of one student, with what the runner of Classroom 50 sets; pip, which needs a network, apart."""
+    (source,) = re.findall(r"```python\n(.*?)```", PAGE, re.S)
+    bundle = tmp_path / "bundle"
+    shutil.copytree(walked[0] / "students", bundle / "course", ignore=shutil.ignore_patterns(".git"))
+    (bundle / "autograder.py").write_text(re.sub(r"subprocess.run\(install,.*", "", source), encoding="utf-8")
+    student = tmp_path / "student"
+    student.mkdir()
+    shutil.copy(ROOT / "reference/xor_mlp/xor_mlp.py", student)
+    git(student, "init", "--quiet")
+    git(student, "add", "--all")
+    git(student, "commit", "--quiet", "-m", "work")
+    given = {"CLASSROOM": "nn", "ASSIGNMENT": "xor-mlp", "SUBMISSION_TAG": "submit/1", "OWNER": "kim"}
+    given |= {"COMMIT_URL": "https://example.org/c", "RELEASE_URL": "https://example.org/r"}
+    server = {"GITHUB_ACTIONS": "true", "GITHUB_EVENT_NAME": "push", "RUNNER_TEMP": str(tmp_path)}
+    subprocess.run(
+        [sys.executable, bundle / "autograder.py"],
+        cwd=student,
+        env={**os.environ, **given, **server, "PYTHONPATH": str(ROOT)},
+        check=True,
+    )
+    content = json.loads((student / "result.json").read_bytes())
+    assert (content["score"], content["max-score"], content["assignment"]) == (51, 51, "xor-mlp")
+    assert "51 of 51 public points" in (student / "release-body.md").read_text(encoding="utf-8")
 
 
 def test_the_scripts_for_gradescope_parse() -> None:
