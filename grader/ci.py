@@ -21,8 +21,9 @@ from grader.grade import Engine
 from grader.intake import Handed
 from grader.model import Assignment, Course, Lang, Tier
 from grader.names import printable
-from grader.render.findings import Graded, Origin, first_failures, known, totals_of
+from grader.render.findings import Graded, Origin, known, totals_of
 from grader.render.html import student_page
+from grader.render.marks import places
 from grader.submission import Reader
 
 _SAID = 20_000  # bytes of what helper processes wrote to standard error
@@ -174,8 +175,7 @@ def _grade(planned: Plan, options: Options, lang: Lang) -> list[Graded]:
                 pullrequest.place(planned.folder, assignment.name), submission.folder if submission else ""
             )
             seen = result.for_student()
-            places = {test.place for test in first_failures(seen) if test.place is not None}
-            lines = reader.file_lines(submission, places) if submission is not None else {}
+            lines = reader.file_lines(submission, places(seen)) if submission is not None else {}
             graded.append(Graded(seen, place.as_posix(), lines))
             if options.out is not None:
                 sources = [(c.file, c.number, c.source) for c in submission.cells] if submission is not None else []

@@ -81,9 +81,13 @@ def _finding(graded: Graded, test: TestResult, lang: str) -> Finding:
         claim=claim(test, lang),
         advice=say(given.phrase, lang, **{key: str(value) for key, value in given.args.items()}),
         file=PurePosixPath(graded.folder, file).as_posix() if known else "",
-        # A cell's line is none of the file's, which is JSON.
-        line=(place.line if place.cell is None else graded.lines.get(place)) if place is not None and known else None,
+        line=line_of(graded, place) if place is not None and known else None,
     )
+
+
+def line_of(graded: Graded, place: Place) -> int | None:
+    """The line of the file; None where it is not known. A cell's line is none of the file's, which is JSON."""
+    return place.line if place.cell is None else graded.lines.get(place)
 
 
 def spot(place: Place, lang: str) -> str:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from grader.render import clean
-from grader.render.findings import Finding, Graded, findings, headline, spot, transcript
+from grader.render.findings import Graded, headline, transcript
+from grader.render.marks import Mark, marks
 from grader.render.ui import say
 
 ANNOTATIONS = 10  # of one kind that GitHub shows for a step
@@ -39,14 +40,14 @@ def quoted(lines: Iterable[str], token: str) -> list[str]:
 
 
 def log(graded: Sequence[Graded], lang: str, token: str) -> list[str]:
-    """A group for each result, then annotations on the lines where each task fails first."""
+    """A group for each result, then annotations: where it stopped early, and where each task fails first."""
     lines = []
     for one in graded:
         lines.append(command("group", harmless(headline(one.result, lang))))
         lines.extend(quoted(transcript(one.result, lang), token))
         lines.append(command("endgroup"))
-    found = [finding for one in graded for finding in findings(one, lang)]
-    lines.extend(_annotation(finding, lang) for finding in found[:ANNOTATIONS])
+    found = [mark for one in graded for mark in marks(one, lang)]
+    lines.extend(map(_annotation, found[:ANNOTATIONS]))
     if len(found) > ANNOTATIONS:
         lines.append(command("notice", say("ci.more", lang, count=len(found) - ANNOTATIONS)))
     return lines
@@ -57,14 +58,12 @@ def outputs(values: Mapping[str, str], delimiter: str) -> str:
     return "".join(f"{name}<<{delimiter}\n{value}\n{delimiter}\n" for name, value in values.items())
 
 
-def _annotation(finding: Finding, lang: str) -> str:
-    where: dict[str, str | int] = {"file": finding.file} if finding.file else {}
-    if finding.line is not None:
-        where["line"] = finding.line
-    place = finding.test.place
-    cell = f", {spot(place, lang)}" if place is not None and place.cell is not None else ""
-    message = f"{harmless(finding.claim)}\n{harmless(finding.advice)}"
-    return command("error", message[:MESSAGE], **where, title=harmless(f"{finding.task}{cell}"))
+def _annotation(mark: Mark) -> str:
+    where: dict[str, str | int] = {"file": mark.file} if mark.file else {}
+    if mark.line is not None:
+        where["line"] = mark.line
+    message = "\n".join(map(harmless, mark.text))
+    return command("error", message[:MESSAGE], **where, title=harmless(mark.title))
 
 
 def _data(text: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from grader.render.findings import Graded, findings, headline, transcript
+from grader.render.findings import Graded, headline, transcript
+from grader.render.marks import marks
 
 _CLEAR = "\x1b[0K"
 
@@ -24,18 +25,18 @@ def log(graded: Sequence[Graded], lang: str, now: int) -> list[str]:
 
 
 def code_quality(graded: Sequence[Graded], lang: str) -> bytes:
-    """The first failure of each task as an issue at its place. What has no file cannot be reported here."""
+    """Where a submission stopped, and the first failure of each task, as issues. What has no file has no place here."""
     issues = [
         {
-            "description": f"{finding.task}: {finding.claim}",
-            "check_name": f"{finding.assignment}.{finding.task}",
-            "fingerprint": _fingerprint(finding.assignment, finding.task, finding.test.id),
+            "description": f"{mark.title}: {mark.text[0]}",
+            "check_name": mark.name,
+            "fingerprint": _fingerprint(mark.name, mark.about),
             "severity": "major",
-            "location": {"path": finding.file, "lines": {"begin": finding.line or 1}},
+            "location": {"path": mark.file, "lines": {"begin": mark.line or 1}},
         }
         for one in graded
-        for finding in findings(one, lang)
-        if finding.file
+        for mark in marks(one, lang)
+        if mark.file
     ]
     return msgspec.json.format(msgspec.json.encode(issues), indent=1) + b"\n"
 

@@ -153,7 +153,12 @@ def arrange(result: StudentResult) -> View:
 
 def stopped(result: StudentResult) -> bool:
     """Whether a cell or the script did not run to its end."""
-    return any(note.id in _STOPPED for note in result.notes)
+    return bool(stops(result))
+
+
+def stops(result: StudentResult) -> tuple[Message, ...]:
+    """The notes that say where a cell or the script did not run to its end."""
+    return tuple(note for note in result.notes if note.id in _STOPPED)
 
 
 def brief(message: Message) -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -16,9 +17,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # samples.py li
 import runner_rules
 import samples
 
-from grader.model import Result, TaskScore, Text
+from grader.model import FileHash, Message, Place, Result, TaskScore, Text
 from grader.render import github, gitlab
 from grader.render.findings import Graded
+from grader.render.marks import places
 
 TOKEN = "5e7f0a1c"
 FORGING = [
@@ -108,9 +110,42 @@ def test_a_result_gives_one_group_and_only_our_annotations(name: str, lang: str)
     log = runner_rules.read("\n".join(github.log([Graded(result, "assignments/x")], lang, TOKEN)))
     names = [command.name for command in log.commands]
     failing = {test.task for test in result.tests if test.outcome == "failed"}
-    assert names == ["group", "stop-commands", "resume", "endgroup", *["error"] * len(failing)]
-    assert {command.properties["title"].split(",")[0] for command in log.named("error")} <= failing | {""}
+    assert names == ["group", "stop-commands", "resume", "endgroup", *["error"] * names.count("error")]
+    titles = [command.properties["title"].split(",")[0] for command in log.named("error")]
+    stops = len(titles) - len(failing)
+    assert stops >= 0
+    assert set(titles[stops:]) == failing
+    assert set(titles[:stops]) <= {result.title.get(lang).split(",")[0]}
     assert all(shown.startswith("|") for shown in log.lines)
+
+
+def test_what_stopped_the_submission_is_marked_before_what_came_of_it() -> None:
+    """Each cell that did not run to its end, on its line of the file; a note about another file has no line."""
+    half = samples.half().for_student()
+    stops = [
+        Message(
+            "note.cell-failed", {"file": "gates.ipynb", "cell": 3, "line": 2, "type": "NameError", "text": "##[a]"}
+        ),
+        Message("note.cell-timeout", {"file": "gates.ipynb", "cell": 4, "seconds": 2}),
+        Message("note.syntax-error", {"file": "/etc/passwd", "line": 1}),
+        Message("note.encoding", {"file": "gates.ipynb", "encoding": "cp949"}),
+    ]
+    info = msgspec.structs.replace(half.submission, files=(FileHash("gates.ipynb", "0"),))
+    result = msgspec.structs.replace(half, notes=tuple(stops), submission=info)
+    assert {Place("gates.ipynb", 2, 3), Place("gates.ipynb", 1, 4)} <= places(result)
+    lines = {Place("gates.ipynb", 2, 3): 41, Place("gates.ipynb", 1, 4): 50}
+    log = runner_rules.read("\n".join(github.log([Graded(result, "a", lines)], "en", TOKEN)))
+    first, second, *rest = log.named("error")
+    assert first.properties == {"file": "a/gates.ipynb", "line": "41", "title": half.title.en}
+    assert first.data == "cell 3 of gates.ipynb, line 2: NameError: ## [a]. What came before it counts"
+    assert (second.properties["line"], second.data) == (
+        "50",
+        "cell 4 of gates.ipynb took more than 2 s and was skipped",
+    )
+    assert [command.properties["title"].split(",")[0] for command in rest] == ["xor_gate"]
+    issues = json.loads(gitlab.code_quality([Graded(result, "a", lines)], "en"))
+    assert [issue["location"]["lines"]["begin"] for issue in issues][:2] == [41, 50]
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 2
 
 
 def test_annotations_stay_within_what_github_shows() -> None:

@@ -1,0 +1,72 @@
+"""What stands on a line of the repository: where the submission stopped early, then the first failure of each task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from grader.model import Message, Place, StudentResult
+from grader.render import clean
+from grader.render.findings import Finding, Graded, findings, first_failures, line_of, spot
+from grader.render.view import stops
+from grader.sentences import sentence
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One of them. ``name`` and ``about`` are the same in every run; ``file`` is empty where there is none to name."""
+
+    name: str
+    about: str
+    title: str
+    text: tuple[str, ...]
+    file: str
+    line: int | None
+
+
+def marks(graded: Graded, lang: str) -> list[Mark]:
+    """All of one result. Those of where it stopped come first: they are the cause of what follows."""
+    return [*_stops(graded, lang), *(_failure(finding, lang) for finding in findings(graded, lang))]
+
+
+def places(result: StudentResult) -> set[Place]:
+    """The places in the submission that the marks of ``result`` are about."""
+    failed = {test.place for test in first_failures(result) if test.place is not None}
+    return failed | {place for note in stops(result) if (place := _place(note)) is not None}
+
+
+def _stops(graded: Graded, lang: str) -> Iterator[Mark]:
+    files = {file.path for file in graded.result.submission.files}
+    for note in stops(graded.result):
+        place = _place(note)
+        if place is not None and place.file in files:
+            yield Mark(
+                name=f"{graded.result.assignment}.load",
+                about=f"{note.id} {place.cell}",
+                title=clean.line(graded.result.title.get(lang), 120),
+                text=(clean.line(sentence(note, lang), 600),),
+                file=PurePosixPath(graded.folder, place.file).as_posix(),
+                line=line_of(graded, place),
+            )
+
+
+def _failure(finding: Finding, lang: str) -> Mark:
+    place = finding.test.place
+    inside = [spot(place, lang)] if place is not None and place.cell is not None else []
+    return Mark(
+        name=f"{finding.assignment}.{finding.task}",
+        about=finding.test.id,
+        title=", ".join([finding.task, *inside]),
+        text=(finding.claim, finding.advice),
+        file=finding.file,
+        line=finding.line,
+    )
+
+
+def _place(note: Message) -> Place | None:
+    """Where the submission stopped; the beginning of the cell or file where no line is known."""
+    file, cell, line = (note.args.get(key) for key in ("file", "cell", "line"))
+    if not isinstance(file, str):
+        return None
+    return Place(file, line if isinstance(line, int) else 1, cell if isinstance(cell, int) else None)
