@@ -2,8 +2,9 @@
 
     python benchmarks/batch.py [--submissions 200] [--repeat 3] [--loop 20]
 
-CPU seconds of all processes, from the operating system's own account of finished children. The pytest loop imports
-the submission into the process of the tests, as graders without a wall do; it gives the same tests the same files.
+CPU seconds of all processes, from the operating system's own account of finished children: without pictures, and with
+them. The pytest loop imports the submission into the process of the tests, as graders without a wall do; it gives the
+same tests the same files.
 """
 
 from __future__ import annotations
@@ -73,11 +74,23 @@ def measured(command: list[str], env: dict[str, str] | None = None) -> tuple[flo
     return cpu, time.perf_counter() - start
 
 
-def batch(folder: Path, out: Path, jobs: int) -> tuple[float, float]:
+def batch(folder: Path, out: Path, *options: str) -> tuple[float, float]:
     """CPU and wall seconds of one fresh batch."""
     shutil.rmtree(out, ignore_errors=True)
     command = [sys.executable, "-P", "-m", "grader.cli", "batch", str(folder), "--out", str(out)]
-    return measured([*command, "--assignment", "gates", "--jobs", str(jobs), "--course", str(ROOT)])
+    return measured([*command, "--assignment", "gates", "--course", str(ROOT), *options])
+
+
+def further(base: Path, count: int, repeat: int, *options: str) -> tuple[float, list[float], list[float]]:
+    """Of batches: CPU seconds of start-up and one submission, CPU and wall milliseconds of each further one."""
+    starts, batches, walls = [], [], []
+    for _ in range(repeat):
+        starts.append(batch(base / "one", base / "out", *options)[0])
+        cpu, wall = batch(base / "many", base / "out", *options)
+        batches.append(cpu)
+        walls.append(wall / count * 1e3)
+    start = statistics.median(starts)
+    return start, [(cpu - start) / (count - 1) * 1e3 for cpu in batches], walls
 
 
 def main() -> None:
@@ -91,14 +104,8 @@ def main() -> None:
         base = Path(temporary)
         files = make_class(base / "many", given.submissions)
         make_class(base / "one", 1)
-        starts, batches, walls = [], [], []
-        for _ in range(given.repeat):
-            starts.append(batch(base / "one", base / "out", 1)[0])
-            cpu, wall = batch(base / "many", base / "out", 1)
-            batches.append(cpu)
-            walls.append(wall)
-        start = statistics.median(starts)
-        warm = [(cpu - start) / (given.submissions - 1) * 1e3 for cpu in batches]
+        modes = {"without pictures": ("--no-figures",), "with pictures": ()}
+        rows = {mode: further(base, given.submissions, given.repeat, *options) for mode, options in modes.items()}
         suite = base / "suite"
         suite.mkdir()
         for path in (ROOT / "assignments/gates/test_gates.py", ROOT / "reference/gates/test_gates_hidden.py"):
@@ -108,12 +115,12 @@ def main() -> None:
         command = [sys.executable, "-P", "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:grader", str(suite)]
         loop = [measured(command, {**os.environ, "SUBMISSION": str(path)})[0] * 1e3 for path in files[: given.loop]]
         alone = statistics.median(loop)
-        each, clock = statistics.median(warm), statistics.median(walls) / given.submissions * 1e3
-        print(f"start-up and one submission:    {start:.2f} s of CPU")
-        print(f"batch, per further submission:  {each:.1f} ms of CPU ({min(warm):.1f} to {max(warm):.1f})")
-        print(f"                                {clock:.1f} ms on the clock, 1 job")
-        print(f"pytest process, per submission: {alone:.1f} ms of CPU ({min(loop):.1f} to {max(loop):.1f})")
-        print(f"ratio:                          {alone / each:.1f}")
+        for mode, (start, each, walls) in rows.items():
+            cost = statistics.median(each)
+            print(f"{mode}: start-up and one submission {start:.2f} s of CPU")
+            print(f"  each further one: {cost:.1f} ms of CPU ({min(each):.1f} to {max(each):.1f})", end="")
+            print(f", {statistics.median(walls):.1f} ms on the clock; 1 : {alone / cost:.1f}")
+        print(f"a pytest process for each: {alone:.1f} ms of CPU ({min(loop):.1f} to {max(loop):.1f})")
 
 
 if __name__ == "__main__":

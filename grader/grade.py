@@ -32,8 +32,7 @@ from grader.score import settle
 from grader.submission import Submission
 from grader.testing import events
 from grader.testing.job import make_job
-from grader.testing.pictures import FILE as PICTURES
-from grader.testing.runner import Config
+from grader.testing.start import PICTURES, Config, command
 
 
 class RunnerDied(Exception):
@@ -56,10 +55,9 @@ class Runner:
             warm_up=warm_up,
             figures=figures,
         )
-        command = [sys.executable, "-P", "-m", "grader.testing.runner", msgspec.json.encode(config).decode()]
         inherited = (connection,) if connection >= 0 else ()
         self._process = subprocess.Popen(
-            command,
+            command(config),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             pass_fds=inherited,

@@ -28,8 +28,8 @@ from grader.testing.judge import load_module
 from grader.testing.local import local_session
 from grader.testing.proxy import Submission
 from grader.testing.session import Session
+from grader.testing.start import PICTURES
 
-FILE = "figures.py"
 SECONDS = 10.0
 """That all calls of one submission's pictures may take."""
 PANELS = 6
@@ -46,7 +46,7 @@ class Picture:
 
     def draw(self, session: Session, datasets: Path) -> list[Figure]:
         """What it attaches. Raises whatever it raises."""
-        session.begin(f"{FILE}::{self.name}", "public", 0, {})
+        session.begin(f"{PICTURES}::{self.name}", "public", 0, {})
         known = {"submission": Submission(session), "datasets": datasets}
         with attach.collecting() as figures:
             self.function(**{name: known[name] for name in inspect.signature(self.function).parameters})
@@ -55,7 +55,7 @@ class Picture:
 
 def load_pictures(assignment: Assignment) -> tuple[Picture, ...]:
     """The pictures of ``assignment``, in the order in which they are written. Raises GraderError."""
-    file = assignment.folder / FILE
+    file = assignment.folder / PICTURES
     if not file.is_file():
         return ()
     try:
@@ -85,7 +85,7 @@ def problems(assignment: Assignment, datasets: Path) -> Iterator[str]:
     """What an author has to correct: every picture can be drawn of the reference, and speaks both languages."""
     from grader.testing import svg
 
-    if assignment.reference is None or not (assignment.folder / FILE).is_file():
+    if assignment.reference is None or not (assignment.folder / PICTURES).is_file():
         return
     try:
         pictures = load_pictures(assignment)
@@ -99,12 +99,12 @@ def problems(assignment: Assignment, datasets: Path) -> Iterator[str]:
             try:
                 figures = picture.draw(session, datasets)
             except Exception as error:
-                yield f"{FILE}: {picture.name}: {type(error).__name__}: {error}"
+                yield f"{PICTURES}: {picture.name}: {type(error).__name__}: {error}"
                 continue
             if not figures:
-                yield f"{FILE}: {picture.name} attaches nothing, or more than {attach.LARGEST} characters"
+                yield f"{PICTURES}: {picture.name} attaches nothing, or more than {attach.LARGEST} characters"
             if any(not (figure.title.ko and figure.alt.ko) for figure in figures):
-                yield f"{FILE}: {picture.name}: title or alt has no Korean"
+                yield f"{PICTURES}: {picture.name}: title or alt has no Korean"
 
 
 def limited(job: Job) -> Job:

@@ -23,7 +23,7 @@ import msgspec
 
 from grader.course import choose, load_course
 from grader.errors import GraderError
-from grader.model import Gap, Message, TestResult, Tier
+from grader.model import Gap, Message, TestResult
 from grader.sandbox import host
 from grader.sandbox.lost import SandboxBroken
 from grader.testing import events, supervise
@@ -32,6 +32,7 @@ from grader.testing.library import Library, diagnose, open_library
 from grader.testing.local import local_session
 from grader.testing.pictures import load_pictures, warm_up
 from grader.testing.session import Session
+from grader.testing.start import Config, command
 from grader.testing.suite import Suite, with_suite
 
 MEMORY = 2 << 30
@@ -39,19 +40,6 @@ MEMORY = 2 << 30
 
 Work = Callable[[events.Job, BinaryIO], None]
 """What a worker does with a job; its events go into the stream."""
-
-
-class Config(msgspec.Struct, frozen=True):
-    """How to start. ``connection`` is a file descriptor of the sandbox server; -1 where the worker starts its own."""
-
-    course: str
-    assignment: str
-    tier: Tier
-    connection: int = -1
-    fork: bool = True
-    warm_up: bool = True
-    worker: bool = False
-    figures: bool = False
 
 
 def main() -> None:
@@ -164,8 +152,7 @@ def _be_worker(work: Work, job: events.Job, reading: int, writing: int) -> NoRet
 def _spawned(config: Config) -> supervise.Starter:
     def start(job: events.Job) -> supervise.Worker:
         worker = msgspec.structs.replace(config, worker=True, warm_up=False)
-        command = [sys.executable, "-P", "-m", "grader.testing.runner", msgspec.json.encode(worker).decode()]
-        return supervise.SpawnedWorker(command, events.pack(job))
+        return supervise.SpawnedWorker(command(worker), events.pack(job))
 
     return start
 
