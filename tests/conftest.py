@@ -5,17 +5,51 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small_course import ROOT, write_course
+
+from grader.sandbox import host
 
 
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     """A small course of the test's own."""
     return write_course(tmp_path / "course")
+
+
+class _Lent:
+    """A server that goes on when whoever borrowed it is done."""
+
+    def __init__(self, server: host.Server) -> None:
+        self._server = server
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._server, name)
+
+    def close(self) -> None:
+        """The owner does that."""
+
+
+@pytest.fixture(scope="module")
+def lent_servers() -> Iterator[None]:
+    """Engines of this module share their sandbox servers: half of what an engine takes to start."""
+    servers: dict[object, host.Server] = {}
+    start = host.start
+
+    def lend(tier: Any, *, warm: tuple[str, ...] = host.WARM) -> _Lent:
+        if (tier, warm) not in servers:
+            servers[tier, warm] = start(tier, warm=warm)
+        return _Lent(servers[tier, warm])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(host, "start", lend)
+        yield
+    for server in servers.values():
+        server.close()
 
 
 @pytest.fixture

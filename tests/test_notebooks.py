@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from small_course import ASSIGNMENT, SOLUTION, write_course
 
-Command = Callable[..., subprocess.CompletedProcess[str]]
+from grader.course import load_course
+from grader.grade import Engine
+from grader.sandbox import tiers
+from grader.submission import read
+
 Judge = Callable[..., dict[str, Any]]
 
 
@@ -32,23 +36,32 @@ def book(*cells: str, version: int = 4, kind: str = "code") -> str:
     return json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 4})
 
 
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """One engine for all notebooks, as in a batch."""
+    root = write_course(
+        tmp_path_factory.mktemp("course"),
+        **{"assignments/sums/assignment.toml": 'data = ["numbers.csv"]\n' + ASSIGNMENT},
+    )
+    (root / "datasets/numbers.csv").write_text("a,b\n1,2\n3,4\n", encoding="utf-8")
+    with Engine(load_course(root), tiers.best(grading=False)) as engine:
+        yield engine
+
+
 @pytest.fixture
-def judge(tmp_path: Path, grader: Command) -> Judge:
+def judge(tmp_path: Path, engine: Engine) -> Judge:
     """The result of handing in one notebook (text or bytes)."""
 
     def run(content: str | bytes, name: str = "sums.ipynb") -> dict[str, Any]:
-        root = write_course(
-            tmp_path / "course", **{"assignments/sums/assignment.toml": 'data = ["numbers.csv"]\n' + ASSIGNMENT}
-        )
-        (root / "datasets/numbers.csv").write_text("a,b\n1,2\n3,4\n", encoding="utf-8")
         folder = tmp_path / "손으로 쓴 과제"
         folder.mkdir(exist_ok=True)
         path = folder / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-        done = grader("run", "sums", "--submission", folder, "--json", tmp_path / "r.json", cwd=root)
-        assert done.returncode in (0, 1), done.stderr + done.stdout
-        assert "Traceback" not in done.stdout + done.stderr
-        return json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]  # a result file
+        (assignment,) = engine.course.assignments
+        submission = read(folder, assignment)
+        assert submission is not None
+        result = engine.grade(submission, assignment, "")
+        return json.loads(msgspec.json.encode(result))  # type: ignore[no-any-return]  # a result as it is stored
 
     return run
 
