@@ -533,6 +533,8 @@ HOSTILE: dict[str, tuple[Any, ...]] = {
     "cells that are too many": (["cells", [1], ["list", 1, 2]],),
     "cells that do not fit": (["cells", [3], ["list", 1]],),
     "bool of 2": (["array", "|b1", [2]], b"\1\2"),
+    "date without a unit": (["scalar", "<M8"], bytes(8)),
+    "dates without a unit": (["array", "<M8", [2]], bytes(16)),
     "character beyond Unicode": (["array", "<U1", [1]], b"\0\0\x11\0"),
     "big-endian character beyond Unicode": (["array", ">U1", [1]], b"\0\x11\0\0"),
     "negative character": (["array", "<U2", [1]], b"a\0\0\0\xff\xff\xff\xff"),

@@ -116,6 +116,8 @@ class Decoder(Account):
             points = np.ndarray(size * dtype.itemsize // 4, f"{dtype.str[0]}u4", self.body, start)
             if points.max() > 0x10FFFF:
                 raise ProtocolError("a character beyond Unicode")
+        if dtype.kind == "M":
+            _check_dates(array)
         return array.copy()
 
     def _scalar(self, tree: Node, _depth: int) -> Any:
@@ -124,7 +126,12 @@ class Decoder(Account):
         if dtype.kind in "SU":
             raise ProtocolError("a text that is no text node")
         start = self.claim(dtype.itemsize)
-        return np.bool_(self.body[start]) if dtype.kind == "b" else np.ndarray((), dtype, self.body, start)[()]
+        if dtype.kind == "b":
+            return np.bool_(self.body[start])
+        value = np.ndarray((), dtype, self.body, start)
+        if dtype.kind == "M":
+            _check_dates(value)
+        return value[()]
 
     def _int(self, tree: Node, _depth: int) -> int:
         _, digits = tree
@@ -205,6 +212,12 @@ def _sides(shape: Node) -> list[int]:
     if type(shape) is not list or len(shape) > _AXES or not all(type(s) is int and s >= 0 for s in shape):
         raise ProtocolError("no shape")
     return shape
+
+
+def _check_dates(array: NDArray[Any]) -> None:
+    """A date without a unit is no date, and str() raises on it; NaT needs none."""
+    if np.datetime_data(array.dtype)[0] == "generic" and not np.isnat(array).all():
+        raise ProtocolError("a date without a unit")
 
 
 @lru_cache(maxsize=64)
