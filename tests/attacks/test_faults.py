@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from attack_batch import without_rights
 from attack_course import SOLUTION, write_attacked_course
 from attack_field import reaping, unlocked_scratch
@@ -25,6 +26,11 @@ from attack_runs import grading_user, need
 
 SLOW = SOLUTION + "\nimport time\n\n\ndef add(a, b):\n    time.sleep(0.02)\n    return a + b\n"
 TIERS = ("namespaces", "landlock")
+
+
+def nightly(tier: str) -> ParameterSet:
+    """A tier that is left to the nightly run: each of these tests pays for a batch of its own."""
+    return pytest.param(tier, marks=pytest.mark.nightly)
 
 
 class Batch:
@@ -139,7 +145,7 @@ def guests(process: int) -> list[int]:
     return found
 
 
-@pytest.mark.parametrize("tier", TIERS)
+@pytest.mark.parametrize("tier", ["landlock", nightly("namespaces")])
 def test_killed_fork_server(base: Path, tier: str) -> None:
     """The fork server is killed while it works: it is replaced, and everybody has full marks."""
     batch = Batch(base, tier)
@@ -170,7 +176,7 @@ def test_killed_runner(base: Path, tier: str) -> None:
     assert {row["score"] for row in batch.rows().values()} == {"100"}
 
 
-@pytest.mark.parametrize("tier", TIERS)
+@pytest.mark.parametrize("tier", ["namespaces", nightly("landlock")])
 def test_killed_guest(base: Path, tier: str) -> None:
     """Somebody kills a guest: that submission loses the test it was in at most, the others nothing."""
     batch = Batch(base, tier)

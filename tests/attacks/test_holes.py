@@ -16,13 +16,22 @@ from grader.testing.proxy import Submission
 from grader.testing.session import EXCHANGES_KEPT, LoadFailed, Session
 from grader.testing.verdict import find
 
+KEPT, SIZE = 1 << 20, 1 << 17
+"""Bytes that are kept in these tests, and bytes of one value: what is kept of twenty of them is not all."""
+
+
+@pytest.fixture(autouse=True)
+def little_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small limit is a limit as well."""
+    monkeypatch.setattr("grader.testing.session.EXCHANGES_KEPT", KEPT)
+
 
 class Padding:
-    """A guest whose right answers are megabytes long: JSON may hold as many spaces as it likes."""
+    """A guest whose right answers are long: JSON may hold as many spaces as it likes."""
 
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
         """The number 3, padded."""
-        body = b'["list","ok",3' + b" " * (8 << 20) + b"]"
+        body = b'["list","ok",3' + b" " * SIZE + b"]"
         return bytearray(body), len(body)
 
     def output(self) -> bytes:
@@ -34,13 +43,13 @@ class Padding:
 
 
 def test_replies_are_not_hoarded() -> None:
-    """Recorded replies have a limit together: a hundred large right answers do not fill the runner's memory."""
+    """Recorded replies have a limit together: twenty large right answers do not fill the runner's memory."""
     session = Session(lambda limits: Padding(), Job(main="sums", cells=()), record=True, opened=True)
     session.begin("test", "public", 0, {})
     for _ in range(20):
         assert session.request(["call", "add", [1, 2], {}, None, False], name="add") == ["ok", 3]
-    assert sum(len(one.reply[0]) for one in session.exchanges if one.reply is not None) <= EXCHANGES_KEPT
-    assert wire.CAPS.head < EXCHANGES_KEPT
+    assert 0 < sum(len(one.reply[0]) for one in session.exchanges if one.reply is not None) <= KEPT
+    assert wire.CAPS.head < EXCHANGES_KEPT, "the largest reply fits"
 
 
 def test_requests_are_not_hoarded() -> None:
@@ -48,9 +57,9 @@ def test_requests_are_not_hoarded() -> None:
     session = Session(lambda limits: Padding(), Job(main="sums", cells=()), record=True, opened=True)
     session.begin("test", "public", 0, {})
     for _ in range(20):
-        session.request(["call", "add", [bytes(8 << 20)], {}, None, False], name="add")
+        session.request(["call", "add", [bytes(SIZE)], {}, None, False], name="add")
     kept = sum(len(one.request) + len(one.reply[0]) for one in session.exchanges if one.reply is not None)
-    assert 0 < kept <= EXCHANGES_KEPT
+    assert 0 < kept <= KEPT
 
 
 def test_a_death_between_two_tests_costs_nothing() -> None:

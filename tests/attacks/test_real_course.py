@@ -62,6 +62,12 @@ ANSWERS = {
     "agreeable": "Agreeable()",
     "agreeables": "(Agreeable(), Agreeable(), Agreeable())",
     "Ellipsis": "...",
+    "NA": "pd.NA",
+    "missing": "pd.Series([pd.NA] * 3, dtype='Int64')",
+    "missing everywhere": "pd.DataFrame({name: pd.array([pd.NA] * 3, dtype='Float64') for name in 'abc'})",
+    "nans": "np.full(3, np.nan)",
+    "a square of nans": "np.full((3, 3), np.nan)",
+    "the same of nans": "np.full_like(_[0], np.nan, dtype=float) if _ else np.nan",
 }
 HONEST = 5.0
 """Points out of 100 that an answer may come to because it is right somewhere: nothing stays nothing."""
