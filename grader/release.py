@@ -22,7 +22,7 @@ from grader.explain import FILE as EXPLANATIONS
 from grader.explain import explanations
 from grader.files import write_atomically
 from grader.leaks import Leak, leaks, secrets
-from grader.model import Course, Lang
+from grader.model import Assignment, Course, Lang
 from grader.render.templates import packaged
 from grader.stub import stubs
 from grader.testing.variants import FILE as VARIANTS
@@ -69,18 +69,7 @@ def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
     settings = release_settings(course)
     files: dict[str, bytes] = {"course.toml": _course_file(course, lang).encode()}
     for assignment in course.assignments:
-        base = f"assignments/{assignment.name}"
-        names = ["assignment.toml", "README.md", "README.ko.md", f"test_{assignment.name}.py", "figures.py"]
-        for name in names:
-            path = assignment.folder / name
-            if path.is_file():
-                files[f"{base}/{name}"] = path.read_bytes()
-        known = explanations(course, assignment)
-        if known:
-            files[f"{base}/{EXPLANATIONS}"] = msgspec.json.format(msgspec.json.encode(known), indent=1) + b"\n"
-        for name, text in stubs(assignment, lang).items():
-            if kind == "both" or name.endswith(f".{kind}"):
-                files[f"{base}/{name}"] = text.encode()
+        files |= assignment_files(course, assignment, lang, kind)
     used = {name for assignment in course.assignments for name in assignment.data}
     for name in sorted({*used, "README.md", "CHECKSUMS"}):
         path = course.datasets / name
@@ -90,6 +79,23 @@ def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
     files[WORKFLOW] = packaged("ci/grade.yml", course.root / "templates").read_bytes()
     files["README.md"] = _first_steps(course, lang).encode()
     files[".gitignore"] = b"__pycache__/\n.ipynb_checkpoints/\n.venv/\n"
+    return files
+
+
+def assignment_files(course: Course, assignment: Assignment, lang: Lang, kind: Format) -> dict[str, bytes]:
+    """Path → content of what students get of one assignment."""
+    files: dict[str, bytes] = {}
+    base = f"assignments/{assignment.name}"
+    for name in ["assignment.toml", "README.md", "README.ko.md", f"test_{assignment.name}.py", "figures.py"]:
+        path = assignment.folder / name
+        if path.is_file():
+            files[f"{base}/{name}"] = path.read_bytes()
+    known = explanations(course, assignment)
+    if known:
+        files[f"{base}/{EXPLANATIONS}"] = msgspec.json.format(msgspec.json.encode(known), indent=1) + b"\n"
+    for name, text in stubs(assignment, lang).items():
+        if kind == "both" or name.endswith(f".{kind}"):
+            files[f"{base}/{name}"] = text.encode()
     return files
 
 
@@ -221,9 +227,9 @@ def _private_text(path: Path) -> str:
     source = path.read_text(encoding="utf-8")
     if path.name != VARIANTS:
         return source
-    kinds = (ast.FunctionDef, ast.ClassDef)
+    lines, kinds = source.split("\n"), (ast.FunctionDef, ast.ClassDef)
     functions = [node for node in ast.parse(source).body if isinstance(node, kinds)]
-    return "\n".join(ast.get_source_segment(source, node) or "" for node in functions)
+    return "\n".join(line for node in functions for line in lines[node.lineno - 1 : node.end_lineno])
 
 
 def _told_of_mistakes(path: Path) -> list[str]:

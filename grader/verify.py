@@ -13,7 +13,7 @@ from grader.course import Gate, gate
 from grader.errors import GraderError
 from grader.grade import Engine
 from grader.model import Assignment, Course, Result
-from grader.release import contents, find_leaks
+from grader.release import assignment_files, find_leaks
 from grader.sentences import sentence
 from grader.stub import stubs
 from grader.submission import Submission
@@ -206,7 +206,5 @@ def _stub_files(assignment: Assignment) -> Iterator[Problem]:
 
 
 def _leaks(course: Course, assignment: Assignment) -> Iterator[Problem]:
-    prefix = f"assignments/{assignment.name}/"
-    files = {name: text for name, text in contents(course, course.language, "both").items() if name.startswith(prefix)}
-    for leak in find_leaks(course, files):
+    for leak in find_leaks(course, assignment_files(course, assignment, course.language, "both")):
         yield Problem(assignment.name, "error", f"{leak.file}:{leak.line} gives away {leak.text[:80]!r}")

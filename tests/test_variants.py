@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,6 @@ from grader.verify import grade_source, verify
 
 COURSE = load_course(ROOT)
 KNOWN = tuple(a for a in COURSE.assignments if a.reference is not None and (a.reference / "variants.py").is_file())
-assignments = pytest.mark.parametrize("assignment", KNOWN, ids=lambda assignment: assignment.name)
 UNWANTED = re.compile(r"\b(you|your|just|simply|obviously|easy|easily)\b", re.IGNORECASE)
 
 
@@ -39,6 +39,13 @@ def codes(result: Result) -> set[str]:
     return {found.code for found in result.diagnoses}
 
 
+@pytest.fixture(scope="module", params=KNOWN, ids=lambda assignment: assignment.name)
+def assignment(request: pytest.FixtureRequest) -> Assignment:
+    """Each assignment in turn, with all tests of it: an engine serves them."""
+    chosen: Assignment = request.param
+    return chosen
+
+
 @pytest.fixture(scope="module")
 def engine() -> Iterator[Engine]:
     """One engine for all assignments; warm, so that replays are remembered."""
@@ -46,7 +53,6 @@ def engine() -> Iterator[Engine]:
         yield made
 
 
-@assignments
 def test_the_gate_is_passed(assignment: Assignment, engine: Engine) -> None:
     """Every variant loses points and is diagnosed as itself and as nothing else; texts and links are complete."""
     report = verify(COURSE, assignment, engine)
@@ -55,19 +61,34 @@ def test_the_gate_is_passed(assignment: Assignment, engine: Engine) -> None:
     assert report.unique >= 0.95 * report.variants
 
 
-@assignments
 def test_no_mistake_is_named_wrongly(assignment: Assignment, engine: Engine) -> None:
-    """All correct solutions × all variants: silence, or the one function that was replaced."""
-    reference = reference_of(assignment)
-    for path in sorted(reference.parent.glob("solutions/*.py")):
-        solution = path.read_text(encoding="utf-8")
-        right = grade_source(engine, assignment, solution)
-        assert (right.score, codes(right)) == (right.max_score, set()), path.name
+    """Every variant among the other functions of a correct solution: silence, or the one that was replaced."""
+    solutions = itertools.cycle(solutions_of(assignment))
+    for one, solution in zip(variants_of(assignment), solutions, strict=False):
+        check_accusation(assignment, engine, one, solution)
+
+
+@pytest.mark.nightly
+def test_no_mistake_is_named_wrongly_anywhere(assignment: Assignment, engine: Engine) -> None:
+    """The whole cross product: all correct solutions × all variants of one function each."""
+    for solution in solutions_of(assignment):
+        right = grade_source(engine, assignment, solution.read_text(encoding="utf-8"))
+        assert (right.score, codes(right)) == (right.max_score, set()), solution.name
         for one in variants_of(assignment):
-            # The reference stands above for its private helpers; every task is then the solution's, but for one.
-            wrong = grade_source(engine, assignment, one.source(reference) + "\n\n" + without(solution, one.task))
-            assert wrong.status == "graded", (path.name, one.code)
-            assert codes(wrong) <= {one.code}, (path.name, one.code)
+            check_accusation(assignment, engine, one, solution)
+
+
+def solutions_of(assignment: Assignment) -> list[Path]:
+    """The other correct solutions."""
+    return sorted(reference_of(assignment).parent.glob("solutions/*.py"))
+
+
+def check_accusation(assignment: Assignment, engine: Engine, one: Variant, solution: Path) -> None:
+    """The reference is there for the variant's private helpers; every task is then the solution's, but for one."""
+    text = without(solution.read_text(encoding="utf-8"), one.task)
+    wrong = grade_source(engine, assignment, f"{one.source(reference_of(assignment))}\n\n{text}")
+    assert wrong.status == "graded", (solution.name, one.code)
+    assert codes(wrong) <= {one.code}, (solution.name, one.code)
 
 
 def without(source: str, name: str) -> str:
@@ -81,7 +102,6 @@ def without(source: str, name: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-@assignments
 def test_words(assignment: Assignment) -> None:
     """Titles say how a function behaves; no text talks to anybody or calls anything easy."""
     for one in variants_of(assignment):
