@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 
 import msgspec
@@ -10,8 +11,10 @@ from rich.cells import cell_len, set_cell_size
 from grader.course import choose
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Lang, Task, Text
+from grader.readme import translated
 from grader.render.ui import say
 from grader.testing.examples import worked_examples
+from grader.testing.variants import load_variants
 
 FILE = "explanations.json"
 """In a released folder, where the variants are not: ``assignments/<name>/explanations.json``."""
@@ -60,27 +63,24 @@ def _released(path: Path) -> tuple[Explanation, ...]:
 
 def explain(course: Course, code: str, lang: Lang) -> str:
     """What ``code`` means, as text. Raises GraderError for an unknown code."""
-    known: list[str] = []
-    for assignment in course.assignments:
-        if not _may_know(assignment, code):
-            continue
-        for one in explanations(course, assignment):
-            if one.code == code.upper():
-                return _told(assignment, one, lang)
-            known.append(one.code)
+    known = {one: assignment for assignment in course.assignments for one in _codes(assignment)}
+    wanted = code.upper()
+    if wanted in known:
+        for one in explanations(course, known[wanted]):
+            if one.code == wanted:
+                return _told(known[wanted], one, lang)
+    close = difflib.get_close_matches(wanted, known, cutoff=0.7)
     raise GraderError(
         f"there is no mistake with the code {code!r} in this course",
-        f"Codes here: {', '.join(known)}." if known else "Codes stand beside a diagnosis in a report.",
+        f"Similar: {', '.join(sorted(close))}." if close else "Codes stand beside a diagnosis in a report.",
     )
 
 
-def _may_know(assignment: Assignment, code: str) -> bool:
-    """Looking for a code in every assignment would run every suite; its letters say where it cannot be."""
-    path = assignment.reference / "variants.py" if assignment.reference else assignment.folder / FILE
-    try:
-        return f'"{code.upper()}"' in path.read_text(encoding="utf-8")
-    except OSError:
-        return False
+def _codes(assignment: Assignment) -> list[str]:
+    """Known without a run of any suite."""
+    if assignment.reference is None:
+        return [one.code for one in _released(assignment.folder / FILE)]
+    return [one.code for one in load_variants(assignment.reference, tuple(task.name for task in assignment.tasks))]
 
 
 def _told(assignment: Assignment, one: Explanation, lang: Lang) -> str:
@@ -94,7 +94,8 @@ def _told(assignment: Assignment, one: Explanation, lang: Lang) -> str:
     for hint in one.hints:
         lines += [hint.get(lang), ""]
     if one.link:
-        lines.append(f"{say('explain.more', lang)} assignments/{assignment.name}/{one.link}")
+        link = translated(one.link, assignment.folder, lang)
+        lines.append(f"{say('explain.more', lang)} assignments/{assignment.name}/{link}")
     return "\n".join(lines).rstrip()
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from grader import cells
 from grader.course import Gate, gate
 from grader.errors import GraderError
+from grader.explain import FILE as EXPLANATIONS
+from grader.explain import Explanation
 from grader.grade import Engine
 from grader.model import Assignment, Course, Result
+from grader.readme import NAMES, sections
 from grader.release import assignment_files, find_leaks
 from grader.sentences import sentence
 from grader.stub import stubs
@@ -24,7 +28,6 @@ Severity = Literal["error", "warning"]
 HINT_WORDS = (80, 160)
 VARIANTS = 8
 PUBLIC_SHARE = 0.6
-LANGUAGES = (("en", "README.md"), ("ko", "README.ko.md"))
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def verify(
 ) -> Report:
     """Check one assignment. Raises GraderError only where nothing can be checked at all."""
     rules = gate(course)
-    problems = [*_texts(assignment, rules), *_stub_files(assignment), *_leaks(course, assignment)]
+    problems = [*_texts(assignment, rules), *_stub_files(assignment), *_released(course, assignment, rules)]
 
     def error(text: str) -> None:
         problems.append(Problem(assignment.name, "error", text))
@@ -147,9 +150,12 @@ def _texts(assignment: Assignment, rules: Gate) -> Iterator[Problem]:
     def missing(text: str) -> Problem:
         return Problem(assignment.name, severity, text)
 
-    for _, name in LANGUAGES:
-        if not (assignment.folder / name).is_file():
-            yield missing(f"{name} is missing")
+    readmes = [assignment.folder / name for name in NAMES.values()]
+    for path in readmes:
+        if not path.is_file():
+            yield missing(f"{path.name} is missing")
+    if len({len(sections(path.read_text(encoding="utf-8"))) for path in readmes if path.is_file()}) > 1:
+        yield missing(f"{' and '.join(path.name for path in readmes)} have different sections")
     if not assignment.title.ko:
         yield missing("assignment.toml: the title has no Korean")
     for task in assignment.tasks:
@@ -179,14 +185,8 @@ def _variant_texts(variant: Variant, folder: Path) -> Iterator[str]:
     file, _, section = variant.link.partition("#")
     if not variant.link:
         yield f"{variant.code}: no link to a section of the README"
-    elif (folder / file).is_file() and section not in _sections((folder / file).read_text(encoding="utf-8")):
+    elif (folder / file).is_file() and section not in sections((folder / file).read_text(encoding="utf-8")):
         yield f"{variant.code}: {file} has no section {section!r}"
-
-
-def _sections(readme: str) -> set[str]:
-    """What links to the headings of a README are called on GitHub."""
-    headings = (line.lstrip("#").strip().lower() for line in readme.splitlines() if line.startswith("#"))
-    return {re.sub(r"[^\w\- ]", "", heading).replace(" ", "-") for heading in headings}
 
 
 def _stub_files(assignment: Assignment) -> Iterator[Problem]:
@@ -205,6 +205,13 @@ def _stub_files(assignment: Assignment) -> Iterator[Problem]:
         yield Problem(assignment.name, "error", "a task of the stub has no TODO")
 
 
-def _leaks(course: Course, assignment: Assignment) -> Iterator[Problem]:
-    for leak in find_leaks(course, assignment_files(course, assignment, course.language, "both")):
+def _released(course: Course, assignment: Assignment, rules: Gate) -> Iterator[Problem]:
+    """What students get gives nothing away, and explains every mistake by an example."""
+    files = assignment_files(course, assignment, course.language, "both")
+    for leak in find_leaks(course, files):
         yield Problem(assignment.name, "error", f"{leak.file}:{leak.line} gives away {leak.text[:80]!r}")
+    known = files.get(f"assignments/{assignment.name}/{EXPLANATIONS}", b"[]")
+    for one in msgspec.json.decode(known, type=tuple[Explanation, ...]):
+        if not one.call:
+            text = f"{one.code}: no call of a public test shows it; give the variant an example"
+            yield Problem(assignment.name, "error" if rules.full else "warning", text)

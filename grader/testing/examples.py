@@ -1,34 +1,62 @@
-"""A worked example of each known mistake: a call of the public tests where variant and reference differ."""
+"""A worked example of each known mistake: a call, of the public tests or authored, that shows it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
+import pandas as pd
+
+from grader.errors import GraderError
 from grader.model import Assignment, Course, WrongCall
+from grader.sandbox import wire
 from grader.testing.library import Known, Library, open_library
-from grader.testing.recorded import contrast
+from grader.testing.local import LocalTransport
+from grader.testing.recorded import Call, contrast, outcome_of
 from grader.testing.suite import Suite, with_suite
 from grader.testing.variants import Variant
 
 
 def worked_examples(course: Course, assignment: Assignment) -> tuple[tuple[Variant, WrongCall | None], ...]:
-    """Every variant with an example; None where only hidden tests tell it from the reference."""
+    """Every variant with an example; None where only hidden tests tell it from the reference and none is authored.
+
+    Raises GraderError for an authored example that is no call, or shows nothing.
+    """
     found: list[tuple[Variant, WrongCall | None]] = []
 
     def use(suite: Suite) -> None:
         library = open_library(suite)
         public = {spec.id for spec in suite.specs.values() if spec.visibility == "public"}
         shown = [known for known in library.reference.values() if known.call.test in public]
-        found.extend((one, _example(one, library, suite, shown)) for one in library.variants)
+        for one in library.variants:
+            calls = [_authored(one, suite)] if one.example else [k for k in shown if k.call.task == one.task]
+            found.append((one, _example(one, library, suite, calls)))
 
     with_suite(course, assignment, use)
     return tuple(found)
 
 
-def _example(variant: Variant, library: Library, suite: Suite, shown: Iterable[Known]) -> WrongCall | None:
-    for known in shown:
-        if known.call.task == variant.task:
-            wrong = library.replay(variant, known.call.requests, suite, lambda _: None)
-            if wrong is not None and wrong is not known.outcome:
-                return contrast(known.call, known.outcome, wrong)
+def _example(variant: Variant, library: Library, suite: Suite, calls: Iterable[Known]) -> WrongCall | None:
+    for known in calls:
+        wrong = known.read(library.answer(variant, known.call.requests, suite))
+        if wrong is not known.outcome:
+            return contrast(known.call, known.outcome, wrong)
+    if variant.example:
+        raise GraderError(f"{variant.code}: the reference gives the same to {variant.example}", "Choose another call.")
     return None
+
+
+def _authored(variant: Variant, suite: Suite) -> Known:
+    """The call that the author has written down, and what the reference gives to it."""
+    reference = suite.judge.reference().__dict__
+    scope = {"np": np, "pd": pd, **reference, variant.task: lambda *given, **named: (list(given), named)}
+    try:
+        arguments = eval(variant.example, scope)  # noqa: S307  the author's own
+        request = b"".join(wire.encode(["call", variant.task, *arguments, None, True]))
+    except Exception as error:
+        raise GraderError(
+            f"{variant.code}: example: {type(error).__name__}: {error}", f"Write a call of {variant.task}."
+        ) from error
+    body, head = LocalTransport(reference).exchange([request], cpu=0, wall=0)
+    call = Call("", variant.task, (request,), (bytes(body), head))
+    return Known(call, outcome_of(call.reply))

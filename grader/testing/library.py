@@ -63,12 +63,13 @@ class Library:
         """What ``variant`` gives to a call of the reference's; None where it cannot be run."""
         key = (variant.code, requests)
         if key not in self.replays:
-            learned = Learned(*key, self._run(variant, requests, suite))
+            learned = Learned(*key, self.answer(variant, requests, suite))
             self.remember(learned)
             learn(learned)
         return self.replays[key]
 
-    def _run(self, variant: Variant, requests: Requests, suite: Suite) -> Reply | None:
+    def answer(self, variant: Variant, requests: Requests, suite: Suite) -> Reply | None:
+        """The variant's reply to the last of ``requests``; None where it cannot be run."""
         try:
             with quiet():
                 transport = self._transport(variant, suite, fresh=len(requests) > 1)

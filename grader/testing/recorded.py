@@ -143,20 +143,30 @@ def _message(request: bytes) -> list[Any]:
 
 
 def contrast(call: Call, right: Outcome, wrong: Outcome) -> WrongCall:
-    """A call in words: what it should give, and what it gave; where they look alike, what differs first in them."""
-    expected, actual = _gave(right), _gave(wrong)
-    if expected == actual:
-        gap = compare(wrong.value, right.value, nan_equal=True)
-        if gap is not None:
-            return WrongCall(f"{call}{_place(gap, right.value)}", gap.expected, gap.actual)
+    """A call in words: what it should give, and what it gave; or what became of an argument."""
+    if right.raised is None and wrong.raised is None:
+        parted = _parted(right.value, wrong.value)
+        if parted is not None:
+            place, expected, actual = parted
+            return WrongCall(f"{call}{place}", expected, actual)
         for position, (before, *after) in enumerate(_arguments(call, right, wrong)):
-            gap = compare(after[1], after[0], nan_equal=True)
-            if gap is not None:
+            parted = _parted(*after)
+            if parted is not None:
+                place, expected, actual = parted
                 given = _given(call.message)
                 given[position] = "x"
-                text = f"x = {_value(before)}; {call.message[1]}({', '.join(given)}); x{_place(gap, before)}"
-                return WrongCall(text, gap.expected, gap.actual)
-    return WrongCall(str(call), expected, actual)
+                text = f"x = {_value(before)}; {call.message[1]}({', '.join(given)}); x{place}"
+                return WrongCall(text, expected, actual)
+    return WrongCall(str(call), _gave(right), _gave(wrong))
+
+
+def _parted(right: Any, wrong: Any) -> tuple[str, str, str] | None:
+    """Two values, None if they are equal; where they look alike, what differs first in them, and where."""
+    gap = compare(wrong, right, nan_equal=True)
+    if gap is None:
+        return None
+    expected, actual = _value(right), _value(wrong)
+    return ("", expected, actual) if expected != actual else (_place(gap, right), gap.expected, gap.actual)
 
 
 def _arguments(call: Call, right: Outcome, wrong: Outcome) -> Iterator[tuple[Any, Any, Any]]:

@@ -120,11 +120,9 @@ class _Collector:
         """Take over in place of pytest's own loop."""
         if not self.problems:
             try:
-                suite = Suite(session, self._course, self._assignment)
-            except GraderError as error:
+                self._use(Suite(session, self._course, self._assignment))
+            except GraderError as error:  # raised again outside of pytest, which would print its own traceback
                 self.error = error
-            else:
-                self._use(suite)
         return True
 
 

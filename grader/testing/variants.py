@@ -4,6 +4,9 @@
     def min_max_norm(df, stats):
         return df / stats["max"]
 
+``example`` is a call that shows the mistake, for a variant that only hidden tests tell from the reference; it may use
+``np``, ``pd`` and what the reference's module holds.
+
 A variant replaces the reference's function of the same name; the rest of the module stays the reference, so a wrong
 ``sigmoid`` reaches ``train``. Its body may use whatever the reference's module holds. Line breaks in texts do not
 count, so that a long text may be written in triple quotes.
@@ -37,6 +40,7 @@ class Variant:
     title: Text
     hints: tuple[Text, ...]
     link: str
+    example: str
     function: Callable[..., Any]
 
     def module(self, reference: Path) -> ModuleType:
@@ -61,14 +65,14 @@ _collected: list[Variant] | None = None
 
 
 def variant(
-    code: str, *, title: dict[str, str], hints: list[dict[str, str]], link: str = ""
+    code: str, *, title: dict[str, str], hints: list[dict[str, str]], link: str = "", example: str = ""
 ) -> Callable[[_Made], _Made]:
     """Mark a function as the variant ``code`` of the task that has its name."""
 
     def note(function: _Made) -> _Made:
         if _collected is not None:
             texts = tuple(map(_text, hints))
-            _collected.append(Variant(code, function.__name__, _text(title), texts, link, function))
+            _collected.append(Variant(code, function.__name__, _text(title), texts, link, example, function))
         return function
 
     return note

@@ -461,6 +461,8 @@ def sgd_step(params, grads, lr):
         },
     ],
     link="README.md#11-mlp_gradientsparams-x-y",
+    example="mlp_gradients([(np.eye(2), np.zeros(2)), (np.ones((2, 2)), np.zeros(2)), (np.ones((2, 1)), np.zeros(1))], "
+    "np.eye(2), np.array([0, 1]))",
 )
 def mlp_gradients(params, x, y):
     activations = [x]

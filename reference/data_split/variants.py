@@ -217,6 +217,7 @@ def train_test_split(X, y, test_size, shuffle=False, seed=None):
         },
     ],
     link="README.md#why-shuffle-and-why-only-once",
+    example="train_test_split(np.array([1, 2, 3, 4]), np.array([0, 0, 1, 1]), 0.25, shuffle=True, seed=7)",
 )
 def train_test_split(X, y, test_size, shuffle=False, seed=None):
     n = _same_length(X, y)
@@ -255,6 +256,7 @@ def train_test_split(X, y, test_size, shuffle=False, seed=None):
         },
     ],
     link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
+    example="train_test_split(list(range(10)), list(range(10)), 0.2, shuffle=True, seed=7)",
 )
 def train_test_split(X, y, test_size, shuffle=False, seed=None):
     n = _same_length(X, y)

@@ -420,6 +420,7 @@ def standard_norm(df, stats):
         },
     ],
     link="README.md#a-worked-example",
+    example="standard_norm(pd.DataFrame({'A': [0.3] * 10}), column_stats(pd.DataFrame({'A': [0.3] * 10})))",
 )
 def standard_norm(df, stats):
     scaled = (df - stats["mean"]) / stats["std"]

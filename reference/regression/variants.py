@@ -353,6 +353,8 @@ def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
         },
     ],
     link="README.md#5-gradientsparams-x-y",
+    example="fit([(np.eye(1), np.zeros(1)), (np.eye(1), np.zeros(1))], np.eye(1), np.array([2.0]), np.eye(1), "
+    "np.array([2.0]), 0.5, 1, 1)",
 )
 def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
     history = {"loss": [], "val_loss": []}
@@ -441,6 +443,7 @@ def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
         },
     ],
     link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+    example="fit([(np.eye(1), np.zeros(1))], np.eye(1), np.array([2.0]), np.eye(1), np.array([2.0]), 0.5, 1, 1)",
 )
 def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
     history = {"loss": [], "val_loss": []}

@@ -370,6 +370,7 @@ def binary_cross_entropy(y, y_hat):
         },
     ],
     link="README.md#6-binary_cross_entropyy-y_hat",
+    example="binary_cross_entropy(np.array([1, 0]), np.array([0.0, 1.0]))",
 )
 def binary_cross_entropy(y, y_hat):
     y, y_hat = np.ravel(y), np.ravel(y_hat)
@@ -437,6 +438,7 @@ def binary_cross_entropy(y, y_hat):
         },
     ],
     link="README.md#7-trainparams-x-y-lr-epochs",
+    example="train([(np.array([[1.0], [1.0]]), np.array([0.0]))], np.array([[0.0, 1.0]]), np.array([1]), 0.5, 1)",
 )
 def train(params, x, y, lr, epochs):
     y = np.reshape(y, (-1, 1))

@@ -1,0 +1,36 @@
+"""The sections of an assignment's README, as links name them."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from pathlib import Path
+
+from grader.model import Lang
+
+NAMES: dict[Lang, str] = {"en": "README.md", "ko": "README.ko.md"}
+
+
+def sections(readme: str) -> tuple[str, ...]:
+    """What links to the headings are called on GitHub, in order. A heading that comes again gets a number."""
+    found: list[str] = []
+    code = False
+    for line in readme.splitlines():
+        code ^= line.lstrip().startswith("```")
+        if line.startswith("#") and not code:
+            name = re.sub(r"[^\w\- ]", "", line.lstrip("#").strip().lower()).replace(" ", "-")
+            names = (name if again == 0 else f"{name}-{again}" for again in count())
+            found.append(next(one for one in names if one not in found))
+    return tuple(found)
+
+
+def translated(link: str, folder: Path, lang: Lang) -> str:
+    """A link into README.md as one to the same section in another language, where that is there."""
+    name, _, section = link.partition("#")
+    original, other = (folder / NAMES["en"], folder / NAMES[lang])
+    if name != original.name or not (original.is_file() and other.is_file()):
+        return link
+    ours, theirs = (sections(path.read_text(encoding="utf-8")) for path in (original, other))
+    if section not in ours or len(ours) != len(theirs):
+        return link
+    return f"{other.name}#{theirs[ours.index(section)]}"
