@@ -16,7 +16,7 @@ demo: $(VENV)/.ready
 	$(BIN)/grader demo --out demo-out
 
 test: $(VENV)/.ready
-	$(BIN)/python -m pytest -n 3
+	$(BIN)/python -m pytest -n 3 --dist loadgroup
 
 nightly: $(VENV)/.ready
 	$(BIN)/python -m pytest -m nightly

@@ -40,6 +40,9 @@ def test_the_sample_class(tmp_path: Path, grader: Callable[..., subprocess.Compl
     assert "<script>alert" not in page
     for link in sorted((tmp_path / "graded/reports").rglob("*.html")):
         assert "<script>alert" not in link.read_text(encoding="utf-8")
+    report = (tmp_path / "graded/reports/Ada Lovelace/normalization.html").read_text(encoding="utf-8")
+    way = report.split("<!-- way -->")[1].split("<!-- /way -->")[0]
+    assert way.count('<li class="done"') == 2 and way.count("<a ") == 1 and 'href="gates.html"' in way
     again = grader("demo", "--out", tmp_path, cwd=ROOT)
     assert " unchanged" in again.stdout
     assert int(again.stdout.split(" judged now")[0].split()[-1]) <= len(rows) - len(handed_in)

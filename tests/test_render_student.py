@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from msgspec.structs import replace
 
 from grader.model import Figure, Gap, Message, Result, Text
-from grader.render.advice import advice
+from grader.render.advice import advice, next_step
 from grader.render.html import student_page
 from grader.render.summary import summarise
 from grader.render.view import arrange, progress, stopped
@@ -338,4 +338,6 @@ def test_what_is_missing_after_an_error_is_not_blamed_on_its_name() -> None:
     result = replace(seen, tests=(missing,), notes=())
     assert advice(missing, stopped=stopped(result)).phrase == "try.missing"
     for note in ("note.syntax-error", "note.cell-failed", "note.script-timeout"):
-        assert advice(missing, stopped=stopped(replace(result, notes=(Message(note),)))).phrase == "try.stopped"
+        told = replace(result, notes=(Message(note),))
+        assert advice(missing, stopped=stopped(told)).phrase == "try.stopped"
+        assert next_step(told, arrange(told)).phrase == "next.ungradable"

@@ -45,6 +45,9 @@ def next_step(result: StudentResult, view: View, steps: Sequence[Step] = ()) -> 
     if result.status != "graded":
         return Advice(f"next.{result.status}", here)
     if view.focus is not None:
+        first = view.focus.problems[0].test
+        if view.focus.stopped and first.gap is not None and first.gap.kind == "missing":
+            return Advice("next.ungradable", here)
         return Advice("next.fix", {**here, "task": view.focus.name})
     following = next((step for step in steps if step.state != "done" and step.name != result.assignment), None)
     if view.totals.hidden is None:

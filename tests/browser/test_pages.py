@@ -20,10 +20,14 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # samples.py lies beside the other tests
 
 import samples
+from notebooks import EVIL, PIXEL, code, display, markdown, notebook, printed
 from test_render_class import a_class
 
+from grader.book import Cover
+from grader.model import Text
+from grader.render.bookpage import book_page
 from grader.render.classpage import index
-from grader.render.html import student_page
+from grader.render.html import cell_output, student_page
 from grader.render.view import progress
 
 if TYPE_CHECKING:
@@ -38,9 +42,20 @@ MODULES = Path(__file__).parent / "node_modules"
 AXE = MODULES / "axe-core" / "axe.min.js"
 VALIDATOR = MODULES / "html-validate" / "bin" / "html-validate.mjs"
 WIDTHS = (360, 768, 1440)
-PAGES = (*samples.ALL, "class")
+PAGES = (*samples.ALL, "class", "notebook", "cell")
+# An ordinary run looks at a few pages; `make nightly` at all of them, in every width, colour scheme and language.
+SAMPLE = {"half": 1440, "hostile": 360, "class": 768, "cell": 360}
+COVER = Cover("gates.ipynb", Text("Gates", "게이트"), "kim", "gates.html", "en", "templates")
+# Around an output of a notebook: Jupyter's own page.
+FRAME = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>A notebook</title></head>
+<body><main><h1>A notebook</h1>{}</main></body></html>
+"""
+# One worker runs all of this file, so that one browser is started.
+pytestmark = pytest.mark.xdist_group("browser")
 
 Open = Callable[..., "Page"]
+needs_axe = pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed (npm, see the head of this file)")
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +79,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         html = student_page(seen, steps=steps, sources=samples.SOURCES.get(name, ()))
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     (folder / "class.html").write_text(index(a_class(24), course=samples.COURSE, lang="en"), encoding="utf-8")
+    table = "# Mine\n\n| a |\n|---|\n| 1 |"
+    cells = [code("print(1)", printed("1\n"), display({"image/png": PIXEL})), markdown(table), code(EVIL * 20)]
+    (folder / "notebook.html").write_text(book_page(notebook(*cells), COVER), encoding="utf-8")
+    cell = cell_output(samples.half().for_student(), "en", samples.SOURCES["half"])
+    (folder / "cell.html").write_text(FRAME.format(cell), encoding="utf-8")
     return folder
 
 
@@ -93,7 +113,7 @@ def visit(browser: Browser, pages: Path) -> Iterator[Open]:
             ),
         )
         page.goto(address)
-        page.check(f"#{lang}", force=True)
+        speak(page, lang)
         return page
 
     yield go
@@ -102,22 +122,46 @@ def visit(browser: Browser, pages: Path) -> Iterator[Open]:
     assert troubles == []
 
 
+def languages(name: str) -> tuple[str, ...]:
+    """Those that the page can switch to."""
+    return ("en",) if name == "cell" else ("en", "ko")
+
+
+def speak(page: Page, lang: str) -> None:
+    """Switch the language; an output of a notebook has one and no switch."""
+    if page.locator(".switch").count():
+        page.check(f"#{lang}", force=True)
+
+
 def open_all(page: Page) -> None:
     """Open every disclosure, so that what is in them is looked at as well."""
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
 
 
+@pytest.mark.parametrize(("name", "width"), SAMPLE.items())
+def test_nothing_scrolls_sideways(visit: Open, name: str, width: int) -> None:
+    """At a phone's, a tablet's or a desk's width the page is as wide as the window, closed and opened."""
+    fits(visit(name, width), width, name)
+
+
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_scrolls_sideways(visit: Open, name: str) -> None:
-    """At a phone's, a tablet's and a desk's width the page is as wide as the window, closed and opened."""
+def test_nothing_scrolls_sideways_anywhere(visit: Open, name: str) -> None:
+    """Every page in every width."""
     page = visit(name)
-    for opened in (False, True):
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        fits(page, width, name)
+
+
+def fits(page: Page, width: int, name: str) -> None:
+    """The page is no wider than its window, in both languages, closed and then opened."""
+    for opened, lang in product((False, True), languages(name)):
         if opened:
             open_all(page)
-        for width, lang in product(WIDTHS, ("en", "ko")):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.check(f"#{lang}", force=True)
-            assert (width, lang, page.evaluate("document.documentElement.scrollWidth") <= width) == (width, lang, True)
+        speak(page, lang)
+        assert (lang, opened, page.evaluate("document.documentElement.scrollWidth") <= width) == (lang, opened, True)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = false)")
 
 
 @pytest.mark.parametrize("name", ["half", "kinds", "class"])
@@ -128,22 +172,46 @@ def test_text_can_be_twice_as_large(visit: Open, name: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
-@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed (npm, see the head of this file)")
-@pytest.mark.parametrize(("scheme", "lang"), [("light", "en"), ("dark", "ko")])
-@pytest.mark.parametrize("name", PAGES)
+@needs_axe
+@pytest.mark.parametrize(
+    ("name", "scheme", "lang"), [("half", "light", "en"), ("half", "dark", "ko"), ("class", "dark", "en")]
+)
 def test_axe_finds_nothing(visit: Open, name: str, scheme: str, lang: str) -> None:
-    """All rules of axe-core, best practice included, everything opened, in either scheme and language."""
+    """All rules of axe-core, best practice included, everything opened."""
     page = visit(name, 1440, scheme, lang, bypass_csp=True)
+    assert examined(page) == []
+
+
+@needs_axe
+@pytest.mark.nightly
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_anywhere(visit: Open, name: str, scheme: str) -> None:
+    """Every page in every width, scheme and language."""
+    page = visit(name, 1440, scheme, bypass_csp=True)
+    found = {}
+    for width, lang in product(WIDTHS, languages(name)):
+        page.set_viewport_size({"width": width, "height": 900})
+        speak(page, lang)
+        found[width, lang] = examined(page)
+    assert {where: problems for where, problems in found.items() if problems} == {}
+
+
+def examined(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe-core has against the page, everything opened: rules, and the first places that break them."""
     open_all(page)
-    page.add_script_tag(content=AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.add_script_tag(content=AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document).then(({violations, passes}) => ({violations, passes: passes.length}))")
-    assert [(one["id"], [node["html"][:200] for node in one["nodes"]][:3]) for one in found["violations"]] == []
     assert found["passes"] > 15
+    return [(one["id"], [node["html"][:200] for node in one["nodes"]][:3]) for one in found["violations"]]
 
 
 @pytest.mark.skipif(not VALIDATOR.is_file(), reason="html-validate is not installed (npm, see the head of this file)")
 def test_html_is_valid(pages: Path, tmp_path: Path) -> None:
-    """A validator finds no error; rules of mere style are off."""
+    """A validator finds no error; rules of mere style are off. An output of a notebook has to bring its style along,
+    which HTML allows in a head only."""
+    made = [str(path) for path in sorted(pages.glob("*.html")) if path.stem != "cell"]
     config = tmp_path / "htmlvalidate.json"
     config.write_text(json.dumps({
         "root": True,
@@ -151,7 +219,7 @@ def test_html_is_valid(pages: Path, tmp_path: Path) -> None:
         "rules": {"no-inline-style": "off", "long-title": "off", "no-trailing-whitespace": "off"},
     }))  # fmt: skip
     done = subprocess.run(
-        ["node", str(VALIDATOR), "--config", str(config), "--formatter", "text", *sorted(pages.glob("*.html"))],
+        ["node", str(VALIDATOR), "--config", str(config), "--formatter", "text", *made],
         capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout[-3000:], done.stderr[-1000:]) == (0, "", "")
