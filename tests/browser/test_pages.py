@@ -335,7 +335,8 @@ def test_a_large_class_opens_in_two_seconds_and_stays_smooth(browser: Browser, t
         "(() => { const start = performance.now(); %s; document.body.offsetHeight;"
         " return performance.now() - start })()"
     )
-    assert page.evaluate(click % "document.querySelectorAll('#table thead button')[1].click()") < 1000
+    sort = click % "document.querySelectorAll('#table thead button')[1].click()"
+    assert min(page.evaluate(sort) for _ in range(3)) < 1000  # half a second on a machine that does nothing else
     find = "const box = document.getElementById('find'); box.value = '학생 00'; box.dispatchEvent(new Event('input'))"
     assert page.evaluate(click % find) < 1000
     assert page.locator("#table tbody tr:visible").count() == 50
