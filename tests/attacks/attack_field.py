@@ -187,7 +187,7 @@ def traces(field: Field, before: dict[str, tuple[object, ...]], opened: list[str
         found.append("the other process was ended")
     elif field._about_sentinel() != field._sentinel_before:
         found.append(f"the other process was changed: {field._about_sentinel()} {field._sentinel_before}")
-    found += [f"{path} was left behind" for path in _named(field, field.token)]
+    found += [f"{path} was left behind" for path in left_behind(field)]
     found += [f"{path} is left in the temporary folder" for path in field.temporary.iterdir()]
     for folder, _, files in os.walk(field.out):
         for name in files:
@@ -196,8 +196,9 @@ def traces(field: Field, before: dict[str, tuple[object, ...]], opened: list[str
     return found
 
 
-def _named(field: Field, token: str) -> Iterator[str]:
-    """Files whose name holds ``token``, wherever attacks try to put them."""
+def left_behind(field: Field) -> Iterator[str]:
+    """Files whose name holds the token, wherever attacks try to put them."""
+    token = field.token
     shallow = ("/tmp", "/var/tmp", "/dev/shm", "/run", "/", str(Path.home()), str(ROOT), str(Path(os.__file__).parent))
     for place in shallow:
         with contextlib.suppress(OSError):

@@ -7,6 +7,7 @@ The attacks are the files that the batch gets; here they run in guests of a serv
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ import attack_guests
 import pytest
 from attack_batch import fill_in, without_rights
 from attack_catalogue import SUBMISSIONS
-from attack_field import planted, reaping, traces, watching
+from attack_field import left_behind, planted, reaping, traces, watching
 from attack_runs import WHO, grading_user, need
 
 READING = frozenset(path.stem for path in SUBMISSIONS.glob("reading_*.py") if "arguments" not in path.stem)
@@ -57,7 +58,10 @@ def attack(tier: str, without: str, who: str, names: frozenset[str], folder: Pat
                 **without_rights(field.user),
             )
         assert done.returncode == 0, done.stderr
-        return set(json.loads(done.stdout)), traces(field, before, opened) + left
+        found = traces(field, before, opened) + left
+        for path in left_behind(field):  # with a layer less, things may be: not on this machine for ever
+            os.unlink(path)
+        return set(json.loads(done.stdout)), found
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import os
 
 PROGRAM = b"#!/bin/sh\ntouch @planted@/@token@-memory\n"
 numbers = [ctypes.CDLL(None).memfd_create(b"program", 0)]
-for name in ("program", "../program", "/dev/shm/program"):
+for name in ("program", "../program", "/dev/shm/@token@-program"):
     try:
         numbers.append(os.open(name, os.O_CREAT | os.O_RDWR, 0o777))
     except OSError:
