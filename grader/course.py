@@ -50,7 +50,7 @@ _File = TypeVar("_File", _CourseFile, _AssignmentFile)
 
 def find_root(start: Path) -> Path:
     """The nearest folder at or above ``start`` that holds a ``course.toml``. Raises GraderError where there is none."""
-    start = start.absolute()
+    start = start.resolve()  # one name for one place: whether a test is hidden is told by its path
     for folder in (start, *start.parents):
         if (folder / COURSE_FILE).is_file():
             return folder

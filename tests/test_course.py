@@ -78,3 +78,12 @@ def test_choose_names_what_is_known(course: Path) -> None:
     with pytest.raises(GraderError) as error:
         choose(loaded, ("gates",))
     assert "sums" in error.value.hint
+
+
+def test_a_course_has_one_root_however_it_is_reached(tmp_path: Path) -> None:
+    """Up and down again, or through a link: paths of tests are compared with it to tell which are hidden."""
+    root = write_course(tmp_path / "course")
+    (tmp_path / "link").symlink_to(root)
+    for way in (root, root / ".." / "course", tmp_path / "link", root / "assignments" / "sums"):
+        course = load_course(way)
+        assert (course.root, course.assignments[0].folder) == (root, root / "assignments" / "sums")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -367,11 +368,18 @@ def test_an_installed_course_gives_the_official_mark(stage: Stage, tmp_path: Pat
     assert "30/50 public points" in seen.summary
     assert "\n30/50 public points  Graded: commit " in seen.log
     assert "50 points are hidden and are graded later" in seen.summary
-    bundle = write_course(tmp_path / "bundle")
-    official = students.github(work, "--reference", bundle, checkout=checkout)
+    # by a way up and down again and through links, to the course and inside of it: what is hidden is still hidden
+    installed = write_course(tmp_path / "installed")
+    (installed / "reference/sums").rename(tmp_path / "elsewhere")
+    (installed / "reference/sums").symlink_to(tmp_path / "elsewhere")
+    bundle = tmp_path / "bundle"
+    bundle.symlink_to(installed)
+    official = students.github(work, "--reference", os.path.relpath(bundle, checkout), checkout=checkout)
     assert official.code == 1, official.errors
     assert official.outputs.splitlines()[1] == "50"
     assert "\n50/100  Graded: commit " in official.log
+    assert [test["visibility"] for test in official.result()["tests"]] == ["public"] * 2 + ["hidden"] * 2
+    assert "test_random" not in (official.out / "sums" / "result.json").read_text(encoding="utf-8")
     assert "the instructor&#x27;s own tests" in official.summary or "the instructor's own tests" in official.summary
     named = students.run(checkout, {}, "sums", "--reference", bundle)
     assert named.result()["score"] == 50.0, named.errors
