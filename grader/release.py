@@ -52,7 +52,8 @@ def stub_format(given: str) -> Format:
 
 def release(course: Course, out: Path, lang: Lang, kind: Format) -> Released:
     """Write the student repository into ``out``. Raises GraderError, and writes nothing, if anything leaks."""
-    if out.absolute() == course.root or (course.root in out.absolute().parents and _is_part_of(course, out)):
+    out = out.resolve()
+    if out == course.root or (course.root in out.parents and _is_part_of(course, out)):
         raise GraderError(f"{out}: this is the course itself", "Name a folder outside of it with --out.")
     files = contents(course, lang, kind)
     check_for_leaks(course, files)
@@ -60,7 +61,7 @@ def release(course: Course, out: Path, lang: Lang, kind: Format) -> Released:
 
 
 def _is_part_of(course: Course, out: Path) -> bool:
-    first = out.absolute().relative_to(course.root).parts[0]
+    first = out.relative_to(course.root).parts[0]
     return first in {"assignments", "reference", "datasets", "templates", "grader"}
 
 

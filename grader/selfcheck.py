@@ -39,7 +39,7 @@ class Options:
 def chosen(course: Course, names: tuple[str, ...], here: Path) -> tuple[Assignment, ...]:
     """The named assignments; else the one whose folder ``here`` is in; else all. Raises GraderError."""
     if not names:
-        inside = [a for a in course.assignments if here.absolute().is_relative_to(a.folder)]
+        inside = [a for a in course.assignments if here.resolve().is_relative_to(a.folder)]
         if inside:
             return tuple(inside)
     return choose(course, names)

@@ -20,7 +20,7 @@ from small_course import ROOT, SOLUTION
 from grader.course import load_course
 from grader.errors import GraderError
 from grader.leaks import leaks, secrets
-from grader.release import check_for_leaks, contents, find_leaks
+from grader.release import check_for_leaks, contents, find_leaks, release
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 COURSE = load_course(ROOT)
@@ -169,3 +169,13 @@ def solved(book: Any, source: str) -> Any:
                 cell.source = text
     book.cells.insert(0, nbformat.v4.new_code_cell(helpers))
     return book
+
+
+def test_the_course_itself_is_no_place_for_its_release(course: Path, tmp_path: Path) -> None:
+    """However it is named, nothing is written into it."""
+    (tmp_path / "link").symlink_to(course / "assignments")
+    before = sorted(course.rglob("*"))
+    for out in (course, course / ".." / "course", course / "assignments" / "new", tmp_path / "link"):
+        with pytest.raises(GraderError, match="the course itself"):
+            release(load_course(course), out, "en", "both")
+    assert sorted(course.rglob("*")) == before
