@@ -87,7 +87,7 @@ def grade(course: Course, options: Options) -> int:
         _write_changes(options.out, changes)
         folders = {unit.student: unit.folder for unit in units}
         _write_class_page(course, options, summaries, changes, folders)
-        _show_the_way(course, options.out / "reports", summaries, folders)
+        _show_the_way(course, options, summaries, folders)
     _say_what_was_done(options, kept, time.monotonic() - start)
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
 
@@ -173,9 +173,11 @@ def _write_class_page(
     write_atomically(options.out / "index.html", page)
 
 
-def _show_the_way(course: Course, reports: Path, summaries: list[Summary], folders: dict[str, str]) -> None:
-    """The way through the course on every report, now that all results are known."""
-    if len(course.assignments) < 2:
+def _show_the_way(course: Course, options: Options, summaries: list[Summary], folders: dict[str, str]) -> None:
+    """The way through the course on every report, now that all results are known; of assignments that this run leaves
+    out nothing is known."""
+    assignments = choose(course, options.names)
+    if len(assignments) < 2:
         return
     from grader.render.way import put, way
 
@@ -184,10 +186,10 @@ def _show_the_way(course: Course, reports: Path, summaries: list[Summary], folde
         everybody.setdefault(summary.student, {})[summary.assignment] = summary
     for student, known in everybody.items():
         for name in known:
-            report = reports / folders[student] / f"{name}.html"
+            report = options.out / "reports" / folders[student] / f"{name}.html"
             if report.is_file():
                 old = report.read_text(encoding="utf-8")
-                new = put(old, way(course, known, name), name, course.root / "templates")
+                new = put(old, way(assignments, known, name), name, course.root / "templates")
                 if new != old:
                     write_atomically(report, new)
 

@@ -305,7 +305,7 @@ def test_the_way_is_put_on_a_page_of_a_class_afterwards() -> None:
     assignments = samples.COURSE.assignments
     full = replace(summarise(samples.full()), assignment=assignments[1].name, student=seen.student)
     known = {one.assignment: one for one in (summarise(samples.half()), full)}
-    steps = way(samples.COURSE, known, seen.assignment)
+    steps = way(assignments, known, seen.assignment)
     html = put(student_page(seen), steps, seen.assignment)
     shown = BeautifulSoup(html, "html.parser").select(".way li")
     assert [words(step)[0] for step in shown[:3]] == ["●", "✓", "○"]

@@ -5,10 +5,10 @@ A page is written as soon as its submission is judged; how its student did elsew
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from grader.model import Course
+from grader.model import Assignment
 from grader.render.summary import Summary
 from grader.render.templates import environment
 from grader.render.view import Step
@@ -18,10 +18,10 @@ _START, _END = "<!-- way -->", "<!-- /way -->"
 _EPSILON = 1e-6  # scores are sums of shares such as 5/3
 
 
-def way(course: Course, summaries: Mapping[str, Summary], now: str) -> tuple[Step, ...]:
-    """The way through ``course`` for the page of the assignment ``now``, by one student's summaries by assignment."""
+def way(assignments: Iterable[Assignment], summaries: Mapping[str, Summary], now: str) -> tuple[Step, ...]:
+    """The way through ``assignments`` for the page of the one called ``now``, by one student's summaries by name."""
     steps = []
-    for assignment in course.assignments:
+    for assignment in assignments:
         found = summaries.get(assignment.name)
         done = found is not None and found.score is not None and found.score >= found.max_score - _EPSILON > 0
         here = assignment.name == now
