@@ -262,3 +262,16 @@ def test_a_call_that_is_given_an_object_is_left_out() -> None:
     assert made == []
     held = recorded("box = submission.Box(1)\nbox.put(box)\nbox.value\nsubmission.Box(2)")
     assert [text for _, text in held] == ["Box(1)", "Box(1).put", "Box(2)"]
+
+
+def test_a_variant_that_never_ends_is_broken_off(tmp_path: Path) -> None:
+    """A replay has the limits of a call; what it did not give is remembered as nothing, and others are named."""
+    endless = (
+        "\n@variant('SUM01', title=dict(en='a', ko='b'), hints=[])\ndef add(a, b):\n    while True:\n        pass\n"
+    )
+    minus = "\n@variant('SUM02', title=dict(en='a', ko='b'), hints=[])\ndef add(a, b):\n    return a - b\n"
+    texts = f"from grader.testing.variants import variant\n{endless}\n{minus}"
+    loaded = load_course(write_course(tmp_path, **{"reference/sums/variants.py": texts}))
+    with Engine(loaded, tiers.best(grading=True), warm_up=True) as engine:
+        result = grade_source(engine, loaded.assignments[0], "def add(a, b):\n    return a - b\n")
+    assert named(result) == {"add": "SUM02"}

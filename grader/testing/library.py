@@ -74,7 +74,7 @@ class Library:
             with quiet():
                 transport = self._transport(variant, suite, fresh=len(requests) > 1)
                 for request in requests:
-                    body, head = transport.exchange([request], cpu=0, wall=0)
+                    body, head = transport.exchange([request], cpu=suite.assignment.limits.cpu, wall=0)
         except Exception:
             return None
         return bytes(body), head
@@ -97,7 +97,7 @@ def open_library(suite: Suite) -> Library:
     variants = load_variants(folder, tuple(task.name for task in suite.assignment.tasks))
     if not variants:
         return Library((), {})
-    session = local_session(suite.judge.reference(), record=True)
+    session = local_session(suite.judge.reference(), record=True, limits=suite.assignment.limits)
     suite.run(session)
     reference: dict[Requests, Known] = {}
     for call in calls(session.exchanges):

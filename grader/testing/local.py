@@ -6,6 +6,9 @@ for student code that is to be marked.
 
 from __future__ import annotations
 
+import signal
+import sys
+import threading
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
@@ -15,6 +18,7 @@ from typing import Any
 
 from grader.model import Limits
 from grader.sandbox import guest, wire
+from grader.sandbox.lost import GuestTimeout
 from grader.testing.events import Job, JobCell
 from grader.testing.session import Session
 
@@ -33,8 +37,12 @@ class LocalTransport:
         self._handler = guest.Session(namespace, labels)
 
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
-        """Answer at once; ``cpu`` and ``wall`` cannot be enforced here."""
-        return _take(self._handler.handle(*_take(parts)))
+        """Answer at once. Raises GuestTimeout after ``cpu`` seconds, 0 for no limit; ``wall`` is not enforced."""
+        with _limited(cpu) as over:
+            reply = self._handler.handle(*_take(parts))
+        if over.is_set():
+            raise GuestTimeout("cpu")
+        return _take(reply)
 
     def output(self) -> bytes:
         """Nothing: what is printed goes where this process prints."""
@@ -44,16 +52,42 @@ class LocalTransport:
         """Nothing to end."""
 
 
+@contextmanager
+def _limited(cpu: float) -> Iterator[threading.Event]:
+    """Break off what runs for longer, where the platform can. What is broken off may catch it, so it is noted, too."""
+    over = threading.Event()
+    if not cpu or sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield over
+        return
+
+    def stop(*_: object) -> None:
+        over.set()
+        raise GuestTimeout("cpu")
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, cpu, cpu)
+    try:
+        yield over
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
 def _take(parts: list[Any]) -> tuple[bytearray, int]:
     frame = bytearray().join(parts)
     _, head_length = wire.read_header(bytes(frame[: wire.HEADER.size]), wire.CAPS)
     return frame[wire.HEADER.size :], head_length
 
 
-def local_session(module: ModuleType, record: bool = False, cells: tuple[JobCell, ...] = ()) -> Session:
+UNLIMITED = Limits(cpu=0)
+
+
+def local_session(
+    module: ModuleType, record: bool = False, cells: tuple[JobCell, ...] = (), limits: Limits = UNLIMITED
+) -> Session:
     """A session on a module of this process. It skips loading: ``cells`` have run, and say where its code stands."""
 
     def spawn(limits: Limits) -> LocalTransport:
         return LocalTransport(module.__dict__, (cell.label for cell in cells))
 
-    return Session(spawn, Job(main=module.__name__, cells=cells), record, opened=True)
+    return Session(spawn, Job(main=module.__name__, cells=cells, limits=limits), record, opened=True)

@@ -78,7 +78,7 @@ class Suite:
             if result.outcome != "passed":
                 self.broken[result.id] = _broken(result)
 
-        self.run(local_session(module), judged=note)
+        self.run(local_session(module, limits=self.assignment.limits), judged=note)
 
 
 def _broken(result: TestResult) -> TestResult:
