@@ -13,7 +13,7 @@ from typing import Any
 import built_pages
 import msgspec
 from attack_catalogue import Attack
-from attack_course import SOLUTION
+from attack_course import FIGURES, SOLUTION
 from attack_field import Field, planted, reaping, traces, unlocked_scratch, watching
 
 from grader.model import Result
@@ -59,9 +59,14 @@ def student_name(attack: Attack) -> str:
     return printable(folder_name(attack))
 
 
-def run(attacks: tuple[Attack, ...], tier: str, user: int | None, *, jobs: int = 2) -> Outcome:
-    """Hand everything in and grade it. ``user`` is who grades; None is who runs the tests."""
+def run(attacks: tuple[Attack, ...], tier: str, user: int | None, *, jobs: int = 2, pictures: bool = False) -> Outcome:
+    """Hand everything in and grade it. ``user`` is who grades; None is who runs the tests.
+
+    ``pictures``: the course has some of every submission.
+    """
     with planted(user) as field:
+        if pictures:
+            (field.course / "assignments" / "sums" / "figures.py").write_text(FIGURES, encoding="utf-8")
         not_made = _hand_in(field, attacks)
         before, scratch = field.snapshot(), unlocked_scratch()
         with reaping() as left, watching(field.watched) as opened:

@@ -242,6 +242,35 @@ def add(a, b):
     return a - b  # the herring in the variants swims alone
 """
 
+FIGURES = '''
+import numpy as np
+import pytest
+
+from grader.testing import attach, draw
+
+
+@pytest.mark.task("scale")
+def doubled(submission):
+    """The numbers, doubled."""
+    values = draw.numbers(submission.scale(np.arange(5.0)), 5, gaps=True)
+    panel = draw.panel((0, 5), (0, 10))
+    panel.plot(values, color=draw.BLUE)
+    attach.figure(panel, title={"en": "Doubled", "ko": "두 배"}, alt={"en": f"It ends at {values[-1]}.", "ko": "끝"})
+
+
+@pytest.mark.task("add")
+def told(submission):
+    """What came back, written wherever there is room for it by an author who takes no care at all."""
+    made = submission.add("a", "b")
+    text = f"{made!s:.300} {submission.total([1, 2])!r:.300} {submission.Counter(3).value}"
+    words = {"en": text, "ko": text}
+    panel = draw.panel((0, 1), (0, 1), title=text, xlabel=text, yticks={0.5: text})
+    panel.text(0.1, 0.5, text)
+    attach.figure(panel, title=words, alt=words)
+    attach.table(made, "ab", title=words, alt=words)
+'''
+"""For ``assignments/sums/figures.py``, where attacks meet pictures as well."""
+
 NUMBERS = "a,b\n1,2\n3,4\n"
 
 

@@ -20,10 +20,10 @@ from attack_checks import (
     terminal,
     terminal_problems,
 )
-from attack_runs import sample
+from attack_runs import in_the_best_tier
 
 ATTACKS = catalogue()
-SAMPLED = [attack for attack in ATTACKS if attack.name in SAMPLE]
+SAMPLED = tuple(attack for attack in ATTACKS if attack.name in SAMPLE)
 
 
 def named(attack: Attack) -> str:
@@ -61,14 +61,10 @@ def check_class(outcome: Outcome) -> None:
     assert "Traceback" not in outcome.said and "\x1b" not in outcome.said
 
 
-def test_selection() -> None:
-    """The selection gains nothing, leaves no trace, harms nobody and shows nothing hidden.
-
-    One test, as it is one batch: several workers of pytest would run it several times.
-    """
-    outcome = sample()
+def check_together(attacks: tuple[Attack, ...], outcome: Outcome) -> None:
+    """None of the attacks, nor all of them together, came to anything; nobody sees anything hidden."""
     found: dict[str, str] = {}
-    for attack in SAMPLED:
+    for attack in attacks:
         try:
             check_attack(attack, outcome)
         except AssertionError as error:
@@ -76,9 +72,28 @@ def test_selection() -> None:
     assert found == {}
     check_class(outcome)
     assert leaked(outcome) == []
+
+
+def test_selection() -> None:
+    """The selection gains nothing, leaves no trace, harms nobody and shows nothing hidden.
+
+    One test, as it is one batch: several workers of pytest would run it several times.
+    """
+    outcome = in_the_best_tier(SAMPLED)
+    check_together(SAMPLED, outcome)
     told = msgspec.json.encode(outcome.results["reading_raise_arguments"]).decode()
     assert list(leak_problems({"instructor's JSON": told}, hidden_texts(""))), "the search for leaks is blind"
     assert "add 1 2" in outcome.results["reading_print_arguments"].stdout, "what public calls print stays"
+
+
+@pytest.mark.nightly
+def test_pictures() -> None:
+    """Where a course has pictures, they are only pictures, and of public calls; no score changes by them."""
+    attacks = tuple(attack for attack in ATTACKS if attack.group in ("reading", "protocol", "proxies", "pages"))
+    outcome = in_the_best_tier(attacks, pictures=True)
+    check_together(attacks, outcome)
+    assert [figure.task for figure in outcome.results["a neighbour"].figures or ()] == ["scale", "add"]
+    assert sum(len(result.figures or ()) for result in outcome.results.values()) > 2 * len(NEIGHBOURS)
 
 
 @pytest.mark.nightly
