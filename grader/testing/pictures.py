@@ -5,8 +5,8 @@
         ...
         attach.figure(panel, title={…}, alt={…})
 
-They are drawn in a process and with a guest of their own, from public data: nothing that happens there reaches a
-test. Whatever goes wrong means that there is no picture.
+They are drawn before any test and with a guest of their own, from public data: nothing that a submission does there
+reaches a test, and nothing hidden reaches a picture. Whatever goes wrong means that there is no picture.
 """
 
 from __future__ import annotations
