@@ -162,11 +162,11 @@ def contrast(call: Call, right: Outcome, wrong: Outcome) -> WrongCall:
 
 def _parted(right: Any, wrong: Any) -> tuple[str, str, str] | None:
     """Two values, None if they are equal; where they look alike, what differs first in them, and where."""
-    gap = compare(wrong, right, nan_equal=True)
-    if gap is None:
-        return None
     expected, actual = _value(right), _value(wrong)
-    return ("", expected, actual) if expected != actual else (_place(gap, right), gap.expected, gap.actual)
+    if expected != actual:
+        return "", expected, actual
+    gap = compare(wrong, right, nan_equal=True)
+    return None if gap is None else (_place(gap, right), gap.expected, gap.actual)
 
 
 def _arguments(call: Call, right: Outcome, wrong: Outcome) -> Iterator[tuple[Any, Any, Any]]:
