@@ -231,7 +231,8 @@ def test_a_broken_picture_loses_no_grading(tmp_path: Path, monkeypatch: pytest.M
     """What was drawn before it is kept, the score is what it is."""
     root = course_with(tmp_path / "course", WHOLE + broken)
     with (root / "assignments/sums/assignment.toml").open("a") as file:
-        file.write("[limits]\ntest_cpu = 1.0\n")  # of the trusted side: one that spins is soon over
+        # test_cpu is the trusted side's: one that spins is soon over, and its time is not the submission's
+        file.write("[limits]\ntest_cpu = 2.0\nsuite = 2.0\n")
     with Engine(load_course(root), tiers.best(grading=True), figures=True) as engine:
         result = graded(engine, SOLUTION)
     assert result.score == 100.0

@@ -267,6 +267,21 @@ def test_seeds(judge: Judge) -> None:
     assert judge(body.format(seed=seed), submission, arguments="submission, rng")["outcome"] == "passed"
 
 
+def test_generators_without_a_seed_get_one(judge: Judge) -> None:
+    """Same result everywhere: what NumPy would ask the system for follows from the test's seed; draws still differ."""
+    submission = """
+        import numpy as np
+        def f():
+            made = (np.random.default_rng(), np.random.Generator(np.random.PCG64()), np.random.RandomState())
+            return [float(generator.uniform()) for generator in (*made, *made)]
+    """
+    body = "drawn = submission.f()\nassert len(set(drawn)) == 6\ncheck.equal(drawn[4], 0.0)"
+    first, second = judge(body, submission), judge(body, submission)
+    assert first["outcome"] == "failed"
+    assert first["gap"]["actual"] == second["gap"]["actual"]
+    assert first["gap"]["actual"].startswith("0.")
+
+
 def test_plain_pytest_works(course: Path) -> None:
     """``pytest assignments/sums`` judges the file beside the test, with the report's words and no trusted traceback."""
     (course / "assignments/sums/sums.py").write_text("def add(a, b):\n    return a - b\n", encoding="utf-8")

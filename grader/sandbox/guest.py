@@ -84,7 +84,7 @@ class Session:
     def _open(self, name: str, data: dict[str, bytes]) -> list[Any]:
         self._surroundings = surroundings.prepare(name, data)
         self._namespace = self._surroundings.namespace
-        _seed(0)  # what is drawn while cells run is the same whenever they run
+        self._seed(0)  # what is drawn while cells run is the same whenever they run
         return ["ok", None]
 
     def _bring(self, files: dict[str, bytes]) -> list[Any]:
@@ -113,7 +113,7 @@ class Session:
 
     def _call(self, target: Any, args: list[Any], kwargs: dict[str, Any], seed: int | None, full: bool) -> list[Any]:
         if seed is not None:
-            _seed(seed)
+            self._seed(seed)
         function = self._find(target) if type(target) is str else target
         if not full:
             return ["ok", function(*args, **kwargs)]
@@ -122,6 +122,13 @@ class Session:
             value = function(*args, **kwargs)
         seen = [[w.category.__name__, str(w.message)[:MESSAGE_LENGTH]] for w in caught[:100]]
         return ["full", value, args, kwargs, seen]
+
+    def _seed(self, seed: int) -> None:
+        random.seed(seed)
+        np.random.seed(seed % 2**32)  # the legacy generator too: students use it
+        if self._surroundings is not None:  # this process is the student's: generators without a seed get ours
+            drawn = random.Random(seed)  # noqa: S311  no secret: the same draws every time are the point
+            vars(np.random.bit_generator)["randbits"] = drawn.getrandbits
 
     def _find(self, name: str) -> Any:
         try:
@@ -168,11 +175,6 @@ class Session:
                 frames.append([label, step.tb_lineno])
             step = step.tb_next
         return frames
-
-
-def _seed(seed: int) -> None:
-    random.seed(seed)
-    np.random.seed(seed % 2**32)  # the legacy generator too: students use it
 
 
 def _flush() -> None:

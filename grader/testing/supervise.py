@@ -80,7 +80,7 @@ def run(job: events.Job, tests: list[TestResult], start: Starter) -> Iterator[ev
             yield events.Judged(msgspec.structs.replace(blank[current], message=Message(how), gap=Gap("other")))
             judged.add(current)
         elif job.figures and not judged:  # pictures come first, and are never the reason that a grading fails
-            job = msgspec.structs.replace(job, figures=False)
+            job, begun = msgspec.structs.replace(job, figures=False), time.monotonic()
         elif len(judged) == before:  # else a submission could bring it about between two tests, and have no score
             yield events.Broke("the runner's worker ended outside any test")
             return
