@@ -205,7 +205,7 @@ def test_hidden_tests_show_title_and_hint_only() -> None:
     ("name", "start"),
     [
         ("half", "Next: xor_gate. For a hint: grader hint gates xor_gate."),
-        ("released", "Next: hand it in."),
+        ("released", "Next: hand it in, if that is not done yet."),
         ("full", "Next: nothing is left"),
         ("ungradable", "Next: make the file load"),
         ("missing", "Next: hand in gates.py or gates.ipynb."),
