@@ -163,13 +163,10 @@ class Engine:
 
     def grade(self, submission: Submission, assignment: Assignment, student: str) -> Result:
         """Judge a submission. Whatever it does, a result comes back; ours are results of status ``grader-error``."""
-        start = time.monotonic()
         blank = self._blank(assignment, student, submission)
         if submission.problem is not None:
-            result = msgspec.structs.replace(blank, status="ungradable", notes=(submission.problem,))
-        else:
-            result = self._judged(blank, submission, assignment)
-        return msgspec.structs.replace(result, duration=round(time.monotonic() - start, 3))
+            return msgspec.structs.replace(blank, status="ungradable", notes=(submission.problem,))
+        return self._judged(blank, submission, assignment)
 
     def missing(self, assignment: Assignment, student: str) -> Result:
         """The result of somebody who handed nothing in."""
@@ -197,25 +194,30 @@ class Engine:
     def _judged(self, blank: Result, submission: Submission, assignment: Assignment) -> Result:
         job = make_job(self.course, assignment, submission, figures=self._figures)
         job = msgspec.structs.replace(job, first_failure=self._first_failure)
+        warm = self._warm(assignment, job)
         reason = ""
         for _ in range(2):  # a broken sandbox or runner is replaced once; the second time it is our error
             try:
-                outcome = self._run(job, assignment)
+                runner = self._runner(assignment, warm)
+                runner.tests()  # how long it takes to start is not the submission's
+                start = time.monotonic()
+                outcome = self._run(runner, job)
             except RunnerDied as error:
                 reason = str(error)
             else:
                 if isinstance(outcome, _Outcome):
-                    return self._result(blank, submission, assignment, outcome)
+                    result = self._result(blank, submission, assignment, outcome)
+                    return msgspec.structs.replace(result, duration=round(time.monotonic() - start, 3))
                 reason = outcome
             self.close()
         return _failed(blank, reason)
 
-    def _run(self, job: events.Job, assignment: Assignment) -> _Outcome | str:
+    def _run(self, runner: Runner, job: events.Job) -> _Outcome | str:
         """The outcome of all tests, or why there is none."""
         results: list[TestResult] = []
         figures: list[Figure] = []
         printed = events.Printed("", ())
-        for event in self._runner(assignment, self._warm(assignment, job)).judge(job):
+        for event in runner.judge(job):
             if isinstance(event, events.Judged):
                 results.append(event.result)
             elif isinstance(event, events.Drawn):

@@ -78,12 +78,12 @@ def _serve(suite: Suite, config: Config, jobs: BinaryIO, out: BinaryIO) -> None:
     if config.warm_up:
         suite.warm_up()
         library = open_library(suite)
-    blank = _unjudged(suite)
-    if not config.worker:
-        _send(out, events.Ready(tuple(blank)))
     gallery = _warm_gallery(suite, config)
+    blank = _unjudged(suite)
     gc.collect()
     gc.freeze()
+    if not config.worker:
+        _send(out, events.Ready(tuple(blank)))
     while (frame := events.read_frame(jobs.read)) is not None:
         job = events.unpack_job(frame)
         if config.worker:
