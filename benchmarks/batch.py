@@ -20,6 +20,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from grader.batch import processors
+
 ROOT = Path(__file__).resolve().parent.parent
 WRONG = ("gates_inclusive", "gates_signs", "gates_swapped", "gates_xor_one_neuron", "gates_returns_bool", "gates_half")
 
@@ -82,15 +84,15 @@ def batch(folder: Path, out: Path, *options: str) -> tuple[float, float]:
 
 
 def further(base: Path, count: int, repeat: int, *options: str) -> tuple[float, list[float], list[float]]:
-    """Of batches: CPU seconds of start-up and one submission, CPU and wall milliseconds of each further one."""
+    """Of batches: CPU seconds with a submission per processor, CPU and wall milliseconds of each further one."""
     starts, batches, walls = [], [], []
     for _ in range(repeat):
-        starts.append(batch(base / "one", base / "out", *options)[0])
+        starts.append(batch(base / "few", base / "out", *options)[0])
         cpu, wall = batch(base / "many", base / "out", *options)
         batches.append(cpu)
         walls.append(wall / count * 1e3)
     start = statistics.median(starts)
-    return start, [(cpu - start) / (count - 1) * 1e3 for cpu in batches], walls
+    return start, [(cpu - start) / (count - len(processors())) * 1e3 for cpu in batches], walls
 
 
 def main() -> None:
@@ -103,7 +105,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         base = Path(temporary)
         files = make_class(base / "many", given.submissions)
-        make_class(base / "one", 1)
+        make_class(base / "few", len(processors()))
         modes = {"without pictures": ("--no-figures",), "with pictures": ()}
         rows = {mode: further(base, given.submissions, given.repeat, *options) for mode, options in modes.items()}
         suite = base / "suite"
@@ -117,7 +119,7 @@ def main() -> None:
         alone = statistics.median(loop)
         for mode, (start, each, walls) in rows.items():
             cost = statistics.median(each)
-            print(f"{mode}: start-up and one submission {start:.2f} s of CPU")
+            print(f"{mode}: start-up and one submission per processor {start:.2f} s of CPU")
             print(f"  each further one: {cost:.1f} ms of CPU ({min(each):.1f} to {max(each):.1f})", end="")
             print(f", {statistics.median(walls):.1f} ms on the clock; 1 : {alone / cost:.1f}")
         print(f"a pytest process for each: {alone:.1f} ms of CPU ({min(loop):.1f} to {max(loop):.1f})")
