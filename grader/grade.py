@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
 from grader import fingerprint
-from grader.errors import GraderError
 from grader.model import (
     Assignment,
     Course,
@@ -27,86 +23,12 @@ from grader.model import (
     Tier,
 )
 from grader.sandbox import canary, host
-from grader.sandbox.environment import ONE_THREAD
 from grader.score import settle
 from grader.submission import Submission
 from grader.testing import events
+from grader.testing.client import Runner, RunnerDied
 from grader.testing.job import make_job
-from grader.testing.start import PICTURES, Config, command
-
-
-class RunnerDied(Exception):
-    """The runner process ended in the middle of a job."""
-
-
-class Runner:
-    """The trusted end of one runner process."""
-
-    def __init__(
-        self, course: Course, assignment: Assignment, tier: Tier, connection: int, *, warm_up: bool, figures: bool
-    ) -> None:
-        forks = sys.platform == "linux"  # after NumPy with Accelerate, forking on macOS is not safe
-        config = Config(
-            course=str(course.root),
-            assignment=assignment.name,
-            tier=tier,
-            connection=connection,
-            fork=forks,
-            warm_up=warm_up,
-            figures=figures,
-        )
-        inherited = (connection,) if connection >= 0 else ()
-        self._process = subprocess.Popen(
-            command(config),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            pass_fds=inherited,
-            close_fds=True,
-            env={**os.environ, **ONE_THREAD},
-        )
-        self._tests: tuple[TestResult, ...] | None = None
-        self._name = assignment.name
-
-    def tests(self) -> tuple[TestResult, ...]:
-        """The suite's tests, as results that say nothing yet. Raises GraderError if it cannot be collected."""
-        if self._tests is None:
-            event = self._read()
-            if isinstance(event, events.Unusable):
-                raise GraderError(event.reason, f"Try: grader verify {self._name}", exit_code=3)
-            if not isinstance(event, events.Ready):
-                raise RunnerDied("no list of tests came")
-            self._tests = event.tests
-        return self._tests
-
-    def judge(self, job: events.Job) -> Iterator[events.Event]:
-        """All events of a job. Raises RunnerDied."""
-        self.tests()
-        assert self._process.stdin is not None  # noqa: S101  it is a pipe
-        try:
-            self._process.stdin.write(events.pack(job))
-            self._process.stdin.flush()
-        except BrokenPipeError:
-            raise RunnerDied("the runner has ended") from None
-        while True:
-            event = self._read()
-            yield event
-            if isinstance(event, events.Finished | events.Broke):
-                return
-
-    def _read(self) -> events.Event:
-        assert self._process.stdout is not None  # noqa: S101  it is a pipe
-        frame = events.read_frame(self._process.stdout.read)
-        if frame is None:
-            raise RunnerDied("the runner has ended")
-        return events.unpack_event(frame)
-
-    def close(self) -> None:
-        """End the process."""
-        assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101  both are pipes
-        self._process.stdin.close()
-        self._process.kill()
-        self._process.wait()
-        self._process.stdout.close()
+from grader.testing.start import PICTURES
 
 
 class Engine:
