@@ -101,7 +101,8 @@ def test_the_trusted_end_works_where_there_is_no_linux() -> None:
 
 
 WITHOUT_LINUX = """
-import ctypes, os, select, signal, socket, sys, time
+import ctypes, os, select, signal, socket, sys, sysconfig, time
+sysconfig.get_config_vars()  # newer Pythons name the file of these after the platform
 sys.platform = "darwin"
 sys.modules.update(fcntl=None, resource=None)
 del ctypes.CDLL, select.poll, os.pidfd_open, os.setresuid, os.O_PATH, os.pipe2, signal.pidfd_send_signal
