@@ -12,6 +12,7 @@ from grader.errors import GraderError
 from grader.grade import Engine
 from grader.sandbox import tiers
 from grader.stub import stubs
+from grader.testing.suite import with_suite
 from grader.verify import Report, verify
 
 FULL = f"{COURSE}\n[verify]\nfull = true\n"
@@ -137,3 +138,18 @@ def test_a_suite_that_does_not_fit_its_assignment(tmp_path: Path, path: str, tex
     """Points that do not add up, a task that is not there, a stub without TODO: one line says what and where."""
     with pytest.raises(GraderError, match=told):
         report(tmp_path, **{path: text})
+
+
+def test_a_corrected_suite_is_read_anew(tmp_path: Path) -> None:
+    """In one process, as in Jupyter: what was read before the correction is not taken again."""
+    course = load_course(write_course(tmp_path))
+    file, points = course.assignments[0].folder / "test_sums.py", []
+    for text in (PUBLIC.replace("Small numbers", "Tiny numbers"), PUBLIC):
+        file.write_text(text, encoding="utf-8")
+        with_suite(
+            course, course.assignments[0], lambda suite: points.extend(spec.title.en for spec in suite.specs.values())
+        )
+    assert [title for title in points if "numbers are added" in title][::2] == [
+        "Tiny numbers are added.",
+        "Small numbers are added.",
+    ]

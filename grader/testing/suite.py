@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
+from pathlib import Path
 
 import pytest
 
@@ -140,6 +142,14 @@ def _own_environment() -> Iterator[None]:
         os.environ.update(before)
 
 
+def _forget(files: Iterable[Path]) -> None:
+    """Drop the modules made of ``files``: pytest would take them again for files that have changed meanwhile."""
+    paths = {str(file) for file in files}
+    for name, module in [*sys.modules.items()]:
+        if getattr(module, "__file__", None) in paths:
+            del sys.modules[name]
+
+
 def with_suite(course: Course, assignment: Assignment, use: Callable[[Suite], None]) -> None:
     """Collect the assignment's tests and call ``use`` with them. Raises GraderError if they cannot be collected."""
     files = [assignment.folder / f"test_{assignment.name}.py"]
@@ -153,7 +163,10 @@ def with_suite(course: Course, assignment: Assignment, use: Callable[[Suite], No
     arguments += [word for name in UNUSED for word in ("-p", f"no:{name}")]
     arguments += ["--continue-on-collection-errors", *map(str, files)]
     with _own_environment():
-        code = pytest.main(arguments, plugins=[plugin, collector])
+        try:
+            code = pytest.main(arguments, plugins=[plugin, collector])
+        finally:
+            _forget(files)
     if collector.error is not None:
         raise collector.error
     if collector.problems or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
