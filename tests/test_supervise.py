@@ -172,3 +172,22 @@ def test_pictures_that_end_a_worker_cost_pictures(how: str) -> None:
     assert (first, asked) == (sent, [True, False])
     assert [event.result.id for event in rest if isinstance(event, events.Judged)] == ["a", "b", "c"]
     assert isinstance(rest[-1], events.Finished)
+
+
+def test_large_events_do_not_wait_for_ticks() -> None:
+    """A worker that sends more than a pipe holds is drained as it goes on, not once a tick."""
+    large = events.Printed("x" * (16 << 20), ())
+
+    def start(job: events.Job) -> supervise.Worker:
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            with os.fdopen(writing, "wb") as out:
+                out.write(events.pack(large) + events.pack(events.Finished()))
+            os._exit(0)
+        os.close(writing)
+        return supervise.ForkedWorker(pid, reading)
+
+    begun = time.monotonic()
+    assert list(supervise.run(events.Job("m", (), limits=LIMITS), [blank("a")], start)) == [large, events.Finished()]
+    assert time.monotonic() - begun < (16 << 20) / (1 << 16) * supervise.TICK / 2

@@ -114,6 +114,8 @@ class ForkedWorker:
         os.set_blocking(descriptor, False)
         self._end = select.poll()
         self._end.register(descriptor, 0)  # reports nothing but that the other end is closed
+        self._more = select.poll()
+        self._more.register(descriptor, select.POLLIN)
         self._buffer = bytearray()
 
     def read(self, timeout: float) -> bytes | None:
@@ -123,7 +125,8 @@ class ForkedWorker:
             frame = self._whole_frame()
             if frame is not None:
                 return frame
-            self._end.poll(TICK * 1000)
+            # in the middle of a frame the worker may be waiting for room in the pipe
+            (self._more if self._buffer else self._end).poll(TICK * 1000)
             try:
                 chunk = os.read(self._descriptor, 1 << 16)
             except BlockingIOError:
