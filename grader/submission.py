@@ -262,10 +262,8 @@ def _built(
 ) -> Submission:
     folder = path[: path.rfind("/") + 1]
     files: dict[str, bytes] = {}
-    room, left_out = (
-        min(ALONG, assignment.limits.scratch * MIB // 2),
-        0,
-    )  # it lies in a guest's scratch, and data beside it
+    left_out = 0
+    room = min(ALONG, assignment.limits.scratch * MIB // 2)  # it lies in a guest's scratch, and data beside it
     for other, data in sorted(tree.files.items()):
         if other == path or not other.startswith(folder) or not goes_along(other) or suffix(other) == ".ipynb":
             continue

@@ -113,6 +113,7 @@ def test_stopped_run_goes_on(course: Path, tmp_path: Path, grader: Command, how:
         (folder / f"s{number:02}").mkdir(parents=True)
         slow = SOLUTION + "\nimport time\ntime.sleep(0.3)\n"
         (folder / f"s{number:02}" / "sums.py").write_text(slow, encoding="utf-8")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs inherit that it is ignored
     command = [sys.executable, "-m", "grader.cli", "batch", str(folder), "--out", str(out), "--jobs", "2"]
     process = subprocess.Popen(
         command, cwd=course, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
