@@ -13,14 +13,15 @@ from pathlib import Path
 import msgspec
 
 from grader.errors import GraderError
-from grader.files import write_atomically
+from grader.files.atomic import write_atomically
 from grader.model import Course, Lang
 from grader.pullrequest import host
-from grader.render import clean, github, gitlab
+from grader.render import github, gitlab
 from grader.render.findings import Graded, Origin, known, totals_of, transcript
 from grader.render.junit import junit
 from grader.render.markdown import summary
-from grader.render.ui import number, say
+from grader.text import clean
+from grader.text.phrases import number, say
 
 
 def write(out: Path, course: Course, graded: Sequence[Graded], origin: Origin, lang: Lang) -> None:

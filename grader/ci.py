@@ -15,12 +15,12 @@ from typing import NoReturn
 from grader import announce, pullrequest
 from grader.course import COURSE_FILE, choose, load_course
 from grader.errors import GraderError
-from grader.files import write_atomically
+from grader.files.atomic import write_atomically
+from grader.files.names import printable
 from grader.gitobjects import LINK, SUBMODULE, Repository
 from grader.grade import Engine
 from grader.intake import Handed
 from grader.model import Assignment, Course, Lang, Tier
-from grader.names import printable
 from grader.render.findings import Graded, Origin, known, totals_of
 from grader.render.html import student_page
 from grader.render.marks import places

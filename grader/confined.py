@@ -28,9 +28,9 @@ import msgspec
 
 from grader import helper
 from grader.errors import GraderError
+from grader.files.names import printable
 from grader.helper import MIB, Refusal
 from grader.model import Message
-from grader.names import printable
 
 START_SECONDS = 60.0
 REPLY_CAP = 512 * MIB

@@ -19,7 +19,7 @@ from typing import Literal
 
 from grader import download, spreadsheet
 from grader.errors import GraderError
-from grader.files import write_atomically
+from grader.files.atomic import write_atomically
 from grader.model import Course
 
 Origin = Literal["synthetic", "original", "unknown"]

@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from grader.compare import equal
+from grader.compare.equal import equal
 from grader.model import Diagnosis, Text
 from grader.rounded import pieces
 

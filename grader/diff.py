@@ -10,8 +10,8 @@ import msgspec
 from grader.changes import Change, Mark, change
 from grader.errors import GraderError
 from grader.model import Result
-from grader.render.clean import line
-from grader.render.ui import number
+from grader.text.clean import line
+from grader.text.phrases import number
 
 
 def diff(before: Path, after: Path) -> Iterator[Change]:

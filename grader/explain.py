@@ -12,9 +12,9 @@ from grader.course import choose
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Lang, Task, Text
 from grader.readme import translated
-from grader.render.ui import say
 from grader.testing.examples import worked_examples
 from grader.testing.variants import load_variants
+from grader.text.phrases import say
 
 FILE = "explanations.json"
 """In a released folder, where the variants are not: ``assignments/<name>/explanations.json``."""

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import msgspec
 
-from grader.beneath import Beneath, Parts
 from grader.errors import GraderError
+from grader.files.names import printable
+from grader.files.safe_folder import Beneath, Parts
 from grader.helper import MIB, Refusal
 from grader.lms.classroom import classroom
 from grader.lms.classroom50 import classroom50
 from grader.lms.gradescope import gradescope
 from grader.model import Lang, Result, StudentResult
-from grader.names import printable
 from grader.render.findings import Graded
 from grader.render.junit import junit
 from grader.render.markdown import COMMENT, summary
-from grader.sentences import sentence
+from grader.text.sentences import sentence
 
 RESULTS = 50
 _NAME = "result.json"

@@ -50,7 +50,7 @@ class Text(_Data, frozen=True):
 
 
 class Message(_Data, frozen=True):
-    """A generated sentence: an id of the catalogues (``grader.words``) and its arguments.
+    """A generated sentence: an id of the catalogues (``grader.text.catalogue``) and its arguments.
 
     Arguments are already bounded and free of control characters; they are data, never markup.
     ``why`` is what the author adds (the course's own choice, said again where it matters).

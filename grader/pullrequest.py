@@ -17,11 +17,11 @@ from typing import Any, Literal
 
 from grader.course import COURSE_FILE
 from grader.errors import GraderError
+from grader.files.names import fold, printable
 from grader.gitobjects import LINK, SUBMODULE, Entry, Repository
 from grader.helper import MIB
 from grader.intake import Handed
 from grader.model import Message
-from grader.names import fold, printable
 from grader.submission import goes_along
 
 Host = Literal["github", "gitlab", "plain"]

@@ -20,7 +20,7 @@ from grader.course import ReleaseSettings, release_settings
 from grader.errors import GraderError
 from grader.explain import FILE as EXPLANATIONS
 from grader.explain import explanations
-from grader.files import write_atomically
+from grader.files.atomic import write_atomically
 from grader.leaks import Leak, leaks, secrets
 from grader.model import Assignment, Course, Lang
 from grader.render.templates import packaged

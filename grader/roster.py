@@ -15,15 +15,15 @@ from pathlib import Path
 
 import msgspec
 
-from grader import archives
-from grader.beneath import Beneath, Item, Parts
 from grader.confined import Confined, Lost
 from grader.errors import GraderError
+from grader.files import archives
+from grader.files.names import fold, ignored, printable, safe_names, suffix
+from grader.files.safe_folder import Beneath, Item, Parts
 from grader.helper import Refusal
 from grader.intake import Handed
 from grader.model import Course, Message
-from grader.names import fold, ignored, printable, safe_names, suffix
-from grader.sentences import sentence
+from grader.text.sentences import sentence
 
 # <name>_[LATE_]<user>_<attachment>_<file>, without a name and with "anon" for anonymous grading; a text typed
 # into Canvas comes as <name>_<user>_text.html and holds no file

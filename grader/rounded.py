@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.kinds import TABLES, kind_of, of_dtype, unboxed
-from grader.show import describe, in_order, short
+from grader.compare.describe import describe, in_order, short
+from grader.compare.kinds import TABLES, kind_of, of_dtype, unboxed
 
 FIRST = 10_000
 """Elements of a container that count: a fingerprint costs milliseconds, whatever a guest returns."""

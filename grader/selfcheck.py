@@ -10,7 +10,7 @@ import msgspec
 
 from grader.course import choose
 from grader.errors import GraderError
-from grader.files import write_atomically
+from grader.files.atomic import write_atomically
 from grader.grade import Engine
 from grader.model import Assignment, Course, Lang, Result
 from grader.render import terminal

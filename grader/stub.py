@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from grader.errors import GraderError
-from grader.files import write_atomically
+from grader.files.atomic import write_atomically
 from grader.model import Assignment, Lang
-from grader.words import words
+from grader.text.catalogue import words
 
 _STEP = re.compile(r"# (?P<word>Step|단계) (?P<number>\d+): (?P<text>\S.*)")
 _PRIVATE = re.compile(r"# private\b.*")

@@ -17,13 +17,14 @@ from typing import Literal, NamedTuple, Self
 
 import msgspec
 
-from grader import archives, celllines, cells
+from grader import celllines, cells
 from grader.cells import Cell
 from grader.confined import Confined, Lost
+from grader.files import archives
+from grader.files.names import fold, printable, suffix
 from grader.helper import MIB, Refusal
 from grader.intake import ALONG, Handed, Tree, gather, lone, lost_message
 from grader.model import Assignment, FileHash, Message, Place, SubmissionInfo, TestResult
-from grader.names import fold, printable, suffix
 
 CANDIDATES = 8
 CPU = 5.0  # seconds for one file; an honest one takes milliseconds

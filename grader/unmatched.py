@@ -12,9 +12,9 @@ import msgspec
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Result
 from grader.render.classview import Unnamed, unnamed
-from grader.render.clean import line
 from grader.render.summary import Summary, summarise
 from grader.testing.variants import FILE, load_variants
+from grader.text.clean import line
 
 SHOWN = 10  # groups of an assignment
 NAMED = 8  # students of a group

@@ -18,11 +18,11 @@ from grader.grade import Engine
 from grader.model import Assignment, Course, Result
 from grader.readme import NAMES, sections
 from grader.release import assignment_files, find_leaks
-from grader.sentences import sentence
 from grader.stub import stubs
 from grader.submission import Submission
 from grader.testing import pictures
 from grader.testing.variants import Variant, load_variants
+from grader.text.sentences import sentence
 
 Severity = Literal["error", "warning"]
 HINT_WORDS = (80, 160)

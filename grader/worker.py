@@ -20,7 +20,7 @@ from grader.book import Cover
 from grader.changes import Change, change
 from grader.course import choose, load_course
 from grader.errors import GraderError
-from grader.files import write_atomically
+from grader.files.atomic import write_atomically
 from grader.grade import Engine
 from grader.intake import Handed
 from grader.model import Assignment, Lang, Result, Tier

@@ -21,9 +21,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader import archives
-from grader.archives import unpack
 from grader.confined import Confined, Lost
+from grader.files import archives
+from grader.files.archives import unpack
 from grader.helper import Refusal
 from grader.intake import gather, lone
 

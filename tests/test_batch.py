@@ -162,7 +162,7 @@ def processes_of(session: int) -> list[str]:
 
 def test_two_batches_into_one_folder(course: Path, submissions: Path, tmp_path: Path, grader: Command) -> None:
     """The second one is refused in two lines."""
-    from grader.files import exclusive
+    from grader.files.atomic import exclusive
 
     with exclusive(tmp_path / "out"):
         done = grader("batch", submissions, "--out", tmp_path / "out", cwd=course)

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from matplotlib.figure import Figure as Drawing
 
 from grader.model import Gap, Message, Text
-from grader.sentences import sentence
 from grader.testing import attach, check
 from grader.testing.check import CheckFailed, explain
+from grader.text.sentences import sentence
 
 FRAME = pd.DataFrame({"A": [1.0, 2.0, 3.0], "B": [10.0, 20.0, 30.0]})
 WORDS = {"en": "English", "ko": "한국어"}

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.compare import Tolerance, compare, shape, short, window
+from grader.compare.equal import Tolerance, compare, shape, short, window
 from grader.model import Gap
 from grader.sandbox import wire
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.beneath import Beneath
 from grader.confined import Confined
 from grader.errors import GraderError
+from grader.files.safe_folder import Beneath
 from grader.helper import Refusal
 from grader.intake import FILES, Handed, gather, lone
 from grader.model import Message

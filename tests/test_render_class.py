@@ -199,7 +199,7 @@ def test_a_summary_travels_between_processes() -> None:
 def test_what_every_command_imports_is_light() -> None:
     """Summaries, views and clean text need neither Jinja2 nor rich: those load only where something is shown."""
     code = (
-        "import sys, grader.render.summary, grader.render.view, grader.render.clean, grader.render.advice;"
+        "import sys, grader.render.summary, grader.render.view, grader.text.clean, grader.render.advice;"
         "print([name for name in ('jinja2', 'rich', 'markupsafe', 'numpy', 'pandas') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

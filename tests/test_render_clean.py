@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.render import clean
+from grader.text import clean
 
 
 @pytest.mark.parametrize(

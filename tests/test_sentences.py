@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.model import Message, Text
-from grader.sentences import sentence
-from grader.shorten import number, plain
-from grader.words import LOCALE, words
+from grader.text.catalogue import LOCALE, words
+from grader.text.plain import number, plain
+from grader.text.sentences import sentence
 
 CATALOGUE = LOCALE / "en" / "LC_MESSAGES" / "grader.po"
 PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -15,8 +15,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from grader.render import ui
-from grader.words import LANGS, LOCALE, words
+from grader.text import phrases
+from grader.text.catalogue import LANGS, LOCALE, words
 
 ROOT = Path(__file__).parents[1]
 PLACEHOLDER = re.compile(r"\{(\w+)(?::\w+)?\}")
@@ -74,12 +74,12 @@ def test_what_is_counted_has_plural_forms() -> None:
         for name, message in SOURCES[lang].items():
             counts = "count" in PLACEHOLDER.findall(_forms(message)[-1])
             assert (isinstance(message.id, tuple), len(_forms(message))) == (counts, forms if counts else 1), name
-    assert [ui.say("class.moved", "en", count=count) for count in (0, 1, 1234)] == [
+    assert [phrases.say("class.moved", "en", count=count) for count in (0, 1, 1234)] == [
         "0 marks moved.",
         "1 mark moved.",
         "1,234 marks moved.",
     ]
-    assert ui.say("class.moved", "ko", count=1234) == "점수가 달라진 제출물 1,234건."
+    assert phrases.say("class.moved", "ko", count=1234) == "점수가 달라진 제출물 1,234건."
 
 
 def test_every_phrase_of_the_program_exists_and_is_used() -> None:
@@ -100,7 +100,7 @@ def test_every_phrase_of_the_program_exists_and_is_used() -> None:
 @pytest.mark.parametrize("value", [0, -0.001, 3, 12.5, 66.666, 999.999, 1234, 1234567.891])
 def test_numbers_are_written_as_in_the_language(lang: str, value: float) -> None:
     """As Unicode's locale data have it: Babel is asked here, so that no page has to load it."""
-    assert ui.number(value).removeprefix("-") == format_decimal(value, "#,##0.##", locale=lang).removeprefix("-")
+    assert phrases.number(value).removeprefix("-") == format_decimal(value, "#,##0.##", locale=lang).removeprefix("-")
 
 
 def test_an_unknown_phrase_is_an_error() -> None:
@@ -109,10 +109,10 @@ def test_an_unknown_phrase_is_an_error() -> None:
         with pytest.raises(KeyError):
             words(name, "en")
     with pytest.raises(KeyError):
-        ui.say("place.cell", "ko")
+        phrases.say("place.cell", "ko")
 
 
 def test_help_loads_no_catalogue() -> None:
     """Words are loaded by whoever says something; ``grader --help`` does not."""
-    code = "import sys, grader.cli; sys.exit('grader.words' in sys.modules)"
+    code = "import sys, grader.cli; sys.exit('grader.text.catalogue' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0

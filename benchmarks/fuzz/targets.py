@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pandas as pd
 
-from grader import cells, compare
+from grader import cells
+from grader.compare import equal
 from grader.helper import Refusal
 from grader.sandbox import wire
 
@@ -36,13 +37,13 @@ def read_frame(data: bytes) -> None:
         value = wire.decode(bytearray(head + buffers), len(head), None, CAPS)
     except wire.ProtocolError:
         return
-    shown = compare.short(value)
+    shown = equal.short(value)
     assert len(shown) <= 200 and shown.isprintable()
-    assert _holds_handle(value) or compare.compare(value, value, nan_equal=True) is None
+    assert _holds_handle(value) or equal.compare(value, value, nan_equal=True) is None
     frame = bytearray().join(wire.encode(value, None, wire.CAPS))
     _, length = wire.read_header(bytes(frame[: wire.HEADER.size]))
     again = wire.decode(frame[wire.HEADER.size :], length)
-    assert compare.short(again) == shown
+    assert equal.short(again) == shown
 
 
 def _holds_handle(value: object) -> bool:

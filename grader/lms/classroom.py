@@ -11,10 +11,10 @@ from collections.abc import Sequence
 import msgspec
 
 from grader.model import StudentResult, TestResult
-from grader.render import clean
 from grader.render.findings import claim, totals_of
 from grader.render.github import harmless
-from grader.render.ui import say
+from grader.text import clean
+from grader.text.phrases import say
 
 _STATUS = {"passed": "pass", "broken": "error"}
 

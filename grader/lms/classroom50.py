@@ -10,9 +10,9 @@ import msgspec
 from grader.errors import GraderError
 from grader.lms.whole import whole
 from grader.model import StudentResult
-from grader.render import clean
 from grader.render.findings import claim
 from grader.render.github import harmless
+from grader.text import clean
 
 SCHEMA = "classroom50/result/v1"
 _NEEDED = ("CLASSROOM", "ASSIGNMENT", "SUBMISSION_TAG", "COMMIT_URL", "RELEASE_URL")

@@ -8,10 +8,10 @@ import msgspec
 
 from grader.errors import GraderError
 from grader.model import StudentResult, TestResult
-from grader.render import clean
 from grader.render.findings import claim, totals_of
-from grader.render.ui import say
-from grader.sentences import sentence
+from grader.text import clean
+from grader.text.phrases import say
+from grader.text.sentences import sentence
 
 _LONGEST = 10_000
 

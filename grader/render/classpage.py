@@ -14,10 +14,11 @@ from markupsafe import Markup
 
 from grader.changes import Change, Mark
 from grader.model import Course, Lang, Status
-from grader.render import classview, ui
+from grader.render import classview
 from grader.render.classview import AssignmentView
 from grader.render.summary import Summary
 from grader.render.templates import Words, environment
+from grader.text import phrases
 
 _HEIGHT, _BAR, _GAP = 96.0, 34.0, 6.0  # of the distribution's bars
 _LONGEST = 255  # characters of a folder's name that can exist
@@ -63,7 +64,7 @@ def index(
         assignments=classview.assignments(summaries, course),
         changes=classview.changed(changes),
         told=told,
-        say=ui.say,
+        say=phrases.say,
         rows=classview.rows(summaries, course),
         statuses=statuses,
         total=len(summaries),
@@ -79,7 +80,7 @@ def index(
 def told(mark: Mark | None) -> Markup | str:
     """A mark as the gradebook has it: a score, or the word for its status."""
     if mark is None or mark.status == "graded":
-        return "–" if mark is None or mark.score is None else ui.number(mark.score)
+        return "–" if mark is None or mark.score is None else phrases.number(mark.score)
     return Words().phrase(f"status.{mark.status}")
 
 

@@ -10,11 +10,12 @@ from pathlib import PurePosixPath
 from rich.console import Console
 
 from grader.model import Place, StudentResult, TestResult
-from grader.render import clean, terminal
+from grader.render import terminal
 from grader.render.advice import advice
-from grader.render.ui import number, say
 from grader.render.view import Totals, arrange, brief, stopped
-from grader.sentences import sentence
+from grader.text import clean
+from grader.text.phrases import number, say
+from grader.text.sentences import sentence
 
 _WIDTH = 100
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from grader.render import clean
 from grader.render.findings import Graded, headline, transcript
 from grader.render.marks import Mark, marks
-from grader.render.ui import say
+from grader.text import clean
+from grader.text.phrases import say
 
 ANNOTATIONS = 10  # of one kind that GitHub shows for a step
 MESSAGE = 4000  # characters; the runner cuts at 4,096

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from grader.model import StudentResult, TestResult
-from grader.render import clean
 from grader.render.findings import Graded, claim, totals_of
-from grader.render.ui import say
+from grader.text import clean
+from grader.text.phrases import say
 
 _ELEMENT = {"failed": "failure", "blocked": "skipped", "broken": "error"}
 _LONGEST = 10_000  # characters of what the submission printed

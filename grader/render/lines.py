@@ -10,11 +10,11 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from grader.model import Diagnosis, Gap, Message, Place, StudentResult, Table, TestResult, Text
-from grader.render import clean, ui
 from grader.render.advice import Advice, advice
 from grader.render.source import around
 from grader.render.view import Step, TaskView, Totals, View, brief
-from grader.sentences import sentence
+from grader.text import clean, phrases
+from grader.text.sentences import sentence
 
 _SIGNS = {"passed": "✓", "failed": "✗", "blocked": "…", "broken": "!", "later": "○"}
 _STEPS = {"done": "✓", "now": "●", "todo": "○"}
@@ -107,7 +107,7 @@ class Lines:
             key: clean.line(value.get(self._lang) if isinstance(value, Text) else value)
             for key, value in given.args.items()
         }
-        pieces = ui.parts(given.phrase, self._lang, **args)
+        pieces = phrases.parts(given.phrase, self._lang, **args)
         return Line.assemble(*((piece, "bold cyan" if code else "") for piece, code in pieces))
 
     def step(self, step: Step, focus: TaskView | None) -> list[RenderableType]:
@@ -215,8 +215,8 @@ class Lines:
 
     # words
 
-    def _say(self, phrase: str, **args: ui.Argument) -> str:
-        return ui.say(phrase, self._lang, **args)
+    def _say(self, phrase: str, **args: phrases.Argument) -> str:
+        return phrases.say(phrase, self._lang, **args)
 
     def _text(self, text: Text) -> str:
         return clean.line(text.get(self._lang))

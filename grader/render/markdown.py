@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from grader.model import Message, StudentResult, Text
-from grader.render import clean
 from grader.render.advice import Advice, advice, next_step
 from grader.render.findings import Finding, Graded, Origin, findings, headline, spot
-from grader.render.ui import number, parts, say
 from grader.render.view import TaskView, arrange, brief
-from grader.sentences import sentence
+from grader.text import clean
+from grader.text.phrases import number, parts, say
+from grader.text.sentences import sentence
 
 SUMMARY = 1_000_000  # bytes; above 1 MiB GitHub shows nothing
 COMMENT = 60_000  # bytes; a comment holds 65,536 characters

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from grader.model import Message, Place, StudentResult
-from grader.render import clean
 from grader.render.findings import Finding, Graded, findings, first_failures, line_of, spot
 from grader.render.view import stops
-from grader.sentences import sentence
+from grader.text import clean
+from grader.text.sentences import sentence
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from bleach.sanitizer import Cleaner  # type: ignore[import-untyped]  # nor here
 from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
-from grader.render import clean
+from grader.text import clean
 
 _TAGS = frozenset(
     "a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre s samp small strong"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from grader.render import clean
+from grader.text import clean
 
 _HEAD = 300  # characters of a long value that are seen at once
 _HEAD_LINES = 12

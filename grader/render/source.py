@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from grader.render import clean
+from grader.text import clean
 
 # Every alternative that begins also ends, at the latest with the text, so nothing is ever matched twice.
 _TOKEN = re.compile(

@@ -11,10 +11,10 @@ import jinja2
 from markupsafe import Markup, escape
 
 from grader.model import Lang, Message, Text
-from grader.render import clean, ui
 from grader.render.view import brief
-from grader.sentences import sentence
-from grader.words import LANGS
+from grader.text import clean, phrases
+from grader.text.catalogue import LANGS
+from grader.text.sentences import sentence
 
 _PACKAGE = Path(__file__).parent.parent
 # In a wheel templates lie in the package; in the repository beside it.
@@ -45,7 +45,7 @@ def environment(course_templates: Path | None = None, langs: Langs = LANGS) -> j
         auto_reload=False,
     )
     words = Words(langs)
-    made.globals.update(t=words.phrase, authored=words.authored, claim=words.claim, n=ui.number)
+    made.globals.update(t=words.phrase, authored=words.authored, claim=words.claim, n=phrases.number)
     made.filters["line"] = clean.line
     return made
 
@@ -71,15 +71,15 @@ class Words:
 
 
 @lru_cache(maxsize=2048)  # a page says the same again and again, and so does the next page
-def _filled(langs: Langs, name: str, args: tuple[tuple[str, ui.Argument, ui.Argument], ...]) -> Markup:
+def _filled(langs: Langs, name: str, args: tuple[tuple[str, phrases.Argument, phrases.Argument], ...]) -> Markup:
     def render(lang: str) -> Markup:
-        pieces = ui.parts(name, lang, **{key: ko if lang == "ko" else en for key, en, ko in args})
+        pieces = phrases.parts(name, lang, **{key: ko if lang == "ko" else en for key, en, ko in args})
         return Markup().join(code_span(piece) if code else escape(piece) for piece, code in pieces)
 
     return _in(langs, render)
 
 
-def _argument(value: object) -> tuple[ui.Argument, ui.Argument]:
+def _argument(value: object) -> tuple[phrases.Argument, phrases.Argument]:
     """An argument in English and in Korean, short: it is kept in memory."""
     if isinstance(value, int | float):
         return value, value

@@ -13,10 +13,10 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from grader.model import StudentResult
-from grader.render import ui
 from grader.render.advice import next_step
 from grader.render.lines import Lines
 from grader.render.view import Step, View, arrange
+from grader.text import phrases
 
 _NOTES = 8
 
@@ -81,7 +81,7 @@ def print_course(console: Console, results: Sequence[StudentResult], steps: Sequ
 
 def print_watching(console: Console, lang: str) -> None:
     """That the next change of a file is waited for."""
-    console.print(Line(ui.say("run.watching", lang), "dim"))
+    console.print(Line(phrases.say("run.watching", lang), "dim"))
 
 
 def _finished(result: StudentResult, view: View) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
-from grader.compare import Tolerance, window
+from grader.compare.equal import Tolerance, window
 from grader.model import Figure, Text
 
 if TYPE_CHECKING:

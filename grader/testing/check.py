@@ -3,7 +3,7 @@
     check.equal(submission.and_gate(1, 1), 1, call="and_gate(1, 1)")
 
 ``call`` is the call as a student would type it. ``why`` is the course's own choice, said again where it matters:
-a Text, or ``{"en": …, "ko": …}``. What equal means is told in ``grader.compare``.
+a Text, or ``{"en": …, "ko": …}``. What equal means is told in ``grader.compare.equal``.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from grader.compare import Tolerance, difference, short
-from grader.compare import shape as shape_of
-from grader.compare_found import Found, found
-from grader.kinds import kind_of
+from grader.compare.describe import describe
+from grader.compare.difference import Found, found
+from grader.compare.equal import Tolerance, difference, short
+from grader.compare.equal import shape as shape_of
+from grader.compare.kinds import kind_of
 from grader.model import Gap, Message, Text
-from grader.sentences import sentence
-from grader.shorten import plain
-from grader.show import describe
+from grader.text.plain import plain
+from grader.text.sentences import sentence
 
 Why = Text | Mapping[str, str]
 

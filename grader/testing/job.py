@@ -6,9 +6,9 @@ from pathlib import Path
 
 from grader.errors import GraderError
 from grader.model import Assignment, Course
-from grader.sentences import sentence
 from grader.submission import Submission, read
 from grader.testing.events import Job, JobCell
+from grader.text.sentences import sentence
 
 
 def make_job(course: Course, assignment: Assignment, submission: Submission, *, figures: bool = False) -> Job:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from grader.model import Assignment, Course, Figure, Gap, Message, Outcome, TestResult
-from grader.sentences import sentence
 from grader.testing import attach
 from grader.testing.check import explain
 from grader.testing.proxy import Submission
 from grader.testing.session import Session
 from grader.testing.spec import TestSpec
 from grader.testing.verdict import Finding, find
+from grader.text.sentences import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -160,7 +160,7 @@ def _report(
 
 
 def _words(result: TestResult) -> str:
-    from grader.sentences import sentence
+    from grader.text.sentences import sentence
 
     lines = [result.title.en]
     if result.message is not None:

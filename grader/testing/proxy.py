@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NoReturn
 
+from grader.files.names import printable
 from grader.model import Place
-from grader.names import printable
 from grader.sandbox import wire
 from grader.testing.session import Session
 

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from grader.compare import compare
+from grader.compare.describe import short
+from grader.compare.equal import compare
+from grader.compare.kinds import TABLES, kind_of
 from grader.diagnose import Outcome
-from grader.kinds import TABLES, kind_of
 from grader.model import Gap, WrongCall
 from grader.sandbox import wire
 from grader.sandbox.lost import GuestProtocol
-from grader.show import short
 from grader.testing.replies import checked
 from grader.testing.session import Exchange
 

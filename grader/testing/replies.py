@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from grader.files.names import printable
 from grader.model import Limits, Message, Place
-from grader.names import printable
 from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout
 from grader.testing.events import JobCell
 

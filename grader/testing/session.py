@@ -14,8 +14,8 @@ from typing import Any, Protocol
 
 import msgspec
 
+from grader.files.names import printable
 from grader.model import Limits, Message, Place, Visibility
-from grader.names import printable
 from grader.sandbox import wire
 from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.testing.events import Job, JobCell

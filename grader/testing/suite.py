@@ -87,7 +87,7 @@ def _broken(result: TestResult) -> TestResult:
     import msgspec
 
     from grader.model import Message
-    from grader.sentences import sentence
+    from grader.text.sentences import sentence
 
     told = sentence(result.message, "en") if result.message is not None else ""
     return msgspec.structs.replace(

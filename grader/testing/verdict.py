@@ -6,8 +6,8 @@ import linecache
 from dataclasses import dataclass
 from types import TracebackType
 
+from grader.files.names import printable
 from grader.model import Gap, Message, Place
-from grader.names import printable
 from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.testing.check import CheckFailed
 from grader.testing.proxy import NotDefined, Raised

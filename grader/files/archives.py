@@ -22,9 +22,9 @@ from typing import IO, BinaryIO, NamedTuple, cast
 
 import msgspec
 
+from grader.files.names import decoded, ignored, normal, suffix
 from grader.helper import MIB, Refusal
 from grader.model import Message
-from grader.names import decoded, ignored, normal, suffix
 
 SUFFIXES = (".zip", ".tar", ".tgz", ".txz", ".tar.gz", ".tar.xz", ".tar.bz2")
 FOREIGN = (".7z", ".rar", ".egg", ".alz")

@@ -1,7 +1,7 @@
 """The one relation "Equal": two values → ``Gap``, or None where they are equal.
 
-First the class of type (``grader.kinds``), then shape, length or keys, then the values, element by element. It is
-an equivalence as far as tolerances allow: 1 and 1.0 differ from either side, and so do an array of ints and an
+First the class of type (``grader.compare.kinds``), then shape, length or keys, then the values, element by element. It
+is an equivalence as far as tolerances allow: 1 and 1.0 differ from either side, and so do an array of ints and an
 array of floats, because a function that is asked for ints must not return floats, nor the other way round. Keys
 and elements of sets are equal without tolerance. Order counts in lists, columns and rows, not in dicts. What
 pandas keeps beside the values (names of an index or a Series) does not count.
@@ -17,12 +17,12 @@ from typing import Any
 
 import numpy as np
 
-from grader.compare_arrays import arrays, beginning
-from grader.compare_found import Found, Tolerance, error_of, found
-from grader.kinds import TABLES, kind_of, of_type, unboxed
+from grader.compare.arrays import arrays, beginning
+from grader.compare.describe import describe, in_order, short
+from grader.compare.difference import Found, Tolerance, error_of, found
+from grader.compare.kinds import TABLES, kind_of, of_type, unboxed
 from grader.model import Gap, Table
-from grader.shorten import LIMIT, plain
-from grader.show import describe, in_order, short
+from grader.text.plain import LIMIT, plain
 
 __all__ = ["Tolerance", "compare", "difference", "equal", "shape", "short", "window"]
 
@@ -68,7 +68,7 @@ def window(actual: object, expected: object, tolerance: Tolerance) -> Table | No
         return first.gap.table
     kind = kind_of(expected)
     if kind in TABLES:
-        from grader.compare_tables import beginning as upper_left  # see below
+        from grader.compare.tables import beginning as upper_left  # see below
 
         return upper_left(actual, expected)
     arrays_ = (actual, expected) if kind == "array" else _as_arrays(actual, expected) if kind == "list" else None
@@ -102,7 +102,7 @@ def _find(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Found
     if kind == "array":
         return arrays(actual, expected, tolerance, depth, _find)
     if kind in TABLES:
-        from grader.compare_tables import tables  # it imports pandas, which is there if there is a table
+        from grader.compare.tables import tables  # it imports pandas, which is there if there is a table
 
         return tables(actual, expected, tolerance, depth, _find)
     if kind in ("str", "bytes"):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from typing import Any
 
-from grader.kinds import TABLES, kind_of, of_dtype, unboxed
-from grader.shorten import LIMIT, number, plain
+from grader.compare.kinds import TABLES, kind_of, of_dtype, unboxed
+from grader.text.plain import LIMIT, number, plain
 
 _DEPTH = 6  # containers inside one another that are still written out
 _CELLS = 64  # elements of an array that are still written out

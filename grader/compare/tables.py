@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from grader.compare_arrays import Array, Find, largest_error, mismatches, span, table
-from grader.compare_found import Found, Tolerance, found
-from grader.kinds import of_dtype
+from grader.compare.arrays import Array, Find, largest_error, mismatches, span, table
+from grader.compare.describe import short
+from grader.compare.difference import Found, Tolerance, found
+from grader.compare.kinds import of_dtype
 from grader.model import Gap, Table
-from grader.shorten import LIMIT, plain
-from grader.show import short
+from grader.text.plain import LIMIT, plain
 
 _LABEL = 40  # characters
 _FEW = 16  # columns of several dtypes: up to here one by one is faster than by dtype

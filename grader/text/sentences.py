@@ -1,4 +1,4 @@
-"""A generated message → a sentence in either language, by the templates of ``grader.words``.
+"""A generated message → a sentence in either language, by the templates of ``grader.text.catalogue``.
 
 A template has placeholders, ``{name}``, and optional parts, ``[first|second]``: the first alternative of which all
 arguments are there, or nothing. An empty text counts as not there. ``{why}`` is what the author adds; a template
@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Final
 
 from grader.model import Message
-from grader.shorten import number, plain
-from grader.words import words
+from grader.text.catalogue import words
+from grader.text.plain import number, plain
 
 LONGEST: Final = 300
 """Characters of one argument in a sentence."""

@@ -14,7 +14,7 @@ from typing import Final
 from grader.model import Lang
 
 LANGS: Final[tuple[Lang, ...]] = ("en", "ko")
-LOCALE: Final = Path(__file__).with_name("locale")
+LOCALE: Final = Path(__file__).parents[1] / "locale"
 DOMAIN: Final = "grader"
 
 

@@ -1,11 +1,11 @@
-"""The words of pages and terminal lines around a result. What a test found is said by ``grader.sentences``.
+"""The words of pages and terminal lines around a result. What a test found is said by ``grader.text.sentences``.
 
 ``backticks`` in a phrase mark code: a command or a name. Arguments never become markup, whatever they hold.
 """
 
 from __future__ import annotations
 
-from grader.words import words
+from grader.text.catalogue import words
 
 Argument = str | int | float
 

@@ -22,9 +22,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, NamedTuple, Self
 
+from grader.files.names import decoded, printable
 from grader.helper import Refusal
 from grader.model import Message
-from grader.names import decoded, printable
 
 Kind = Literal["folder", "file", "link", "special"]
 Parts = tuple[str, ...]

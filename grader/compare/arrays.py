@@ -7,10 +7,10 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from grader.compare_found import Found, Tolerance, found, rounded
-from grader.kinds import of_dtype
+from grader.compare.describe import describe, short
+from grader.compare.difference import Found, Tolerance, found, rounded
+from grader.compare.kinds import of_dtype
 from grader.model import Gap, Table
-from grader.show import describe, short
 
 Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 Find: TypeAlias = Callable[[Any, Any, Tolerance, int], Found | None]
