@@ -16,8 +16,8 @@ import msgspec
 
 from grader.files.names import printable, suffix
 from grader.helper import Refusal
-from grader.magics import Found, plain_python
 from grader.model import Message
+from grader.notebooks.magics import Found, plain_python
 
 CODE_CAP = 2 * 2**20  # characters of code in one notebook
 CELLS_CAP = 2000

@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple, Self
 
 import msgspec
 
-from grader import celllines, cells
+from grader import cells
 from grader.cells import Cell
 from grader.confined import Confined, Lost
 from grader.files import archives
@@ -25,6 +25,7 @@ from grader.files.names import fold, printable, suffix
 from grader.helper import MIB, Refusal
 from grader.intake import ALONG, Handed, Tree, gather, lone, lost_message
 from grader.model import Assignment, FileHash, Message, Place, SubmissionInfo, TestResult
+from grader.notebooks import file_lines
 
 CANDIDATES = 8
 CPU = 5.0  # seconds for one file; an honest one takes milliseconds
@@ -128,7 +129,7 @@ class Reader:
         if not wanted:
             return {}
         try:
-            lines = self._confined.call(celllines.file_lines, submission.notebook, [line for _, line in wanted])
+            lines = self._confined.call(file_lines.file_lines, submission.notebook, [line for _, line in wanted])
         except Lost:  # whatever made of it a notebook that can be read, it is not the usual JSON
             return {}
         return {place: line for (place, _), line in zip(wanted, lines, strict=True) if line}

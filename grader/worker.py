@@ -16,7 +16,6 @@ from typing import BinaryIO
 
 import msgspec
 
-from grader.book import Cover
 from grader.changes import Change, change
 from grader.course import choose, load_course
 from grader.errors import GraderError
@@ -25,6 +24,7 @@ from grader.grade import Engine
 from grader.intake import Handed
 from grader.model import Assignment, Lang, Result, Tier
 from grader.notebookpage import Pages
+from grader.notebooks.outputs import Cover
 from grader.render.html import student_page
 from grader.render.summary import Summary, summarise
 from grader.submission import Reader, Submission

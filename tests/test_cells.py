@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from grader.cells import Cell, parse, written
 from grader.helper import Refusal
-from grader.magics import Found, plain_python
 from grader.model import Message
+from grader.notebooks.magics import Found, plain_python
 
 
 def notebook(*sources: str | list[str], **changes: Any) -> bytes:

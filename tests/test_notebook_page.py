@@ -14,9 +14,9 @@ import pytest
 from bs4 import BeautifulSoup
 from notebooks import EVIL_CELLS, PIXEL, code, display, markdown, notebook
 
-from grader.book import Cover, read
 from grader.model import Text
 from grader.notebookpage import Pages
+from grader.notebooks.outputs import Cover, read
 from grader.render.bookpage import book_page
 from grader.render.markup import Sanitizer, picture
 

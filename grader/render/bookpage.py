@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from grader.book import BookCell, Cover, Output, read
+from grader.notebooks.outputs import BookCell, Cover, Output, read
 from grader.render.markup import Sanitizer, picture
 from grader.render.purse import Purse, Value, value
 from grader.render.source import highlight

@@ -23,8 +23,8 @@ import samples
 from notebooks import EVIL, PIXEL, code, display, markdown, notebook, printed
 from test_render_class import a_class
 
-from grader.book import Cover
 from grader.model import Text
+from grader.notebooks.outputs import Cover
 from grader.render.bookpage import book_page
 from grader.render.classpage import index
 from grader.render.html import cell_output, student_page
