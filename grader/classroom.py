@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from grader.batch import Progress, processors, run
-from grader.changes import Change
 from grader.course import choose
 from grader.diff import rows
 from grader.errors import GraderError
 from grader.files.atomic import exclusive, write_atomically
 from grader.grade import Engine
 from grader.model import Assignment, Course, Lang, Tier
-from grader.render.summary import Summary
+from grader.results.changes import Change
+from grader.results.summary import Summary
 from grader.roster import Entry, read_roster
 from grader.sandbox import tiers
 from grader.text.clean import csv_cell

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from grader.changes import Change, Mark, change
 from grader.errors import GraderError
 from grader.model import Result
+from grader.results.changes import Change, Mark, change
 from grader.text.clean import line
 from grader.text.phrases import number
 

@@ -22,8 +22,8 @@ from grader.model import (
     TestResult,
     Tier,
 )
+from grader.results.score import settle
 from grader.sandbox import canary, host
-from grader.score import settle
 from grader.submission import Submission
 from grader.testing import events
 from grader.testing.client import Runner, RunnerDied

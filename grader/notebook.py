@@ -21,7 +21,7 @@ from grader.cells import Cell
 from grader.course import choose, load_course
 from grader.errors import GraderError
 from grader.model import Course, Lang, Result, StudentResult, TestResult
-from grader.score import settle
+from grader.results.score import settle
 from grader.submission import Submission
 from grader.testing.events import JobCell
 from grader.testing.local import local_session

@@ -11,8 +11,8 @@ import msgspec
 
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Result
-from grader.render.classview import Unnamed, unnamed
-from grader.render.summary import Summary, summarise
+from grader.results.statistics import Unnamed, unnamed
+from grader.results.summary import Summary, summarise
 from grader.testing.variants import FILE, load_variants
 from grader.text.clean import line
 

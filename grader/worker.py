@@ -16,7 +16,6 @@ from typing import BinaryIO
 
 import msgspec
 
-from grader.changes import Change, change
 from grader.course import choose, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
@@ -26,7 +25,8 @@ from grader.model import Assignment, Lang, Result, Tier
 from grader.notebookpage import Pages
 from grader.notebooks.outputs import Cover
 from grader.render.html import student_page
-from grader.render.summary import Summary, summarise
+from grader.results.changes import Change, change
+from grader.results.summary import Summary, summarise
 from grader.submission import Reader, Submission
 from grader.testing.events import LENGTH, read_frame
 from grader.testing.supervise import tie_to_parent

@@ -12,12 +12,12 @@ import pytest
 import samples
 from bs4 import BeautifulSoup
 
-from grader.changes import Change, Mark, change
 from grader.diff import diff, rows
 from grader.errors import GraderError
 from grader.model import Hashes
-from grader.render import classview
 from grader.render.classpage import index
+from grader.results import statistics
+from grader.results.changes import Change, Mark, change
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -69,8 +69,8 @@ def test_a_first_run_has_no_changes() -> None:
     """Where everything is new, nothing has changed."""
     first = change(None, samples.full())
     assert first is not None
-    assert classview.changed([first]) is None
-    view = classview.changed([first, moved(0, 10), moved(90, 10, "lee")])
+    assert statistics.changed([first]) is None
+    view = statistics.changed([first, moved(0, 10), moved(90, 10, "lee")])
     assert view is not None
     assert [one.student for one in view.moved] == ["lee", "kim"]
     assert view.new == 1

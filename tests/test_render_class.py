@@ -16,9 +16,9 @@ import samples
 from bs4 import BeautifulSoup, Tag
 
 from grader.model import Message, Text
-from grader.render import classview
 from grader.render.classpage import index
-from grader.render.summary import Item, Summary, summarise
+from grader.results import statistics
+from grader.results.summary import Item, Summary, summarise
 
 
 def a_class(students: int, names: tuple[str, ...] = ("gates", "normalization"), seed: int = 1) -> list[Summary]:
@@ -56,7 +56,7 @@ def one(student: str, score: float | None, shares: dict[str, float], **more: obj
 def test_scores_fall_into_ten_steps_and_full_marks() -> None:
     """0 to 9 is the first bar, 100 alone the last; a sum of thirds that misses 100 by rounding is 100."""
     scores = [0.0, 9.99, 10.0, 55.0, 99.0, 100.0, 100.0 - 1e-12]
-    (view,) = classview.assignments([one(str(s), s, {}) for s in scores], samples.COURSE)
+    (view,) = statistics.assignments([one(str(s), s, {}) for s in scores], samples.COURSE)
     assert view.bins == (2, 1, 0, 0, 0, 1, 0, 0, 0, 1, 2)
     assert view.median == 55.0
 
@@ -70,7 +70,7 @@ def test_difficulty_and_discrimination() -> None:
         shares = {"good": strong, "luck": float(number % 2), "odd": 1.0 - strong, "same": 0.0}
         shares |= {"also": strong, "too": strong}
         group.append(one(f"s{number}", 50.0 * strong, shares))
-    (view,) = classview.assignments(group, samples.COURSE)
+    (view,) = statistics.assignments(group, samples.COURSE)
     found = {hard.item.id: hard for hard in view.hardest}
     assert found["good"].share == 0.5
     assert found["good"].discrimination is not None and found["good"].discrimination > 0.4
@@ -83,13 +83,13 @@ def test_difficulty_and_discrimination() -> None:
 def test_a_test_does_not_vouch_for_itself() -> None:
     """Discrimination is against the rest of the score: two unrelated tests have none."""
     group = [one(f"s{n}", 0.0, {"a": float(n % 2), "b": float(n % 4 >= 2)}) for n in range(40)]
-    (view,) = classview.assignments(group, samples.COURSE)
+    (view,) = statistics.assignments(group, samples.COURSE)
     assert all(hard.discrimination == pytest.approx(0.0, abs=1e-9) for hard in view.hardest)
 
 
 def test_tests_that_everybody_passes_are_not_among_the_hardest() -> None:
     """Nothing was lost there."""
-    (view,) = classview.assignments([one("a", 100.0, {"easy": 1.0, "hard": 0.5})], samples.COURSE)
+    (view,) = statistics.assignments([one("a", 100.0, {"easy": 1.0, "hard": 0.5})], samples.COURSE)
     assert [hard.item.id for hard in view.hardest] == ["hard"]
 
 
@@ -103,7 +103,7 @@ def test_the_course_percentage_is_weighted_and_unknown_while_a_score_is() -> Non
         ),
     )
     ours = {"assignment": "normalization"}
-    rows = classview.rows(
+    rows = statistics.rows(
         [
             one("kim", 100.0, {}), one("kim", 0.0, {}, **ours, status="missing"),
             one("lee", 50.0, {}), one("lee", None, {}, **ours, status="grader-error"),
@@ -199,7 +199,7 @@ def test_a_summary_travels_between_processes() -> None:
 def test_what_every_command_imports_is_light() -> None:
     """Summaries, views and clean text need neither Jinja2 nor rich: those load only where something is shown."""
     code = (
-        "import sys, grader.render.summary, grader.render.view, grader.text.clean, grader.render.advice;"
+        "import sys, grader.results.summary, grader.render.view, grader.text.clean, grader.render.advice;"
         "print([name for name in ('jinja2', 'rich', 'markupsafe', 'numpy', 'pandas') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from grader.model import Figure, Gap, Message, Result, Text
 from grader.render.advice import advice, next_step
 from grader.render.html import student_page
-from grader.render.summary import summarise
 from grader.render.view import arrange, progress, stopped
 from grader.render.way import put, way
+from grader.results.summary import summarise
 
 Page = BeautifulSoup
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.model import Message, Task, TestResult, Text
-from grader.score import settle
+from grader.results.score import settle
 
 TASKS = tuple(Task(name, Text(name.title()), 25.0) for name in ("sigmoid", "forward", "train", "predict"))
 

@@ -20,8 +20,8 @@ from grader.diagnose import Outcome, fingerprint
 from grader.grade import Engine
 from grader.model import Cluster, Result, WrongCall
 from grader.render.classpage import index
-from grader.render.classview import unnamed
-from grader.render.summary import Summary, summarise
+from grader.results.statistics import unnamed
+from grader.results.summary import Summary, summarise
 from grader.sandbox import tiers, wire
 from grader.testing.recorded import Call, contrast
 from grader.unmatched import report

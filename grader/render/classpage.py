@@ -12,12 +12,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from grader.changes import Change, Mark
 from grader.model import Course, Lang, Status
-from grader.render import classview
-from grader.render.classview import AssignmentView
-from grader.render.summary import Summary
 from grader.render.templates import Words, environment
+from grader.results import statistics
+from grader.results.changes import Change, Mark
+from grader.results.statistics import AssignmentView
+from grader.results.summary import Summary
 from grader.text import phrases
 
 _HEIGHT, _BAR, _GAP = 96.0, 34.0, 6.0  # of the distribution's bars
@@ -61,11 +61,11 @@ def index(
     return made.get_template("class.html.j2").render(
         lang=lang,
         course=course,
-        assignments=classview.assignments(summaries, course),
-        changes=classview.changed(changes),
+        assignments=statistics.assignments(summaries, course),
+        changes=statistics.changed(changes),
         told=told,
         say=phrases.say,
-        rows=classview.rows(summaries, course),
+        rows=statistics.rows(summaries, course),
         statuses=statuses,
         total=len(summaries),
         href=href,
@@ -99,6 +99,6 @@ def _bars(view: AssignmentView) -> list[Bar]:
     bars = []
     for position, count in enumerate(view.bins):
         height = max(_HEIGHT * count / most, 2.0 if count else 0.0)
-        label = f"{10 * position}–{10 * position + 9}" if position < classview.BINS - 1 else "100"
+        label = f"{10 * position}–{10 * position + 9}" if position < statistics.BINS - 1 else "100"
         bars.append(Bar(position * (_BAR + _GAP), _HEIGHT - height, height, count, label))
     return bars

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from grader.model import Assignment
-from grader.render.summary import Summary
 from grader.render.templates import environment
 from grader.render.view import Step
+from grader.results.summary import Summary
 
 # Around the way, on every page. What a student wrote cannot hold them: no `<` gets onto a page unescaped.
 _START, _END = "<!-- way -->", "<!-- /way -->"

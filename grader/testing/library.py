@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from grader.diagnose import Mistake, Outcome, agrees, diagnoses, fingerprint, matching, read_beside
 from grader.model import Cluster, Diagnosis, TestResult
-from grader.score import settle
+from grader.results.score import settle
 from grader.testing.events import Learned
 from grader.testing.local import LocalTransport, local_session, quiet
 from grader.testing.recorded import LOST, Call, Reply, Requests, calls, contrast, outcome_of

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import NamedTuple
 
-from grader.changes import Change, Moved
 from grader.model import Cluster, Course, Message, Status, Text, WrongCall
-from grader.render.summary import Item, Summary
+from grader.results.changes import Change, Moved
+from grader.results.summary import Item, Summary
 
 BINS = 11
 """Ten steps of ten percent, and full marks."""
