@@ -1,4 +1,4 @@
-"""The bytes of a script or a notebook → cells of Python (pure; meant to be run inside ``grader.confined``).
+"""The bytes of a script or a notebook → cells of Python (pure; meant to be run inside ``grader.processes.confined``).
 
 A script is one cell without a number. The cells of a notebook are numbered from 1 over its code cells in the
 order of the file, empty ones included, which is ``In [n]`` after *Restart and run all*; markdown does not count.
@@ -15,9 +15,9 @@ from typing import Any
 import msgspec
 
 from grader.files.names import printable, suffix
-from grader.helper import Refusal
 from grader.model import Message
 from grader.notebooks.magics import Found, plain_python
+from grader.processes.confined_child import Refusal
 
 CODE_CAP = 2 * 2**20  # characters of code in one notebook
 CELLS_CAP = 2000

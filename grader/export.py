@@ -11,11 +11,11 @@ import msgspec
 from grader.errors import GraderError
 from grader.files.names import printable
 from grader.files.safe_folder import Beneath, Parts
-from grader.helper import MIB, Refusal
 from grader.lms.classroom import classroom
 from grader.lms.classroom50 import classroom50
 from grader.lms.gradescope import gradescope
 from grader.model import Lang, Result, StudentResult
+from grader.processes.confined_child import MIB, Refusal
 from grader.render.findings import Graded
 from grader.render.junit import junit
 from grader.render.markdown import COMMENT, summary

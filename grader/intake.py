@@ -8,13 +8,13 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from grader.confined import Confined, Lost
 from grader.errors import GraderError
 from grader.files import archives
 from grader.files.names import decoded, ignored, printable, suffix
 from grader.files.safe_folder import Beneath, Parts
-from grader.helper import MIB, Refusal
 from grader.model import Message
+from grader.processes.confined import Confined, Lost
+from grader.processes.confined_child import MIB, Refusal
 
 FILES = 200
 TOTAL = 100 * MIB

@@ -21,11 +21,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.confined import Confined, Lost
 from grader.files import archives
 from grader.files.archives import unpack
-from grader.helper import Refusal
 from grader.intake import gather, lone
+from grader.processes.confined import Confined, Lost
+from grader.processes.confined_child import Refusal
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.cells import Cell, parse, written
-from grader.helper import Refusal
 from grader.model import Message
 from grader.notebooks.magics import Found, plain_python
+from grader.processes.confined_child import Refusal
 
 
 def notebook(*sources: str | list[str], **changes: Any) -> bytes:

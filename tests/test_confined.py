@@ -14,10 +14,10 @@ from types import ModuleType
 
 import pytest
 
-from grader.confined import Confined, Lost
 from grader.errors import GraderError
-from grader.helper import Refusal
 from grader.model import Message
+from grader.processes.confined import Confined, Lost
+from grader.processes.confined_child import Refusal
 
 FUNCTIONS = """
 import ctypes, os, time
@@ -275,7 +275,7 @@ def test_helper_ends_with_its_parent(functions: ModuleType) -> None:
     """A parent that is killed leaves no helper behind."""
     code = (
         "import sys, time; sys.path[:] = sys.argv[1:]; import functions_of_a_test\n"
-        "from grader.confined import Confined\n"
+        "from grader.processes.confined import Confined\n"
         "confined = Confined(); print(confined.call(functions_of_a_test.pid), flush=True); time.sleep(60)"
     )
     command = [sys.executable, "-c", code, *filter(None, sys.path)]

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from grader.confined import Confined
 from grader.errors import GraderError
 from grader.files.safe_folder import Beneath
-from grader.helper import Refusal
 from grader.intake import FILES, Handed, gather, lone
 from grader.model import Message
+from grader.processes.confined import Confined
+from grader.processes.confined_child import Refusal
 
 SECRET = b"the reference\n"
 

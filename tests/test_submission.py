@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.confined import Confined
 from grader.intake import Handed, lone
 from grader.model import Assignment, Limits, Message, Place, Task, Text
+from grader.processes.confined import Confined
 from grader.submission import Reader, Submission, read
 
 STUB = 'def and_gate(x1, x2):\n    """AND."""\n    # TODO\n    raise NotImplementedError\n'

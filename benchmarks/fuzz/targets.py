@@ -14,7 +14,7 @@ import pandas as pd
 
 from grader import cells
 from grader.compare import equal
-from grader.helper import Refusal
+from grader.processes.confined_child import Refusal
 from grader.sandbox import wire
 
 CAPS = wire.Caps(frame=1 << 20, head=1 << 18, keys=500, nodes=20_000)

@@ -1,4 +1,4 @@
-"""Members of zip and tar archives, counted byte by byte as they come out (to be run inside ``grader.confined``).
+"""Members of zip and tar archives, counted byte by byte as they come out (to be run inside ``grader.processes.confined``).
 
 What an archive says about itself is not believed: not its sizes, not its paths. Links, devices and paths that
 lead out of the archive are left out; what unpacks to more than the caps is refused.
@@ -23,8 +23,8 @@ from typing import IO, BinaryIO, NamedTuple, cast
 import msgspec
 
 from grader.files.names import decoded, ignored, normal, suffix
-from grader.helper import MIB, Refusal
 from grader.model import Message
+from grader.processes.confined_child import MIB, Refusal
 
 SUFFIXES = (".zip", ".tar", ".tgz", ".txz", ".tar.gz", ".tar.xz", ".tar.bz2")
 FOREIGN = (".7z", ".rar", ".egg", ".alz")

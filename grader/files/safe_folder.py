@@ -23,8 +23,8 @@ from types import TracebackType
 from typing import Literal, NamedTuple, Self
 
 from grader.files.names import decoded, printable
-from grader.helper import Refusal
 from grader.model import Message
+from grader.processes.confined_child import Refusal
 
 Kind = Literal["folder", "file", "link", "special"]
 Parts = tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Where lines of a notebook's cells stand in its file (pure; meant to be run inside ``grader.confined``).
+"""Where lines of a notebook's cells stand in its file (pure; meant to be run inside ``grader.processes.confined``).
 
 A notebook is JSON, and a diff shows that: line 3 of cell 2 is some line of the file. Only the way to the cells' sources
 is walked in Python; whatever lies beside it is skipped by the JSON scanner, which is fast. The last of two equal keys

@@ -1,6 +1,6 @@
 """HTML and Markdown that somebody else wrote → HTML that is safe to put on a page: a few tags and no more.
 
-Slow and complicated, as HTML is: meant to be run inside ``grader.confined``.
+Slow and complicated, as HTML is: meant to be run inside ``grader.processes.confined``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Inside the helper process of ``grader.confined``: limits itself, then answers one call after another.
+"""Inside the helper process of ``grader.processes.confined``: limits itself, then answers one call after another.
 
 Also what both ends share: the frames, and how a function refuses. Imports little, as every start pays for it.
 """

@@ -26,11 +26,11 @@ from typing import Any, Literal, ParamSpec, Self, TypeVar, get_type_hints
 
 import msgspec
 
-from grader import helper
 from grader.errors import GraderError
 from grader.files.names import printable
-from grader.helper import MIB, Refusal
 from grader.model import Message
+from grader.processes import confined_child
+from grader.processes.confined_child import MIB, Refusal
 
 START_SECONDS = 60.0
 REPLY_CAP = 512 * MIB
@@ -104,9 +104,9 @@ class Confined:
         request = msgspec.msgpack.encode([name, args, kwargs])
         with self._lock:
             kind, body = self._ask(request)
-        if kind == helper.REFUSAL:
+        if kind == confined_child.REFUSAL:
             raise Refusal(msgspec.msgpack.decode(body, type=Message))
-        if kind == helper.ERROR:
+        if kind == confined_child.ERROR:
             raise Lost("error", printable(bytes(body).decode(errors="replace")))
         try:
             value: T = self._decoders[name].decode(body)
@@ -131,14 +131,14 @@ class Confined:
             self._await_greeting()
         deadline = time.monotonic() + self._wall
         try:
-            helper.send(self._open_until(deadline), helper.VALUE, request)
+            confined_child.send(self._open_until(deadline), confined_child.VALUE, request)
             kind, body = self._receive(deadline)
         except TimeoutError:
             self.close()
             raise Lost("time", f"more than {self._wall:g} seconds") from None
         except OSError:
             raise self._obituary() from None
-        if kind == helper.MEMORY:
+        if kind == confined_child.MEMORY:
             self.close()
             raise Lost("memory")
         return kind, body
@@ -173,23 +173,23 @@ class Confined:
             kind, _ = self._receive(time.monotonic() + START_SECONDS)
         except OSError:
             kind = b""
-        if kind != helper.HELLO:
+        if kind != confined_child.HELLO:
             self.close()
             raise GraderError(
                 "the helper process that reads submissions does not start",
-                f"Try: {sys.executable} -c 'import grader.helper'",
+                f"Try: {sys.executable} -c 'import grader.processes.confined_child'",
                 exit_code=3,
             )
         self._greeted = True
 
     def _receive(self, deadline: float) -> tuple[bytes, bytearray]:
-        kind, size = helper.FRAME.unpack(self._receive_exactly(helper.FRAME.size, deadline))
+        kind, size = confined_child.FRAME.unpack(self._receive_exactly(confined_child.FRAME.size, deadline))
         if size > REPLY_CAP:
             raise OSError("a reply over the cap")
         return kind, self._receive_exactly(size, deadline)
 
     def _receive_exactly(self, size: int, deadline: float) -> bytearray:
-        return helper.filled(size, lambda view: self._open_until(deadline).recv_into(view))
+        return confined_child.filled(size, lambda view: self._open_until(deadline).recv_into(view))
 
     def _open_until(self, deadline: float) -> socket.socket:
         assert self._channel is not None  # noqa: S101  every caller has started it
