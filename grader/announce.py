@@ -13,12 +13,12 @@ from pathlib import Path
 import msgspec
 
 from grader.errors import GraderError
+from grader.exchange.junit import junit
 from grader.files.atomic import write_atomically
 from grader.model import Course, Lang
 from grader.pullrequest import host
 from grader.render import github, gitlab
 from grader.render.findings import Graded, Origin, known, totals_of, transcript
-from grader.render.junit import junit
 from grader.render.markdown import summary
 from grader.text import clean
 from grader.text.phrases import number, say

@@ -14,11 +14,11 @@ from attack_batch import Outcome
 from attack_course import ASSIGNMENT, HIDDEN, PUBLIC, SOLUTION, STUB, VARIANTS
 from rich.console import Console
 
+from grader.exchange.junit import junit
 from grader.leaks import Secrets, leaks, normalised, secrets
 from grader.model import Result
 from grader.render import github
 from grader.render.findings import Graded
-from grader.render.junit import junit
 from grader.render.markdown import summary
 from grader.render.terminal import print_result
 

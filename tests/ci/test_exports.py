@@ -25,15 +25,15 @@ import runner_rules
 import samples
 
 from grader.errors import GraderError
+from grader.exchange.classroom50 import classroom50
+from grader.exchange.github_classroom import classroom
+from grader.exchange.gradescope import gradescope
+from grader.exchange.junit import junit
+from grader.exchange.whole_points import whole
 from grader.export import export, stored
-from grader.lms.classroom import classroom
-from grader.lms.classroom50 import classroom50
-from grader.lms.gradescope import gradescope
-from grader.lms.whole import whole
 from grader.model import FileHash
 from grader.render.findings import Graded, totals_of
 from grader.render.gitlab import code_quality
-from grader.render.junit import junit
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 CLASSROOM50 = {

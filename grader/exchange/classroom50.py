@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from grader.errors import GraderError
-from grader.lms.whole import whole
+from grader.exchange.whole_points import whole
 from grader.model import StudentResult
 from grader.render.findings import claim
 from grader.render.github import harmless
