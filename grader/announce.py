@@ -17,9 +17,9 @@ from grader.exchange.junit import junit
 from grader.files.atomic import write_atomically
 from grader.model import Course, Lang
 from grader.pullrequest import host
-from grader.render import github, gitlab
-from grader.render.findings import Graded, Origin, known, totals_of, transcript
-from grader.render.markdown import summary
+from grader.render.ci import github, gitlab
+from grader.render.ci.findings import Graded, Origin, known, totals_of, transcript
+from grader.render.ci.markdown import summary
 from grader.text import clean
 from grader.text.phrases import number, say
 

@@ -21,9 +21,9 @@ from grader.gitobjects import LINK, SUBMODULE, Repository
 from grader.grade import Engine
 from grader.intake import Handed
 from grader.model import Assignment, Course, Lang, Tier
-from grader.render.findings import Graded, Origin, known, totals_of
-from grader.render.html import student_page
-from grader.render.marks import places
+from grader.render.ci.annotations import places
+from grader.render.ci.findings import Graded, Origin, known, totals_of
+from grader.render.html.student import student_page
 from grader.submission import Reader
 
 _SAID = 20_000  # bytes of what helper processes wrote to standard error

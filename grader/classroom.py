@@ -166,7 +166,7 @@ def _write_changes(out: Path, changes: list[Change]) -> None:
 def _write_class_page(
     course: Course, options: Options, summaries: list[Summary], changes: list[Change], folders: dict[str, str]
 ) -> None:
-    from grader.render.classpage import index
+    from grader.render.html.classroom import index
 
     templates = course.root / "templates"
     page = index(summaries, course=course, lang=options.lang, changes=changes, folders=folders, templates=templates)
@@ -179,7 +179,7 @@ def _show_the_way(course: Course, options: Options, summaries: list[Summary], fo
     assignments = choose(course, options.names)
     if len(assignments) < 2:
         return
-    from grader.render.way import put, way
+    from grader.render.html.progress import put, way
 
     everybody: dict[str, dict[str, Summary]] = {}
     for summary in summaries:

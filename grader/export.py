@@ -17,8 +17,8 @@ from grader.files.names import printable
 from grader.files.safe_folder import Beneath, Parts
 from grader.model import Lang, Result, StudentResult
 from grader.processes.confined_child import MIB, Refusal
-from grader.render.findings import Graded
-from grader.render.markdown import COMMENT, summary
+from grader.render.ci.findings import Graded
+from grader.render.ci.markdown import COMMENT, summary
 from grader.text.sentences import sentence
 
 RESULTS = 50

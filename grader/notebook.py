@@ -122,18 +122,18 @@ def _show(result: StudentResult, sources: Sources, lang: Lang, course: Course) -
     """In Jupyter one output, as HTML and as text; in a terminal lines."""
     from rich.console import Console
 
-    from grader.render import terminal
+    from grader.render.terminal import report
 
     shell = _shell()
     if shell is None or not hasattr(shell, "kernel"):
-        terminal.print_result(terminal.console(), result, lang, sources)
+        report.print_result(report.console(), result, lang, sources)
         return
-    from grader.render.html import cell_output
+    from grader.render.html.student import cell_output
 
     text = StringIO()
     plain = Console(
         file=text, width=_WIDTH, color_system=None, force_jupyter=False, highlight=False, markup=False, emoji=False
     )
-    terminal.print_result(plain, result, lang, sources)
+    report.print_result(plain, result, lang, sources)
     html = cell_output(result, lang, sources, course.root / "templates")
     shell.display_pub.publish({"text/html": html, "text/plain": text.getvalue()})

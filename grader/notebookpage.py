@@ -17,7 +17,7 @@ class Pages:
     """Makes the pages of one notebook after another, with one helper process that starts with the first."""
 
     def __init__(self) -> None:
-        self._confined = Confined(cpu=_CPU, wall=_WALL, modules=("grader.render.bookpage",))
+        self._confined = Confined(cpu=_CPU, wall=_WALL, modules=("grader.render.html.notebook",))
 
     def close(self) -> None:
         """End the helper process."""
@@ -37,13 +37,13 @@ class Pages:
 
 def make(data: bytes, cover: dict[str, Any], formatted: bool) -> str:
     """Runs in the helper process, as what it imports is slow to load."""
-    from grader.render.bookpage import book_page
+    from grader.render.html.notebook import book_page
 
     return book_page(data, msgspec.convert(cover, Cover), formatted=formatted)
 
 
 def make_lost(cover: dict[str, Any]) -> str:
     """Runs in the helper process."""
-    from grader.render.bookpage import lost_page
+    from grader.render.html.notebook import lost_page
 
     return lost_page(msgspec.convert(cover, Cover))

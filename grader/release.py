@@ -23,7 +23,7 @@ from grader.explain import explanations
 from grader.files.atomic import write_atomically
 from grader.leaks import Leak, leaks, secrets
 from grader.model import Assignment, Course, Lang
-from grader.render.templates import packaged
+from grader.render.html.templates import packaged
 from grader.stub import stubs
 from grader.testing.variants import FILE as VARIANTS
 

@@ -13,7 +13,7 @@ from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grade import Engine
 from grader.model import Assignment, Course, Lang, Result
-from grader.render import terminal
+from grader.render.terminal import report
 from grader.render.view import Step, progress
 from grader.sandbox import tiers
 from grader.submission import Reader, Submission
@@ -57,15 +57,15 @@ def watch(course: Course, options: Options) -> int:
 
     assignments = chosen(course, options.names, Path.cwd())
     paths = {_path(options, assignment) for assignment in assignments}
-    console = terminal.console()
+    console = report.console()
     with Engine(course, tiers.best(grading=False), figures=options.pictures) as engine, Reader() as reader:
         _judge_all(engine, reader, course, options)
         folders = [path if path.is_dir() else path.parent for path in paths]
-        terminal.print_watching(console, options.lang)
+        report.print_watching(console, options.lang)
         for _ in changes(*folders, raise_interrupt=False):
             console.clear()
             _judge_all(engine, reader, course, options)
-            terminal.print_watching(console, options.lang)
+            report.print_watching(console, options.lang)
     return 0
 
 
@@ -77,7 +77,7 @@ def _judge_all(engine: Engine, reader: Reader, course: Course, options: Options)
         raise GraderError("--submission names one file, but there are several assignments", "Name the assignment too.")
     for assignment in assignments:
         engine.prepare(assignment)  # side by side, while the first files are read
-    console = terminal.console()
+    console = report.console()
     results: list[Result] = []
     submissions: list[Submission | None] = []
     for assignment in assignments:
@@ -85,11 +85,11 @@ def _judge_all(engine: Engine, reader: Reader, course: Course, options: Options)
         result = _judge(engine, submission, assignment)
         results.append(result)
         if len(assignments) == 1:
-            terminal.print_result(console, result.for_student(), options.lang, _sources(submission))
+            report.print_result(console, result.for_student(), options.lang, _sources(submission))
         submissions.append(submission)
     seen = [result.for_student() for result in results]
     if len(assignments) > 1:
-        terminal.print_course(console, seen, progress(course, seen), options.lang)
+        report.print_course(console, seen, progress(course, seen), options.lang)
     for result, submission in zip(results, submissions, strict=True):
         steps = progress(course, seen, now=result.assignment) if len(assignments) > 1 else ()
         _write(result, submission, options, steps)
@@ -123,7 +123,7 @@ def _write(result: Result, submission: Submission | None, options: Options, step
         path = options.json / f"{result.assignment}.json" if several or options.json.is_dir() else options.json
         write_atomically(path, msgspec.json.format(msgspec.json.encode(result), indent=1))
     if options.html is not None:
-        from grader.render.html import student_page
+        from grader.render.html.student import student_page
 
         path = options.html / f"{result.assignment}.html" if several or options.html.is_dir() else options.html
         others = {step.name for step in steps if step.points is not None} - {result.assignment}

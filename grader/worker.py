@@ -24,7 +24,7 @@ from grader.intake import Handed
 from grader.model import Assignment, Lang, Result, Tier
 from grader.notebookpage import Pages
 from grader.notebooks.outputs import Cover
-from grader.render.html import student_page
+from grader.render.html.student import student_page
 from grader.results.changes import Change, change
 from grader.results.summary import Summary, summarise
 from grader.submission import Reader, Submission

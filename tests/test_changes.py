@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from grader.diff import diff, rows
 from grader.errors import GraderError
 from grader.model import Hashes
-from grader.render.classpage import index
+from grader.render.html.classroom import index
 from grader.results import statistics
 from grader.results.changes import Change, Mark, change
 

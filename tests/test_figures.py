@@ -23,8 +23,8 @@ from grader.course import choose, load_course
 from grader.errors import GraderError
 from grader.grade import Engine
 from grader.model import Result
-from grader.render.html import student_page
-from grader.render.inline import drawing
+from grader.render.html.student import student_page
+from grader.render.html.svg import drawing
 from grader.sandbox import tiers
 from grader.submission import Submission
 from grader.testing import attach, draw, pictures, svg

@@ -15,7 +15,7 @@ import samples
 from bs4 import BeautifulSoup
 from nbconvert.preprocessors import ExecutePreprocessor
 
-from grader.render.html import cell_output
+from grader.render.html.student import cell_output
 
 WRONG = """import numpy as np
 

@@ -17,8 +17,8 @@ from notebooks import EVIL_CELLS, PIXEL, code, display, markdown, notebook
 from grader.model import Text
 from grader.notebookpage import Pages
 from grader.notebooks.outputs import Cover, read
-from grader.render.bookpage import book_page
-from grader.render.markup import Sanitizer, picture
+from grader.render.html.notebook import book_page
+from grader.render.html.sanitize import Sanitizer, picture
 
 FORBIDDEN = frozenset("script svg math iframe form input button meta base style noscript img".split())
 COVER = Cover("gates.ipynb", Text("Gates", "게이트"), "kim", "gates.html", "en", "templates")

@@ -16,7 +16,7 @@ import samples
 from bs4 import BeautifulSoup, Tag
 
 from grader.model import Message, Text
-from grader.render.classpage import index
+from grader.render.html.classroom import index
 from grader.results import statistics
 from grader.results.summary import Item, Summary, summarise
 

@@ -8,7 +8,7 @@ import pytest
 from markupsafe import Markup
 from samples import EVIL, GATES_SOURCE
 
-from grader.render.source import LONGEST_LINE, around, highlight
+from grader.render.html.highlight import LONGEST_LINE, around, highlight
 
 
 def _plain(lines: list[Markup]) -> list[str]:

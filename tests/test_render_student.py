@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from grader.model import Figure, Gap, Message, Result, Text
 from grader.render.advice import advice, next_step
-from grader.render.html import student_page
+from grader.render.html.progress import put, way
+from grader.render.html.student import student_page
 from grader.render.view import arrange, progress, stopped
-from grader.render.way import put, way
 from grader.results.summary import summarise
 
 Page = BeautifulSoup
@@ -282,7 +282,7 @@ def test_a_course_may_replace_any_template(tmp_path: Path) -> None:
 
 def test_english_alone_is_marked_as_english() -> None:
     """An author's text without Korean is shown in either language and says which one it is."""
-    from grader.render.templates import Words
+    from grader.render.html.templates import Words
 
     assert str(Words().authored(Text("Only <English>"))) == '<span lang="en">Only &lt;English&gt;</span>'
 

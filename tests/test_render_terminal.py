@@ -12,7 +12,7 @@ import samples
 from rich.cells import cell_len
 from rich.console import Console
 
-from grader.render import terminal
+from grader.render.terminal import report
 from grader.render.view import progress
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -25,9 +25,9 @@ def printed(name: str, width: int = 80, lang: str = "en", encoding: str = "utf-8
     console = Console(file=file, width=width, highlight=False, markup=False, emoji=False, **more)  # type: ignore[arg-type]  # whatever a test adds
     if name == "course":
         results = [samples.full().for_student(), samples.kinds().for_student()]
-        terminal.print_course(console, results, progress(samples.COURSE, results), lang)
+        report.print_course(console, results, progress(samples.COURSE, results), lang)
     else:
-        terminal.print_result(console, samples.ALL[name]().for_student(), lang, samples.SOURCES.get(name, ()))
+        report.print_result(console, samples.ALL[name]().for_student(), lang, samples.SOURCES.get(name, ()))
     return "".join(line.rstrip() + "\n" for line in raw.getvalue().decode(encoding).splitlines())
 
 
@@ -83,7 +83,7 @@ def test_a_table_shows_got_beside_expected() -> None:
     only = tuple(test for test in result.tests if test.id.endswith("test_min_max"))
     raw = io.StringIO()
     console = Console(file=raw, width=80)
-    terminal.print_result(console, msgspec.structs.replace(result, tests=only).for_student(), "en")
+    report.print_result(console, msgspec.structs.replace(result, tests=only).for_student(), "en")
     assert "0.2 ≠ 0.111111" in raw.getvalue()
     assert "min_max_norm(df, column_stats(df))" in raw.getvalue()
 
@@ -91,7 +91,7 @@ def test_a_table_shows_got_beside_expected() -> None:
 def test_only_what_a_student_may_see_can_be_printed() -> None:
     """A Result is refused: it holds hidden inputs."""
     with pytest.raises(TypeError, match="StudentResult"):
-        terminal.print_result(Console(file=io.StringIO()), samples.half(), "en")  # type: ignore[arg-type]  # the mistake
+        report.print_result(Console(file=io.StringIO()), samples.half(), "en")  # type: ignore[arg-type]  # the mistake
 
 
 def test_the_line_is_shown_with_its_neighbours() -> None:
@@ -99,7 +99,7 @@ def test_the_line_is_shown_with_its_neighbours() -> None:
     result = samples.half()
     source = "\n".join(f"line {n} \x1b[31m" + "x" * 500 for n in range(1, 100))
     raw = io.StringIO()
-    terminal.print_result(Console(file=raw, width=60), result.for_student(), "en", [("gates.py", None, source)])
+    report.print_result(Console(file=raw, width=60), result.for_student(), "en", [("gates.py", None, source)])
     rows = [row.strip() for row in raw.getvalue().splitlines() if "\\x1b[31mxxx" in row]
     assert [row.split()[0] for row in rows] == ["32", "33", "34", "35", "36"]
     assert [row.split()[1] == "▸" for row in rows] == [False, False, True, False, False]
@@ -110,6 +110,6 @@ def test_the_line_is_shown_with_its_neighbours() -> None:
 def test_a_line_that_is_not_there_is_not_shown(source: str) -> None:
     """A place beyond the end of the code, or no code at all, is told without an excerpt."""
     raw = io.StringIO()
-    terminal.print_result(Console(file=raw), samples.half().for_student(), "en", [("gates.py", None, source)])
+    report.print_result(Console(file=raw), samples.half().for_student(), "en", [("gates.py", None, source)])
     assert "gates.py, line 34" in raw.getvalue()
     assert "▸" not in raw.getvalue()

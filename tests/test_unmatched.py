@@ -19,7 +19,7 @@ from grader.course import load_course
 from grader.diagnose import Outcome, fingerprint
 from grader.grade import Engine
 from grader.model import Cluster, Result, WrongCall
-from grader.render.classpage import index
+from grader.render.html.classroom import index
 from grader.results.statistics import unnamed
 from grader.results.summary import Summary, summarise
 from grader.sandbox import tiers, wire

@@ -10,8 +10,8 @@ import msgspec
 from grader.errors import GraderError
 from grader.exchange.whole_points import whole
 from grader.model import StudentResult
-from grader.render.findings import claim
-from grader.render.github import harmless
+from grader.render.ci.findings import claim
+from grader.render.ci.github import harmless
 from grader.text import clean
 
 SCHEMA = "classroom50/result/v1"

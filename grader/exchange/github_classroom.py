@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import msgspec
 
 from grader.model import StudentResult, TestResult
-from grader.render.findings import claim, totals_of
-from grader.render.github import harmless
+from grader.render.ci.findings import claim, totals_of
+from grader.render.ci.github import harmless
 from grader.text import clean
 from grader.text.phrases import say
 

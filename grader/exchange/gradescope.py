@@ -8,7 +8,7 @@ import msgspec
 
 from grader.errors import GraderError
 from grader.model import StudentResult, TestResult
-from grader.render.findings import claim, totals_of
+from grader.render.ci.findings import claim, totals_of
 from grader.text import clean
 from grader.text.phrases import say
 from grader.text.sentences import sentence

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from grader.model import StudentResult, TestResult
-from grader.render.findings import Graded, claim, totals_of
+from grader.render.ci.findings import Graded, claim, totals_of
 from grader.text import clean
 from grader.text.phrases import say
 

@@ -17,10 +17,10 @@ from rich.console import Console
 from grader.exchange.junit import junit
 from grader.leaks import Secrets, leaks, normalised, secrets
 from grader.model import Result
-from grader.render import github
-from grader.render.findings import Graded
-from grader.render.markdown import summary
-from grader.render.terminal import print_result
+from grader.render.ci import github
+from grader.render.ci.findings import Graded
+from grader.render.ci.markdown import summary
+from grader.render.terminal.report import print_result
 
 MARKED = (".123457", ".284591", "271828.18", "swordfish-in", "heron-in")
 """Parts of what hidden tests give to submissions, however it is written."""

@@ -25,9 +25,9 @@ from test_render_class import a_class
 
 from grader.model import Text
 from grader.notebooks.outputs import Cover
-from grader.render.bookpage import book_page
-from grader.render.classpage import index
-from grader.render.html import cell_output, student_page
+from grader.render.html.classroom import index
+from grader.render.html.notebook import book_page
+from grader.render.html.student import cell_output, student_page
 from grader.render.view import progress
 
 if TYPE_CHECKING:

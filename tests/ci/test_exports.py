@@ -32,8 +32,8 @@ from grader.exchange.junit import junit
 from grader.exchange.whole_points import whole
 from grader.export import export, stored
 from grader.model import FileHash
-from grader.render.findings import Graded, totals_of
-from grader.render.gitlab import code_quality
+from grader.render.ci.findings import Graded, totals_of
+from grader.render.ci.gitlab import code_quality
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 CLASSROOM50 = {

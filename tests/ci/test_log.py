@@ -18,9 +18,9 @@ import runner_rules
 import samples
 
 from grader.model import FileHash, Message, Place, Result, TaskScore, Text
-from grader.render import github, gitlab
-from grader.render.findings import Graded
-from grader.render.marks import places
+from grader.render.ci import github, gitlab
+from grader.render.ci.annotations import places
+from grader.render.ci.findings import Graded
 
 TOKEN = "5e7f0a1c"
 FORGING = [

@@ -21,7 +21,7 @@ from grader import ci
 from grader.ci import enough
 from grader.errors import GraderError
 from grader.model import result_schema
-from grader.render.findings import Graded
+from grader.render.ci.findings import Graded
 
 WRONG = SOLUTION.replace("return a + b", "return a - b")
 FILE = "assignments/sums/sums.py"

@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # samples.py li
 import samples
 
 from grader.model import Gap, Message, StudentResult, Text
-from grader.render import markdown
-from grader.render.findings import Graded, Origin
+from grader.render.ci import markdown
+from grader.render.ci.findings import Graded, Origin
 
 ORIGIN = Origin(head="a" * 40, base="b" * 40, branch="main", unused=("course.toml", "x|y`z@me.py", "\udcff\n.py"))
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from rich.console import Console
 
 from grader.model import Place, StudentResult, TestResult
-from grader.render import terminal
 from grader.render.advice import advice
+from grader.render.terminal import report
 from grader.render.view import Totals, arrange, brief, stopped
 from grader.text import clean
 from grader.text.phrases import number, say
@@ -133,5 +133,5 @@ def transcript(result: StudentResult, lang: str) -> list[str]:
     """What ``grader run`` prints, line by line, without colour."""
     text = io.StringIO()
     console = Console(file=text, width=_WIDTH, color_system=None, highlight=False, markup=False, emoji=False)
-    terminal.print_result(console, result, lang)
+    report.print_result(console, result, lang)
     return [line.rstrip() for line in clean.text(text.getvalue()).split("\n")]

@@ -14,10 +14,10 @@ from markupsafe import Markup
 
 from grader.model import Diagnosis, Figure, Gap, Lang, StudentResult, Table, TestResult
 from grader.render.advice import Advice, advice, next_step
-from grader.render.inline import drawing
-from grader.render.listing import Excerpt, Listings
-from grader.render.purse import Purse, Value, value
-from grader.render.templates import environment
+from grader.render.html.budget import Purse, Value, value
+from grader.render.html.listing import Excerpt, Listings
+from grader.render.html.svg import drawing
+from grader.render.html.templates import environment
 from grader.render.view import Several, Step, TaskView, arrange
 
 # Bytes for each part of a page.

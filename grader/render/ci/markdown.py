@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from grader.model import Message, StudentResult, Text
 from grader.render.advice import Advice, advice, next_step
-from grader.render.findings import Finding, Graded, Origin, findings, headline, spot
+from grader.render.ci.findings import Finding, Graded, Origin, findings, headline, spot
 from grader.render.view import TaskView, arrange, brief
 from grader.text import clean
 from grader.text.phrases import number, parts, say

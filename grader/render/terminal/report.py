@@ -14,7 +14,7 @@ from rich.text import Text as Line
 
 from grader.model import StudentResult
 from grader.render.advice import next_step
-from grader.render.lines import Lines
+from grader.render.terminal.lines import Lines
 from grader.render.view import Step, View, arrange
 from grader.text import phrases
 

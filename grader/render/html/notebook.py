@@ -9,10 +9,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from grader.notebooks.outputs import BookCell, Cover, Output, read
-from grader.render.markup import Sanitizer, picture
-from grader.render.purse import Purse, Value, value
-from grader.render.source import highlight
-from grader.render.templates import environment
+from grader.render.html.budget import Purse, Value, value
+from grader.render.html.highlight import highlight
+from grader.render.html.sanitize import Sanitizer, picture
+from grader.render.html.templates import environment
 
 # Bytes for each part of the page, and characters of a text cell.
 _TEXT, _PICTURES, _PROSE = 350_000, 500_000, 50_000

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from grader.model import Assignment
-from grader.render.templates import environment
+from grader.render.html.templates import environment
 from grader.render.view import Step
 from grader.results.summary import Summary
 

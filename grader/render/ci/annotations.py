@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from grader.model import Message, Place, StudentResult
-from grader.render.findings import Finding, Graded, findings, first_failures, line_of, spot
+from grader.render.ci.findings import Finding, Graded, findings, first_failures, line_of, spot
 from grader.render.view import stops
 from grader.text import clean
 from grader.text.sentences import sentence

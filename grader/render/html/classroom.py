@@ -13,7 +13,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from grader.model import Course, Lang, Status
-from grader.render.templates import Words, environment
+from grader.render.html.templates import Words, environment
 from grader.results import statistics
 from grader.results.changes import Change, Mark
 from grader.results.statistics import AssignmentView

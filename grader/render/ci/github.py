@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from grader.render.findings import Graded, headline, transcript
-from grader.render.marks import Mark, marks
+from grader.render.ci.annotations import Mark, marks
+from grader.render.ci.findings import Graded, headline, transcript
 from grader.text import clean
 from grader.text.phrases import say
 

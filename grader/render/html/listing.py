@@ -8,8 +8,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from grader.model import Place, StudentResult
-from grader.render.purse import Purse
-from grader.render.source import around, highlight
+from grader.render.html.budget import Purse
+from grader.render.html.highlight import around, highlight
 
 _LINE, _LISTING = 60, 600  # bytes of markup around a line, and around a listing
 

@@ -11,7 +11,7 @@ from rich.text import Text as Line
 
 from grader.model import Diagnosis, Gap, Message, Place, StudentResult, Table, TestResult, Text
 from grader.render.advice import Advice, advice
-from grader.render.source import around
+from grader.render.html.highlight import around
 from grader.render.view import Step, TaskView, Totals, View, brief
 from grader.text import clean, phrases
 from grader.text.sentences import sentence

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from grader.render.findings import Graded, headline, transcript
-from grader.render.marks import marks
+from grader.render.ci.annotations import marks
+from grader.render.ci.findings import Graded, headline, transcript
 
 _CLEAR = "\x1b[0K"
 
