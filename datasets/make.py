@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from grader.datasets import BOSTON_COLUMNS, HOUSE_COLUMNS, canonical_csv
+from grader.course.datasets import BOSTON_COLUMNS, HOUSE_COLUMNS, canonical_csv
 
 Rows = list[list[float]]
 

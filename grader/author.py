@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.status import Status
 from rich.table import Table
 
-from grader.course import choose
+from grader.course.load import choose
 from grader.grade import Engine
 from grader.model import Assignment, Course
 from grader.mutants.gate import Tally, survey

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
 from grader import announce, pullrequest
-from grader.course import COURSE_FILE, choose, load_course
+from grader.course.load import COURSE_FILE, choose, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.files.names import printable

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from grader.batch import Progress, processors, run
-from grader.course import choose
+from grader.course.load import choose
 from grader.diff import rows
 from grader.errors import GraderError
 from grader.files.atomic import exclusive, write_atomically

@@ -59,7 +59,7 @@ def run(
 ) -> None:
     """Judge a submission here and now: what works, what does not, and what to try next."""
     from grader import selfcheck
-    from grader.course import load_course
+    from grader.course.load import load_course
 
     loaded = load_course(course)
     options = selfcheck.Options(
@@ -106,7 +106,7 @@ def batch(
 ) -> None:
     """Grade a class: a page and a result per submission, a gradebook, and a page about the class."""
     from grader import classroom
-    from grader.course import load_course
+    from grader.course.load import load_course
 
     loaded = load_course(course)
     options = classroom.Options(
@@ -202,7 +202,7 @@ def demo(
 ) -> None:
     """Make a sample class and grade it with the best sandbox this machine has."""
     from grader import classroom
-    from grader.course import load_course
+    from grader.course.load import load_course
     from grader.demo import make_class
 
     loaded = load_course(course)
@@ -229,7 +229,7 @@ def hint(
     debug: Debug = False,
 ) -> None:
     """A hint for a task, one level at a time."""
-    from grader.course import load_course
+    from grader.course.load import load_course
     from grader.explain import hint as tell
 
     loaded = load_course(course)
@@ -244,7 +244,7 @@ def explain(
     debug: Debug = False,
 ) -> None:
     """What a diagnosis means, with an example."""
-    from grader.course import load_course
+    from grader.course.load import load_course
     from grader.explain import explain as tell
 
     loaded = load_course(course)
@@ -259,7 +259,7 @@ def datasets(
 ) -> None:
     """The course's data files; `fetch` brings the originals where there is internet."""
     from grader import data
-    from grader.course import load_course
+    from grader.course.load import load_course
 
     raise typer.Exit(data.run(load_course(course), action))
 
@@ -282,7 +282,7 @@ def verify(
 ) -> None:
     """The author's gate: is the suite worth something? Reference, stub, solutions, variants, texts, leaks."""
     from grader import author
-    from grader.course import load_course
+    from grader.course.load import load_course
 
     loaded, names = load_course(course), tuple(assignments or ())
     if unmatched is not None:
@@ -302,7 +302,7 @@ def release(
     debug: Debug = False,
 ) -> None:
     """Write the student repository, checked so that nothing of the reference leaks."""
-    from grader.course import load_course
+    from grader.course.load import load_course
     from grader.release import release as write
     from grader.release import stub_format
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 from rich.table import Table
 
-from grader.datasets import fetch, list_files
+from grader.course.datasets import fetch, list_files
 from grader.errors import GraderError
 from grader.model import Course
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from grader.course import choose
+from grader.course.load import choose
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Assignment, Course

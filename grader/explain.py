@@ -8,10 +8,10 @@ from pathlib import Path
 import msgspec
 from rich.cells import cell_len, set_cell_size
 
-from grader.course import choose
+from grader.course.load import choose
+from grader.course.readme import translated
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Lang, Task, Text
-from grader.readme import translated
 from grader.testing.examples import worked_examples
 from grader.testing.variants import load_variants
 from grader.text.phrases import say

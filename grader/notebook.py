@@ -18,7 +18,7 @@ import msgspec
 
 from grader import fingerprint
 from grader.cells import Cell
-from grader.course import choose, load_course
+from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.model import Course, Lang, Result, StudentResult, TestResult
 from grader.results.score import settle

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
-from grader.course import COURSE_FILE
+from grader.course.load import COURSE_FILE
 from grader.errors import GraderError
 from grader.files.names import fold, printable
 from grader.gitobjects import LINK, SUBMODULE, Entry, Repository

@@ -16,7 +16,7 @@ from typing import Literal, cast, get_args
 import msgspec
 
 from grader import wheel
-from grader.course import ReleaseSettings, release_settings
+from grader.course.load import ReleaseSettings, release_settings
 from grader.errors import GraderError
 from grader.explain import FILE as EXPLANATIONS
 from grader.explain import explanations

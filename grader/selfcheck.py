@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from grader.course import choose
+from grader.course.load import choose
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grade import Engine

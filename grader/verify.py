@@ -10,13 +10,13 @@ from typing import Literal
 import msgspec
 
 from grader import cells
-from grader.course import Gate, gate
+from grader.course.load import Gate, gate
+from grader.course.readme import NAMES, sections
 from grader.errors import GraderError
 from grader.explain import FILE as EXPLANATIONS
 from grader.explain import Explanation
 from grader.grade import Engine
 from grader.model import Assignment, Course, Result
-from grader.readme import NAMES, sections
 from grader.release import assignment_files, find_leaks
 from grader.stub import stubs
 from grader.submission import Submission

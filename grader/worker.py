@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from grader.course import choose, load_course
+from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grade import Engine

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from small_course import ROOT
 
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.grade import Engine
 from grader.model import Assignment, Result
 from grader.sandbox import tiers

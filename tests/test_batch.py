@@ -17,7 +17,7 @@ import pytest
 from small_course import SOLUTION
 
 from grader import batch
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.intake import Handed
 from grader.sandbox import tiers

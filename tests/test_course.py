@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_course import ASSIGNMENT, COURSE, write_course
 
-from grader.course import choose, find_root, load_course
+from grader.course.load import choose, find_root, load_course
 from grader.errors import GraderError
 
 

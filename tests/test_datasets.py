@@ -16,9 +16,9 @@ from types import ModuleType
 import pandas as pd
 import pytest
 
-from grader import datasets, download, spreadsheet
-from grader.course import load_course
-from grader.datasets import BOSTON_COLUMNS, HOUSE_COLUMNS, Source, canonical_csv, fetch, list_files
+from grader.course import datasets, download, spreadsheet
+from grader.course.datasets import BOSTON_COLUMNS, HOUSE_COLUMNS, Source, canonical_csv, fetch, list_files
+from grader.course.load import load_course
 from grader.errors import GraderError
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 from small_course import write_course
 
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.grade import Engine
 from grader.model import Assignment, Result
 from grader.sandbox import tiers

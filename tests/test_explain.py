@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from small_course import write_course
 
-from grader.course import load_course
+from grader.course.load import load_course
+from grader.course.readme import sections, translated
 from grader.errors import GraderError
 from grader.explain import explain, hint
 from grader.model import Course
-from grader.readme import sections, translated
 from grader.release import release
 
 VARIANTS = """

@@ -19,7 +19,7 @@ import pytest
 from small_course import ROOT, SOLUTION, write_course
 
 from grader import cells
-from grader.course import choose, load_course
+from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.grade import Engine
 from grader.model import Result

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_course import ASSIGNMENT, COURSE, HIDDEN, PUBLIC, SOLUTION, write_course
 
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.grade import Engine
 from grader.sandbox import tiers

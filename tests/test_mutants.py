@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from small_course import HIDDEN, PUBLIC, SOLUTION, write_course
 
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.mutants.equivalent import FILE, key_of, load
 from grader.mutants.gate import Tally, survey

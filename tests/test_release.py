@@ -17,7 +17,7 @@ import pytest
 from nbconvert.preprocessors import ExecutePreprocessor
 from small_course import ROOT, SOLUTION
 
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.leaks import leaks, secrets
 from grader.release import check_for_leaks, contents, find_leaks, release

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.model import Assignment, Lang, Limits, Task, Text
 from grader.stub import outline, script, section, stubs, write_stubs

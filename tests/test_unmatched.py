@@ -15,7 +15,7 @@ import samples
 from bs4 import BeautifulSoup
 from small_course import SOLUTION, write_course
 
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.diagnose import Outcome, fingerprint
 from grader.grade import Engine
 from grader.model import Cluster, Result, WrongCall

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from small_course import ROOT, write_course
 
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.grade import Engine
 from grader.model import Assignment, Result
 from grader.sandbox import tiers

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from small_course import write_course
 
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.grade import Engine
 from grader.sandbox import tiers
 from grader.submission import read

@@ -21,7 +21,7 @@ from typing import BinaryIO, NoReturn
 
 import msgspec
 
-from grader.course import choose, load_course
+from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.model import Gap, Message, TestResult
 from grader.sandbox import host

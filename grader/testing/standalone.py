@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.sandbox import host, tiers
 from grader.testing.job import job_for

@@ -15,7 +15,7 @@ from attack_batch import Outcome, run_batch
 from attack_checks import distinctive, leak_problems, leaked, student_facing
 from attack_field import ROOT
 
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.model import Assignment, Result
 from grader.testing.variants import load_variants
 

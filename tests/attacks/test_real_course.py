@@ -13,7 +13,7 @@ import pytest
 from attack_batch import run_batch
 from attack_field import ROOT
 
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.model import Assignment
 
 COURSE = load_course(ROOT)

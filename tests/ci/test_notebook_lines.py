@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # small_course.
 from small_course import ROOT, write_course
 
 from grader import cells
-from grader.course import load_course
+from grader.course.load import load_course
 from grader.model import Place
 from grader.notebooks.file_lines import file_lines
 from grader.submission import Reader

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from grader import download, spreadsheet
+from grader.course import download, spreadsheet
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Course
