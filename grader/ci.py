@@ -19,12 +19,12 @@ from grader.files.atomic import write_atomically
 from grader.files.names import printable
 from grader.gitobjects import LINK, SUBMODULE, Repository
 from grader.grade import Engine
-from grader.intake import Handed
 from grader.model import Assignment, Course, Lang, Tier
 from grader.render.ci.annotations import places
 from grader.render.ci.findings import Graded, Origin, known, totals_of
 from grader.render.html.student import student_page
-from grader.submission import Reader
+from grader.submission.intake import Handed
+from grader.submission.reader import Reader
 
 _SAID = 20_000  # bytes of what helper processes wrote to standard error
 

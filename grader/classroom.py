@@ -21,8 +21,8 @@ from grader.grade import Engine
 from grader.model import Assignment, Course, Lang, Tier
 from grader.results.changes import Change
 from grader.results.summary import Summary
-from grader.roster import Entry, read_roster
 from grader.sandbox import tiers
+from grader.submission.roster import Entry, read_roster
 from grader.text.clean import csv_cell
 from grader.worker import Config, Done, Unit
 

@@ -24,7 +24,7 @@ from grader.model import (
 )
 from grader.results.score import settle
 from grader.sandbox import canary, host
-from grader.submission import Submission
+from grader.submission.reader import Submission
 from grader.testing import events
 from grader.testing.client import Runner, RunnerDied
 from grader.testing.job import make_job

@@ -17,12 +17,12 @@ from typing import Any
 import msgspec
 
 from grader import fingerprint
-from grader.cells import Cell
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.model import Course, Lang, Result, StudentResult, TestResult
 from grader.results.score import settle
-from grader.submission import Submission
+from grader.submission.cells import Cell
+from grader.submission.reader import Submission
 from grader.testing.events import JobCell
 from grader.testing.local import local_session
 from grader.testing.suite import Suite, with_suite

@@ -19,10 +19,10 @@ from grader.course.load import COURSE_FILE
 from grader.errors import GraderError
 from grader.files.names import fold, printable
 from grader.gitobjects import LINK, SUBMODULE, Entry, Repository
-from grader.intake import Handed
 from grader.model import Message
 from grader.processes.confined_child import MIB
-from grader.submission import goes_along
+from grader.submission.intake import Handed
+from grader.submission.reader import goes_along
 
 Host = Literal["github", "gitlab", "plain"]
 

@@ -16,7 +16,7 @@ from grader.model import Assignment, Course, Lang, Result
 from grader.render.terminal import report
 from grader.render.view import Step, progress
 from grader.sandbox import tiers
-from grader.submission import Reader, Submission
+from grader.submission.reader import Reader, Submission
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from typing import Literal
 
 import msgspec
 
-from grader import cells
 from grader.course.load import Gate, gate
 from grader.course.readme import NAMES, sections
 from grader.errors import GraderError
@@ -19,7 +18,8 @@ from grader.grade import Engine
 from grader.model import Assignment, Course, Result
 from grader.release import assignment_files, find_leaks
 from grader.stub import stubs
-from grader.submission import Submission
+from grader.submission import cells
+from grader.submission.reader import Submission
 from grader.testing import pictures
 from grader.testing.variants import Variant, load_variants
 from grader.text.sentences import sentence

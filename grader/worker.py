@@ -20,14 +20,14 @@ from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grade import Engine
-from grader.intake import Handed
 from grader.model import Assignment, Lang, Result, Tier
 from grader.notebookpage import Pages
 from grader.notebooks.outputs import Cover
 from grader.render.html.student import student_page
 from grader.results.changes import Change, change
 from grader.results.summary import Summary, summarise
-from grader.submission import Reader, Submission
+from grader.submission.intake import Handed
+from grader.submission.reader import Reader, Submission
 from grader.testing.events import LENGTH, read_frame
 from grader.testing.supervise import tie_to_parent
 

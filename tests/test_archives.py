@@ -23,9 +23,9 @@ from hypothesis import strategies as st
 
 from grader.files import archives
 from grader.files.archives import unpack
-from grader.intake import gather, lone
 from grader.processes.confined import Confined, Lost
 from grader.processes.confined_child import Refusal
+from grader.submission.intake import gather, lone
 
 
 @pytest.fixture(scope="module")

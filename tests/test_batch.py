@@ -19,8 +19,8 @@ from small_course import SOLUTION
 from grader import batch
 from grader.course.load import load_course
 from grader.errors import GraderError
-from grader.intake import Handed
 from grader.sandbox import tiers
+from grader.submission.intake import Handed
 from grader.worker import Config, Unit
 
 Command = Callable[..., subprocess.CompletedProcess[str]]

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.cells import Cell, parse, written
 from grader.model import Message
 from grader.notebooks.magics import Found, plain_python
 from grader.processes.confined_child import Refusal
+from grader.submission.cells import Cell, parse, written
 
 
 def notebook(*sources: str | list[str], **changes: Any) -> bytes:

@@ -18,7 +18,6 @@ import pandas as pd
 import pytest
 from small_course import ROOT, SOLUTION, write_course
 
-from grader import cells
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.grade import Engine
@@ -26,7 +25,8 @@ from grader.model import Result
 from grader.render.html.student import student_page
 from grader.render.html.svg import drawing
 from grader.sandbox import tiers
-from grader.submission import Submission
+from grader.submission import cells
+from grader.submission.reader import Submission
 from grader.testing import attach, draw, pictures, svg
 from grader.testing.judge import load_module
 from grader.testing.local import local_session

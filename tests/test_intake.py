@@ -16,10 +16,10 @@ import pytest
 
 from grader.errors import GraderError
 from grader.files.safe_folder import Beneath
-from grader.intake import FILES, Handed, gather, lone
 from grader.model import Message
 from grader.processes.confined import Confined
 from grader.processes.confined_child import Refusal
+from grader.submission.intake import FILES, Handed, gather, lone
 
 SECRET = b"the reference\n"
 

@@ -14,7 +14,7 @@ from small_course import ASSIGNMENT, SOLUTION, write_course
 from grader.course.load import load_course
 from grader.grade import Engine
 from grader.sandbox import tiers
-from grader.submission import read
+from grader.submission.reader import read
 
 Judge = Callable[..., dict[str, Any]]
 

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from grader.errors import GraderError
 from grader.files.names import LONGEST_BYTES, fold, printable, safe_name, safe_names, suffix
-from grader.intake import gather
 from grader.model import Assignment, Course, Limits, Task, Text
 from grader.processes.confined import Confined
-from grader.roster import Entry, read_roster
+from grader.submission.intake import gather
+from grader.submission.roster import Entry, read_roster
 
 TITLE = Text("x")
 COURSE = Course(

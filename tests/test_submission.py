@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from grader.intake import Handed, lone
 from grader.model import Assignment, Limits, Message, Place, Task, Text
 from grader.processes.confined import Confined
-from grader.submission import Reader, Submission, read
+from grader.submission.intake import Handed, lone
+from grader.submission.reader import Reader, Submission, read
 
 STUB = 'def and_gate(x1, x2):\n    """AND."""\n    # TODO\n    raise NotImplementedError\n'
 DONE = "def and_gate(x1, x2):\n    return x1 & x2\n"
@@ -392,7 +392,7 @@ def test_file_that_nobody_can_read_in_time(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.syspath_prepend(str(tmp_path / "path"))
     import slow_parser  # type: ignore[import-not-found]  # made by this test
 
-    from grader import submission as under_test
+    from grader.submission import reader as under_test
 
     with Confined(wall=1.0) as confined:
         gathered = under_test.gather(lone(tmp_path / "slow"), confined)

@@ -17,7 +17,7 @@ from small_course import write_course
 from grader.course.load import load_course
 from grader.grade import Engine
 from grader.sandbox import tiers
-from grader.submission import read
+from grader.submission.reader import read
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 TIER = tiers.best(grading=False)

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pandas as pd
 
-from grader import cells
 from grader.compare import equal
 from grader.processes.confined_child import Refusal
 from grader.sandbox import wire
+from grader.submission import cells
 
 CAPS = wire.Caps(frame=1 << 20, head=1 << 18, keys=500, nodes=20_000)
 TASKS = ["add", "total"]

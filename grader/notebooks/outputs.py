@@ -11,8 +11,8 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from grader.cells import joined, load
 from grader.model import Lang, Text
+from grader.submission.cells import joined, load
 
 _OUTPUTS = 100  # of one cell
 _PICTURES = ("image/png", "image/jpeg")

@@ -15,11 +15,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # small_course.
 
 from small_course import ROOT, write_course
 
-from grader import cells
 from grader.course.load import load_course
 from grader.model import Place
 from grader.notebooks.file_lines import file_lines
-from grader.submission import Reader
+from grader.submission import cells
+from grader.submission.reader import Reader
 
 text = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from('"\\{}[],:'), max_size=12)
 source = st.lists(text | st.sampled_from(["cells", "source", "code", ""]), max_size=6).map("\n".join)

@@ -18,7 +18,7 @@ from small_course import PUBLIC, SOLUTION, write_course
 
 from grader import ci, pullrequest
 from grader.export import export
-from grader.submission import Reader, Submission
+from grader.submission.reader import Reader, Submission
 
 WRONG = SOLUTION.replace("return a + b", "return a - b")
 FILE = "assignments/sums/sums.py"

@@ -19,10 +19,10 @@ from grader.errors import GraderError
 from grader.files import archives
 from grader.files.names import fold, ignored, printable, safe_names, suffix
 from grader.files.safe_folder import Beneath, Item, Parts
-from grader.intake import Handed
 from grader.model import Course, Message
 from grader.processes.confined import Confined, Lost
 from grader.processes.confined_child import Refusal
+from grader.submission.intake import Handed
 from grader.text.sentences import sentence
 
 # <name>_[LATE_]<user>_<attachment>_<file>, without a name and with "anon" for anonymous grading; a text typed
