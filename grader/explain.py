@@ -10,9 +10,9 @@ from rich.cells import cell_len, set_cell_size
 
 from grader.course.load import choose
 from grader.course.readme import translated
+from grader.diagnosis.examples import worked_examples
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Lang, Task, Text
-from grader.testing.examples import worked_examples
 from grader.testing.variants import load_variants
 from grader.text.phrases import say
 

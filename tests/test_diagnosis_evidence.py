@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from grader.diagnose import Outcome, agrees, read_beside, same
+from grader.diagnosis.match import Outcome, agrees, read_beside, same
+from grader.diagnosis.recorded import LOST, outcome_of
 from grader.sandbox import wire
-from grader.testing.recorded import LOST, outcome_of
 
 RIGHT = Outcome(None, 1.0, [[1.0], {}], warned=False)
 OVERFLOW = Outcome(None, 1.0, [[1.0], {}], warned=True)

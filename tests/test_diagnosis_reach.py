@@ -10,12 +10,12 @@ import pytest
 from small_course import write_course
 
 from grader.course.load import load_course
+from grader.diagnosis.recorded import calls
 from grader.grade import Engine
 from grader.model import Assignment, Result
 from grader.sandbox import tiers
 from grader.testing.local import local_session
 from grader.testing.proxy import Submission
-from grader.testing.recorded import calls
 from grader.verify import grade_source
 
 ASSIGNMENT = """

@@ -16,14 +16,14 @@ from bs4 import BeautifulSoup
 from small_course import SOLUTION, write_course
 
 from grader.course.load import load_course
-from grader.diagnose import Outcome, fingerprint
+from grader.diagnosis.match import Outcome, fingerprint
+from grader.diagnosis.recorded import Call, contrast
 from grader.grade import Engine
 from grader.model import Cluster, Result, WrongCall
 from grader.render.html.classroom import index
 from grader.results.statistics import unnamed
 from grader.results.summary import Summary, summarise
 from grader.sandbox import tiers, wire
-from grader.testing.recorded import Call, contrast
 from grader.unmatched import report
 from grader.verify import grade_source
 

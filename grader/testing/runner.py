@@ -22,13 +22,13 @@ from typing import BinaryIO, NoReturn
 import msgspec
 
 from grader.course.load import choose, load_course
+from grader.diagnosis.library import Library, diagnose, open_library
 from grader.errors import GraderError
 from grader.model import Gap, Message, TestResult
 from grader.sandbox import host
 from grader.sandbox.lost import SandboxBroken
 from grader.testing import events, supervise
 from grader.testing.album import Gallery, Spawn
-from grader.testing.library import Library, diagnose, open_library
 from grader.testing.local import local_session
 from grader.testing.pictures import load_pictures, warm_up
 from grader.testing.session import Session

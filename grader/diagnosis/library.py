@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from grader.diagnose import Mistake, Outcome, agrees, diagnoses, fingerprint, matching, read_beside
+from grader.diagnosis.match import Mistake, Outcome, agrees, diagnoses, fingerprint, matching, read_beside
+from grader.diagnosis.recorded import LOST, Call, Reply, Requests, calls, contrast, outcome_of
 from grader.model import Cluster, Diagnosis, TestResult
 from grader.results.score import settle
 from grader.testing.events import Learned
 from grader.testing.local import LocalTransport, local_session, quiet
-from grader.testing.recorded import LOST, Call, Reply, Requests, calls, contrast, outcome_of
 from grader.testing.session import Exchange
 from grader.testing.suite import Suite
 from grader.testing.variants import Variant, load_variants

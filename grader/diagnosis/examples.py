@@ -7,12 +7,12 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from grader.diagnosis.library import Known, Library, open_library
+from grader.diagnosis.recorded import Call, contrast, outcome_of
 from grader.errors import GraderError
 from grader.model import Assignment, Course, WrongCall
 from grader.sandbox import wire
-from grader.testing.library import Known, Library, open_library
 from grader.testing.local import LocalTransport
-from grader.testing.recorded import Call, contrast, outcome_of
 from grader.testing.suite import Suite, with_suite
 from grader.testing.variants import Variant
 

@@ -15,7 +15,7 @@ from typing import Any
 from grader.compare.describe import short
 from grader.compare.equal import compare
 from grader.compare.kinds import TABLES, kind_of
-from grader.diagnose import Outcome
+from grader.diagnosis.match import Outcome
 from grader.model import Gap, WrongCall
 from grader.sandbox import wire
 from grader.sandbox.lost import GuestProtocol

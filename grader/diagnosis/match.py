@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from grader.compare.equal import equal
+from grader.diagnosis.digest import pieces
 from grader.model import Diagnosis, Text
-from grader.rounded import pieces
 
 
 @dataclass(frozen=True)
