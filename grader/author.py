@@ -11,7 +11,7 @@ from rich.status import Status
 from rich.table import Table
 
 from grader.course.load import choose
-from grader.grade import Engine
+from grader.grading.engine import Engine
 from grader.model import Assignment, Course
 from grader.mutants.gate import Tally, survey
 from grader.mutants.library import operators

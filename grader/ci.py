@@ -18,7 +18,7 @@ from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.files.names import printable
 from grader.gitobjects import LINK, SUBMODULE, Repository
-from grader.grade import Engine
+from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Lang, Tier
 from grader.render.ci.annotations import places
 from grader.render.ci.findings import Graded, Origin, known, totals_of

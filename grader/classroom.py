@@ -17,7 +17,7 @@ from grader.course.load import choose
 from grader.diff import rows
 from grader.errors import GraderError
 from grader.files.atomic import exclusive, write_atomically
-from grader.grade import Engine
+from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Lang, Tier
 from grader.results.changes import Change
 from grader.results.summary import Summary

@@ -16,9 +16,9 @@ from typing import Any
 
 import msgspec
 
-from grader import fingerprint
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
+from grader.grading import hashes
 from grader.model import Course, Lang, Result, StudentResult, TestResult
 from grader.results.score import settle
 from grader.submission.cells import Cell
@@ -77,7 +77,7 @@ def judge(course: Course, name: str, namespace: dict[str, Any], cells: tuple[Job
         tasks=settled.tasks,
         tests=settled.tests,
         stdout=printed.getvalue(),
-        environment=fingerprint.environment("process"),
+        environment=hashes.environment("process"),
     )
 
 

@@ -11,7 +11,7 @@ import msgspec
 from grader.course.load import choose
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
-from grader.grade import Engine
+from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Lang, Result
 from grader.render.terminal import report
 from grader.render.view import Step, progress

@@ -14,13 +14,13 @@ from grader.course.readme import NAMES, sections
 from grader.errors import GraderError
 from grader.explain import FILE as EXPLANATIONS
 from grader.explain import Explanation
-from grader.grade import Engine
+from grader.grading import pictures
+from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Result
 from grader.release import assignment_files, find_leaks
 from grader.stub import stubs
 from grader.submission import cells
 from grader.submission.reader import Submission
-from grader.testing import pictures
 from grader.testing.variants import Variant, load_variants
 from grader.text.sentences import sentence
 

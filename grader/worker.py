@@ -19,7 +19,8 @@ import msgspec
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
-from grader.grade import Engine
+from grader.grading.engine import Engine
+from grader.grading.supervise import tie_to_parent
 from grader.model import Assignment, Lang, Result, Tier
 from grader.notebookpage import Pages
 from grader.notebooks.outputs import Cover
@@ -29,7 +30,6 @@ from grader.results.summary import Summary, summarise
 from grader.submission.intake import Handed
 from grader.submission.reader import Reader, Submission
 from grader.testing.events import LENGTH, read_frame
-from grader.testing.supervise import tie_to_parent
 
 DEATHS = 2
 """Workers that may die over a unit; the next one says so in its result, and does not look at the submission."""

@@ -202,7 +202,7 @@ def test_a_worker_that_dies_twice_costs_one_submission(course: Path, tmp_path: P
         """A worker that judges while the others are done: it is at the deadly one, first and last in turn."""
         others = ("ada", "zoe")[: len(seen) + 1]
         for worker in children(process.pid, "grader.worker"):
-            judging = [j for r in children(worker, "grader.testing.runner") for j in children(r, "grader")]
+            judging = [j for r in children(worker, "grader.grading.runner") for j in children(r, "grader")]
             if judging and worker not in seen and all((out / f"results/{s}/sums.json").is_file() for s in others):
                 seen.add(worker)
                 with contextlib.suppress(ProcessLookupError):

@@ -11,7 +11,7 @@ from small_course import write_course
 
 from grader.course.load import load_course
 from grader.diagnosis.recorded import calls
-from grader.grade import Engine
+from grader.grading.engine import Engine
 from grader.model import Assignment, Result
 from grader.sandbox import tiers
 from grader.testing.local import local_session

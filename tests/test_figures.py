@@ -20,14 +20,15 @@ from small_course import ROOT, SOLUTION, write_course
 
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
-from grader.grade import Engine
+from grader.grading import pictures
+from grader.grading.engine import Engine
 from grader.model import Result
 from grader.render.html.student import student_page
 from grader.render.html.svg import drawing
 from grader.sandbox import tiers
 from grader.submission import cells
 from grader.submission.reader import Submission
-from grader.testing import attach, draw, pictures, svg
+from grader.testing import attach, draw, svg
 from grader.testing.judge import load_module
 from grader.testing.local import local_session
 

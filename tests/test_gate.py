@@ -9,7 +9,7 @@ from small_course import ASSIGNMENT, COURSE, HIDDEN, PUBLIC, SOLUTION, write_cou
 
 from grader.course.load import load_course
 from grader.errors import GraderError
-from grader.grade import Engine
+from grader.grading.engine import Engine
 from grader.sandbox import tiers
 from grader.stub import stubs
 from grader.testing.suite import with_suite

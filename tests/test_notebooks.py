@@ -12,7 +12,7 @@ import pytest
 from small_course import ASSIGNMENT, SOLUTION, write_course
 
 from grader.course.load import load_course
-from grader.grade import Engine
+from grader.grading.engine import Engine
 from grader.sandbox import tiers
 from grader.submission.reader import read
 

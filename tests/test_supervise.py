@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 import pytest
 
+from grader.grading import supervise
 from grader.model import Limits, TestResult, Text
-from grader.testing import events, supervise
+from grader.testing import events
 
 LIMITS = Limits(test_cpu=0.5, wall=0.1, load_wall=0.5)
 

@@ -18,7 +18,7 @@ from small_course import SOLUTION, write_course
 from grader.course.load import load_course
 from grader.diagnosis.match import Outcome, fingerprint
 from grader.diagnosis.recorded import Call, contrast
-from grader.grade import Engine
+from grader.grading.engine import Engine
 from grader.model import Cluster, Result, WrongCall
 from grader.render.html.classroom import index
 from grader.results.statistics import unnamed

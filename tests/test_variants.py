@@ -12,7 +12,7 @@ import pytest
 from small_course import ROOT, write_course
 
 from grader.course.load import load_course
-from grader.grade import Engine
+from grader.grading.engine import Engine
 from grader.model import Assignment, Result
 from grader.sandbox import tiers
 from grader.testing.variants import Variant, load_variants

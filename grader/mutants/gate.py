@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from grader.errors import GraderError
-from grader.grade import Engine
+from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Tier
 from grader.mutants.equivalent import FILE, Key, key_of, load
 from grader.mutants.make import Mutant, make

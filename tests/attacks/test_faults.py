@@ -168,7 +168,7 @@ def test_killed_runner(base: Path, tier: str) -> None:
     with clean():
         process = batch.start()
         wait_until(lambda: batch.finished() >= 2)
-        for runner in named(process.pid, "grader.testing.runner"):
+        for runner in named(process.pid, "grader.grading.runner"):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(runner, signal.SIGKILL)
         batch.finish(process)

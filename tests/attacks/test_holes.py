@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from grader.grading import supervise
 from grader.model import TestResult, Text, Visibility
 from grader.sandbox import wire
 from grader.sandbox.lost import GuestDied, GuestTimeout, SandboxBroken
-from grader.testing import events, supervise
+from grader.testing import events
 from grader.testing.events import Job, JobCell
 from grader.testing.proxy import Submission
 from grader.testing.session import EXCHANGES_KEPT, LoadFailed, Session

@@ -14,7 +14,7 @@ for name in (
     "test_sums_hidden",
     "test_sums",
     "grader.testing.judge",
-    "grader.grade",
+    "grader.grading.engine",
     "solutions.other",
 ):
     try:

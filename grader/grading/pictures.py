@@ -21,6 +21,7 @@ from typing import Any
 import msgspec
 
 from grader.errors import GraderError
+from grader.grading.runner_config import PICTURES
 from grader.model import Assignment, Figure
 from grader.testing import attach
 from grader.testing.events import Job
@@ -28,7 +29,6 @@ from grader.testing.judge import load_module
 from grader.testing.local import local_session
 from grader.testing.proxy import Submission
 from grader.testing.session import Session
-from grader.testing.start import PICTURES
 
 SECONDS = 10.0
 """That all calls of one submission's pictures may take."""

@@ -1,6 +1,6 @@
 """The runner process: one assignment's suite, collected once, judging one submission after another.
 
-    python -m grader.testing.runner CONFIG        jobs on standard input, events on standard output
+    python -m grader.grading.runner CONFIG        jobs on standard input, events on standard output
 
 It collects the suite, then hands every job to a worker: a fork of itself where the platform can fork safely, a
 fresh process elsewhere. A worker judges one submission and ends, so nothing that a suite remembers can pass from
@@ -24,15 +24,16 @@ import msgspec
 from grader.course.load import choose, load_course
 from grader.diagnosis.library import Library, diagnose, open_library
 from grader.errors import GraderError
+from grader.grading import supervise
+from grader.grading.picture_cache import Gallery, Spawn
+from grader.grading.pictures import load_pictures, warm_up
+from grader.grading.runner_config import Config, command
 from grader.model import Gap, Message, TestResult
 from grader.sandbox import host
 from grader.sandbox.lost import SandboxBroken
-from grader.testing import events, supervise
-from grader.testing.album import Gallery, Spawn
+from grader.testing import events
 from grader.testing.local import local_session
-from grader.testing.pictures import load_pictures, warm_up
 from grader.testing.session import Session
-from grader.testing.start import Config, command
 from grader.testing.suite import Suite, with_suite
 
 MEMORY = 2 << 30

@@ -9,7 +9,9 @@ from typing import Self
 
 import msgspec
 
-from grader import fingerprint
+from grader.grading import hashes
+from grader.grading.runner_client import Runner, RunnerDied
+from grader.grading.runner_config import PICTURES
 from grader.model import (
     Assignment,
     Course,
@@ -26,9 +28,7 @@ from grader.results.score import settle
 from grader.sandbox import canary, host
 from grader.submission.reader import Submission
 from grader.testing import events
-from grader.testing.client import Runner, RunnerDied
 from grader.testing.job import make_job
-from grader.testing.start import PICTURES
 
 
 class Engine:
@@ -52,7 +52,7 @@ class Engine:
         self._runners: dict[tuple[str, Warm], Runner] = {}
         self._needs: dict[str, Warm] = {}
         self._hashes: dict[str, Hashes] = {}
-        self._environment = fingerprint.environment(tier)
+        self._environment = hashes.environment(tier)
 
     def __enter__(self) -> Self:
         return self
@@ -78,7 +78,7 @@ class Engine:
     def hashes(self, assignment: Assignment, submission: Submission | None) -> Hashes:
         """What a result of this submission depends on."""
         if assignment.name not in self._hashes:
-            self._hashes[assignment.name] = fingerprint.of_assignment(self.course, assignment)
+            self._hashes[assignment.name] = hashes.of_assignment(self.course, assignment)
         return msgspec.structs.replace(
             self._hashes[assignment.name], submission=submission.digest if submission is not None else ""
         )

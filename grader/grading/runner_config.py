@@ -27,4 +27,4 @@ class Config(msgspec.Struct, frozen=True):
 
 def command(config: Config) -> list[str]:
     """The command that starts a runner."""
-    return [sys.executable, "-P", "-m", "grader.testing.runner", msgspec.json.encode(config).decode()]
+    return [sys.executable, "-P", "-m", "grader.grading.runner", msgspec.json.encode(config).decode()]

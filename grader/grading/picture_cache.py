@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from grader.grading.pictures import Picture, draw_all, limited
 from grader.model import Figure, Limits
 from grader.sandbox.lost import GuestLost
 from grader.testing.events import Drawn, Job, Kept
-from grader.testing.pictures import Picture, draw_all, limited
 from grader.testing.session import LoadFailed, Session, Transport
 
 LARGEST = 32 << 20

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterator
 
 from grader.errors import GraderError
+from grader.grading.runner_config import Config, command
 from grader.model import Assignment, Course, TestResult, Tier
 from grader.sandbox.environment import ONE_THREAD
 from grader.testing import events
-from grader.testing.start import Config, command
 
 
 class RunnerDied(Exception):
