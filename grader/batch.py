@@ -20,7 +20,7 @@ import msgspec
 
 from grader.errors import GraderError
 from grader.model import Course
-from grader.testing.events import LENGTH, read_frame
+from grader.testing.messages import LENGTH, read_frame
 from grader.worker import DEATHS, Config, Done, Reply, Unit
 
 

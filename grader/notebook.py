@@ -23,8 +23,8 @@ from grader.model import Course, Lang, Result, StudentResult, TestResult
 from grader.results.score import settle
 from grader.submission.cells import Cell
 from grader.submission.reader import Submission
-from grader.testing.events import JobCell
-from grader.testing.local import local_session
+from grader.testing.in_process import local_session
+from grader.testing.messages import JobCell
 from grader.testing.suite import Suite, with_suite
 
 _PRINTED = 64 * 1024  # characters of what the functions print that are kept

@@ -29,7 +29,7 @@ from grader.results.changes import Change, change
 from grader.results.summary import Summary, summarise
 from grader.submission.intake import Handed
 from grader.submission.reader import Reader, Submission
-from grader.testing.events import LENGTH, read_frame
+from grader.testing.messages import LENGTH, read_frame
 
 DEATHS = 2
 """Workers that may die over a unit; the next one says so in its result, and does not look at the submission."""

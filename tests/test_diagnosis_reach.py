@@ -14,7 +14,7 @@ from grader.diagnosis.recorded import calls
 from grader.grading.engine import Engine
 from grader.model import Assignment, Result
 from grader.sandbox import tiers
-from grader.testing.local import local_session
+from grader.testing.in_process import local_session
 from grader.testing.proxy import Submission
 from grader.verify import grade_source
 

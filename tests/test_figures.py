@@ -29,8 +29,8 @@ from grader.sandbox import tiers
 from grader.submission import cells
 from grader.submission.reader import Submission
 from grader.testing import attach, draw, svg
+from grader.testing.in_process import local_session
 from grader.testing.judge import load_module
-from grader.testing.local import local_session
 
 COURSE = load_course(ROOT)
 NAMES = [assignment.name for assignment in COURSE.assignments]

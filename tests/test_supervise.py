@@ -11,7 +11,7 @@ import pytest
 
 from grader.grading import supervise
 from grader.model import Limits, TestResult, Text
-from grader.testing import events
+from grader.testing import messages
 
 LIMITS = Limits(test_cpu=0.5, wall=0.1, load_wall=0.5)
 
@@ -24,7 +24,7 @@ def blank(name: str) -> TestResult:
 def starter(body: Callable[[str], None], log: list[frozenset[str]]) -> supervise.Starter:
     """Workers that judge a, b and c in turn and call ``body`` in each test."""
 
-    def start(job: events.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.Worker:
         log.append(job.judged)
         reading, writing = os.pipe()
         pid = os.fork()
@@ -33,24 +33,24 @@ def starter(body: Callable[[str], None], log: list[frozenset[str]]) -> supervise
             return supervise.ForkedWorker(pid, reading)
         for name in "abc":
             if name not in job.judged:
-                os.write(writing, events.pack(events.Started(name)))
+                os.write(writing, messages.pack(messages.Started(name)))
                 body(name)
                 passed = blank(name)
-                os.write(writing, events.pack(events.Judged(passed)))
-        os.write(writing, events.pack(events.Printed("printed", ())))
+                os.write(writing, messages.pack(messages.Judged(passed)))
+        os.write(writing, messages.pack(messages.Printed("printed", ())))
         body("diagnosis")
-        os.write(writing, events.pack(events.Finished()))
+        os.write(writing, messages.pack(messages.Finished()))
         os._exit(0)
 
     return start
 
 
-def outcome(body: Callable[[str], None]) -> tuple[dict[str, str], events.Event, list[frozenset[str]]]:
+def outcome(body: Callable[[str], None]) -> tuple[dict[str, str], messages.Event, list[frozenset[str]]]:
     """Message ids by test, the last event, and what each worker was told to leave out."""
     log: list[frozenset[str]] = []
     tests = [blank(name) for name in "abc"]
-    seen = list(supervise.run(events.Job("m", (), limits=LIMITS), tests, starter(body, log)))
-    ids = {e.result.id: e.result.message.id if e.result.message else "" for e in seen if isinstance(e, events.Judged)}
+    seen = list(supervise.run(messages.Job("m", (), limits=LIMITS), tests, starter(body, log)))
+    ids = {e.result.id: e.result.message.id if e.result.message else "" for e in seen if isinstance(e, messages.Judged)}
     return ids, seen[-1], log
 
 
@@ -64,7 +64,7 @@ def test_all_goes_well() -> None:
     """One worker judges everything."""
     ids, last, log = outcome(lambda name: None)
     assert ids == {"a": "", "b": "", "c": ""}
-    assert last == events.Finished()
+    assert last == messages.Finished()
     assert log == [frozenset()]
 
 
@@ -81,7 +81,7 @@ def test_the_culprit_alone_pays(misbehave: Callable[[], None], message: str) -> 
     """The test in which the worker was lost fails; those before keep their outcome, those after get a new worker."""
     ids, last, log = outcome(lambda name: misbehave() if name == "b" else None)
     assert ids == {"a": "", "b": message, "c": ""}
-    assert isinstance(last, events.Finished)
+    assert isinstance(last, messages.Finished)
     assert log == [frozenset(), frozenset({"a", "b"})]
 
 
@@ -89,7 +89,7 @@ def test_losing_the_last_test_ends_the_job() -> None:
     """Nothing is left to run, so no further worker starts."""
     ids, last, log = outcome(lambda name: os._exit(1) if name == "c" else None)
     assert ids["c"] == "test.runner-died"
-    assert isinstance(last, events.Finished)
+    assert isinstance(last, messages.Finished)
     assert len(log) == 1
 
 
@@ -97,14 +97,14 @@ def test_losing_the_diagnosis_loses_nothing_else() -> None:
     """A worker that hangs after the last test has judged everything; its diagnosis is empty."""
     ids, last, log = outcome(lambda name: spin() if name == "diagnosis" else None)
     assert ids == {"a": "", "b": "", "c": ""}
-    assert last == events.Finished()
+    assert last == messages.Finished()
     assert len(log) == 1
 
 
 def test_death_outside_any_test_is_ours() -> None:
     """A worker that ends before its first test is not the submission's fault."""
 
-    def start(job: events.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.Worker:
         reading, writing = os.pipe()
         pid = os.fork()
         if not pid:
@@ -112,8 +112,8 @@ def test_death_outside_any_test_is_ours() -> None:
         os.close(writing)
         return supervise.ForkedWorker(pid, reading)
 
-    (last,) = supervise.run(events.Job("m", (), limits=LIMITS), [blank("a")], start)
-    assert isinstance(last, events.Broke)
+    (last,) = supervise.run(messages.Job("m", (), limits=LIMITS), [blank("a")], start)
+    assert isinstance(last, messages.Broke)
 
 
 def test_spawned_worker_reads_job_and_sends_events() -> None:
@@ -123,12 +123,12 @@ def test_spawned_worker_reads_job_and_sends_events() -> None:
         "job = events.unpack_job(events.read_frame(sys.stdin.buffer.read));"
         "sys.stdout.buffer.write(events.pack(events.Started(job.main)))"
     )
-    worker = supervise.SpawnedWorker([sys.executable, "-c", program], events.pack(events.Job("gates", ())))
+    worker = supervise.SpawnedWorker([sys.executable, "-c", program], messages.pack(messages.Job("gates", ())))
     try:
         frame = None
         while frame is None:
             frame = worker.read(1.0)
-        assert events.unpack_event(frame) == events.Started("gates")
+        assert messages.unpack_event(frame) == messages.Started("gates")
         with pytest.raises(EOFError):
             while worker.read(1.0) is None:
                 pass
@@ -140,11 +140,11 @@ def test_a_new_worker_gets_no_new_time() -> None:
     """The seconds that a worker had before it died count against the submission's."""
     spent: list[float] = []
 
-    def start(job: events.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.Worker:
         spent.append(job.spent)
         return starter(lambda name: (time.sleep(0.2), os._exit(0)), [])(job)  # type: ignore[func-returns-value]
 
-    list(supervise.run(events.Job("m", (), limits=LIMITS), [blank(name) for name in "abc"], start))
+    list(supervise.run(messages.Job("m", (), limits=LIMITS), [blank(name) for name in "abc"], start))
     assert len(spent) == 3
     assert spent[0] < 0.2 <= spent[1] and spent[1] + 0.2 <= spent[2]
 
@@ -152,10 +152,10 @@ def test_a_new_worker_gets_no_new_time() -> None:
 @pytest.mark.parametrize("how", ["dies", "spins"])
 def test_pictures_that_end_a_worker_cost_pictures(how: str) -> None:
     """They come before any test: what was drawn stays, and a new worker judges without them."""
-    sent = events.Kept((), b"a picture", ())
+    sent = messages.Kept((), b"a picture", ())
     asked: list[bool] = []
 
-    def start(job: events.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.Worker:
         asked.append(job.figures)
         if not job.figures:
             return starter(lambda name: None, [])(job)
@@ -164,31 +164,34 @@ def test_pictures_that_end_a_worker_cost_pictures(how: str) -> None:
         if pid:
             os.close(writing)
             return supervise.ForkedWorker(pid, reading)
-        os.write(writing, events.pack(sent))
+        os.write(writing, messages.pack(sent))
         if how == "spins":
             spin()
         os._exit(1)
 
-    first, *rest = supervise.run(events.Job("m", (), limits=LIMITS, figures=True), [blank(n) for n in "abc"], start)
+    first, *rest = supervise.run(messages.Job("m", (), limits=LIMITS, figures=True), [blank(n) for n in "abc"], start)
     assert (first, asked) == (sent, [True, False])
-    assert [event.result.id for event in rest if isinstance(event, events.Judged)] == ["a", "b", "c"]
-    assert isinstance(rest[-1], events.Finished)
+    assert [event.result.id for event in rest if isinstance(event, messages.Judged)] == ["a", "b", "c"]
+    assert isinstance(rest[-1], messages.Finished)
 
 
 def test_large_events_do_not_wait_for_ticks() -> None:
     """A worker that sends more than a pipe holds is drained as it goes on, not once a tick."""
-    large = events.Printed("x" * (16 << 20), ())
+    large = messages.Printed("x" * (16 << 20), ())
 
-    def start(job: events.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.Worker:
         reading, writing = os.pipe()
         pid = os.fork()
         if pid == 0:
             with os.fdopen(writing, "wb") as out:
-                out.write(events.pack(large) + events.pack(events.Finished()))
+                out.write(messages.pack(large) + messages.pack(messages.Finished()))
             os._exit(0)
         os.close(writing)
         return supervise.ForkedWorker(pid, reading)
 
     begun = time.monotonic()
-    assert list(supervise.run(events.Job("m", (), limits=LIMITS), [blank("a")], start)) == [large, events.Finished()]
+    assert list(supervise.run(messages.Job("m", (), limits=LIMITS), [blank("a")], start)) == [
+        large,
+        messages.Finished(),
+    ]
     assert time.monotonic() - begun < (16 << 20) / (1 << 16) * supervise.TICK / 2

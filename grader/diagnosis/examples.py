@@ -12,7 +12,7 @@ from grader.diagnosis.recorded import Call, contrast, outcome_of
 from grader.errors import GraderError
 from grader.model import Assignment, Course, WrongCall
 from grader.sandbox import wire
-from grader.testing.local import LocalTransport
+from grader.testing.in_process import LocalTransport
 from grader.testing.suite import Suite, with_suite
 from grader.testing.variants import Variant
 

@@ -15,8 +15,8 @@ from grader.diagnosis.match import Mistake, Outcome, agrees, diagnoses, fingerpr
 from grader.diagnosis.recorded import LOST, Call, Reply, Requests, calls, contrast, outcome_of
 from grader.model import Cluster, Diagnosis, TestResult
 from grader.results.score import settle
-from grader.testing.events import Learned
-from grader.testing.local import LocalTransport, local_session, quiet
+from grader.testing.in_process import LocalTransport, local_session, quiet
+from grader.testing.messages import Learned
 from grader.testing.session import Exchange
 from grader.testing.suite import Suite
 from grader.testing.variants import Variant, load_variants

@@ -27,7 +27,7 @@ from grader.model import (
 from grader.results.score import settle
 from grader.sandbox import canary, host
 from grader.submission.reader import Submission
-from grader.testing import events
+from grader.testing import messages
 from grader.testing.job import make_job
 
 
@@ -134,21 +134,21 @@ class Engine:
             self.close()
         return _failed(blank, reason)
 
-    def _run(self, runner: Runner, job: events.Job) -> _Outcome | str:
+    def _run(self, runner: Runner, job: messages.Job) -> _Outcome | str:
         """The outcome of all tests, or why there is none."""
         results: list[TestResult] = []
         figures: list[Figure] = []
-        printed = events.Printed("", ())
+        printed = messages.Printed("", ())
         for event in runner.judge(job):
-            if isinstance(event, events.Judged):
+            if isinstance(event, messages.Judged):
                 results.append(event.result)
-            elif isinstance(event, events.Drawn):
+            elif isinstance(event, messages.Drawn):
                 figures.append(event.figure)
-            elif isinstance(event, events.Printed):
+            elif isinstance(event, messages.Printed):
                 printed = event
-            elif isinstance(event, events.Finished):
+            elif isinstance(event, messages.Finished):
                 return _Outcome(tuple(results), tuple(figures) if job.figures else None, printed, event)
-            elif isinstance(event, events.Broke):
+            elif isinstance(event, messages.Broke):
                 return event.reason
         return "the runner said nothing"
 
@@ -186,7 +186,7 @@ class Engine:
             self._servers[warm] = host.start(self.tier, warm=warm)
         return self._servers[warm]
 
-    def _warm(self, assignment: Assignment, job: events.Job | None = None) -> Warm:
+    def _warm(self, assignment: Assignment, job: messages.Job | None = None) -> Warm:
         """What guests find imported: each library makes every fork dearer, its absence those guests that need it."""
         if assignment.name not in self._needs:
             folders = [folder for folder in (assignment.folder, assignment.reference) if folder is not None]
@@ -220,5 +220,5 @@ def warm_for(sources: Iterable[str]) -> Warm:
 class _Outcome(msgspec.Struct, frozen=True):
     tests: tuple[TestResult, ...]
     figures: tuple[Figure, ...] | None
-    printed: events.Printed
-    finished: events.Finished
+    printed: messages.Printed
+    finished: messages.Finished

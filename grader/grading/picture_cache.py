@@ -17,7 +17,7 @@ from typing import Any
 from grader.grading.pictures import Picture, draw_all, limited
 from grader.model import Figure, Limits
 from grader.sandbox.lost import GuestLost
-from grader.testing.events import Drawn, Job, Kept
+from grader.testing.messages import Drawn, Job, Kept
 from grader.testing.session import LoadFailed, Session, Transport
 
 LARGEST = 32 << 20

@@ -24,9 +24,9 @@ from grader.errors import GraderError
 from grader.grading.runner_config import PICTURES
 from grader.model import Assignment, Figure
 from grader.testing import attach
-from grader.testing.events import Job
+from grader.testing.in_process import local_session
 from grader.testing.judge import load_module
-from grader.testing.local import local_session
+from grader.testing.messages import Job
 from grader.testing.proxy import Submission
 from grader.testing.session import Session
 

@@ -31,15 +31,15 @@ from grader.grading.runner_config import Config, command
 from grader.model import Gap, Message, TestResult
 from grader.sandbox import host
 from grader.sandbox.lost import SandboxBroken
-from grader.testing import events
-from grader.testing.local import local_session
+from grader.testing import messages
+from grader.testing.in_process import local_session
 from grader.testing.session import Session
 from grader.testing.suite import Suite, with_suite
 
 MEMORY = 2 << 30
 """Bytes that a worker may allocate beyond what it starts with."""
 
-Work = Callable[[events.Job, BinaryIO], None]
+Work = Callable[[messages.Job, BinaryIO], None]
 """What a worker does with a job; its events go into the stream."""
 
 
@@ -53,7 +53,7 @@ def main() -> None:
         (assignment,) = choose(course, (config.assignment,))
         with_suite(course, assignment, lambda suite: _serve(suite, config, jobs, out))
     except GraderError as error:
-        _send(out, events.Unusable(f"{error.message}. {error.hint}"))
+        _send(out, messages.Unusable(f"{error.message}. {error.hint}"))
 
 
 def _take_over_streams() -> tuple[BinaryIO, BinaryIO]:
@@ -66,10 +66,10 @@ def _take_over_streams() -> tuple[BinaryIO, BinaryIO]:
     return jobs, out
 
 
-def _send(out: BinaryIO, *sent: events.Event) -> None:
+def _send(out: BinaryIO, *sent: messages.Event) -> None:
     """In one write: each one wakes who reads."""
     try:
-        out.write(b"".join(map(events.pack, sent)))
+        out.write(b"".join(map(messages.pack, sent)))
     except BrokenPipeError:
         os._exit(0)  # the engine is gone; so are we
 
@@ -84,20 +84,20 @@ def _serve(suite: Suite, config: Config, jobs: BinaryIO, out: BinaryIO) -> None:
     gc.collect()
     gc.freeze()
     if not config.worker:
-        _send(out, events.Ready(tuple(blank)))
-    while (frame := events.read_frame(jobs.read)) is not None:
-        job = events.unpack_job(frame)
+        _send(out, messages.Ready(tuple(blank)))
+    while (frame := messages.read_frame(jobs.read)) is not None:
+        job = messages.unpack_job(frame)
         if config.worker:
             _judge(suite, library, gallery, config, job, out)
             return
-        told: list[events.Event] = []
+        told: list[messages.Event] = []
         judge = partial(_judge, suite, library, gallery, config)
         starter = _forked(judge) if config.fork else _spawned(config)
         for event in supervise.run(job, blank, starter):
-            if isinstance(event, events.Learned):
+            if isinstance(event, messages.Learned):
                 if library is not None:
                     library.remember(event)
-            elif isinstance(event, events.Kept):
+            elif isinstance(event, messages.Kept):
                 if gallery is not None:
                     gallery.album.keep(event)
             else:
@@ -128,7 +128,7 @@ def _unjudged(suite: Suite) -> list[TestResult]:
 
 
 def _forked(work: Work) -> supervise.Starter:
-    def start(job: events.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.Worker:
         reading, writing = os.pipe()
         pid = os.fork()
         if pid:
@@ -139,7 +139,7 @@ def _forked(work: Work) -> supervise.Starter:
     return start
 
 
-def _be_worker(work: Work, job: events.Job, reading: int, writing: int) -> NoReturn:
+def _be_worker(work: Work, job: messages.Job, reading: int, writing: int) -> NoReturn:
     """In the child: work, and end without unwinding what belongs to the parent."""
     try:
         os.close(reading)
@@ -151,26 +151,26 @@ def _be_worker(work: Work, job: events.Job, reading: int, writing: int) -> NoRet
 
 
 def _spawned(config: Config) -> supervise.Starter:
-    def start(job: events.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.Worker:
         worker = msgspec.structs.replace(config, worker=True, warm_up=False)
-        return supervise.SpawnedWorker(command(worker), events.pack(job))
+        return supervise.SpawnedWorker(command(worker), messages.pack(job))
 
     return start
 
 
 def _judge(
-    suite: Suite, library: Library | None, gallery: Gallery | None, config: Config, job: events.Job, out: BinaryIO
+    suite: Suite, library: Library | None, gallery: Gallery | None, config: Config, job: messages.Job, out: BinaryIO
 ) -> None:
     results: list[TestResult] = []
-    untold: list[events.Event] = []
+    untold: list[messages.Event] = []
 
     def started(test: str) -> None:
-        _send(out, *untold, events.Started(test))
+        _send(out, *untold, messages.Started(test))
         untold.clear()
 
     def judged(result: TestResult) -> None:
         results.append(result)
-        untold.append(events.Judged(result))
+        untold.append(messages.Judged(result))
 
     try:
         with host.connect(config.tier, config.connection) as spawner:
@@ -188,26 +188,26 @@ def _judge(
             session.drop_guest()
             if session.broken is not None:
                 raise session.broken
-            _send(out, *untold, events.Printed(session.stdout(), tuple(session.notes)))
+            _send(out, *untold, messages.Printed(session.stdout(), tuple(session.notes)))
         if job.first_failure or all(result.outcome != "failed" for result in results):
-            _send(out, events.Finished())
+            _send(out, messages.Finished())
         else:
             diagnosing = library or open_library(suite)
             named, clusters = diagnose(
                 diagnosing, suite, session.exchanges, results, lambda learned: _send(out, learned)
             )
-            _send(out, events.Finished(named, clusters))
+            _send(out, messages.Finished(named, clusters))
     except SandboxBroken as error:
-        _send(out, events.Broke(str(error)))
+        _send(out, messages.Broke(str(error)))
 
 
-def _show(gallery: Gallery, job: events.Job, spawn: Spawn, out: BinaryIO) -> None:
+def _show(gallery: Gallery, job: messages.Job, spawn: Spawn, out: BinaryIO) -> None:
     """The pictures, by a guest of their own: no test meets what is done to it here. Before any test, for they are
     shown to the student: nothing of the submission may have been given a hidden input yet, nor left it anywhere."""
     with contextlib.suppress(Exception):  # pictures are never the reason that a grading fails
         found = gallery.find(job, spawn)
         if found is not None:
-            _send(out, *map(events.Drawn, found))
+            _send(out, *map(messages.Drawn, found))
             return
         for event in gallery.draw(job, spawn):
             _send(out, event)

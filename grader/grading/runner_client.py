@@ -11,7 +11,7 @@ from grader.errors import GraderError
 from grader.grading.runner_config import Config, command
 from grader.model import Assignment, Course, TestResult, Tier
 from grader.sandbox.environment import ONE_THREAD
-from grader.testing import events
+from grader.testing import messages
 
 
 class RunnerDied(Exception):
@@ -50,34 +50,34 @@ class Runner:
         """The suite's tests, as results that say nothing yet. Raises GraderError if it cannot be collected."""
         if self._tests is None:
             event = self._read()
-            if isinstance(event, events.Unusable):
+            if isinstance(event, messages.Unusable):
                 raise GraderError(event.reason, f"Try: grader verify {self._name}", exit_code=3)
-            if not isinstance(event, events.Ready):
+            if not isinstance(event, messages.Ready):
                 raise RunnerDied("no list of tests came")
             self._tests = event.tests
         return self._tests
 
-    def judge(self, job: events.Job) -> Iterator[events.Event]:
+    def judge(self, job: messages.Job) -> Iterator[messages.Event]:
         """All events of a job. Raises RunnerDied."""
         self.tests()
         assert self._process.stdin is not None  # noqa: S101  it is a pipe
         try:
-            self._process.stdin.write(events.pack(job))
+            self._process.stdin.write(messages.pack(job))
             self._process.stdin.flush()
         except BrokenPipeError:
             raise RunnerDied("the runner has ended") from None
         while True:
             event = self._read()
             yield event
-            if isinstance(event, events.Finished | events.Broke):
+            if isinstance(event, messages.Finished | messages.Broke):
                 return
 
-    def _read(self) -> events.Event:
+    def _read(self) -> messages.Event:
         assert self._process.stdout is not None  # noqa: S101  it is a pipe
-        frame = events.read_frame(self._process.stdout.read)
+        frame = messages.read_frame(self._process.stdout.read)
         if frame is None:
             raise RunnerDied("the runner has ended")
-        return events.unpack_event(frame)
+        return messages.unpack_event(frame)
 
     def close(self) -> None:
         """End the process."""

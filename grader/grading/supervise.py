@@ -21,7 +21,7 @@ from typing import Protocol
 import msgspec
 
 from grader.model import Gap, Message, TestResult
-from grader.testing import events
+from grader.testing import messages
 
 WALL_FACTOR = 12
 """A test may take this many times its guest's wall limit on the clock: it calls the guest more than once."""
@@ -45,10 +45,10 @@ class Worker(Protocol):
         ...
 
 
-Starter = Callable[[events.Job], Worker]
+Starter = Callable[[messages.Job], Worker]
 
 
-def run(job: events.Job, tests: list[TestResult], start: Starter) -> Iterator[events.Event]:
+def run(job: messages.Job, tests: list[TestResult], start: Starter) -> Iterator[messages.Event]:
     """All events of a job, ``Finished`` or ``Broke`` last, whatever the workers do."""
     blank = {test.id: test for test in tests}
     judged = set(job.judged)
@@ -59,15 +59,15 @@ def run(job: events.Job, tests: list[TestResult], start: Starter) -> Iterator[ev
         printed, before = False, len(judged)
         try:
             for event in _events(worker, job):
-                if isinstance(event, events.Started):
+                if isinstance(event, messages.Started):
                     current = event.test
                     continue
-                printed |= isinstance(event, events.Printed)
-                if isinstance(event, events.Judged):
+                printed |= isinstance(event, messages.Printed)
+                if isinstance(event, messages.Judged):
                     judged.add(event.result.id)
                     current = None
                 yield event
-                if isinstance(event, events.Finished | events.Broke):
+                if isinstance(event, messages.Finished | messages.Broke):
                     return
             how = "test.runner-died"
         except TimeoutError:
@@ -75,22 +75,22 @@ def run(job: events.Job, tests: list[TestResult], start: Starter) -> Iterator[ev
         finally:
             worker.stop()
         if printed:
-            yield events.Finished()
+            yield messages.Finished()
             return
         if current is not None:
-            yield events.Judged(msgspec.structs.replace(blank[current], message=Message(how), gap=Gap("other")))
+            yield messages.Judged(msgspec.structs.replace(blank[current], message=Message(how), gap=Gap("other")))
             judged.add(current)
         elif job.figures and not judged:  # pictures come first, and are never the reason that a grading fails
             job, begun = msgspec.structs.replace(job, figures=False), time.monotonic()
         elif len(judged) == before:  # else a submission could bring it about between two tests, and have no score
-            yield events.Broke("the runner's worker ended outside any test")
+            yield messages.Broke("the runner's worker ended outside any test")
             return
         if job.first_failure or judged >= blank.keys():
-            yield events.Finished()
+            yield messages.Finished()
             return
 
 
-def _events(worker: Worker, job: events.Job) -> Iterator[events.Event]:
+def _events(worker: Worker, job: messages.Job) -> Iterator[messages.Event]:
     """Events until the worker's end. Raises TimeoutError when a test has used up the trusted side's own limits."""
     since, cpu_since = time.monotonic(), 0.0
     wall = job.limits.wall * WALL_FACTOR + job.limits.load_wall
@@ -101,7 +101,7 @@ def _events(worker: Worker, job: events.Job) -> Iterator[events.Event]:
             return
         if frame is not None:
             since, cpu_since = time.monotonic(), worker.cpu()
-            yield events.unpack_event(frame)
+            yield messages.unpack_event(frame)
         elif time.monotonic() - since > wall or worker.cpu() - cpu_since > job.limits.test_cpu:
             raise TimeoutError
 
@@ -138,10 +138,10 @@ class ForkedWorker:
             self._buffer += chunk
 
     def _whole_frame(self) -> bytes | None:
-        header = events.LENGTH.size
+        header = messages.LENGTH.size
         if len(self._buffer) < header:
             return None
-        (size,) = events.LENGTH.unpack_from(self._buffer)
+        (size,) = messages.LENGTH.unpack_from(self._buffer)
         if len(self._buffer) < header + size:
             return None
         frame = bytes(self._buffer[header : header + size])
@@ -177,7 +177,7 @@ class SpawnedWorker:
             self._process.stdin.close()
 
     def _pump(self) -> None:
-        while (frame := events.read_frame(self._out.read)) is not None:
+        while (frame := messages.read_frame(self._out.read)) is not None:
             self._frames.put(frame)
         self._frames.put(None)
 

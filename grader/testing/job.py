@@ -7,7 +7,7 @@ from pathlib import Path
 from grader.errors import GraderError
 from grader.model import Assignment, Course
 from grader.submission.reader import Submission, read
-from grader.testing.events import Job, JobCell
+from grader.testing.messages import Job, JobCell
 from grader.text.sentences import sentence
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from grader.files.names import printable
 from grader.model import Limits, Message, Place
 from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout
-from grader.testing.events import JobCell
+from grader.testing.messages import JobCell
 
 Arguments = dict[str, str | int | float]
 MODULES_NOTED = 20

@@ -18,7 +18,7 @@ from grader.files.names import printable
 from grader.model import Limits, Message, Place, Visibility
 from grader.sandbox import wire
 from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
-from grader.testing.events import Job, JobCell
+from grader.testing.messages import Job, JobCell
 from grader.testing.replies import cell_notes, checked, checked_names, lost_note
 
 OUTPUT_KEPT = 64 * 1024

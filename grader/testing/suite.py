@@ -14,9 +14,9 @@ import pytest
 from grader.errors import GraderError
 from grader.model import Assignment, Course, TestResult
 from grader.testing import plugin
+from grader.testing.in_process import local_session
 from grader.testing.judge import SuiteJudge
-from grader.testing.local import local_session
-from grader.testing.loop import run_item, way_of
+from grader.testing.run_item import run_item, way_of
 from grader.testing.session import Session
 from grader.testing.spec import read_specs
 

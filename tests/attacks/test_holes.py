@@ -11,8 +11,8 @@ from grader.grading import supervise
 from grader.model import TestResult, Text, Visibility
 from grader.sandbox import wire
 from grader.sandbox.lost import GuestDied, GuestTimeout, SandboxBroken
-from grader.testing import events
-from grader.testing.events import Job, JobCell
+from grader.testing import messages
+from grader.testing.messages import Job, JobCell
 from grader.testing.proxy import Submission
 from grader.testing.session import EXCHANGES_KEPT, LoadFailed, Session
 from grader.testing.verdict import find
@@ -67,20 +67,20 @@ def test_a_death_between_two_tests_costs_nothing() -> None:
     """A worker that dies between tests is replaced; only one that has judged nothing at all is the grader's fault."""
     results = [blank("a"), blank("b"), blank("c")]
 
-    def start(job: events.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.Worker:
         reading, writing = os.pipe()
         pid = os.fork()
         if not pid:  # judges one test, and dies
             name = next(one.id for one in results if one.id not in job.judged)
-            for event in (events.Started(name), events.Judged(blank(name))):
-                os.write(writing, events.pack(event))
+            for event in (messages.Started(name), messages.Judged(blank(name))):
+                os.write(writing, messages.pack(event))
             os._exit(1)
         os.close(writing)
         return supervise.ForkedWorker(pid, reading)
 
     *judged, last = supervise.run(Job("sums", ()), results, start)
-    assert [one.result.id for one in judged if isinstance(one, events.Judged)] == ["a", "b", "c"]
-    assert last == events.Finished()
+    assert [one.result.id for one in judged if isinstance(one, messages.Judged)] == ["a", "b", "c"]
+    assert last == messages.Finished()
 
 
 def blank(name: str) -> TestResult:

@@ -19,7 +19,7 @@ from typing import Any
 from grader.model import Limits
 from grader.sandbox import guest, wire
 from grader.sandbox.lost import GuestTimeout
-from grader.testing.events import Job, JobCell
+from grader.testing.messages import Job, JobCell
 from grader.testing.session import Session
 
 
