@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from grader.sandbox import wire
+from grader.sandbox.wire import codec
 
 ROUNDS = 200
 ROUND_SECONDS = 0.002
@@ -52,10 +52,10 @@ def main() -> None:
     }
     print(f"{'microseconds':40}{'encode':>10}{'decode':>10}{'and back':>10}")
     for name, value in values.items():
-        payload = bytearray(b"".join(wire.encode(value))[wire.HEADER.size :])
-        _, head_length = wire.read_header(bytes(wire.encode(value)[0][: wire.HEADER.size]))
-        encode = median(lambda value=value: wire.encode(value))
-        decode = median(lambda payload=payload, length=head_length: wire.decode(payload, length))
+        payload = bytearray(b"".join(codec.encode(value))[codec.HEADER.size :])
+        _, head_length = codec.read_header(bytes(codec.encode(value)[0][: codec.HEADER.size]))
+        encode = median(lambda value=value: codec.encode(value))
+        decode = median(lambda payload=payload, length=head_length: codec.decode(payload, length))
         print(f"{name:40}{encode:10.1f}{decode:10.1f}{2 * (encode + decode):10.1f}")
 
 

@@ -16,7 +16,7 @@ from hypothesis.extra import numpy as hnp
 
 from grader.compare.equal import Tolerance, compare, shape, short, window
 from grader.model import Gap
-from grader.sandbox import wire
+from grader.sandbox.wire import codec
 
 NAN = float("nan")
 FRAME = pd.DataFrame({"A": [1.0, 2.0, 3.0], "B": [10.0, 20.0, 30.0], "C": ["x", "y", "z"], "n": [1, 2, 3]})
@@ -476,9 +476,9 @@ unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow,
 
 def crossed(value: object) -> Any:
     """The value as it comes back over the wire."""
-    frame = bytearray(b"".join(wire.encode(value)))
-    _, head = wire.read_header(bytes(frame[: wire.HEADER.size]))
-    return wire.decode(frame[wire.HEADER.size :], head)
+    frame = bytearray(b"".join(codec.encode(value)))
+    _, head = codec.read_header(bytes(frame[: codec.HEADER.size]))
+    return codec.decode(frame[codec.HEADER.size :], head)
 
 
 @given(values)

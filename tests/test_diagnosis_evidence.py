@@ -9,7 +9,7 @@ import pytest
 
 from grader.diagnosis.match import Outcome, agrees, read_beside, same
 from grader.diagnosis.recorded import LOST, outcome_of
-from grader.sandbox import wire
+from grader.sandbox.wire import codec
 
 RIGHT = Outcome(None, 1.0, [[1.0], {}], warned=False)
 OVERFLOW = Outcome(None, 1.0, [[1.0], {}], warned=True)
@@ -19,9 +19,9 @@ WRONG_LOUDLY = Outcome(None, 2.0, [[1.0], {}], warned=True)
 
 def reply(*message: object) -> tuple[bytes, int]:
     """A reply in the form in which it is recorded."""
-    frame = b"".join(map(bytes, wire.encode(list(message))))
-    _, head = wire.read_header(frame[: wire.HEADER.size], wire.CAPS)
-    return frame[wire.HEADER.size :], head
+    frame = b"".join(map(bytes, codec.encode(list(message))))
+    _, head = codec.read_header(frame[: codec.HEADER.size], codec.CAPS)
+    return frame[codec.HEADER.size :], head
 
 
 def test_a_warning_beside_the_right_value_is_a_difference():

@@ -23,7 +23,8 @@ from grader.model import Cluster, Result, WrongCall
 from grader.render.html.classroom import index
 from grader.results.statistics import unnamed
 from grader.results.summary import Summary, summarise
-from grader.sandbox import tiers, wire
+from grader.sandbox import tiers
+from grader.sandbox.wire import codec
 from grader.unmatched import report
 from grader.verify import grade_source
 
@@ -162,7 +163,7 @@ def test_rounding_has_no_say(value: Any) -> None:
 
 def asked(*arguments: object) -> Call:
     """A call of ``f``."""
-    frame = b"".join(map(bytes, wire.encode(["call", "f", list(arguments), {}, None, True])))
+    frame = b"".join(map(bytes, codec.encode(["call", "f", list(arguments), {}, None, True])))
     return Call("test", "f", (frame,), None)
 
 

@@ -19,8 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.sandbox import wire
-from grader.sandbox.wire import Caps, Handle, ProtocolError
+from grader.sandbox.wire import codec
+from grader.sandbox.wire.codec import Caps, Handle, ProtocolError
 
 ROOT = Path(__file__).parents[1]
 MERSENNE = 2**61 - 1  # ints that differ by it have the same hash
@@ -28,17 +28,17 @@ PLAIN = (type(None), bool, int, float, complex, str, bytes, list, tuple, dict, s
 TABLES = (pd.Series, pd.DataFrame, pd.Index)
 
 
-def packed(value: object, keep: Any = None, caps: Caps = wire.CAPS) -> tuple[bytearray, int]:
+def packed(value: object, keep: Any = None, caps: Caps = codec.CAPS) -> tuple[bytearray, int]:
     """The payload of a value's frame and the length of its head, as a receiver gets them."""
-    frame = bytearray(b"".join(wire.encode(value, keep, caps)))
-    total, head_length = wire.read_header(bytes(frame[:8]), caps)
+    frame = bytearray(b"".join(codec.encode(value, keep, caps)))
+    total, head_length = codec.read_header(bytes(frame[:8]), caps)
     assert total == len(frame) - 8
     return frame[8:], head_length
 
 
 def crossed(value: object, keep: Any = None) -> Any:
     """The value as the other side sees it."""
-    return wire.decode(*packed(value, keep))
+    return codec.decode(*packed(value, keep))
 
 
 def frame(head: object, *buffers: bytes) -> tuple[bytearray, int]:
@@ -352,8 +352,8 @@ def test_unknown_objects_become_handles() -> None:
         return len(kept)
 
     body = packed([thing, {"k": (thing,)}, Handle(9, "seen")], keep)
-    assert wire.decode(*body) == [Handle(1, "object"), {"k": (Handle(2, "object"),)}, Handle(9, "seen")]
-    assert wire.decode(*body, resolve=str) == ["1", {"k": ("2",)}, "9"]
+    assert codec.decode(*body) == [Handle(1, "object"), {"k": (Handle(2, "object"),)}, Handle(9, "seen")]
+    assert codec.decode(*body, resolve=str) == ["1", {"k": ("2",)}, "9"]
     assert kept == [thing, thing]
 
 
@@ -374,7 +374,7 @@ def test_a_value_that_holds_an_object_where_no_handle_may_stand_is_kept_whole() 
 def test_without_keep_an_unknown_object_is_refused(value: Any) -> None:
     """The trusted side never sends what it did not mean to send; the message names the type."""
     with pytest.raises(ProtocolError, match=r"of type (object|builtin_function_or_method|Handle) cannot cross"):
-        wire.encode(value)
+        codec.encode(value)
 
 
 # ---- caps
@@ -408,11 +408,11 @@ def test_caps_hold_for_a_frame_as_a_whole_on_both_sides(name: str) -> None:
     """What is over a cap is neither sent nor read; without that cap it is both."""
     value, caps = OVER[name]
     with pytest.raises(ProtocolError):
-        wire.encode(value, None, caps)
+        codec.encode(value, None, caps)
     body, head_length = packed(value)
-    assert same(wire.decode(body, head_length), value)
+    assert same(codec.decode(body, head_length), value)
     with pytest.raises(ProtocolError, match=r"cannot cross|too many digits|too large"):
-        wire.decode(body, head_length, None, caps)
+        codec.decode(body, head_length, None, caps)
 
 
 def test_endless_values_are_refused() -> None:
@@ -423,7 +423,7 @@ def test_endless_values_are_refused() -> None:
     wide.extend([wide, wide])
     for value in (loop, wide, 1 << 10_000_000, np.broadcast_to(1.0, (10**6, 10**6)), pd.RangeIndex(10**12)):
         with pytest.raises(ProtocolError):
-            wire.encode(value)
+            codec.encode(value)
 
 
 @pytest.mark.parametrize(
@@ -442,7 +442,7 @@ def test_endless_values_are_refused() -> None:
 def test_headers_are_bounded_before_anything_is_received(header: bytes) -> None:
     """Lengths over a cap, a head longer than its frame and an empty head are refused."""
     with pytest.raises(ProtocolError):
-        wire.read_header(header)
+        codec.read_header(header)
 
 
 # ---- hostile frames
@@ -613,24 +613,24 @@ def test_hostile_frames_are_refused(name: str) -> None:
     """Each of these once did, or could do, more than raise ProtocolError."""
     head, *buffers = HOSTILE[name]
     with pytest.raises(ProtocolError) as caught:
-        wire.decode(*frame(head, *buffers))
+        codec.decode(*frame(head, *buffers))
     assert "MemoryError" not in str(caught.value)
 
 
 def test_a_handle_that_means_nothing() -> None:
     """A number that ``resolve`` does not know is the sender's fault."""
     with pytest.raises(ProtocolError):
-        wire.decode(*frame(["handle", 7, ""]), resolve={}.__getitem__)
+        codec.decode(*frame(["handle", 7, ""]), resolve={}.__getitem__)
 
 
 def test_long_type_names_are_cut() -> None:
     """The name in a handle is a label of bounded length."""
-    assert len(wire.decode(*frame(["handle", 1, "x" * 100_000])).type) == 200
+    assert len(codec.decode(*frame(["handle", 1, "x" * 100_000])).type) == 200
 
 
 def test_adjacent_escapes_are_one_character_and_separate_surrogates_stay_two() -> None:
     """JSON joins an escaped pair; a text of two lone surrogates is sent so that it is not joined."""
-    assert wire.decode(*frame(b'"\\ud83d\\ude00"')) == "\U0001f600"
+    assert codec.decode(*frame(b'"\\ud83d\\ude00"')) == "\U0001f600"
     assert len(crossed("\ud83d\ude00")) == 2
 
 
@@ -658,7 +658,7 @@ def harmless(value: Any, *, handles: bool = True) -> bool:
 def attempt(body: bytearray, head_length: int) -> None:
     """Decode what may be anything: a harmless value or ProtocolError."""
     try:
-        value = wire.decode(body, head_length)
+        value = codec.decode(body, head_length)
     except ProtocolError as error:
         assert "MemoryError" not in str(error)
     else:

@@ -14,10 +14,10 @@ import pandas as pd
 
 from grader.compare import equal
 from grader.processes.confined_child import Refusal
-from grader.sandbox import wire
+from grader.sandbox.wire import codec
 from grader.submission import cells
 
-CAPS = wire.Caps(frame=1 << 20, head=1 << 18, keys=500, nodes=20_000)
+CAPS = codec.Caps(frame=1 << 20, head=1 << 18, keys=500, nodes=20_000)
 TASKS = ["add", "total"]
 MARK = b"\xff\xff"
 WORDS = """
@@ -34,21 +34,21 @@ def read_frame(data: bytes) -> None:
     """A head, a mark that no UTF-8 holds, the buffers. What can be read can be shown, compared and sent on."""
     head, _, buffers = data.partition(MARK)
     try:
-        value = wire.decode(bytearray(head + buffers), len(head), None, CAPS)
-    except wire.ProtocolError:
+        value = codec.decode(bytearray(head + buffers), len(head), None, CAPS)
+    except codec.ProtocolError:
         return
     shown = equal.short(value)
     assert len(shown) <= 200 and shown.isprintable()
     assert _holds_handle(value) or equal.compare(value, value, nan_equal=True) is None
-    frame = bytearray().join(wire.encode(value, None, wire.CAPS))
-    _, length = wire.read_header(bytes(frame[: wire.HEADER.size]))
-    again = wire.decode(frame[wire.HEADER.size :], length)
+    frame = bytearray().join(codec.encode(value, None, codec.CAPS))
+    _, length = codec.read_header(bytes(frame[: codec.HEADER.size]))
+    again = codec.decode(frame[codec.HEADER.size :], length)
     assert equal.short(again) == shown
 
 
 def _holds_handle(value: object) -> bool:
     """A handle is equal to nothing, so neither is what it is in."""
-    if type(value) is wire.Handle:
+    if type(value) is codec.Handle:
         return True
     if isinstance(value, dict):
         return any(map(_holds_handle, value.values()))
@@ -88,12 +88,12 @@ def frames() -> Iterator[bytes]:
         table.set_index(["a", "b"]),
         [table["a"], pd.RangeIndex(5), pd.Series([1, None], dtype="Int64"), pd.date_range("2020", periods=3)],
         ["raise", "ValueError", True, "message", [["sums.py", 3]]],
-        [wire.Handle(3, "Counter"), {"x": wire.Handle(4, "f")}],
+        [codec.Handle(3, "Counter"), {"x": codec.Handle(4, "f")}],
     )
     for value in values:
-        frame = b"".join(wire.encode(value))
-        _, length = wire.read_header(frame[: wire.HEADER.size])
-        body = frame[wire.HEADER.size :]
+        frame = b"".join(codec.encode(value))
+        _, length = codec.read_header(frame[: codec.HEADER.size])
+        body = frame[codec.HEADER.size :]
         yield body[:length] + MARK + body[length:]
 
 

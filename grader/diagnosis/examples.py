@@ -11,7 +11,7 @@ from grader.diagnosis.library import Known, Library, open_library
 from grader.diagnosis.recorded import Call, contrast, outcome_of
 from grader.errors import GraderError
 from grader.model import Assignment, Course, WrongCall
-from grader.sandbox import wire
+from grader.sandbox.wire import codec
 from grader.testing.in_process import LocalTransport
 from grader.testing.suite import Suite, with_suite
 from grader.testing.variants import Variant
@@ -52,7 +52,7 @@ def _authored(variant: Variant, suite: Suite) -> Known:
     scope = {"np": np, "pd": pd, **reference, variant.task: lambda *given, **named: (list(given), named)}
     try:
         arguments = eval(variant.example, scope)  # noqa: S307  the author's own
-        request = b"".join(wire.encode(["call", variant.task, *arguments, None, True]))
+        request = b"".join(codec.encode(["call", variant.task, *arguments, None, True]))
     except Exception as error:
         raise GraderError(
             f"{variant.code}: example: {type(error).__name__}: {error}", f"Write a call of {variant.task}."

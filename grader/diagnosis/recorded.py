@@ -17,8 +17,8 @@ from grader.compare.equal import compare
 from grader.compare.kinds import TABLES, kind_of
 from grader.diagnosis.match import Outcome
 from grader.model import Gap, WrongCall
-from grader.sandbox import wire
-from grader.sandbox.lost import GuestProtocol
+from grader.sandbox.losses import GuestProtocol
+from grader.sandbox.wire import codec
 from grader.testing.replies import checked
 from grader.testing.session import Exchange
 
@@ -84,12 +84,12 @@ class _Test:
         if _HANDLE in request:
             message = _message(request)
             target = message[1]
-            known = self._objects.get(target.id) if type(target) is wire.Handle else None
+            known = self._objects.get(target.id) if type(target) is codec.Handle else None
             if known is None or request.count(_HANDLE) > 1:
                 self._whole = False
                 return None
             number, origin = known
-            request = b"".join(wire.encode([message[0], wire.Handle(number, ""), *message[2:]]))
+            request = b"".join(codec.encode([message[0], codec.Handle(number, ""), *message[2:]]))
         self._requests.append(request)
         if exchange.reply is not None and _HANDLE in exchange.reply[0]:
             self._number(exchange.reply, _written(_message(request), origin))
@@ -122,8 +122,8 @@ def outcome_of(reply: Reply | None, note: Callable[[int], object] = lambda _: No
     if reply is None:
         return LOST
     try:
-        message = checked(wire.decode(bytearray(reply[0]), reply[1], resolve))
-    except (wire.ProtocolError, GuestProtocol):
+        message = checked(codec.decode(bytearray(reply[0]), reply[1], resolve))
+    except (codec.ProtocolError, GuestProtocol):
         return LOST
     if message[0] == "raise":
         return Outcome(message[1], said=message[3])
@@ -137,8 +137,8 @@ def _is_runtime_warning(seen: object) -> bool:
 
 
 def _message(request: bytes) -> list[Any]:
-    _, head = wire.read_header(request[: wire.HEADER.size], wire.CAPS)
-    message: list[Any] = wire.decode(bytearray(request[wire.HEADER.size :]), head)
+    _, head = codec.read_header(request[: codec.HEADER.size], codec.CAPS)
+    message: list[Any] = codec.decode(bytearray(request[codec.HEADER.size :]), head)
     return message
 
 

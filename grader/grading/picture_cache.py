@@ -16,7 +16,7 @@ from typing import Any
 
 from grader.grading.pictures import Picture, draw_all, limited
 from grader.model import Figure, Limits
-from grader.sandbox.lost import GuestLost
+from grader.sandbox.losses import GuestLost
 from grader.testing.messages import Drawn, Job, Kept
 from grader.testing.session import LoadFailed, Session, Transport
 

@@ -30,7 +30,7 @@ from grader.grading.pictures import load_pictures, warm_up
 from grader.grading.runner_config import Config, command
 from grader.model import Gap, Message, TestResult
 from grader.sandbox import host
-from grader.sandbox.lost import SandboxBroken
+from grader.sandbox.losses import SandboxBroken
 from grader.testing import messages
 from grader.testing.in_process import local_session
 from grader.testing.session import Session

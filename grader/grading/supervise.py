@@ -204,7 +204,7 @@ class SpawnedWorker:
 def tie_to_parent() -> None:
     """Die with the parent, where the platform can arrange it: nothing is left running when a batch is killed."""
     if sys.platform == "linux":
-        from grader.sandbox import kernel
+        from grader.sandbox.linux import kernel
 
         kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
 

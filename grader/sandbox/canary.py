@@ -15,7 +15,7 @@ from typing import Any
 from grader.errors import GraderError
 from grader.model import Limits
 from grader.sandbox.host import Server
-from grader.sandbox.lost import GuestLost, SandboxBroken
+from grader.sandbox.losses import GuestLost, SandboxBroken
 
 _SECONDS = 10.0
 _PROGRAMS = ("/usr/bin/true", "/bin/true", "/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1")

@@ -6,7 +6,7 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-from grader.sandbox import wire
+from grader.sandbox.wire import codec
 
 Wait = Callable[[bool], None]
 """Waits until the socket is writable (True) or readable (False); raises when waiting is over."""
@@ -21,7 +21,7 @@ class Channel:
     def __init__(self, connection: socket.socket, frame: int) -> None:
         connection.setblocking(False)
         self.connection = connection
-        self._caps = wire.Caps(frame=frame)
+        self._caps = codec.Caps(frame=frame)
 
     def exchange(self, parts: list[Any], wait: Wait) -> tuple[bytearray, int]:
         """The reply's body and its head's length. Raises EOFError, wire.ProtocolError, and what ``wait`` raises."""
@@ -42,12 +42,12 @@ class Channel:
     def receive(self, wait: Wait) -> tuple[bytearray, int]:
         """Receive one frame, and check its size before there is memory for it. Raises as ``exchange`` does."""
         start = bytearray()
-        while len(start) < wire.HEADER.size:
+        while len(start) < codec.HEADER.size:
             start += self._receive_some(wait)
-        total, head_length = wire.read_header(bytes(start[: wire.HEADER.size]), self._caps)
-        del start[: wire.HEADER.size]
+        total, head_length = codec.read_header(bytes(start[: codec.HEADER.size]), self._caps)
+        del start[: codec.HEADER.size]
         if len(start) > total:
-            raise wire.ProtocolError("more than one reply")
+            raise codec.ProtocolError("more than one reply")
         if len(start) == total:
             return start, head_length
         return self._receive_rest(start, total, wait), head_length

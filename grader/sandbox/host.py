@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Any, Protocol, Self
 
 from grader.model import Limits, Tier
-from grader.sandbox import forked, plain
+from grader.sandbox import fork_client, subprocess_tier
 
 WARM = ("numpy", "pandas")
 
@@ -106,14 +106,14 @@ def start(tier: Tier, *, warm: tuple[str, ...] = WARM, disable: frozenset[str] =
     ("landlock", "seccomp", "rlimits"), for the tests that see whether the others hold.
     """
     if tier == "process":
-        return plain.Server(warm)
-    return forked.Server(tier, warm, disable)
+        return subprocess_tier.Server(warm)
+    return fork_client.Server(tier, warm, disable)
 
 
 def connect(tier: Tier, connection: int) -> Spawner:
     """A connection through the inherited descriptor ``connection``; with -1, to a server of one's own."""
     if connection >= 0:
-        return forked.knock(connection)
+        return fork_client.knock(connection)
     if tier == "process":
-        return plain.Spawner(WARM)
-    return forked.Server(tier, WARM, frozenset()).private()
+        return subprocess_tier.Spawner(WARM)
+    return fork_client.Server(tier, WARM, frozenset()).private()

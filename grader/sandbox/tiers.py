@@ -13,8 +13,8 @@ from pathlib import Path
 
 from grader.errors import GraderError
 from grader.model import Tier
-from grader.sandbox import landlock, seccomp, visible
-from grader.sandbox.lost import SandboxBroken
+from grader.sandbox.linux import landlock, readable, seccomp
+from grader.sandbox.losses import SandboxBroken
 
 TIERS: tuple[Tier, ...] = ("namespaces", "landlock", "process")
 """From the strongest to the weakest. ``process`` keeps nothing out: it may not grade."""
@@ -59,10 +59,10 @@ def best(grading: bool) -> Tier:
 
 
 def _tried(tier: Tier) -> str | None:
-    from grader.sandbox import forked
+    from grader.sandbox import fork_client
 
     try:
-        forked.try_out(tier)
+        fork_client.try_out(tier)
     except SandboxBroken as error:
         return _remedy(tier, str(error))
     return None
@@ -78,7 +78,7 @@ _SWITCHES = (
 
 def _remedy(tier: Tier, error: str) -> str:
     if tier == "landlock":
-        closed = visible.closed_to_others()
+        closed = readable.closed_to_others()
         if os.getuid() == 0 and closed:
             return (
                 f"cannot let another user read the interpreter: only root may enter {closed}; "

@@ -17,8 +17,9 @@ from types import ModuleType
 from typing import Any
 
 from grader.model import Limits
-from grader.sandbox import guest, wire
-from grader.sandbox.lost import GuestTimeout
+from grader.sandbox.guest import session
+from grader.sandbox.losses import GuestTimeout
+from grader.sandbox.wire import codec
 from grader.testing.messages import Job, JobCell
 from grader.testing.session import Session
 
@@ -34,7 +35,7 @@ class LocalTransport:
     """Answers requests from a namespace of this process."""
 
     def __init__(self, namespace: dict[str, Any], labels: Iterable[str] = ()) -> None:
-        self._handler = guest.Session(namespace, labels)
+        self._handler = session.Session(namespace, labels)
 
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
         """Answer at once. Raises GuestTimeout after ``cpu`` seconds, 0 for no limit; ``wall`` is not enforced."""
@@ -75,8 +76,8 @@ def _limited(cpu: float) -> Iterator[threading.Event]:
 
 def _take(parts: list[Any]) -> tuple[bytearray, int]:
     frame = bytearray().join(parts)
-    _, head_length = wire.read_header(bytes(frame[: wire.HEADER.size]), wire.CAPS)
-    return frame[wire.HEADER.size :], head_length
+    _, head_length = codec.read_header(bytes(frame[: codec.HEADER.size]), codec.CAPS)
+    return frame[codec.HEADER.size :], head_length
 
 
 UNLIMITED = Limits(cpu=0)

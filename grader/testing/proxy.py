@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from grader.files.names import printable
 from grader.model import Place
-from grader.sandbox import wire
+from grader.sandbox.wire import codec
 from grader.testing.session import Session
 
 _PLAIN = """
@@ -73,10 +73,10 @@ class Remote:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(f"{name} does not cross the wall")
-        return self._link.value(["get", wire.Handle(self._id, ""), name], self._task)
+        return self._link.value(["get", codec.Handle(self._id, ""), name], self._task)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self._link.call(wire.Handle(self._id, ""), args, kwargs, self._task)
+        return self._link.call(codec.Handle(self._id, ""), args, kwargs, self._task)
 
     def __repr__(self) -> str:
         return f"<object of the submission, number {self._id}>"
@@ -204,7 +204,7 @@ class Submission:
 
     def iterate(self, handle: Remote, limit: int = 1000) -> list[Any]:
         """The first ``limit`` elements of something that stays in the guest."""
-        elements = self._link.value(["iterate", wire.Handle(handle._id, ""), limit], handle._task)
+        elements = self._link.value(["iterate", codec.Handle(handle._id, ""), limit], handle._task)
         if type(elements) is not list:
             raise StudentError("iterating gave no list")
         return elements[:limit]

@@ -8,7 +8,7 @@ from typing import Any
 
 from grader.files.names import printable
 from grader.model import Limits, Message, Place
-from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout
+from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout
 from grader.testing.messages import JobCell
 
 Arguments = dict[str, str | int | float]

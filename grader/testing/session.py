@@ -16,8 +16,8 @@ import msgspec
 
 from grader.files.names import printable
 from grader.model import Limits, Message, Place, Visibility
-from grader.sandbox import wire
-from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
+from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
+from grader.sandbox.wire import codec
 from grader.testing.messages import Job, JobCell
 from grader.testing.replies import cell_notes, checked, checked_names, lost_note
 
@@ -139,7 +139,7 @@ class Session:
         resolve: Callable[[int], object] | None = None,
     ) -> list[Any]:
         """Send a message, return the checked reply. Raises GuestLost or LoadFailed; after a loss the guest is gone."""
-        parts = wire.encode(message, keep)
+        parts = codec.encode(message, keep)
         try:
             guest = self._ready()
             if self._visibility == "hidden":
@@ -153,8 +153,8 @@ class Session:
         self._note_exchange(name, parts, reply)
         start = time.monotonic()
         try:
-            return checked(wire.decode(*reply, resolve))
-        except (wire.ProtocolError, GuestProtocol) as error:
+            return checked(codec.decode(*reply, resolve))
+        except (codec.ProtocolError, GuestProtocol) as error:
             self.drop_guest()
             self.lost = GuestProtocol(str(error))
             raise self.lost from None
@@ -275,10 +275,10 @@ class Session:
             self._ask(guest, ["bring", self._job.files], self._job.limits)
 
     def _ask(self, guest: Transport, message: list[Any], limits: Limits) -> list[Any]:
-        reply = self._exchange(guest, wire.encode(message), limits.load_cpu, limits.load_wall)
+        reply = self._exchange(guest, codec.encode(message), limits.load_cpu, limits.load_wall)
         try:
-            return checked(wire.decode(*reply))
-        except wire.ProtocolError as error:
+            return checked(codec.decode(*reply))
+        except codec.ProtocolError as error:
             raise GuestProtocol(str(error)) from None
 
     def _note(self, message: Message) -> None:

@@ -8,7 +8,7 @@ from types import TracebackType
 
 from grader.files.names import printable
 from grader.model import Gap, Message, Place
-from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
+from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.testing.check import CheckFailed
 from grader.testing.proxy import NotDefined, Raised
 from grader.testing.session import LoadFailed, Session

@@ -15,7 +15,7 @@ from attack_course import SOLUTION
 
 from grader.model import Limits
 from grader.sandbox import host
-from grader.sandbox.lost import GuestLost
+from grader.sandbox.losses import GuestLost
 
 LIMITS = Limits(scratch=16, scratch_files=300, memory=192, threads=8)
 

@@ -10,7 +10,8 @@ import pytest
 from attack_batch import ORDINARY_USER, Outcome, run
 from attack_catalogue import Attack, catalogue
 
-from grader.sandbox import tiers, visible
+from grader.sandbox import tiers
+from grader.sandbox.linux import readable
 
 WHO = ("root", "an ordinary user")
 
@@ -23,7 +24,7 @@ def grading_user(who: str) -> int | None:
         return None
     if who == "root":
         return None
-    closed = visible.closed_to_others()
+    closed = readable.closed_to_others()
     if closed:
         pytest.skip(f"an ordinary user may not enter {closed}")
     if not os.stat(tempfile.gettempdir()).st_mode & 0o001:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from attack_course import SOLUTION
 
-from grader.sandbox.syscalls import CALLS
+from grader.sandbox.linux.syscalls import CALLS
 
 SWEEP = """
 import ctypes

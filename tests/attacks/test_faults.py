@@ -152,7 +152,7 @@ def test_killed_fork_server(base: Path, tier: str) -> None:
     with clean():
         process = batch.start()
         wait_until(lambda: batch.finished() >= 2)
-        for server in named(process.pid, "grader.sandbox.zygote"):
+        for server in named(process.pid, "grader.sandbox.linux.fork_server"):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(server, signal.SIGKILL)
         batch.finish(process)

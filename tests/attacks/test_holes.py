@@ -9,8 +9,8 @@ import pytest
 
 from grader.grading import supervise
 from grader.model import TestResult, Text, Visibility
-from grader.sandbox import wire
-from grader.sandbox.lost import GuestDied, GuestTimeout, SandboxBroken
+from grader.sandbox.losses import GuestDied, GuestTimeout, SandboxBroken
+from grader.sandbox.wire import codec
 from grader.testing import messages
 from grader.testing.messages import Job, JobCell
 from grader.testing.proxy import Submission
@@ -50,7 +50,7 @@ def test_replies_are_not_hoarded() -> None:
     for _ in range(20):
         assert session.request(["call", "add", [1, 2], {}, None, False], name="add") == ["ok", 3]
     assert 0 < sum(len(one.reply[0]) for one in session.exchanges if one.reply is not None) <= KEPT
-    assert wire.CAPS.head < EXCHANGES_KEPT, "the largest reply fits"
+    assert codec.CAPS.head < EXCHANGES_KEPT, "the largest reply fits"
 
 
 def test_requests_are_not_hoarded() -> None:

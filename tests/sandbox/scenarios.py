@@ -25,8 +25,9 @@ import pandas as pd
 import pytest
 
 from grader.model import Limits
-from grader.sandbox import canary, host, wire
-from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
+from grader.sandbox import canary, host
+from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
+from grader.sandbox.wire import codec
 
 LIMITS = Limits()
 Scenario = Callable[[host.Server], None]
@@ -477,9 +478,9 @@ def garbage_is_refused_before_there_is_memory_for_it(server: host.Server) -> Non
     for name, *args in (
         ("huge",),
         ("noise",),
-        ("twice", b"".join(wire.encode(["ok", 1]))),
-        ("shape", b"".join(wire.encode(["ok", 1, 2]))),
-        ("shape", b"".join(wire.encode({"ok": 1}))),
+        ("twice", b"".join(codec.encode(["ok", 1]))),
+        ("shape", b"".join(codec.encode(["ok", 1, 2]))),
+        ("shape", b"".join(codec.encode({"ok": 1}))),
     ):
         with student(server, code) as guest:
             assert isinstance(guest.loss(name, *args), GuestProtocol), name
@@ -493,7 +494,7 @@ def a_guest_that_does_not_listen_ends_by_the_wall_clock(server: host.Server) -> 
         "def talk():\n"
         "    time.sleep(0.1); os.write(3, b'x' * 50)\n"
         "def f():\n"
-        "    sys.modules['grader.sandbox.guest']._receive = lambda *_: time.sleep(60)\n"
+        "    sys.modules['grader.sandbox.guest.session']._receive = lambda *_: time.sleep(60)\n"
         "    threading.Thread(target=talk).start()\n"
     )
     with student(server, code) as guest:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from grader.sandbox import tiers, visible
+from grader.sandbox import tiers
+from grader.sandbox.linux import readable
 
 ROOT = Path(__file__).parents[2]
 ORDINARY_USER = 12_345
@@ -20,7 +21,7 @@ def not_unprivileged() -> str | None:
     """Why no process of an ordinary user can be started here; None where one can."""
     if os.getuid() != 0:
         return "this is an ordinary user's process already"
-    closed = visible.closed_to_others()
+    closed = readable.closed_to_others()
     return f"an ordinary user may not enter {closed}" if closed else None
 
 

@@ -13,8 +13,8 @@ import pytest
 from scenarios import LIMITS, Student, student
 from support import ROOT
 
-from grader.sandbox import canary, host, plain
-from grader.sandbox.lost import GuestDied, GuestProtocol, GuestTimeout, SandboxBroken
+from grader.sandbox import canary, host, subprocess_tier
+from grader.sandbox.losses import GuestDied, GuestProtocol, GuestTimeout, SandboxBroken
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,7 @@ def test_a_connection_is_not_needed(server: host.Server) -> None:
 
 def test_a_subprocess_that_cannot_start_says_why() -> None:
     """Its last words are part of the error."""
-    with plain.Spawner(("no_such_module",)) as spawner, pytest.raises(SandboxBroken, match="no_such_module"):
+    with subprocess_tier.Spawner(("no_such_module",)) as spawner, pytest.raises(SandboxBroken, match="no_such_module"):
         spawner.spawn(LIMITS)
 
 

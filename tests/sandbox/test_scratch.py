@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.sandbox import scratch
+from grader.sandbox.linux import scratch
 
 
 def test_anything_can_be_removed(tmp_path: Path) -> None:

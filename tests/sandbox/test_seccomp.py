@@ -7,8 +7,8 @@ import struct
 
 import pytest
 
-from grader.sandbox import seccomp
-from grader.sandbox.syscalls import CALLS
+from grader.sandbox.linux import seccomp
+from grader.sandbox.linux.syscalls import CALLS
 
 ALLOWED, KILLED = 0x7FFF0000, 0x80000000
 REFUSED, UNKNOWN, PRETENDED = 0x50000 | errno.EPERM, 0x50000 | errno.ENOSYS, 0x50000

@@ -18,8 +18,9 @@ from support import ROOT, need
 
 from grader.errors import GraderError
 from grader.model import Tier
-from grader.sandbox import canary, forked, host, lockdown, tiers, visible
-from grader.sandbox.lost import SandboxBroken
+from grader.sandbox import canary, fork_client, host, tiers
+from grader.sandbox.linux import lockdown, readable
+from grader.sandbox.losses import SandboxBroken
 
 TIERS: tuple[Tier, ...] = ("namespaces", "landlock")
 
@@ -147,8 +148,8 @@ def test_a_killed_engine_takes_everything_along(tier: Tier) -> None:
 
 def test_a_guest_that_cannot_be_locked_down_never_sees_code(tier: Tier, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever raises while a guest is hardened ends it before it greets; that is the grader's error."""
-    shown = visible.readable()
-    monkeypatch.setattr(visible, "readable", lambda: (*shown, "/does/not/exist"))
+    shown = readable.readable()
+    monkeypatch.setattr(readable, "readable", lambda: (*shown, "/does/not/exist"))
     with start(tier) as server, pytest.raises(SandboxBroken, match="No such file"), server.connect() as spawner:
         spawner.spawn(LIMITS)
 
@@ -253,6 +254,6 @@ def test_refused_namespaces_are_explained(monkeypatch: pytest.MonkeyPatch) -> No
     def refuse(tier: Tier) -> None:
         raise SandboxBroken("the sandbox could not start: OSError: [Errno 1] unshare: Operation not permitted")
 
-    monkeypatch.setattr(forked, "try_out", refuse)
+    monkeypatch.setattr(fork_client, "try_out", refuse)
     reason = tiers.why_not("namespaces")
     assert reason and "unshare: Operation not permitted" in reason and "docker run" in reason and "\n" not in reason

@@ -13,7 +13,7 @@ class SandboxBroken(Exception):
 
 
 for kind in ("SandboxBroken", "GuestLost", "LoadFailed", "UsageError", "INTERNALERROR"):
-    setattr(builtins, kind, type(kind, (BaseException,), {"student": None, "__module__": "grader.sandbox.lost"}))
+    setattr(builtins, kind, type(kind, (BaseException,), {"student": None, "__module__": "grader.sandbox.losses"}))
 
 
 def add(*_):

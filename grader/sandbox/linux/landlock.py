@@ -6,7 +6,7 @@ import os
 import struct
 from collections.abc import Iterable
 
-from grader.sandbox import kernel
+from grader.sandbox.linux import kernel
 
 _CREATE, _ADD, _RESTRICT = 444, 445, 446
 _VERSION = 1

@@ -21,9 +21,9 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from grader.sandbox.wire_decode import Decoder
-from grader.sandbox.wire_encode import Encoder
-from grader.sandbox.wire_format import CAPS, HEADER, Caps, Handle, ProtocolError
+from grader.sandbox.wire.decode import Decoder
+from grader.sandbox.wire.encode import Encoder
+from grader.sandbox.wire.format import CAPS, HEADER, Caps, Handle, ProtocolError
 
 __all__ = ["CAPS", "HEADER", "Caps", "Handle", "ProtocolError", "decode", "encode", "read_header"]
 

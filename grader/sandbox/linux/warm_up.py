@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.sandbox import guest, wire
+from grader.sandbox.guest import session
+from grader.sandbox.wire import codec
 
 _ROUNDS = 12
 _CODE = """
@@ -35,13 +36,13 @@ def same(d): return d
 def warm_up() -> None:
     """Answer a few requests of each kind."""
     for _ in range(_ROUNDS):
-        session = guest.Session({"__name__": "warm"})
+        session = session.Session({"__name__": "warm"})
         for message in _messages():
-            frame = bytearray().join(wire.encode(message))
-            _, head_length = wire.read_header(bytes(frame[: wire.HEADER.size]))
-            reply = bytearray().join(session.handle(frame[wire.HEADER.size :], head_length))
-            _, head_length = wire.read_header(bytes(reply[: wire.HEADER.size]))
-            wire.decode(reply[wire.HEADER.size :], head_length)
+            frame = bytearray().join(codec.encode(message))
+            _, head_length = codec.read_header(bytes(frame[: codec.HEADER.size]))
+            reply = bytearray().join(session.handle(frame[codec.HEADER.size :], head_length))
+            _, head_length = codec.read_header(bytes(reply[: codec.HEADER.size]))
+            codec.decode(reply[codec.HEADER.size :], head_length)
 
 
 def _messages() -> list[list[Any]]:

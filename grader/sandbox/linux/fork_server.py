@@ -20,8 +20,8 @@ import traceback
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from grader.sandbox import kernel, landlock, lockdown, namespaces, scratch, seccomp, visible
-from grader.sandbox.carried import Carried
+from grader.sandbox.linux import kernel, landlock, lockdown, namespaces, readable, scratch, seccomp
+from grader.sandbox.linux.preloaded import Carried
 
 HARDENING_FAILED = 112
 """Exit code of a guest that could not be locked down; no student code has been near it."""
@@ -52,9 +52,9 @@ def _prepare(config: dict[str, Any]) -> lockdown.Plan:
     for name in config["modules"]:
         importlib.import_module(name)
     if config["modules"]:
-        from grader.sandbox import warm
+        from grader.sandbox.linux import warm_up
 
-        warm.warm_up()
+        warm_up.warm_up()
     sys.argv[:] = [""]
     os.umask(0o077)
     with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as wish:
@@ -66,7 +66,7 @@ def _prepare(config: dict[str, Any]) -> lockdown.Plan:
         raise RuntimeError(f"Landlock version {version} is too old")
     jail = None
     if config["jail"]:
-        jail = namespaces.enter(config["read"], visible.DEVICES, config["user"])
+        jail = namespaces.enter(config["read"], readable.DEVICES, config["user"])
     elif os.getuid() == 0:
         os.setgroups([])
         os.setresgid(config["user"], config["user"], config["user"])
@@ -287,9 +287,9 @@ def _be_guest(plan: lockdown.Plan, order: _Order, greeting: bytes) -> NoReturn:
             os.write(lockdown.CHANNEL, greeting)
             os.read(lockdown.CHANNEL, 1)  # until the other end closes: a process that has ended has no clock to find
             os._exit(0)
-        from grader.sandbox import guest  # loaded before the jail; there is no file to load it from now
+        from grader.sandbox.guest import session  # loaded before the jail; there is no file to load it from now
 
-        guest.serve(lockdown.CHANNEL)
+        session.serve(lockdown.CHANNEL)
     except BaseException:
         os.write(2, traceback.format_exc().encode())
     finally:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from grader.sandbox import kernel, landlock, seccomp, visible
-from grader.sandbox.namespaces import Jail
+from grader.sandbox.linux import kernel, landlock, readable, seccomp
+from grader.sandbox.linux.namespaces import Jail
 
 CHANNEL = 3
 """The descriptor that a guest is served on; 0 reads nothing, 1 and 2 are its printed output."""
@@ -68,7 +68,7 @@ def lock_down(plan: Plan, allowance: Allowance, scratch: str, channel: int, outp
     if "rlimits" not in plan.without:
         _limit(plan, allowance)
     if "landlock" not in plan.without:
-        landlock.restrict(plan.readable, [scratch], visible.DEVICES, plan.landlock)
+        landlock.restrict(plan.readable, [scratch], readable.DEVICES, plan.landlock)
     if "seccomp" not in plan.without:
         seccomp.install(seccomp.for_process(plan.seccomp, os.getpid()))
 

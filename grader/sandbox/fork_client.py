@@ -13,23 +13,24 @@ from pathlib import Path
 from typing import Any, Self
 
 from grader.model import Limits, Tier
-from grader.sandbox import scratch, visible, wire
-from grader.sandbox.captive import Captive, Exit, total_cpu
 from grader.sandbox.environment import ABSENT, ENVIRONMENT
-from grader.sandbox.lost import GuestLost, SandboxBroken
-from grader.sandbox.watched import MIB, last_line
+from grader.sandbox.forked_guest import Captive, Exit, total_cpu
+from grader.sandbox.linux import readable, scratch
+from grader.sandbox.losses import GuestLost, SandboxBroken
+from grader.sandbox.watched_guest import MIB, last_line
+from grader.sandbox.wire import codec
 
 _START = 120.0
 _SPAWN = 60.0
 """Seconds after which the sandbox counts as broken."""
 _MESSAGE = 1 << 16
 
-_TABLES = ("grader.sandbox.wire_tables",)
+_TABLES = ("grader.sandbox.wire.tables",)
 """What the codec imports when it meets a table, which needs pandas: it has to be at hand inside the jail."""
 
 _BOOT = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
-    "from grader.sandbox.zygote import main; main(int(sys.argv[2]), int(sys.argv[3]))"
+    "from grader.sandbox.linux.fork_server import main; main(int(sys.argv[2]), int(sys.argv[3]))"
 )
 
 
@@ -61,12 +62,14 @@ class Server:
             "jail": tier == "namespaces",
             "user": user,
             "scratch": self._scratch.path if self._scratch else None,
-            "read": visible.readable(),
-            "path": visible.import_path(),
-            "modules": [] if warm is None else ["grader.sandbox.guest", *warm, *(_TABLES if "pandas" in warm else ())],
+            "read": readable.readable(),
+            "path": readable.import_path(),
+            "modules": []
+            if warm is None
+            else ["grader.sandbox.guest.session", *warm, *(_TABLES if "pandas" in warm else ())],
             "carried": _TABLES,
             "absent": ABSENT,
-            "greeting": b"".join(wire.encode(["hello"])).hex() if warm is None else "",
+            "greeting": b"".join(codec.encode(["hello"])).hex() if warm is None else "",
             "without": sorted(without),
         }
         self._control.send(json.dumps(config).encode())

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
-from grader.sandbox import guest
+from grader.sandbox.guest import session
 
 
 def main(text: str) -> NoReturn:
@@ -31,7 +31,7 @@ def main(text: str) -> NoReturn:
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     connection.sendall(order["token"].encode())
     _limit(order)
-    guest.serve(connection.detach())
+    session.serve(connection.detach())
 
 
 def _limit(order: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from grader.sandbox import kernel
+from grader.sandbox.linux import kernel
 
 SCRATCH = "/scratch"
 _NEW_ROOT = "/tmp"  # noqa: S108  a mount point in a mount namespace of our own, not a file

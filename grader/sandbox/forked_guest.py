@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from grader.model import Limits
-from grader.sandbox import scratch
-from grader.sandbox.lost import GuestDied, GuestLost, GuestTimeout, SandboxBroken
-from grader.sandbox.watched import MIB, TICK, Watched, died
+from grader.sandbox.linux import scratch
+from grader.sandbox.losses import GuestDied, GuestLost, GuestTimeout, SandboxBroken
+from grader.sandbox.watched_guest import MIB, TICK, Watched, died
 
 _GOODBYE = 0.1
 """Seconds that a guest has to end once it has closed its connection."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.sandbox.wire_format import KINDS, Account, Caps, Handle, Node, NotPlainError, ProtocolError
+from grader.sandbox.wire.format import KINDS, Account, Caps, Handle, Node, NotPlainError, ProtocolError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -185,10 +185,10 @@ class Encoder(Account):
             if base in _TO_BASE:
                 return self.node(_TO_BASE[base](value), depth)
         if "pandas" in sys.modules:
-            from grader.sandbox import wire_tables
+            from grader.sandbox.wire import tables
 
-            if (table := wire_tables.as_table(value)) is not None:
-                return self._whole(lambda t, d: wire_tables.encode(self, t, d), table, depth)
+            if (table := tables.as_table(value)) is not None:
+                return self._whole(lambda t, d: tables.encode(self, t, d), table, depth)
         return self._handle(value, depth)
 
 

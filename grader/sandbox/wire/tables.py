@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from grader.sandbox.wire_format import Account, Node, NotPlainError, ProtocolError
+from grader.sandbox.wire.format import Account, Node, NotPlainError, ProtocolError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from grader.sandbox.wire_decode import Decoder
-    from grader.sandbox.wire_encode import Encoder
+    from grader.sandbox.wire.decode import Decoder
+    from grader.sandbox.wire.encode import Encoder
 
 _KINDS = frozenset("biufcmM")  # pandas has no columns of U or S
 _OBJECT_KEY = 20  # what hashing an object costs, in keys: collisions end in Python's comparison

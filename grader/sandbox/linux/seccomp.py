@@ -12,8 +12,8 @@ import platform
 import struct
 from collections.abc import Sequence
 
-from grader.sandbox import kernel
-from grader.sandbox.syscalls import CALLS
+from grader.sandbox.linux import kernel
+from grader.sandbox.linux.syscalls import CALLS
 
 _LOAD, _EQUAL, _AT_LEAST, _JUMP, _AND, _RETURN = 0x20, 0x15, 0x35, 0x05, 0x54, 0x06
 _ALLOW, _ERROR, _KILL = 0x7FFF0000, 0x00050000, 0x80000000

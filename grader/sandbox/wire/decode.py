@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 
-from grader.sandbox.wire_format import Account, Caps, Handle, Node, ProtocolError
+from grader.sandbox.wire.format import Account, Caps, Handle, Node, ProtocolError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -200,10 +200,10 @@ class Decoder(Account):
         return Handle(number, name[:200]) if self.resolve is None else self.resolve(number)
 
     def _table(self, tree: Node, depth: int) -> object:
-        from grader.sandbox import wire_tables  # pandas takes half a second to import
+        from grader.sandbox.wire import tables  # pandas takes half a second to import
 
         self.plain += 1
-        table = wire_tables.decode(self, tree, depth)
+        table = tables.decode(self, tree, depth)
         self.plain -= 1
         return table
 

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from grader.model import Limits
-from grader.sandbox import wire
 from grader.sandbox.channel import Channel
-from grader.sandbox.lost import GuestDied, GuestLost, GuestProtocol, GuestTimeout
+from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout
+from grader.sandbox.wire import codec
 
 MIB = 1 << 20
 TICK = 0.05
@@ -43,8 +43,8 @@ class Watched(ABC):
         """Wait for the greeting that a guest sends before it serves. Raises GuestLost."""
         self._begin(seconds, seconds)
         with self._losses():
-            if wire.decode(*self._channel.receive(self._wait)) != ["hello"]:
-                raise wire.ProtocolError("no greeting")
+            if codec.decode(*self._channel.receive(self._wait)) != ["hello"]:
+                raise codec.ProtocolError("no greeting")
 
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
         """See ``host.Guest``."""
@@ -57,9 +57,9 @@ class Watched(ABC):
 
     def request(self, message: list[Any], *, cpu: float, wall: float) -> list[Any]:
         """See ``host.Guest``."""
-        body = self.exchange(wire.encode(message), cpu=cpu, wall=wall)
+        body = self.exchange(codec.encode(message), cpu=cpu, wall=wall)
         with self._losses():
-            return _checked(wire.decode(*body))
+            return _checked(codec.decode(*body))
 
     def output(self) -> bytes:
         """See ``host.Guest``."""
@@ -155,7 +155,7 @@ class Watched(ABC):
             return
         except EOFError:
             self._error = self._gone()
-        except wire.ProtocolError as error:
+        except codec.ProtocolError as error:
             self._error = GuestProtocol(str(error))
         except GuestLost as error:
             self._error = error
@@ -171,7 +171,7 @@ def _checked(reply: object) -> list[Any]:
     """A decoded reply of a known kind and length, or wire.ProtocolError."""
     if type(reply) is list and reply and (reply[0], len(reply)) in (("ok", 2), ("full", 5), ("raise", 5)):
         return reply
-    raise wire.ProtocolError("a reply of no known shape")
+    raise codec.ProtocolError("a reply of no known shape")
 
 
 def died(code: int) -> str:

@@ -3,7 +3,7 @@
 Knows nothing of tests, scores or courses. From the first ``run`` on, everything in this process may have been
 rewritten by the student's code; that is expected. Nothing here is a defence: the trusted side checks each reply.
 
-Requests and replies are lists of plain values (``grader.sandbox.wire``), one frame each:
+Requests and replies are lists of plain values (``grader.sandbox.wire.codec``), one frame each:
 
     ["open", name, {data file: bytes}]          -> ["ok", None]
     ["bring", {path: bytes}]                    -> ["ok", None]; what cannot be written is left out
@@ -33,7 +33,8 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from grader.sandbox import surroundings, wire
+from grader.sandbox.guest import surroundings
+from grader.sandbox.wire import codec
 
 MESSAGE_LENGTH = 2000
 FRAMES = 50
@@ -67,15 +68,15 @@ class Session:
     def handle(self, body: bytes | bytearray, head_length: int) -> list[Any]:
         """Answer one request frame with the parts of one reply frame. Never raises for what student code does."""
         try:
-            operation, *arguments = wire.decode(body, head_length, self._objects.__getitem__)
+            operation, *arguments = codec.decode(body, head_length, self._objects.__getitem__)
             reply = self._operations[operation](*arguments)
         except BaseException as error:  # SystemExit and KeyboardInterrupt are student behaviour as well
             reply = self._describe(error)
         _flush()
         try:
-            return wire.encode(reply, self._keep)
+            return codec.encode(reply, self._keep)
         except BaseException as error:  # too large, too deep, or a hostile object: an answer all the same
-            return wire.encode(self._describe(error), self._keep)
+            return codec.encode(self._describe(error), self._keep)
 
     def _keep(self, thing: object) -> int:
         number = len(self._objects) + 1
@@ -147,7 +148,7 @@ class Session:
 
             scope["pd"] = pd
         made = eval(compile(source, "<defined by the test>", "eval"), scope)  # noqa: S307  a test author's source
-        return ["ok", wire.Handle(self._keep(made), "function")]
+        return ["ok", codec.Handle(self._keep(made), "function")]
 
     def _iterate(self, target: Any, limit: int) -> list[Any]:
         return ["ok", list(islice(iter(target), limit))]
@@ -190,18 +191,18 @@ def serve(descriptor: int) -> NoReturn:
     """Greet, then answer requests on a stream socket until the other end closes it. Never returns."""
     channel = socket.socket(fileno=descriptor)
     session = Session()
-    channel.sendall(b"".join(wire.encode(["hello"])))
+    channel.sendall(b"".join(codec.encode(["hello"])))
     while True:
         frame = _receive(channel)
-        total, head_length = wire.read_header(bytes(frame[: wire.HEADER.size]), wire.CAPS)
-        del frame[: wire.HEADER.size]
+        total, head_length = codec.read_header(bytes(frame[: codec.HEADER.size]), codec.CAPS)
+        del frame[: codec.HEADER.size]
         channel.sendall(b"".join(session.handle(_complete(channel, frame, total), head_length)))
 
 
 def _receive(channel: socket.socket) -> bytearray:
     """What has come of the next frame, its header at least: most frames come whole."""
     data = bytearray()
-    while len(data) < wire.HEADER.size:
+    while len(data) < codec.HEADER.size:
         chunk = channel.recv(_AT_ONCE)
         if not chunk:
             os._exit(0)  # the trusted side has finished with this guest

@@ -21,16 +21,16 @@ from pathlib import Path
 from typing import Any, Self
 
 from grader.model import Limits, Tier
-from grader.sandbox import visible
 from grader.sandbox.environment import ABSENT, ENVIRONMENT
-from grader.sandbox.lost import GuestDied, GuestLost, SandboxBroken
-from grader.sandbox.watched import MIB, Watched, died, last_line
+from grader.sandbox.linux import readable
+from grader.sandbox.losses import GuestDied, GuestLost, SandboxBroken
+from grader.sandbox.watched_guest import MIB, Watched, died, last_line
 
 _START = 60.0
 """Seconds after which a subprocess that has not come up counts as broken."""
 _BOOT = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
-    "from grader.sandbox.plain_guest import main; main(sys.stdin.readline())"
+    "from grader.sandbox.guest.subprocess_main import main; main(sys.stdin.readline())"
 )
 _FROM_WINDOWS = ("SYSTEMROOT", "SYSTEMDRIVE", "PATH", "PATHEXT")
 """Without these a Windows program does not even start."""
@@ -93,7 +93,7 @@ class Spawner:
             order = {
                 "port": listener.getsockname()[1],
                 "token": token,
-                "path": visible.import_path(),
+                "path": readable.import_path(),
                 "warm": self._warm,
                 "absent": ABSENT,
                 "memory": limits.memory * MIB,
