@@ -10,16 +10,16 @@ from rich.console import Console
 from rich.status import Status
 from rich.table import Table
 
+from grader.authoring.mutants.cosmic import operators
+from grader.authoring.mutants.make import Mutant
+from grader.authoring.mutants.survey import Tally, survey
+from grader.authoring.unmatched import report
+from grader.authoring.verify import Problem, Report
+from grader.authoring.verify import verify as check
 from grader.course.load import choose
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course
-from grader.mutants.gate import Tally, survey
-from grader.mutants.library import operators
-from grader.mutants.make import Mutant
 from grader.sandbox import tiers
-from grader.unmatched import report
-from grader.verify import Problem, Report
-from grader.verify import verify as check
 
 
 def verify(course: Course, names: tuple[str, ...], *, mutants: bool = False, jobs: int | None = None) -> int:

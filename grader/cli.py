@@ -302,9 +302,9 @@ def release(
     debug: Debug = False,
 ) -> None:
     """Write the student repository, checked so that nothing of the reference leaks."""
+    from grader.authoring.release import release as write
+    from grader.authoring.release import stub_format
     from grader.course.load import load_course
-    from grader.release import release as write
-    from grader.release import stub_format
 
     loaded = load_course(course)
     done = write(loaded, out, _lang(lang, loaded.language), stub_format(format))

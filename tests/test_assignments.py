@@ -11,11 +11,11 @@ import msgspec
 import pytest
 from small_course import ROOT
 
+from grader.authoring.verify import grade_source
 from grader.course.load import load_course
 from grader.grading.engine import Engine
 from grader.model import Assignment, Result
 from grader.sandbox import tiers
-from grader.verify import grade_source
 
 COURSE = load_course(ROOT)
 assignments = pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda a: a.name)

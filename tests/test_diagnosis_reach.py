@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 from small_course import write_course
 
+from grader.authoring.verify import grade_source
 from grader.course.load import load_course
 from grader.diagnosis.recorded import calls
 from grader.grading.engine import Engine
@@ -16,7 +17,6 @@ from grader.model import Assignment, Result
 from grader.sandbox import tiers
 from grader.testing.in_process import local_session
 from grader.testing.proxy import Submission
-from grader.verify import grade_source
 
 ASSIGNMENT = """
 title = { en = "Neuron", ko = "뉴런" }

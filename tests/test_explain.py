@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from small_course import write_course
 
+from grader.authoring.release import release
 from grader.course.load import load_course
 from grader.course.readme import sections, translated
 from grader.errors import GraderError
 from grader.explain import explain, hint
 from grader.model import Course
-from grader.release import release
 
 VARIANTS = """
 from grader.testing.variants import variant

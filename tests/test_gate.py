@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from small_course import ASSIGNMENT, COURSE, HIDDEN, PUBLIC, SOLUTION, write_course
 
+from grader.authoring.stub import stubs
+from grader.authoring.verify import Report, verify
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.grading.engine import Engine
 from grader.sandbox import tiers
-from grader.stub import stubs
 from grader.testing.suite import with_suite
-from grader.verify import Report, verify
 
 FULL = f"{COURSE}\n[verify]\nfull = true\n"
 SECTIONS = "# Sums\n\n## add\n"

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from small_course import HIDDEN, PUBLIC, SOLUTION, write_course
 
+from grader.authoring.mutants.equivalent import FILE, key_of, load
+from grader.authoring.mutants.make import make
+from grader.authoring.mutants.survey import Tally, survey
 from grader.course.load import load_course
 from grader.errors import GraderError
-from grader.mutants.equivalent import FILE, key_of, load
-from grader.mutants.gate import Tally, survey
-from grader.mutants.make import make
 from grader.sandbox import tiers
 
 SYMMETRIC = """

@@ -17,10 +17,10 @@ import pytest
 from nbconvert.preprocessors import ExecutePreprocessor
 from small_course import ROOT, SOLUTION
 
+from grader.authoring.leaks import leaks, secrets
+from grader.authoring.release import check_for_leaks, contents, find_leaks, release
 from grader.course.load import load_course
 from grader.errors import GraderError
-from grader.leaks import leaks, secrets
-from grader.release import check_for_leaks, contents, find_leaks, release
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 COURSE = load_course(ROOT)

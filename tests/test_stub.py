@@ -8,10 +8,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from grader.authoring.stub import outline, script, section, stubs, write_stubs
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.model import Assignment, Lang, Limits, Task, Text
-from grader.stub import outline, script, section, stubs, write_stubs
 
 COURSE = Path(__file__).resolve().parent.parent
 REFERENCE = '''"""What a gate is."""

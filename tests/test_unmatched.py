@@ -15,6 +15,8 @@ import samples
 from bs4 import BeautifulSoup
 from small_course import SOLUTION, write_course
 
+from grader.authoring.unmatched import report
+from grader.authoring.verify import grade_source
 from grader.course.load import load_course
 from grader.diagnosis.match import Outcome, fingerprint
 from grader.diagnosis.recorded import Call, contrast
@@ -25,8 +27,6 @@ from grader.results.statistics import unnamed
 from grader.results.summary import Summary, summarise
 from grader.sandbox import tiers
 from grader.sandbox.wire import codec
-from grader.unmatched import report
-from grader.verify import grade_source
 
 VARIANTS = """
 from grader.testing.variants import variant

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from small_course import ROOT, write_course
 
+from grader.authoring.verify import grade_source, verify
 from grader.course.load import load_course
 from grader.grading.engine import Engine
 from grader.model import Assignment, Result
 from grader.sandbox import tiers
 from grader.testing.variants import Variant, load_variants
-from grader.verify import grade_source, verify
 
 COURSE = load_course(ROOT)
 KNOWN = tuple(a for a in COURSE.assignments if a.reference is not None and (a.reference / "variants.py").is_file())

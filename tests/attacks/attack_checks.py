@@ -14,8 +14,8 @@ from attack_batch import Outcome
 from attack_course import ASSIGNMENT, HIDDEN, PUBLIC, SOLUTION, STUB, VARIANTS
 from rich.console import Console
 
+from grader.authoring.leaks import Secrets, leaks, normalised, secrets
 from grader.exchange.junit import junit
-from grader.leaks import Secrets, leaks, normalised, secrets
 from grader.model import Result
 from grader.render.ci import github
 from grader.render.ci.findings import Graded

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import msgspec
 
+from grader.authoring.mutants.make import Mutant
 from grader.errors import GraderError
-from grader.mutants.make import Mutant
 
 FILE = "equivalent.toml"
 

@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from grader.authoring.release import assignment_files, find_leaks
+from grader.authoring.stub import stubs
 from grader.course.load import Gate, gate
 from grader.course.readme import NAMES, sections
 from grader.errors import GraderError
@@ -17,8 +19,6 @@ from grader.explain import Explanation
 from grader.grading import pictures
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Result
-from grader.release import assignment_files, find_leaks
-from grader.stub import stubs
 from grader.submission import cells
 from grader.submission.reader import Submission
 from grader.testing.variants import Variant, load_variants

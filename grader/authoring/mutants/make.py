@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from grader.mutants import library
-from grader.mutants.edits import Edit, edits
+from grader.authoring.mutants import cosmic
+from grader.authoring.mutants.edits import Edit, edits
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def _texts(tree: ast.Module, source: str) -> Iterator[tuple[Place, str]]:
     starts = [0]
     for content in lines:
         starts.append(starts[-1] + len(content.encode()) + 1)
-    for (line, character), text in library.changed(source):
+    for (line, character), text in cosmic.changed(source):
         column = len(lines[line - 1][:character].encode())
         yield (line, column), _closed_up(source, text, starts[line - 1] + column)
     data = source.encode()

@@ -12,12 +12,12 @@ from typing import Literal
 
 import msgspec
 
+from grader.authoring.mutants.equivalent import FILE, Key, key_of, load
+from grader.authoring.mutants.make import Mutant, make
+from grader.authoring.verify import Problem, grade_source, lost_points
 from grader.errors import GraderError
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Tier
-from grader.mutants.equivalent import FILE, Key, key_of, load
-from grader.mutants.make import Mutant, make
-from grader.verify import Problem, grade_source, lost_points
 
 ENOUGH = 0.98
 """The share of the mutants, equivalent ones aside, that a suite has to kill."""

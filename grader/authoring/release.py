@@ -15,16 +15,16 @@ from typing import Literal, cast, get_args
 
 import msgspec
 
-from grader import wheel
+from grader.authoring import wheel
+from grader.authoring.leaks import Leak, leaks, secrets
+from grader.authoring.stub import stubs
 from grader.course.load import ReleaseSettings, release_settings
 from grader.errors import GraderError
 from grader.explain import FILE as EXPLANATIONS
 from grader.explain import explanations
 from grader.files.atomic import write_atomically
-from grader.leaks import Leak, leaks, secrets
 from grader.model import Assignment, Course, Lang
 from grader.render.html.templates import packaged
-from grader.stub import stubs
 from grader.testing.variants import FILE as VARIANTS
 
 Format = Literal["py", "ipynb", "both"]
