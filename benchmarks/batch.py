@@ -20,7 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from grader.batch import processors
+from grader.batch.pool import processors
 
 ROOT = Path(__file__).resolve().parent.parent
 WRONG = ("gates_inclusive", "gates_signs", "gates_swapped", "gates_xor_one_neuron", "gates_returns_bool", "gates_half")

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from grader.batch import Progress, processors, run
+from grader.batch.pool import Progress, processors, run
+from grader.batch.worker import Config, Done, Unit
 from grader.course.load import choose
 from grader.diff import rows
 from grader.errors import GraderError
@@ -24,7 +25,6 @@ from grader.results.summary import Summary
 from grader.sandbox import tiers
 from grader.submission.roster import Entry, read_roster
 from grader.text.clean import csv_cell
-from grader.worker import Config, Done, Unit
 
 
 @dataclass(frozen=True)

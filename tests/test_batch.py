@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 from small_course import SOLUTION
 
-from grader import batch
+from grader.batch import pool
+from grader.batch.worker import Config, Unit
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.sandbox import tiers
 from grader.submission.intake import Handed
-from grader.worker import Config, Unit
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
@@ -180,7 +180,7 @@ def test_killed_worker_costs_nothing(course: Path, submissions: Path, tmp_path: 
     command = [sys.executable, "-m", "grader.cli", "batch", str(submissions), "--out", str(out), "--jobs", "1"]
     process = subprocess.Popen(command, cwd=course, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert wait_until(lambda: len(list(out.glob("results/*/sums.json"))) >= 8, 60)
-    (worker,) = children(process.pid, "grader.worker")
+    (worker,) = children(process.pid, "grader.batch.worker")
     os.kill(worker, signal.SIGKILL)
     _, stderr = process.communicate(timeout=60)
     assert process.returncode == 0, stderr
@@ -201,7 +201,7 @@ def test_a_worker_that_dies_twice_costs_one_submission(course: Path, tmp_path: P
     def kill_one() -> bool:
         """A worker that judges while the others are done: it is at the deadly one, first and last in turn."""
         others = ("ada", "zoe")[: len(seen) + 1]
-        for worker in children(process.pid, "grader.worker"):
+        for worker in children(process.pid, "grader.batch.worker"):
             judging = [j for r in children(worker, "grader.grading.runner") for j in children(r, "grader")]
             if judging and worker not in seen and all((out / f"results/{s}/sums.json").is_file() for s in others):
                 seen.add(worker)
@@ -223,11 +223,11 @@ def test_a_worker_that_dies_twice_costs_one_submission(course: Path, tmp_path: P
 
 def test_workers_that_only_die(monkeypatch: pytest.MonkeyPatch, course: Path, tmp_path: Path) -> None:
     """Where every worker dies at once, the batch ends in an error: there is nobody to write a result."""
-    monkeypatch.setattr("grader.batch.sys.executable", "/bin/false")
+    monkeypatch.setattr("grader.batch.pool.sys.executable", "/bin/false")
     config = Config(course=str(course), out=str(tmp_path), tier="process", lang="en")
     unit = Unit(student="ada", folder="ada", assignment="sums", handed=Handed(str(tmp_path)))
     with pytest.raises(GraderError, match="whatever they are given"):
-        batch.run(load_course(course), (unit,), config, jobs=1)
+        pool.run(load_course(course), (unit,), config, jobs=1)
 
 
 def children(parent: int, word: str) -> list[int]:

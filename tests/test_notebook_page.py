@@ -14,8 +14,8 @@ import pytest
 from bs4 import BeautifulSoup
 from notebooks import EVIL_CELLS, PIXEL, code, display, markdown, notebook
 
+from grader.batch.notebook_pages import Pages
 from grader.model import Text
-from grader.notebookpage import Pages
 from grader.notebooks.outputs import Cover, read
 from grader.render.html.notebook import book_page
 from grader.render.html.sanitize import Sanitizer, picture
@@ -193,7 +193,7 @@ def test_what_is_no_notebook_is_a_page_that_says_so(data: bytes, pages: Pages) -
 def test_a_text_over_which_a_parser_hangs_is_shown_as_typed(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
     """The process is killed, and the page is made without formatting."""
     hanging = markdown("**bold** " + "HANG")
-    monkeypatch.setattr("grader.notebookpage.make", slow_where_formatted)
+    monkeypatch.setattr("grader.batch.notebook_pages.make", slow_where_formatted)
     monkeypatch.setattr(pages, "_confined", pages._confined.__class__(cpu=3.0, wall=20.0))
     parsed = BeautifulSoup(pages.page(notebook(hanging), COVER), "html.parser")
     assert "**bold** HANG" in parsed.get_text()
@@ -201,7 +201,7 @@ def test_a_text_over_which_a_parser_hangs_is_shown_as_typed(pages: Pages, monkey
 
 def slow_where_formatted(data: bytes, cover: dict[str, Any], formatted: bool) -> str:
     """Stands in for ``make``: a parser that does not come back."""
-    from grader.notebookpage import make
+    from grader.batch.notebook_pages import make
 
     while formatted:
         pass

@@ -1,6 +1,6 @@
 """A batch's worker process: reads, grades and writes one submission after another.
 
-    python -m grader.worker CONFIG        units on standard input, summaries on standard output
+    python -m grader.batch.worker CONFIG        units on standard input, summaries on standard output
 
 It writes result and report itself, so the batch hears no more than a summary; if it dies, what it had finished
 is on disk.
@@ -16,13 +16,13 @@ from typing import BinaryIO
 
 import msgspec
 
+from grader.batch.notebook_pages import Pages
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
 from grader.grading.supervise import tie_to_parent
 from grader.model import Assignment, Lang, Result, Tier
-from grader.notebookpage import Pages
 from grader.notebooks.outputs import Cover
 from grader.render.html.student import student_page
 from grader.results.changes import Change, change

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 
 import msgspec
 
+from grader.batch.worker import DEATHS, Config, Done, Reply, Unit
 from grader.errors import GraderError
 from grader.model import Course
 from grader.testing.messages import LENGTH, read_frame
-from grader.worker import DEATHS, Config, Done, Reply, Unit
 
 
 def processors() -> list[int]:
@@ -96,7 +96,7 @@ class _Hand:
         finished: queue.SimpleQueue[tuple[int, Done] | GraderError],
         stop: threading.Event,
     ) -> None:
-        self._command = [sys.executable, "-P", "-m", "grader.worker", msgspec.json.encode(config).decode()]
+        self._command = [sys.executable, "-P", "-m", "grader.batch.worker", msgspec.json.encode(config).decode()]
         self._waiting, self._finished, self._stop = waiting, finished, stop
         self._process: subprocess.Popen[bytes] | None = None
         self.thread = threading.Thread(target=self._work, daemon=True)
