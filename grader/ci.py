@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
-from grader import announce, pullrequest
 from grader.course.load import COURSE_FILE, choose, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.files.names import printable
-from grader.gitobjects import LINK, SUBMODULE, Repository
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Lang, Tier
+from grader.pullrequest import checkout, publish
+from grader.pullrequest.git import LINK, SUBMODULE, Repository
 from grader.render.ci.annotations import places
 from grader.render.ci.findings import Graded, Origin, known, totals_of
 from grader.render.html.student import student_page
@@ -64,7 +64,7 @@ def run(options: Options, environment: Mapping[str, str]) -> int:
     try:
         return _run(options, environment)
     except GraderError as error:
-        raise announce.failed(error, environment) from error
+        raise publish.failed(error, environment) from error
 
 
 def _run(options: Options, environment: Mapping[str, str]) -> int:
@@ -76,11 +76,11 @@ def _run(options: Options, environment: Mapping[str, str]) -> int:
             with _errors_aside(said.extend):
                 graded = _grade(planned, options, lang)
         except GraderError:
-            announce.quote(said, environment)
+            publish.quote(said, environment)
             raise
         if options.out is not None:
-            announce.write(options.out, planned.course, graded, planned.origin, lang)
-        announce.tell(graded, planned.origin, said, environment, lang)
+            publish.write(options.out, planned.course, graded, planned.origin, lang)
+        publish.tell(graded, planned.origin, said, environment, lang)
     if any(one.result.status == "grader-error" for one in graded):
         return 3
     return 0 if enough(graded, options.fail_under) else 1
@@ -93,20 +93,20 @@ def _interrupt(*_: object) -> NoReturn:
 def plan(options: Options, environment: Mapping[str, str], private: Path) -> Plan:
     """What ``options`` and the event ask for, written into the empty folder ``private``. Raises GraderError."""
     repository = Repository(Path.cwd())
-    asked = pullrequest.request(environment)
+    asked = checkout.request(environment)
     head = repository.commit(asked.head)
     base = _base(options, asked, repository)
     changed = repository.changed(repository.merge_base(base, head), head) if base is not None else ()
-    folder = pullrequest.course_folder(repository, base or head, options.start)
+    folder = checkout.course_folder(repository, base or head, options.start)
     if options.reference is not None:
         _refuse_inside(options.reference, repository)
         course = load_course(options.reference)
     elif folder is not None and base is not None:
-        course = load_course(pullrequest.materialise_course(repository, base, folder, private / "course"))
+        course = load_course(checkout.materialise_course(repository, base, folder, private / "course"))
     else:
         raise GraderError(f"the base has no {COURSE_FILE}", "Name the course's folder with --course, or --reference.")
     every = tuple(assignment.name for assignment in course.assignments)
-    names = options.names or pullrequest.touched(changed, folder, every)
+    names = options.names or checkout.touched(changed, folder, every)
     assignments = choose(course, names) if names else ()
     if options.out is not None:
         _refuse_proposed(options.out, repository, head)
@@ -114,8 +114,8 @@ def plan(options: Options, environment: Mapping[str, str], private: Path) -> Pla
         course=course,
         assignments=assignments,
         handed={
-            one.name: pullrequest.handed_in(
-                repository, head, pullrequest.place(folder, one.name), private / "head" / one.name
+            one.name: checkout.handed_in(
+                repository, head, checkout.place(folder, one.name), private / "head" / one.name
             )
             for one in assignments
         },
@@ -125,17 +125,17 @@ def plan(options: Options, environment: Mapping[str, str], private: Path) -> Pla
             head=head,
             base=base if base is not None and options.reference is None else "",
             branch=printable(options.base) if options.base else asked.branch,
-            unused=pullrequest.unused(changed, folder, every),
+            unused=checkout.unused(changed, folder, every),
         ),
     )
 
 
-def _base(options: Options, asked: pullrequest.Request, repository: Repository) -> str | None:
+def _base(options: Options, asked: checkout.Request, repository: Repository) -> str | None:
     """The commit to compare with. None where it is not needed: neither for tests nor to see what was changed."""
     given = options.base or asked.base
     if given is None and options.reference is not None and options.names:
         return None
-    return repository.commit(given or pullrequest.usual_base(repository))
+    return repository.commit(given or checkout.usual_base(repository))
 
 
 def _refuse_inside(reference: Path, repository: Repository) -> None:
@@ -172,7 +172,7 @@ def _grade(planned: Plan, options: Options, lang: Lang) -> list[Graded]:
             else:
                 result = engine.grade(submission, assignment, planned.author)
             place = PurePosixPath(
-                pullrequest.place(planned.folder, assignment.name), submission.folder if submission else ""
+                checkout.place(planned.folder, assignment.name), submission.folder if submission else ""
             )
             seen = result.for_student()
             lines = reader.file_lines(submission, places(seen)) if submission is not None else {}

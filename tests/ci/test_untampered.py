@@ -16,8 +16,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # small_course.
 
 from small_course import PUBLIC, SOLUTION, write_course
 
-from grader import ci, pullrequest
+from grader import ci
 from grader.export import export
+from grader.pullrequest import checkout
 from grader.submission.reader import Reader, Submission
 
 WRONG = SOLUTION.replace("return a + b", "return a - b")
@@ -389,8 +390,8 @@ def test_much_and_large_files_are_bounded(
     stage: Stage, reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Very many files and a huge one cost the submission a note, not the grader its disk."""
-    monkeypatch.setattr(pullrequest, "FILES", 300)
-    monkeypatch.setattr(pullrequest, "LARGEST", 17 << 20)
+    monkeypatch.setattr(checkout, "FILES", 300)
+    monkeypatch.setattr(checkout, "LARGEST", 17 << 20)
     work = stage.fork()
     write(work, {FILE: SOLUTION, **{f"assignments/sums/many/{number}.txt": "x" for number in range(400)}})
     with (work / "assignments/sums/large.bin").open("wb") as file:

@@ -16,7 +16,7 @@ from grader.errors import GraderError
 from grader.exchange.junit import junit
 from grader.files.atomic import write_atomically
 from grader.model import Course, Lang
-from grader.pullrequest import host
+from grader.pullrequest.checkout import host
 from grader.render.ci import github, gitlab
 from grader.render.ci.findings import Graded, Origin, known, totals_of, transcript
 from grader.render.ci.markdown import summary
