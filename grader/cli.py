@@ -58,11 +58,11 @@ def run(
     debug: Debug = False,
 ) -> None:
     """Judge a submission here and now: what works, what does not, and what to try next."""
-    from grader import selfcheck
+    from grader.commands import run
     from grader.course.load import load_course
 
     loaded = load_course(course)
-    options = selfcheck.Options(
+    options = run.Options(
         names=tuple(assignments or ()),
         submission=submission,
         html=html,
@@ -70,7 +70,7 @@ def run(
         lang=_lang(lang, loaded.language),
         figures=not no_figures,
     )
-    raise typer.Exit(selfcheck.watch(loaded, options) if watch else selfcheck.run(loaded, options))
+    raise typer.Exit(run.watch(loaded, options) if watch else run.run(loaded, options))
 
 
 @app.command()
@@ -105,22 +105,22 @@ def batch(
     debug: Debug = False,
 ) -> None:
     """Grade a class: a page and a result per submission, a gradebook, and a page about the class."""
-    from grader import classroom
+    from grader.commands import batch
     from grader.course.load import load_course
 
     loaded = load_course(course)
-    options = classroom.Options(
+    options = batch.Options(
         submissions=submissions,
         out=out,
         names=tuple(assignment or ()),
         jobs=jobs,
         fresh=fresh,
         notebooks=notebooks,
-        tier=classroom.choose_tier(sandbox, unsafe_sandbox),
+        tier=batch.choose_tier(sandbox, unsafe_sandbox),
         lang=_lang(lang, loaded.language),
         figures=not no_figures,
     )
-    raise typer.Exit(classroom.grade(loaded, options))
+    raise typer.Exit(batch.grade(loaded, options))
 
 
 @app.command()
@@ -152,7 +152,7 @@ def ci(
     debug: Debug = False,
 ) -> None:
     """Grade what a pull request hands in, with the tests of its base: GitHub, GitLab, or a plain shell."""
-    from grader import ci, classroom
+    from grader.commands import batch, ci
 
     options = ci.Options(
         names=tuple(assignments or ()),
@@ -161,7 +161,7 @@ def ci(
         base=base,
         reference=reference,
         fail_under=fail_under,
-        tier=classroom.choose_tier(None, unsafe_sandbox),
+        tier=batch.choose_tier(None, unsafe_sandbox),
         lang=_lang(lang, "en") if lang is not None else None,
     )
     raise typer.Exit(ci.run(options, os.environ))
@@ -175,7 +175,7 @@ def export(
     debug: Debug = False,
 ) -> None:
     """Print stored results as a file that another system reads."""
-    from grader.export import export
+    from grader.commands.export import export
 
     sys.stdout.buffer.write(export(format, folder, os.environ, _lang(lang, "en")))
 
@@ -187,7 +187,7 @@ def diff(
     debug: Debug = False,
 ) -> None:
     """Whose mark differs between two batches, and which tests moved it."""
-    from grader import diff as between
+    from grader.commands import diff as between
 
     between.show(between.diff(run_a, run_b))
 
@@ -201,22 +201,22 @@ def demo(
     debug: Debug = False,
 ) -> None:
     """Make a sample class and grade it with the best sandbox this machine has."""
-    from grader import classroom
+    from grader.commands import batch
+    from grader.commands.demo import make_class
     from grader.course.load import load_course
-    from grader.demo import make_class
 
     loaded = load_course(course)
     names = make_class(loaded, out / "submissions")
-    options = classroom.Options(
+    options = batch.Options(
         submissions=out / "submissions",
         out=out / "graded",
         names=names,
         jobs=jobs,
         fresh=False,
-        tier=classroom.choose_tier(None, None),
+        tier=batch.choose_tier(None, None),
         lang=_lang(lang, loaded.language),
     )
-    raise typer.Exit(classroom.grade(loaded, options))
+    raise typer.Exit(batch.grade(loaded, options))
 
 
 @app.command()
@@ -229,8 +229,8 @@ def hint(
     debug: Debug = False,
 ) -> None:
     """A hint for a task, one level at a time."""
+    from grader.commands.explain import hint as tell
     from grader.course.load import load_course
-    from grader.explain import hint as tell
 
     loaded = load_course(course)
     print(tell(loaded, assignment, task, level, _lang(lang, loaded.language)))
@@ -244,8 +244,8 @@ def explain(
     debug: Debug = False,
 ) -> None:
     """What a diagnosis means, with an example."""
+    from grader.commands.explain import explain as tell
     from grader.course.load import load_course
-    from grader.explain import explain as tell
 
     loaded = load_course(course)
     print(tell(loaded, code, _lang(lang, loaded.language)))
@@ -258,10 +258,10 @@ def datasets(
     debug: Debug = False,
 ) -> None:
     """The course's data files; `fetch` brings the originals where there is internet."""
-    from grader import data
+    from grader.commands import datasets
     from grader.course.load import load_course
 
-    raise typer.Exit(data.run(load_course(course), action))
+    raise typer.Exit(datasets.run(load_course(course), action))
 
 
 @app.command()
@@ -281,14 +281,14 @@ def verify(
     debug: Debug = False,
 ) -> None:
     """The author's gate: is the suite worth something? Reference, stub, solutions, variants, texts, leaks."""
-    from grader import author
+    from grader.commands import verify
     from grader.course.load import load_course
 
     loaded, names = load_course(course), tuple(assignments or ())
     if unmatched is not None:
-        author.show_unmatched(loaded, names, unmatched)
+        verify.show_unmatched(loaded, names, unmatched)
     else:
-        raise typer.Exit(author.verify(loaded, names, mutants=mutants, jobs=jobs))
+        raise typer.Exit(verify.verify(loaded, names, mutants=mutants, jobs=jobs))
 
 
 @app.command()

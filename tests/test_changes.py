@@ -12,7 +12,7 @@ import pytest
 import samples
 from bs4 import BeautifulSoup
 
-from grader.diff import diff, rows
+from grader.commands.diff import diff, rows
 from grader.errors import GraderError
 from grader.model import Hashes
 from grader.render.html.classroom import index

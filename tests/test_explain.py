@@ -10,10 +10,10 @@ import pytest
 from small_course import write_course
 
 from grader.authoring.release import release
+from grader.commands.explain import explain, hint
 from grader.course.load import load_course
 from grader.course.readme import sections, translated
 from grader.errors import GraderError
-from grader.explain import explain, hint
 from grader.model import Course
 
 VARIANTS = """

@@ -18,10 +18,10 @@ import msgspec
 from grader.authoring import wheel
 from grader.authoring.leaks import Leak, leaks, secrets
 from grader.authoring.stub import stubs
+from grader.commands.explain import FILE as EXPLANATIONS
+from grader.commands.explain import explanations
 from grader.course.load import ReleaseSettings, release_settings
 from grader.errors import GraderError
-from grader.explain import FILE as EXPLANATIONS
-from grader.explain import explanations
 from grader.files.atomic import write_atomically
 from grader.model import Assignment, Course, Lang
 from grader.render.html.templates import packaged

@@ -11,11 +11,11 @@ import msgspec
 
 from grader.authoring.release import assignment_files, find_leaks
 from grader.authoring.stub import stubs
+from grader.commands.explain import FILE as EXPLANATIONS
+from grader.commands.explain import Explanation
 from grader.course.load import Gate, gate
 from grader.course.readme import NAMES, sections
 from grader.errors import GraderError
-from grader.explain import FILE as EXPLANATIONS
-from grader.explain import Explanation
 from grader.grading import pictures
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Result

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from grader import ci, cli
+from grader import cli
+from grader.commands import ci
 
 ROOT = Path(__file__).resolve().parents[2]
 IDENTITY = {

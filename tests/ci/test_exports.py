@@ -24,13 +24,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # samples.py li
 import runner_rules
 import samples
 
+from grader.commands.export import export, stored
 from grader.errors import GraderError
 from grader.exchange.classroom50 import classroom50
 from grader.exchange.github_classroom import classroom
 from grader.exchange.gradescope import gradescope
 from grader.exchange.junit import junit
 from grader.exchange.whole_points import whole
-from grader.export import export, stored
 from grader.model import FileHash
 from grader.render.ci.findings import Graded, totals_of
 from grader.render.ci.gitlab import code_quality

@@ -17,8 +17,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # small_course.
 import samples
 from small_course import SOLUTION, write_course
 
-from grader import ci
-from grader.ci import enough
+from grader.commands import ci
+from grader.commands.ci import enough
 from grader.errors import GraderError
 from grader.model import result_schema
 from grader.render.ci.findings import Graded

@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # small_course.
 
 from small_course import PUBLIC, SOLUTION, write_course
 
-from grader import ci
-from grader.export import export
+from grader.commands import ci
+from grader.commands.export import export
 from grader.pullrequest import checkout
 from grader.submission.reader import Reader, Submission
 

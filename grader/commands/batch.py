@@ -14,8 +14,8 @@ from typing import NoReturn
 
 from grader.batch.pool import Progress, processors, run
 from grader.batch.worker import Config, Done, Unit
+from grader.commands.diff import rows
 from grader.course.load import choose
-from grader.diff import rows
 from grader.errors import GraderError
 from grader.files.atomic import exclusive, write_atomically
 from grader.grading.engine import Engine
