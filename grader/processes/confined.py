@@ -39,7 +39,7 @@ _BOOT = """
 import json, sys
 settings = json.loads(sys.argv[1])
 sys.path[:] = settings.pop("path")
-from grader.helper import serve
+from grader.processes.confined_child import serve
 serve(**settings)
 """
 

@@ -49,7 +49,7 @@ def _tried(server: Server, limits: Limits) -> list[str]:
         guest = spawner.spawn(limits)
         try:
             _ask(guest, ["open", "canary", {}])
-            _ask(guest, ["run", "canary.py", Path(__file__).with_name("bird.py").read_text("utf-8")])
+            _ask(guest, ["run", "canary.py", (Path(__file__).parent / "guest" / "canary_attempts.py").read_text("utf-8")])
             succeeded = _ask(guest, ["call", "attempts", [target], {}, None, False])
             succeeded += changes()
             try:

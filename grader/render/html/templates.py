@@ -16,7 +16,7 @@ from grader.text import clean, phrases
 from grader.text.catalogue import LANGS
 from grader.text.sentences import sentence
 
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = Path(__file__).parents[2]
 # In a wheel templates lie in the package; in the repository beside it.
 _PACKAGED = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
 Langs = tuple[Lang, ...]

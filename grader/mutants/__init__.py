@@ -1,1 +1,0 @@
-"""Small changes of a reference that its suite should notice: ``grader verify --mutants``."""
