@@ -77,8 +77,8 @@ def test_the_suite_covers_the_reference(assignment: Assignment, tmp_path: Path) 
     program = f"""
 import coverage
 from pathlib import Path
-from grader.course import choose, load_course
-from grader.testing.local import local_session
+from grader.course.load import choose, load_course
+from grader.testing.in_process import local_session
 from grader.testing.suite import with_suite
 course = load_course(Path({str(ROOT)!r}))
 (assignment,) = choose(course, ({assignment.name!r},))
@@ -111,9 +111,9 @@ def repeated(assignment: Assignment, times: int) -> set[str]:
     program = f"""
 import json
 from pathlib import Path
-from grader.course import choose, load_course
+from grader.course.load import choose, load_course
 from grader.testing import spec
-from grader.testing.local import local_session
+from grader.testing.in_process import local_session
 from grader.testing.suite import with_suite
 course = load_course(Path({str(ROOT)!r}))
 (assignment,) = choose(course, ({assignment.name!r},))

@@ -21,7 +21,7 @@ from grader.processes.confined_child import Refusal
 
 FUNCTIONS = """
 import ctypes, os, time
-from grader.helper import Refusal
+from grader.processes.confined_child import Refusal
 from grader.model import Message
 
 calls = 0

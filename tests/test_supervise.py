@@ -119,9 +119,9 @@ def test_death_outside_any_test_is_ours() -> None:
 def test_spawned_worker_reads_job_and_sends_events() -> None:
     """Where forking is not safe, a fresh process gets the job on its standard input."""
     program = (
-        "import sys; from grader.testing import events;"
-        "job = events.unpack_job(events.read_frame(sys.stdin.buffer.read));"
-        "sys.stdout.buffer.write(events.pack(events.Started(job.main)))"
+        "import sys; from grader.testing import messages;"
+        "job = messages.unpack_job(messages.read_frame(sys.stdin.buffer.read));"
+        "sys.stdout.buffer.write(messages.pack(messages.Started(job.main)))"
     )
     worker = supervise.SpawnedWorker([sys.executable, "-c", program], messages.pack(messages.Job("gates", ())))
     try:

@@ -741,7 +741,7 @@ def test_grafted_frames(which: int, seed: int) -> None:
 BOMBS = """
 import json, resource, struct, time
 import numpy, pandas
-from grader.sandbox import wire, wire_tables
+from grader.sandbox.wire import codec, tables
 
 def status(key):
     return int(next(line for line in open("/proc/self/status") if line.startswith(key)).split()[1]) << 10
@@ -784,12 +784,12 @@ for name, bomb in bombs.items():
     head_length = len(head)
     body = bytearray(head + body)
     del head
-    limit = status("VmSize:") + 5 * wire.CAPS.frame
+    limit = status("VmSize:") + 5 * codec.CAPS.frame
     resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
     start = time.process_time()
     try:
-        outcome = type(wire.decode(body, head_length)).__name__
-    except wire.ProtocolError as error:
+        outcome = type(codec.decode(body, head_length)).__name__
+    except codec.ProtocolError as error:
         outcome = str(error)
     resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     print(name, round(time.process_time() - start, 2), outcome, sep="|")

@@ -1,4 +1,4 @@
-"""Members of zip and tar archives, counted byte by byte as they come out (to be run inside ``grader.processes.confined``).
+"""Members of zip and tar archives, counted byte by byte as they come out. Runs inside ``processes.confined``.
 
 What an archive says about itself is not believed: not its sizes, not its paths. Links, devices and paths that
 lead out of the archive are left out; what unpacks to more than the caps is refused.

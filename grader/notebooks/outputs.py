@@ -1,4 +1,4 @@
-"""The bytes of a notebook → its cells with their outputs, bounded (pure; meant to be run inside ``grader.processes.confined``).
+"""The bytes of a notebook → its cells with their outputs, bounded. Pure; runs inside ``processes.confined``.
 
 Of every output one form is chosen: a picture, a table, or text. Scripts and widgets are only named.
 """

@@ -18,6 +18,7 @@ from grader.sandbox.host import Server
 from grader.sandbox.losses import GuestLost, SandboxBroken
 
 _SECONDS = 10.0
+_ATTEMPTS = Path(__file__).parent / "guest" / "canary_attempts.py"
 _PROGRAMS = ("/usr/bin/true", "/bin/true", "/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1")
 
 
@@ -49,7 +50,7 @@ def _tried(server: Server, limits: Limits) -> list[str]:
         guest = spawner.spawn(limits)
         try:
             _ask(guest, ["open", "canary", {}])
-            _ask(guest, ["run", "canary.py", (Path(__file__).parent / "guest" / "canary_attempts.py").read_text("utf-8")])
+            _ask(guest, ["run", "canary.py", _ATTEMPTS.read_text("utf-8")])
             succeeded = _ask(guest, ["call", "attempts", [target], {}, None, False])
             succeeded += changes()
             try:

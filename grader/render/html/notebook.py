@@ -1,4 +1,4 @@
-"""A notebook as it was handed in → one HTML page. It is hostile bytes: meant to be run inside ``grader.processes.confined``."""
+"""A notebook as it was handed in → one HTML page. It is hostile bytes: runs inside ``processes.confined``."""
 
 from __future__ import annotations
 
