@@ -1,6 +1,8 @@
-"""The one exception that a user is meant to see."""
+"""The exceptions that carry words for a person: for the user of the grader, and for the author of a submission."""
 
 from __future__ import annotations
+
+from grader.model import Message
 
 
 class GraderError(Exception):
@@ -14,3 +16,11 @@ class GraderError(Exception):
         self.message = message
         self.hint = hint
         self.exit_code = exit_code
+
+
+class Refusal(Exception):
+    """A function rejects the file that it was given; ``message`` is for the person who handed the file in."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.id)
+        self.message = message

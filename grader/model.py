@@ -61,6 +61,9 @@ class Message(_Data, frozen=True):
     why: Text | None = None
 
 
+MIB = 2**20  # bytes
+
+
 class Limits(_Data, frozen=True):
     """What a guest may use. Seconds, and MiB unless the name says otherwise."""
 

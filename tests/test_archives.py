@@ -21,10 +21,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grader.errors import Refusal
 from grader.files import archives
 from grader.files.archives import unpack
 from grader.processes.confined import Confined, Lost
-from grader.processes.confined_child import Refusal
 from grader.submission.intake import gather, lone
 
 

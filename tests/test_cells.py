@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grader.errors import Refusal
 from grader.model import Message
 from grader.notebooks.magics import Found, plain_python
-from grader.processes.confined_child import Refusal
 from grader.submission.cells import Cell, parse, written
 
 

@@ -14,14 +14,13 @@ from types import ModuleType
 
 import pytest
 
-from grader.errors import GraderError
+from grader.errors import GraderError, Refusal
 from grader.model import Message
 from grader.processes.confined import Confined, Lost
-from grader.processes.confined_child import Refusal
 
 FUNCTIONS = """
 import ctypes, os, time
-from grader.processes.confined_child import Refusal
+from grader.errors import Refusal
 from grader.model import Message
 
 calls = 0

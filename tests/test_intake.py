@@ -14,11 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from grader.errors import GraderError
+from grader.errors import GraderError, Refusal
 from grader.files.safe_folder import Beneath
 from grader.model import Message
 from grader.processes.confined import Confined
-from grader.processes.confined_child import Refusal
 from grader.submission.intake import FILES, Handed, gather, lone
 
 SECRET = b"the reference\n"

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from grader.compare import equal
-from grader.processes.confined_child import Refusal
+from grader.errors import Refusal
 from grader.sandbox.wire import codec
 from grader.submission import cells
 

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import msgspec
 
-from grader.errors import GraderError
+from grader.errors import GraderError, Refusal
 from grader.exchange.classroom50 import classroom50
 from grader.exchange.github_classroom import classroom
 from grader.exchange.gradescope import gradescope
 from grader.exchange.junit import junit
 from grader.files.names import printable
 from grader.files.safe_folder import Beneath, Parts
-from grader.model import Lang, Result, StudentResult
-from grader.processes.confined_child import MIB, Refusal
+from grader.model import MIB, Lang, Result, StudentResult
 from grader.render.ci.findings import Graded
 from grader.render.ci.markdown import COMMENT, summary
 from grader.text.sentences import sentence

@@ -22,9 +22,9 @@ from typing import IO, BinaryIO, NamedTuple, cast
 
 import msgspec
 
+from grader.errors import Refusal
 from grader.files.names import decoded, ignored, normal, suffix
-from grader.model import Message
-from grader.processes.confined_child import MIB, Refusal
+from grader.model import MIB, Message
 
 SUFFIXES = (".zip", ".tar", ".tgz", ".txz", ".tar.gz", ".tar.xz", ".tar.bz2")
 FOREIGN = (".7z", ".rar", ".egg", ".alz")

@@ -22,9 +22,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, NamedTuple, Self
 
+from grader.errors import Refusal
 from grader.files.names import decoded, printable
 from grader.model import Message
-from grader.processes.confined_child import Refusal
 
 Kind = Literal["folder", "file", "link", "special"]
 Parts = tuple[str, ...]

@@ -1,6 +1,6 @@
 """Inside the helper process of ``grader.processes.confined``: limits itself, then answers one call after another.
 
-Also what both ends share: the frames, and how a function refuses. Imports little, as every start pays for it.
+Also what both ends share: the frames. Imports little, as every start pays for it.
 """
 
 from __future__ import annotations
@@ -19,22 +19,14 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from grader.model import Message
+from grader.errors import Refusal
+from grader.model import MIB
 
 if sys.platform != "win32":
     import resource
 
-MIB = 2**20
 FRAME = struct.Struct("<cQ")  # what it is, and how many bytes follow
 HELLO, VALUE, REFUSAL, MEMORY, ERROR = b"h", b"v", b"r", b"m", b"e"
-
-
-class Refusal(Exception):
-    """How a function says no to what it was given: ``message`` is for the person who handed it in."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.id)
-        self.message = message
 
 
 def send(channel: socket.socket, kind: bytes, body: bytes) -> None:

@@ -18,8 +18,7 @@ from typing import Any, Literal
 from grader.course.load import COURSE_FILE
 from grader.errors import GraderError
 from grader.files.names import fold, printable
-from grader.model import Message
-from grader.processes.confined_child import MIB
+from grader.model import MIB, Message
 from grader.pullrequest.git import LINK, SUBMODULE, Entry, Repository
 from grader.submission.intake import Handed
 from grader.submission.reader import goes_along

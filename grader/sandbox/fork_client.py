@@ -12,12 +12,12 @@ import time
 from pathlib import Path
 from typing import Any, Self
 
-from grader.model import Limits, Tier
+from grader.model import MIB, Limits, Tier
 from grader.sandbox.environment import ABSENT, ENVIRONMENT
 from grader.sandbox.forked_guest import Captive, Exit, total_cpu
 from grader.sandbox.linux import readable, scratch
 from grader.sandbox.losses import GuestLost, SandboxBroken
-from grader.sandbox.watched_guest import MIB, last_line
+from grader.sandbox.watched_guest import last_line
 from grader.sandbox.wire import codec
 
 _START = 120.0

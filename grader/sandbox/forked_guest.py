@@ -11,10 +11,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from grader.model import Limits
+from grader.model import MIB, Limits
 from grader.sandbox.linux import scratch
 from grader.sandbox.losses import GuestDied, GuestLost, GuestTimeout, SandboxBroken
-from grader.sandbox.watched_guest import MIB, TICK, Watched, died
+from grader.sandbox.watched_guest import TICK, Watched, died
 
 _GOODBYE = 0.1
 """Seconds that a guest has to end once it has closed its connection."""

@@ -20,11 +20,11 @@ import time
 from pathlib import Path
 from typing import Any, Self
 
-from grader.model import Limits, Tier
+from grader.model import MIB, Limits, Tier
 from grader.sandbox.environment import ABSENT, ENVIRONMENT
 from grader.sandbox.linux import readable
 from grader.sandbox.losses import GuestDied, GuestLost, SandboxBroken
-from grader.sandbox.watched_guest import MIB, Watched, died, last_line
+from grader.sandbox.watched_guest import Watched, died, last_line
 
 _START = 60.0
 """Seconds after which a subprocess that has not come up counts as broken."""

@@ -14,12 +14,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
-from grader.model import Limits
+from grader.model import MIB, Limits
 from grader.sandbox.channel import Channel
 from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout
 from grader.sandbox.wire import codec
 
-MIB = 1 << 20
 TICK = 0.05
 """Seconds between two looks at what is limited while a guest works."""
 _CHUNK = 1 << 16

@@ -14,10 +14,10 @@ from typing import Any
 
 import msgspec
 
+from grader.errors import Refusal
 from grader.files.names import printable, suffix
 from grader.model import Message
 from grader.notebooks.magics import Found, plain_python
-from grader.processes.confined_child import Refusal
 
 CODE_CAP = 2 * 2**20  # characters of code in one notebook
 CELLS_CAP = 2000

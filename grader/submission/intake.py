@@ -8,13 +8,12 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from grader.errors import GraderError
+from grader.errors import GraderError, Refusal
 from grader.files import archives
 from grader.files.names import decoded, ignored, printable, suffix
 from grader.files.safe_folder import Beneath, Parts
-from grader.model import Message
+from grader.model import MIB, Message
 from grader.processes.confined import Confined, Lost
-from grader.processes.confined_child import MIB, Refusal
 
 FILES = 200
 TOTAL = 100 * MIB

@@ -17,12 +17,12 @@ from typing import Literal, NamedTuple, Self
 
 import msgspec
 
+from grader.errors import Refusal
 from grader.files import archives
 from grader.files.names import fold, printable, suffix
-from grader.model import Assignment, FileHash, Message, Place, SubmissionInfo, TestResult
+from grader.model import MIB, Assignment, FileHash, Message, Place, SubmissionInfo, TestResult
 from grader.notebooks import file_lines
 from grader.processes.confined import Confined, Lost
-from grader.processes.confined_child import MIB, Refusal
 from grader.submission import cells
 from grader.submission.cells import Cell
 from grader.submission.intake import ALONG, Handed, Tree, gather, lone, lost_message

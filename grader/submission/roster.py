@@ -15,13 +15,12 @@ from pathlib import Path
 
 import msgspec
 
-from grader.errors import GraderError
+from grader.errors import GraderError, Refusal
 from grader.files import archives
 from grader.files.names import fold, ignored, printable, safe_names, suffix
 from grader.files.safe_folder import Beneath, Item, Parts
 from grader.model import Course, Message
 from grader.processes.confined import Confined, Lost
-from grader.processes.confined_child import Refusal
 from grader.submission.intake import Handed
 from grader.text.sentences import sentence
 
