@@ -119,8 +119,8 @@ def test_death_outside_any_test_is_ours() -> None:
 def test_spawned_worker_reads_job_and_sends_events() -> None:
     """Where forking is not safe, a fresh process gets the job on its standard input."""
     program = (
-        "import sys; from grader.testing import messages;"
-        "job = messages.unpack_job(messages.read_frame(sys.stdin.buffer.read));"
+        "import sys; from grader.processes import frames; from grader.testing import messages;"
+        "job = messages.unpack_job(frames.read(sys.stdin.buffer.read));"
         "sys.stdout.buffer.write(messages.pack(messages.Started(job.main)))"
     )
     worker = supervise.SpawnedWorker([sys.executable, "-c", program], messages.pack(messages.Job("gates", ())))

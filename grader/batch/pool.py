@@ -21,7 +21,7 @@ import msgspec
 from grader.batch.worker import DEATHS, Config, Done, Reply, Unit
 from grader.errors import GraderError
 from grader.model import Course
-from grader.testing.messages import LENGTH, read_frame
+from grader.processes import frames
 
 
 def processors() -> list[int]:
@@ -134,11 +134,10 @@ class _Hand:
             self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         process = self._process
         assert process.stdin is not None and process.stdout is not None  # noqa: S101  both are pipes
-        body = msgspec.msgpack.encode(unit)
         try:
-            process.stdin.write(LENGTH.pack(len(body)) + body)
+            process.stdin.write(frames.pack(unit))
             process.stdin.flush()
-            frame = read_frame(process.stdout.read)
+            frame = frames.read(process.stdout.read)
         except (OSError, ValueError):
             frame = None
         if frame is None:

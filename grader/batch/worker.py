@@ -12,7 +12,6 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
@@ -21,15 +20,15 @@ from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
-from grader.grading.supervise import tie_to_parent
 from grader.model import Assignment, Lang, Result, Tier
 from grader.notebooks.outputs import Cover
+from grader.processes import frames
+from grader.processes.lifetime import tie_to_parent
 from grader.render.html.student import student_page
 from grader.results.changes import Change, change
 from grader.results.summary import Summary, summarise
 from grader.submission.intake import Handed
 from grader.submission.reader import Reader, Submission
-from grader.testing.messages import LENGTH, read_frame
 
 DEATHS = 2
 """Workers that may die over a unit; the next one says so in its result, and does not look at the submission."""
@@ -187,12 +186,6 @@ class Worker:
         write_atomically(report, page)
 
 
-def _send(out: BinaryIO, reply: Reply) -> None:
-    body = msgspec.msgpack.encode(reply)
-    out.write(LENGTH.pack(len(body)) + body)
-    out.flush()
-
-
 def main() -> None:
     """Serve units until standard input ends."""
     tie_to_parent()
@@ -200,20 +193,17 @@ def main() -> None:
     config = msgspec.json.decode(sys.argv[1].encode(), type=Config)
     if config.processor is not None and sys.platform == "linux":
         os.sched_setaffinity(0, {config.processor})
-    units, out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb", buffering=0)
-    null = os.open(os.devnull, os.O_RDWR)
-    os.dup2(null, 0)
-    os.dup2(2, 1)
+    units, out = frames.take_over_streams()
     try:
         worker = Worker(config)
         try:
-            while (frame := read_frame(units.read)) is not None:
+            while (frame := frames.read(units.read)) is not None:
                 done = worker.do(msgspec.msgpack.decode(frame, type=Unit))
-                _send(out, Reply(done=done))
+                out.write(frames.pack(Reply(done=done)))
         finally:
             worker.close()
     except GraderError as error:
-        _send(out, Reply(failed=Failed(error.message, error.hint, error.exit_code)))
+        out.write(frames.pack(Reply(failed=Failed(error.message, error.hint, error.exit_code))))
     except BrokenPipeError:
         pass  # the batch is gone
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import signal
 import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 from grader.batch.pool import Progress, processors, run
 from grader.batch.worker import Config, Done, Unit
@@ -20,6 +18,7 @@ from grader.errors import GraderError
 from grader.files.atomic import exclusive, write_atomically
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Lang, Tier
+from grader.processes.lifetime import interrupt_on_sigterm
 from grader.results.changes import Change
 from grader.results.summary import Summary
 from grader.sandbox import tiers
@@ -62,7 +61,7 @@ def choose_tier(sandbox: str | None, unsafe: str | None) -> Tier:
 
 def grade(course: Course, options: Options) -> int:
     """Grade the class into ``options.out``. Returns the exit code."""
-    signal.signal(signal.SIGTERM, _interrupt)
+    interrupt_on_sigterm()
     start = time.monotonic()
     with exclusive(options.out), read_roster(options.submissions, course) as roster:
         with Engine(course, options.tier) as engine:
@@ -90,10 +89,6 @@ def grade(course: Course, options: Options) -> int:
         _show_the_way(course, options, summaries, folders)
     _say_what_was_done(options, kept, time.monotonic() - start)
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
-
-
-def _interrupt(*_: object) -> NoReturn:
-    raise KeyboardInterrupt
 
 
 def _units(entries: Iterable[Entry], assignments: tuple[Assignment, ...]) -> tuple[Unit, ...]:

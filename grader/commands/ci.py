@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import NoReturn
 
 from grader.course.load import COURSE_FILE, choose, load_course
 from grader.errors import GraderError
@@ -18,6 +16,7 @@ from grader.files.atomic import write_atomically
 from grader.files.names import printable
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Lang, Tier
+from grader.processes.lifetime import interrupt_on_sigterm
 from grader.pullrequest import checkout, publish
 from grader.pullrequest.git import LINK, SUBMODULE, Repository
 from grader.render.ci.annotations import places
@@ -60,7 +59,7 @@ class Plan:
 
 def run(options: Options, environment: Mapping[str, str]) -> int:
     """Grade. 0 or 1 by ``fail_under``, 3 where the grader failed. Raises GraderError."""
-    signal.signal(signal.SIGTERM, _interrupt)  # how a server cancels a job
+    interrupt_on_sigterm()
     try:
         return _run(options, environment)
     except GraderError as error:
@@ -84,10 +83,6 @@ def _run(options: Options, environment: Mapping[str, str]) -> int:
     if any(one.result.status == "grader-error" for one in graded):
         return 3
     return 0 if enough(graded, options.fail_under) else 1
-
-
-def _interrupt(*_: object) -> NoReturn:
-    raise KeyboardInterrupt
 
 
 def plan(options: Options, environment: Mapping[str, str], private: Path) -> Plan:

@@ -29,6 +29,7 @@ from grader.grading.picture_cache import Gallery, Spawn
 from grader.grading.pictures import load_pictures, warm_up
 from grader.grading.runner_config import Config, command
 from grader.model import Gap, Message, TestResult
+from grader.processes import frames, lifetime
 from grader.sandbox import host
 from grader.sandbox.losses import SandboxBroken
 from grader.testing import messages
@@ -45,25 +46,15 @@ Work = Callable[[messages.Job, BinaryIO], None]
 
 def main() -> None:
     """Serve jobs until standard input ends."""
-    supervise.tie_to_parent()
+    lifetime.tie_to_parent()
     config = msgspec.json.decode(sys.argv[1].encode(), type=Config)
-    jobs, out = _take_over_streams()
+    jobs, out = frames.take_over_streams()
     try:
         course = load_course(Path(config.course))
         (assignment,) = choose(course, (config.assignment,))
         with_suite(course, assignment, lambda suite: _serve(suite, config, jobs, out))
     except GraderError as error:
         _send(out, messages.Unusable(f"{error.message}. {error.hint}"))
-
-
-def _take_over_streams() -> tuple[BinaryIO, BinaryIO]:
-    """Keep the two pipes for ourselves; whatever a test prints goes to standard error."""
-    jobs, out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb", buffering=0)
-    null = os.open(os.devnull, os.O_RDWR)
-    os.dup2(null, 0)
-    os.dup2(2, 1)
-    os.close(null)
-    return jobs, out
 
 
 def _send(out: BinaryIO, *sent: messages.Event) -> None:
@@ -85,7 +76,7 @@ def _serve(suite: Suite, config: Config, jobs: BinaryIO, out: BinaryIO) -> None:
     gc.freeze()
     if not config.worker:
         _send(out, messages.Ready(tuple(blank)))
-    while (frame := messages.read_frame(jobs.read)) is not None:
+    while (frame := frames.read(jobs.read)) is not None:
         job = messages.unpack_job(frame)
         if config.worker:
             _judge(suite, library, gallery, config, job, out)
@@ -143,7 +134,7 @@ def _be_worker(work: Work, job: messages.Job, reading: int, writing: int) -> NoR
     """In the child: work, and end without unwinding what belongs to the parent."""
     try:
         os.close(reading)
-        supervise.tie_to_parent()
+        lifetime.tie_to_parent()
         supervise.limit_memory(MEMORY)
         work(job, os.fdopen(writing, "wb", buffering=0))
     finally:

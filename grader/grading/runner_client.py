@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from grader.errors import GraderError
 from grader.grading.runner_config import Config, command
 from grader.model import Assignment, Course, TestResult, Tier
+from grader.processes import frames
 from grader.sandbox.environment import ONE_THREAD
 from grader.testing import messages
 
@@ -74,7 +75,7 @@ class Runner:
 
     def _read(self) -> messages.Event:
         assert self._process.stdout is not None  # noqa: S101  it is a pipe
-        frame = messages.read_frame(self._process.stdout.read)
+        frame = frames.read(self._process.stdout.read)
         if frame is None:
             raise RunnerDied("the runner has ended")
         return messages.unpack_event(frame)

@@ -21,6 +21,7 @@ from typing import Protocol
 import msgspec
 
 from grader.model import Gap, Message, TestResult
+from grader.processes import frames
 from grader.testing import messages
 
 WALL_FACTOR = 12
@@ -122,7 +123,7 @@ class ForkedWorker:
         """See ``Worker``. Most workers end within a tick: this process then wakes once for all of their events."""
         deadline = time.monotonic() + timeout
         while True:
-            frame = self._whole_frame()
+            frame = frames.take(self._buffer)
             if frame is not None:
                 return frame
             # in the middle of a frame the worker may be waiting for room in the pipe
@@ -136,17 +137,6 @@ class ForkedWorker:
             if not chunk:
                 raise EOFError
             self._buffer += chunk
-
-    def _whole_frame(self) -> bytes | None:
-        header = messages.LENGTH.size
-        if len(self._buffer) < header:
-            return None
-        (size,) = messages.LENGTH.unpack_from(self._buffer)
-        if len(self._buffer) < header + size:
-            return None
-        frame = bytes(self._buffer[header : header + size])
-        del self._buffer[: header + size]
-        return frame
 
     def cpu(self) -> float:
         """See ``Worker``. The CPU clock of a process: clock_getcpuclockid(3)."""
@@ -177,7 +167,7 @@ class SpawnedWorker:
             self._process.stdin.close()
 
     def _pump(self) -> None:
-        while (frame := messages.read_frame(self._out.read)) is not None:
+        while (frame := frames.read(self._out.read)) is not None:
             self._frames.put(frame)
         self._frames.put(None)
 
@@ -199,14 +189,6 @@ class SpawnedWorker:
         """See ``Worker``."""
         self._process.kill()
         self._process.wait()
-
-
-def tie_to_parent() -> None:
-    """Die with the parent, where the platform can arrange it: nothing is left running when a batch is killed."""
-    if sys.platform == "linux":
-        from grader.sandbox.linux import kernel
-
-        kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
 
 
 def limit_memory(extra: int) -> None:

@@ -1,19 +1,16 @@
-"""What the engine and the runner say to each other: frozen data, MessagePack, one length-prefixed frame each.
+"""What the engine and the runner say to each other: frozen data, one frame each.
 
 Both ends are trusted; the student's bytes travel only as fields of exact types.
 """
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from grader.model import Cluster, Diagnosis, Figure, Limits, Message, TestResult
-
-LENGTH = struct.Struct("<I")
+from grader.processes import frames
 
 
 class JobCell(msgspec.Struct, frozen=True):
@@ -112,25 +109,13 @@ class Broke(msgspec.Struct, frozen=True, tag=True):
 
 Event = Ready | Unusable | Drawn | Kept | Started | Judged | Learned | Printed | Finished | Broke
 
-_encoder = msgspec.msgpack.Encoder()
 _events: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(Event)
 _jobs: msgspec.msgpack.Decoder[Job] = msgspec.msgpack.Decoder(Job)
 
 
 def pack(message: Job | Event) -> bytes:
-    """One frame: length and body."""
-    body = _encoder.encode(message)
-    return LENGTH.pack(len(body)) + body
-
-
-def read_frame(read: Callable[[int], bytes]) -> bytes | None:
-    """The body of the next frame; None where the stream ended, also in the middle of a frame."""
-    header = read(LENGTH.size)
-    if len(header) < LENGTH.size:
-        return None
-    (size,) = LENGTH.unpack(header)
-    body = read(size)
-    return body if len(body) == size else None
+    """Return the frame of ``message``."""
+    return frames.pack(message)
 
 
 def unpack_event(body: bytes) -> Event:
