@@ -135,6 +135,14 @@ class Place(_Data, frozen=True):
     cell: int | None = None
 
 
+class SourceText(_Data, frozen=True):
+    """The student's own code as it was handed in: a file, or the code cell ``cell`` of a notebook."""
+
+    file: str
+    cell: int | None
+    text: str
+
+
 class Gap(_Data, frozen=True):
     """The difference between two values: kind first, then the first wrong element and the largest error.
 

@@ -19,7 +19,7 @@ import msgspec
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.grading import hashes
-from grader.model import Course, Lang, Result, StudentResult, TestResult
+from grader.model import Course, Lang, Result, SourceText, StudentResult, TestResult
 from grader.results.score import settle
 from grader.submission.cells import Cell
 from grader.submission.reader import Submission
@@ -29,8 +29,6 @@ from grader.testing.suite import Suite, with_suite
 
 _PRINTED = 64 * 1024  # characters of what the functions print that are kept
 _WIDTH = 100  # columns of the text that stands in for the HTML
-
-Sources = list[tuple[str, int | None, str]]
 
 
 def check(name: str, *, namespace: dict[str, Any] | None = None, lang: Lang | None = None) -> None:
@@ -46,7 +44,7 @@ def check(name: str, *, namespace: dict[str, Any] | None = None, lang: Lang | No
     except GraderError as error:
         print(f"grader: {error.message}\n        {error.hint}")
         return
-    sources: Sources = [(cell.file, None, cell.code) for cell in cells]
+    sources = [SourceText(cell.file, None, cell.code) for cell in cells]
     _show(result.for_student(), sources, lang or course.language, course)
 
 
@@ -118,7 +116,7 @@ def _shell() -> Any:
     return None if ipython is None else ipython.get_ipython()
 
 
-def _show(result: StudentResult, sources: Sources, lang: Lang, course: Course) -> None:
+def _show(result: StudentResult, sources: list[SourceText], lang: Lang, course: Course) -> None:
     """In Jupyter one output, as HTML and as text; in a terminal lines."""
     from rich.console import Console
 

@@ -15,6 +15,7 @@ from grader.model import (
     Message,
     Place,
     Result,
+    SourceText,
     Status,
     Table,
     Task,
@@ -440,9 +441,9 @@ def standard_norm(df, stats):
     return out
 """
 NOTEBOOK_SOURCES = (
-    ("정규화_김철수.ipynb", 1, READ_CELL),
-    ("정규화_김철수.ipynb", 4, MIN_MAX_CELL),
-    ("정규화_김철수.ipynb", 5, STANDARD_CELL),
+    SourceText("정규화_김철수.ipynb", 1, READ_CELL),
+    SourceText("정규화_김철수.ipynb", 4, MIN_MAX_CELL),
+    SourceText("정규화_김철수.ipynb", 5, STANDARD_CELL),
 )
 
 ALL = {
@@ -450,8 +451,8 @@ ALL = {
     "missing": missing, "grader-error": grader_error, "hostile": hostile,
 }  # fmt: skip
 SOURCES = {
-    "half": (("gates.py", None, GATES_SOURCE),),
-    "full": (("gates.py", None, GATES_SOURCE),),
+    "half": (SourceText("gates.py", None, GATES_SOURCE),),
+    "full": (SourceText("gates.py", None, GATES_SOURCE),),
     "kinds": NOTEBOOK_SOURCES,
-    "hostile": (((EVIL * 20_000), None, EVIL * 20_000),),
+    "hostile": (SourceText(EVIL * 20_000, None, EVIL * 20_000),),
 }

@@ -12,7 +12,7 @@ import samples
 from bs4 import BeautifulSoup, Tag
 from msgspec.structs import replace
 
-from grader.model import Figure, Gap, Message, Result, Text
+from grader.model import Figure, Gap, Message, Result, SourceText, Text
 from grader.render.advice import advice, next_step
 from grader.render.html.progress import put, way
 from grader.render.html.student import student_page
@@ -264,7 +264,7 @@ def test_hostile_content_stays_text() -> None:
 def test_many_hostile_notes_and_code_lines_stay_bounded() -> None:
     """A notebook with thousands of failing cells is a page of ordinary size that says what it leaves out."""
     result = samples.hostile(2000).for_student()
-    cells = [("n.ipynb", number, "<b>" * 300) for number in range(5000)]
+    cells = [SourceText("n.ipynb", number, "<b>" * 300) for number in range(5000)]
     html = student_page(result, sources=cells)
     assert len(html.encode()) < 1_000_000
     assert "and 150 more" in html

@@ -169,7 +169,6 @@ class Worker:
         write_atomically(self._result(unit), msgspec.json.format(msgspec.json.encode(result), indent=1))
 
     def _write_report(self, unit: Unit, result: Result, submission: Submission) -> None:
-        sources = [(cell.file, cell.number, cell.source) for cell in submission.cells]
         templates = self._course.root / "templates"
         report, book = self._report(unit), self._notebook(unit)
         if self._with_notebook(submission):
@@ -179,7 +178,7 @@ class Worker:
         page = student_page(
             result.for_student(),
             lang=self._config.lang,
-            sources=sources,
+            sources=submission.sources,
             notebook=book.name if self._with_notebook(submission) else "",
             templates=templates,
         )

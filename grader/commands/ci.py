@@ -173,9 +173,10 @@ def _grade(planned: Plan, options: Options, lang: Lang) -> list[Graded]:
             lines = reader.file_lines(submission, places(seen)) if submission is not None else {}
             graded.append(Graded(seen, place.as_posix(), lines))
             if options.out is not None:
-                sources = [(c.file, c.number, c.source) for c in submission.cells] if submission is not None else []
                 templates = planned.course.root / "templates"
-                page = student_page(seen, lang=lang, sources=sources, templates=templates)
+                page = student_page(
+                    seen, lang=lang, sources=submission.sources if submission is not None else (), templates=templates
+                )
                 write_atomically(options.out / assignment.name / "report.html", page)
     return graded
 

@@ -12,7 +12,7 @@ from grader.course.load import choose
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
-from grader.model import Assignment, Course, Lang, Result
+from grader.model import Assignment, Course, Lang, Result, SourceText
 from grader.render.terminal import report
 from grader.render.view import Step, progress
 from grader.sandbox import tiers
@@ -113,8 +113,8 @@ def _path(options: Options, assignment: Assignment) -> Path:
     return options.submission if options.submission is not None else assignment.folder
 
 
-def _sources(submission: Submission | None) -> list[tuple[str, int | None, str]]:
-    return [] if submission is None else [(cell.file, cell.number, cell.source) for cell in submission.cells]
+def _sources(submission: Submission | None) -> tuple[SourceText, ...]:
+    return () if submission is None else submission.sources
 
 
 def _write(result: Result, submission: Submission | None, options: Options, steps: tuple[Step, ...]) -> None:

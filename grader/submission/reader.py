@@ -20,7 +20,7 @@ import msgspec
 from grader.errors import Refusal
 from grader.files import archives
 from grader.files.names import fold, printable, suffix
-from grader.model import MIB, Assignment, FileHash, Message, Place, SubmissionInfo, TestResult
+from grader.model import MIB, Assignment, FileHash, Message, Place, SourceText, SubmissionInfo, TestResult
 from grader.notebooks import file_lines
 from grader.processes.confined import Confined, Lost
 from grader.submission import cells
@@ -73,6 +73,11 @@ class Submission(msgspec.Struct, frozen=True):
             if found:
                 return Place(cell.file, cell.code.count("\n", 0, found[-1].start()) + 1, cell.number)
         return None
+
+    @property
+    def sources(self) -> tuple[SourceText, ...]:
+        """The code as the student wrote it."""
+        return tuple(SourceText(cell.file, cell.number, cell.source) for cell in self.cells)
 
     def located(self, test: TestResult) -> TestResult:
         """``test`` with its place. A wrong value has no traceback: its place is where the task is defined."""

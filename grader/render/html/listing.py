@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from grader.model import Place, StudentResult
+from grader.model import Place, SourceText, StudentResult
 from grader.render.html.budget import Purse
 from grader.render.html.highlight import around, highlight
 
@@ -40,13 +40,13 @@ class Listings:
 
     def __init__(
         self,
-        sources: Iterable[tuple[str, int | None, str]],
+        sources: Iterable[SourceText],
         result: StudentResult,
         purse: Purse,
         linked: bool = True,
     ) -> None:
         self._purse, self._linked = purse, linked
-        self._texts = {(file, cell): text for file, cell, text in sources}
+        self._texts = {(source.file, source.cell): source.text for source in sources}
         self._anchors = {key: f"code-{number}" for number, key in enumerate(self._texts, 1)}
         self._lines: dict[tuple[str, int | None], list[Markup]] = {}
         places = [test.place for test in result.tests if test.place is not None and test.outcome == "failed"]

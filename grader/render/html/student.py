@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from grader.model import Diagnosis, Figure, Gap, Lang, StudentResult, Table, TestResult
+from grader.model import Diagnosis, Figure, Gap, Lang, SourceText, StudentResult, Table, TestResult
 from grader.render.advice import Advice, advice, next_step
 from grader.render.html.budget import Purse, Value, value
 from grader.render.html.listing import Excerpt, Listings
@@ -62,7 +62,7 @@ def student_page(
     *,
     lang: Lang = "en",
     steps: Sequence[Step] = (),
-    sources: Iterable[tuple[str, int | None, str]] = (),
+    sources: Iterable[SourceText] = (),
     notebook: str = "",
     templates: Path | None = None,
 ) -> str:
@@ -101,7 +101,7 @@ def student_page(
 def cell_output(
     result: StudentResult,
     lang: Lang,
-    sources: Iterable[tuple[str, int | None, str]] = (),
+    sources: Iterable[SourceText] = (),
     templates: Path | None = None,
 ) -> str:
     """``result`` as an output of a notebook: a piece of HTML in one language, that brings its style and follows the

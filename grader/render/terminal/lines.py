@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text as Line
 
-from grader.model import Diagnosis, Gap, Message, Place, StudentResult, Table, TestResult, Text
+from grader.model import Diagnosis, Gap, Message, Place, SourceText, StudentResult, Table, TestResult, Text
 from grader.render.advice import Advice, advice
 from grader.render.html.highlight import around
 from grader.render.view import Step, TaskView, Totals, View, brief
@@ -35,13 +35,11 @@ class Lines:
     """Makes the pieces. ``width`` is in columns; without ``unicode`` signs are ASCII; ``sources`` is the student's
     code by file and cell."""
 
-    def __init__(
-        self, lang: str, width: int, unicode: bool, sources: Iterable[tuple[str, int | None, str]] = ()
-    ) -> None:
+    def __init__(self, lang: str, width: int, unicode: bool, sources: Iterable[SourceText] = ()) -> None:
         self._lang = lang
         self._width = width
         self._unicode = unicode
-        self._sources = {(file, cell): text for file, cell, text in sources}
+        self._sources = {(source.file, source.cell): source.text for source in sources}
 
     def heading(self, result: StudentResult) -> RenderableType:
         """Assignment and student."""

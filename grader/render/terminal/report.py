@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text as Line
 
-from grader.model import StudentResult
+from grader.model import SourceText, StudentResult
 from grader.render.advice import next_step
 from grader.render.terminal.lines import Lines
 from grader.render.view import Step, View, arrange
@@ -28,9 +28,7 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
-def print_result(
-    console: Console, result: StudentResult, lang: str, sources: Iterable[tuple[str, int | None, str]] = ()
-) -> None:
+def print_result(console: Console, result: StudentResult, lang: str, sources: Iterable[SourceText] = ()) -> None:
     """One result, the first failing task in full, with its line out of ``sources`` (code by file and cell). Raises
     TypeError for anything but a StudentResult."""
     view = arrange(result)
