@@ -12,6 +12,7 @@ import samples
 from rich.cells import cell_len
 from rich.console import Console
 
+from grader.model import SourceText
 from grader.render.terminal import report
 from grader.render.view import progress
 
@@ -99,7 +100,7 @@ def test_the_line_is_shown_with_its_neighbours() -> None:
     result = samples.half()
     source = "\n".join(f"line {n} \x1b[31m" + "x" * 500 for n in range(1, 100))
     raw = io.StringIO()
-    report.print_result(Console(file=raw, width=60), result.for_student(), "en", [("gates.py", None, source)])
+    report.print_result(Console(file=raw, width=60), result.for_student(), "en", [SourceText("gates.py", None, source)])
     rows = [row.strip() for row in raw.getvalue().splitlines() if "\\x1b[31mxxx" in row]
     assert [row.split()[0] for row in rows] == ["32", "33", "34", "35", "36"]
     assert [row.split()[1] == "▸" for row in rows] == [False, False, True, False, False]
@@ -110,6 +111,6 @@ def test_the_line_is_shown_with_its_neighbours() -> None:
 def test_a_line_that_is_not_there_is_not_shown(source: str) -> None:
     """A place beyond the end of the code, or no code at all, is told without an excerpt."""
     raw = io.StringIO()
-    report.print_result(Console(file=raw), samples.half().for_student(), "en", [("gates.py", None, source)])
+    report.print_result(Console(file=raw), samples.half().for_student(), "en", [SourceText("gates.py", None, source)])
     assert "gates.py, line 34" in raw.getvalue()
     assert "▸" not in raw.getvalue()
