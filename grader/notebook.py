@@ -22,7 +22,7 @@ from grader.grading import hashes
 from grader.model import Course, Lang, Result, SourceText, StudentResult, TestResult
 from grader.results.score import settle
 from grader.submission.cells import Cell
-from grader.submission.reader import Submission
+from grader.submission.submission import Submission
 from grader.testing.in_process import local_session
 from grader.testing.messages import JobCell
 from grader.testing.suite import Suite, with_suite

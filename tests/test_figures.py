@@ -27,7 +27,7 @@ from grader.render.html.student import student_page
 from grader.render.html.svg import drawing
 from grader.sandbox import tiers
 from grader.submission import cells
-from grader.submission.reader import Submission
+from grader.submission.submission import Submission
 from grader.testing import attach, draw, svg
 from grader.testing.in_process import local_session
 from grader.testing.judge import load_module

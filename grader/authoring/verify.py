@@ -20,7 +20,7 @@ from grader.grading import pictures
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Result
 from grader.submission import cells
-from grader.submission.reader import Submission
+from grader.submission.submission import Submission
 from grader.testing.variants import Variant, load_variants
 from grader.text.sentences import sentence
 

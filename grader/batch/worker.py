@@ -28,7 +28,8 @@ from grader.render.html.student import student_page
 from grader.results.changes import Change, change
 from grader.results.summary import Summary, summarise
 from grader.submission.intake import Handed
-from grader.submission.reader import Reader, Submission
+from grader.submission.reader import Reader
+from grader.submission.submission import Submission
 
 DEATHS = 2
 """Workers that may die over a unit; the next one says so in its result, and does not look at the submission."""

@@ -16,7 +16,8 @@ from grader.model import Assignment, Course, Lang, Result, SourceText
 from grader.render.terminal import report
 from grader.render.view import Step, progress
 from grader.sandbox import tiers
-from grader.submission.reader import Reader, Submission
+from grader.submission.reader import Reader
+from grader.submission.submission import Submission
 
 
 @dataclass(frozen=True)

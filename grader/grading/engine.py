@@ -26,7 +26,7 @@ from grader.model import (
 )
 from grader.results.score import settle
 from grader.sandbox import canary, host
-from grader.submission.reader import Submission
+from grader.submission.submission import Submission
 from grader.testing import messages
 from grader.testing.job import make_job
 

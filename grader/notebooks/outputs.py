@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from grader.model import Lang, Text
-from grader.submission.cells import joined, load
+from grader.notebooks.load import joined, load
 
 _OUTPUTS = 100  # of one cell
 _PICTURES = ("image/png", "image/jpeg")

@@ -20,8 +20,8 @@ from grader.errors import GraderError
 from grader.files.names import fold, printable
 from grader.model import MIB, Message
 from grader.pullrequest.git import LINK, SUBMODULE, Entry, Repository
+from grader.submission.choice import goes_along
 from grader.submission.intake import Handed
-from grader.submission.reader import goes_along
 
 Host = Literal["github", "gitlab", "plain"]
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from grader.errors import GraderError
 from grader.model import Assignment, Course
-from grader.submission.reader import Submission, read
+from grader.submission.reader import read
+from grader.submission.submission import Submission
 from grader.testing.messages import Job, JobCell
 from grader.text.sentences import sentence
 

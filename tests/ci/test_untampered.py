@@ -19,7 +19,8 @@ from small_course import PUBLIC, SOLUTION, write_course
 from grader.commands import ci
 from grader.commands.export import export
 from grader.pullrequest import checkout
-from grader.submission.reader import Reader, Submission
+from grader.submission.reader import Reader
+from grader.submission.submission import Submission
 
 WRONG = SOLUTION.replace("return a + b", "return a - b")
 FILE = "assignments/sums/sums.py"

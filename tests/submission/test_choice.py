@@ -16,8 +16,9 @@ import pytest
 
 from grader.model import Assignment, Limits, Message, Place, Task, Text
 from grader.processes.confined import Confined
-from grader.submission.intake import Handed, lone
-from grader.submission.reader import Reader, Submission, read
+from grader.submission.intake import Handed, gather, lone
+from grader.submission.reader import Reader, read
+from grader.submission.submission import Submission
 
 STUB = 'def and_gate(x1, x2):\n    """AND."""\n    # TODO\n    raise NotImplementedError\n'
 DONE = "def and_gate(x1, x2):\n    return x1 & x2\n"
@@ -392,17 +393,17 @@ def test_file_that_nobody_can_read_in_time(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.syspath_prepend(str(tmp_path / "path"))
     import slow_parser  # type: ignore[import-not-found]  # made by this test
 
-    from grader.submission import reader as under_test
+    from grader.submission import choice as under_test
 
     with Confined(wall=1.0) as confined:
-        gathered = under_test.gather(lone(tmp_path / "slow"), confined)
+        gathered = gather(lone(tmp_path / "slow"), confined)
         with monkeypatch.context() as patched:
             patched.setattr(under_test.cells, "parse", slow_parser.parse)
             start = time.monotonic()
             slow = under_test.choose(gathered, GATES, confined)
         assert time.monotonic() - start < 10
         assert (problem(slow), slow and slow.problem and slow.problem.args) == ("unread.slow", {"file": "gates.py"})
-        gathered = under_test.gather(lone(tmp_path / "fast"), confined)
+        gathered = gather(lone(tmp_path / "fast"), confined)
         assert main_file(under_test.choose(gathered, GATES, confined)) == "gates.ipynb"
 
 

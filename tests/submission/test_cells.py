@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from grader.errors import Refusal
 from grader.model import Message
 from grader.notebooks.magics import Found, plain_python
-from grader.submission.cells import Cell, parse, written
+from grader.submission.cells import Cell, parse
+from grader.submission.definitions import written
 
 
 def notebook(*sources: str | list[str], **changes: Any) -> bytes:

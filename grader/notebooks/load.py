@@ -1,0 +1,71 @@
+"""What an ``.ipynb`` holds: its cells, whatever its encoding and age. Pure, for ``grader.processes.confined``."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from typing import Any
+
+import msgspec
+
+from grader.errors import Refusal
+from grader.model import Message
+from grader.text.encodings import decode
+
+
+class _Cell(msgspec.Struct):
+    cell_type: str = ""
+    source: str | list[str] = ""
+
+
+class _Notebook(msgspec.Struct):
+    cells: list[_Cell]
+
+
+_decode_notebook = msgspec.json.Decoder(_Notebook).decode
+
+
+def code_cells(file: str, data: bytes) -> list[str]:
+    """Sources of the code cells. Outputs are skipped without being built."""
+    try:
+        cells = _decode_notebook(data.removeprefix(codecs.BOM_UTF8)).cells
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return _odd_notebook(file, data)
+    return [c.source if type(c.source) is str else "".join(c.source) for c in cells if c.cell_type == "code"]
+
+
+def _odd_notebook(file: str, data: bytes) -> list[str]:
+    """The slow way for what the fast one does not take: NaN in outputs, UTF-16, strange cells, old formats."""
+    return [joined(cell.get("source")) for cell in load(file, data) if cell.get("cell_type") == "code"]
+
+
+def load(file: str, data: bytes) -> list[dict[str, Any]]:
+    """All cells of a notebook with everything in them, whatever its encoding and age. Raises Refusal."""
+    try:
+        book = json.loads(decode(data)[0], strict=False)
+    except json.JSONDecodeError as error:
+        raise Refusal(Message("unread.json", {"file": file, "line": error.lineno})) from None
+    except (ValueError, RecursionError):  # a number of thousands of digits; brackets in brackets in brackets
+        raise Refusal(Message("unread.notebook", {"file": file})) from None
+    if isinstance(book, dict) and not isinstance(book.get("cells"), list) and "worksheets" in book:
+        book = _upgraded(file, book)
+    if not isinstance(book, dict) or not isinstance(book.get("cells"), list):
+        raise Refusal(Message("unread.notebook", {"file": file}))
+    return [cell for cell in book["cells"] if isinstance(cell, dict)]
+
+
+def _upgraded(file: str, book: dict[str, Any]) -> dict[str, Any]:
+    import nbformat  # slow to import, and old notebooks are rare
+
+    try:
+        old = nbformat.reader.reads(json.dumps(book))  # type: ignore[no-untyped-call]  # nbformat has no types here
+        return dict(nbformat.convert(old, 4))  # type: ignore[no-untyped-call]  # nor here
+    except Exception:  # nbformat trusts the shape of old notebooks: anything may come of a strange one
+        raise Refusal(Message("unread.notebook", {"file": file})) from None
+
+
+def joined(source: object) -> str:
+    """A text as notebooks have it: whole, or as a list of its lines. Anything else is no text."""
+    if isinstance(source, list):
+        return "".join(line for line in source if isinstance(line, str))
+    return source if isinstance(source, str) else ""

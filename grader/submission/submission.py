@@ -1,0 +1,54 @@
+"""What is graded: cells to run, and the files that go along with them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from grader.model import Message, Place, SourceText, SubmissionInfo, TestResult
+from grader.submission.cells import Cell
+
+
+class Submission(msgspec.Struct, frozen=True):
+    """What is graded. ``main`` is the ``__name__`` under which the cells run.
+
+    ``files`` are what may be imported or read, by path from the folder ``folder`` in which the main file lies
+    (``/`` between components, empty for the top). Where ``problem`` is set the submission cannot be graded, and
+    there is nothing to run. ``digest`` changes when anything that counts does. ``notebook`` is the file itself
+    where that is one, for whoever wants to show its outputs.
+    """
+
+    assignment: str
+    main: str = ""
+    kind: Literal["script", "notebook"] = "script"
+    folder: str = ""
+    cells: tuple[Cell, ...] = ()
+    files: dict[str, bytes] = {}
+    info: SubmissionInfo = SubmissionInfo()
+    digest: str = ""
+    notes: tuple[Message, ...] = ()
+    problem: Message | None = None
+    notebook: bytes = b""
+
+    def definition(self, task: str) -> Place | None:
+        """Where ``task`` is defined, the last time if several; None where it is not seen to be."""
+        pattern = re.compile(rf"^(?:(?:(?:async[ \t]+)?def|class)[ \t]+{task}\b|{task}[ \t]*=(?!=))", re.M)
+        for cell in reversed(self.cells):
+            found = list(pattern.finditer(cell.code))
+            if found:
+                return Place(cell.file, cell.code.count("\n", 0, found[-1].start()) + 1, cell.number)
+        return None
+
+    @property
+    def sources(self) -> tuple[SourceText, ...]:
+        """The code as the student wrote it."""
+        return tuple(SourceText(cell.file, cell.number, cell.source) for cell in self.cells)
+
+    def located(self, test: TestResult) -> TestResult:
+        """``test`` with its place. A wrong value has no traceback: its place is where the task is defined."""
+        if test.outcome == "passed" or test.place is not None:
+            return test
+        place = self.definition(test.task)
+        return msgspec.structs.replace(test, place=place) if place is not None else test
