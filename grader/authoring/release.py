@@ -18,9 +18,8 @@ import msgspec
 from grader.authoring import wheel
 from grader.authoring.leaks import Leak, leaks, secrets
 from grader.authoring.stub import stubs
-from grader.commands.explain import FILE as EXPLANATIONS
-from grader.commands.explain import explanations
 from grader.course.load import ReleaseSettings, release_settings
+from grader.diagnosis.explanations import EXPLANATIONS, encode, explanations
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Assignment, Course, Lang
@@ -93,7 +92,7 @@ def assignment_files(course: Course, assignment: Assignment, lang: Lang, kind: F
             files[f"{base}/{name}"] = path.read_bytes()
     known = explanations(course, assignment)
     if known:
-        files[f"{base}/{EXPLANATIONS}"] = msgspec.json.format(msgspec.json.encode(known), indent=1) + b"\n"
+        files[f"{base}/{EXPLANATIONS}"] = encode(known)
     for name, text in stubs(assignment, lang).items():
         if kind == "both" or name.endswith(f".{kind}"):
             files[f"{base}/{name}"] = text.encode()

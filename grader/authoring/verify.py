@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
 from grader.authoring.release import assignment_files, find_leaks
 from grader.authoring.stub import stubs
-from grader.commands.explain import FILE as EXPLANATIONS
-from grader.commands.explain import Explanation
 from grader.course.load import Gate, gate
 from grader.course.readme import NAMES, sections
+from grader.diagnosis import explanations
 from grader.errors import GraderError
 from grader.grading import pictures
 from grader.grading.engine import Engine
@@ -210,8 +207,8 @@ def _released(course: Course, assignment: Assignment, rules: Gate) -> Iterator[P
     files = assignment_files(course, assignment, course.language, "both")
     for leak in find_leaks(course, files):
         yield Problem(assignment.name, "error", f"{leak.file}:{leak.line} gives away {leak.text[:80]!r}")
-    known = files.get(f"assignments/{assignment.name}/{EXPLANATIONS}", b"[]")
-    for one in msgspec.json.decode(known, type=tuple[Explanation, ...]):
+    known = files.get(f"assignments/{assignment.name}/{explanations.EXPLANATIONS}", b"[]")
+    for one in explanations.decode(known):
         if not one.call:
             text = f"{one.code}: no call of a public test shows it; give the variant an example"
             yield Problem(assignment.name, "error" if rules.full else "warning", text)

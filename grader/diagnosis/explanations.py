@@ -1,0 +1,73 @@
+"""Known mistakes in words: computed from the variants of a course, stored as a file in a released folder."""
+
+from __future__ import annotations
+
+import msgspec
+
+from grader.diagnosis.examples import worked_examples
+from grader.errors import GraderError
+from grader.model import Assignment, Course, Text
+from grader.testing.variants import load_variants
+
+EXPLANATIONS = "explanations.json"
+"""The file below ``assignments/<name>`` of a released folder, which has no variants."""
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """A known mistake in words, and one call of the public tests that shows it."""
+
+    code: str
+    task: str
+    title: Text
+    hints: tuple[Text, ...]
+    link: str = ""
+    call: str = ""
+    expected: str = ""
+    actual: str = ""
+
+
+def explanations(course: Course, assignment: Assignment) -> tuple[Explanation, ...]:
+    """Return all known mistakes of an assignment. Raises GraderError for files that cannot be read."""
+    if assignment.reference is None:
+        return _released(assignment)
+    return tuple(
+        Explanation(
+            code=variant.code,
+            task=variant.task,
+            title=variant.title,
+            hints=variant.hints,
+            link=variant.link,
+            call=example.call if example else "",
+            expected=example.expected if example else "",
+            actual=example.actual if example else "",
+        )
+        for variant, example in worked_examples(course, assignment)
+    )
+
+
+def codes(assignment: Assignment) -> tuple[str, ...]:
+    """Return the codes of all known mistakes of an assignment, without running its suite."""
+    if assignment.reference is None:
+        return tuple(explanation.code for explanation in _released(assignment))
+    tasks = tuple(task.name for task in assignment.tasks)
+    return tuple(variant.code for variant in load_variants(assignment.reference, tasks))
+
+
+def encode(known: tuple[Explanation, ...]) -> bytes:
+    """Return the content of the file of a released folder."""
+    return msgspec.json.format(msgspec.json.encode(known), indent=1) + b"\n"
+
+
+def decode(content: bytes) -> tuple[Explanation, ...]:
+    """Return what ``encode`` was given. Raises msgspec.DecodeError."""
+    return msgspec.json.decode(content, type=tuple[Explanation, ...])
+
+
+def _released(assignment: Assignment) -> tuple[Explanation, ...]:
+    path = assignment.folder / EXPLANATIONS
+    try:
+        return decode(path.read_bytes())
+    except FileNotFoundError:
+        return ()
+    except (OSError, msgspec.DecodeError) as error:
+        raise GraderError(f"{path}: cannot be read: {error}", "Get the file from the course's repository.") from None
