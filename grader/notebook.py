@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from grader.course import layout
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.grading import hashes
@@ -133,5 +134,5 @@ def _show(result: StudentResult, sources: list[SourceText], lang: Lang, course: 
         file=text, width=_WIDTH, color_system=None, force_jupyter=False, highlight=False, markup=False, emoji=False
     )
     report.print_result(plain, result, lang, sources)
-    html = cell_output(result, lang, sources, course.root / "templates")
+    html = cell_output(result, lang, sources, layout.templates(course))
     shell.display_pub.publish({"text/html": html, "text/plain": text.getvalue()})

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from small_course import HIDDEN, PUBLIC, SOLUTION, write_course
 
-from grader.authoring.mutants.equivalent import FILE, key_of, load
+from grader.authoring.mutants.equivalent import key_of, load
 from grader.authoring.mutants.make import make
 from grader.authoring.mutants.survey import Tally, survey
+from grader.course.layout import EQUIVALENT
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.sandbox import tiers
@@ -117,7 +118,7 @@ def test_a_mutant_says_where_it_is() -> None:
 
 def test_entries_match_wherever_the_lines_are(tmp_path: Path) -> None:
     """An equivalent mutant is known by its function and its changed lines; blanks and line numbers do not count."""
-    (tmp_path / FILE).write_text(SYMMETRIC, encoding="utf-8")
+    (tmp_path / EQUIVALENT).write_text(SYMMETRIC, encoding="utf-8")
     (entry,) = load(tmp_path)
     swapped = [mutant for mutant in make("\n\n\nX = 1\n" + SOLUTION) if key_of(mutant) in entry.keys]
     assert len(swapped) == 1
@@ -129,15 +130,17 @@ def test_entries_match_wherever_the_lines_are(tmp_path: Path) -> None:
 def test_an_entry_may_hold_several_mutants(tmp_path: Path) -> None:
     """Mutants with one reason stand in one entry, an empty line between them."""
     diff = "-a\n+b\n\n-a\n+c\n"
-    (tmp_path / FILE).write_text(f'[[equivalent]]\nfunction = "f"\nreason = "so"\ndiff = """\n{diff}"""\n', "utf-8")
+    (tmp_path / EQUIVALENT).write_text(
+        f'[[equivalent]]\nfunction = "f"\nreason = "so"\ndiff = """\n{diff}"""\n', "utf-8"
+    )
     assert load(tmp_path)[0].keys == (("f", ("-a", "+b")), ("f", ("-a", "+c")))
 
 
 @pytest.mark.parametrize("entry", ['function = "f"\ndiff = "x"', 'function = "f"\ndiff = "x"\nreason = " "', "x = "])
 def test_an_entry_without_a_reason_is_an_error(tmp_path: Path, entry: str) -> None:
     """Each entry says why; anything else is named with its file."""
-    (tmp_path / FILE).write_text(f"[[equivalent]]\n{entry}\n", encoding="utf-8")
-    with pytest.raises(GraderError, match=FILE):
+    (tmp_path / EQUIVALENT).write_text(f"[[equivalent]]\n{entry}\n", encoding="utf-8")
+    with pytest.raises(GraderError, match=EQUIVALENT):
         load(tmp_path)
 
 
@@ -147,7 +150,7 @@ def test_survivors_are_those_that_nobody_explained(tmp_path: Path) -> None:
         f"[[equivalent]]\nfunction = 'add'\nreason = 'so'\ndiff = '''\n-    return a + b\n+    return {text}\n'''\n"
         for text in ("a - b", "a + c")
     )
-    found = tally(write_course(tmp_path, **{f"reference/sums/{FILE}": wrong}))
+    found = tally(write_course(tmp_path, **{f"reference/sums/{EQUIVALENT}": wrong}))
     assert (found.equivalent, found.survivors) == (1, ())
     assert found.killed == found.mutants - 1 > 10
     assert [(problem.severity, problem.text.split(": ")[-1]) for problem in found.problems] == [

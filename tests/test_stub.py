@@ -239,7 +239,7 @@ def test_stubs_are_written_over_the_old_ones(assignment: Assignment) -> None:
 def test_a_released_course_has_no_reference(assignment: Assignment) -> None:
     """Where there is no reference, the error says so."""
     released = Assignment(**{f: getattr(assignment, f) for f in assignment.__struct_fields__} | {"reference": None})
-    with pytest.raises(GraderError, match="there is none here"):
+    with pytest.raises(GraderError, match="there is no reference here"):
         stubs(released, "en")
 
 

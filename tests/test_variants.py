@@ -31,7 +31,7 @@ def reference_of(assignment: Assignment) -> Path:
 
 def variants_of(assignment: Assignment) -> tuple[Variant, ...]:
     """The known mistakes of an assignment."""
-    return load_variants(reference_of(assignment).parent, tuple(task.name for task in assignment.tasks))
+    return load_variants(assignment)
 
 
 def codes(result: Result) -> set[str]:

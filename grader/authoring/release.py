@@ -18,18 +18,17 @@ import msgspec
 from grader.authoring import wheel
 from grader.authoring.leaks import Leak, leaks, secrets
 from grader.authoring.stub import stubs
+from grader.course import layout
 from grader.course.load import ReleaseSettings, release_settings
-from grader.diagnosis.explanations import EXPLANATIONS, encode, explanations
+from grader.diagnosis.explanations import encode, explanations
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Assignment, Course, Lang
 from grader.render.html.templates import packaged
-from grader.testing.variants import FILE as VARIANTS
 
 Format = Literal["py", "ipynb", "both"]
 MANIFEST = ".grader-release.json"
 WORKFLOW = ".github/workflows/grade.yml"
-READMES: tuple[tuple[Lang, str], ...] = (("en", "README.md"), ("ko", "README.ko.md"))
 SHOWN_LEAKS = 10
 _PINNED = re.compile(r"https://\S+(@[0-9a-f]{40}\b|#sha256=[0-9a-f]{64}\b)\S*")
 
@@ -61,22 +60,22 @@ def release(course: Course, out: Path, lang: Lang, kind: Format) -> Released:
 
 def _is_part_of(course: Course, out: Path) -> bool:
     first = out.relative_to(course.root).parts[0]
-    return first in {"assignments", "reference", "datasets", "templates", "grader"}
+    return first in {*layout.PARTS, "grader"}
 
 
 def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
     """Path → content of everything that students get."""
     settings = release_settings(course)
-    files: dict[str, bytes] = {"course.toml": _course_file(course, lang).encode()}
+    files: dict[str, bytes] = {layout.COURSE_FILE: _course_file(course, lang).encode()}
     for assignment in course.assignments:
         files |= assignment_files(course, assignment, lang, kind)
     used = {name for assignment in course.assignments for name in assignment.data}
-    for name in sorted({*used, "README.md", "CHECKSUMS"}):
+    for name in sorted({*used, "README.md", layout.CHECKSUMS}):
         path = course.datasets / name
         if path.is_file():
-            files[f"datasets/{name}"] = path.read_bytes()
+            files[f"{layout.DATASETS}/{name}"] = path.read_bytes()
     files |= _installation(settings)
-    files[WORKFLOW] = packaged("ci/grade.yml", course.root / "templates").read_bytes()
+    files[WORKFLOW] = packaged("ci/grade.yml", layout.templates(course)).read_bytes()
     files["README.md"] = _first_steps(course, lang).encode()
     files[".gitignore"] = b"__pycache__/\n.ipynb_checkpoints/\n.venv/\n"
     return files
@@ -85,14 +84,13 @@ def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
 def assignment_files(course: Course, assignment: Assignment, lang: Lang, kind: Format) -> dict[str, bytes]:
     """Path → content of what students get of one assignment."""
     files: dict[str, bytes] = {}
-    base = f"assignments/{assignment.name}"
-    for name in ["assignment.toml", "README.md", "README.ko.md", f"test_{assignment.name}.py", "figures.py"]:
-        path = assignment.folder / name
+    base = f"{layout.ASSIGNMENTS}/{assignment.name}"
+    for path in layout.public_files(assignment):
         if path.is_file():
-            files[f"{base}/{name}"] = path.read_bytes()
+            files[f"{base}/{path.name}"] = path.read_bytes()
     known = explanations(course, assignment)
     if known:
-        files[f"{base}/{EXPLANATIONS}"] = encode(known)
+        files[f"{base}/{layout.EXPLANATIONS}"] = encode(known)
     for name, text in stubs(assignment, lang).items():
         if kind == "both" or name.endswith(f".{kind}"):
             files[f"{base}/{name}"] = text.encode()
@@ -117,7 +115,7 @@ def _installation(settings: ReleaseSettings) -> dict[str, bytes]:
     if settings.grader:
         if not _PINNED.fullmatch(settings.grader):
             raise GraderError(
-                f"course.toml: release.grader: {settings.grader!r} is not pinned",
+                f"{layout.COURSE_FILE}: release.grader: {settings.grader!r} is not pinned",
                 "Use an https address that ends in @<40 digits of a commit> or #sha256=<digest>.",
             )
         return {"requirements.txt": f"nn-grader @ {settings.grader}\n".encode()}
@@ -126,7 +124,7 @@ def _installation(settings: ReleaseSettings) -> dict[str, bytes]:
 
 
 def _first_steps(course: Course, lang: Lang) -> str:
-    readme = dict(READMES)[lang]
+    readme = layout.READMES[lang]
     rows = "\n".join(
         f"| [{a.title.get(lang)}](assignments/{a.name}/{readme}) | `{a.name}` |" for a in course.assignments
     )
@@ -200,18 +198,18 @@ def check_for_leaks(course: Course, files: dict[str, bytes]) -> None:
 
 def find_leaks(course: Course, files: dict[str, bytes]) -> Iterator[Leak]:
     """All places in ``files`` (archives looked into) that hold distinctive content of ``reference/``."""
-    paths = sorted((course.root / "reference").rglob("*.py"))
-    tests = [path.read_text(encoding="utf-8") for path in paths if path.name.endswith("_hidden.py")]
-    answers = [_private_text(path) for path in paths if not path.name.endswith("_hidden.py")]
+    paths = sorted((course.root / layout.REFERENCE).rglob("*.py"))
+    tests = [path.read_text(encoding="utf-8") for path in paths if layout.is_hidden_test(path)]
+    answers = [_private_text(path) for path in paths if not layout.is_hidden_test(path)]
     public = [
         text
         for assignment in course.assignments
-        for lang, readme in READMES
-        if (assignment.folder / readme).is_file()  # a course may have one language
+        for lang in layout.READMES
+        if layout.readme(assignment, lang).is_file()  # a course may have one language
         for text in stubs(assignment, lang).values()
     ]
     public += [p.read_text(encoding="utf-8") for p in course.root.glob("assignments/*/README*.md")]
-    public += [text for path in paths if path.name == VARIANTS for text in _told_of_mistakes(path)]
+    public += [text for path in paths if path.name == layout.VARIANTS for text in _told_of_mistakes(path)]
     shared = [p.read_text(encoding="utf-8") for p in course.root.glob("assignments/*/test_*.py")]
     # what a hidden test has in common with public ones (reading a file, say) is no secret; an answer always is
     secret = secrets(answers, public) | secrets(tests, [*public, *shared])
@@ -225,7 +223,7 @@ def find_leaks(course: Course, files: dict[str, bytes]) -> Iterator[Leak]:
 def _private_text(path: Path) -> str:
     """What of a file under ``reference/`` is secret: of variants only their code, as their texts are for students."""
     source = path.read_text(encoding="utf-8")
-    if path.name != VARIANTS:
+    if path.name != layout.VARIANTS:
         return source
     lines, kinds = source.split("\n"), (ast.FunctionDef, ast.ClassDef)
     functions = [node for node in ast.parse(source).body if isinstance(node, kinds)]

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from grader.course import layout
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Assignment, Lang
@@ -29,7 +30,6 @@ from grader.text.catalogue import words
 _STEP = re.compile(r"# (?P<word>Step|단계) (?P<number>\d+): (?P<text>\S.*)")
 _PRIVATE = re.compile(r"# private\b.*")
 _HEADING = re.compile(r"(#{1,6}) +(.*)")
-_README: dict[Lang, str] = {"en": "README.md", "ko": "README.ko.md"}
 
 
 @dataclass(frozen=True)
@@ -54,17 +54,12 @@ class Outline:
 
 def stubs(assignment: Assignment, lang: Lang) -> dict[str, str]:
     """File name → content of the stubs of ``assignment``. Raises GraderError if its reference cannot serve."""
-    if assignment.reference is None:
-        raise GraderError(
-            f"{assignment.name}: stubs are made from a reference, and there is none here",
-            "Run this in the course's own folder, not in a released one.",
-        )
-    path = assignment.reference / f"{assignment.name}.py"
+    path = layout.reference(assignment)
     made = outline(_read(path), tuple(task.name for task in assignment.tasks), lang, str(path))
-    book = notebook(assignment, made, _read(assignment.folder / _README[lang]), lang)
+    book = notebook(assignment, made, _read(layout.readme(assignment, lang)), lang)
     return {
-        f"{assignment.name}.py": script(made),
-        f"{assignment.name}.ipynb": json.dumps(book, indent=1, ensure_ascii=False, sort_keys=True) + "\n",
+        layout.script(assignment).name: script(made),
+        layout.notebook(assignment).name: json.dumps(book, indent=1, ensure_ascii=False, sort_keys=True) + "\n",
     }
 
 

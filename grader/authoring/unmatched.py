@@ -9,11 +9,12 @@ from pathlib import Path
 
 import msgspec
 
+from grader.course import layout
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Result
 from grader.results.statistics import Unnamed, unnamed
 from grader.results.summary import Summary, summarise
-from grader.testing.variants import FILE, load_variants
+from grader.testing.variants import load_variants
 from grader.text.clean import line
 
 SHOWN = 10  # groups of an assignment
@@ -71,19 +72,17 @@ def _skeleton(task: str, assignment: Assignment, code: str) -> str:
 
 def _signature(task: str, assignment: Assignment) -> str:
     """The task's first line, as the reference has it."""
-    if assignment.reference is not None:
-        tree = ast.parse((assignment.reference / f"{assignment.name}.py").read_text(encoding="utf-8"))
-        for node in tree.body:
-            if isinstance(node, ast.FunctionDef) and node.name == task:
-                return f"def {task}({ast.unparse(node.args)}):"
+    tree = ast.parse(layout.reference(assignment).read_text(encoding="utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name == task:
+            return f"def {task}({ast.unparse(node.args)}):"
     return f"class {task}:"
 
 
 def _next_codes(assignment: Assignment) -> Iterator[str]:
     """Codes that the assignment's variants have not used yet: NORM17, NORM18 …"""
-    if assignment.reference is None:
-        raise GraderError(f"{assignment.name}: {FILE} is not here", "Run verify in the course's own folder.")
-    known = [one.code for one in load_variants(assignment.reference, tuple(task.name for task in assignment.tasks))]
+    layout.private_folder(assignment)
+    known = [one.code for one in load_variants(assignment)]
     letters = re.sub(r"\d+$", "", known[0]) if known else assignment.name[:4].upper()
     number = max((int(found[0]) for code in known if (found := re.search(r"\d+$", code))), default=0)
     while True:

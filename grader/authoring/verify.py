@@ -9,10 +9,10 @@ from typing import Literal
 
 from grader.authoring.release import assignment_files, find_leaks
 from grader.authoring.stub import stubs
+from grader.course import layout
 from grader.course.load import Gate, gate
-from grader.course.readme import NAMES, sections
+from grader.course.readme import sections
 from grader.diagnosis import explanations
-from grader.errors import GraderError
 from grader.grading import pictures
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Result
@@ -63,14 +63,12 @@ def verify(
     def error(text: str) -> None:
         problems.append(Problem(assignment.name, "error", text))
 
-    if assignment.reference is None:
-        raise GraderError(f"{assignment.name}: there is no reference here", "Run verify in the course's own folder.")
-    reference = assignment.reference / f"{assignment.name}.py"
+    reference = layout.reference(assignment)
     severity: Severity = "error" if rules.full else "warning"
     problems += [Problem(assignment.name, severity, text) for text in pictures.problems(assignment, course.datasets)]
-    for text in _scores(assignment, engine, reference, rules, say):
+    for text in _scores(assignment, engine, rules, say):
         error(text)
-    variants = load_variants(assignment.reference, tuple(task.name for task in assignment.tasks))
+    variants = load_variants(assignment)
     if rules.full and len(variants) < VARIANTS:
         error(f"{len(variants)} variants; there should be at least {VARIANTS}")
     caught = unique = ambiguous = 0
@@ -96,25 +94,22 @@ def verify(
 
 def grade_source(engine: Engine, assignment: Assignment, source: str) -> Result:
     """Grade a text as a student's script, through the wall like any other."""
-    parsed = cells.parse(f"{assignment.name}.py", source.encode())
+    parsed = cells.parse(layout.script(assignment).name, source.encode())
     submission = Submission(assignment=assignment.name, main=assignment.name, cells=parsed.cells)
     return engine.grade(submission, assignment, "verify")
 
 
-def _scores(
-    assignment: Assignment, engine: Engine, reference: Path, rules: Gate, say: Callable[[str], None]
-) -> Iterator[str]:
+def _scores(assignment: Assignment, engine: Engine, rules: Gate, say: Callable[[str], None]) -> Iterator[str]:
     """The stub scores 0; the reference and every other correct solution all points."""
-    solutions = [reference, *sorted((reference.parent / "solutions").glob("*.py"))]
-    for path in solutions:
+    for path in layout.solutions(assignment):
         say(path.stem)
         result = grade_source(engine, assignment, path.read_text(encoding="utf-8"))
         yield from lost_points(path.name, result)
-        if path == reference:
+        if path == layout.reference(assignment):
             public = sum(test.max_points for test in result.tests if test.visibility == "public")
             if rules.full and public > PUBLIC_SHARE * result.max_score:
                 yield f"{public:g} points are public; at most {PUBLIC_SHARE * result.max_score:g} should be"
-    stub = assignment.folder / f"{assignment.name}.py"
+    stub = layout.script(assignment)
     if stub.is_file():
         say("stub")
         result = grade_source(engine, assignment, stub.read_text(encoding="utf-8"))
@@ -147,14 +142,14 @@ def _texts(assignment: Assignment, rules: Gate) -> Iterator[Problem]:
     def missing(text: str) -> Problem:
         return Problem(assignment.name, severity, text)
 
-    readmes = [assignment.folder / name for name in NAMES.values()]
+    readmes = [assignment.folder / name for name in layout.READMES.values()]
     for path in readmes:
         if not path.is_file():
             yield missing(f"{path.name} is missing")
     if len({len(sections(path.read_text(encoding="utf-8"))) for path in readmes if path.is_file()}) > 1:
         yield missing(f"{' and '.join(path.name for path in readmes)} have different sections")
     if not assignment.title.ko:
-        yield missing("assignment.toml: the title has no Korean")
+        yield missing(f"{layout.ASSIGNMENT_FILE}: the title has no Korean")
     for task in assignment.tasks:
         if not task.title.ko:
             yield missing(f"{task.name}: the title has no Korean")
@@ -163,9 +158,7 @@ def _texts(assignment: Assignment, rules: Gate) -> Iterator[Problem]:
         for level, hint in enumerate(task.hints, 1):
             if not hint.ko:
                 yield missing(f"{task.name}: hint {level} has no Korean")
-    if assignment.reference is None:
-        return
-    for variant in load_variants(assignment.reference, tuple(task.name for task in assignment.tasks)):
+    for variant in load_variants(assignment):
         yield from (missing(text) for text in _variant_texts(variant, assignment.folder))
 
 
@@ -195,7 +188,7 @@ def _stub_files(assignment: Assignment) -> Iterator[Problem]:
             yield Problem(assignment.name, "error", f"{name} is missing")
         elif path.read_text(encoding="utf-8") != text:
             yield Problem(assignment.name, "warning", f"{name} is not the stub that the reference makes")
-    script = made[f"{assignment.name}.py"]
+    script = made[layout.script(assignment).name]
     if script.count("raise NotImplementedError") < len(assignment.tasks):
         yield Problem(assignment.name, "error", "a task is missing from the stub")
     if script.count("# TODO") < len(assignment.tasks):
@@ -207,7 +200,7 @@ def _released(course: Course, assignment: Assignment, rules: Gate) -> Iterator[P
     files = assignment_files(course, assignment, course.language, "both")
     for leak in find_leaks(course, files):
         yield Problem(assignment.name, "error", f"{leak.file}:{leak.line} gives away {leak.text[:80]!r}")
-    known = files.get(f"assignments/{assignment.name}/{explanations.EXPLANATIONS}", b"[]")
+    known = files.get(f"{layout.ASSIGNMENTS}/{assignment.name}/{layout.EXPLANATIONS}", b"[]")
     for one in explanations.decode(known):
         if not one.call:
             text = f"{one.code}: no call of a public test shows it; give the variant an example"

@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from grader.batch.notebook_pages import Pages
+from grader.course import layout
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
@@ -170,7 +171,7 @@ class Worker:
         write_atomically(self._result(unit), msgspec.json.format(msgspec.json.encode(result), indent=1))
 
     def _write_report(self, unit: Unit, result: Result, submission: Submission) -> None:
-        templates = self._course.root / "templates"
+        templates = layout.templates(self._course)
         report, book = self._report(unit), self._notebook(unit)
         if self._with_notebook(submission):
             file = next((cell.file for cell in submission.cells), f"{unit.assignment}.ipynb")

@@ -13,6 +13,7 @@ from pathlib import Path
 from grader.batch.pool import Progress, processors, run
 from grader.batch.worker import Config, Done, Unit
 from grader.commands.diff import rows
+from grader.course import layout
 from grader.course.load import choose
 from grader.errors import GraderError
 from grader.files.atomic import exclusive, write_atomically
@@ -163,7 +164,7 @@ def _write_class_page(
 ) -> None:
     from grader.render.html.classroom import index
 
-    templates = course.root / "templates"
+    templates = layout.templates(course)
     page = index(summaries, course=course, lang=options.lang, changes=changes, folders=folders, templates=templates)
     write_atomically(options.out / "index.html", page)
 
@@ -184,7 +185,7 @@ def _show_the_way(course: Course, options: Options, summaries: list[Summary], fo
             report = options.out / "reports" / folders[student] / f"{name}.html"
             if report.is_file():
                 old = report.read_text(encoding="utf-8")
-                new = put(old, way(assignments, known, name), name, course.root / "templates")
+                new = put(old, way(assignments, known, name), name, layout.templates(course))
                 if new != old:
                     write_atomically(report, new)
 

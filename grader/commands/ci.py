@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from grader.course.load import COURSE_FILE, choose, load_course
+from grader.course import layout
+from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.files.names import printable
@@ -99,7 +100,9 @@ def plan(options: Options, environment: Mapping[str, str], private: Path) -> Pla
     elif folder is not None and base is not None:
         course = load_course(checkout.materialise_course(repository, base, folder, private / "course"))
     else:
-        raise GraderError(f"the base has no {COURSE_FILE}", "Name the course's folder with --course, or --reference.")
+        raise GraderError(
+            f"the base has no {layout.COURSE_FILE}", "Name the course's folder with --course, or --reference."
+        )
     every = tuple(assignment.name for assignment in course.assignments)
     names = options.names or checkout.touched(changed, folder, every)
     assignments = choose(course, names) if names else ()
@@ -173,7 +176,7 @@ def _grade(planned: Plan, options: Options, lang: Lang) -> list[Graded]:
             lines = reader.file_lines(submission, places(seen)) if submission is not None else {}
             graded.append(Graded(seen, place.as_posix(), lines))
             if options.out is not None:
-                templates = planned.course.root / "templates"
+                templates = layout.templates(planned.course)
                 page = student_page(
                     seen, lang=lang, sources=submission.sources if submission is not None else (), templates=templates
                 )

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from grader.course import layout
 from grader.course.load import choose
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
@@ -40,7 +41,7 @@ def folder_name(student: str) -> str:
 
 def make_class(course: Course, out: Path) -> tuple[str, ...]:
     """Write the sample class into ``out``; the names of its assignments. Raises GraderError."""
-    source = course.root / "reference" / "demo"
+    source = layout.sample_class(course)
     try:
         described = msgspec.toml.decode((source / "class.toml").read_bytes(), type=_Class)
     except OSError:
@@ -62,9 +63,9 @@ def make_class(course: Course, out: Path) -> tuple[str, ...]:
             if file.patch:
                 text += "\n\n" + (source / "files" / file.patch).read_text(encoding="utf-8")
             if file.kind == "notebook":
-                write_atomically(folder / f"{assignment.name}.ipynb", notebook(text))
+                write_atomically(folder / layout.notebook(assignment).name, notebook(text))
             else:
-                write_atomically(folder / f"{assignment.name}.py", text)
+                write_atomically(folder / layout.script(assignment).name, text)
     return tuple(a.name for a in course.assignments if a.name in used)
 
 
@@ -72,13 +73,11 @@ def _base(assignment: Assignment, base: str) -> str:
     if not base:
         return ""
     if base == "stub":
-        path = assignment.folder / f"{assignment.name}.py"
-    elif assignment.reference is None:
-        raise GraderError(f"{assignment.name}: the reference is not here", "Run grader demo where reference/ is.")
+        path = layout.script(assignment)
     elif base == "reference":
-        path = assignment.reference / f"{assignment.name}.py"
+        path = layout.reference(assignment)
     else:
-        path = assignment.reference / "solutions" / f"{base}.py"
+        path = layout.solution(assignment, base)
     return path.read_text(encoding="utf-8")
 
 

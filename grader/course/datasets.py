@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from grader.course import download, spreadsheet
+from grader.course.layout import CHECKSUMS
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Course
@@ -35,7 +36,6 @@ HOUSE_COLUMNS = (
     "house price of unit area",
 )
 BOSTON_COLUMNS = tuple("CRIM ZN INDUS CHAS NOX RM AGE DIS RAD TAX PTRATIO B LSTAT MEDV".split())
-CHECKSUMS = "CHECKSUMS"
 DOWNLOAD_LIMIT = 16 << 20
 
 

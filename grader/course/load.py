@@ -8,11 +8,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from grader.course.layout import ASSIGNMENT_FILE, ASSIGNMENTS, COURSE_FILE, DATASETS, REFERENCE
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Lang, Limits, Task, Text
 
-COURSE_FILE = "course.toml"
-ASSIGNMENT_FILE = "assignment.toml"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 
 
@@ -79,7 +78,7 @@ def load_course(start: Path) -> Course:
         title=raw.title,
         language=raw.language,
         assignments=assignments,
-        datasets=root / "datasets",
+        datasets=root / DATASETS,
     )
 
 
@@ -108,7 +107,7 @@ def _load_assignment(root: Path, name: str, limits: Limits, weight: float) -> As
             f"{root / COURSE_FILE}: assignments: {name!r} is not a name for an assignment",
             "Use letters, digits and _, beginning with a letter.",
         )
-    folder = root / "assignments" / name
+    folder = root / ASSIGNMENTS / name
     path = folder / ASSIGNMENT_FILE
     raw = _read(path, _AssignmentFile)
     names = [task.name for task in raw.tasks]
@@ -122,9 +121,9 @@ def _load_assignment(root: Path, name: str, limits: Limits, weight: float) -> As
     if not raw.tasks:
         raise GraderError(f"{path}: tasks is empty", "Add at least one [[tasks]].")
     for file in raw.data:
-        if Path(file).name != file or not (root / "datasets" / file).is_file():
+        if Path(file).name != file or not (root / DATASETS / file).is_file():
             raise GraderError(f"{path}: data: {file!r} is not a file of datasets/", "Name files of datasets/.")
-    reference = root / "reference" / name
+    reference = root / REFERENCE / name
     return Assignment(
         name=name,
         title=raw.title,

@@ -6,9 +6,8 @@ import re
 from itertools import count
 from pathlib import Path
 
+from grader.course.layout import READMES
 from grader.model import Lang
-
-NAMES: dict[Lang, str] = {"en": "README.md", "ko": "README.ko.md"}
 
 
 def sections(readme: str) -> tuple[str, ...]:
@@ -27,7 +26,7 @@ def sections(readme: str) -> tuple[str, ...]:
 def translated(link: str, folder: Path, lang: Lang) -> str:
     """A link into README.md as one to the same section in another language, where that is there."""
     name, _, section = link.partition("#")
-    original, other = (folder / NAMES["en"], folder / NAMES[lang])
+    original, other = (folder / READMES["en"], folder / READMES[lang])
     if name != original.name or not (original.is_file() and other.is_file()):
         return link
     ours, theirs = (sections(path.read_text(encoding="utf-8")) for path in (original, other))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+from grader.course import layout
 from grader.diagnosis.examples import worked_examples
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Text
 from grader.testing.variants import load_variants
-
-EXPLANATIONS = "explanations.json"
-"""The file below ``assignments/<name>`` of a released folder, which has no variants."""
 
 
 class Explanation(msgspec.Struct, frozen=True):
@@ -49,8 +47,7 @@ def codes(assignment: Assignment) -> tuple[str, ...]:
     """Return the codes of all known mistakes of an assignment, without running its suite."""
     if assignment.reference is None:
         return tuple(explanation.code for explanation in _released(assignment))
-    tasks = tuple(task.name for task in assignment.tasks)
-    return tuple(variant.code for variant in load_variants(assignment.reference, tasks))
+    return tuple(variant.code for variant in load_variants(assignment))
 
 
 def encode(known: tuple[Explanation, ...]) -> bytes:
@@ -64,7 +61,7 @@ def decode(content: bytes) -> tuple[Explanation, ...]:
 
 
 def _released(assignment: Assignment) -> tuple[Explanation, ...]:
-    path = assignment.folder / EXPLANATIONS
+    path = assignment.folder / layout.EXPLANATIONS
     try:
         return decode(path.read_bytes())
     except FileNotFoundError:

@@ -91,10 +91,7 @@ class Library:
 
 def open_library(suite: Suite) -> Library:
     """Load the variants and record the reference's run. Raises GraderError for a bad variants file."""
-    folder = suite.assignment.reference
-    if folder is None:
-        return Library((), {})
-    variants = load_variants(folder, tuple(task.name for task in suite.assignment.tasks))
+    variants = load_variants(suite.assignment)
     if not variants:
         return Library((), {})
     session = local_session(suite.judge.reference(), record=True, limits=suite.assignment.limits)

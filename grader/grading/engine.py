@@ -9,9 +9,9 @@ from typing import Self
 
 import msgspec
 
+from grader.course import layout
 from grader.grading import hashes
 from grader.grading.runner_client import Runner, RunnerDied
-from grader.grading.runner_config import PICTURES
 from grader.model import (
     Assignment,
     Course,
@@ -190,7 +190,7 @@ class Engine:
         """What guests find imported: each library makes every fork dearer, its absence those guests that need it."""
         if assignment.name not in self._needs:
             folders = [folder for folder in (assignment.folder, assignment.reference) if folder is not None]
-            files = [path for folder in folders for path in folder.glob("*.py") if path.name != PICTURES]
+            files = [path for folder in folders for path in folder.glob("*.py") if path.name != layout.FIGURES]
             sources = [path.read_text(encoding="utf-8") for path in files]
             self._needs[assignment.name] = warm_for(sources)
         return max(

@@ -20,8 +20,8 @@ from typing import Any
 
 import msgspec
 
+from grader.course import layout
 from grader.errors import GraderError
-from grader.grading.runner_config import PICTURES
 from grader.model import Assignment, Figure
 from grader.testing import attach
 from grader.testing.in_process import local_session
@@ -46,7 +46,7 @@ class Picture:
 
     def draw(self, session: Session, datasets: Path) -> list[Figure]:
         """What it attaches. Raises whatever it raises."""
-        session.begin(f"{PICTURES}::{self.name}", "public", 0, {})
+        session.begin(f"{layout.FIGURES}::{self.name}", "public", 0, {})
         known = {"submission": Submission(session), "datasets": datasets}
         with attach.collecting() as figures:
             self.function(**{name: known[name] for name in inspect.signature(self.function).parameters})
@@ -55,7 +55,7 @@ class Picture:
 
 def load_pictures(assignment: Assignment) -> tuple[Picture, ...]:
     """The pictures of ``assignment``, in the order in which they are written. Raises GraderError."""
-    file = assignment.folder / PICTURES
+    file = layout.figures(assignment)
     if not file.is_file():
         return ()
     try:
@@ -85,7 +85,7 @@ def problems(assignment: Assignment, datasets: Path) -> Iterator[str]:
     """What an author has to correct: every picture can be drawn of the reference, and speaks both languages."""
     from grader.testing import svg
 
-    if assignment.reference is None or not (assignment.folder / PICTURES).is_file():
+    if assignment.reference is None or not layout.figures(assignment).is_file():
         return
     try:
         pictures = load_pictures(assignment)
@@ -93,18 +93,18 @@ def problems(assignment: Assignment, datasets: Path) -> Iterator[str]:
         yield error.message
         return
     name = f"grader_pictured_{assignment.name}"
-    session = local_session(load_module(assignment.reference / f"{assignment.name}.py", name))
+    session = local_session(load_module(layout.reference(assignment), name))
     with svg.drawing():
         for picture in pictures:
             try:
                 figures = picture.draw(session, datasets)
             except Exception as error:
-                yield f"{PICTURES}: {picture.name}: {type(error).__name__}: {error}"
+                yield f"{layout.FIGURES}: {picture.name}: {type(error).__name__}: {error}"
                 continue
             if not figures:
-                yield f"{PICTURES}: {picture.name} attaches nothing, or more than {attach.LARGEST} characters"
+                yield f"{layout.FIGURES}: {picture.name} attaches nothing, or more than {attach.LARGEST} characters"
             if any(not (figure.title.ko and figure.alt.ko) for figure in figures):
-                yield f"{PICTURES}: {picture.name}: title or alt has no Korean"
+                yield f"{layout.FIGURES}: {picture.name}: title or alt has no Korean"
 
 
 def limited(job: Job) -> Job:

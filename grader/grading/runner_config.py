@@ -8,9 +8,6 @@ import msgspec
 
 from grader.model import Tier
 
-PICTURES = "figures.py"
-"""The file of an assignment's pictures."""
-
 
 class Config(msgspec.Struct, frozen=True):
     """How to start. ``connection`` is a file descriptor of the sandbox server; -1 where the worker starts its own."""

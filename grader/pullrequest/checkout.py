@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
-from grader.course.load import COURSE_FILE
+from grader.course import layout
 from grader.errors import GraderError
 from grader.files.names import fold, printable
 from grader.model import MIB, Message
@@ -30,7 +30,6 @@ TOTAL = 200 * MIB
 LARGEST = 64 * MIB + 1  # one byte more than is ever read: such a file is refused for its size, by the reader
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-_COURSE_PARTS = (COURSE_FILE, "assignments", "reference", "datasets", "templates")
 _USUAL_BASES = ("origin/HEAD", "origin/main", "origin/master")
 
 
@@ -107,7 +106,7 @@ def course_folder(repository: Repository, base: str, start: Path) -> str | None:
         raise GraderError(f"{start}: does not lie in {repository.top}", "Name a folder of the checkout with --course.")
     inside = PurePosixPath(at.relative_to(repository.top).as_posix())
     for folder in (inside, *inside.parents):
-        if repository.kind(base, _join(folder.as_posix(), COURSE_FILE)) not in (None, LINK, SUBMODULE):
+        if repository.kind(base, _join(folder.as_posix(), layout.COURSE_FILE)) not in (None, LINK, SUBMODULE):
             return "" if folder.as_posix() == "." else folder.as_posix()
     return None
 
@@ -127,7 +126,7 @@ def touched(changed: Iterable[str], folder: str | None, names: tuple[str, ...]) 
     found = {
         parts[1]
         for parts in (_inside(path, folder) for path in changed)
-        if len(parts) > 2 and parts[0] == "assignments"
+        if len(parts) > 2 and parts[0] == layout.ASSIGNMENTS
     }
     return tuple(name for name in names if fold(name) in found)
 
@@ -140,14 +139,14 @@ def unused(changed: Iterable[str], folder: str | None, names: tuple[str, ...]) -
 
     def counts(path: str) -> bool:
         parts = _inside(path, folder)
-        return len(parts) > 2 and parts[0] == "assignments" and parts[1] in known and goes_along(path)
+        return len(parts) > 2 and parts[0] == layout.ASSIGNMENTS and parts[1] in known and goes_along(path)
 
     return tuple(path for path in changed if not counts(path))
 
 
 def materialise_course(repository: Repository, base: str, folder: str, into: Path) -> Path:
     """Write the course of ``base`` into the new folder ``into``: regular files only."""
-    wanted = [entry for part in _COURSE_PARTS for entry in repository.entries(base, _join(folder, part))]
+    wanted = [entry for part in layout.PARTS for entry in repository.entries(base, _join(folder, part))]
     _write(repository, [entry for entry in wanted if entry.regular], folder, into)
     return into
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from grader.course import layout
 from grader.errors import GraderError, Refusal
 from grader.files import archives
 from grader.files.names import fold, ignored, printable, safe_names, suffix
@@ -132,7 +133,7 @@ def _is_one_students(items: list[Item], names: frozenset[str]) -> bool:
         return False
     folders = {fold(item.shown) for item in items if item.kind == "folder" and item.shown != "__MACOSX"}
     files = {suffix(item.shown) for item in items if item.kind != "folder"}
-    if folders & {*names, "assignments", ".git"} or files & {".py", ".ipynb", ".toml"}:
+    if folders & {*names, layout.ASSIGNMENTS, ".git"} or files & {".py", ".ipynb", ".toml"}:
         return True
     packed = {fold(_stem(item.shown)) for item in items if item.kind == "file" and _is_packed(item.shown)}
     return not folders and (len(packed) < 2 or bool(packed & names))

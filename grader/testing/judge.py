@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from grader.course import layout
 from grader.model import Assignment, Course, Figure, Gap, Message, Outcome, TestResult
 from grader.testing import attach
 from grader.testing.check import explain
@@ -119,7 +120,7 @@ class SuiteJudge(Judge):
         """The file of the reference module."""
         if self.assignment.reference is None:
             raise FileNotFoundError("the reference is not in this folder")
-        return self.assignment.reference / f"{self.assignment.name}.py"
+        return layout.reference(self.assignment)
 
     def datasets(self) -> Path:
         """The course's folder of data files."""

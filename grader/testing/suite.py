@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.course import layout
 from grader.errors import GraderError
 from grader.model import Assignment, Course, TestResult
 from grader.testing import plugin
@@ -152,9 +153,9 @@ def _forget(files: Iterable[Path]) -> None:
 
 def with_suite(course: Course, assignment: Assignment, use: Callable[[Suite], None]) -> None:
     """Collect the assignment's tests and call ``use`` with them. Raises GraderError if they cannot be collected."""
-    files = [assignment.folder / f"test_{assignment.name}.py"]
+    files = [layout.public_tests(assignment)]
     if assignment.reference is not None:
-        files.append(assignment.reference / f"test_{assignment.name}_hidden.py")
+        files.append(layout.hidden_tests(assignment))
     missing = [file for file in files if not file.is_file()]
     if missing:
         raise GraderError(f"{missing[0]}: there is no such file", "Each assignment needs its tests.", exit_code=3)

@@ -23,11 +23,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
 
+from grader.course import layout
 from grader.errors import GraderError
-from grader.model import Text
+from grader.model import Assignment, Text
 from grader.testing.judge import load_module
 
-FILE = "variants.py"
 _Made = TypeVar("_Made", bound=Callable[..., Any])
 
 
@@ -92,17 +92,17 @@ def _collecting() -> Iterator[list[Variant]]:
         _collected = before
 
 
-def load_variants(folder: Path, tasks: tuple[str, ...]) -> tuple[Variant, ...]:
-    """The variants of ``reference/<name>``; none where there is no file. Raises GraderError naming file and code."""
-    path = folder / FILE
-    if not path.is_file():
+def load_variants(assignment: Assignment) -> tuple[Variant, ...]:
+    """The variants of an assignment; none where there is no file. Raises GraderError naming file and code."""
+    if assignment.reference is None or not (path := assignment.reference / layout.VARIANTS).is_file():
         return ()
     with _collecting() as found:
         try:
-            load_module(path, f"grader_variants_{folder.name}")
+            load_module(path, f"grader_variants_{assignment.name}")
         except Exception as error:
             raise GraderError(f"{path}: {type(error).__name__}: {error}", "Correct the file.", exit_code=3) from error
     codes = [one.code for one in found]
+    tasks = [task.name for task in assignment.tasks]
     for one in found:
         if one.task not in tasks:
             raise GraderError(f"{path}: {one.code}: there is no task {one.task!r}", f"Known: {', '.join(tasks)}.")

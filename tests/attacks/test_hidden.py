@@ -79,7 +79,7 @@ def _variants(assignment: Assignment) -> Iterator[tuple[str, str]]:
     assert assignment.reference is not None
     reference = assignment.reference / f"{assignment.name}.py"
     yield "tells", reference.read_text("utf-8") + TELL
-    for one in load_variants(assignment.reference, tuple(task.name for task in assignment.tasks)):
+    for one in load_variants(assignment):
         yield one.code, one.source(reference)
 
 

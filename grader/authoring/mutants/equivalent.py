@@ -20,9 +20,8 @@ from pathlib import Path
 import msgspec
 
 from grader.authoring.mutants.make import Mutant
+from grader.course.layout import EQUIVALENT
 from grader.errors import GraderError
-
-FILE = "equivalent.toml"
 
 Key = tuple[str, tuple[str, ...]]
 
@@ -51,7 +50,7 @@ def key_of(mutant: Mutant) -> Key:
 
 def load(folder: Path) -> tuple[Equivalent, ...]:
     """The entries of an assignment; none where there is no file. Raises GraderError naming what is wrong with it."""
-    path = folder / FILE
+    path = folder / EQUIVALENT
     if not path.is_file():
         return ()
     try:

@@ -12,9 +12,10 @@ from typing import Literal
 
 import msgspec
 
-from grader.authoring.mutants.equivalent import FILE, Key, key_of, load
+from grader.authoring.mutants.equivalent import Key, key_of, load
 from grader.authoring.mutants.make import Mutant, make
 from grader.authoring.verify import Problem, grade_source, lost_points
+from grader.course import layout
 from grader.errors import GraderError
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Tier
@@ -52,11 +53,9 @@ def survey(
     say: Callable[[str], None] = lambda _: None,
 ) -> Tally:
     """Grade all mutants of the reference. Raises GraderError where they cannot be made or graded."""
-    if assignment.reference is None:
-        raise GraderError(f"{assignment.name}: there is no reference here", "Run verify in the course's own folder.")
-    source = (assignment.reference / f"{assignment.name}.py").read_text(encoding="utf-8")
+    source = layout.reference(assignment).read_text(encoding="utf-8")
     mutants = make(source)
-    listed = {key for one in load(assignment.reference) for key in one.keys}
+    listed = {key for one in load(layout.private_folder(assignment)) for key in one.keys}
     keeps = _marks(course, assignment, tier, jobs or os.cpu_count() or 1, [source, *(m.source for m in mutants)])
     if not next(keeps):
         raise GraderError(
@@ -90,7 +89,7 @@ def _wrongly_listed(
 ) -> Iterator[tuple[Literal["error", "warning"], str]]:
     made, alive = {key_of(mutant) for mutant in mutants}, {key_of(mutant) for mutant in survived}
     for key in sorted(listed):
-        told = f"{FILE}: {key[0] or 'outside of functions'}: {' '.join(key[1])}"
+        told = f"{layout.EQUIVALENT}: {key[0] or 'outside of functions'}: {' '.join(key[1])}"
         if key not in made:
             yield "warning", f"{told}: there is no such mutant any more"
         elif key not in alive:

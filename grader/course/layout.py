@@ -1,0 +1,110 @@
+"""The shape of a course: the names of its folders and files, and where those of an assignment lie.
+
+    course.toml
+    assignments/<name>/   assignment.toml README.md README.ko.md <name>.py <name>.ipynb test_<name>.py figures.py
+    reference/<name>/     <name>.py solutions/*.py test_<name>_hidden.py variants.py equivalent.toml
+    reference/demo/       class.toml files/
+    datasets/             *.csv README.md CHECKSUMS
+    templates/            what the course changes of the packaged templates
+
+A released course has no ``reference/``; ``explanations.json`` stands beside an assignment's README instead.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from grader.errors import GraderError
+from grader.model import Assignment, Course, Lang
+
+COURSE_FILE = "course.toml"
+ASSIGNMENT_FILE = "assignment.toml"
+ASSIGNMENTS = "assignments"
+REFERENCE = "reference"
+DATASETS = "datasets"
+TEMPLATES = "templates"
+PARTS = (COURSE_FILE, ASSIGNMENTS, REFERENCE, DATASETS, TEMPLATES)
+
+READMES: dict[Lang, str] = {"en": "README.md", "ko": "README.ko.md"}
+FIGURES = "figures.py"
+EXPLANATIONS = "explanations.json"
+VARIANTS = "variants.py"
+EQUIVALENT = "equivalent.toml"
+CHECKSUMS = "CHECKSUMS"
+
+
+def script(assignment: Assignment) -> Path:
+    """The script that a student starts from."""
+    return assignment.folder / f"{assignment.name}.py"
+
+
+def notebook(assignment: Assignment) -> Path:
+    """The notebook that a student starts from."""
+    return assignment.folder / f"{assignment.name}.ipynb"
+
+
+def public_tests(assignment: Assignment) -> Path:
+    """The tests that students have."""
+    return assignment.folder / f"test_{assignment.name}.py"
+
+
+def figures(assignment: Assignment) -> Path:
+    """The pictures of an assignment."""
+    return assignment.folder / FIGURES
+
+
+def readme(assignment: Assignment, lang: Lang) -> Path:
+    """The README of an assignment in a language."""
+    return assignment.folder / READMES[lang]
+
+
+def public_files(assignment: Assignment) -> tuple[Path, ...]:
+    """What an author writes for students, stubs aside; not every assignment has all of it."""
+    readmes = [assignment.folder / name for name in READMES.values()]
+    return (assignment.folder / ASSIGNMENT_FILE, *readmes, public_tests(assignment), figures(assignment))
+
+
+def private_folder(assignment: Assignment) -> Path:
+    """The folder ``reference/<name>``. Raises GraderError in a released course, which has none."""
+    if assignment.reference is None:
+        raise GraderError(
+            f"{assignment.name}: there is no reference here",
+            "Run this in the course's own folder, not in a released one.",
+        )
+    return assignment.reference
+
+
+def reference(assignment: Assignment) -> Path:
+    """The reference solution. Raises GraderError in a released course."""
+    return private_folder(assignment) / f"{assignment.name}.py"
+
+
+def hidden_tests(assignment: Assignment) -> Path:
+    """The tests that students do not have. Raises GraderError in a released course."""
+    return private_folder(assignment) / f"test_{assignment.name}_hidden.py"
+
+
+def is_hidden_test(path: Path) -> bool:
+    """Whether a file below ``reference/`` holds tests; the others hold answers."""
+    return path.name.endswith("_hidden.py")
+
+
+def solution(assignment: Assignment, name: str) -> Path:
+    """Another correct solution. Raises GraderError in a released course."""
+    return private_folder(assignment) / "solutions" / f"{name}.py"
+
+
+def solutions(assignment: Assignment) -> tuple[Path, ...]:
+    """All correct solutions, the reference first. Raises GraderError in a released course."""
+    first = reference(assignment)
+    return (first, *sorted((first.parent / "solutions").glob("*.py")))
+
+
+def sample_class(course: Course) -> Path:
+    """The folder that describes the class of ``grader demo``."""
+    return course.root / REFERENCE / "demo"
+
+
+def templates(course: Course) -> Path:
+    """The folder of the course's own templates, which need not exist."""
+    return course.root / TEMPLATES
