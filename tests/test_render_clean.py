@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.text import clean
+
+# Default_Ignorable_Code_Point in DerivedCoreProperties.txt of Unicode 16.0, as that file lists it: 4,174 code points.
+IGNORABLE = """
+    00AD 034F 061C 115F..1160 17B4..17B5 180B..180D 180E 180F 200B..200F 202A..202E 2060..2064 2065 2066..206F 3164
+    FE00..FE0F FEFF FFA0 FFF0..FFF8 1BCA0..1BCA3 1D173..1D17A E0000 E0001 E0002..E001F E0020..E007F E0080..E00FF
+    E0100..E01EF E01F0..E0FFF
+"""
 
 
 @pytest.mark.parametrize(
@@ -19,7 +29,7 @@ from grader.text import clean
         ("\ud800", "\\ud800"),
         ("\U000e0041", "\\U000e0041"),
         ("two\r\nlines\tand a tab", "two\nlines\tand a tab"),
-        ("back\rover", "back\\x0dover"),
+        ("back\rover", "back\\rover"),
         ("한국어 é 字 →", "한국어 é 字 →"),
     ],
 )
@@ -54,3 +64,42 @@ def test_ordinary_names_stay_as_they_are_in_a_spreadsheet() -> None:
     """Names are not changed for nothing."""
     assert clean.csv_cell("김철수") == "김철수"
     assert clean.csv_cell("O'Brien, a=b") == "O'Brien, a=b"
+
+
+def test_one_table_holds_for_all_of_unicode() -> None:
+    """What one function shows, all show; what Unicode gives no shape, none shows; only white space is a matter of
+    the function: it is layout, an escape, or a blank."""
+    ranges = [entry.split("..") for entry in IGNORABLE.split()]
+    ignorable = {code for first, *last in ranges for code in range(int(first, 16), int((last or [first])[0], 16) + 1)}
+    assert len(ignorable) == 4174
+    for code in range(sys.maxunicode + 1):
+        character = chr(code)
+        category = unicodedata.category(character)
+        shown = f"<{character}>"
+        as_text, as_line, as_value, as_name = (
+            function(shown) for function in (clean.text, clean.line, clean.plain, clean.printable)
+        )
+        as_cell = clean.csv_cell(shown)
+        if character == " ":
+            assert {as_text, as_line, as_value, as_name, as_cell} == {shown}
+        elif category == "Zs":
+            assert as_text == as_line == as_cell == shown
+            assert as_value == f"<\\x{code:02x}>" if code < 0x100 else f"<\\u{code:04x}>"
+            assert as_name == "< >"
+        elif character in "\t\n":
+            assert as_text == shown
+            assert as_line == as_value == as_cell == {"\t": "<\\t>", "\n": "<\\n>"}[character]
+            assert as_name == "< >"
+        elif category[0] == "C" or category in ("Zl", "Zp") or code in ignorable:
+            assert as_text == as_line == as_value == as_cell != shown
+            assert as_text.isascii()
+            assert as_name == "< >"
+        else:
+            assert {as_text, as_line, as_value, as_name, as_cell} == {shown}
+
+
+@pytest.mark.parametrize("hidden", ["\u3164", "\uffa0", "\u180b", "\u17b4", "\u200d", "\ue000"])
+def test_two_texts_that_look_alike_are_told_apart(hidden: str) -> None:
+    """A filler inside a word is seen wherever the word is shown."""
+    for function in (clean.text, clean.line, clean.csv_cell, clean.plain, clean.printable):
+        assert function(f"가{hidden}나") not in ("가나", f"가{hidden}나")

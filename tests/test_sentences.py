@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from grader.model import Message, Text
 from grader.text.catalogue import LOCALE, words
-from grader.text.plain import number, plain
+from grader.text.clean import plain
+from grader.text.numbers import significant
 from grader.text.sentences import sentence
 
 CATALOGUE = LOCALE / "en" / "LC_MESSAGES" / "grader.po"
@@ -92,5 +93,10 @@ def test_plain_text_is_short_and_seen(text: str, limit: int) -> None:
 
 def test_numbers() -> None:
     """Six digits for floats, all of an integer, the end of a huge one."""
-    assert (number(2.0), number(1 / 3), number(12345678), number(True)) == ("2", "0.333333", "12345678", "True")
-    assert number(-(10**5000)) == "-…000000000000 (16610 bits)"
+    assert (significant(2.0), significant(1 / 3), significant(12345678), significant(True)) == (
+        "2",
+        "0.333333",
+        "12345678",
+        "True",
+    )
+    assert significant(-(10**5000)) == "-…000000000000 (16610 bits)"

@@ -17,6 +17,7 @@ from babel.numbers import format_decimal
 
 from grader.text import phrases
 from grader.text.catalogue import LANGS, LOCALE, words
+from grader.text.numbers import number
 
 ROOT = Path(__file__).parents[1]
 PLACEHOLDER = re.compile(r"\{(\w+)(?::\w+)?\}")
@@ -100,7 +101,7 @@ def test_every_phrase_of_the_program_exists_and_is_used() -> None:
 @pytest.mark.parametrize("value", [0, -0.001, 3, 12.5, 66.666, 999.999, 1234, 1234567.891])
 def test_numbers_are_written_as_in_the_language(lang: str, value: float) -> None:
     """As Unicode's locale data have it: Babel is asked here, so that no page has to load it."""
-    assert phrases.number(value).removeprefix("-") == format_decimal(value, "#,##0.##", locale=lang).removeprefix("-")
+    assert number(value).removeprefix("-") == format_decimal(value, "#,##0.##", locale=lang).removeprefix("-")
 
 
 def test_an_unknown_phrase_is_an_error() -> None:

@@ -14,7 +14,6 @@ from grader.course import layout
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
-from grader.files.names import printable
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Lang, Tier
 from grader.processes.lifetime import interrupt_on_sigterm
@@ -25,6 +24,7 @@ from grader.render.ci.findings import Graded, Origin, known, totals_of
 from grader.render.html.student import student_page
 from grader.submission.intake import Handed
 from grader.submission.reader import Reader
+from grader.text.clean import printable
 
 _SAID = 20_000  # bytes of what helper processes wrote to standard error
 

@@ -11,7 +11,7 @@ from grader.errors import GraderError
 from grader.model import Result
 from grader.results.changes import Change, Mark, change
 from grader.text.clean import line
-from grader.text.phrases import number
+from grader.text.numbers import number
 
 
 def diff(before: Path, after: Path) -> Iterator[Change]:

@@ -13,11 +13,11 @@ from grader.exchange.classroom50 import classroom50
 from grader.exchange.github_classroom import classroom
 from grader.exchange.gradescope import gradescope
 from grader.exchange.junit import junit
-from grader.files.names import printable
 from grader.files.safe_folder import Beneath, Parts
 from grader.model import MIB, Lang, Result, StudentResult
 from grader.render.ci.findings import Graded
 from grader.render.ci.markdown import COMMENT, summary
+from grader.text.clean import printable
 from grader.text.sentences import sentence
 
 RESULTS = 50

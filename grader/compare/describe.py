@@ -7,7 +7,8 @@ from functools import singledispatch
 from typing import Any
 
 from grader.compare.kinds import TABLES, kind_of, of_dtype, unboxed
-from grader.text.plain import LIMIT, number, plain
+from grader.text.clean import LIMIT, plain
+from grader.text.numbers import significant
 
 _DEPTH = 6  # containers inside one another that are still written out
 _CELLS = 64  # elements of an array that are still written out
@@ -74,9 +75,9 @@ def _write(value: Any, room: int, depth: int) -> str:
 
 def _scalar(kind: str, value: Any, room: int) -> str:
     if kind == "int":
-        return number(int(value))
+        return significant(int(value))
     if kind == "float":
-        text = number(float(value))
+        text = significant(float(value))
         return text if set(text) & set(".en") else f"{text}.0"
     if kind == "complex":
         return f"{value.real:.6g}{value.imag:+.6g}j"

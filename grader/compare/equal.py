@@ -22,7 +22,7 @@ from grader.compare.describe import describe, in_order, short
 from grader.compare.difference import Found, Tolerance, error_of, found
 from grader.compare.kinds import TABLES, kind_of, of_type, unboxed
 from grader.model import Gap, Table
-from grader.text.plain import LIMIT, plain
+from grader.text.clean import LIMIT, plain
 
 __all__ = ["Tolerance", "compare", "difference", "equal", "shape", "short", "window"]
 

@@ -12,7 +12,7 @@ from grader.compare.describe import short
 from grader.compare.difference import Found, Tolerance, found
 from grader.compare.kinds import of_dtype
 from grader.model import Gap, Table
-from grader.text.plain import LIMIT, plain
+from grader.text.clean import LIMIT, plain
 
 _LABEL = 40  # characters
 _FEW = 16  # columns of several dtypes: up to here one by one is faster than by dtype

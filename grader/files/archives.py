@@ -23,8 +23,9 @@ from typing import IO, BinaryIO, NamedTuple, cast
 import msgspec
 
 from grader.errors import Refusal
-from grader.files.names import decoded, ignored, normal, suffix
+from grader.files.names import decoded, ignored, suffix
 from grader.model import MIB, Message
+from grader.text.clean import normal
 
 SUFFIXES = (".zip", ".tar", ".tgz", ".txz", ".tar.gz", ".tar.xz", ".tar.bz2")
 FOREIGN = (".7z", ".rar", ".egg", ".alz")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePath
+
+from grader.text.clean import normal, printable
 
 LONGEST = 60
 LONGEST_BYTES = 150  # with a suffix and ``.html`` it still fits the 255 bytes of common file systems
@@ -14,11 +15,6 @@ LONGEST_BYTES = 150  # with a suffix and ``.html`` it still fits the 255 bytes o
 _IGNORED = frozenset({"__macosx", "__pycache__", "thumbs.db", "desktop.ini"})
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])[ ]*(\.|$)", re.IGNORECASE)
 _UNSAFE = frozenset('<>:"/\\|?*')
-
-
-def normal(name: str) -> str:
-    """``name`` in Unicode NFC: macOS writes decomposed names, everybody else types composed ones."""
-    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def fold(name: str) -> str:
@@ -39,13 +35,6 @@ def decoded(raw: bytes) -> str:
 def ignored(name: str) -> bool:
     """Whether a file or folder of this name is never part of a submission: hidden, or left by a tool."""
     return name.startswith(".") or name.casefold() in _IGNORED
-
-
-def printable(text: str, limit: int = 200) -> str:
-    """One line of at most ``limit`` characters without control, invisible or direction-changing ones."""
-    head = "".join(c if c.isprintable() else " " for c in text[: 2 * limit])
-    line = " ".join(head.split())
-    return line if len(line) <= limit and len(text) <= 2 * limit else line[: limit - 1] + "…"
 
 
 def safe_name(raw: str) -> str:

@@ -23,8 +23,9 @@ from types import TracebackType
 from typing import Literal, NamedTuple, Self
 
 from grader.errors import Refusal
-from grader.files.names import decoded, printable
+from grader.files.names import decoded
 from grader.model import Message
+from grader.text.clean import printable
 
 Kind = Literal["folder", "file", "link", "special"]
 Parts = tuple[str, ...]

@@ -27,9 +27,9 @@ from typing import Any, Literal, ParamSpec, Self, TypeVar, get_type_hints
 import msgspec
 
 from grader.errors import GraderError, Refusal
-from grader.files.names import printable
 from grader.model import MIB, Message
 from grader.processes import confined_child
+from grader.text.clean import printable
 
 START_SECONDS = 60.0
 REPLY_CAP = 512 * MIB

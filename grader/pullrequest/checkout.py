@@ -17,11 +17,12 @@ from typing import Any, Literal
 
 from grader.course import layout
 from grader.errors import GraderError
-from grader.files.names import fold, printable
+from grader.files.names import fold
 from grader.model import MIB, Message
 from grader.pullrequest.git import LINK, SUBMODULE, Entry, Repository
 from grader.submission.choice import goes_along
 from grader.submission.intake import Handed
+from grader.text.clean import printable
 
 Host = Literal["github", "gitlab", "plain"]
 

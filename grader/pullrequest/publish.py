@@ -21,7 +21,8 @@ from grader.render.ci import github, gitlab
 from grader.render.ci.findings import Graded, Origin, known, totals_of, transcript
 from grader.render.ci.markdown import summary
 from grader.text import clean
-from grader.text.phrases import number, say
+from grader.text.numbers import number
+from grader.text.phrases import say
 
 
 def write(out: Path, course: Course, graded: Sequence[Graded], origin: Origin, lang: Lang) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from grader.model import Course, Diagnosis, Message, StudentResult, TaskScore, TestResult, Text
-from grader.text.phrases import number
+from grader.text.numbers import number
 
 TaskState = Literal["passed", "failed", "blocked", "broken", "later"]
 StepState = Literal["done", "now", "todo"]

@@ -9,10 +9,11 @@ from __future__ import annotations
 import msgspec
 
 from grader.errors import Refusal
-from grader.files.names import printable, suffix
+from grader.files.names import suffix
 from grader.model import Message
 from grader.notebooks.load import code_cells
 from grader.notebooks.magics import Found, plain_python
+from grader.text.clean import printable
 from grader.text.encodings import decode
 
 CODE_CAP = 2 * 2**20  # characters of code in one notebook

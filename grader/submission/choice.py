@@ -16,12 +16,13 @@ import msgspec
 
 from grader.errors import Refusal
 from grader.files import archives
-from grader.files.names import fold, printable, suffix
+from grader.files.names import fold, suffix
 from grader.model import MIB, Assignment, FileHash, Message, SubmissionInfo
 from grader.processes.confined import Confined, Lost
 from grader.submission import cells, definitions
 from grader.submission.intake import ALONG, Tree, lost_message
 from grader.submission.submission import Submission
+from grader.text.clean import printable
 
 CANDIDATES = 8
 

@@ -10,10 +10,11 @@ import msgspec
 
 from grader.errors import GraderError, Refusal
 from grader.files import archives
-from grader.files.names import decoded, ignored, printable, suffix
+from grader.files.names import decoded, ignored, suffix
 from grader.files.safe_folder import Beneath, Parts
 from grader.model import MIB, Message
 from grader.processes.confined import Confined, Lost
+from grader.text.clean import printable
 
 FILES = 200
 TOTAL = 100 * MIB

@@ -18,11 +18,12 @@ import msgspec
 from grader.course import layout
 from grader.errors import GraderError, Refusal
 from grader.files import archives
-from grader.files.names import fold, ignored, printable, safe_names, suffix
+from grader.files.names import fold, ignored, safe_names, suffix
 from grader.files.safe_folder import Beneath, Item, Parts
 from grader.model import Course, Message
 from grader.processes.confined import Confined, Lost
 from grader.submission.intake import Handed
+from grader.text.clean import printable
 from grader.text.sentences import sentence
 
 # <name>_[LATE_]<user>_<attachment>_<file>, without a name and with "anon" for anonymous grading; a text typed

@@ -17,7 +17,7 @@ from grader.compare.equal import Tolerance, difference, short
 from grader.compare.equal import shape as shape_of
 from grader.compare.kinds import kind_of
 from grader.model import Gap, Message, Text
-from grader.text.plain import plain
+from grader.text.clean import plain
 from grader.text.sentences import sentence
 
 Why = Text | Mapping[str, str]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NoReturn
 
-from grader.files.names import printable
 from grader.model import Place
 from grader.sandbox.wire import codec
 from grader.testing.session import Session
+from grader.text.clean import printable
 
 _PLAIN = """
 ArithmeticError AssertionError AttributeError BufferError EOFError FloatingPointError ImportError IndentationError

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from grader.files.names import printable
 from grader.model import Limits, Message, Place
 from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout
 from grader.testing.messages import JobCell
+from grader.text.clean import printable
 
 Arguments = dict[str, str | int | float]
 MODULES_NOTED = 20

@@ -14,12 +14,12 @@ from typing import Any, Protocol
 
 import msgspec
 
-from grader.files.names import printable
 from grader.model import Limits, Message, Place, Visibility
 from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.sandbox.wire import codec
 from grader.testing.messages import Job, JobCell
 from grader.testing.replies import cell_notes, checked, checked_names, lost_note
+from grader.text.clean import printable
 
 OUTPUT_KEPT = 64 * 1024
 NOTES_KEPT = 50

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from grader.files.names import printable
+from grader.text.clean import printable
 
 if TYPE_CHECKING:
     import matplotlib.figure

@@ -6,12 +6,12 @@ import linecache
 from dataclasses import dataclass
 from types import TracebackType
 
-from grader.files.names import printable
 from grader.model import Gap, Message, Place
 from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.testing.check import CheckFailed
 from grader.testing.proxy import NotDefined, Raised
 from grader.testing.session import LoadFailed, Session
+from grader.text.clean import printable
 
 OUTCOME_OF_SKIP = "a test of an assignment must not skip"
 

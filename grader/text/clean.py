@@ -1,37 +1,47 @@
-"""Text that somebody else wrote → text that is safe to show: on a page, in a terminal, in a spreadsheet.
+"""Text that somebody else wrote → text that is safe to show: on a page, in a terminal, in a spreadsheet, as a name.
 
-Characters that steer instead of show (escape sequences, text direction, invisible ones) are made visible as
-``\\x1b`` or ``\\u202e``; nothing is dropped, so that what hides in a text is seen.
+One table says which characters cannot be seen: control and format characters, text direction, lone surrogates, private
+and unassigned code points, and whatever else Unicode has a reader ignore. Three policies use it:
+
+- *keep the layout* (``text``, ``line``, ``csv_cell``): white space stays, the rest is escaped, as in ``\\x1b`` or
+  ``\\u202e``, so that what hides in a text is seen;
+- *escape* (``plain``): white space as well, all but the space itself: for values, which may differ by it;
+- *blank* (``printable``): a space stands for each run: for names.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from typing import Final
 
-_STEERING = re.compile(
-    "["
-    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 without tab and line feed
-    "\u00ad\u034f\u061c\u180e"  # soft hyphen, joiners and marks without a shape
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero width, line separators, direction
-    "\ud800-\udfff"  # lone surrogates: no encoding carries them
-    "\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e0fff"  # tags and variation selectors beyond the plane that fonts know
-    "]"
+LIMIT: Final = 200
+"""Characters of a value or a name."""
+
+# Default_Ignorable_Code_Point, from DerivedCoreProperties.txt of Unicode 16.0. What else cannot be seen is what
+# ``str.isprintable`` says, by the categories of Python's own Unicode data.
+_IGNORABLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# White space that is seen by its width (category Zs), and what else a layout is made of.
+_SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+_LAYOUT = _SPACES | {"\t", "\n"}
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def text(value: str) -> str:
-    """``value`` with every steering character visible. Line feeds and tabs stay; CR LF is one line feed."""
+    """``value`` with its layout, and an escape for what cannot be seen. CR LF is one line feed."""
     if "\r" in value:
         value = value.replace("\r\n", "\n")
-    return _STEERING.sub(_visible, value)
+    return _escaped(value, _unseen(value) - _LAYOUT)
 
 
 def line(value: str, limit: int = 300) -> str:
-    """``value`` on one line of at most ``limit`` characters: line feeds and tabs visible, the end cut with ``…``."""
-    head = text(value[: limit + 1]).replace("\n", "\\n").replace("\t", "\\t")
-    return head if len(head) <= limit and len(value) <= limit else head[: limit - 1] + "…"
+    """``value`` on one line of at most ``limit`` characters: line feeds and tabs escaped, the end cut with ``…``."""
+    head = value[: limit + 1].replace("\r\n", "\n")
+    shown = _escaped(head, _unseen(head) - _SPACES)
+    return shown if len(shown) <= limit and len(value) <= limit else shown[: limit - 1] + "…"
 
 
 def csv_cell(value: str, limit: int = 2000) -> str:
@@ -40,8 +50,40 @@ def csv_cell(value: str, limit: int = 2000) -> str:
     return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
 
 
-def _visible(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+def plain(value: str, limit: int = LIMIT) -> str:
+    """``value`` on one line of at most ``limit`` characters, with an escape for all white space but the space."""
+    head = value[:limit]
+    shown = _escaped(head, _unseen(head))
+    return shown if len(shown) <= limit and len(value) <= limit else shown[: limit - 1] + "…"
+
+
+def printable(value: str, limit: int = LIMIT) -> str:
+    """``value`` on one line of at most ``limit`` characters, a space for each run of what cannot be seen."""
+    head = value[: 2 * limit]
+    unseen = _unseen(head)
+    if unseen:
+        head = head.translate(dict.fromkeys(map(ord, unseen), " "))
+    shown = " ".join(head.split())
+    return shown if len(shown) <= limit and len(value) <= 2 * limit else shown[: limit - 1] + "…"
+
+
+def normal(value: str) -> str:
+    """``value`` in Unicode NFC: macOS writes decomposed names, everybody else types composed ones."""
+    return value if value.isascii() else unicodedata.normalize("NFC", value)
+
+
+def _unseen(value: str) -> set[str]:
+    """The characters of ``value`` that cannot be seen, each once: few texts have any, and none has many."""
+    unseen = set() if value.isascii() else set(_IGNORABLE.findall(value))
+    if not value.isprintable():
+        unseen.update(character for character in set(value) if not character.isprintable())
+    return unseen
+
+
+def _escaped(value: str, unseen: set[str]) -> str:
+    return value.translate({ord(character): _escape(character) for character in unseen}) if unseen else value
+
+
+def _escape(character: str) -> str:
+    """As Python writes it."""
+    return repr(character)[1:-1] if character.isascii() else character.encode("ascii", "backslashreplace").decode()

@@ -6,14 +6,9 @@
 from __future__ import annotations
 
 from grader.text.catalogue import words
+from grader.text.numbers import number
 
 Argument = str | int | float
-
-
-def number(value: float) -> str:
-    """Points for a reader: at most two decimals, no idle zeros, thousands apart. The same in both languages."""
-    rounded = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return "0" if rounded == "-0" else rounded
 
 
 def parts(phrase: str, lang: str, **args: Argument) -> list[tuple[str, bool]]:

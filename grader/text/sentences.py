@@ -14,7 +14,8 @@ from typing import Final
 
 from grader.model import Message
 from grader.text.catalogue import words
-from grader.text.plain import number, plain
+from grader.text.clean import plain
+from grader.text.numbers import significant
 
 LONGEST: Final = 300
 """Characters of one argument in a sentence."""
@@ -61,4 +62,4 @@ def _filled(part: str, args: Arguments) -> str:
 
 
 def _shown(value: str | int | float) -> str:
-    return plain(value, LONGEST) if isinstance(value, str) else number(value)
+    return plain(value, LONGEST) if isinstance(value, str) else significant(value)

@@ -16,8 +16,8 @@ from attack_catalogue import Attack
 from attack_course import FIGURES, SOLUTION
 from attack_field import Field, planted, reaping, traces, unlocked_scratch, watching
 
-from grader.files.names import printable
 from grader.model import Result
+from grader.text.clean import printable
 
 ORDINARY_USER = 12_345
 NEIGHBOURS = ("a neighbour", "g neighbour", "n neighbour", "q neighbour", "z neighbour")

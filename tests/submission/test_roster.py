@@ -15,11 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.errors import GraderError
-from grader.files.names import LONGEST_BYTES, fold, printable, safe_name, safe_names, suffix
+from grader.files.names import LONGEST_BYTES, fold, safe_name, safe_names, suffix
 from grader.model import Assignment, Course, Limits, Task, Text
 from grader.processes.confined import Confined
 from grader.submission.intake import gather
 from grader.submission.roster import Entry, read_roster
+from grader.text.clean import printable
 
 TITLE = Text("x")
 COURSE = Course(

@@ -14,7 +14,8 @@ from grader.render.advice import advice
 from grader.render.terminal import report
 from grader.render.view import Totals, arrange, brief, stopped
 from grader.text import clean
-from grader.text.phrases import number, say
+from grader.text.numbers import number
+from grader.text.phrases import say
 from grader.text.sentences import sentence
 
 _WIDTH = 100

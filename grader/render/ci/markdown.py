@@ -14,7 +14,8 @@ from grader.render.advice import Advice, advice, next_step
 from grader.render.ci.findings import Finding, Graded, Origin, findings, headline, spot
 from grader.render.view import TaskView, arrange, brief
 from grader.text import clean
-from grader.text.phrases import number, parts, say
+from grader.text.numbers import number
+from grader.text.phrases import parts, say
 from grader.text.sentences import sentence
 
 SUMMARY = 1_000_000  # bytes; above 1 MiB GitHub shows nothing

@@ -19,6 +19,7 @@ from grader.results.changes import Change, Mark
 from grader.results.statistics import AssignmentView
 from grader.results.summary import Summary
 from grader.text import phrases
+from grader.text.numbers import number
 
 _HEIGHT, _BAR, _GAP = 96.0, 34.0, 6.0  # of the distribution's bars
 _LONGEST = 255  # characters of a folder's name that can exist
@@ -80,7 +81,7 @@ def index(
 def told(mark: Mark | None) -> Markup | str:
     """A mark as the gradebook has it: a score, or the word for its status."""
     if mark is None or mark.status == "graded":
-        return "–" if mark is None or mark.score is None else phrases.number(mark.score)
+        return "–" if mark is None or mark.score is None else number(mark.score)
     return Words().phrase(f"status.{mark.status}")
 
 

@@ -14,6 +14,7 @@ from grader.model import Lang, Message, Text
 from grader.render.view import brief
 from grader.text import clean, phrases
 from grader.text.catalogue import LANGS
+from grader.text.numbers import number
 from grader.text.sentences import sentence
 
 _PACKAGE = Path(__file__).parents[2]
@@ -45,7 +46,7 @@ def environment(course_templates: Path | None = None, langs: Langs = LANGS) -> j
         auto_reload=False,
     )
     words = Words(langs)
-    made.globals.update(t=words.phrase, authored=words.authored, claim=words.claim, n=phrases.number)
+    made.globals.update(t=words.phrase, authored=words.authored, claim=words.claim, n=number)
     made.filters["line"] = clean.line
     return made
 
