@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.model import Message, Text
-from grader.text.catalogue import LOCALE, words
+from grader.text.catalogue import LOCALE, template
 from grader.text.clean import plain
 from grader.text.numbers import significant
 from grader.text.sentences import sentence
@@ -26,14 +26,14 @@ SENTENCES = re.findall(
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_every_argument_is_filled_in(name: str, lang: str) -> None:
     """With all its arguments a sentence has nothing of a template left."""
-    args: dict[str, str | int | float] = dict.fromkeys(PLACEHOLDER.findall(words(name, lang)), "value")
+    args: dict[str, str | int | float] = dict.fromkeys(PLACEHOLDER.findall(template(name, lang)), "value")
     assert not set("{}[]|?") & set(sentence(Message(name, args), lang))
 
 
 @pytest.mark.parametrize("word", ["you", "just", "simply", "obviously", "please", "oops"])
 def test_tone(word: str) -> None:
     """Sentences speak of the work, not to or of the student."""
-    assert not [name for name in SENTENCES if re.search(rf"\b{word}\b", words(name, "en"), re.IGNORECASE)]
+    assert not [name for name in SENTENCES if re.search(rf"\b{word}\b", template(name, "en"), re.IGNORECASE)]
 
 
 def test_optional_parts() -> None:

@@ -16,11 +16,12 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from grader.text import phrases
-from grader.text.catalogue import LANGS, LOCALE, words
+from grader.text.catalogue import LANGS, LOCALE, template
 from grader.text.numbers import number
 
 ROOT = Path(__file__).parents[1]
-PLACEHOLDER = re.compile(r"\{(\w+)(?::\w+)?\}")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+OPTIONAL = re.compile(r"[^\[\]|]*(\[[^\[\]]*\][^\[\]|]*)*")  # text and parts in brackets; alternatives stand in these
 
 
 def _source(lang: str) -> Catalog:
@@ -67,6 +68,8 @@ def test_every_phrase_is_in_both_languages() -> None:
             assert form.strip(), name
             assert set(PLACEHOLDER.findall(form)) == wanted, name
             assert form.count("`") == _forms(message)[0].count("`"), name
+            assert form.count("`") % 2 == 0, name
+            assert all(OPTIONAL.fullmatch(piece) for piece in form.split("`")), name
 
 
 def test_what_is_counted_has_plural_forms() -> None:
@@ -108,7 +111,7 @@ def test_an_unknown_phrase_is_an_error() -> None:
     """A misspelt name is noticed where it is said, not by a reader."""
     for name in ("page.nonsense", ""):
         with pytest.raises(KeyError):
-            words(name, "en")
+            template(name, "en")
     with pytest.raises(KeyError):
         phrases.say("place.cell", "ko")
 

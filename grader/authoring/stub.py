@@ -25,7 +25,7 @@ from grader.course import layout
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Assignment, Lang
-from grader.text.catalogue import words
+from grader.text import phrases
 
 _STEP = re.compile(r"# (?P<word>Step|단계) (?P<number>\d+): (?P<text>\S.*)")
 _PRIVATE = re.compile(r"# private\b.*")
@@ -90,17 +90,17 @@ def script(made: Outline) -> str:
 
 def notebook(assignment: Assignment, made: Outline, readme: str, lang: Lang) -> dict[str, Any]:
     """The stub as a notebook of format 4: title, imports, text and code for each task, and the check."""
-    cells = [_text("title", f"# {assignment.title.get(lang)}", section(readme, ""), words("stub.work", lang))]
+    cells = [_text("title", f"# {assignment.title.get(lang)}", section(readme, ""), _phrase("stub.work", lang))]
     setup = "".join(("\n" if part.joined else "\n\n") + part.code for part in made.parts if not part.task)
     if setup:
         cells.append(_code("setup", setup.strip("\n")))
     for number, part in enumerate((part for part in made.parts if part.task), 1):
         task = assignment.task(part.task)
-        points = words("stub.points", lang).format(points=task.points)
+        points = _phrase("stub.points", lang, points=task.points)
         heading = f"## {number}. {task.title.get(lang)}"
         cells.append(_text(f"task-{number}", heading, f"`{task.name}` · {points}", section(readme, task.name)))
         cells.append(_code(f"code-{number}", part.code))
-    cells.append(_text("check", words("stub.check", lang)))
+    cells.append(_text("check", _phrase("stub.check", lang)))
     cells.append(_code("run-check", f'from grader.notebook import check\n\ncheck("{assignment.name}")'))
     return {
         "cells": cells,
@@ -111,6 +111,11 @@ def notebook(assignment: Assignment, made: Outline, readme: str, lang: Lang) -> 
         "nbformat": 4,
         "nbformat_minor": 5,
     }
+
+
+def _phrase(name: str, lang: Lang, **args: phrases.Argument) -> str:
+    """A phrase in Markdown."""
+    return "".join(f"`{text}`" if code else text for text, code in phrases.pieces(name, lang, **args))
 
 
 def section(readme: str, task: str) -> str:

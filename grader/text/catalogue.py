@@ -1,6 +1,6 @@
-"""What the grader says, by id and language: gettext catalogues in ``grader/locale``, English the source.
+"""The templates of all words, by id and language: gettext catalogues in ``grader/locale``, English the source.
 
-A catalogue is read when something is said for the first time. After a change of a ``.po`` file, ``make words``
+A catalogue is read when its language is used for the first time. After a change of a ``.po`` file, ``make words``
 compiles it; a test compares.
 """
 
@@ -18,16 +18,16 @@ LOCALE: Final = Path(__file__).parents[1] / "locale"
 DOMAIN: Final = "grader"
 
 
-def words(name: str, lang: str, count: int = 1) -> str:
+def template(name: str, lang: str, count: object = None) -> str:
     """The template called ``name`` in ``lang`` (English where it is not Korean), in the form for ``count`` where it
-    has several. KeyError for a name that nobody wrote."""
+    has several. KeyError for a name that is not in the catalogues."""
     catalogue = _catalogue("ko" if lang == "ko" else "en")
-    said = catalogue.ngettext(name, name, count)
-    if said == name:
-        said = catalogue.gettext(name)
-    if said == name or not name:  # the empty name is a catalogue's head
+    form = catalogue.ngettext(name, name, count if isinstance(count, int) else 1)
+    if form == name:
+        form = catalogue.gettext(name)
+    if form == name or not name:  # the empty name is a catalogue's head
         raise KeyError(name)
-    return said
+    return form
 
 
 @lru_cache(maxsize=len(LANGS))

@@ -15,7 +15,7 @@ from grader.render.ci.findings import Finding, Graded, Origin, findings, headlin
 from grader.render.view import TaskView, arrange, brief
 from grader.text import clean
 from grader.text.numbers import number
-from grader.text.phrases import parts, say
+from grader.text.phrases import pieces, say
 from grader.text.sentences import sentence
 
 SUMMARY = 1_000_000  # bytes; above 1 MiB GitHub shows nothing
@@ -138,7 +138,7 @@ def _origin(origin: Origin, lang: str) -> str:
 
 def _advice(given: Advice, lang: str) -> str:
     args = {key: value.get(lang) if isinstance(value, Text) else value for key, value in given.args.items()}
-    return "".join(code(piece) if marked else _inline(piece) for piece, marked in parts(given.phrase, lang, **args))
+    return "".join(code(piece) if marked else _inline(piece) for piece, marked in pieces(given.phrase, lang, **args))
 
 
 def _said(message: Message, lang: str) -> str:

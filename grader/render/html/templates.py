@@ -74,7 +74,7 @@ class Words:
 @lru_cache(maxsize=2048)  # a page says the same again and again, and so does the next page
 def _filled(langs: Langs, name: str, args: tuple[tuple[str, phrases.Argument, phrases.Argument], ...]) -> Markup:
     def render(lang: str) -> Markup:
-        pieces = phrases.parts(name, lang, **{key: ko if lang == "ko" else en for key, en, ko in args})
+        pieces = phrases.pieces(name, lang, **{key: ko if lang == "ko" else en for key, en, ko in args})
         return Markup().join(code_span(piece) if code else escape(piece) for piece, code in pieces)
 
     return _in(langs, render)

@@ -105,7 +105,7 @@ class Lines:
             key: clean.line(value.get(self._lang) if isinstance(value, Text) else value)
             for key, value in given.args.items()
         }
-        pieces = phrases.parts(given.phrase, self._lang, **args)
+        pieces = phrases.pieces(given.phrase, self._lang, **args)
         return Line.assemble(*((piece, "bold cyan" if code else "") for piece, code in pieces))
 
     def step(self, step: Step, focus: TaskView | None) -> list[RenderableType]:

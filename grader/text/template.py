@@ -1,0 +1,62 @@
+"""A template of the catalogues and its arguments → text. This is the one dialect that the catalogues are written in.
+
+``{name}`` is an argument. ``[first|second]`` is optional: the first alternative of which all arguments are there, or
+nothing. ``backticks`` mark code: a command or a name. Arguments are data: whatever they hold, they never become a
+part of the template, nor code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """A part of a text, and whether it is code."""
+
+    text: str
+    code: bool
+
+
+Segment = tuple[str, tuple[str, ...]]  # text, and the alternatives of the optional part after it
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_OPTIONAL = re.compile(r"\[(.*?)\]")
+
+
+def fill(template: str, args: Mapping[str, str]) -> list[Piece]:
+    """``template`` with ``args`` filled in. An empty argument counts as not there in an optional part.
+
+    KeyError for an argument that is needed and that ``args`` does not give.
+    """
+    pieces = (Piece(_text(segments, args), code) for segments, code in _parsed(template))
+    return [piece for piece in pieces if piece.text]
+
+
+@lru_cache(maxsize=512)
+def _parsed(template: str) -> tuple[tuple[tuple[Segment, ...], bool], ...]:
+    """What stands outside of backticks and inside, in turn."""
+    return tuple((_segments(part), number % 2 == 1) for number, part in enumerate(template.split("`")))
+
+
+def _segments(part: str) -> tuple[Segment, ...]:
+    pieces = [*_OPTIONAL.split(part), ""]
+    return tuple((text, tuple(optional.split("|"))) for text, optional in zip(pieces[::2], pieces[1::2], strict=True))
+
+
+def _text(segments: tuple[Segment, ...], args: Mapping[str, str]) -> str:
+    out = []
+    for literal, alternatives in segments:
+        out.append(_filled(literal, args))
+        out.append(next((_filled(part, args) for part in alternatives if _complete(part, args)), ""))
+    return "".join(out)
+
+
+def _complete(part: str, args: Mapping[str, str]) -> bool:
+    return all(args.get(name) for name in _PLACEHOLDER.findall(part))
+
+
+def _filled(part: str, args: Mapping[str, str]) -> str:
+    return _PLACEHOLDER.sub(lambda match: args[match[1]], part)
