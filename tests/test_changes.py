@@ -12,12 +12,12 @@ import pytest
 import samples
 from bs4 import BeautifulSoup
 
-from grader.commands.diff import diff, rows
+from grader.commands.diff import diff
 from grader.errors import GraderError
 from grader.model import Hashes
 from grader.render.html.classroom import index
 from grader.results import statistics
-from grader.results.changes import Change, Mark, change
+from grader.results.changes import Change, Mark, change, row
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -136,5 +136,5 @@ def test_diff_asks_for_folders_of_batches(tmp_path: Path) -> None:
 
 def test_what_is_printed_cannot_steer(tmp_path: Path) -> None:
     """A student's name is one line of visible characters."""
-    ((student, *_),) = rows([moved(1, 2, "a\x1b[31m\n\u202e")])
+    student, *_ = row(moved(1, 2, "a\x1b[31m\n\u202e"))
     assert student == "a\\x1b[31m\\n\\u202e"

@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
 from grader.course import layout
-from grader.errors import GraderError
-from grader.model import Assignment, Course, Result
+from grader.model import Assignment, Course
+from grader.results import store
 from grader.results.statistics import Unnamed, unnamed
-from grader.results.summary import Summary, summarise
+from grader.results.summary import summarise
 from grader.testing.variants import load_variants
 from grader.text.clean import line
 
@@ -23,7 +21,7 @@ NAMED = 8  # students of a group
 
 def report(course: Course, chosen: tuple[Assignment, ...], run: Path) -> Iterator[str]:
     """The biggest groups of each assignment, as text for a terminal. Raises GraderError where ``run`` is no batch."""
-    summaries = tuple(_summaries(run))
+    summaries = [summarise(store.read(file)) for file in store.paths(run).values()]
     for assignment in chosen:
         groups = unnamed(summary for summary in summaries if summary.assignment == assignment.name)
         if groups:
@@ -31,18 +29,6 @@ def report(course: Course, chosen: tuple[Assignment, ...], run: Path) -> Iterato
         codes = _next_codes(assignment)
         for group in groups[:SHOWN]:
             yield _told(group, assignment, next(codes))
-
-
-def _summaries(run: Path) -> Iterator[Summary]:
-    top = run / "results"
-    if not top.is_dir():
-        raise GraderError(f"{run}: there are no results here", "Name the --out folder of a batch.")
-    decoder = msgspec.json.Decoder(Result)
-    for path in sorted(top.glob("*/*.json")):
-        try:
-            yield summarise(decoder.decode(path.read_bytes()))
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-            raise GraderError(f"{path}: this is not a result of this version", "Run the batch again.") from None
 
 
 def _told(group: Unnamed, assignment: Assignment, code: str) -> str:

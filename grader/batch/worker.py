@@ -26,6 +26,7 @@ from grader.notebooks.outputs import Cover
 from grader.processes import frames
 from grader.processes.lifetime import tie_to_parent
 from grader.render.html.student import student_page
+from grader.results import store
 from grader.results.changes import Change, change
 from grader.results.summary import Summary, summarise
 from grader.submission.intake import Handed
@@ -98,7 +99,6 @@ class Worker:
         self._engine = Engine(self._course, config.tier, warm_up=True, figures=config.figures)
         self._reader = Reader()
         self._pages = Pages()
-        self._decoder = msgspec.json.Decoder(Result)
 
     def close(self) -> None:
         """End all processes."""
@@ -145,7 +145,7 @@ class Worker:
         return stored.status == "ungradable"
 
     def _result(self, unit: Unit) -> Path:
-        return self._out / "results" / unit.folder / f"{unit.assignment}.json"
+        return store.path(self._out, unit.folder, unit.assignment)
 
     def _report(self, unit: Unit) -> Path:
         return self._out / "reports" / unit.folder / f"{unit.assignment}.html"
@@ -162,13 +162,13 @@ class Worker:
 
     def _stored(self, unit: Unit) -> Result | None:
         try:
-            return self._decoder.decode(self._result(unit).read_bytes())
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return store.read(self._result(unit))
+        except GraderError:
             return None  # not there, from another version, or damaged: grade it
 
     def _write(self, unit: Unit, result: Result, submission: Submission) -> None:
         self._write_report(unit, result, submission)
-        write_atomically(self._result(unit), msgspec.json.format(msgspec.json.encode(result), indent=1))
+        write_atomically(self._result(unit), store.encode(result))
 
     def _write_report(self, unit: Unit, result: Result, submission: Submission) -> None:
         templates = layout.templates(self._course)

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from grader.batch.pool import Progress, processors, run
 from grader.batch.worker import Config, Done, Unit
-from grader.commands.diff import rows
 from grader.course import layout
 from grader.course.load import choose
 from grader.errors import GraderError
@@ -20,7 +19,7 @@ from grader.files.atomic import exclusive, write_atomically
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Lang, Tier
 from grader.processes.lifetime import interrupt_on_sigterm
-from grader.results.changes import Change
+from grader.results.changes import Change, row
 from grader.results.summary import Summary
 from grader.sandbox import tiers
 from grader.submission.roster import Entry, read_roster
@@ -154,8 +153,9 @@ def _write_changes(out: Path, changes: list[Change]) -> None:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["student", "assignment", "before", "after", "tests"])
-    for student, *rest in rows(sorted(changes, key=lambda one: (one.student, one.assignment))):
-        writer.writerow([csv_cell(student), *rest[:-1], csv_cell(rest[-1])])
+    for change in sorted(changes, key=lambda change: (change.student, change.assignment)):
+        student, *middle, tests = row(change)
+        writer.writerow([csv_cell(student), *middle, csv_cell(tests)])
     write_atomically(out / "changes.csv", text.getvalue())
 
 

@@ -1,4 +1,4 @@
-"""``grader export``: stored results in the format of another system. They may come from anybody, and are checked."""
+"""``grader export``: write stored results in the format of another system. Anybody may have made them: check them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
-
 from grader.errors import GraderError, Refusal
 from grader.exchange.classroom50 import classroom50
 from grader.exchange.github_classroom import classroom
 from grader.exchange.gradescope import gradescope
 from grader.exchange.junit import junit
 from grader.files.safe_folder import Beneath, Parts
-from grader.model import MIB, Lang, Result, StudentResult
+from grader.model import MIB, Lang, StudentResult
 from grader.render.ci.findings import Graded
 from grader.render.ci.markdown import COMMENT, summary
-from grader.text.clean import printable
+from grader.results import store
 from grader.text.sentences import sentence
 
 RESULTS = 50
@@ -28,17 +26,17 @@ _Writer = Callable[[Sequence[StudentResult], Mapping[str, str], Lang], bytes]
 
 
 def export(name: str, folder: Path, environment: Mapping[str, str], lang: Lang) -> bytes:
-    """The results of ``folder``, as a file of the format ``name``.
+    """Return the results of ``folder`` as a file of the format ``name``.
 
     Raises GraderError for an unknown format, for files that are no results, and where there is none.
     """
     if name not in FORMATS:
         raise GraderError(f"{name}: there is no such format", f"Known: {', '.join(FORMATS)}.")
-    return FORMATS[name](stored(folder), environment, lang)
+    return FORMATS[name](results(folder), environment, lang)
 
 
-def stored(folder: Path) -> list[StudentResult]:
-    """The results in ``folder``, in the order of their names. Raises GraderError.
+def results(folder: Path) -> list[StudentResult]:
+    """Return the results in ``folder``, in the order of their names. Raises GraderError.
 
     They are ``<assignment>/result.json``, as ``grader ci --out`` writes them; where there is none of these,
     ``<assignment>.json``, as a batch writes them for each student.
@@ -47,31 +45,28 @@ def stored(folder: Path) -> list[StudentResult]:
         raise GraderError(f"{folder}: there is no such folder", "Name the folder that was given with --out.")
     try:
         with Beneath(folder) as beneath:
-            results = [_result(parts, beneath.read(parts, _LARGEST)) for parts in _places(beneath)[: RESULTS + 1]]
+            found = [_result(beneath, parts) for parts in _places(beneath)[: RESULTS + 1]]
     except Refusal as refusal:
         raise GraderError(f"{folder}: {sentence(refusal.message, 'en')}", "Grade again.") from None
-    if not 0 < len(results) <= RESULTS:
+    if not 0 < len(found) <= RESULTS:
         raise GraderError(
-            f"{folder}: it holds {len(results)} results, not 1 to {RESULTS}",
+            f"{folder}: it holds {len(found)} results, not 1 to {RESULTS}",
             "Name the folder that was given to grader ci with --out, or results/<student> of a batch.",
         )
-    return results
+    return found
 
 
 def _places(beneath: Beneath) -> list[Parts]:
     items = beneath.entries(())
     folders = [item.name for item in items if item.kind == "folder"]
     found: list[Parts] = [
-        (name, _NAME) for name in folders if any(one.name == _NAME for one in beneath.entries((name,)))
+        (name, _NAME) for name in folders if any(file.name == _NAME for file in beneath.entries((name,)))
     ]
     return found or [(item.name,) for item in items if item.kind == "file" and item.name.endswith(".json")]
 
 
-def _result(parts: Parts, content: bytes) -> StudentResult:
-    try:
-        return msgspec.json.decode(content, type=Result).for_student()
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise GraderError(f"{printable('/'.join(parts))}: this is not a result", "Grade again.") from None
+def _result(beneath: Beneath, parts: Parts) -> StudentResult:
+    return store.decode(beneath.read(parts, _LARGEST), "/".join(parts)).for_student()
 
 
 def _comment(results: Sequence[StudentResult], environment: Mapping[str, str], lang: Lang) -> bytes:

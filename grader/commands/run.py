@@ -6,8 +6,6 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import msgspec
-
 from grader.course.load import choose
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
@@ -15,6 +13,7 @@ from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Lang, Result, SourceText
 from grader.render.terminal import report
 from grader.render.view import Step, progress
+from grader.results import store
 from grader.sandbox import tiers
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
@@ -122,7 +121,7 @@ def _write(result: Result, submission: Submission | None, options: Options, step
     several = len(steps) > 1
     if options.json is not None:
         path = options.json / f"{result.assignment}.json" if several or options.json.is_dir() else options.json
-        write_atomically(path, msgspec.json.format(msgspec.json.encode(result), indent=1))
+        write_atomically(path, store.encode(result))
     if options.html is not None:
         from grader.render.html.student import student_page
 

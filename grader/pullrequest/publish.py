@@ -10,8 +10,6 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import msgspec
-
 from grader.errors import GraderError
 from grader.exchange.junit import junit
 from grader.files.atomic import write_atomically
@@ -20,6 +18,7 @@ from grader.pullrequest.checkout import host
 from grader.render.ci import github, gitlab
 from grader.render.ci.findings import Graded, Origin, known, totals_of, transcript
 from grader.render.ci.markdown import summary
+from grader.results import store
 from grader.text import clean
 from grader.text.numbers import number
 from grader.text.phrases import say
@@ -31,8 +30,7 @@ def write(out: Path, course: Course, graded: Sequence[Graded], origin: Origin, l
         with contextlib.suppress(OSError):
             (out / assignment.name / "result.json").unlink()
     for one in graded:
-        content = msgspec.json.format(msgspec.json.encode(one.result), indent=1)
-        write_atomically(out / one.result.assignment / "result.json", content)
+        write_atomically(out / one.result.assignment / "result.json", store.encode(one.result))
     write_atomically(out / "junit.xml", junit(graded, lang))
     write_atomically(out / "code-quality.json", gitlab.code_quality(graded, lang))
     write_atomically(out / "summary.md", summary(graded, origin, lang))

@@ -1,23 +1,25 @@
-"""Two results of one student's work → what moved between them (pure)."""
+"""Compare two results of one student's work: the mark that moved, and the tests that moved it. Pure."""
 
 from __future__ import annotations
 
 import msgspec
 
 from grader.model import Outcome, Result, Status, Text
+from grader.text.clean import line
+from grader.text.numbers import number
 
 _EPSILON = 1e-9  # points are sums of shares such as 5/3
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """What a gradebook says."""
+    """A student's mark in the gradebook."""
 
     status: Status
     score: float | None
 
 
 class Moved(msgspec.Struct, frozen=True):
-    """A test with another outcome than before; None where there was, or is, no such test."""
+    """A test whose outcome changed; None where there was, or is, no such test."""
 
     id: str
     task: str
@@ -27,9 +29,9 @@ class Moved(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True):
-    """A mark that moved. ``before`` is None for a submission that is new, ``after`` for one that is gone.
+    """A mark that moved. ``before`` is None for a new submission, ``after`` for one that is gone.
 
-    ``resubmitted`` says that the submission itself is another one; else the grading is.
+    ``resubmitted``: whether the submission itself differs; otherwise only the grading does.
     """
 
     student: str
@@ -41,23 +43,39 @@ class Change(msgspec.Struct, frozen=True):
 
     @property
     def gain(self) -> float:
-        """Points won, or lost where negative; what has no score counts as 0."""
+        """Points won, or lost where negative; a mark without a score counts as 0."""
         return _score(self.after) - _score(self.before)
 
 
 def change(before: Result | None, after: Result | None) -> Change | None:
-    """What moved from ``before`` to ``after``; None where the mark is the same. One of them may be missing."""
-    known = after or before
-    if known is None or _same(_mark(before), _mark(after)):
+    """Return what moved from ``before`` to ``after``; None where the mark is the same. One of them may be missing."""
+    present = after or before
+    if present is None or _same(_mark(before), _mark(after)):
         return None
     return Change(
-        student=known.student,
-        assignment=known.assignment,
+        student=present.student,
+        assignment=present.assignment,
         before=_mark(before),
         after=_mark(after),
         resubmitted=before is None or after is None or before.hashes.submission != after.hashes.submission,
         tests=_moved(before, after),
     )
+
+
+def row(change: Change) -> tuple[str, str, str, str, str]:
+    """Return student, assignment, mark before, mark after, and the tests that moved by their new outcome."""
+    moved: dict[str, list[str]] = {}
+    for test in change.tests:
+        moved.setdefault(test.after or "gone", []).append(test.id.partition("::")[2] or test.id)
+    tests = "; ".join(f"{outcome}: {', '.join(names)}" for outcome, names in moved.items())
+    marks = _mark_text(change.before), _mark_text(change.after)
+    return line(change.student, 60), change.assignment, *marks, line(tests, 2000)
+
+
+def _mark_text(mark: Mark | None) -> str:
+    if mark is None:
+        return "–"
+    return number(mark.score) if mark.status == "graded" and mark.score is not None else mark.status
 
 
 def _mark(result: Result | None) -> Mark | None:

@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # samples.py li
 import runner_rules
 import samples
 
-from grader.commands.export import export, stored
+from grader.commands.export import export, results
 from grader.errors import GraderError
 from grader.exchange.classroom50 import classroom50
 from grader.exchange.github_classroom import classroom
@@ -204,7 +204,7 @@ def test_a_stored_file_that_is_no_result_is_refused(tmp_path: Path, content: byt
     (tmp_path / "gates").mkdir()
     (tmp_path / "gates" / "result.json").write_bytes(content)
     with pytest.raises(GraderError, match="not a result"):
-        stored(tmp_path)
+        results(tmp_path)
 
 
 def test_a_students_results_of_a_batch_are_exported_as_students_see_them(tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ def test_an_artifact_leads_nowhere(tmp_path: Path) -> None:
     (linked / "a").mkdir(parents=True)
     (linked / "a" / "result.json").symlink_to(secret / "result.json")
     with pytest.raises(GraderError, match="link"):
-        stored(linked)
+        results(linked)
     folders = tmp_path / "folders"
     folders.mkdir()
     (folders / "a").symlink_to(secret)
@@ -238,7 +238,7 @@ def test_an_artifact_leads_nowhere(tmp_path: Path) -> None:
         (many / str(number)).mkdir(parents=True)
         (many / str(number) / "result.json").write_bytes((secret / "result.json").read_bytes())
     with pytest.raises(GraderError, match="51 results"):
-        stored(many)
+        results(many)
 
 
 def test_known_points_are_the_same_everywhere() -> None:

@@ -1,0 +1,56 @@
+"""Stored results: the place of a result in the folder of a batch, its bytes, and the errors for what is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from grader.errors import GraderError
+from grader.model import Result, StudentResult
+from grader.text.clean import line
+
+_FOLDER = "results"
+_decoder = msgspec.json.Decoder(Result)
+
+Key = tuple[str, str]
+"""The names of the student's folder and of the assignment's file."""
+
+
+def path(out: Path, student_folder: str, assignment: str) -> Path:
+    """Return the place of one result below ``out``, the folder of a batch."""
+    return out / _FOLDER / student_folder / f"{assignment}.json"
+
+
+def paths(out: Path) -> dict[Key, Path]:
+    """Return the files of all results of a batch, in the order of their keys. Raises GraderError for other folders."""
+    top = out / _FOLDER
+    if not top.is_dir():
+        raise GraderError(f"{out}: there are no results here", "Name the --out folder of a batch.")
+    return {(file.parent.name, file.name): file for file in sorted(top.glob("*/*.json"))}
+
+
+def encode(result: Result | StudentResult) -> bytes:
+    """Return the content of a result's file."""
+    return msgspec.json.format(msgspec.json.encode(result), indent=1)
+
+
+def decode(content: bytes, file: str) -> Result:
+    """Return the result in ``content``. Raises GraderError, which names ``file``, for anything else."""
+    try:
+        return _decoder.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise _error(file) from None
+
+
+def read(file: Path) -> Result:
+    """Return the result in ``file``. Raises GraderError where there is none that this version can read."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        raise _error(str(file)) from None
+    return decode(content, str(file))
+
+
+def _error(file: str) -> GraderError:
+    return GraderError(f"{line(file, 1000)}: this is not a result of this version", "Grade again.")
