@@ -170,7 +170,12 @@ def test_sgd_step_makes_a_new_dict(submission):
     """A new dict comes back; the given ones stay as they were."""
     params, grads = {"w1": 1.0, "w2": 2.0}, {"w1": 0.5, "w2": -0.25}
     result = submission.call("sgd_step", params, grads, 0.1)
-    call = "after sgd_step({w1: 1, w2: 2}, {w1: 0.5, w2: -0.25}, lr=0.1)"
+    step = "sgd_step({w1: 1, w2: 2}, {w1: 0.5, w2: -0.25}, lr=0.1)"
+    check.equal(sorted(result.value), ["w1", "w2"], call=f"the keys of {step}")
+    check.that(
+        result.value != params, "the new dict holds the old values", "새 딕셔너리의 값이 그대로입니다", call=step
+    )
+    call = f"after {step}"
     check.equal(result.args[0], params, call=f"params {call}")
     check.equal(result.args[1], grads, call=f"grads {call}")
 

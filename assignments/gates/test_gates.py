@@ -70,6 +70,8 @@ def test_gate_weights_truth_table(submission, gate, truth):
 @pytest.mark.title(ko="모르는 게이트 이름에는 ValueError를 일으킵니다")
 def test_gate_weights_unknown(submission):
     """An unknown gate raises ValueError."""
+    w, _ = submission.gate_weights("AND")  # a function that refuses every name tells none apart
+    check.shape(np.asarray(w), (2,), call='w of gate_weights("AND")')
     with pytest.raises(ValueError):
         submission.gate_weights("XOR")
 
@@ -162,12 +164,20 @@ def test_find_and(submission):
 
 @pytest.mark.task("find_perceptron", needs=["perceptron"])
 @pytest.mark.points(4)
-@pytest.mark.title(ko="XOR를 출력하는 퍼셉트론은 없으므로 결과는 None입니다")
+@pytest.mark.title(ko="XOR를 출력하는 퍼셉트론은 없으므로 결과는 None이고, OR는 찾습니다")
 def test_find_xor(submission):
-    """No perceptron produces XOR: the answer is None."""
-    found = submission.find_perceptron(np.array([0, 1, 1, 0]), np.arange(-3.0, 4.0))
-    call = "find_perceptron(np.array([0, 1, 1, 0]), np.arange(-3.0, 4.0))"
-    check.equal(three_numbers(found), None, call=call)
+    """No perceptron produces XOR: the answer is None, where OR is found."""
+    grid = np.arange(-3.0, 4.0)
+    found = submission.find_perceptron(np.array([0, 1, 1, 0]), grid)
+    check.equal(three_numbers(found), None, call="find_perceptron(np.array([0, 1, 1, 0]), np.arange(-3.0, 4.0))")
+    found = submission.find_perceptron(np.array([0, 1, 1, 1]), grid)
+    call = "find_perceptron(np.array([0, 1, 1, 1]), np.arange(-3.0, 4.0))"
+    check.that(
+        found is not None,
+        "OR is on this grid, and None came back",
+        "이 격자에 OR가 있는데 None이 나왔습니다",
+        call=call,
+    )
 
 
 @pytest.mark.task("find_perceptron", needs=["perceptron"])
@@ -175,6 +185,7 @@ def test_find_xor(submission):
 @pytest.mark.title(ko="격자에 적힌 순서대로 살펴보며, w1이 가장 바깥이고 b가 가장 안쪽입니다")
 def test_find_order(submission):
     """The grid is tried in its own order, w1 outermost and b innermost."""
-    found = submission.find_perceptron(np.array([0, 0, 0, 0]), np.array([1.0, 0.0, -1.0]))
-    call = "find_perceptron(np.array([0, 0, 0, 0]), np.array([1.0, 0.0, -1.0]))"
+    # The answer is not the grid itself, nor its beginning: who hands back an argument has looked for nothing.
+    found = submission.find_perceptron(np.array([0, 0, 0, 0]), np.array([2.0, 1.0, 0.0, -1.0]))
+    call = "find_perceptron(np.array([0, 0, 0, 0]), np.array([2.0, 1.0, 0.0, -1.0]))"
     check.equal(three_numbers(found), (1.0, 0.0, -1.0), call=call, why=STRICT)

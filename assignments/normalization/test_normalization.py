@@ -216,5 +216,7 @@ def test_normalize_standard(submission):
 @pytest.mark.title(ko="모르는 방법 이름에는 ValueError를 일으킵니다")
 def test_normalize_unknown_method(submission):
     """An unknown method raises ValueError."""
+    # a function that refuses every method tells none apart
+    submission.normalize_train_test(FEATURES.iloc[:5], FEATURES.iloc[5:], "min_max")
     with pytest.raises(ValueError):
         submission.normalize_train_test(FEATURES.iloc[:5], FEATURES.iloc[5:], "robust")

@@ -61,6 +61,10 @@ def test_mse_shapes(submission):
         (column, Y, "mse(y, ŷ) with y (4, 1), ŷ (4,)"),
     ):
         check.close(submission.mse(y, y_hat), 0.0, call=call, why=COLUMN)
+    off = submission.mse(Y, Y + 1)
+    check.that(
+        bool(off > 0), "it is 0 for a prediction that is wrong, too", "틀린 예측에도 0입니다", call="mse(y, y + 1)"
+    )
 
 
 @pytest.mark.task("mse")
@@ -69,6 +73,7 @@ def test_mse_shapes(submission):
 @pytest.mark.title(ko="값의 개수가 다르면 ValueError입니다.")
 def test_mse_refuses_different_sizes(submission):
     """Different numbers of values are a ValueError."""
+    submission.mse(Y, Y)  # a function that refuses everything tells nothing apart
     with pytest.raises(ValueError):
         submission.mse(Y, Y[:3])
     with pytest.raises(ValueError):
