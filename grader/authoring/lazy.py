@@ -134,10 +134,10 @@ def unearned_points(results: Iterable[tuple[Lazy, Result]], reasons: Mapping[str
         for test in result.tests:
             if test.points:
                 answers.setdefault(test.id, []).append(lazy.answer)
-    for test, found in answers.items():
-        if test not in reasons:
+    for name, found in answers.items():
+        if name not in reasons:
             more = f" and {len(found) - 3} more" if len(found) > 3 else ""
-            yield f"{test} gives points for no work: every task answers with {', '.join(found[:3])}{more}"
-    for test in reasons:
-        if test not in answers:
-            yield f"{FILE} names {test}, which gives a lazy submission nothing: delete the line"
+            yield f"{name} gives points for no work: every task answers with {', '.join(found[:3])}{more}"
+    for name in reasons:
+        if name not in answers:
+            yield f"{FILE} names {name}, which gives a lazy submission nothing: delete the line"

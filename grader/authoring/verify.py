@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from grader.authoring.lazy import lazy_submissions, load_reasons, unearned_points
 from grader.authoring.release import assignment_files, find_leaks
 from grader.authoring.stub import stubs
 from grader.course import layout
@@ -68,6 +69,8 @@ def verify(
     problems += [Problem(assignment.name, severity, text) for text in pictures.problems(assignment, course.datasets)]
     for text in _scores(assignment, engine, rules, say):
         error(text)
+    for text in _unearned(assignment, engine, reference, say):
+        error(text)
     variants = load_variants(assignment)
     if rules.full and len(variants) < VARIANTS:
         error(f"{len(variants)} variants; there should be at least {VARIANTS}")
@@ -116,6 +119,15 @@ def _scores(assignment: Assignment, engine: Engine, rules: Gate, say: Callable[[
         if result.score != 0:
             kept = [test.id for test in result.tests if test.points]
             yield f"the stub scores {result.score}: {', '.join(kept) or 'not graded'}"
+
+
+def _unearned(assignment: Assignment, engine: Engine, reference: Path, say: Callable[[str], None]) -> Iterator[str]:
+    """No submission that does no work has a point."""
+    results = []
+    for lazy in lazy_submissions(assignment, reference.read_text(encoding="utf-8")):
+        say(lazy.answer)
+        results.append((lazy, grade_source(engine, assignment, lazy.source)))
+    yield from unearned_points(results, load_reasons(reference.parent))
 
 
 def lost_points(name: str, result: Result) -> Iterator[str]:
