@@ -34,8 +34,12 @@ def variants(*texts: str) -> str:
 
 def report(root: Path, **files: str) -> Report:
     """What the gate says of the small course with other files."""
-    readmes = {"assignments/sums/README.md": SECTIONS, "assignments/sums/README.ko.md": SECTIONS}
-    course = load_course(write_course(root, **{**readmes, **files}))
+    usual = {
+        "assignments/sums/README.md": SECTIONS,
+        "assignments/sums/README.ko.md": SECTIONS,
+        "reference/sums/lazy.toml": '"test_sums_hidden.py::test_empty" = "an empty sum is 0, and it asks for no more"',
+    }
+    course = load_course(write_course(root, **{**usual, **files}))
     for name, text in stubs(course.assignments[0], "en").items():
         if f"assignments/sums/{name}" not in files:
             (course.assignments[0].folder / name).write_text(text, encoding="utf-8")

@@ -171,6 +171,45 @@ def test_korean_steps_replace_english_ones_where_there_are_any() -> None:
     assert "add # up" not in text
 
 
+def test_comments_behind_a_signature_stay_with_the_reference() -> None:
+    """What the author notes between a signature and the first statement is about the answer, docstring or not."""
+    source = '''class Neuron:  # the trick: one matrix product
+    # multiply before adding
+    """One unit."""  # as in the lecture
+
+    def __init__(  # keep w
+        self,
+        w,  # the weights
+    ):  # copy it
+        # a copy, so that training changes nothing of the caller's
+
+        # Step 1: keep the weights
+        self.w = w.copy()
+
+    @property  # cached by hand
+    def size(self):
+        # two of them, whatever comes
+        return 2
+'''
+    assert (
+        script(outline(source, ("Neuron",), "en"))
+        == '''class Neuron:
+    """One unit."""
+
+    def __init__(
+        self,
+        w,  # the weights
+    ):
+        # TODO 1: keep the weights
+        raise NotImplementedError
+
+    @property
+    def size(self):
+        raise NotImplementedError
+'''
+    )
+
+
 def test_a_step_inside_a_text_is_no_step() -> None:
     """Only comments are steps, not text that looks like one."""
     source = 'def f():\n    """Doc."""\n    # Step 1: do\n    return "# Step 2: leak"\n'

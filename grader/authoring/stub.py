@@ -143,7 +143,9 @@ class _Reference:
         self._lines = source.split("\n")
         self._lang, self._where = lang, where
         tokens = tokenize.generate_tokens(io.StringIO(source).readline)
-        self._comments = {t.start[0]: t.string for t in tokens if t.type == tokenize.COMMENT}
+        comments = [t for t in tokens if t.type == tokenize.COMMENT]
+        self._comments = {t.start[0]: t.string for t in comments}
+        self._columns = {t.start[0]: t.start[1] for t in comments}
 
     def outline(self, tasks: tuple[str, ...]) -> Outline:
         statements = list(self._body)
@@ -180,7 +182,7 @@ class _Reference:
                 self._fail(node, f"{node.name} has no step", "Write a comment: # Step 1: what to do.")
             return self._function(node)
         members = filter(self._is_public, node.body[1:])
-        return "\n\n".join([self._rows(_first(node), _last(node.body[0])), *map(self._member, members)])
+        return "\n\n".join([self._head(node), *map(self._member, members)])
 
     def _member(self, node: ast.stmt) -> str:
         """A field or method of a class that is a task; a method needs neither docstring nor steps."""
@@ -190,9 +192,31 @@ class _Reference:
         start = node.body[0]
         if start.lineno == node.lineno:
             self._fail(node, f"{node.name} is written on one line", "Give its body lines of its own.")
-        head = self._rows(_first(node), _last(start) if _is_docstring(node.body) else start.lineno - 1)
         indent = " " * start.col_offset
-        return "\n".join([head, *(indent + row for row in (*self._steps(node), "raise NotImplementedError"))])
+        return "\n".join(
+            [self._head(node), *(indent + row for row in (*self._steps(node), "raise NotImplementedError"))]
+        )
+
+    def _head(self, node: ast.FunctionDef | ast.ClassDef) -> str:
+        """Decorators, signature and docstring. Comments stay at parameters only: others are the reference's own."""
+        start = node.body[0]
+        end = _first(start) - 1
+        while end > node.lineno and not self._without_comment(end).strip():
+            end -= 1
+        above = [self._without_comment(number) for number in range(_first(node), node.lineno + 1)]
+        lines = [
+            *above,
+            *self._lines[node.lineno : end - 1],
+            *([self._without_comment(end)] if end > node.lineno else []),
+        ]
+        if _is_docstring(node.body):
+            last = _last(start)
+            lines += [*self._lines[start.lineno - 1 : last - 1], self._without_comment(last)]
+        return "\n".join(lines)
+
+    def _without_comment(self, number: int) -> str:
+        line = self._lines[number - 1]
+        return line[: self._columns[number]].rstrip() if number in self._columns else line
 
     def _steps(self, node: ast.FunctionDef) -> list[str]:
         comments = (self._comments.get(line, "") for line in range(node.lineno, _last(node) + 1))
