@@ -203,7 +203,8 @@ class _Reference:
         end = _first(start) - 1
         while end > node.lineno and not self._without_comment(end).strip():
             end -= 1
-        above = [self._without_comment(number) for number in range(_first(node), node.lineno + 1)]
+        rows = range(_first(node), node.lineno + 1)
+        above = [line for row in rows if (line := self._without_comment(row)).strip() or row not in self._comments]
         lines = [
             *above,
             *self._lines[node.lineno : end - 1],

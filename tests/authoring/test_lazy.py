@@ -24,8 +24,8 @@ from grader.testing import check
 @pytest.mark.points(30)
 def test_refuses(submission):
     """Texts are refused."""
-    with pytest.raises(ValueError):
-        submission.add("a", "b")
+    with pytest.raises(TypeError):
+        submission.add(1, "b")
 
 
 @pytest.mark.task("total", needs=["add"])
@@ -49,8 +49,8 @@ def problems(root: Path, **files: str) -> list[str]:
 def test_a_point_for_no_work_is_an_error_that_names_the_test(tmp_path: Path) -> None:
     """A test that any exception passes is named with the answer that passed it; an honest one is not."""
     assert problems(tmp_path, **{"assignments/sums/test_sums.py": EASY}) == [
-        "test_sums.py::test_refuses gives points for no work: every task answers with ValueError",
         "test_sums_hidden.py::test_empty gives points for no work: every task answers with 0",
+        "test_sums.py::test_refuses gives points for no work: every task answers with TypeError",
     ]
 
 
