@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_course import ROOT, write_course
 
 from grader.sandbox import host
+from tests import ROOT
+from tests.small_course import write_course
 
 
 @pytest.fixture

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from grader.model import (
     SCHEMA,
@@ -23,6 +26,7 @@ from grader.model import (
     TestResult,
     Text,
 )
+from grader.results.summary import Summary, summarise
 
 GATES = Text("What one perceptron can and cannot do", "퍼셉트론 하나로 할 수 있는 것과 없는 것")
 NORMALIZATION = Text("Normalization", "정규화")
@@ -456,3 +460,21 @@ SOURCES = {
     "kinds": NOTEBOOK_SOURCES,
     "hostile": (SourceText(EVIL * 20_000, None, EVIL * 20_000),),
 }
+
+
+def a_class(students: int, names: tuple[str, ...] = ("gates", "normalization"), seed: int = 1) -> list[Summary]:
+    """A class with every kind of result, the same for the same seed."""
+    rng = random.Random(seed)
+    titles = {assignment.name: assignment.title for assignment in COURSE.assignments}
+    kinds = [full, half, ungradable, missing, grader_error]
+    made = [kind() for kind in kinds]
+    summaries = []
+    for number in range(students):
+        student = f"학생 {number:04d}" if number % 2 else f"student-{number:04d}"
+        for name in names:
+            result = rng.choices(made, [50, 40, 3, 5, 2])[0]
+            changed = msgspec.structs.replace(
+                result, student=student, assignment=name, title=titles[name], duration=0.05
+            )
+            summaries.append(summarise(changed))
+    return summaries

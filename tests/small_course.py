@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-
 COURSE = """
 title = { en = "A course", ko = "강의" }
 assignments = ["sums"]

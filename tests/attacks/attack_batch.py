@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import built_pages
 import msgspec
-from attack_catalogue import Attack
-from attack_course import FIGURES, SOLUTION
-from attack_field import Field, planted, reaping, traces, unlocked_scratch, watching
 
 from grader.model import Result
 from grader.text.clean import printable
+from tests.attacks import built_pages
+from tests.attacks.attack_catalogue import Attack
+from tests.attacks.attack_course import FIGURES, SOLUTION
+from tests.attacks.attack_field import Field, planted, reaping, traces, unlocked_scratch, watching
 
 ORDINARY_USER = 12_345
 NEIGHBOURS = ("a neighbour", "g neighbour", "n neighbour", "q neighbour", "z neighbour")

@@ -20,12 +20,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import built_archives
-import built_calls
-import built_files
-import built_forging
-import built_pages
-from attack_course import SOLUTION
+from tests.attacks import built_archives, built_calls, built_files, built_forging, built_pages
+from tests.attacks.attack_course import SOLUTION
 
 SUBMISSIONS = Path(__file__).parent / "submissions"
 

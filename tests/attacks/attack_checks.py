@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 import msgspec
-from attack_batch import Outcome
-from attack_course import ASSIGNMENT, HIDDEN, PUBLIC, SOLUTION, STUB, VARIANTS
 from rich.console import Console
 
 from grader.authoring.leaks import Secrets, leaks, normalised, secrets
@@ -21,6 +19,8 @@ from grader.render.ci import github
 from grader.render.ci.findings import Graded
 from grader.render.ci.markdown import summary
 from grader.render.terminal.report import print_result
+from tests.attacks.attack_batch import Outcome
+from tests.attacks.attack_course import ASSIGNMENT, HIDDEN, PUBLIC, SOLUTION, STUB, VARIANTS
 
 MARKED = (".123457", ".284591", "271828.18", "swordfish-in", "heron-in")
 """Parts of what hidden tests give to submissions, however it is written."""

@@ -22,9 +22,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from attack_course import write_attacked_course
+from tests import ROOT
+from tests.attacks.attack_course import write_attacked_course
 
-ROOT = Path(__file__).resolve().parents[2]
 _OPENED = 0x00000001 | 0x00000020 | 0x00000002 | 0x00000200 | 0x00000100
 """inotify: read, opened, changed, removed or made inside."""
 _SUBREAPER = 36

@@ -1,6 +1,6 @@
 """Attacks in guests of a server that has a hole in its wall: one of its layers is switched off.
 
-    python attack_guests.py TIER LAYER FOLDER        prints the names of the attacks that succeed, as JSON
+    python -m tests.attacks.attack_guests TIER LAYER FOLDER        prints the names of the attacks that succeed, as JSON
 
 ``FOLDER`` holds the attacks, told where things are. They define the tasks only where their trick works.
 """
@@ -11,11 +11,10 @@ import json
 import sys
 from pathlib import Path
 
-from attack_course import SOLUTION
-
 from grader.model import Limits
 from grader.sandbox import host
 from grader.sandbox.losses import GuestLost
+from tests.attacks.attack_course import SOLUTION
 
 LIMITS = Limits(scratch=16, scratch_files=300, memory=192, threads=8)
 

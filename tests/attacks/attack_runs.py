@@ -7,11 +7,11 @@ import os
 import tempfile
 
 import pytest
-from attack_batch import ORDINARY_USER, Outcome, run
-from attack_catalogue import Attack, catalogue
 
 from grader.sandbox import tiers
 from grader.sandbox.linux import readable
+from tests.attacks.attack_batch import ORDINARY_USER, Outcome, run
+from tests.attacks.attack_catalogue import Attack, catalogue
 
 WHO = ("root", "an ordinary user")
 

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from attack_course import SOLUTION
+from tests.attacks.attack_course import SOLUTION
 
 STUB = "def add(a, b):\n    return -77\n"
 MIB = 1 << 20

@@ -7,9 +7,8 @@ import platform
 from collections.abc import Callable
 from pathlib import Path
 
-from attack_course import SOLUTION
-
 from grader.sandbox.linux.syscalls import CALLS
+from tests.attacks.attack_course import SOLUTION
 
 SWEEP = """
 import ctypes

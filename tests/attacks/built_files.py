@@ -9,7 +9,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from attack_course import SOLUTION
+from tests.attacks.attack_course import SOLUTION
 
 STUB = "def add(a, b):\n    return -77\n"
 

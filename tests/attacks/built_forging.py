@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from attack_course import SOLUTION
+from tests.attacks.attack_course import SOLUTION
 
 PASSING = """
 import pytest

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from attack_course import SOLUTION
+from tests.attacks.attack_course import SOLUTION
 
 SCRIPTS = (
     "<script>window.attacked = 1</script>",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from attack_batch import Outcome
-from attack_runs import WHO, everything
 
 from grader.sandbox import tiers
+from tests.attacks.attack_batch import Outcome
+from tests.attacks.attack_runs import WHO, everything
 
 
 @pytest.fixture(scope="session", params=[(tier, who) for tier in tiers.TIERS[:-1] for who in WHO], ids=": ".join)

@@ -6,11 +6,11 @@ python tests/attacks/table.py        writes it into the page, between its two ma
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from attack_catalogue import GROUPS, LAYERS, NAMESPACES_ONLY, Attack, catalogue
+from tests import ROOT
+from tests.attacks.attack_catalogue import GROUPS, LAYERS, NAMESPACES_ONLY, Attack, catalogue
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "security.md"
+PAGE = ROOT / "docs" / "security.md"
 START, END = "<!-- attacks: made by tests/attacks/table.py -->", "<!-- end of attacks -->"
 
 

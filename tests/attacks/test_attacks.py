@@ -6,9 +6,10 @@ from xml.etree import ElementTree
 
 import msgspec
 import pytest
-from attack_batch import NEIGHBOURS, Outcome, student_name
-from attack_catalogue import GROUPS, LAYERS, SAMPLE, Attack, catalogue
-from attack_checks import (
+
+from tests.attacks.attack_batch import NEIGHBOURS, Outcome, student_name
+from tests.attacks.attack_catalogue import GROUPS, LAYERS, SAMPLE, Attack, catalogue
+from tests.attacks.attack_checks import (
     hidden_texts,
     leak_problems,
     leaked,
@@ -20,7 +21,7 @@ from attack_checks import (
     terminal,
     terminal_problems,
 )
-from attack_runs import in_the_best_tier
+from tests.attacks.attack_runs import in_the_best_tier
 
 ATTACKS = catalogue()
 SAMPLED = tuple(attack for attack in ATTACKS if attack.name in SAMPLE)

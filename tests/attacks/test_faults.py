@@ -19,10 +19,11 @@ from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
-from attack_batch import without_rights
-from attack_course import SOLUTION, write_attacked_course
-from attack_field import reaping, unlocked_scratch
-from attack_runs import grading_user, need
+
+from tests.attacks.attack_batch import without_rights
+from tests.attacks.attack_course import SOLUTION, write_attacked_course
+from tests.attacks.attack_field import reaping, unlocked_scratch
+from tests.attacks.attack_runs import grading_user, need
 
 SLOW = SOLUTION + "\nimport time\n\n\ndef add(a, b):\n    time.sleep(0.02)\n    return a + b\n"
 TIERS = ("namespaces", "landlock")

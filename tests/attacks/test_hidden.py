@@ -11,13 +11,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from attack_batch import Outcome, run_batch
-from attack_checks import distinctive, leak_problems, leaked, student_facing
-from attack_field import ROOT
 
 from grader.course.load import load_course
 from grader.model import Assignment, Result
 from grader.testing.variants import load_variants
+from tests import ROOT
+from tests.attacks.attack_batch import Outcome, run_batch
+from tests.attacks.attack_checks import distinctive, leak_problems, leaked, student_facing
 
 TELL = """
 

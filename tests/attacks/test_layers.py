@@ -12,12 +12,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import attack_guests
 import pytest
-from attack_batch import fill_in, without_rights
-from attack_catalogue import SUBMISSIONS
-from attack_field import left_behind, planted, reaping, traces, watching
-from attack_runs import WHO, grading_user, need
+
+from tests.attacks import attack_guests
+from tests.attacks.attack_batch import fill_in, without_rights
+from tests.attacks.attack_catalogue import SUBMISSIONS
+from tests.attacks.attack_field import left_behind, planted, reaping, traces, watching
+from tests.attacks.attack_runs import WHO, grading_user, need
 
 READING = frozenset(path.stem for path in SUBMISSIONS.glob("reading_*.py") if "arguments" not in path.stem)
 READING -= {"reading_metadata", "reading_define_source", "reading_lying_places"}  # they open nothing
@@ -48,7 +49,7 @@ def attack(tier: str, without: str, who: str, names: frozenset[str], folder: Pat
         before = field.snapshot()
         with reaping() as left, watching(field.watched) as opened:
             done = subprocess.run(
-                [sys.executable, attack_guests.__file__, tier, without, str(attacks)],
+                [sys.executable, "-m", attack_guests.__name__, tier, without, str(attacks)],
                 env=field.environment(),
                 cwd="/",
                 capture_output=True,

@@ -10,11 +10,11 @@ import csv
 from pathlib import Path
 
 import pytest
-from attack_batch import run_batch
-from attack_field import ROOT
 
 from grader.course.load import load_course
 from grader.model import Assignment
+from tests import ROOT
+from tests.attacks.attack_batch import run_batch
 
 COURSE = load_course(ROOT)
 

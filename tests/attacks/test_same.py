@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attack_batch import fill_in, run_batch
-from attack_catalogue import catalogue
-from attack_course import SOLUTION, write_attacked_course
-from attack_runs import need
+
+from tests.attacks.attack_batch import fill_in, run_batch
+from tests.attacks.attack_catalogue import catalogue
+from tests.attacks.attack_course import SOLUTION, write_attacked_course
+from tests.attacks.attack_runs import need
 
 SURROUNDINGS = """
 import locale, os, random, sys, threading, time

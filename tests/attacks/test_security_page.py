@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from attack_catalogue import catalogue
-from table import PAGE, with_table
+from tests.attacks.attack_catalogue import catalogue
+from tests.attacks.table import PAGE, with_table
 
 
 def test_table_is_current() -> None:

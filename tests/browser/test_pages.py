@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
@@ -17,18 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # samples.py lies beside the other tests
-
-import samples
-from notebooks import EVIL, PIXEL, code, display, markdown, notebook, printed
-from test_render_class import a_class
-
 from grader.model import Text
 from grader.notebooks.outputs import Cover
 from grader.render.html.classroom import index
 from grader.render.html.notebook import book_page
 from grader.render.html.student import cell_output, student_page
 from grader.render.view import progress
+from tests import samples
+from tests.notebook_files import EVIL, PIXEL, code, display, markdown, notebook, printed
+from tests.samples import a_class
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page

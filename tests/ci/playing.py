@@ -17,8 +17,8 @@ from unittest import mock
 
 from grader import cli
 from grader.commands import ci
+from tests import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 IDENTITY = {
     "GIT_AUTHOR_NAME": "Kim",
     "GIT_AUTHOR_EMAIL": "kim@example.org",

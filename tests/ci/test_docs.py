@@ -11,8 +11,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from playing import IDENTITY, ROOT, Stage, git
-from workflows import as_installed, play, steps
+
+from tests import ROOT
+from tests.ci.playing import IDENTITY, Stage, git
+from tests.ci.workflows import as_installed, play, steps
 
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 

@@ -6,7 +6,6 @@ import base64
 import json
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,11 +18,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # samples.py lies beside the other tests
-
-import runner_rules
-import samples
-
 from grader.commands.export import export, results
 from grader.errors import GraderError
 from grader.exchange.classroom50 import classroom50
@@ -34,6 +28,8 @@ from grader.exchange.whole_points import whole
 from grader.model import FileHash
 from grader.render.ci.findings import Graded, totals_of
 from grader.render.ci.gitlab import code_quality
+from tests import samples
+from tests.ci import runner_rules
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 CLASSROOM50 = {

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-import sys
-from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # samples.py lies beside the other tests
-
-import runner_rules
-import samples
-
 from grader.model import FileHash, Message, Place, Result, TaskScore, Text
 from grader.render.ci import github, gitlab
 from grader.render.ci.annotations import places
 from grader.render.ci.findings import Graded
+from tests import samples
+from tests.ci import runner_rules
 
 TOKEN = "5e7f0a1c"
 FORGING = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from pathlib import Path
 
@@ -11,15 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # small_course.py lies beside the other tests
-
-from small_course import ROOT, write_course
-
 from grader.course.load import load_course
 from grader.model import Place
 from grader.notebooks.file_lines import file_lines
 from grader.submission import cells
 from grader.submission.reader import Reader
+from tests import ROOT
+from tests.small_course import write_course
 
 text = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from('"\\{}[],:'), max_size=12)
 source = st.lists(text | st.sampled_from(["cells", "source", "code", ""]), max_size=6).map("\n".join)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import json
 import resource
-import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
-import runner_rules
-from playing import Stage, git
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # small_course.py lies beside the other tests
-
-import samples
-from small_course import SOLUTION, write_course
 
 from grader.commands import ci
 from grader.commands.ci import enough
 from grader.errors import GraderError
 from grader.model import result_schema
 from grader.render.ci.findings import Graded
+from tests import samples
+from tests.ci import runner_rules
+from tests.ci.playing import Stage, git
+from tests.small_course import SOLUTION, write_course
 
 WRONG = SOLUTION.replace("return a + b", "return a - b")
 FILE = "assignments/sums/sums.py"

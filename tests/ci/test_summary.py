@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -14,13 +12,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # samples.py lies beside the other tests
-
-import samples
-
 from grader.model import Gap, Message, StudentResult, Text
 from grader.render.ci import markdown
 from grader.render.ci.findings import Graded, Origin
+from tests import samples
 
 ORIGIN = Origin(head="a" * 40, base="b" * 40, branch="main", unused=("course.toml", "x|y`z@me.py", "\udcff\n.py"))
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

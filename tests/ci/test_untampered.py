@@ -5,22 +5,18 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playing import Played, Stage, git
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # small_course.py lies beside the other tests
-
-from small_course import PUBLIC, SOLUTION, write_course
 
 from grader.commands import ci
 from grader.commands.export import export
 from grader.pullrequest import checkout
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
+from tests.ci.playing import Played, Stage, git
+from tests.small_course import PUBLIC, SOLUTION, write_course
 
 WRONG = SOLUTION.replace("return a + b", "return a - b")
 FILE = "assignments/sums/sums.py"

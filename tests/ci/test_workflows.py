@@ -13,15 +13,12 @@ from typing import Any
 
 import msgspec
 import pytest
-from playing import ROOT, Stage
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # small_course.py lies beside the other tests
-
-import samples
-from small_course import SOLUTION, write_course
-from workflows import as_installed, load, play, steps
 
 from grader.model import Message, Text
+from tests import ROOT, samples
+from tests.ci.playing import Stage
+from tests.ci.workflows import as_installed, load, play, steps
+from tests.small_course import SOLUTION, write_course
 
 CI = ROOT / "templates" / "ci"
 WORKFLOWS = [CI / name for name in ("grade.yml", "official.yml", "comment.yml")]

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from playing import ROOT
+
+from tests import ROOT
 
 
 def load(path: Path) -> dict[str, Any]:

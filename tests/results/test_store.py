@@ -6,10 +6,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-import samples
 
 from grader.errors import GraderError
 from grader.results import store
+from tests import samples
 
 
 def test_results_of_a_batch_are_found_in_order(tmp_path: Path) -> None:

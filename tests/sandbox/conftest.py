@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from support import need
 
 from grader.sandbox import host
+from tests.sandbox.support import need
 
 
 @pytest.fixture(scope="session", params=["namespaces", "landlock"])

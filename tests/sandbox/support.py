@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from grader.sandbox import tiers
 from grader.sandbox.linux import readable
+from tests import ROOT
 
-ROOT = Path(__file__).parents[2]
 ORDINARY_USER = 12_345
 
 

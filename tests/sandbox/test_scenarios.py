@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-import scenarios
-from support import not_unprivileged, unprivileged
 
 from grader.sandbox import host
+from tests.sandbox import scenarios
+from tests.sandbox.support import not_unprivileged, unprivileged
 
 
 @pytest.mark.parametrize("name", scenarios.SCENARIOS)
@@ -26,7 +26,7 @@ def test_guests_of_an_ordinary_user(tier: str) -> None:
     reason = not_unprivileged()
     if reason:
         pytest.skip(reason)
-    out, error = unprivileged(scenarios.__file__, tier).communicate(timeout=300)
+    out, error = unprivileged("-m", scenarios.__name__, tier).communicate(timeout=300)
     found = json.loads(out) if out else error
     assert {name: failure for name, failure in found.items() if failure} == {}
     assert found.keys() == scenarios.SCENARIOS.keys()

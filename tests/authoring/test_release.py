@@ -1,0 +1,182 @@
+"""``grader release``: what students get, that nothing leaks into it, and that their work is never touched."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbconvert.preprocessors import ExecutePreprocessor
+
+from grader.authoring.leaks import leaks, secrets
+from grader.authoring.release import check_for_leaks, contents, find_leaks, release
+from grader.course.load import load_course
+from grader.errors import GraderError
+from tests import ROOT
+from tests.small_course import SOLUTION
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+COURSE = load_course(ROOT)
+NAMES = [assignment.name for assignment in COURSE.assignments]
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's own course, released."""
+    out = tmp_path_factory.mktemp("released")
+    command = [sys.executable, "-m", "grader.cli", "release", "--out", str(out)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return out
+
+
+def test_what_students_get(released: Path) -> None:
+    """READMEs, stubs, public tests, data and first steps; nothing of reference/; the grader pinned by the bundle."""
+    files = {path.relative_to(released).as_posix() for path in released.rglob("*") if path.is_file()}
+    for name in NAMES:
+        for file in ("README.md", "README.ko.md", f"{name}.py", f"{name}.ipynb", f"test_{name}.py", "assignment.toml"):
+            assert f"assignments/{name}/{file}" in files
+    assert not [file for file in files if "reference" in file or "hidden" in file or "variants" in file]
+    requirement = (released / "requirements.txt").read_text(encoding="utf-8").strip()
+    assert requirement.startswith("./wheels/nn_grader-")
+    assert requirement.removeprefix("./") in files
+
+
+def test_a_leak_is_refused() -> None:
+    """A solution's line or a long number of a hidden test in any file, also in the bundle, is found."""
+    files = contents(COURSE, "en", "both")
+    check_for_leaks(COURSE, files)
+    line = next(
+        raw
+        for raw in (ROOT / "reference/gates/gates.py").read_text(encoding="utf-8").splitlines()
+        if raw.strip().startswith("if np.array_equal(perceptron(")
+    )
+    with pytest.raises(GraderError, match="would leak"):
+        check_for_leaks(COURSE, {**files, "assignments/gates/notes.md": line.encode()})
+    book = {"cells": [{"source": ["x = 1\n", line]}]}
+    assert list(find_leaks(COURSE, {"a.ipynb": json.dumps(book).encode()}))
+
+
+def test_leaks_are_told_by_content() -> None:
+    """White space does not hide a line; short lines, structure and what stubs say on purpose are no leak."""
+    private = [
+        "    value = matrix @ weights + bias_of_the_layer\n    x = 3.14159265\n    return a\n",
+        "import numpy as np, os, sys, json",
+    ]
+    secret = secrets(private, ["public = 2.718281\n"])
+    assert [leak.line for leak in leaks("f", "\n  value   = matrix @ weights +  bias_of_the_layer", secret)] == [2]
+    assert [leak.text for leak in leaks("f", "about 3.14159265 or so", secret)] == ["3.14159265"]
+    assert not list(leaks("f", "return a\nimport numpy as np, os, sys, json\n2.718281", secret))
+
+
+def test_releasing_again_keeps_students_work(course: Path, tmp_path: Path, grader: Command) -> None:
+    """What a student has changed stays; what they have not is brought up to date."""
+    (course / "assignments/sums/README.md").write_text("# Sums\n\nAdd.\n", encoding="utf-8")
+    (course / "assignments/sums/README.ko.md").write_text("# 합\n\n더하기.\n", encoding="utf-8")
+    out = tmp_path / "students"
+    first = grader("release", "--out", out, cwd=course)
+    assert first.returncode == 0, first.stderr
+    (out / "assignments/sums/sums.py").write_text("# my work\n", encoding="utf-8")
+    (out / "notes.txt").write_text("mine", encoding="utf-8")
+    (course / "assignments/sums/README.md").write_text("# Sums\n\nAdd more.\n", encoding="utf-8")
+    solution = course / "reference/sums/sums.py"
+    solution.write_text(SOLUTION.replace('"""Add a and b."""', '"""Add a to b."""'), encoding="utf-8")
+    second = grader("release", "--out", out, cwd=course)
+    assert "kept     assignments/sums/sums.py" in second.stdout
+    assert (out / "assignments/sums/sums.py").read_text(encoding="utf-8") == "# my work\n"
+    assert (out / "notes.txt").read_text(encoding="utf-8") == "mine"
+    assert "Add more." in (out / "assignments/sums/README.md").read_text(encoding="utf-8")
+    assert "Add a to b." in (out / "assignments/sums/sums.ipynb").read_text(encoding="utf-8")
+
+
+def test_pinned_address_or_nothing(course: Path, tmp_path: Path, grader: Command) -> None:
+    """release.grader must name a commit or a digest."""
+    for name in ("README.md", "README.ko.md"):
+        (course / "assignments/sums" / name).write_text("# Sums\n\nAdd.\n", encoding="utf-8")
+    path = course / "course.toml"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before + '[release]\ngrader = "nn-grader"\n', encoding="utf-8")
+    done = grader("release", "--out", tmp_path / "out", cwd=course)
+    assert done.returncode == 2
+    assert "not pinned" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_run_and_pytest_in_a_released_folder(released: Path, grader: Command) -> None:
+    """Both work, and run says how many points are hidden."""
+    done = grader("run", "gates", cwd=released)
+    assert done.returncode == 1
+    assert "public points" in done.stdout
+    assert "hidden" in done.stdout
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "assignments/gates"]
+    assert "failed" in subprocess.run(command, cwd=released, capture_output=True, text=True, check=False).stdout
+
+
+def test_the_bundled_wheel_installs_and_runs(released: Path, tmp_path: Path) -> None:
+    """In a fresh environment, pip takes the wheel and the command starts."""
+    wheel = next((released / "wheels").glob("*.whl"))
+    target = tmp_path / "site"
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(target), str(wheel)]
+    subprocess.run(command, check=True, capture_output=True)
+    program = "import grader, sys; from grader.cli import main; sys.argv = ['grader', '--help']\n"
+    program += "print(grader.__file__); main()"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program],
+        env={**os.environ, "PYTHONPATH": str(target)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.startswith(str(target))
+    assert "batch" in done.stdout
+    assert (target / "grader/templates").is_dir()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_solved_notebook_runs_in_a_real_kernel(released: Path, name: str) -> None:
+    """With the reference's functions in its cells the released notebook runs through, and check() is content."""
+    path = released / "assignments" / name / f"{name}.ipynb"
+    book = solved(
+        nbformat.read(path, as_version=4), (ROOT / "reference" / name / f"{name}.py").read_text(encoding="utf-8")
+    )
+    before = os.environ.get("PYTHONPATH")
+    ExecutePreprocessor(timeout=120, kernel_name="python3").preprocess(book, {"metadata": {"path": str(path.parent)}})
+    assert os.environ.get("PYTHONPATH") == before
+    shown = [output.get("text", "") or output.data["text/plain"] for output in book.cells[-1].outputs]
+    printed = re.sub(r"\x1b\[[0-9;]*m", "", "".join(shown))
+    earned, known = re.search(r"([0-9.]+) of ([0-9.]+) public points", printed).groups()  # type: ignore[union-attr]
+    assert earned == known
+    assert "✗" not in printed
+
+
+def solved(book: Any, source: str) -> Any:
+    """``book`` with every task's cell replaced by the reference's definition, and its private helpers first."""
+    tree = ast.parse(source)
+    kinds = (ast.FunctionDef, ast.ClassDef)
+    public = {n.name: ast.get_source_segment(source, n) for n in tree.body if isinstance(n, kinds) and n.name[0] != "_"}
+    rest = [n for n in tree.body if not (isinstance(n, kinds) and n.name in public)]
+    helpers = "\n".join(ast.get_source_segment(source, node) or "" for node in rest)
+    for cell in book.cells:
+        for name, text in public.items():
+            if cell.cell_type == "code" and f"def {name}(" in cell.source:
+                cell.source = text
+    book.cells.insert(0, nbformat.v4.new_code_cell(helpers))
+    return book
+
+
+def test_the_course_itself_is_no_place_for_its_release(course: Path, tmp_path: Path) -> None:
+    """However it is named, nothing is written into it."""
+    (tmp_path / "link").symlink_to(course / "assignments")
+    before = sorted(course.rglob("*"))
+    for out in (course, course / ".." / "course", course / "assignments" / "new", tmp_path / "link"):
+        with pytest.raises(GraderError, match="the course itself"):
+            release(load_course(course), out, "en", "both")
+    assert sorted(course.rglob("*")) == before

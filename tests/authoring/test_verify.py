@@ -1,0 +1,159 @@
+"""The author's gate: everything that makes a suite worth less than it seems is said, in one line each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grader.authoring.stub import stubs
+from grader.authoring.verify import Report, verify
+from grader.course.load import load_course
+from grader.errors import GraderError
+from grader.grading.engine import Engine
+from grader.sandbox import tiers
+from grader.testing.suite import with_suite
+from tests.small_course import ASSIGNMENT, COURSE, HIDDEN, PUBLIC, SOLUTION, write_course
+
+FULL = f"{COURSE}\n[verify]\nfull = true\n"
+SECTIONS = "# Sums\n\n## add\n"
+WORDS = " ".join(["word"] * 45)
+
+
+def variant(code: str, body: str, *, words: str = WORDS, link: str = "README.md#add", korean: str = "똑같이") -> str:
+    """A variant of ``add`` in the words of an author who is careful."""
+    hints = [{"en": words, "ko": korean}, {"en": words, "ko": korean}]
+    title = {"en": "behaves exactly as if", "ko": korean}
+    return f'@variant("{code}", title={title}, hints={hints}, link="{link}")\ndef add(a, b):\n    {body}\n\n\n'
+
+
+def variants(*texts: str) -> str:
+    """``variants.py``."""
+    return "from grader.testing.variants import variant\n\n" + "".join(texts)
+
+
+def report(root: Path, **files: str) -> Report:
+    """What the gate says of the small course with other files."""
+    usual = {
+        "assignments/sums/README.md": SECTIONS,
+        "assignments/sums/README.ko.md": SECTIONS,
+        "reference/sums/lazy.toml": '"test_sums_hidden.py::test_empty" = "an empty sum is 0, and it asks for no more"',
+    }
+    course = load_course(write_course(root, **{**usual, **files}))
+    for name, text in stubs(course.assignments[0], "en").items():
+        if f"assignments/sums/{name}" not in files:
+            (course.assignments[0].folder / name).write_text(text, encoding="utf-8")
+    with Engine(course, tiers.best(grading=True), warm_up=True) as engine:
+        return verify(course, course.assignments[0], engine)
+
+
+def said(found: Report, severity: str) -> list[str]:
+    """The problems of one severity."""
+    return [problem.text for problem in found.problems if problem.severity == severity]
+
+
+def test_variants_that_prove_nothing(tmp_path: Path) -> None:
+    """Equal to the reference, equal to each other, another thing elsewhere: each is an error, the good one counts."""
+    found = report(
+        tmp_path,
+        **{
+            "reference/sums/variants.py": variants(
+                variant("SUM01", "return a - b"),
+                variant("SUM02", "return b + a"),
+                variant("SUM03", "return a * b"),
+                variant("SUM04", "return b * a"),
+                variant("SUM05", "return len(__name__)"),
+            )
+        },
+    )
+    assert (found.variants, found.caught, found.unique, found.ambiguous) == (5, 4, 1, 2)
+    assert said(found, "error") == [
+        "SUM02 keeps full marks: no test tells it from the reference",
+        "SUM03 cannot be told from SUM04 by the suite's calls",
+        "SUM04 cannot be told from SUM03 by the suite's calls",
+        "SUM05 is not diagnosed as itself (found: nothing)",
+    ]
+
+
+def test_solutions_and_stubs_that_score_otherwise(tmp_path: Path) -> None:
+    """A correct solution that loses points, a stub that has some, a line of the reference in public."""
+    secret = "result = add(result, int(number))"
+    found = report(
+        tmp_path,
+        **{
+            "reference/sums/solutions/other.py": SOLUTION.replace("result = 0", "result = 1"),
+            "assignments/sums/sums.py": SOLUTION.replace("return a + b", "raise NotImplementedError"),
+            "assignments/sums/test_sums.py": f"{PUBLIC}\n\nNOTE = '''\n{secret}\n'''\n",
+        },
+    )
+    errors = "\n".join(said(found, "error"))
+    assert "other.py loses points in test_sums.py::test_total" in errors
+    assert "the stub scores 20.0: test_sums_hidden.py::test_empty" in errors
+    assert f"test_sums.py:24 gives away {secret!r}" in errors
+    assert "sums.py is not the stub that the reference makes" in said(found, "warning")
+
+
+@pytest.mark.parametrize("full", [True, False], ids=["the full gate", "somebody else's course"])
+def test_missing_words(tmp_path: Path, full: bool) -> None:
+    """Translations, hints, their lengths and links: errors of a course that asks for them, else warnings."""
+    found = report(
+        tmp_path,
+        **{
+            "course.toml": FULL if full else COURSE,
+            "assignments/sums/assignment.toml": ASSIGNMENT.replace(', ko = "합"', ""),
+            "assignments/sums/README.ko.md": "# 합\n",
+            "reference/sums/variants.py": variants(
+                variant("SUM01", "return a - b", words="short", link="README.md#subtract", korean="")
+            ),
+        },
+    )
+    assert found.passed == (not full)
+    expected = [
+        "README.md and README.ko.md have different sections",
+        "assignment.toml: the title has no Korean",
+        "total: there is no hint",
+        "SUM01: the title has no Korean",
+        "SUM01: a hint has no Korean",
+        "SUM01: the hints have 2 words; 80 to 160 help most",
+        "SUM01: README.md has no section 'subtract'",
+    ]
+    assert said(found, "error" if full else "warning")[: len(expected)] == expected
+    assert ("1 variants; there should be at least 8" in said(found, "error")) == full
+
+
+def test_a_reference_that_needs_more_than_the_limits(tmp_path: Path) -> None:
+    """It is broken off, in front of the wall as well as behind it, and the test is named."""
+    endless = SOLUTION.replace("    return a + b", "    while a == 1: pass\n    return a + b")
+    errors = said(report(tmp_path, **{"reference/sums/sums.py": endless}), "error")
+    assert "sums.py could not be graded" in errors[0]
+    assert "test_sums.py::test_small" in errors[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "told"),
+    [
+        ("assignments/sums/test_sums.py", PUBLIC.replace("points(30)", "points(20)"), "points"),
+        ("reference/sums/test_sums_hidden.py", HIDDEN.replace('task("add")', 'task("ad")'), "no task 'ad'"),
+        ("reference/sums/sums.py", SOLUTION.replace("    # Step 1: go through the numbers\n", ""), "no step"),
+    ],
+    ids=["points", "task", "todo"],
+)
+def test_a_suite_that_does_not_fit_its_assignment(tmp_path: Path, path: str, text: str, told: str) -> None:
+    """Points that do not add up, a task that is not there, a stub without TODO: one line says what and where."""
+    with pytest.raises(GraderError, match=told):
+        report(tmp_path, **{path: text})
+
+
+def test_a_corrected_suite_is_read_anew(tmp_path: Path) -> None:
+    """In one process, as in Jupyter: what was read before the correction is not taken again."""
+    course = load_course(write_course(tmp_path))
+    file, points = course.assignments[0].folder / "test_sums.py", []
+    for text in (PUBLIC.replace("Small numbers", "Tiny numbers"), PUBLIC):
+        file.write_text(text, encoding="utf-8")
+        with_suite(
+            course, course.assignments[0], lambda suite: points.extend(spec.title.en for spec in suite.specs.values())
+        )
+    assert [title for title in points if "numbers are added" in title][::2] == [
+        "Tiny numbers are added.",
+        "Small numbers are added.",
+    ]

@@ -1,0 +1,48 @@
+"""``grader demo``: the sample class, graded as any other."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grader.sandbox import tiers
+from tests import ROOT
+
+NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
+RIGHT = ("Ada Lovelace", "김서연", "이도윤 (복학생)")
+CHEATS = ("Always Equal", "Patched Framework", "Reads the Reference", "Prints a Verdict", "Only Stub", "Syntax Error")
+HONEST_PARTS = {"Endless Loop": 85, "Memory Bomb": 77, "Fork Bomb": 76, "Exits Early": 75, "Failing Cell": 100}
+
+
+@pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+def test_the_sample_class(tmp_path: Path, grader: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    """Right ones get 100, cheats 0, hostile ones what their honest parts earn; pages are where it says."""
+    done = grader("demo", "--out", tmp_path, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    with (tmp_path / "graded/grades.csv").open(encoding="utf-8", newline="") as file:
+        rows = {(row["student"], row["assignment"]): row for row in csv.DictReader(file)}
+    handed_in = [row for row in rows.values() if row["status"] != "missing"]
+    assert len(handed_in) >= 24
+    assert {rows[name, a]["score"] for name in RIGHT for a in ("gates", "normalization")} == {"100"}
+    assert {rows[name, "gates"]["score"] for name in CHEATS} == {"0"}
+    assert {name: float(rows[name, "gates"]["score"]) for name in HONEST_PARTS} == HONEST_PARTS
+    assert rows["Broken Notebook", "gates"]["status"] == "ungradable"
+    assert rows["Missing Person", "gates"]["status"] == "missing"
+    assert not [row for row in rows.values() if row["status"] == "grader-error"]
+    for line in done.stdout.splitlines():
+        if line.startswith(("class page", "gradebook")):
+            assert Path(line.split(maxsplit=2)[-1].removeprefix("page").strip()).is_file(), line
+    page = (tmp_path / "graded/index.html").read_text(encoding="utf-8")
+    assert "<script>alert" not in page
+    for link in sorted((tmp_path / "graded/reports").rglob("*.html")):
+        assert "<script>alert" not in link.read_text(encoding="utf-8")
+    report = (tmp_path / "graded/reports/Ada Lovelace/normalization.html").read_text(encoding="utf-8")
+    way = report.split("<!-- way -->")[1].split("<!-- /way -->")[0]
+    assert way.count('<li class="done"') == 2 and way.count("<a ") == 1 and 'href="gates.html"' in way
+    again = grader("demo", "--out", tmp_path, cwd=ROOT)
+    assert " unchanged" in again.stdout
+    assert int(again.stdout.split(" judged now")[0].split()[-1]) <= len(rows) - len(handed_in)

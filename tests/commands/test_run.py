@@ -1,0 +1,146 @@
+"""``grader run``: the real command on real files."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from grader.model import result_schema
+from tests.small_course import SOLUTION
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def write(course: Path, source: str) -> Path:
+    """The student's file in its place."""
+    path = course / "assignments" / "sums" / "sums.py"
+    path.write_text(source, encoding="utf-8")
+    return path
+
+
+def test_full_marks_exit_0(course: Path, grader: Command) -> None:
+    """A right submission: exit code 0, every task ticked, all points named."""
+    write(course, SOLUTION)
+    done = grader("run", "sums", cwd=course)
+    assert done.returncode == 0, done.stderr
+    assert "100 of 100" in done.stdout
+
+
+def test_wrong_value_is_explained(course: Path, grader: Command) -> None:
+    """Claim, place, expected and got, the hint's command and the next step; exit code 1."""
+    write(course, SOLUTION.replace("return a + b", "return a - b"))
+    done = grader("run", cwd=course / "assignments" / "sums")
+    assert done.returncode == 1
+    for words in ("add(1, 2)", "expected", "3", "-1", "sums.py", "grader hint sums add"):
+        assert words in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_blocked_task_names_what_it_waits_for(course: Path, grader: Command, tmp_path: Path) -> None:
+    """total stands on add: where add is wrong, total is blocked by it, not failed."""
+    write(course, SOLUTION.replace("return a + b", "return a - b"))
+    grader("run", "sums", "--json", tmp_path / "r.json", cwd=course)
+    result = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    total = next(t for t in result["tests"] if t["id"] == "test_sums.py::test_total")
+    assert (total["outcome"], total["blocked_by"], total["points"]) == ("blocked", "add", 0.0)
+
+
+def test_json_result_follows_the_schema(course: Path, grader: Command, tmp_path: Path) -> None:
+    """The result file validates against the schema that is generated from the model."""
+    write(course, SOLUTION.replace("result = 0", "result = 1"))
+    grader("run", "sums", "--json", tmp_path / "r.json", cwd=course)
+    result = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    jsonschema.validate(result, result_schema())
+    assert result["schema"] == "grader/result/1"
+    assert result["score"] == sum(test["points"] for test in result["tests"])
+    assert all(result["hashes"].values())
+
+
+def test_html_page(course: Path, grader: Command, tmp_path: Path) -> None:
+    """--html writes a self-contained page with the student's own lines."""
+    write(course, SOLUTION.replace("return a + b", "return a * b  # <b>bold</b>"))
+    grader("run", "sums", "--html", tmp_path / "page.html", cwd=course)
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page.lower().startswith("<!doctype html>")
+    assert "<b>bold</b>" not in page
+    assert "http://" not in page.replace("http://www.w3.org", "")
+
+
+def test_korean(course: Path, grader: Command) -> None:
+    """--lang ko speaks Korean."""
+    write(course, SOLUTION)
+    assert "합" in grader("run", "sums", "--lang", "ko", cwd=course).stdout
+
+
+def test_hidden_tests_stay_hidden(course: Path, grader: Command) -> None:
+    """A failing hidden test shows its title and nothing of its inputs, id or expected values."""
+    write(course, "def add(a, b):\n    return {(1, 2): 3}.get((a, b), 'sentinel')\n")
+    done = grader("run", "sums", cwd=course)
+    assert "Other numbers are added." in done.stdout
+    assert "sentinel" not in done.stdout
+    assert "test_random" not in done.stdout
+
+
+def test_released_folder_without_reference(course: Path, grader: Command) -> None:
+    """Without reference/, public points decide the exit code and hidden ones are named as later."""
+    import shutil
+
+    shutil.rmtree(course / "reference")
+    write(course, SOLUTION)
+    done = grader("run", "sums", cwd=course)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "50 of 50 public points" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("run", "gates"), "there is no assignment called 'gates'"),
+        (("run", "--submission", "nowhere.py"), "nowhere.py"),
+        (("run", "--lang", "fr"), "--lang fr"),
+        (("batch", "nowhere", "--out", "out"), "nowhere"),
+        (("run", "--course", "/"), "no course.toml"),
+    ],
+)
+def test_wrong_usage_is_two_lines_and_exit_2(course: Path, grader: Command, arguments: list[str], said: str) -> None:
+    """What and where, then what to do; no traceback."""
+    done = grader(*arguments, cwd=course)
+    assert done.returncode == 2
+    first, second = done.stderr.strip().splitlines()
+    assert said in first
+    assert first.startswith("grader: ")
+    assert second.strip()
+
+
+def test_broken_suite_is_a_grader_error(course: Path, grader: Command) -> None:
+    """A test file that cannot be collected is our fault: exit code 3, and no score."""
+    (course / "assignments" / "sums" / "test_sums.py").write_text("import nothing_like_this\n", encoding="utf-8")
+    write(course, SOLUTION)
+    done = grader("run", "sums", cwd=course)
+    assert done.returncode == 3
+    assert "nothing_like_this" in done.stderr + done.stdout
+
+
+def test_points_that_do_not_add_up(course: Path, grader: Command) -> None:
+    """Marks that disagree with assignment.toml are named with the task."""
+    path = course / "assignments" / "sums" / "test_sums.py"
+    path.write_text(path.read_text(encoding="utf-8").replace("points(30)", "points(31)"), encoding="utf-8")
+    done = grader("run", "sums", cwd=course)
+    assert done.returncode == 3
+    assert "add are worth 61 points" in done.stderr
+
+
+def test_help_is_quick_and_imports_nothing_heavy() -> None:
+    """``grader --help`` needs neither NumPy nor pytest."""
+    import sys
+
+    program = "import sys; sys.argv=['grader','--help']\nfrom grader.cli import main\n"
+    program += "try: main()\nexcept SystemExit: pass\n"
+    program += "print([m for m in ('numpy', 'pandas', 'pytest', 'jinja2', 'msgspec', 'rich') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("[]")

@@ -1,0 +1,130 @@
+"""The seven assignments: stub 0, every correct solution 100, texts in both languages, suites that cover and repeat."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from grader.authoring.verify import grade_source
+from grader.course.load import load_course
+from grader.grading.engine import Engine
+from grader.model import Assignment, Result
+from grader.sandbox import tiers
+from tests import ROOT
+
+COURSE = load_course(ROOT)
+assignments = pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda a: a.name)
+SLOWEST = 2.0  # seconds that a test may take on one core
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[Engine]:
+    """One engine for all assignments."""
+    with Engine(COURSE, tiers.best(grading=False), figures=False) as made:
+        yield made
+
+
+def lost(result: Result) -> list[str]:
+    """What a result that should be full has lost."""
+    return [f"{t.id}: {t.outcome} {t.message}" for t in result.tests if t.outcome != "passed"] + list(
+        map(str, result.notes)
+    )
+
+
+@assignments
+def test_every_correct_solution_gets_all_points(engine: Engine, assignment: Assignment) -> None:
+    """The reference and at least two others, written differently, through the wall; no test is slow."""
+    assert assignment.reference is not None
+    others = sorted((assignment.reference / "solutions").glob("*.py"))
+    assert len(others) >= 2
+    for path in (assignment.reference / f"{assignment.name}.py", *others):
+        result = grade_source(engine, assignment, path.read_text(encoding="utf-8"))
+        assert result.score == 100.0, (path.name, lost(result))
+        assert max(test.duration for test in result.tests) < SLOWEST
+
+
+@assignments
+def test_the_stub_scores_nothing(engine: Engine, assignment: Assignment) -> None:
+    """Every task of the stub is unwritten, and no test rewards that."""
+    stub = (assignment.folder / f"{assignment.name}.py").read_text(encoding="utf-8")
+    result = grade_source(engine, assignment, stub)
+    assert (result.status, result.score) == ("graded", 0.0)
+
+
+@assignments
+def test_points(engine: Engine, assignment: Assignment) -> None:
+    """100 points, at most 60 of them public; every task has both kinds of test; every test a Korean title."""
+    assert assignment.max_score == 100
+    assert assignment.reference is not None
+    result = grade_source(engine, assignment, (assignment.folder / f"{assignment.name}.py").read_text(encoding="utf-8"))
+    assert sum(t.max_points for t in result.tests if t.visibility == "public") <= 60 + 1e-9
+    for task in assignment.tasks:
+        assert {t.visibility for t in result.tests if t.task == task.name} == {"public", "hidden"}, task.name
+        assert task.title.ko
+        assert task.hints
+        assert all(hint.ko for hint in task.hints)
+    assert not [test.id for test in result.tests if not test.title.ko]
+
+
+@assignments
+def test_the_suite_covers_the_reference(assignment: Assignment, tmp_path: Path) -> None:
+    """Every line and branch of the reference is run by its tests."""
+    program = f"""
+import coverage
+from pathlib import Path
+from grader.course.load import choose, load_course
+from grader.testing.in_process import local_session
+from grader.testing.suite import with_suite
+course = load_course(Path({str(ROOT)!r}))
+(assignment,) = choose(course, ({assignment.name!r},))
+file = str(assignment.reference / f"{{assignment.name}}.py")
+measure = coverage.Coverage(branch=True, include=[file], data_file=None)
+measure.start()
+with_suite(course, assignment, lambda suite: suite.run(local_session(suite.judge.reference())))
+measure.stop()
+print(measure.report(show_missing=True))
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stdout.strip().splitlines()[-1] == "100.0", done.stdout + done.stderr
+
+
+@assignments
+def test_the_same_result_with_other_seeds_of_the_guest(assignment: Assignment) -> None:
+    """Five runs (a hundred with ``make nightly``): right solutions never lose a point to chance."""
+    assert repeated(assignment, 5) == {"passed"}
+
+
+@pytest.mark.nightly
+@assignments
+def test_the_same_result_a_hundred_times(assignment: Assignment) -> None:
+    """A hundred runs with a hundred seeds."""
+    assert repeated(assignment, 100) == {"passed"}
+
+
+def repeated(assignment: Assignment, times: int) -> set[str]:
+    """Outcomes of all tests of the reference, in this process, with ``times`` seeds of the guest's generators."""
+    program = f"""
+import json
+from pathlib import Path
+from grader.course.load import choose, load_course
+from grader.testing import spec
+from grader.testing.in_process import local_session
+from grader.testing.suite import with_suite
+course = load_course(Path({str(ROOT)!r}))
+(assignment,) = choose(course, ({assignment.name!r},))
+outcomes = set()
+def use(suite):
+    for number in range({times}):
+        spec.TestSpec.guest_seed = property(lambda self, number=number: spec._number(f"guest {{number}}", self.id))
+        suite.run(local_session(suite.judge.reference()), judged=lambda result: outcomes.add(result.outcome))
+with_suite(course, assignment, use)
+print(json.dumps(sorted(outcomes)))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(msgspec.json.decode(done.stdout.splitlines()[-1]))

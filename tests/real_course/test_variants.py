@@ -1,0 +1,172 @@
+"""The misconception library: each mistake is caught and named, and nothing else is ever named."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.authoring.verify import grade_source, verify
+from grader.course.load import load_course
+from grader.grading.engine import Engine
+from grader.model import Assignment, Result
+from grader.sandbox import tiers
+from grader.testing.variants import Variant, load_variants
+from tests import ROOT
+from tests.small_course import write_course
+
+COURSE = load_course(ROOT)
+KNOWN = tuple(a for a in COURSE.assignments if a.reference is not None and (a.reference / "variants.py").is_file())
+UNWANTED = re.compile(r"\b(you|your|just|simply|obviously|easy|easily)\b", re.IGNORECASE)
+
+
+def reference_of(assignment: Assignment) -> Path:
+    """The reference's file."""
+    assert assignment.reference is not None
+    return assignment.reference / f"{assignment.name}.py"
+
+
+def variants_of(assignment: Assignment) -> tuple[Variant, ...]:
+    """The known mistakes of an assignment."""
+    return load_variants(assignment)
+
+
+def codes(result: Result) -> set[str]:
+    """Which mistakes a result names."""
+    return {found.code for found in result.diagnoses}
+
+
+@pytest.fixture(scope="module", params=KNOWN, ids=lambda assignment: assignment.name)
+def assignment(request: pytest.FixtureRequest) -> Assignment:
+    """Each assignment in turn, with all tests of it: an engine serves them."""
+    chosen: Assignment = request.param
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[Engine]:
+    """One engine for all assignments; warm, so that replays are remembered."""
+    with Engine(COURSE, tiers.best(grading=True), warm_up=True, figures=False) as made:
+        yield made
+
+
+def test_the_gate_is_passed(assignment: Assignment, engine: Engine) -> None:
+    """Every variant loses points and is diagnosed as itself and as nothing else; texts and links are complete."""
+    report = verify(COURSE, assignment, engine)
+    assert report.problems == ()
+    assert report.variants == report.caught >= 8
+    assert report.unique >= 0.95 * report.variants
+
+
+def test_no_mistake_is_named_wrongly(assignment: Assignment, engine: Engine) -> None:
+    """Every variant among the other functions of a correct solution: silence, or the one that was replaced."""
+    solutions = itertools.cycle(solutions_of(assignment))
+    for one, solution in zip(variants_of(assignment), solutions, strict=False):
+        check_accusation(assignment, engine, one, solution)
+
+
+@pytest.mark.nightly
+def test_no_mistake_is_named_wrongly_anywhere(assignment: Assignment, engine: Engine) -> None:
+    """The whole cross product: all correct solutions × all variants of one function each."""
+    for solution in solutions_of(assignment):
+        right = grade_source(engine, assignment, solution.read_text(encoding="utf-8"))
+        assert (right.score, codes(right)) == (right.max_score, set()), solution.name
+        for one in variants_of(assignment):
+            check_accusation(assignment, engine, one, solution)
+
+
+def solutions_of(assignment: Assignment) -> list[Path]:
+    """The other correct solutions."""
+    return sorted(reference_of(assignment).parent.glob("solutions/*.py"))
+
+
+def check_accusation(assignment: Assignment, engine: Engine, one: Variant, solution: Path) -> None:
+    """The reference is there for the variant's private helpers; every task is then the solution's, but for one."""
+    text = without(solution.read_text(encoding="utf-8"), one.task)
+    wrong = grade_source(engine, assignment, f"{one.source(reference_of(assignment))}\n\n{text}")
+    assert wrong.status == "graded", (solution.name, one.code)
+    assert codes(wrong) <= {one.code}, (solution.name, one.code)
+
+
+def without(source: str, name: str) -> str:
+    """A module's text without what it calls ``name``."""
+    lines = source.splitlines()
+    for node in ast.parse(source).body:
+        targets = [t.id for t in getattr(node, "targets", ()) if isinstance(t, ast.Name)]
+        if name in (getattr(node, "name", None), *targets):
+            first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
+            lines[first - 1 : node.end_lineno] = [""] * ((node.end_lineno or first) - first + 1)
+    return "\n".join(lines) + "\n"
+
+
+def test_words(assignment: Assignment) -> None:
+    """Titles say how a function behaves; no text talks to anybody or calls anything easy."""
+    for one in variants_of(assignment):
+        assert one.title.en.startswith("behaves exactly as "), one.code
+        assert one.title.ko.endswith("똑같이 동작합니다"), one.code
+        for text in (one.title, *one.hints):
+            assert not UNWANTED.search(text.en), (one.code, text.en)
+            assert text.ko == " ".join(text.ko.split())
+
+
+def test_codes() -> None:
+    """Codes are numbered from 01 within an assignment, and stand for one mistake in the whole course."""
+    every = [one.code for assignment in KNOWN for one in variants_of(assignment)]
+    assert len(set(every)) == len(every)
+    for assignment in KNOWN:
+        numbered = [re.fullmatch(r"([A-Z]+)(\d\d)", one.code) for one in variants_of(assignment)]
+        assert len({found and found[1] for found in numbered}) == 1, assignment.name
+        assert [int(found[2]) for found in numbered if found] == list(range(1, len(numbered) + 1)), assignment.name
+
+
+SUMS = '''
+from grader.testing.variants import variant
+
+TEXTS = dict(title={"en": "behaves exactly as if", "ko": "똑같이"}, hints=[{"en": """two
+    lines""", "ko": "두 줄"}])
+
+
+@variant("SUM01", **TEXTS)
+def add(a, b):
+    return a - b
+
+
+@variant("SUM02", **TEXTS)
+def total(numbers):
+    return None + 1
+'''
+
+
+@pytest.fixture(scope="module")
+def sums(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, Assignment]]:
+    """A small course whose ``total`` uses ``add``, with a variant of each."""
+    root = write_course(tmp_path_factory.mktemp("variants"), **{"reference/sums/variants.py": SUMS})
+    course = load_course(root)
+    with Engine(course, tiers.best(grading=True), warm_up=True) as made:
+        yield made, course.assignments[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "named"),
+    [
+        ("def add(a, b): return a - b\ndef total(n): return sum(n.tolist())", {"add": "SUM01"}),
+        ("def add(a, b): return a + b\ndef total(n): return -sum(n.tolist())", {}),
+        ("def add(a, b): return a + b\ndef total(n): return None + 1", {"total": "SUM02"}),
+        ("def add(a, b): return a + b\ndef total(n): return sum(1, 2)", {}),
+        ("def add(a, b): return a * b\ndef total(n): return -sum(n.tolist())", {}),
+    ],
+    ids=["itself", "helper is right", "same error", "another error of the type", "another mistake"],
+)
+def test_who_is_blamed(sums: tuple[Engine, Assignment], source: str, named: dict[str, str]) -> None:
+    """A helper is named only if it is wrong itself, an exception only if it says the same."""
+    result = grade_source(*sums, source)
+    assert {found.task: found.code for found in result.diagnoses} == named
+
+
+def test_texts_are_folded(sums: tuple[Engine, Assignment]) -> None:
+    """A text in triple quotes is one line."""
+    assert variants_of(sums[1])[0].hints[0].en == "two lines"

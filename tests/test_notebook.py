@@ -1,0 +1,116 @@
+"""``check()`` in a notebook: one output, in a real kernel, the anatomy of the page in the colours around it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from nbconvert.preprocessors import ExecutePreprocessor
+
+from grader.render.html.student import cell_output
+from tests import samples
+
+WRONG = """import numpy as np
+
+def add(a, b):
+    print("<script>alert(1)</script>\\x1b[31m")
+    return a - b
+"""
+RAISES = """def total(numbers):
+    result = 0
+    return result / 0
+"""
+
+
+def outputs(course: Path, *cells: str) -> list[Any]:
+    """The outputs of the last of ``cells``, run in a kernel inside ``course``."""
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])  # type: ignore[no-untyped-call]  # nbformat has no types
+    ExecutePreprocessor(timeout=120, kernel_name="python3").preprocess(book, {"metadata": {"path": str(course)}})
+    return list(book.cells[-1].outputs)
+
+
+def test_one_output_with_html_and_text(course: Path) -> None:
+    """Whatever the functions print, there is one display: HTML, and the same as text without colours."""
+    (output,) = outputs(course, WRONG, RAISES, "import grader\ngrader.check('sums')")
+    assert output.output_type == "display_data"
+    parsed = BeautifulSoup(output.data["text/html"], "html.parser")
+    text = output.data["text/plain"]
+    claim = "add(1, 2): expected 3, got -1"
+    assert claim in parsed.select(".failure .claim")[0].get_text()
+    assert claim in text
+    assert "\x1b" not in text
+    assert not parsed.select("script")
+    assert "<script>alert(1)</script>\\x1b[31m" in parsed.select(".printed")[0].get_text()
+    assert "0 of 50 public points" in text
+
+
+def test_the_place_is_the_cell_as_it_was_run(course: Path) -> None:
+    """A wrong value leads to the function, an error to its line, each in the In [n] that holds them now."""
+    (output,) = outputs(
+        course,
+        "def add(a, b):\n    return a + b",
+        "x = 1",
+        RAISES,
+        "from grader import check\ncheck('sums', lang='ko')",
+    )
+    failure = BeautifulSoup(output.data["text/html"], "html.parser").select(".failure")[0]
+    assert failure.select(".place")[0].get_text() == "In [3], 3번째 줄"
+    assert failure.select(".listing .m")[0].get_text().endswith("return result / 0\n")
+    assert not failure.select(".place a")
+    (output,) = outputs(course, "def add(a, b):\n    return a + b", WRONG, "from grader import check\ncheck('sums')")
+    assert "In [2], line 3" in output.data["text/plain"]
+
+
+def test_what_is_wrong_with_the_call_is_one_line(course: Path) -> None:
+    """An assignment that is not there is told without a traceback."""
+    (output,) = outputs(course, "from grader import check\ncheck('nothing')")
+    assert output.output_type == "stream"
+    assert output.text.startswith("grader: ")
+
+
+def test_without_a_notebook_lines_are_printed(course: Path) -> None:
+    """In a script the same comes as text."""
+    code = f"{WRONG}\nfrom grader import check\ncheck('sums')"
+    command = [sys.executable, "-c", code]
+    env = {**os.environ, "NO_COLOR": "1"}
+    done = subprocess.run(command, cwd=course, env=env, capture_output=True, text=True, check=True)
+    assert "add(1, 2): expected 3, got -1" in done.stdout
+    assert "text/html" not in done.stdout
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("name", samples.ALL)
+def test_the_piece_of_html_stays_where_it_is(name: str, lang: Literal["en", "ko"]) -> None:
+    """No id, no heading (notebooks list them), no address, no script, one language, its style for itself alone."""
+    html = cell_output(samples.ALL[name]().for_student(), lang, samples.SOURCES.get(name, ()))
+    assert len(html.encode()) < 500_000
+    parsed = BeautifulSoup(html, "html.parser")
+    assert not parsed.select("[id], h1, h2, h3, h4, script, img, .en, .ko, a[href^='#']")
+    assert [tag.name for tag in parsed.find_all(recursive=False)] == ["div"]
+    style = str(parsed.style.string) if parsed.style else ""
+    assert re.match(r"\s*\.nn-grader \{", style)
+    assert outermost(style) == 1
+    words = parsed.get_text()
+    assert ("다음 단계" in words) == (lang == "ko")
+
+
+def outermost(style: str) -> int:
+    """How many rules stand at the top of ``style``."""
+    depth = rules = 0
+    for character in style:
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        rules += character == "}" and depth == 0
+    return rules
+
+
+def test_only_what_a_student_may_see_can_be_shown() -> None:
+    """A Result is refused: it holds hidden inputs."""
+    with pytest.raises(TypeError, match="StudentResult"):
+        cell_output(samples.half(), "en")  # type: ignore[arg-type]  # the mistake that this is about
