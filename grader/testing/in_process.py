@@ -35,7 +35,7 @@ class LocalTransport:
     """Answers requests from a namespace of this process."""
 
     def __init__(self, namespace: dict[str, Any], labels: Iterable[str] = ()) -> None:
-        self._handler = session.Session(namespace, labels)
+        self._handler = session.GuestSession(namespace, labels)
 
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
         """Answer at once. Raises GuestTimeout after ``cpu`` seconds, 0 for no limit; ``wall`` is not enforced."""

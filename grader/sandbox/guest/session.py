@@ -41,7 +41,7 @@ FRAMES = 50
 _AT_ONCE = 1 << 16  # bytes
 
 
-class Session:
+class GuestSession:
     """The student's namespace and the objects that the trusted side holds handles of.
 
     ``namespace`` is given where live functions are judged (inside Jupyter, or the reference itself); a guest
@@ -190,7 +190,7 @@ def _flush() -> None:
 def serve(descriptor: int) -> NoReturn:
     """Greet, then answer requests on a stream socket until the other end closes it. Never returns."""
     channel = socket.socket(fileno=descriptor)
-    session = Session()
+    session = GuestSession()
     channel.sendall(b"".join(codec.encode(["hello"])))
     while True:
         frame = _receive(channel)

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.sandbox.guest.session import Session
+from grader.sandbox.guest.session import GuestSession
 from grader.sandbox.wire import codec
 
 _ROUNDS = 12
@@ -36,7 +36,7 @@ def same(d): return d
 def warm_up() -> None:
     """Answer a few requests of each kind."""
     for _ in range(_ROUNDS):
-        session = Session({"__name__": "warm"})
+        session = GuestSession({"__name__": "warm"})
         for message in _messages():
             frame = bytearray().join(codec.encode(message))
             _, head_length = codec.read_header(bytes(frame[: codec.HEADER.size]))
