@@ -48,7 +48,7 @@ def _example(variant: Variant, library: Library, suite: Suite, calls: Iterable[K
 
 def _authored(variant: Variant, suite: Suite) -> Known:
     """The call that the author has written down, and what the reference gives to it."""
-    reference = suite.judge.reference().__dict__
+    reference = suite.frame.reference().__dict__
     scope = {"np": np, "pd": pd, **reference, variant.task: lambda *given, **named: (list(given), named)}
     try:
         arguments = eval(variant.example, scope)  # noqa: S307  the author's own

@@ -82,7 +82,7 @@ class Library:
     def _transport(self, variant: Variant, suite: Suite, fresh: bool) -> LocalTransport:
         """Functions share a module of the variant; objects, whose handles count from 1, have one of their own."""
         if fresh or variant.code not in self._transports:
-            made = LocalTransport(variant.module(suite.judge.reference_file()).__dict__)
+            made = LocalTransport(variant.module(suite.frame.reference_file()).__dict__)
             if fresh:
                 return made
             self._transports[variant.code] = made
@@ -94,7 +94,7 @@ def open_library(suite: Suite) -> Library:
     variants = load_variants(suite.assignment)
     if not variants:
         return Library((), {})
-    session = local_session(suite.judge.reference(), record=True, limits=suite.assignment.limits)
+    session = local_session(suite.frame.reference(), record=True, limits=suite.assignment.limits)
     suite.run(session)
     reference: dict[Requests, Known] = {}
     for call in calls(session.exchanges):

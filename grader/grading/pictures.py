@@ -25,9 +25,9 @@ from grader.errors import GraderError
 from grader.model import Assignment, Figure
 from grader.testing import attach
 from grader.testing.in_process import local_session
-from grader.testing.judge import load_module
 from grader.testing.messages import Job
-from grader.testing.proxy import Submission
+from grader.testing.modules import load_module
+from grader.testing.proxy import SubmissionProxy
 from grader.testing.session import Session
 
 SECONDS = 10.0
@@ -47,7 +47,7 @@ class Picture:
     def draw(self, session: Session, datasets: Path) -> list[Figure]:
         """What it attaches. Raises whatever it raises."""
         session.begin(f"{layout.FIGURES}::{self.name}", "public", 0, {})
-        known = {"submission": Submission(session), "datasets": datasets}
+        known = {"submission": SubmissionProxy(session), "datasets": datasets}
         with attach.collecting() as figures:
             self.function(**{name: known[name] for name in inspect.signature(self.function).parameters})
         return [msgspec.structs.replace(figure, task=self.task) for figure in figures]

@@ -214,9 +214,9 @@ def _warm_gallery(suite: Suite, config: Config) -> Gallery | None:
         print(error.message, file=sys.stderr)  # grader verify says it to the author; nobody's grading ends by it
         return None
     if config.warm_up and pictures and suite.assignment.reference is not None:
-        warm_up(pictures, local_session(suite.judge.reference()), suite.judge.datasets())
+        warm_up(pictures, local_session(suite.frame.reference()), suite.frame.datasets())
     tasks = frozenset(task.name for task in suite.assignment.tasks)
-    return Gallery(pictures, tasks, suite.judge.datasets()) if pictures else None
+    return Gallery(pictures, tasks, suite.frame.datasets()) if pictures else None
 
 
 if __name__ == "__main__":

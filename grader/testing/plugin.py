@@ -1,8 +1,8 @@
 """The pytest plugin: markers, fixtures, and failures in the words of the report.
 
 It is loaded into every pytest session of the environment where the grader is installed, so it touches only tests
-that lie in an assignment of a course. Under ``grader run`` and its kin the runner hands it a judge; in a plain
-``pytest assignments/gates`` it makes one that judges the file beside the test.
+that lie in an assignment of a course. Under ``grader run`` and its kin the suite gives each test its frame; in a plain
+``pytest assignments/gates`` the plugin makes the frames, and the file beside the test is the submission.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
     import numpy as np
 
     from grader.model import TestResult
-    from grader.testing.judge import SuiteJudge
-    from grader.testing.proxy import Submission
+    from grader.testing.frame import SuiteFrame
+    from grader.testing.proxy import SubmissionProxy
 
-JUDGES: pytest.StashKey[dict[str, SuiteJudge]] = pytest.StashKey()
-"""Node ids of an assignment's tests → the judge of that assignment."""
+FRAMES: pytest.StashKey[dict[str, SuiteFrame]] = pytest.StashKey()
+"""Node ids of an assignment's tests → the frame of that assignment's tests."""
 MANAGED: pytest.StashKey[bool] = pytest.StashKey()
-"""Set where the runner makes the judge."""
+"""Set where the suite makes the frames."""
 RESULT: pytest.StashKey[TestResult] = pytest.StashKey()
 
 
-OWN: dict[str, Callable[[SuiteJudge, str], Any]] = {
-    "submission": lambda judge, nodeid: judge.submission(nodeid),
-    "rng": lambda judge, nodeid: judge.rng(nodeid),
-    "reference": lambda judge, nodeid: judge.reference(),
-    "datasets": lambda judge, nodeid: judge.datasets(),
+OWN: dict[str, Callable[[SuiteFrame, str], Any]] = {
+    "submission": lambda frame, nodeid: frame.submission(nodeid),
+    "rng": lambda frame, nodeid: frame.rng(nodeid),
+    "reference": lambda frame, nodeid: frame.reference(),
+    "datasets": lambda frame, nodeid: frame.datasets(),
 }
 """The fixtures below by name: what each gives to a test."""
 
@@ -44,83 +44,81 @@ def pytest_configure(config: pytest.Config) -> None:
 
     for marker in MARKERS:
         config.addinivalue_line("markers", marker)
-    config.stash.setdefault(JUDGES, {})
+    config.stash.setdefault(FRAMES, {})
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Give the tests of assignments their judge; public tests come first."""
+    """Give the tests of assignments their frame; public tests come first."""
     if config.stash.get(MANAGED, False) or not any(item.get_closest_marker("task") for item in items):
         return
-    from grader.testing.standalone import judges_for
+    from grader.testing.standalone import frames_for
 
-    config.stash[JUDGES].update(judges_for(items))
+    config.stash[FRAMES].update(frames_for(items))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """End what a plain run has started."""
-    for judge in {id(j): j for j in config.stash.get(JUDGES, {}).values()}.values():
-        close = getattr(judge, "close", None)
-        if close is not None:
-            close()
+    for frame in set(config.stash.get(FRAMES, {}).values()):
+        frame.close()
 
 
-def judge_of(item: pytest.Item) -> SuiteJudge | None:
-    """The judge of an assignment's test; None for any other test."""
-    return item.config.stash[JUDGES].get(item.nodeid)
+def frame_of(item: pytest.Item) -> SuiteFrame | None:
+    """Return the frame of an assignment's test; None for any other test."""
+    return item.config.stash[FRAMES].get(item.nodeid)
 
 
-def _judge(request: pytest.FixtureRequest) -> SuiteJudge:
-    judge = judge_of(request.node)
-    if judge is None:
+def _frame(request: pytest.FixtureRequest) -> SuiteFrame:
+    frame = frame_of(request.node)
+    if frame is None:
         pytest.fail(f"{request.node.nodeid} does not lie in an assignment of a course", pytrace=False)
-    return judge
+    return frame
 
 
 @pytest.fixture
-def submission(request: pytest.FixtureRequest) -> Submission:
+def submission(request: pytest.FixtureRequest) -> SubmissionProxy:
     """The student's file, across the wall."""
-    return OWN["submission"](_judge(request), request.node.nodeid)  # type: ignore[no-any-return]  # by the table above
+    return OWN["submission"](_frame(request), request.node.nodeid)  # type: ignore[no-any-return]  # by the table above
 
 
 @pytest.fixture
 def rng(request: pytest.FixtureRequest) -> np.random.Generator:
     """A generator seeded by the test's name: the same numbers for every submission."""
-    return OWN["rng"](_judge(request), request.node.nodeid)  # type: ignore[no-any-return]  # by the table above
+    return OWN["rng"](_frame(request), request.node.nodeid)  # type: ignore[no-any-return]  # by the table above
 
 
 @pytest.fixture
 def reference(request: pytest.FixtureRequest) -> ModuleType:
     """The reference solution, for hidden tests."""
-    return OWN["reference"](_judge(request), request.node.nodeid)  # type: ignore[no-any-return]  # by the table above
+    return OWN["reference"](_frame(request), request.node.nodeid)  # type: ignore[no-any-return]  # by the table above
 
 
 @pytest.fixture
 def datasets(request: pytest.FixtureRequest) -> Path:
     """The course's folder of data files."""
-    return OWN["datasets"](_judge(request), request.node.nodeid)  # type: ignore[no-any-return]  # by the table above
+    return OWN["datasets"](_frame(request), request.node.nodeid)  # type: ignore[no-any-return]  # by the table above
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[Any]:
-    """A test of an assignment runs inside the judge's frame: limits, seed, attachments."""
-    judge = judge_of(item)
-    if judge is None:
+    """Run a test of an assignment inside its frame: limits, seed, attachments."""
+    frame = frame_of(item)
+    if frame is None:
         return (yield)
-    with judge.frame(item.nodeid):
+    with frame.around(item.nodeid):
         return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[Any]:
     """Explain a bare ``assert`` ourselves: pytest's diff of hostile strings can take quadratic time."""
-    judge = judge_of(item)
-    if judge is None:
+    frame = frame_of(item)
+    if frame is None:
         return (yield)
     from _pytest.assertion import util
 
     # pytest has no public way to *replace* its own explanation; the attribute is set per test by pytest as well
-    before, util._reprcompare = util._reprcompare, judge.compare
+    before, util._reprcompare = util._reprcompare, frame.compare
     try:
         return (yield)
     finally:
@@ -130,10 +128,10 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[Any]:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport | None:
     """The result of a test, and a short report of it in place of a traceback of trusted code."""
-    judge = judge_of(item)
-    if judge is None:
+    frame = frame_of(item)
+    if frame is None:
         return None
-    result = judge.result(item.nodeid, call, str(item.path))
+    result = frame.result(item.nodeid, call, str(item.path))
     if result is None:
         return _report(item, call, "passed", None)
     if RESULT not in item.stash or result.outcome != "passed":

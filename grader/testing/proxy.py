@@ -171,7 +171,7 @@ def _handle_id(value: object) -> int:
     raise TypeError(f"a value of type {type(value).__name__} cannot cross the wall")
 
 
-class Submission:
+class SubmissionProxy:
     """What the ``submission`` fixture gives: public names of the student's file, as attributes."""
 
     __slots__ = ("_link",)

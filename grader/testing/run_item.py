@@ -17,58 +17,58 @@ from _pytest.python import get_direct_param_fixture_func
 
 from grader.model import TestResult
 from grader.testing import plugin
-from grader.testing.judge import SuiteJudge
+from grader.testing.frame import SuiteFrame
 
 _NEEDS_HOOKS = ("skip", "skipif", "xfail", "filterwarnings", "usefixtures")
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class RunMode:
     """How a test is run, found out once: ``plain`` without hooks, ``bare`` without fixture machinery as well."""
 
     plain: bool
     bare: bool
 
 
-def way_of(item: pytest.Item) -> Way:
-    """The shortest way that means the same for this test."""
+def mode_of(item: pytest.Item) -> RunMode:
+    """Return the shortest mode that means the same for this test."""
     if type(item) is not pytest.Function or any(item.get_closest_marker(name) for name in _NEEDS_HOOKS):
-        return Way(plain=False, bare=False)
-    return Way(plain=True, bare=_asks_for_our_fixtures_only(item))
+        return RunMode(plain=False, bare=False)
+    return RunMode(plain=True, bare=_asks_for_our_fixtures_only(item))
 
 
-def run_item(item: pytest.Item, after: pytest.Item | None, judge: SuiteJudge, way: Way) -> TestResult:
-    """Judge one test. ``after`` is the next one: what it needs as well is not torn down in between."""
-    if way.plain and isinstance(item, pytest.Function):
-        return _run_plain(item, after, judge, way.bare)
+def run_item(item: pytest.Item, after: pytest.Item | None, frame: SuiteFrame, mode: RunMode) -> TestResult:
+    """Return the result of one test. ``after`` is the next one: fixtures that it needs, too, are not torn down."""
+    if mode.plain and isinstance(item, pytest.Function):
+        return _run_plain(item, after, frame, mode.bare)
     if plugin.RESULT in item.stash:
         del item.stash[plugin.RESULT]
     item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
     return item.stash[plugin.RESULT]
 
 
-def _run_plain(item: pytest.Function, after: pytest.Item | None, judge: SuiteJudge, bare: bool) -> TestResult:
+def _run_plain(item: pytest.Function, after: pytest.Item | None, frame: SuiteFrame, bare: bool) -> TestResult:
     state = item.session._setupstate
     arguments: dict[str, Any] = {}
 
     def phase(when: Any, do: Callable[[], None]) -> TestResult | None:
-        return judge.result(item.nodeid, pytest.CallInfo.from_call(do, when), str(item.path))
+        return frame.result(item.nodeid, pytest.CallInfo.from_call(do, when), str(item.path))
 
     def set_up() -> None:
         if not bare:
             state.setup(item)
         for name in item._fixtureinfo.argnames:
-            arguments[name] = _given(item, name, judge) if bare else item.funcargs[name]
+            arguments[name] = _given(item, name, frame) if bare else item.funcargs[name]
 
     def body() -> None:
         item.obj(**arguments)
 
-    with judge.frame(item.nodeid):
+    with frame.around(item.nodeid):
         if not bare and not item._request:  # pytest drops it after every run
             item._initrequest()
         result = phase("setup", set_up)
         if result is None:
-            before, util._reprcompare = util._reprcompare, judge.compare
+            before, util._reprcompare = util._reprcompare, frame.compare
             try:
                 result = phase("call", body)
             finally:
@@ -98,5 +98,5 @@ def _asks_for_our_fixtures_only(item: pytest.Function) -> bool:
     )
 
 
-def _given(item: pytest.Function, name: str, judge: SuiteJudge) -> Any:
-    return plugin.OWN[name](judge, item.nodeid) if name in plugin.OWN else item.callspec.params[name]
+def _given(item: pytest.Function, name: str, frame: SuiteFrame) -> Any:
+    return plugin.OWN[name](frame, item.nodeid) if name in plugin.OWN else item.callspec.params[name]

@@ -11,9 +11,9 @@ import pytest
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.sandbox import host, tiers
+from grader.testing.frame import SuiteFrame
 from grader.testing.job import job_for
-from grader.testing.judge import SuiteJudge
-from grader.testing.proxy import Submission
+from grader.testing.proxy import SubmissionProxy
 from grader.testing.session import Session
 from grader.testing.spec import read_specs
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from grader.model import Assignment, Course
 
 
-class StandaloneJudge(SuiteJudge):
+class StandaloneFrame(SuiteFrame):
     """Starts the best sandbox there is when the first test asks for the submission; ends it with pytest."""
 
     _server: host.Server | None = None
     _spawner: host.Spawner | None = None
 
-    def submission(self, nodeid: str) -> Submission:
+    def submission(self, nodeid: str) -> SubmissionProxy:
         """The proxy for a test."""
         if self.session is None:
             self._server = host.start(tiers.best(grading=False))
@@ -36,7 +36,7 @@ class StandaloneJudge(SuiteJudge):
             self.session = Session(self._spawner.spawn, job)
             spec = self.specs[nodeid]
             self.session.begin(spec.id, spec.visibility, spec.guest_seed, dict(spec.limits))
-        return Submission(self.session)
+        return SubmissionProxy(self.session)
 
     def close(self) -> None:
         """End the guest and its server."""
@@ -48,13 +48,13 @@ class StandaloneJudge(SuiteJudge):
             self._server.close()
 
 
-def judges_for(items: list[pytest.Item]) -> dict[str, StandaloneJudge]:
-    """Node id → judge, for the items that lie in an assignment; public tests are moved to the front."""
+def frames_for(items: list[pytest.Item]) -> dict[str, StandaloneFrame]:
+    """Return node id → frame for the items that lie in an assignment, and move public tests to the front."""
     found: dict[Path, list[pytest.Item]] = defaultdict(list)
     for item in items:
         if item.path.name.startswith("test_"):
             found[item.path.parent].append(item)
-    judges: dict[str, StandaloneJudge] = {}
+    frames: dict[str, StandaloneFrame] = {}
     for folder, members in found.items():
         located = _assignment_of(folder)
         if located is None:
@@ -64,10 +64,10 @@ def judges_for(items: list[pytest.Item]) -> dict[str, StandaloneJudge]:
             specs = {i.nodeid: s for i, s in zip(members, read_specs(members, assignment, whole=False), strict=True)}
         except GraderError as error:
             raise pytest.UsageError(f"{error.message}. {error.hint}") from None
-        judges.update(dict.fromkeys(specs, StandaloneJudge(specs, course, assignment)))
-    order = {nodeid: judge.specs[nodeid].visibility == "hidden" for nodeid, judge in judges.items()}
+        frames.update(dict.fromkeys(specs, StandaloneFrame(specs, course, assignment)))
+    order = {nodeid: frame.specs[nodeid].visibility == "hidden" for nodeid, frame in frames.items()}
     items.sort(key=lambda item: order.get(item.nodeid, False))
-    return judges
+    return frames
 
 
 def _assignment_of(folder: Path) -> tuple[Course, Assignment] | None:

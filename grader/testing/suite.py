@@ -15,9 +15,9 @@ from grader.course import layout
 from grader.errors import GraderError
 from grader.model import Assignment, Course, TestResult
 from grader.testing import plugin
+from grader.testing.frame import SuiteFrame
 from grader.testing.in_process import local_session
-from grader.testing.judge import SuiteJudge
-from grader.testing.run_item import run_item, way_of
+from grader.testing.run_item import mode_of, run_item
 from grader.testing.session import Session
 from grader.testing.spec import read_specs
 
@@ -37,9 +37,9 @@ class Suite:
         pairs = sorted(zip(session.items, specs, strict=True), key=lambda pair: pair[1].visibility == "hidden")
         self.items = [item for item, _ in pairs]
         self.specs = {item.nodeid: spec for item, spec in pairs}
-        self._ways = {item.nodeid: way_of(item) for item in self.items}
-        self.judge = SuiteJudge(self.specs, course, assignment)
-        session.config.stash[plugin.JUDGES].update(dict.fromkeys(self.specs, self.judge))
+        self._modes = {item.nodeid: mode_of(item) for item in self.items}
+        self.frame = SuiteFrame(self.specs, course, assignment)
+        session.config.stash[plugin.FRAMES].update(dict.fromkeys(self.specs, self.frame))
         self.broken: dict[str, TestResult] = {}
         self.assignment = assignment
 
@@ -53,20 +53,20 @@ class Suite:
         started: Callable[[str], None] = lambda _: None,
         judged: Callable[[TestResult], None] = lambda _: None,
     ) -> None:
-        """Judge one submission: every test not in ``skip``, each reported before and after.
+        """TestFrame one submission: every test not in ``skip``, each reported before and after.
 
         ``first_failure``: no test after the first that fails.
         """
-        self.judge.session, self.judge.figures = session, figures
+        self.frame.session, self.frame.figures = session, figures
         items = [item for item in self.items if self.specs[item.nodeid].id not in skip]
         for item, after in zip_longest(items, items[1:]):
             spec = self.specs[item.nodeid]
             started(spec.id)
-            result = self.broken.get(spec.id) or run_item(item, after, self.judge, self._ways[item.nodeid])
+            result = self.broken.get(spec.id) or run_item(item, after, self.frame, self._modes[item.nodeid])
             judged(result)
             if first_failure and result.outcome == "failed":
                 break
-        self.judge.session = None
+        self.frame.session = None
 
     def warm_up(self) -> None:
         """Run the reference, in this process: a test that it fails is broken, and nobody's fault but the author's.
@@ -75,7 +75,7 @@ class Suite:
         """
         if self.assignment.reference is None:
             return
-        module = self.judge.reference()
+        module = self.frame.reference()
 
         def note(result: TestResult) -> None:
             if result.outcome != "passed":
@@ -110,7 +110,7 @@ class _Collector:
         self.error: GraderError | None = None
 
     def pytest_configure(self, config: pytest.Config) -> None:
-        """The judge is made here, not by the plugin."""
+        """Keep the plugin from making frames: the suite makes its own."""
         config.stash[plugin.MANAGED] = True
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:

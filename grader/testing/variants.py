@@ -26,7 +26,7 @@ from typing import Any, TypeVar
 from grader.course import layout
 from grader.errors import GraderError
 from grader.model import Assignment, Text
-from grader.testing.judge import load_module
+from grader.testing.modules import load_module
 
 _Made = TypeVar("_Made", bound=Callable[..., Any])
 

@@ -17,7 +17,7 @@ OUTCOME_OF_SKIP = "a test of an assignment must not skip"
 
 
 @dataclass(frozen=True)
-class Finding:
+class Verdict:
     """Why a test did not pass. ``ours`` where the submission cannot be blamed."""
 
     message: Message
@@ -27,46 +27,46 @@ class Finding:
     ours: bool = False
 
 
-def find(
+def verdict_of(
     error: BaseException,
     when: str,
     file: str,
     session: Session | None,
     explained: tuple[Message, Gap | None] | None,
-) -> Finding:
+) -> Verdict:
     """What ``error``, raised in phase ``when`` of a test in ``file``, says about the submission."""
     if session is not None and session.lost is not None:
         error = session.lost  # a test that swallowed the loss is not passed by it
-    finding = _of_the_guest(error, session)
-    if finding is not None:
-        return finding
+    verdict = _of_the_guest(error, session)
+    if verdict is not None:
+        return verdict
     if isinstance(error, MemoryError):  # also in a fixture: what fills the memory is what the submission has sent
-        return Finding(Message("test.too-large"), Gap("memory"))
+        return Verdict(Message("test.too-large"), Gap("memory"))
     if when != "call" or isinstance(error, SandboxBroken):
-        return Finding(Message("test.broken", {"text": _told(error)}), ours=True)
+        return Verdict(Message("test.broken", {"text": _told(error)}), ours=True)
     return _of_the_test(error, file, explained)
 
 
-def _of_the_guest(error: BaseException, session: Session | None) -> Finding | None:
+def _of_the_guest(error: BaseException, session: Session | None) -> Verdict | None:
     if isinstance(error, LoadFailed):
-        return Finding(Message("test.load-failed"), Gap("died"), place=None)
+        return Verdict(Message("test.load-failed"), Gap("died"), place=None)
     if isinstance(error, GuestLost):
         return _lost(error, session)
     if isinstance(error, NotDefined):
-        return Finding(Message("test.not-defined", {"task": error.missing}), Gap("missing"))
+        return Verdict(Message("test.not-defined", {"task": error.missing}), Gap("missing"))
     if isinstance(error, CheckFailed):
-        return Finding(error.message, error.gap, error.call)
+        return Verdict(error.message, error.gap, error.call)
     raised = getattr(error, "student", None)
     if isinstance(raised, Raised):
         if raised.type == "NotImplementedError":
-            return Finding(Message("test.not-implemented"), Gap("exception"), place=raised.place)
+            return Verdict(Message("test.not-implemented"), Gap("exception"), place=raised.place)
         args: dict[str, str | int | float] = {"type": raised.type, "text": raised.text}
         gap = Gap("exception", actual=f"{raised.type}: {raised.text}"[:200])
-        return Finding(Message("test.raised", args), gap, place=raised.place)
+        return Verdict(Message("test.raised", args), gap, place=raised.place)
     return None
 
 
-def _lost(error: GuestLost, session: Session | None) -> Finding:
+def _lost(error: GuestLost, session: Session | None) -> Verdict:
     if isinstance(error, GuestTimeout):
         ids = {
             "cpu": "test.timeout-cpu",
@@ -76,26 +76,26 @@ def _lost(error: GuestLost, session: Session | None) -> Finding:
             "disk": "test.disk",
         }
         seconds = session.seconds(error.kind) if session is not None else 0.0
-        return Finding(Message(ids[error.kind], {"seconds": seconds}), Gap("timeout"))
+        return Verdict(Message(ids[error.kind], {"seconds": seconds}), Gap("timeout"))
     if isinstance(error, GuestDied):
         if error.reason == "memory":
-            return Finding(Message("test.memory"), Gap("memory"))
-        return Finding(Message("test.died", {"reason": printable(error.reason, 100)}), Gap("died"))
+            return Verdict(Message("test.memory"), Gap("memory"))
+        return Verdict(Message("test.died", {"reason": printable(error.reason, 100)}), Gap("died"))
     reason = error.reason if isinstance(error, GuestProtocol) else ""
-    return Finding(Message("test.protocol", {"reason": printable(reason, 200)}), Gap("other"))
+    return Verdict(Message("test.protocol", {"reason": printable(reason, 200)}), Gap("other"))
 
 
-def _of_the_test(error: BaseException, file: str, explained: tuple[Message, Gap | None] | None) -> Finding:
+def _of_the_test(error: BaseException, file: str, explained: tuple[Message, Gap | None] | None) -> Verdict:
     """Exceptions of the test's own body: what it did with the submission's values."""
     if isinstance(error, AssertionError):
         if explained is not None:
-            return Finding(*explained)
-        return Finding(Message("test.assertion", {"text": _source_line(error.__traceback__, file)}), Gap("other"))
+            return Verdict(*explained)
+        return Verdict(Message("test.assertion", {"text": _source_line(error.__traceback__, file)}), Gap("other"))
     text = printable(str(error), 200)
     if type(error).__name__ == "Failed" and text.startswith("DID NOT RAISE"):
         expected = printable(text.removeprefix("DID NOT RAISE").strip(" <>").removeprefix("class ").strip("'"), 100)
-        return Finding(Message("test.no-exception", {"expected": expected}), Gap("no-exception", expected=expected))
-    return Finding(Message("test.unusable", {"text": f"{type(error).__name__}: {text}"}), Gap("other"))
+        return Verdict(Message("test.no-exception", {"expected": expected}), Gap("no-exception", expected=expected))
+    return Verdict(Message("test.unusable", {"text": f"{type(error).__name__}: {text}"}), Gap("other"))
 
 
 def _told(error: BaseException) -> str:

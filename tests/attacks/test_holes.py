@@ -13,9 +13,9 @@ from grader.sandbox.losses import GuestDied, GuestTimeout, SandboxBroken
 from grader.sandbox.wire import codec
 from grader.testing import messages
 from grader.testing.messages import Job, JobCell
-from grader.testing.proxy import Submission
+from grader.testing.proxy import SubmissionProxy
 from grader.testing.session import EXCHANGES_KEPT, LoadFailed, Session
-from grader.testing.verdict import find
+from grader.testing.verdict import verdict_of
 
 KEPT, SIZE = 1 << 20, 1 << 17
 """Bytes that are kept in these tests, and bytes of one value: what is kept of twenty of them is not all."""
@@ -186,7 +186,7 @@ def test_data_that_cannot_be_written_cost_nobody_a_mark() -> None:
 @pytest.mark.parametrize("when", ["setup", "call", "teardown"])
 def test_no_memory_is_not_the_graders_fault(when: str) -> None:
     """A submission may fill the memory so far that the next test cannot even begin: that breaks nothing."""
-    finding = find(MemoryError(), when, "test_sums.py", None, None)
+    finding = verdict_of(MemoryError(), when, "test_sums.py", None, None)
     assert (finding.message.id, finding.ours) == ("test.too-large", False)
 
 
@@ -194,4 +194,4 @@ def test_a_function_has_no_truth() -> None:
     """``assert submission.converged`` holds for no function of that name."""
     session = Session(lambda limits: Willing(), Job("sums", ()), opened=True)
     with pytest.raises(TypeError, match="add is a function"):
-        bool(Submission(session).add)
+        bool(SubmissionProxy(session).add)

@@ -15,7 +15,7 @@ from grader.grading.engine import Engine
 from grader.model import Assignment, Result
 from grader.sandbox import tiers
 from grader.testing.in_process import local_session
-from grader.testing.proxy import Submission
+from grader.testing.proxy import SubmissionProxy
 from tests.small_course import write_course
 
 ASSIGNMENT = """
@@ -241,7 +241,7 @@ def recorded(*tests: str) -> list[tuple[str, str]]:
     module = ModuleType("boxes")
     exec(MODULE, module.__dict__)
     session = local_session(module, record=True)
-    submission = Submission(session)
+    submission = SubmissionProxy(session)
     for number, test in enumerate(tests):
         session.begin(f"test {number}", "public", 1, {})
         exec(test, {"submission": submission})

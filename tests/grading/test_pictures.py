@@ -29,7 +29,7 @@ from grader.submission import cells
 from grader.submission.submission import Submission
 from grader.testing import attach, draw, svg
 from grader.testing.in_process import local_session
-from grader.testing.judge import load_module
+from grader.testing.modules import load_module
 from tests import ROOT
 from tests.small_course import SOLUTION, write_course
 

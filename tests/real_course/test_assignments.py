@@ -85,7 +85,7 @@ course = load_course(Path({str(ROOT)!r}))
 file = str(assignment.reference / f"{{assignment.name}}.py")
 measure = coverage.Coverage(branch=True, include=[file], data_file=None)
 measure.start()
-with_suite(course, assignment, lambda suite: suite.run(local_session(suite.judge.reference())))
+with_suite(course, assignment, lambda suite: suite.run(local_session(suite.frame.reference())))
 measure.stop()
 print(measure.report(show_missing=True))
 """
@@ -121,7 +121,7 @@ outcomes = set()
 def use(suite):
     for number in range({times}):
         spec.TestSpec.guest_seed = property(lambda self, number=number: spec._number(f"guest {{number}}", self.id))
-        suite.run(local_session(suite.judge.reference()), judged=lambda result: outcomes.add(result.outcome))
+        suite.run(local_session(suite.frame.reference()), judged=lambda result: outcomes.add(result.outcome))
 with_suite(course, assignment, use)
 print(json.dumps(sorted(outcomes)))
 """

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from grader.testing.judge import load_module
+from grader.testing.modules import load_module
 from tests import ROOT
 
 

@@ -13,7 +13,7 @@ for name in (
     "reference.sums.sums",
     "test_sums_hidden",
     "test_sums",
-    "grader.testing.judge",
+    "grader.testing.frame",
     "grader.grading.engine",
     "solutions.other",
 ):

@@ -1,4 +1,4 @@
-"""Judging one collected test: its frame around the session, and its result."""
+"""The frame of a test: what its fixtures give, what holds while it runs, and its result."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from grader.course import layout
 from grader.model import Assignment, Course, Figure, Gap, Message, Outcome, TestResult
 from grader.testing import attach
 from grader.testing.check import explain
-from grader.testing.proxy import Submission
+from grader.testing.modules import load_module
+from grader.testing.proxy import SubmissionProxy
 from grader.testing.session import Session
 from grader.testing.spec import TestSpec
-from grader.testing.verdict import Finding, find
+from grader.testing.verdict import Verdict, verdict_of
 from grader.text.sentences import sentence
 
 if TYPE_CHECKING:
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
     import numpy as np
 
 
-class Judge:
-    """Holds the submission that is judged now; fixtures and hooks of the plugin ask it.
+class TestFrame:
+    """Around every test of a suite: the submission that is judged now, and what the test has found out about it.
 
     ``figures``: whether what tests attach is wanted.
     """
+
+    __test__ = False  # the name begins with Test: pytest must not collect it
 
     def __init__(self, specs: dict[str, TestSpec]) -> None:
         self.specs = specs
@@ -38,11 +41,11 @@ class Judge:
         self.figures = False
         self._attached: list[Figure] = []
 
-    def submission(self, nodeid: str) -> Submission:
+    def submission(self, nodeid: str) -> SubmissionProxy:
         """The proxy for a test, with the test's limits and seed in force."""
         if self.session is None:
             raise RuntimeError("no submission is being judged")
-        return Submission(self.session)
+        return SubmissionProxy(self.session)
 
     def rng(self, nodeid: str) -> np.random.Generator:
         """The test's generator."""
@@ -51,21 +54,24 @@ class Judge:
         return np.random.default_rng(self.specs[nodeid].seed)
 
     @contextmanager
-    def frame(self, nodeid: str) -> Iterator[None]:
-        """Everything between a test's set-up and tear-down happens in here."""
+    def around(self, nodeid: str) -> Iterator[None]:
+        """Put the test's limits, seed and evidence in force from before its set-up until after its tear-down."""
         spec, self.explained = self.specs[nodeid], None
         if self.session is not None:
             self.session.begin(spec.id, spec.visibility, spec.guest_seed, dict(spec.limits))
         with attach.collecting(self.figures) as self._attached:
             yield
 
+    def close(self) -> None:
+        """End what this frame has started: nothing here."""
+
     def compare(self, op: str, left: object, right: object) -> str:
-        """What pytest calls to explain a bare ``assert left op right``; the explanation is kept for the result."""
+        """Explain a bare ``assert left op right``, as pytest asks for it; the explanation is kept for the result."""
         self.explained = explain(op, left, right)
         return sentence(self.explained[0], "en").replace("\n", " ").replace("%", "%%")
 
     def result(self, nodeid: str, call: pytest.CallInfo[Any], file: str) -> TestResult | None:
-        """The result of one phase of a test: None where it says nothing yet (a set-up that went well)."""
+        """Return the result of one phase of a test; None where there is none yet (a set-up that went well)."""
         spec = self.specs[nodeid]
         error = call.excinfo.value if call.excinfo is not None else None
         if error is None and self.session is not None and self.session.lost is not None:
@@ -74,12 +80,12 @@ class Judge:
             if call.when != "call":
                 return None
             return self._make(spec, "passed", spec.points, None, call.duration)
-        finding = find(error, str(call.when), file, self.session, self.explained)
-        outcome: Outcome = "broken" if finding.ours else "failed"
-        return self._make(spec, outcome, 0.0, finding, call.duration)
+        verdict = verdict_of(error, str(call.when), file, self.session, self.explained)
+        outcome: Outcome = "broken" if verdict.ours else "failed"
+        return self._make(spec, outcome, 0.0, verdict, call.duration)
 
     def _make(
-        self, spec: TestSpec, outcome: Outcome, points: float, finding: Finding | None, duration: float
+        self, spec: TestSpec, outcome: Outcome, points: float, verdict: Verdict | None, duration: float
     ) -> TestResult:
         return TestResult(
             id=spec.id,
@@ -91,19 +97,19 @@ class Judge:
             max_points=spec.points,
             edge=spec.edge,
             needs=spec.needs,
-            message=finding.message if finding else None,
-            call=finding.call if finding else "",
-            gap=finding.gap if finding else None,
-            place=finding.place if finding else None,
-            hint=spec.hint if finding else None,
+            message=verdict.message if verdict else None,
+            call=verdict.call if verdict else "",
+            gap=verdict.gap if verdict else None,
+            place=verdict.place if verdict else None,
+            hint=spec.hint if verdict else None,
             attachments=tuple(self._attached),
             seed=spec.seed,
             duration=round(duration, 6),
         )
 
 
-class SuiteJudge(Judge):
-    """The judge of one assignment with its reference and data at hand."""
+class SuiteFrame(TestFrame):
+    """The frame of one assignment's tests, which also have its reference and its data."""
 
     def __init__(self, specs: dict[str, TestSpec], course: Course, assignment: Assignment) -> None:
         super().__init__(specs)
@@ -125,17 +131,3 @@ class SuiteJudge(Judge):
     def datasets(self) -> Path:
         """The course's folder of data files."""
         return self.course.datasets
-
-
-def load_module(path: Path, name: str) -> ModuleType:
-    """A trusted file as a module called ``name``."""
-    import importlib.util
-    import sys
-
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"{path} cannot be imported")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
