@@ -1,0 +1,56 @@
+"""docs/pictures.md: its example draws a picture, and its limits are those of the code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from grader.grading import picture_cache, pictures
+from grader.render.html import student
+from grader.testing import attach, draw, svg
+
+PAGE = (Path(__file__).parents[2] / "docs" / "pictures.md").read_text(encoding="utf-8")
+
+
+def limit(what: str) -> str:
+    """What the page says of a limit."""
+    (found,) = re.findall(rf"^\| {re.escape(what)}[^|]* \| (.+) \|$", PAGE, re.M)
+    return str(found)
+
+
+def test_the_example_draws_a_picture() -> None:
+    """What the page tells authors to write attaches one picture with words in both languages."""
+    scope: dict[str, Any] = {}
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE, re.S)
+    exec(code, scope)
+    submission = SimpleNamespace(train=lambda epochs: [1 / (epoch + 1) for epoch in range(epochs)])
+    with svg.drawing(), attach.collecting() as figures:
+        scope["loss"](submission)
+    (figure,) = figures
+    assert figure.title.ko and figure.alt.ko and figure.alt.en == "It ends at 0.02."
+    assert "에포크" in figure.svg and figure.svg.startswith("<svg ")
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    """Each number on the page is the constant that the program keeps."""
+    assert limit("all calls of one submission's pictures").startswith(f"{pictures.SECONDS:g} seconds")
+    assert limit("pieces of evidence of one test") == str(attach.MOST)
+    assert limit("one picture").startswith(f"{attach.LARGEST:,} characters")
+    assert limit("numbers in one call") == f"{draw.MOST:,}"
+    assert limit("the largest number").startswith(f"{draw.LARGEST:.0e}".replace("e+0", "e"))
+    assert limit("one text in a picture").startswith(str(svg.LONGEST))
+    assert limit("all pictures on one page").startswith(f"{student._FIGURES:,} bytes")
+    assert limit("the cache of one assignment") == (
+        f"{picture_cache.LARGEST >> 20} MiB; requests of one submission in it {picture_cache.LONGEST >> 20} MiB"
+    )
+
+
+def test_every_name_of_draw_and_attach_is_there() -> None:
+    """What the page names of the two modules exists, with the arguments that it names."""
+    for module, name in re.findall(r"`(attach|draw)\.(\w+)", PAGE):
+        assert hasattr({"attach": attach, "draw": draw}[module], name), f"{module}.{name}"
+    (colours,) = (line for line in PAGE.splitlines() if line.startswith("| `draw.BLUE`"))
+    for name in re.findall(r"`(?:draw\.)?([A-Z]+)`", colours):
+        assert getattr(draw, name).startswith("#"), name
