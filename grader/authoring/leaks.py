@@ -1,17 +1,28 @@
-"""What of ``reference/`` would give an answer away, and whether a text holds any of it. Pure.
+"""Find what would give an answer away: distinctive text of ``reference/`` in files that students get.
 
-Distinctive are: lines of 30 characters or more (white space folded) of solutions, variants and hidden tests, and
+Distinctive are lines of 30 characters or more (white space folded) of solutions, variants and hidden tests, and
 numbers of 6 or more significant digits, unless a stub or a README has them. Lines that every test file of the
 field has (imports, marks, names of tests) say nothing about an answer.
 """
 
 from __future__ import annotations
 
+import ast
+import io
 import re
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+
+from grader.authoring.stub import stubs
+from grader.course import layout
+from grader.errors import GraderError
+from grader.model import Course
+from grader.notebooks.load import joined, load
 
 LINE = 30
+REPORTED = 10
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![\w.])", re.IGNORECASE)
 _STRUCTURE = ("import ", "from ", "@", "def ", "class ", "if __name__", "with pytest.raises(")
 _DIGITS = 6
@@ -37,12 +48,78 @@ class Leak:
     text: str
 
 
-def normalised(line: str) -> str:
+def check_for_leaks(course: Course, files: dict[str, bytes]) -> None:
+    """Raises GraderError naming file, line and text if anything of ``reference/`` stands in ``files``."""
+    leaks = list(find_leaks(course, files))
+    if leaks:
+        places = "; ".join(f"{leak.file}:{leak.line}: {leak.text[:80]}" for leak in leaks[:REPORTED])
+        more = f" (and {len(leaks) - REPORTED} more)" if len(leaks) > REPORTED else ""
+        raise GraderError(
+            f"the release would leak the reference: {places}{more}",
+            "Reword those lines; nothing was written.",
+            exit_code=3,
+        )
+
+
+def find_leaks(course: Course, files: dict[str, bytes]) -> Iterator[Leak]:
+    """All places in ``files`` (archives looked into) that hold distinctive content of ``reference/``."""
+    paths = sorted((course.root / layout.REFERENCE).rglob("*.py"))
+    tests = [path.read_text(encoding="utf-8") for path in paths if layout.is_hidden_test(path)]
+    answers = [_secret_part(path) for path in paths if not layout.is_hidden_test(path)]
+    public = [
+        text
+        for assignment in course.assignments
+        for lang in layout.READMES
+        if layout.readme(assignment, lang).is_file()  # a course may have one language
+        for text in stubs(assignment, lang).values()
+    ]
+    public += [path.read_text(encoding="utf-8") for path in course.root.glob(f"{layout.ASSIGNMENTS}/*/README*.md")]
+    public += [text for path in paths if path.name == layout.VARIANTS for text in _texts_of_variants(path)]
+    shared = [path.read_text(encoding="utf-8") for path in course.root.glob(f"{layout.ASSIGNMENTS}/*/test_*.py")]
+    # what a hidden test has in common with public ones (reading a file, say) is no secret; an answer always is
+    secret = secrets(answers, public) | secrets(tests, [*public, *shared])
+    for path, content in files.items():
+        if path.endswith(".csv"):
+            continue  # data, made by a program that is public too
+        for name, text in _texts(path, content):
+            yield from leaks_in(name, text, secret)
+
+
+def secrets(private: Iterable[str], public: Iterable[str]) -> Secrets:
+    """The secrets of the ``private`` texts, given the texts that are ``public`` on purpose (stubs, READMEs)."""
+    public_lines: set[str] = set()
+    public_numbers: set[str] = set()
+    for text in public:
+        public_lines.update(_folded(line) for line in text.splitlines())
+        public_numbers.update(_numbers(text))
+    lines: set[str] = set()
+    numbers: set[str] = set()
+    for text in private:
+        for raw in text.splitlines():
+            line = _folded(raw)
+            if len(line) >= LINE and not line.startswith(_STRUCTURE):
+                lines.add(line)
+        numbers.update(_numbers(text))
+    return Secrets(frozenset(lines - public_lines), frozenset(numbers - public_numbers))
+
+
+def leaks_in(file: str, text: str, secret: Secrets) -> Iterator[Leak]:
+    """Every place in ``text`` that holds a secret."""
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = _folded(raw)
+        if line in secret.lines:
+            yield Leak(file, number, line)
+        for value in _numbers(raw):
+            if value in secret.numbers:
+                yield Leak(file, number, value)
+
+
+def _folded(line: str) -> str:
     """A line with its white space folded."""
     return " ".join(line.split())
 
 
-def numbers(text: str) -> Iterable[str]:
+def _numbers(text: str) -> Iterator[str]:
     """The numbers of 6 or more significant digits in ``text``."""
     for match in _NUMBER.findall(text):
         digits = re.sub(r"e.*$", "", match.lower()).replace(".", "").lstrip("0").rstrip("0")
@@ -50,30 +127,30 @@ def numbers(text: str) -> Iterable[str]:
             yield match
 
 
-def secrets(private: Iterable[str], public: Iterable[str]) -> Secrets:
-    """The secrets of the ``private`` texts, given the texts that are ``public`` on purpose (stubs, READMEs)."""
-    known_lines: set[str] = set()
-    known_numbers: set[str] = set()
-    for text in public:
-        known_lines.update(normalised(line) for line in text.splitlines())
-        known_numbers.update(numbers(text))
-    lines: set[str] = set()
-    values: set[str] = set()
-    for text in private:
-        for raw in text.splitlines():
-            line = normalised(raw)
-            if len(line) >= LINE and not line.startswith(_STRUCTURE):
-                lines.add(line)
-        values.update(numbers(text))
-    return Secrets(frozenset(lines - known_lines), frozenset(values - known_numbers))
+def _secret_part(path: Path) -> str:
+    """The secret part of a reference file. In variants.py only code is secret; titles and hints are shown to students."""
+    source = path.read_text(encoding="utf-8")
+    if path.name != layout.VARIANTS:
+        return source
+    lines, kinds = source.split("\n"), (ast.FunctionDef, ast.ClassDef)
+    functions = [node for node in ast.parse(source).body if isinstance(node, kinds)]
+    return "\n".join(line for node in functions for line in lines[node.lineno - 1 : node.end_lineno])
 
 
-def leaks(file: str, text: str, secret: Secrets) -> Iterable[Leak]:
-    """Every place in ``text`` that holds a secret."""
-    for number, raw in enumerate(text.splitlines(), 1):
-        line = normalised(raw)
-        if line in secret.lines:
-            yield Leak(file, number, line)
-        for value in numbers(raw):
-            if value in secret.numbers:
-                yield Leak(file, number, value)
+def _texts_of_variants(path: Path) -> list[str]:
+    """Titles and hints of the variants in a file."""
+    functions = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if hasattr(node, "decorator_list")]
+    constants = [n for f in functions for d in f.decorator_list for n in ast.walk(d) if isinstance(n, ast.Constant)]
+    return [node.value for node in constants if isinstance(node.value, str)]
+
+
+def _texts(path: str, content: bytes) -> Iterator[tuple[str, str]]:
+    """The texts of a file: the members of a wheel, the sources of a notebook's cells, else the file itself."""
+    if path.endswith(".whl"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name in archive.namelist():
+                yield f"{path}/{name}", archive.read(name).decode("utf-8", "replace")
+    elif path.endswith(".ipynb"):
+        yield path, "\n".join(joined(cell.get("source")) for cell in load(path, content))
+    else:
+        yield path, content.decode("utf-8", "replace")

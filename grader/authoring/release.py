@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
-import io
 import json
 import re
-import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -16,7 +12,7 @@ from typing import Literal, cast, get_args
 import msgspec
 
 from grader.authoring import wheel
-from grader.authoring.leaks import Leak, leaks, secrets
+from grader.authoring.leaks import check_for_leaks
 from grader.authoring.stub import stubs
 from grader.course import layout
 from grader.course.load import ReleaseSettings, release_settings
@@ -24,12 +20,11 @@ from grader.diagnosis.explanations import encode, explanations
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Assignment, Course, Lang
-from grader.render.html.templates import packaged
+from grader.render.html.templates import environment, packaged
 
 Format = Literal["py", "ipynb", "both"]
 MANIFEST = ".grader-release.json"
 WORKFLOW = ".github/workflows/grade.yml"
-SHOWN_LEAKS = 10
 _PINNED = re.compile(r"https://\S+(@[0-9a-f]{40}\b|#sha256=[0-9a-f]{64}\b)\S*")
 
 
@@ -124,129 +119,15 @@ def _installation(settings: ReleaseSettings) -> dict[str, bytes]:
 
 
 def _first_steps(course: Course, lang: Lang) -> str:
-    readme = layout.READMES[lang]
-    rows = "\n".join(
-        f"| [{a.title.get(lang)}](assignments/{a.name}/{readme}) | `{a.name}` |" for a in course.assignments
+    """The README of the student repository, a template of Markdown: what it is given is written as it is."""
+    plain = environment(layout.templates(course)).overlay(autoescape=False)
+    return plain.get_template(f"first-steps.{lang}.md.j2").render(
+        title=course.title.get(lang),
+        assignments=course.assignments,
+        first=course.assignments[0].name,
+        readme=layout.READMES[lang],
+        lang=lang,
     )
-    first = course.assignments[0].name
-    template = _FIRST_STEPS[lang]
-    return template.format(title=course.title.get(lang), rows=rows, first=first)
-
-
-_FIRST_STEPS: dict[str, str] = {
-    "en": """# {title}
-
-## First steps
-
-```sh
-python3 -m venv .venv
-. .venv/bin/activate            # Windows: .venv\\Scripts\\activate
-pip install -r requirements.txt
-grader run {first}
-```
-
-Open `assignments/{first}/README.md`, fill in the places marked `TODO` in `{first}.py` or `{first}.ipynb`, and run the
-last command again. `grader run {first} --watch` judges whenever the file is saved; `grader run` shows the way through
-the whole course. `pytest assignments/{first}` works as well.
-
-The tests here are the public ones. Hidden tests are graded later; the output says how many points they hold.
-
-## Assignments
-
-| assignment | name |
-|---|---|
-{rows}
-""",
-    "ko": """# {title}
-
-## 시작하기
-
-```sh
-python3 -m venv .venv
-. .venv/bin/activate            # Windows: .venv\\Scripts\\activate
-pip install -r requirements.txt
-grader run {first}
-```
-
-`assignments/{first}/README.ko.md`를 읽고 `{first}.py` 또는 `{first}.ipynb`에서 `TODO`로 표시된 곳을 채운 다음 마지막
-명령을 다시 실행합니다. `grader run {first} --watch`는 파일을 저장할 때마다 채점하고, `grader run`은 강의 전체의 진행
-상황을 보여 줍니다. `pytest assignments/{first}`로도 확인할 수 있습니다.
-
-여기에는 공개 테스트만 들어 있습니다. 비공개 테스트는 나중에 채점되며, 몇 점이 걸려 있는지는 출력에 표시됩니다.
-
-## 과제
-
-| 과제 | 이름 |
-|---|---|
-{rows}
-""",
-}
-
-
-def check_for_leaks(course: Course, files: dict[str, bytes]) -> None:
-    """Raises GraderError naming file, line and text if anything of ``reference/`` stands in ``files``."""
-    found = list(find_leaks(course, files))
-    if found:
-        shown = "; ".join(f"{leak.file}:{leak.line}: {leak.text[:80]}" for leak in found[:SHOWN_LEAKS])
-        more = f" (and {len(found) - SHOWN_LEAKS} more)" if len(found) > SHOWN_LEAKS else ""
-        raise GraderError(
-            f"the release would leak the reference: {shown}{more}",
-            "Reword those lines; nothing was written.",
-            exit_code=3,
-        )
-
-
-def find_leaks(course: Course, files: dict[str, bytes]) -> Iterator[Leak]:
-    """All places in ``files`` (archives looked into) that hold distinctive content of ``reference/``."""
-    paths = sorted((course.root / layout.REFERENCE).rglob("*.py"))
-    tests = [path.read_text(encoding="utf-8") for path in paths if layout.is_hidden_test(path)]
-    answers = [_private_text(path) for path in paths if not layout.is_hidden_test(path)]
-    public = [
-        text
-        for assignment in course.assignments
-        for lang in layout.READMES
-        if layout.readme(assignment, lang).is_file()  # a course may have one language
-        for text in stubs(assignment, lang).values()
-    ]
-    public += [p.read_text(encoding="utf-8") for p in course.root.glob("assignments/*/README*.md")]
-    public += [text for path in paths if path.name == layout.VARIANTS for text in _told_of_mistakes(path)]
-    shared = [p.read_text(encoding="utf-8") for p in course.root.glob("assignments/*/test_*.py")]
-    # what a hidden test has in common with public ones (reading a file, say) is no secret; an answer always is
-    secret = secrets(answers, public) | secrets(tests, [*public, *shared])
-    for path, content in files.items():
-        if path.endswith(".csv"):
-            continue  # data, made by a program that is public too
-        for name, text in _texts(path, content):
-            yield from leaks(name, text, secret)
-
-
-def _private_text(path: Path) -> str:
-    """What of a file under ``reference/`` is secret: of variants only their code, as their texts are for students."""
-    source = path.read_text(encoding="utf-8")
-    if path.name != layout.VARIANTS:
-        return source
-    lines, kinds = source.split("\n"), (ast.FunctionDef, ast.ClassDef)
-    functions = [node for node in ast.parse(source).body if isinstance(node, kinds)]
-    return "\n".join(line for node in functions for line in lines[node.lineno - 1 : node.end_lineno])
-
-
-def _told_of_mistakes(path: Path) -> list[str]:
-    """Titles and hints of the variants in a file."""
-    functions = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if hasattr(node, "decorator_list")]
-    constants = [n for f in functions for d in f.decorator_list for n in ast.walk(d) if isinstance(n, ast.Constant)]
-    return [node.value for node in constants if isinstance(node.value, str)]
-
-
-def _texts(path: str, content: bytes) -> Iterator[tuple[str, str]]:
-    if path.endswith(".whl"):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for name in archive.namelist():
-                yield f"{path}/{name}", archive.read(name).decode("utf-8", "replace")
-    elif path.endswith(".ipynb"):
-        book = json.loads(content)
-        yield path, "\n".join("".join(cell["source"]) for cell in book["cells"])
-    else:
-        yield path, content.decode("utf-8", "replace")
 
 
 def _write(out: Path, files: dict[str, bytes]) -> Released:

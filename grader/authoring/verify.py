@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Literal
 
 from grader.authoring.lazy import lazy_submissions, load_reasons, unearned_points
-from grader.authoring.release import assignment_files, find_leaks
+from grader.authoring.leaks import find_leaks
+from grader.authoring.release import assignment_files
 from grader.authoring.stub import stubs
 from grader.course import layout
 from grader.course.load import Gate, gate

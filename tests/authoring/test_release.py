@@ -16,8 +16,8 @@ import nbformat
 import pytest
 from nbconvert.preprocessors import ExecutePreprocessor
 
-from grader.authoring.leaks import leaks, secrets
-from grader.authoring.release import check_for_leaks, contents, find_leaks, release
+from grader.authoring.leaks import check_for_leaks, find_leaks, leaks_in, secrets
+from grader.authoring.release import contents, release
 from grader.course.load import load_course
 from grader.errors import GraderError
 from tests import ROOT
@@ -71,9 +71,9 @@ def test_leaks_are_told_by_content() -> None:
         "import numpy as np, os, sys, json",
     ]
     secret = secrets(private, ["public = 2.718281\n"])
-    assert [leak.line for leak in leaks("f", "\n  value   = matrix @ weights +  bias_of_the_layer", secret)] == [2]
-    assert [leak.text for leak in leaks("f", "about 3.14159265 or so", secret)] == ["3.14159265"]
-    assert not list(leaks("f", "return a\nimport numpy as np, os, sys, json\n2.718281", secret))
+    assert [leak.line for leak in leaks_in("f", "\n  value   = matrix @ weights +  bias_of_the_layer", secret)] == [2]
+    assert [leak.text for leak in leaks_in("f", "about 3.14159265 or so", secret)] == ["3.14159265"]
+    assert not list(leaks_in("f", "return a\nimport numpy as np, os, sys, json\n2.718281", secret))
 
 
 def test_releasing_again_keeps_students_work(course: Path, tmp_path: Path, grader: Command) -> None:
