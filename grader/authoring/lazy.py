@@ -14,10 +14,9 @@ from typing import Final
 
 import msgspec
 
+from grader.course.layout import LAZY
 from grader.errors import GraderError
 from grader.model import Assignment, Result
-
-FILE: Final = "lazy.toml"
 
 _PRELUDE = "import numpy as np\nimport pandas as pd\n"
 
@@ -114,7 +113,7 @@ def load_reasons(folder: Path) -> Mapping[str, str]:
 
     ``reference/<name>/lazy.toml`` lists them by id. Raises GraderError naming what is wrong with the file.
     """
-    path = folder / FILE
+    path = folder / LAZY
     if not path.is_file():
         return {}
     try:
@@ -140,4 +139,4 @@ def unearned_points(results: Iterable[tuple[Lazy, Result]], reasons: Mapping[str
             yield f"{name} gives points for no work: every task answers with {', '.join(found[:3])}{more}"
     for name in reasons:
         if name not in answers:
-            yield f"{FILE} names {name}, which gives a lazy submission nothing: delete the line"
+            yield f"{LAZY} names {name}, which gives a lazy submission nothing: delete the line"

@@ -128,7 +128,7 @@ def _numbers(text: str) -> Iterator[str]:
 
 
 def _secret_part(path: Path) -> str:
-    """The secret part of a reference file. In variants.py only code is secret; titles and hints are shown to students."""
+    """The secret part of a reference file. In variants.py only code is secret; students see titles and hints."""
     source = path.read_text(encoding="utf-8")
     if path.name != layout.VARIANTS:
         return source

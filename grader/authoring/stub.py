@@ -14,17 +14,17 @@ from __future__ import annotations
 
 import ast
 import io
-import json
 import re
 import tokenize
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from grader.course import layout
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Assignment, Lang
+from grader.notebooks import write
 from grader.text import phrases
 
 _STEP = re.compile(r"# (?P<word>Step|단계) (?P<number>\d+): (?P<text>\S.*)")
@@ -55,11 +55,10 @@ class Outline:
 def stubs(assignment: Assignment, lang: Lang) -> dict[str, str]:
     """File name → content of the stubs of ``assignment``. Raises GraderError if its reference cannot serve."""
     path = layout.reference(assignment)
-    made = outline(_read(path), tuple(task.name for task in assignment.tasks), lang, str(path))
-    book = notebook(assignment, made, _read(layout.readme(assignment, lang)), lang)
+    contents = outline(_read(path), tuple(task.name for task in assignment.tasks), lang, str(path))
     return {
-        layout.script(assignment).name: script(made),
-        layout.notebook(assignment).name: json.dumps(book, indent=1, ensure_ascii=False, sort_keys=True) + "\n",
+        layout.script(assignment).name: script(contents),
+        layout.notebook(assignment).name: notebook(assignment, contents, _read(layout.readme(assignment, lang)), lang),
     }
 
 
@@ -79,38 +78,30 @@ def outline(source: str, tasks: tuple[str, ...], lang: Lang, where: str = "refer
         raise GraderError(f"{where}: {error}", "Correct the reference: it must be Python.") from None
 
 
-def script(made: Outline) -> str:
+def script(contents: Outline) -> str:
     """The stub as a script."""
-    text, before = made.docstring, ""
-    for part in made.parts:
+    text, before = contents.docstring, ""
+    for part in contents.parts:
         apart = "\n\n\n" if part.task or before else "\n" if part.joined else "\n\n"
         text, before = text + apart + part.code, part.task
     return text.lstrip("\n") + "\n"
 
 
-def notebook(assignment: Assignment, made: Outline, readme: str, lang: Lang) -> dict[str, Any]:
-    """The stub as a notebook of format 4: title, imports, text and code for each task, and the check."""
+def notebook(assignment: Assignment, contents: Outline, readme: str, lang: Lang) -> str:
+    """The stub as a notebook: title, imports, text and code for each task, and the check."""
     cells = [_text("title", f"# {assignment.title.get(lang)}", section(readme, ""), _phrase("stub.work", lang))]
-    setup = "".join(("\n" if part.joined else "\n\n") + part.code for part in made.parts if not part.task)
+    setup = "".join(("\n" if part.joined else "\n\n") + part.code for part in contents.parts if not part.task)
     if setup:
-        cells.append(_code("setup", setup.strip("\n")))
-    for number, part in enumerate((part for part in made.parts if part.task), 1):
+        cells.append(write.code_cell("setup", setup.strip("\n")))
+    for number, part in enumerate((part for part in contents.parts if part.task), 1):
         task = assignment.task(part.task)
         points = _phrase("stub.points", lang, points=task.points)
         heading = f"## {number}. {task.title.get(lang)}"
         cells.append(_text(f"task-{number}", heading, f"`{task.name}` · {points}", section(readme, task.name)))
-        cells.append(_code(f"code-{number}", part.code))
+        cells.append(write.code_cell(f"code-{number}", part.code))
     cells.append(_text("check", _phrase("stub.check", lang)))
-    cells.append(_code("run-check", f'from grader.notebook import check\n\ncheck("{assignment.name}")'))
-    return {
-        "cells": cells,
-        "metadata": {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        },
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
+    cells.append(write.code_cell("run-check", f'from grader.notebook import check\n\ncheck("{assignment.name}")'))
+    return write.notebook(cells, write.PYTHON) + "\n"
 
 
 def _phrase(name: str, lang: Lang, **args: phrases.Argument) -> str:
@@ -251,14 +242,8 @@ def _last(node: ast.stmt) -> int:
     return node.end_lineno or node.lineno
 
 
-def _text(cell: str, *paragraphs: str) -> dict[str, Any]:
-    source = "\n\n".join(filter(None, paragraphs)).splitlines(keepends=True)
-    return {"cell_type": "markdown", "id": cell, "metadata": {}, "source": source}
-
-
-def _code(cell: str, source: str) -> dict[str, Any]:
-    code = {"cell_type": "code", "id": cell, "metadata": {}, "source": source.splitlines(keepends=True)}
-    return {**code, "execution_count": None, "outputs": []}
+def _text(name: str, *paragraphs: str) -> write.Cell:
+    return write.text_cell(name, "\n\n".join(filter(None, paragraphs)))
 
 
 def _read(path: Path) -> str:

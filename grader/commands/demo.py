@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Literal
@@ -14,6 +13,7 @@ from grader.course.load import choose
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Assignment, Course
+from grader.notebooks import write
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"name": "as"}):
@@ -84,17 +84,4 @@ def _base(assignment: Assignment, base: str) -> str:
 def notebook(source: str) -> str:
     """A notebook of a script: a cell for each block that begins in the first column after an empty line."""
     blocks = [block.strip("\n") for block in re.split(r"\n\n+(?=\S)", source) if block.strip()]
-    cells: list[dict[str, object]] = [
-        {
-            "cell_type": "code",
-            "execution_count": None,
-            "id": f"cell-{number}",
-            "metadata": {},
-            "outputs": [],
-            "source": block.splitlines(keepends=True),
-        }
-        for number, block in enumerate(blocks, 1)
-    ]
-    return json.dumps(
-        {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, ensure_ascii=False, indent=1
-    )
+    return write.notebook(write.code_cell(f"cell-{number}", block) for number, block in enumerate(blocks, 1))

@@ -13,8 +13,9 @@ from rich.table import Table
 from grader.authoring.mutants.cosmic import operators
 from grader.authoring.mutants.make import Mutant
 from grader.authoring.mutants.survey import Tally, survey
+from grader.authoring.problems import Problem
 from grader.authoring.unmatched import report
-from grader.authoring.verify import Problem, Report
+from grader.authoring.verify import Report
 from grader.authoring.verify import verify as check
 from grader.course.load import choose
 from grader.grading.engine import Engine

@@ -2,7 +2,7 @@
 
     course.toml
     assignments/<name>/   assignment.toml README.md README.ko.md <name>.py <name>.ipynb test_<name>.py figures.py
-    reference/<name>/     <name>.py solutions/*.py test_<name>_hidden.py variants.py equivalent.toml
+    reference/<name>/     <name>.py solutions/*.py test_<name>_hidden.py variants.py equivalent.toml lazy.toml
     reference/demo/       class.toml files/
     datasets/             *.csv README.md CHECKSUMS
     templates/            what the course changes of the packaged templates
@@ -30,6 +30,7 @@ FIGURES = "figures.py"
 EXPLANATIONS = "explanations.json"
 VARIANTS = "variants.py"
 EQUIVALENT = "equivalent.toml"
+LAZY = "lazy.toml"
 CHECKSUMS = "CHECKSUMS"
 
 

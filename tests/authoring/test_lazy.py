@@ -9,6 +9,7 @@ from small_course import write_course
 
 from grader.authoring import lazy
 from grader.authoring.verify import verify
+from grader.course import layout
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.grading.engine import Engine
@@ -65,7 +66,7 @@ def test_a_reason_beside_it_settles_it_and_a_stale_one_is_named(tmp_path: Path) 
 @pytest.mark.parametrize(("text", "said"), [('"a" = " "', "a has no reason"), ("a = [", "lazy.toml")])
 def test_an_unusable_file_is_one_clear_line(tmp_path: Path, text: str, said: str) -> None:
     """A reason that says nothing and a broken file are refused by name."""
-    (tmp_path / lazy.FILE).write_text(text, encoding="utf-8")
+    (tmp_path / layout.LAZY).write_text(text, encoding="utf-8")
     with pytest.raises(GraderError, match=said):
         lazy.load_reasons(tmp_path)
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Literal
 
 import msgspec
 
 from grader.authoring.mutants.equivalent import Key, key_of, load
 from grader.authoring.mutants.make import Mutant, make
-from grader.authoring.verify import Problem, grade_source, lost_points
+from grader.authoring.problems import Problem, Severity, are_harmless
+from grader.authoring.verify import grade_source, lost_points
 from grader.course import layout
 from grader.errors import GraderError
 from grader.grading.engine import Engine
@@ -42,7 +42,7 @@ class Tally:
     @property
     def passed(self) -> bool:
         """No error; warnings do not count."""
-        return all(problem.severity != "error" for problem in self.problems)
+        return are_harmless(self.problems)
 
 
 def survey(
@@ -86,7 +86,7 @@ def survey(
 
 def _wrongly_listed(
     listed: set[Key], mutants: Iterable[Mutant], survived: Iterable[Mutant]
-) -> Iterator[tuple[Literal["error", "warning"], str]]:
+) -> Iterator[tuple[Severity, str]]:
     made, alive = {key_of(mutant) for mutant in mutants}, {key_of(mutant) for mutant in survived}
     for key in sorted(listed):
         told = f"{layout.EQUIVALENT}: {key[0] or 'outside of functions'}: {' '.join(key[1])}"
