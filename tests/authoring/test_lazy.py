@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_course import write_course
 
 from grader.authoring import lazy
 from grader.authoring.verify import verify
@@ -14,6 +13,7 @@ from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.grading.engine import Engine
 from grader.sandbox import tiers
+from tests.small_course import write_course
 
 EASY = '''
 import pytest
