@@ -153,8 +153,9 @@ def ci(
 ) -> None:
     """Grade what a pull request hands in, with the tests of its base: GitHub, GitLab, or a plain shell."""
     from grader.commands import batch, ci
+    from grader.pullrequest.plan import CiOptions
 
-    options = ci.Options(
+    options = CiOptions(
         names=tuple(assignments or ()),
         start=course,
         out=out,

@@ -1,4 +1,4 @@
-"""What a server is told of a graded pull request: files, the job's log, its summary and outputs."""
+"""Publish a graded pull request: files, the job's log, its summary and outputs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from grader.errors import GraderError
 from grader.exchange.junit import junit
 from grader.files.atomic import write_atomically
 from grader.model import Course, Lang
-from grader.pullrequest.checkout import host
+from grader.pullrequest.event import host
 from grader.render.ci import github, gitlab
 from grader.render.ci.findings import Graded, Origin, known, totals_of, transcript
 from grader.render.ci.markdown import summary
@@ -24,9 +24,9 @@ from grader.text.numbers import number
 from grader.text.phrases import say
 
 
-def write(out: Path, course: Course, graded: Sequence[Graded], origin: Origin, lang: Lang) -> None:
-    """The files of a run, all of them as a student may see them. Raises GraderError."""
-    for assignment in course.assignments:  # what an earlier run left must not pass for a result of this one
+def write_files(out: Path, course: Course, graded: Sequence[Graded], origin: Origin, lang: Lang) -> None:
+    """Write the files of a run, each as a student may see it. Raises GraderError."""
+    for assignment in course.assignments:  # a file of an earlier run must not pass for a result of this one
         with contextlib.suppress(OSError):
             (out / assignment.name / "result.json").unlink()
     for one in graded:
@@ -36,19 +36,19 @@ def write(out: Path, course: Course, graded: Sequence[Graded], origin: Origin, l
     write_atomically(out / "summary.md", summary(graded, origin, lang))
 
 
-def tell(
-    graded: Sequence[Graded], origin: Origin, said: Sequence[str], environment: Mapping[str, str], lang: Lang
+def publish(
+    graded: Sequence[Graded], origin: Origin, errors: Sequence[str], environment: Mapping[str, str], lang: Lang
 ) -> None:
-    """Print the log, after it what helpers ``said``; on GitHub also write the job's summary and outputs."""
+    """Print the log and the ``errors`` of helpers; on GitHub also write the job's summary and outputs."""
     if host(environment) == "github":
-        # actions/setup-python makes annotations of whatever looks like a traceback, whoever printed it
+        # actions/setup-python turns everything that looks like a traceback into an annotation
         lines = [github.command("remove-matcher", owner="python"), *github.log(graded, lang, secrets.token_hex(20))]
     elif host(environment) == "gitlab":
         lines = gitlab.log(graded, lang, int(time.time()))
     else:
         lines = [line for one in graded for line in transcript(one.result, lang)]
     _print(lines)
-    quote(said, environment)
+    print_errors(errors, environment)
     points = known(graded)
     _print([_last(graded, points, origin, lang)])
     if host(environment) == "github":
@@ -58,8 +58,8 @@ def tell(
             _append(environment.get("GITHUB_OUTPUT"), github.outputs(values, secrets.token_hex(20)))
 
 
-def failed(error: GraderError, environment: Mapping[str, str]) -> GraderError:
-    """``error`` as it may stand in the log; on GitHub it is an annotation as well."""
+def report_failure(error: GraderError, environment: Mapping[str, str]) -> GraderError:
+    """Print an annotation of ``error`` on GitHub, and return the error in words that may stand in the log."""
     if host(environment) != "github":
         return error
     message, hint = github.harmless(error.message), github.harmless(error.hint)
@@ -67,12 +67,12 @@ def failed(error: GraderError, environment: Mapping[str, str]) -> GraderError:
     return GraderError(message, hint, exit_code=error.exit_code)
 
 
-def quote(said: Sequence[str], environment: Mapping[str, str]) -> None:
-    """Print what helper processes wrote to standard error, which may quote a submission."""
-    if said and host(environment) == "github":
-        _print(github.quoted(said, secrets.token_hex(20)))
+def print_errors(lines: Sequence[str], environment: Mapping[str, str]) -> None:
+    """Print what helper processes wrote to standard error. It may quote a submission, and must not steer the server."""
+    if lines and host(environment) == "github":
+        _print(github.quoted(lines, secrets.token_hex(20)))
     else:
-        _print([clean.text(line) for line in said])
+        _print([clean.text(line) for line in lines])
 
 
 def _last(graded: Sequence[Graded], points: tuple[float, float] | None, origin: Origin, lang: Lang) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from unittest import mock
 
 from grader import cli
-from grader.commands import ci
+from grader.pullrequest.plan import CiOptions, GradingPlan, make_plan
 from tests import ROOT
 
 IDENTITY = {
@@ -167,15 +167,15 @@ class Stage:
 
         return Played(code, log, errors, read("GITHUB_STEP_SUMMARY"), read("GITHUB_OUTPUT"), out)
 
-    def plan(self, work: Path, private: Path, checkout: Path | None = None) -> ci.Plan:
+    def plan(self, work: Path, private: Path, checkout: Path | None = None) -> GradingPlan:
         """What ``grader ci`` would grade for a pull request from ``work``, and with what."""
         where = checkout or self.checkout(work)
         private.mkdir()
-        asked = ci.Options(
+        options = CiOptions(
             names=(), start=Path(), out=None, base=None, reference=None, fail_under=None, tier="landlock", lang=None
         )
         with contextlib.chdir(where):
-            return ci.plan(asked, self.event(work, where), private)
+            return make_plan(options, self.event(work, where), private)
 
 
 def _clean(environment: dict[str, str]) -> dict[str, str]:

@@ -273,7 +273,7 @@ def test_an_error_that_quotes_a_submission_is_no_command(
     def fail(*_: object) -> None:
         raise kind(text)
 
-    monkeypatch.setattr(ci, "plan", fail)
+    monkeypatch.setattr(ci, "make_plan", fail)
     played = stage.github(submit(stage, SOLUTION))
     assert "FORGED" in played.errors
     commands = runner_rules.read(played.log + played.errors).commands

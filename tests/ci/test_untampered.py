@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.commands import ci
 from grader.commands.export import export
 from grader.pullrequest import checkout
+from grader.pullrequest.plan import GradingPlan
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
 from tests.ci.playing import Played, Stage, git
@@ -70,7 +70,7 @@ def reader() -> Iterator[Reader]:
         yield reader
 
 
-def read(plan: ci.Plan, reader: Reader) -> Submission | None:
+def read(plan: GradingPlan, reader: Reader) -> Submission | None:
     """The submission that would be graded."""
     (assignment,) = plan.assignments
     return reader.read(plan.handed[assignment.name], assignment)
@@ -85,7 +85,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-def assert_as_ever(plan: ci.Plan, course: Path, reader: Reader, source: str = WRONG) -> None:
+def assert_as_ever(plan: GradingPlan, course: Path, reader: Reader, source: str = WRONG) -> None:
     """What is graded is ``source`` and nothing else, and with what is the base's course, byte for byte.
 
     A result is a function of these two, so it need not be computed each time to know that it is the same.
