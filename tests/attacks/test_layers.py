@@ -22,7 +22,8 @@ from tests.attacks.attack_runs import WHO, grading_user, need
 
 READING = frozenset(path.stem for path in SUBMISSIONS.glob("reading_*.py") if "arguments" not in path.stem)
 READING -= {"reading_metadata", "reading_define_source", "reading_lying_places"}  # they open nothing
-READING -= {"reading_shared_memory", "reading_locks", "reading_page_cache"}  # they make signals: the filter stops that
+SIGNALS = {"shared_memory", "locks", "page_cache", "others_clocks", "machine_counters", "shared_waits"}
+READING -= {f"reading_{name}" for name in SIGNALS}  # the filter stops these
 PROCESSES = frozenset(path.stem for path in SUBMISSIONS.glob("processes_*.py"))
 
 ITS_OWN = frozenset(

@@ -41,6 +41,15 @@ _SOCKET_OPTIONS = (3, 4, 38, 39)
 """SO_TYPE, SO_ERROR, SO_PROTOCOL, SO_DOMAIN; not SO_PEERPIDFD, which would hand out a process."""
 _SOCKET_LEVEL, _OUT_OF_BAND = 1, 1
 
+_PRIVATE, _OPERATION = 0x80, 0x7F
+_WAITS, _WAKES = (0, 9), (1, 10)
+"""FUTEX_WAIT, FUTEX_WAIT_BITSET; FUTEX_WAKE, FUTEX_WAKE_BITSET. A library's file, mapped by two guests, is memory that
+both could wait at: what is not private may wait (for the end of a thread, say) and wakes nobody."""
+
+_CLOCKS = 12
+"""Clocks from here on, and negative ones, are those of a process, a thread or a device."""
+_OF_PROCESS_OR_GROUP = (0, 1)
+
 _ANY_PROCESS = 0x7ABCDEF1
 """Stands for the guest's own process id until ``for_process`` fills it in."""
 
@@ -112,15 +121,28 @@ def _pretend(values: Sequence[int]) -> Code:
     return [*tests, *_answer(_PRETEND)]
 
 
+def _below(limit: int) -> Code:
+    """Allow where what was loaded last is less than ``limit``, without a sign."""
+    return [_step(_AT_LEAST, limit, 0, 1), _step(_RETURN, _REFUSE), _step(_RETURN, _ALLOW)]
+
+
 def _must_be(value: int) -> Code:
     """Refuse unless what was loaded last is ``value``; else go on."""
     return [_step(_EQUAL, value, 1, 0), _step(_RETURN, _REFUSE)]
+
+
+def _must_be_one_of(values: Sequence[int]) -> Code:
+    """Refuse unless what was loaded last is one of ``values``; else go on."""
+    tests = [_step(_EQUAL, value, len(values) - place, 0) for place, value in enumerate(values)]
+    return [*tests, _step(_RETURN, _REFUSE)]
 
 
 def _checks() -> dict[str, Code]:
     """Calls that depend on their arguments. Only the low half of an argument counts where the kernel takes an int."""
     in_band = [_argument(3), _step(_AND, _OUT_OF_BAND), *_one_of([0])]
     own_process = [_argument(0), *_one_of([_ANY_PROCESS])]
+    own_or_zero = [_argument(0), *_one_of([0, _ANY_PROCESS])]
+    shared_clock = [_argument(0), *_below(_CLOCKS)]
     return {
         # threads, but no processes and no namespaces
         "clone": [
@@ -130,6 +152,20 @@ def _checks() -> dict[str, Code]:
         ],
         "kill": own_process,
         "tgkill": own_process,
+        # what the kernel tells of a process, it tells of any: whether it is there, how long it has run
+        "getpgid": own_or_zero,
+        "sched_getaffinity": own_or_zero,
+        "getpriority": [
+            *(_argument(1), *_must_be_one_of((0, _ANY_PROCESS))),
+            *(_argument(0), *_one_of(_OF_PROCESS_OR_GROUP)),
+        ],
+        "clock_gettime": shared_clock,
+        "clock_getres": shared_clock,
+        "clock_nanosleep": shared_clock,
+        "futex": [
+            *(_argument(1), _step(_AND, _PRIVATE), _step(_EQUAL, _PRIVATE, 0, 1), *_answer(_ALLOW)),
+            *(_argument(1), _step(_AND, _OPERATION), *_pretend(_WAKES), *_one_of(_WAITS)),
+        ],
         # reading one's own limits, not setting any
         "prlimit64": [
             *(_argument(0), *_must_be(0)),

@@ -108,6 +108,38 @@ def test_signals_go_to_oneself_only(run: Filter) -> None:
             assert run(run.number(name), other, 9) == REFUSED
 
 
+def test_questions_about_processes_are_about_oneself(run: Filter) -> None:
+    """Clocks, groups, priorities and processors of other processes stay unknown; so do those of all of a user."""
+    for name in ("getpgid", "sched_getaffinity"):
+        assert run(run.number(name), 0) == run(run.number(name), ME) == ALLOWED
+        assert run(run.number(name), 1) == run(run.number(name), ME + 1) == REFUSED
+    priority = run.number("getpriority")
+    assert run(priority, 0, 0) == run(priority, 0, ME) == run(priority, 1, 0) == ALLOWED
+    assert run(priority, 0, 1) == run(priority, 1, ME + 1) == run(priority, 2, 0) == REFUSED
+    for name in ("clock_gettime", "clock_getres", "clock_nanosleep"):
+        assert [run(run.number(name), clock) for clock in range(12)] == [ALLOWED] * 12
+        for process in (1, ME, 40_000):
+            for kind in range(8):
+                assert run(run.number(name), (~process << 3 | kind) & 0xFFFFFFFF) == REFUSED
+
+
+def test_counters_of_the_machine_are_in_no_list(run: Filter) -> None:
+    """What all guests bring about together would tell one what another does."""
+    calls = run.calls
+    assert not {"sysinfo", "statfs", "fstatfs", "getrusage", "mincore", "cachestat"} & {*calls.allowed, *calls.checked}
+
+
+def test_only_private_waits_are_woken(run: Filter) -> None:
+    """Shared memory may be waited at, as for the end of a thread; a wake-up of it reaches nobody."""
+    futex, clock = run.number("futex"), 0x100
+    for operation in (0, 1, 3, 5, 9, 10):
+        assert run(futex, 0, operation | 0x80) == run(futex, 0, operation | 0x80 | clock) == ALLOWED
+    assert run(futex, 0, 0) == run(futex, 0, 9 | clock) == ALLOWED
+    assert run(futex, 0, 1) == run(futex, 0, 10) == PRETENDED
+    for operation in (2, 3, 4, 5, 6, 7, 8, 11, 12, 13):
+        assert run(futex, 0, operation) == REFUSED
+
+
 def test_limits_are_read_and_not_set(run: Filter) -> None:
     """``prlimit64`` of oneself without new values."""
     prlimit = run.number("prlimit64")
