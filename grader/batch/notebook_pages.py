@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from grader.errors import Refusal
-from grader.notebooks.outputs import Cover
 from grader.processes.confined import Confined, Lost
+from grader.render.html.cover import Cover
 
 _CPU, _WALL = 5.0, 30.0  # seconds for one notebook; an honest one takes a twentieth of one
 

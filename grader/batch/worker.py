@@ -22,9 +22,9 @@ from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
 from grader.model import Assignment, Lang, Result, Tier
-from grader.notebooks.outputs import Cover
 from grader.processes import frames
 from grader.processes.lifetime import tie_to_parent
+from grader.render.html.cover import Cover
 from grader.render.html.student import student_page
 from grader.results import store
 from grader.results.changes import Change, change

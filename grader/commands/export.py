@@ -11,7 +11,7 @@ from grader.exchange.classroom50 import classroom50
 from grader.exchange.github_classroom import classroom
 from grader.exchange.gradescope import gradescope
 from grader.exchange.junit import junit
-from grader.files.safe_folder import Beneath, Parts
+from grader.files.safe_folder import Parts, SafeFolder
 from grader.model import MIB, Lang, StudentResult
 from grader.render.ci.findings import Graded
 from grader.render.ci.markdown import COMMENT, summary
@@ -44,8 +44,8 @@ def results(folder: Path) -> list[StudentResult]:
     if not folder.is_dir():
         raise GraderError(f"{folder}: there is no such folder", "Name the folder that was given with --out.")
     try:
-        with Beneath(folder) as beneath:
-            found = [_result(beneath, parts) for parts in _places(beneath)[: RESULTS + 1]]
+        with SafeFolder(folder) as files:
+            found = [_result(files, parts) for parts in _places(files)[: RESULTS + 1]]
     except Refusal as refusal:
         raise GraderError(f"{folder}: {sentence(refusal.message, 'en')}", "Grade again.") from None
     if not 0 < len(found) <= RESULTS:
@@ -56,17 +56,17 @@ def results(folder: Path) -> list[StudentResult]:
     return found
 
 
-def _places(beneath: Beneath) -> list[Parts]:
-    items = beneath.entries(())
+def _places(files: SafeFolder) -> list[Parts]:
+    items = files.entries(())
     folders = [item.name for item in items if item.kind == "folder"]
     found: list[Parts] = [
-        (name, _NAME) for name in folders if any(file.name == _NAME for file in beneath.entries((name,)))
+        (name, _NAME) for name in folders if any(file.name == _NAME for file in files.entries((name,)))
     ]
     return found or [(item.name,) for item in items if item.kind == "file" and item.name.endswith(".json")]
 
 
-def _result(beneath: Beneath, parts: Parts) -> StudentResult:
-    return store.decode(beneath.read(parts, _LARGEST), "/".join(parts)).for_student()
+def _result(files: SafeFolder, parts: Parts) -> StudentResult:
+    return store.decode(files.read(parts, _LARGEST), "/".join(parts)).for_student()
 
 
 def _comment(results: Sequence[StudentResult], environment: Mapping[str, str], lang: Lang) -> bytes:

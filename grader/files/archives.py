@@ -1,7 +1,7 @@
 """Members of zip and tar archives, counted byte by byte as they come out. Runs inside ``processes.confined``.
 
 What an archive says about itself is not believed: not its sizes, not its paths. Links, devices and paths that
-lead out of the archive are left out; what unpacks to more than the caps is refused.
+lead out of the archive are left out; what unpacks to more than the limits is refused.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _DAMAGED = (
 )
 
 
-class Caps(NamedTuple):
+class ArchiveLimits(NamedTuple):
     """How much may come out of an archive: bytes in all, of one member, times the archive's size, members."""
 
     total: int = 100 * MIB
@@ -55,8 +55,8 @@ class Caps(NamedTuple):
     members: int = 5000
 
 
-SUBMISSION = Caps()
-CLASS = Caps(total=8192 * MIB, member=100 * MIB, ratio=200, members=200_000)
+SUBMISSION = ArchiveLimits()
+CLASS = ArchiveLimits(total=8192 * MIB, member=100 * MIB, ratio=200, members=200_000)
 RATIO_FROM = 16 * MIB  # small archives of repetitive text are honest at any ratio
 
 
@@ -110,14 +110,14 @@ class _Member(NamedTuple):
 class _Meter:
     """Counts what comes out of an archive, and stops it."""
 
-    def __init__(self, file: str, size: int, caps: Caps) -> None:
-        self._file, self._caps = file, caps
-        self._most = min(caps.total, max(RATIO_FROM, size * caps.ratio))
+    def __init__(self, file: str, size: int, limits: ArchiveLimits) -> None:
+        self._file, self._limits = file, limits
+        self._most = min(limits.total, max(RATIO_FROM, size * limits.ratio))
         self._bytes = self._members = 0
 
     def count_member(self) -> None:
         self._members += 1
-        if self._members > self._caps.members:
+        if self._members > self._limits.members:
             raise Refusal(Message("unread.archive-large", {"file": self._file}))
 
     def count(self, chunk: bytes) -> bytes:
@@ -131,13 +131,13 @@ class _Meter:
         data = bytearray()
         while chunk := source.read(_CHUNK):
             data += chunk if counted else self.count(chunk)
-            if len(data) > self._caps.member:
+            if len(data) > self._limits.member:
                 return None
         return bytes(data)
 
 
-def _members(file: str, archive: BinaryIO, size: int, caps: Caps) -> Iterator[_Member]:
-    meter = _Meter(file, size, caps)
+def _members(file: str, archive: BinaryIO, size: int, limits: ArchiveLimits) -> Iterator[_Member]:
+    meter = _Meter(file, size, limits)
     start = archive.read(6)
     archive.seek(0)
     try:

@@ -45,7 +45,7 @@ _REASONS = {
 }
 
 
-class Item(NamedTuple):
+class FolderEntry(NamedTuple):
     """``name`` is what the system calls it, ``shown`` the same in readable Unicode NFC."""
 
     name: str
@@ -53,7 +53,7 @@ class Item(NamedTuple):
     kind: Kind
 
 
-class Beneath:
+class SafeFolder:
     """The folder ``base`` and what lies below it; ``parts`` are components of a path from there.
 
     Every method raises Refusal (``unread.link``, ``unread.special``, ``unread.hard-link``, ``unread.large``,
@@ -65,7 +65,7 @@ class Beneath:
         self._descriptors = descriptors
         self._base = -1
         if descriptors:
-            with _explained((base.name,)):
+            with _refusals((base.name,)):
                 self._base = os.open(base, _FOLDER | getattr(os, "O_CLOEXEC", 0))
 
     def __enter__(self) -> Self:
@@ -82,24 +82,24 @@ class Beneath:
         """What ``parts`` is. Nothing at all is the base."""
         if not parts:
             return "folder"
-        with _explained(parts), self._folder(parts[:-1]) as folder:
+        with _refusals(parts), self._folder(parts[:-1]) as folder:
             return _kind(self._status(folder, parts))
 
-    def entries(self, parts: Parts) -> list[Item]:
+    def entries(self, parts: Parts) -> list[FolderEntry]:
         """What the folder holds, in the order of the names as shown."""
-        found: list[Item] = []
-        with _explained(parts), self._folder(parts) as folder:
+        found: list[FolderEntry] = []
+        with _refusals(parts), self._folder(parts) as folder:
             where = folder if folder >= 0 else self._path.joinpath(*parts)
             with os.scandir(where) as listing:
                 for entry in listing:
                     if len(found) == ENTRIES:
                         break
-                    found.append(Item(entry.name, decoded(os.fsencode(entry.name)), _entry_kind(entry)))
+                    found.append(FolderEntry(entry.name, decoded(os.fsencode(entry.name)), _entry_kind(entry)))
         return sorted(found, key=lambda entry: (entry.shown, entry.name))
 
     def read(self, parts: Parts, cap: int) -> bytes:
         """The content of a regular file of at most ``cap`` bytes."""
-        with _explained(parts), self._folder(parts[:-1]) as folder:
+        with _refusals(parts), self._folder(parts[:-1]) as folder:
             before = self._status(folder, parts)
             if not stat.S_ISREG(before.st_mode):
                 raise _refusal("link" if _kind(before) == "link" else "special", parts)
@@ -177,18 +177,16 @@ def _entry_kind(entry: os.DirEntry[str]) -> Kind:
     return "file" if entry.is_file(follow_symlinks=False) else "special"
 
 
-def _refusal(reason: str, parts: Parts) -> Refusal:
-    return Refusal(Message(f"unread.{reason}", {"file": printable(decoded(os.fsencode("/".join(parts))))}))
+def _refusal(kind: str, parts: Parts, **more: str) -> Refusal:
+    return Refusal(Message(f"unread.{kind}", {"file": printable(decoded(os.fsencode("/".join(parts)))), **more}))
 
 
 @contextlib.contextmanager
-def _explained(parts: Parts) -> Iterator[None]:
+def _refusals(parts: Parts) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         reason = _REASONS.get(error.errno or 0)
         if reason is not None:
             raise _refusal(reason, parts) from None
-        refusal = _refusal("system", parts)
-        refusal.message.args["reason"] = printable(error.strerror or type(error).__name__, 100)
-        raise refusal from None
+        raise _refusal("system", parts, reason=printable(error.strerror or type(error).__name__, 100)) from None

@@ -49,7 +49,7 @@ _QUIET = frozenset(
 _INSTALLERS = ("pip", "conda", "python -m pip", "apt")
 
 
-class Found(NamedTuple):
+class Omission(NamedTuple):
     """Something that was not run; ``text`` is what stood there, as the student wrote it."""
 
     kind: Kind
@@ -57,29 +57,29 @@ class Found(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Edit:
+class _Replacement:
     start: int
     end: int
     text: str
 
 
-def plain_python(source: str) -> tuple[str, list[Found]]:
+def plain_python(source: str) -> tuple[str, list[Omission]]:
     """``source`` (lines end in LF) as Python with equally many lines, and what is left out of it."""
     if not any(pattern.search(source) for pattern in _MAYBE) or _parses(source):
         return source, []
-    found: list[Found] = []
+    omissions: list[Omission] = []
     code = _dedented(source)
     first = _CELL_MAGIC.match(code)
     if first is not None:
         if first[1] not in _RUNNING:
-            return "\n" * code.count("\n"), [Found("cell-magic", f"%%{first[1]}")]
+            return "\n" * code.count("\n"), [Omission("cell-magic", f"%%{first[1]}")]
         blank = "\n" * first[0].count("\n")
         code = blank + code[first.end() :]
     parts, at = [], 0
-    for edit in _edits(code, found):
-        parts += [code[at : edit.start], edit.text]
-        at = edit.end
-    return "".join([*parts, code[at:]]), found
+    for replacement in _replacements(code, omissions):
+        parts += [code[at : replacement.start], replacement.text]
+        at = replacement.end
+    return "".join([*parts, code[at:]]), omissions
 
 
 def _parses(source: str) -> bool:
@@ -96,16 +96,16 @@ def _dedented(source: str) -> str:
     return source if first is None else re.sub(rf"^{first[1]}", "", source, flags=re.M)
 
 
-def _edits(code: str, found: list[Found]) -> Iterator[_Edit]:
+def _replacements(code: str, omissions: list[Omission]) -> Iterator[_Replacement]:
     """Walk over strings, brackets, comments and line ends; look at each line that begins a statement."""
     at, depth, begins = 0, 0, True
     while at < len(code):
         statement = _STATEMENT.match(code, at) if begins else None
         if statement is not None:
-            edit = _edit(code, statement, found)
-            yield edit
-            begins = edit.text == ""  # a prefix was taken off: what follows is a statement again
-            at = edit.end
+            replacement = _replacement(code, statement, omissions)
+            yield replacement
+            begins = replacement.text == ""  # a prefix was taken off: what follows is a statement again
+            at = replacement.end
             continue
         token = _TOKEN.search(code, at)
         if token is None:
@@ -129,7 +129,7 @@ def _after_string(code: str, at: int, quote: str) -> int:
     return len(code)
 
 
-def _edit(code: str, statement: re.Match[str], found: list[Found]) -> _Edit:
+def _replacement(code: str, statement: re.Match[str], omissions: list[Omission]) -> _Replacement:
     magic, target = statement["magic"], statement["target"]
     if magic in _RUNNING:
         end = statement.end("magic")
@@ -138,16 +138,16 @@ def _edit(code: str, statement: re.Match[str], found: list[Found]) -> _Edit:
         while end < len(code) and code[end] in " \t":
             end += 1
         if end < len(code) and code[end] not in "\n#;":
-            return _Edit(statement.start("magic") - 1, end, "")
+            return _Replacement(statement.start("magic") - 1, end, "")
     end = _line_end(code, statement.start())
     text = " ".join(code[statement.start() : end].split())
     if statement["shell"] and not statement["rest"].strip().startswith(_INSTALLERS):
-        found.append(Found("shell", text))
+        omissions.append(Omission("shell", text))
     elif magic and magic not in _QUIET | _RUNNING:
-        found.append(Found("magic", text))
+        omissions.append(Omission("magic", text))
     replacement = "pass" if target is None else target + ("[]" if statement["shell"] else "None")
     start = statement.start() + len(statement[0]) - len(statement[0].lstrip(" \t"))
-    return _Edit(start, end, replacement + "\n" * code.count("\n", start, end))
+    return _Replacement(start, end, replacement + "\n" * code.count("\n", start, end))
 
 
 def _line_end(code: str, at: int) -> int:

@@ -9,9 +9,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-import msgspec
-
-from grader.model import Lang, Text
 from grader.notebooks.load import joined, load
 
 _OUTPUTS = 100  # of one cell
@@ -21,17 +18,6 @@ _KEPT = 2**20  # characters of one output's text
 _COLOURS = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 
 Kind = Literal["text", "error", "table", "picture", "left-out"]
-
-
-class Cover(msgspec.Struct, frozen=True):
-    """What stands around a notebook. ``report`` is the address of the report beside it, ``templates`` a folder."""
-
-    file: str
-    title: Text
-    student: str
-    report: str
-    lang: Lang
-    templates: str
 
 
 class Output(NamedTuple):
@@ -46,7 +32,7 @@ class Output(NamedTuple):
     mime: str = ""
 
 
-class BookCell(NamedTuple):
+class NotebookCell(NamedTuple):
     """A cell as it was handed in. ``number`` counts code cells from 1, ``run`` is the student's ``In [n]``."""
 
     kind: str
@@ -57,7 +43,7 @@ class BookCell(NamedTuple):
     attachments: dict[str, dict[str, str]] = {}  # noqa: RUF012  never changed
 
 
-def read(file: str, data: bytes) -> list[BookCell]:
+def read(file: str, data: bytes) -> list[NotebookCell]:
     """All cells in order. Raises Refusal."""
     cells = []
     number = 0
@@ -67,9 +53,9 @@ def read(file: str, data: bytes) -> list[BookCell]:
             number += 1
             run = cell.get("execution_count")
             ran = run if type(run) is int and 0 < run < 10**6 else None
-            cells.append(BookCell(kind, source, number, ran, tuple(_outputs(cell.get("outputs")))))
+            cells.append(NotebookCell(kind, source, number, ran, tuple(_outputs(cell.get("outputs")))))
         else:
-            cells.append(BookCell(kind, source, attachments=_attachments(cell.get("attachments"))))
+            cells.append(NotebookCell(kind, source, attachments=_attachments(cell.get("attachments"))))
     return cells
 
 

@@ -12,7 +12,7 @@ from grader.errors import Refusal
 from grader.files.names import suffix
 from grader.model import Message
 from grader.notebooks.load import code_cells
-from grader.notebooks.magics import Found, plain_python
+from grader.notebooks.magics import Omission, plain_python
 from grader.text.clean import printable
 from grader.text.encodings import decode
 
@@ -55,7 +55,7 @@ def parse(file: str, data: bytes) -> Parsed:
             notes.append(Message("note.encoding", {"file": file, "encoding": guessed}))
         numbered = [(None, _lines(text))] if text.strip() else []
     cells: list[Cell] = []
-    left_out: dict[str, list[tuple[int | None, Found]]] = {}
+    left_out: dict[str, list[tuple[int | None, Omission]]] = {}
     for number, source in numbered:
         code, found = plain_python(source)
         cells.append(Cell(file, number, source, code))
@@ -76,7 +76,7 @@ def _lines(text: str) -> str:
     return text
 
 
-def _note(file: str, kind: str, entries: list[tuple[int | None, Found]]) -> Message:
+def _note(file: str, kind: str, entries: list[tuple[int | None, Omission]]) -> Message:
     numbers = dict.fromkeys(str(number) for number, _ in entries if number is not None)
     texts = dict.fromkeys(found.text for _, found in entries)
     args: dict[str, str | int | float] = {"file": file, "text": printable(", ".join(texts), 120)}

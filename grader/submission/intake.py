@@ -11,7 +11,7 @@ import msgspec
 from grader.errors import GraderError, Refusal
 from grader.files import archives
 from grader.files.names import decoded, ignored, suffix
-from grader.files.safe_folder import Beneath, Parts
+from grader.files.safe_folder import Parts, SafeFolder
 from grader.model import MIB, Message
 from grader.processes.confined import Confined, Lost
 from grader.text.clean import printable
@@ -70,20 +70,20 @@ def gather(handed: Handed, confined: Confined) -> Tree:
     if handed.problem is not None:
         raise Refusal(handed.problem)
     gathering = _Gathering(confined)
-    with Beneath(Path(handed.base)) as beneath:
+    with SafeFolder(Path(handed.base)) as files:
         found: list[tuple[str, Parts]] = []
         for name, path in handed.parts:
             parts = PurePosixPath(path).parts
-            kind = beneath.kind(parts)
+            kind = files.kind(parts)
             if kind == "folder":
-                found.extend(gathering.walk(beneath, parts))
+                found.extend(gathering.walk(files, parts))
             elif kind == "file":
                 found.append((name, parts))
             elif _is_code(name):
                 gathering.refuse(name, "link" if kind == "link" else "special")
             else:  # it may have been anything, so nothing is said to be missing
                 raise Refusal(Message(f"unread.{kind}", {"file": printable(name)}))
-        gathering.read(beneath, found)
+        gathering.read(files, found)
     return gathering.tree()
 
 
@@ -110,14 +110,14 @@ class _Gathering:
         args = {**refusal.message.args, "file": printable(path)}  # under the student's name for it
         self._refused.setdefault(path, Message(refusal.message.id, args))
 
-    def walk(self, beneath: Beneath, top: Parts) -> Iterator[tuple[str, Parts]]:
+    def walk(self, files: SafeFolder, top: Parts) -> Iterator[tuple[str, Parts]]:
         """Regular files below ``top``, folder by folder, those near the top first."""
         folders: list[tuple[str, Parts]] = [("", top)]
         count = 0
         while folders:
             shown, parts = folders.pop(0)
             try:
-                entries = beneath.entries(parts)
+                entries = files.entries(parts)
             except Refusal as refusal:
                 if not shown:
                     raise
@@ -137,15 +137,15 @@ class _Gathering:
                 else:
                     self.refuse(path, "link" if entry.kind == "link" else "special")
 
-    def read(self, beneath: Beneath, found: list[tuple[str, Parts]]) -> None:
+    def read(self, files: SafeFolder, found: list[tuple[str, Parts]]) -> None:
         """Read what was found: archives last, as a loose file counts before one of the same name inside."""
         packed = [one for one in found if suffix(one[0]) in archives.SUFFIXES]
         loose = [one for one in found if suffix(one[0]) not in archives.SUFFIXES]
         for path, parts in sorted(loose, key=lambda one: _importance(one[0])):
             if self._has_room(path):
-                self._read_one(beneath, path, parts)
+                self._read_one(files, path, parts)
         for path, parts in packed[:ARCHIVES]:
-            self._unpack(beneath, path, parts)
+            self._unpack(files, path, parts)
         self._left_out += len(packed[ARCHIVES:])
 
     def _has_room(self, path: str) -> bool:
@@ -154,18 +154,18 @@ class _Gathering:
         self._left_out += 1
         return False
 
-    def _read_one(self, beneath: Beneath, path: str, parts: Parts) -> None:
+    def _read_one(self, files: SafeFolder, path: str, parts: Parts) -> None:
         if suffix(path) in archives.FOREIGN:
             self.refuse(path, "archive-kind")
             return
         try:
-            self._keep(path, beneath.read(parts, _cap(path)))
+            self._keep(path, files.read(parts, _cap(path)))
         except Refusal as refusal:
             self._refuse_as(path, refusal)
 
-    def _unpack(self, beneath: Beneath, path: str, parts: Parts) -> None:
+    def _unpack(self, files: SafeFolder, path: str, parts: Parts) -> None:
         try:
-            data = beneath.read(parts, _cap(path))
+            data = files.read(parts, _cap(path))
             unpacked = self._confined.call(archives.unpack, printable(path), data)
         except Refusal as refusal:
             self._refuse_as(path, refusal)

@@ -19,7 +19,7 @@ from grader.course import layout
 from grader.errors import GraderError, Refusal
 from grader.files import archives
 from grader.files.names import fold, ignored, safe_names, suffix
-from grader.files.safe_folder import Beneath, Item, Parts
+from grader.files.safe_folder import FolderEntry, Parts, SafeFolder
 from grader.model import Course, Message
 from grader.processes.confined import Confined, Lost
 from grader.submission.intake import Handed
@@ -84,9 +84,9 @@ def _extract(archive: Path, folder: str) -> None:
 def _roster(shown: Path, base: Path, course: Course) -> Roster:
     names = frozenset(fold(assignment.name) for assignment in course.assignments)
     try:
-        with Beneath(base) as beneath:
-            top = _top(beneath, names)
-            items = [item for item in beneath.entries(top) if not ignored(item.shown)]
+        with SafeFolder(base) as files:
+            top = _top(files, names)
+            items = [item for item in files.entries(top) if not ignored(item.shown)]
     except Refusal as refusal:
         raise GraderError(f"{shown}: {sentence(refusal.message, 'en')}", "Check the folder's permissions.") from None
     parts: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -114,21 +114,21 @@ def _roster(shown: Path, base: Path, course: Course) -> Roster:
     return Roster(tuple(entries), tuple(sorted(nobodys)))
 
 
-def _top(beneath: Beneath, names: frozenset[str]) -> Parts:
+def _top(files: SafeFolder, names: frozenset[str]) -> Parts:
     """The folder in which the students are: not the wrapper that an archive's maker put around them."""
     top: Parts = ()
     for _ in range(3):
-        items = [item for item in beneath.entries(top) if not ignored(item.shown)]
+        items = [item for item in files.entries(top) if not ignored(item.shown)]
         if len(items) != 1 or items[0].kind != "folder" or _MOODLE.fullmatch(items[0].shown):
             return top
         inner = (*top, items[0].name)
-        if _is_one_students(beneath.entries(inner), names):
+        if _is_one_students(files.entries(inner), names):
             return top
         top = inner
     return top
 
 
-def _is_one_students(items: list[Item], names: frozenset[str]) -> bool:
+def _is_one_students(items: list[FolderEntry], names: frozenset[str]) -> bool:
     """Whether a folder is a submission rather than a class: code in it, a clone, or an assignment's folder."""
     if any(_CANVAS.fullmatch(item.shown) or _MOODLE.fullmatch(item.shown) for item in items):
         return False
@@ -140,7 +140,7 @@ def _is_one_students(items: list[Item], names: frozenset[str]) -> bool:
     return not folders and (len(packed) < 2 or bool(packed & names))
 
 
-def _owner(item: Item) -> tuple[str, str] | None:
+def _owner(item: FolderEntry) -> tuple[str, str] | None:
     """Whose something in the class's folder is, and under which name it was handed in (empty: no file of it)."""
     moodle = _MOODLE.fullmatch(item.shown)
     if moodle is not None:

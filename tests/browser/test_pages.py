@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from grader.model import Text
-from grader.notebooks.outputs import Cover
 from grader.render.html.classroom import index
+from grader.render.html.cover import Cover
 from grader.render.html.notebook import book_page
 from grader.render.html.student import cell_output, student_page
 from grader.render.view import progress

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from grader.errors import Refusal
 from grader.model import Message
-from grader.notebooks.magics import Found, plain_python
+from grader.notebooks.magics import Omission, plain_python
 from grader.submission.cells import Cell, parse
 from grader.submission.definitions import written
 
@@ -285,13 +285,13 @@ def test_syntax_error_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("source", "found"),
     [
-        ("!ls -l  /\nx = !cat f", [Found("shell", "!ls -l /"), Found("shell", "x = !cat f")]),
-        ("%cd ..\n%run other.py", [Found("magic", "%cd .."), Found("magic", "%run other.py")]),
-        ("%%html\n<b>", [Found("cell-magic", "%%html")]),
+        ("!ls -l  /\nx = !cat f", [Omission("shell", "!ls -l /"), Omission("shell", "x = !cat f")]),
+        ("%cd ..\n%run other.py", [Omission("magic", "%cd .."), Omission("magic", "%run other.py")]),
+        ("%%html\n<b>", [Omission("cell-magic", "%%html")]),
         ("%matplotlib inline\n%load_ext grader\n!pip install x\n%time x = 1\nhelp?", []),
     ],
 )
-def test_what_is_left_out_is_said(source: str, found: list[Found]) -> None:
+def test_what_is_left_out_is_said(source: str, found: list[Omission]) -> None:
     """Only what a student may miss is worth a note."""
     assert plain_python(source)[1] == found
 

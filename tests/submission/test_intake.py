@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from grader.errors import GraderError, Refusal
-from grader.files.safe_folder import Beneath
+from grader.files.safe_folder import SafeFolder
 from grader.model import Message
 from grader.processes.confined import Confined
 from grader.submission.intake import FILES, Handed, gather, lone
@@ -48,8 +48,8 @@ def read(request: pytest.FixtureRequest, base: Path) -> Read:
     """Reading below the class's folder, in both ways: with descriptors, and as on Windows."""
 
     def function(path: str, cap: int = 1000) -> bytes:
-        with Beneath(base, descriptors=request.param) as beneath:
-            return beneath.read(tuple(path.split("/")), cap)
+        with SafeFolder(base, descriptors=request.param) as files:
+            return files.read(tuple(path.split("/")), cap)
 
     return function
 
@@ -142,10 +142,10 @@ def test_folder_exchanged_for_a_link_gains_nothing(base: Path) -> None:
     thread.start()
     seen = set()
     try:
-        with Beneath(base) as beneath:
+        with SafeFolder(base) as files:
             for _ in range(3000):
                 try:
-                    seen.add(beneath.read(("kim", "gates", "gates.py"), 1000))
+                    seen.add(files.read(("kim", "gates", "gates.py"), 1000))
                 except Refusal:
                     continue
     finally:
@@ -195,9 +195,9 @@ def test_file_that_claims_to_be_empty_is_read_to_its_end(read: Read) -> None:
     """The size is checked again while reading: /proc says 0 for everything."""
     if sys.platform != "linux":
         pytest.skip("there is no /proc")
-    with Beneath(Path("/proc/self")) as beneath:
-        assert b"Name:" in beneath.read(("status",), 10_000)
-        assert reason(beneath.read, ("status",), 10) == "unread.large"
+    with SafeFolder(Path("/proc/self")) as files:
+        assert b"Name:" in files.read(("status",), 10_000)
+        assert reason(files.read, ("status",), 10) == "unread.large"
 
 
 @posix
@@ -231,8 +231,8 @@ def test_hard_link_to_somebody_elses_file(base: Path, read: Read) -> None:
 
 def test_message_shows_no_control_characters(base: Path) -> None:
     """A hostile name is made harmless before anybody sees it."""
-    with Beneath(base) as beneath, pytest.raises(Refusal) as refusal:
-        beneath.read(("kim", "a\x1b[31m\u202e.py"), 10)
+    with SafeFolder(base) as files, pytest.raises(Refusal) as refusal:
+        files.read(("kim", "a\x1b[31m\u202e.py"), 10)
     assert refusal.value.message.args["file"] == "kim/a [31m .py"
 
 

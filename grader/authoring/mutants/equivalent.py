@@ -39,7 +39,7 @@ class Equivalent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return tuple(_key(self.function, diff.splitlines()) for diff in self.diff.strip().split("\n\n"))
 
 
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _EquivalentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     equivalent: tuple[Equivalent, ...] = ()
 
 
@@ -54,7 +54,7 @@ def load(folder: Path) -> tuple[Equivalent, ...]:
     if not path.is_file():
         return ()
     try:
-        found = msgspec.toml.decode(path.read_bytes(), type=_File).equivalent
+        found = msgspec.toml.decode(path.read_bytes(), type=_EquivalentFile).equivalent
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise GraderError(f"{path}: {error}", "Each entry has function, diff and reason.") from None
     for one in found:

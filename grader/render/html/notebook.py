@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from grader.notebooks.outputs import BookCell, Cover, Output, read
+from grader.notebooks.outputs import NotebookCell, Output, read
 from grader.render.html.budget import Purse, Value, value
+from grader.render.html.cover import Cover
 from grader.render.html.highlight import highlight
 from grader.render.html.sanitize import Sanitizer, picture
 from grader.render.html.templates import environment
@@ -66,7 +67,7 @@ class _Book:
         self._text, self._pictures = Purse(_TEXT), Purse(_PICTURES)
         self._sanitizer = Sanitizer(self._pictures.spend)
 
-    def shown(self, cells: Sequence[BookCell]) -> tuple[list[ShownCell], int]:
+    def shown(self, cells: Sequence[NotebookCell]) -> tuple[list[ShownCell], int]:
         """What fits, and how many cells do not."""
         made: list[ShownCell] = []
         for cell in cells:
@@ -75,14 +76,14 @@ class _Book:
             made.append(self._code(cell) if cell.kind == "code" else self._prose(cell))
         return made, len(cells) - len(made)
 
-    def _code(self, cell: BookCell) -> ShownCell:
+    def _code(self, cell: NotebookCell) -> ShownCell:
         source = cell.source[: self._text.left].rstrip()
         lines = highlight(source) if source else []
         fitting = next((n for n, row in enumerate(lines) if not self._text.spend(row, extra=_LINE)), len(lines))
         pieces = [piece for output in cell.outputs for piece in self._output(output)]
         return ShownCell(cell.number, cell.run, lines=lines[:fitting], omitted=len(lines) - fitting, pieces=pieces)
 
-    def _prose(self, cell: BookCell) -> ShownCell:
+    def _prose(self, cell: NotebookCell) -> ShownCell:
         html = None
         if cell.kind == "markdown" and self._formatted and len(cell.source) <= _PROSE:
             try:

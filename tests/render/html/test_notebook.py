@@ -15,7 +15,8 @@ from bs4 import BeautifulSoup
 
 from grader.batch.notebook_pages import Pages
 from grader.model import Text
-from grader.notebooks.outputs import Cover, read
+from grader.notebooks.outputs import read
+from grader.render.html.cover import Cover
 from grader.render.html.notebook import book_page
 from grader.render.html.sanitize import Sanitizer, picture
 from tests.notebook_files import EVIL_CELLS, PIXEL, code, display, markdown, notebook
