@@ -29,6 +29,7 @@ from grader.sandbox import canary, host
 from grader.submission.submission import Submission
 from grader.testing import messages
 from grader.testing.job import make_job
+from grader.text.encodings import decode
 
 
 class Engine:
@@ -191,7 +192,7 @@ class Engine:
         if assignment.name not in self._needs:
             folders = [folder for folder in (assignment.folder, assignment.reference) if folder is not None]
             files = [path for folder in folders for path in folder.glob("*.py") if path.name != layout.FIGURES]
-            sources = [path.read_text(encoding="utf-8") for path in files]
+            sources = [decode(path.read_bytes()).text for path in files]  # the student's own may lie there
             self._needs[assignment.name] = warm_for(sources)
         return max(
             self._needs[assignment.name], warm_for(cell.code for cell in job.cells) if job else ("numpy",), key=len

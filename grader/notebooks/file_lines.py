@@ -28,7 +28,7 @@ def file_lines(data: bytes, wanted: list[_Wanted]) -> list[int]:
 
     0 where it is not found. Raises ValueError, IndexError or RecursionError for what is no notebook.
     """
-    text, _ = decode(data)
+    text = decode(data).text
     sources = _sources(text)
     return [
         _line(text, sources[cell - 1], line, content) if 0 < cell <= len(sources) else 0

@@ -42,7 +42,7 @@ def _odd_notebook(file: str, data: bytes) -> list[str]:
 def load(file: str, data: bytes) -> list[dict[str, Any]]:
     """All cells of a notebook with everything in them, whatever its encoding and age. Raises Refusal."""
     try:
-        book = json.loads(decode(data)[0], strict=False)
+        book = json.loads(decode(data).text, strict=False)
     except json.JSONDecodeError as error:
         raise Refusal(Message("unread.json", {"file": file, "line": error.lineno})) from None
     except (ValueError, RecursionError):  # a number of thousands of digits; brackets in brackets in brackets

@@ -50,9 +50,11 @@ def parse(file: str, data: bytes) -> Parsed:
             raise Refusal(Message("unread.large", {"file": file}))
         numbered: list[tuple[int | None, str]] = [(n, _lines(s)) for n, s in sources if s.strip()]
     else:
-        text, guessed = decode(data)
-        if guessed:
-            notes.append(Message("note.encoding", {"file": file, "encoding": guessed}))
+        text, guess, lost = decode(data)
+        if guess:
+            notes.append(Message("note.encoding", {"file": file, "encoding": guess}))
+        if lost:
+            notes.append(Message("note.lost-characters", {"file": file, "count": lost}))
         numbered = [(None, _lines(text))] if text.strip() else []
     cells: list[Cell] = []
     left_out: dict[str, list[tuple[int | None, Omission]]] = {}

@@ -77,6 +77,16 @@ def test_korean(course: Path, grader: Command) -> None:
     assert "합" in grader("run", "sums", "--lang", "ko", cwd=course).stdout
 
 
+@pytest.mark.parametrize("encoding", ["cp949", "utf-16", "utf-16-le", "latin-1"])
+def test_encodings_of_the_students_own_file(course: Path, grader: Command, encoding: str) -> None:
+    """In its place, where the engine looks as well, a file counts whatever its encoding."""
+    text = "# 두 수를 더합니다\n" if encoding != "latin-1" else "# élève\n"
+    write(course, "").write_bytes((text + SOLUTION).encode(encoding))
+    done = grader("run", "sums", cwd=course)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "100 of 100" in done.stdout
+
+
 def test_hidden_tests_stay_hidden(course: Path, grader: Command) -> None:
     """A failing hidden test shows its title and nothing of its inputs, id or expected values."""
     write(course, "def add(a, b):\n    return {(1, 2): 3}.get((a, b), 'sentinel')\n")

@@ -73,11 +73,11 @@ def test_korean_windows_source_is_read_and_noted(head: str) -> None:
     assert parsed.notes == (Message("note.encoding", {"file": "gates.py", "encoding": "cp949"}),)
 
 
-def test_undecodable_source_is_read_as_far_as_possible() -> None:
-    """Bytes of no known encoding become replacement characters; the rest of the file counts."""
-    parsed = parse("gates.py", b"x = 1 # \xff\xff\nf = 2")
-    assert parsed.cells[0].code == "x = 1 # ��\nf = 2"
-    assert parsed.notes[0].args["encoding"] == "utf-8"
+def test_damaged_source_is_read_as_far_as_possible() -> None:
+    """Bytes that are no text become replacement characters; the rest of the file counts."""
+    parsed = parse("gates.py", "x = 1 # 감사합니다".encode() + b"\xff\nf = 2")
+    assert parsed.cells[0].code == "x = 1 # 감사합니다�\nf = 2"
+    assert parsed.notes == (Message("note.lost-characters", {"file": "gates.py", "count": 1}),)
 
 
 @pytest.mark.parametrize("data", [b"x = (" + b"(" * 1_000_000, b"-" * 1_000_000 + b"1", b"a" + b".b" * 500_000])
