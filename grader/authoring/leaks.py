@@ -2,7 +2,8 @@
 
 Distinctive are lines of 30 characters or more (white space folded) of solutions, variants and hidden tests, and
 numbers of 6 or more significant digits, unless a stub or a README has them. Lines that every test file of the
-field has (imports, marks, names of tests) say nothing about an answer.
+field has (imports, marks, names of tests) say nothing about an answer. Comments inside functions are distinctive from
+12 characters on, in stubs as well, unless they are steps: what the author notes there is about the answer.
 """
 
 from __future__ import annotations
@@ -10,18 +11,20 @@ from __future__ import annotations
 import ast
 import io
 import re
+import tokenize
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.authoring.stub import stubs
+from grader.authoring.stub import STEP, stubs
 from grader.course import layout
 from grader.errors import GraderError
 from grader.model import Course
 from grader.notebooks.load import joined, load
 
 LINE = 30
+COMMENT = 12
 REPORTED = 10
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![\w.])", re.IGNORECASE)
 _STRUCTURE = ("import ", "from ", "@", "def ", "class ", "if __name__", "with pytest.raises(")
@@ -30,13 +33,14 @@ _DIGITS = 6
 
 @dataclass(frozen=True)
 class Secrets:
-    """Lines and numbers that must not be found outside ``reference/``."""
+    """Lines, numbers and comments that must not be found outside ``reference/``."""
 
     lines: frozenset[str]
     numbers: frozenset[str]
+    comments: frozenset[str] = frozenset()
 
     def __or__(self, other: Secrets) -> Secrets:
-        return Secrets(self.lines | other.lines, self.numbers | other.numbers)
+        return Secrets(self.lines | other.lines, self.numbers | other.numbers, self.comments | other.comments)
 
 
 @dataclass(frozen=True)
@@ -73,11 +77,13 @@ def find_leaks(course: Course, files: dict[str, bytes]) -> Iterator[Leak]:
         if layout.readme(assignment, lang).is_file()  # a course may have one language
         for text in stubs(assignment, lang).values()
     ]
-    public += [path.read_text(encoding="utf-8") for path in course.root.glob(f"{layout.ASSIGNMENTS}/*/README*.md")]
+    readmes = [path.read_text(encoding="utf-8") for path in course.root.glob(f"{layout.ASSIGNMENTS}/*/README*.md")]
+    public += readmes
     public += [text for path in paths if path.name == layout.VARIANTS for text in _texts_of_variants(path)]
     shared = [path.read_text(encoding="utf-8") for path in course.root.glob(f"{layout.ASSIGNMENTS}/*/test_*.py")]
     # what a hidden test has in common with public ones (reading a file, say) is no secret; an answer always is
     secret = secrets(answers, public) | secrets(tests, [*public, *shared])
+    secret |= secret_comments((path.read_text(encoding="utf-8") for path in paths), [*readmes, *shared])
     for path, content in files.items():
         if path.endswith(".csv"):
             continue  # data, made by a program that is public too
@@ -103,15 +109,61 @@ def secrets(private: Iterable[str], public: Iterable[str]) -> Secrets:
     return Secrets(frozenset(lines - public_lines), frozenset(numbers - public_numbers))
 
 
+def secret_comments(private: Iterable[str], public: Iterable[str]) -> Secrets:
+    """The comments inside functions and classes of the ``private`` sources, given texts that are ``public`` on purpose.
+
+    Steps become the stub's TODO lines, and comments at parameters are part of a signature: both are meant for students.
+    """
+    known = "\n".join(_folded(line) for text in public for line in text.splitlines())
+    comments = {comment for source in private for comment in _inner_comments(source)}
+    return Secrets(frozenset(), frozenset(), frozenset(text for text in comments if text not in known))
+
+
 def leaks_in(file: str, text: str, secret: Secrets) -> Iterator[Leak]:
     """Every place in ``text`` that holds a secret."""
     for number, raw in enumerate(text.splitlines(), 1):
         line = _folded(raw)
         if line in secret.lines:
             yield Leak(file, number, line)
+        elif (comment := _comment(line)) in secret.comments or (len(line) >= LINE and line in secret.comments):
+            yield Leak(file, number, comment or line)
         for value in _numbers(raw):
             if value in secret.numbers:
                 yield Leak(file, number, value)
+
+
+def _inner_comments(source: str) -> Iterator[str]:
+    """Comments behind the signature of a function or class, without their sign; not the steps."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:  # the sample class holds files with mistakes
+        return
+    inner: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            end = node.end_lineno or node.lineno
+            inner.update(range(_signature_end(node) + 1, end + 1))
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        text = _comment(_folded(token.string)) if token.type == tokenize.COMMENT and token.start[0] in inner else ""
+        if len(text) >= COMMENT and not STEP.fullmatch(token.string.strip()):
+            yield text
+
+
+def _signature_end(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
+    """The line of the last thing in the head: a parameter, a default, an annotation, a base."""
+    head: list[ast.expr | ast.arg | ast.keyword] = []
+    if isinstance(node, ast.ClassDef):
+        head += [*node.bases, *node.keywords]
+    else:
+        given = node.args
+        head += [*given.posonlyargs, *given.args, *given.kwonlyargs, *given.defaults]
+        head += [part for part in (given.vararg, given.kwarg, node.returns, *given.kw_defaults) if part is not None]
+    return max([node.lineno, *(part.end_lineno or part.lineno for part in head)])
+
+
+def _comment(line: str) -> str:
+    """What stands behind the first ``#`` of a line; nothing where there is none."""
+    return line.partition("#")[2].strip(" #")
 
 
 def _folded(line: str) -> str:

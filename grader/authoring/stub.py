@@ -27,7 +27,7 @@ from grader.model import Assignment, Lang
 from grader.notebooks import write
 from grader.text import phrases
 
-_STEP = re.compile(r"# (?P<word>Step|단계) (?P<number>\d+): (?P<text>\S.*)")
+STEP = re.compile(r"# (?P<word>Step|단계) (?P<number>\d+): (?P<text>\S.*)")
 _PRIVATE = re.compile(r"# private\b.*")
 _HEADING = re.compile(r"(#{1,6}) +(.*)")
 
@@ -212,7 +212,7 @@ class _Reference:
 
     def _steps(self, node: ast.FunctionDef) -> list[str]:
         comments = (self._comments.get(line, "") for line in range(node.lineno, _last(node) + 1))
-        steps = [match for text in comments if (match := _STEP.fullmatch(text))]
+        steps = [match for text in comments if (match := STEP.fullmatch(text))]
         said = {step["number"]: step["text"] for step in steps if step["word"] == "Step"}
         if self._lang == "ko":
             said |= {step["number"]: step["text"] for step in steps if step["word"] == "단계"}

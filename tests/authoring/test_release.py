@@ -16,12 +16,28 @@ import nbformat
 import pytest
 from nbconvert.preprocessors import ExecutePreprocessor
 
-from grader.authoring.leaks import check_for_leaks, find_leaks, leaks_in, secrets
+from grader.authoring.leaks import check_for_leaks, find_leaks, leaks_in, secret_comments, secrets
 from grader.authoring.release import contents, release
+from grader.authoring.stub import stubs
 from grader.course.load import load_course
 from grader.errors import GraderError
 from tests import ROOT
-from tests.small_course import SOLUTION
+from tests.small_course import SOLUTION, write_course
+
+NEURON = '''
+class add:
+    """A unit."""
+
+    def fire(self, x):
+        # the trick: compare with 0
+        return x > 0
+
+
+def total(numbers):
+    """A sum."""
+    # Step 1: add
+    return sum(numbers)
+'''
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 COURSE = load_course(ROOT)
@@ -74,6 +90,50 @@ def test_leaks_are_told_by_content() -> None:
     assert [leak.line for leak in leaks_in("f", "\n  value   = matrix @ weights +  bias_of_the_layer", secret)] == [2]
     assert [leak.text for leak in leaks_in("f", "about 3.14159265 or so", secret)] == ["3.14159265"]
     assert not list(leaks_in("f", "return a\nimport numpy as np, os, sys, json\n2.718281", secret))
+
+
+SOURCE = """
+# what the module is about
+
+
+def root(
+    x,  # not negative, please
+):
+    # halve the interval
+    # Step 1: find where the square passes x
+    return bisect(x)  # sixty rounds do
+
+
+class Tree:
+    depth = 3  # deep enough for all
+
+    def grow(self):
+        # branch at the median
+        return self
+"""
+
+
+def test_comments_inside_functions_are_secret() -> None:
+    """Short ones too, in a stub as anywhere; steps, parameters and what a README says are meant for students."""
+    secret = secret_comments([SOURCE, "this is (no Python"], ["One may branch at the median of the points."])
+    assert secret.comments == {"halve the interval", "sixty rounds do", "deep enough for all"}
+    released = "    #   halve the  interval\nraise NotImplementedError  # sixty rounds do\nhalve the interval\n"
+    assert [(leak.line, leak.text) for leak in leaks_in("stub.py", released, secret)] == [
+        (1, "halve the interval"),
+        (2, "sixty rounds do"),
+    ]
+
+
+def test_a_comment_of_a_method_reaches_no_student(tmp_path: Path) -> None:
+    """A method without a docstring gives its signature and nothing of what stands behind it; the check looks again."""
+    course = load_course(
+        write_course(tmp_path, **{"reference/sums/sums.py": NEURON, "assignments/sums/README.md": "#"})
+    )
+    stub = stubs(course.assignments[0], "en")["sums.py"]
+    assert "def fire(self, x):\n        raise NotImplementedError" in stub
+    assert not list(find_leaks(course, {"assignments/sums/sums.py": stub.encode()}))
+    leaking = stub.replace("raise", "# the trick: compare with 0\n        raise")
+    assert [leak.text for leak in find_leaks(course, {"a.py": leaking.encode()})] == ["the trick: compare with 0"] * 2
 
 
 def test_releasing_again_keeps_students_work(course: Path, tmp_path: Path, grader: Command) -> None:

@@ -21,6 +21,7 @@ from tests.small_course import write_course
 
 COURSE = load_course(ROOT)
 KNOWN = tuple(a for a in COURSE.assignments if a.reference is not None and (a.reference / "variants.py").is_file())
+CLIPPED = {"test_cross_entropy_is_finite"}
 UNWANTED = re.compile(r"\b(you|your|just|simply|obviously|easy|easily)\b", re.IGNORECASE)
 
 
@@ -170,3 +171,14 @@ def test_who_is_blamed(sums: tuple[Engine, Assignment], source: str, named: dict
 def test_texts_are_folded(sums: tuple[Engine, Assignment]) -> None:
     """A text in triple quotes is one line."""
     assert variants_of(sums[1])[0].hints[0].en == "two lines"
+
+
+@pytest.mark.parametrize("name", ["xor_mlp", "logistic"])
+@pytest.mark.parametrize("clip", ["1e-7", "1e-15"])
+def test_the_number_of_the_clip_counts(engine: Engine, name: str, clip: str) -> None:
+    """The README names 1e-12: another number loses the points of the test at 0 and 1, and no others."""
+    (chosen,) = (assignment for assignment in COURSE.assignments if assignment.name == name)
+    source = reference_of(chosen).read_text(encoding="utf-8").replace("1e-12", clip)
+    result = grade_source(engine, chosen, source)
+    lost = {test.id.partition("::")[2] for test in result.tests if test.outcome != "passed"}
+    assert lost == {"xor_mlp": CLIPPED, "logistic": CLIPPED | {"test_cross_entropy_clips_a_copy"}}[name]
