@@ -86,7 +86,7 @@ def grade(course: Course, options: Options) -> int:
         _write_changes(options.out, changes)
         folders = {unit.student: unit.folder for unit in units}
         _write_class_page(course, options, summaries, changes, folders)
-        _show_the_way(course, options, summaries, folders)
+        _add_progress(course, options, summaries, folders)
     _say_what_was_done(options, kept, time.monotonic() - start)
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
 
@@ -169,23 +169,25 @@ def _write_class_page(
     write_atomically(options.out / "index.html", page)
 
 
-def _show_the_way(course: Course, options: Options, summaries: list[Summary], folders: dict[str, str]) -> None:
-    """The way through the course on every report, now that all results are known; of assignments that this run leaves
-    out nothing is known."""
+def _add_progress(course: Course, options: Options, summaries: list[Summary], folders: dict[str, str]) -> None:
+    """Put the progress strip on every report, now that all results exist. Assignments outside this run are not
+    shown."""
     assignments = choose(course, options.names)
     if len(assignments) < 2:
         return
-    from grader.render.html.progress import put, way
+    from grader.render.html.progress import replace
+    from grader.render.progress import Standing, progress
 
-    everybody: dict[str, dict[str, Summary]] = {}
-    for summary in summaries:
-        everybody.setdefault(summary.student, {})[summary.assignment] = summary
-    for student, known in everybody.items():
-        for name in known:
+    students: dict[str, dict[str, Standing]] = {}
+    for one in summaries:
+        href = "" if one.status == "missing" else f"{one.assignment}.html"
+        students.setdefault(one.student, {})[one.assignment] = Standing(one.score, one.max_score, href)
+    for student, standings in students.items():
+        for name in standings:
             report = options.out / "reports" / folders[student] / f"{name}.html"
             if report.is_file():
                 old = report.read_text(encoding="utf-8")
-                new = put(old, way(assignments, known, name), name, layout.templates(course))
+                new = replace(old, progress(assignments, standings, name), name, layout.templates(course))
                 if new != old:
                     write_atomically(report, new)
 

@@ -19,8 +19,9 @@ from grader.pullrequest import publish
 from grader.pullrequest.checkout import assignment_folder
 from grader.pullrequest.plan import CiOptions, GradingPlan, make_plan
 from grader.render.ci.annotations import places
-from grader.render.ci.findings import Graded, known, totals_of
+from grader.render.ci.findings import Graded, certain_points
 from grader.render.html.student import student_page
+from grader.render.view import totals
 from grader.submission.reader import Reader
 
 _ERRORS_KEPT = 20_000  # bytes of what helper processes wrote to standard error
@@ -82,8 +83,8 @@ def _grade(plan: GradingPlan, options: CiOptions, lang: Lang) -> list[Graded]:
 def enough(graded: list[Graded], fail_under: float | None) -> bool:
     """Whether the points reach ``fail_under`` percent; for None, whether every result has full marks."""
     if fail_under is None:
-        return all(one.result.status == "graded" and totals_of(one.result).full for one in graded)
-    points, out_of = known(graded) or (0.0, 0.0)
+        return all(one.result.status == "graded" and totals(one.result).full for one in graded)
+    points, out_of = certain_points(graded) or (0.0, 0.0)
     return not graded or points * 100 >= fail_under * out_of - 1e-6
 
 

@@ -11,8 +11,8 @@ from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Lang, Result, SourceText
+from grader.render.progress import Step, progress, standings
 from grader.render.terminal import report
-from grader.render.view import Step, progress
 from grader.results import store
 from grader.sandbox import tiers
 from grader.submission.reader import Reader
@@ -88,10 +88,11 @@ def _judge_all(engine: Engine, reader: Reader, course: Course, options: Options)
             report.print_result(console, result.for_student(), options.lang, _sources(submission))
         submissions.append(submission)
     seen = [result.for_student() for result in results]
+    known = standings(seen)
     if len(assignments) > 1:
-        report.print_course(console, seen, progress(course, seen), options.lang)
+        report.print_course(console, seen, progress(course.assignments, known), options.lang)
     for result, submission in zip(results, submissions, strict=True):
-        steps = progress(course, seen, now=result.assignment) if len(assignments) > 1 else ()
+        steps = progress(course.assignments, known, now=result.assignment) if len(assignments) > 1 else ()
         _write(result, submission, options, steps)
     if any(result.status == "grader-error" for result in results):
         return 3

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 import msgspec
 
 from grader.model import StudentResult, TestResult
-from grader.render.ci.findings import claim, totals_of
+from grader.render.ci.findings import claim
 from grader.render.ci.github import harmless
+from grader.render.view import totals
 from grader.text import clean
 from grader.text.phrases import say
 
@@ -25,7 +26,7 @@ def classroom(results: Sequence[StudentResult], lang: str) -> bytes:
     content = {
         "version": 1,
         "status": _overall(results),
-        "max_score": round(sum(totals_of(result).known_max for result in results), 2),
+        "max_score": round(sum(totals(result).known_max for result in results), 2),
         "tests": tests,
     }
     reasons = [say(f"about.{result.status}", lang) for result in results if result.status != "graded"]
@@ -37,7 +38,7 @@ def classroom(results: Sequence[StudentResult], lang: str) -> bytes:
 def _overall(results: Sequence[StudentResult]) -> str:
     if any(result.status == "grader-error" for result in results):
         return "error"
-    full = all(result.status == "graded" and totals_of(result).full for result in results)
+    full = all(result.status == "graded" and totals(result).full for result in results)
     return "pass" if full else "fail"
 
 

@@ -8,7 +8,8 @@ import msgspec
 
 from grader.errors import GraderError
 from grader.model import StudentResult, TestResult
-from grader.render.ci.findings import claim, totals_of
+from grader.render.ci.findings import claim
+from grader.render.view import totals
 from grader.text import clean
 from grader.text.phrases import say
 from grader.text.sentences import sentence
@@ -24,7 +25,7 @@ def gradescope(results: Sequence[StudentResult], lang: str) -> bytes:
     if any(result.status == "grader-error" for result in results):
         raise GraderError("the grader failed, so there is no score to hand on", "Grade again.", exit_code=3)
     content = {
-        "score": round(sum(totals_of(result).known for result in results), 2),
+        "score": round(sum(totals(result).known for result in results), 2),
         "output": "\n".join(line for result in results for line in _output(result, lang)),
         "output_format": "text",
         "test_output_format": "text",
@@ -42,7 +43,7 @@ def gradescope(results: Sequence[StudentResult], lang: str) -> bytes:
 
 def _output(result: StudentResult, lang: str) -> Iterator[str]:
     if result.status == "graded":
-        phrase, args = totals_of(result).phrase(result.max_score)
+        phrase, args = totals(result).phrase(result.max_score)
         yield f"{clean.line(result.title.get(lang))}: {say(phrase, lang, **args)}"
     else:
         yield f"{clean.line(result.title.get(lang))}: {say(f'about.{result.status}', lang)}"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from grader.model import StudentResult, TestResult
-from grader.render.ci.findings import Graded, claim, totals_of
+from grader.render.ci.findings import Graded, claim
+from grader.render.view import totals
 from grader.text import clean
 from grader.text.phrases import say
 
@@ -38,9 +39,9 @@ def _suite(root: ElementTree.Element, result: StudentResult, lang: str) -> None:
         skipped=str(outcomes["blocked"]),
         time=f"{sum(test.duration for test in result.tests):.3f}",
     )
-    totals = totals_of(result)
+    points = totals(result)
     properties = ElementTree.SubElement(suite, "properties")
-    for name, value in (("score", totals.known), ("max-score", totals.known_max)):
+    for name, value in (("score", points.known), ("max-score", points.known_max)):
         ElementTree.SubElement(properties, "property", name=name, value=f"{value:g}")
     names: Counter[tuple[str, str]] = Counter()
     for test in result.tests:

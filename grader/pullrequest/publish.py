@@ -16,8 +16,9 @@ from grader.files.atomic import write_atomically
 from grader.model import Course, Lang
 from grader.pullrequest.event import host
 from grader.render.ci import github, gitlab
-from grader.render.ci.findings import Graded, Origin, known, totals_of, transcript
+from grader.render.ci.findings import Graded, Origin, certain_points, transcript
 from grader.render.ci.markdown import summary
+from grader.render.view import totals
 from grader.results import store
 from grader.text import clean
 from grader.text.numbers import number
@@ -49,7 +50,7 @@ def publish(
         lines = [line for one in graded for line in transcript(one.result, lang)]
     _print(lines)
     print_errors(errors, environment)
-    points = known(graded)
+    points = certain_points(graded)
     _print([_last(graded, points, origin, lang)])
     if host(environment) == "github":
         _append(environment.get("GITHUB_STEP_SUMMARY"), summary(graded, origin, lang))
@@ -81,7 +82,7 @@ def _last(graded: Sequence[Graded], points: tuple[float, float] | None, origin: 
     pair = say("score.none", lang)
     if points is not None:
         pair = say("score.pair", lang, points=number(points[0]), max=number(points[1]))
-        if any(totals_of(one.result).hidden is None for one in graded):
+        if any(totals(one.result).hidden is None for one in graded):
             pair = f"{pair} {say('score.public', lang)}"
     if origin.base:
         return f"{pair}  {say('ci.base', lang, head=origin.head[:12], base=origin.base[:12])}"

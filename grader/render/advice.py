@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from grader.model import StudentResult, TestResult, Text
-from grader.render.view import Step, View
+from grader.render.progress import Step
+from grader.render.view import View
 
 
 class Advice(NamedTuple):

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from grader.model import Course, Diagnosis, Message, StudentResult, TaskScore, TestResult, Text
+from grader.model import Diagnosis, Message, StudentResult, TaskScore, TestResult, Text
 from grader.text.numbers import number
 
 TaskState = Literal["passed", "failed", "blocked", "broken", "later"]
-StepState = Literal["done", "now", "todo"]
 
 _ARGUMENT = 80  # characters of an argument in a claim
 # Notes of a cell or a script that did not run to its end.
@@ -127,18 +126,6 @@ class View:
     """The task to work on now: the first failing one; None where nothing failed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One assignment on the way through the course. ``points`` is None where nothing is known."""
-
-    name: str
-    title: Text
-    state: StepState
-    points: float | None = None
-    max_points: float | None = None
-    href: str = ""
-
-
 def arrange(result: StudentResult) -> View:
     """Arrange ``result`` for reading. Raises TypeError for anything but a StudentResult: a Result holds secrets."""
     if not isinstance(result, StudentResult):
@@ -146,9 +133,20 @@ def arrange(result: StudentResult) -> View:
     tasks = tuple(_task(score, result) for score in result.tasks)
     return View(
         tasks=tasks,
-        totals=_totals(result),
+        totals=totals(result),
         focus=next((task for task in tasks if task.state == "failed"), None),
     )
+
+
+def totals(result: StudentResult) -> Totals:
+    """Honest points of ``result``."""
+    public = sum(task.public_points for task in result.tasks)
+    public_max = sum(task.public_max for task in result.tasks)
+    points = sum(task.points for task in result.tasks)
+    judged = any(test.visibility == "hidden" for test in result.tests)
+    hidden_max = max(result.max_score - public_max, 0.0)
+    known = judged or hidden_max < _EPSILON or result.status in ("missing", "ungradable")
+    return Totals(public, public_max, points - public if known else None, hidden_max)
 
 
 def stopped(result: StudentResult) -> bool:
@@ -168,27 +166,6 @@ def brief(message: Message) -> Message:
         for key, value in message.args.items()
     }
     return Message(message.id, args, message.why)
-
-
-def progress(course: Course, results: Iterable[StudentResult], now: str = "") -> tuple[Step, ...]:
-    """The way through ``course``: ``done`` has all points that are known; ``now`` is the named assignment, or the
-    first one not done."""
-    totals = {result.assignment: _totals(result) for result in results if result.status == "graded"}
-    steps = []
-    for name, title in ((assignment.name, assignment.title) for assignment in course.assignments):
-        total = totals.get(name)
-        done = total is not None and total.known_max > 0 and total.full
-        now = now or ("" if done else name)
-        steps.append(
-            Step(
-                name=name,
-                title=title,
-                state="now" if name == now and not done else "done" if done else "todo",
-                points=total.known if total else None,
-                max_points=total.known_max if total else None,
-            )
-        )
-    return tuple(steps)
 
 
 def _task(score: TaskScore, result: StudentResult) -> TaskView:
@@ -214,13 +191,3 @@ def _state(tests: tuple[TestResult, ...]) -> TaskState:
         if state in outcomes:
             return state
     return "passed"
-
-
-def _totals(result: StudentResult) -> Totals:
-    public = sum(task.public_points for task in result.tasks)
-    public_max = sum(task.public_max for task in result.tasks)
-    points = sum(task.points for task in result.tasks)
-    judged = any(test.visibility == "hidden" for test in result.tests)
-    hidden_max = max(result.max_score - public_max, 0.0)
-    known = judged or hidden_max < _EPSILON or result.status in ("missing", "ungradable")
-    return Totals(public, public_max, points - public if known else None, hidden_max)

@@ -12,7 +12,7 @@ from rich.console import Console
 from grader.model import Place, StudentResult, TestResult
 from grader.render.advice import advice
 from grader.render.terminal import report
-from grader.render.view import Totals, arrange, brief, stopped
+from grader.render.view import arrange, brief, stopped, totals
 from grader.text import clean
 from grader.text.numbers import number
 from grader.text.phrases import say
@@ -106,17 +106,12 @@ def claim(test: TestResult, lang: str) -> str:
     return clean.line(sentence(brief(test.message), lang), 600)
 
 
-def known(graded: Sequence[Graded]) -> tuple[float, float] | None:
+def certain_points(graded: Sequence[Graded]) -> tuple[float, float] | None:
     """Points that are certain and what they are out of, of all results together; None where the grader failed."""
     if any(one.result.status == "grader-error" for one in graded):
         return None
-    totals = [totals_of(one.result) for one in graded]
-    return round(sum(one.known for one in totals), 2), round(sum(one.known_max for one in totals), 2)
-
-
-def totals_of(result: StudentResult) -> Totals:
-    """Honest points of one result."""
-    return arrange(result).totals
+    each = [totals(one.result) for one in graded]
+    return round(sum(one.known for one in each), 2), round(sum(one.known_max for one in each), 2)
 
 
 def headline(result: StudentResult, lang: str) -> str:
@@ -124,10 +119,10 @@ def headline(result: StudentResult, lang: str) -> str:
     title = clean.line(result.title.get(lang), 120)
     if result.status == "grader-error":
         return f"{title}: {say('score.none', lang)}"
-    totals = totals_of(result)
-    points = say("score.pair", lang, points=number(totals.known), max=number(totals.known_max))
-    kind = f" {say('score.public', lang)}" if totals.hidden is None else ""
-    return f"{title}: {points}{kind}"
+    points = totals(result)
+    pair = say("score.pair", lang, points=number(points.known), max=number(points.known_max))
+    kind = f" {say('score.public', lang)}" if points.hidden is None else ""
+    return f"{title}: {pair}{kind}"
 
 
 def transcript(result: StudentResult, lang: str) -> list[str]:

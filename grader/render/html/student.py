@@ -16,9 +16,11 @@ from grader.model import Diagnosis, Figure, Gap, Lang, SourceText, StudentResult
 from grader.render.advice import Advice, advice, next_step
 from grader.render.html.budget import Purse, Value, value
 from grader.render.html.listing import Excerpt, Listings
+from grader.render.html.progress import strip
 from grader.render.html.svg import drawing
 from grader.render.html.templates import environment
-from grader.render.view import Several, Step, TaskView, arrange
+from grader.render.progress import Step
+from grader.render.view import Several, TaskView, arrange
 
 # Bytes for each part of a page.
 _EVIDENCE, _OUTPUT, _SOURCES, _FIGURES = 300_000, 120_000, 200_000, 250_000
@@ -68,7 +70,7 @@ def student_page(
 ) -> str:
     """The report of ``result`` in both languages, ``lang`` shown first.
 
-    ``steps`` is the way through the course (``view.progress``), ``sources`` the student's own code by file and
+    ``steps`` are the course's (``render.progress``), ``sources`` the student's own code by file and
     cell, ``notebook`` the address of the notebook's own page where there is one, ``templates`` the course's folder
     of templates that go before the packaged ones. Raises TypeError for anything but a StudentResult.
     """
@@ -86,7 +88,7 @@ def student_page(
             lang=lang,
             result=result,
             view=view,
-            steps=steps,
+            progress=strip(tuple(steps), result.assignment, templates),
             problems=problems,
             pictures=_by_task(result.figures or (), figures),
             listings=shown,

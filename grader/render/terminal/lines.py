@@ -12,7 +12,8 @@ from rich.text import Text as Line
 from grader.model import Diagnosis, Gap, Message, Place, SourceText, StudentResult, Table, TestResult, Text
 from grader.render.advice import Advice, advice
 from grader.render.html.highlight import around
-from grader.render.view import Step, TaskView, Totals, View, brief
+from grader.render.progress import Step
+from grader.render.view import TaskView, Totals, View, brief
 from grader.text import clean, phrases
 from grader.text.sentences import sentence
 
@@ -109,7 +110,7 @@ class Lines:
         return Line.assemble(*((piece, "bold cyan" if code else "") for piece, code in pieces))
 
     def step(self, step: Step, focus: TaskView | None) -> list[RenderableType]:
-        """An assignment on the way through the course, as cells of a row."""
+        """An assignment of the course, as cells of a row."""
         points = ""
         if step.points is not None and step.max_points is not None:
             points = self._say("score.pair", points=step.points, max=step.max_points)

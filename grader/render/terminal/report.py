@@ -14,8 +14,9 @@ from rich.text import Text as Line
 
 from grader.model import SourceText, StudentResult
 from grader.render.advice import next_step
+from grader.render.progress import Step
 from grader.render.terminal.lines import Lines
-from grader.render.view import Step, View, arrange
+from grader.render.view import View, arrange
 from grader.text import phrases
 
 _NOTES = 8

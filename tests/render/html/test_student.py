@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from grader.model import Figure, Gap, Message, Result, SourceText, Text
 from grader.render.advice import advice, next_step
-from grader.render.html.progress import put, way
+from grader.render.html.progress import replace as replace_strip
 from grader.render.html.student import student_page
-from grader.render.view import arrange, progress, stopped
-from grader.results.summary import summarise
+from grader.render.progress import Standing, progress, standings
+from grader.render.view import arrange, stopped
 from tests import samples
 
 Page = BeautifulSoup
@@ -220,9 +220,9 @@ def test_the_last_line_says_the_next_step(name: str, start: str) -> None:
 
 
 def test_a_full_score_leads_to_the_next_assignment() -> None:
-    """With the way through the course, the next step is the first assignment that is not done."""
+    """With the steps of the course, the next step is the first assignment that is not done."""
     full = samples.full().for_student()
-    steps = progress(samples.COURSE, [full])
+    steps = progress(samples.COURSE.assignments, standings([full]))
     html = student_page(full, steps=steps)
     parsed = BeautifulSoup(html, "html.parser")
     assert words(pick(parsed, ".next p")).startswith("Next: the assignment XOR network, grader run xor_mlp")
@@ -299,20 +299,22 @@ def test_a_page_is_rendered_within_milliseconds() -> None:
     assert min(times) < 0.015
 
 
-def test_the_way_is_put_on_a_page_of_a_class_afterwards() -> None:
+def test_progress_is_put_on_a_page_of_a_class_afterwards() -> None:
     """With everybody's results: what is done, what is to do, and links to the student's other reports."""
     seen = samples.half().for_student()
     assignments = samples.COURSE.assignments
-    full = replace(summarise(samples.full()), assignment=assignments[1].name, student=seen.student)
-    known = {one.assignment: one for one in (summarise(samples.half()), full)}
-    steps = way(assignments, known, seen.assignment)
-    html = put(student_page(seen), steps, seen.assignment)
+    other = assignments[1].name
+    half = Standing(50.0, 100.0, f"{seen.assignment}.html")
+    steps = progress(
+        assignments, {seen.assignment: half, other: Standing(100.0, 100.0, f"{other}.html")}, seen.assignment
+    )
+    html = replace_strip(student_page(seen), steps, seen.assignment)
     shown = BeautifulSoup(html, "html.parser").select(".way li")
     assert [words(step)[0] for step in shown[:3]] == ["●", "✓", "○"]
     assert shown[0]["aria-current"] == "page" and not shown[0].select("a")
-    assert [link["href"] for link in BeautifulSoup(html, "html.parser").select(".way a")] == [f"{full.assignment}.html"]
-    assert put(html, steps, seen.assignment) == html  # a second run changes nothing
-    assert put("<p>no place for it</p>", steps, seen.assignment) == "<p>no place for it</p>"
+    assert [link["href"] for link in BeautifulSoup(html, "html.parser").select(".way a")] == [f"{other}.html"]
+    assert replace_strip(html, steps, seen.assignment) == html  # a second run changes nothing
+    assert replace_strip("<p>no place for it</p>", steps, seen.assignment) == "<p>no place for it</p>"
 
 
 def test_tests_that_say_the_same_stand_once() -> None:

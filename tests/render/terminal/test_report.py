@@ -12,8 +12,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from grader.model import SourceText
+from grader.render.progress import progress, standings
 from grader.render.terminal import report
-from grader.render.view import progress
 from tests import samples
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -26,7 +26,7 @@ def printed(name: str, width: int = 80, lang: str = "en", encoding: str = "utf-8
     console = Console(file=file, width=width, highlight=False, markup=False, emoji=False, **more)  # type: ignore[arg-type]  # whatever a test adds
     if name == "course":
         results = [samples.full().for_student(), samples.kinds().for_student()]
-        report.print_course(console, results, progress(samples.COURSE, results), lang)
+        report.print_course(console, results, progress(samples.COURSE.assignments, standings(results)), lang)
     else:
         report.print_result(console, samples.ALL[name]().for_student(), lang, samples.SOURCES.get(name, ()))
     return "".join(line.rstrip() + "\n" for line in raw.getvalue().decode(encoding).splitlines())
