@@ -48,14 +48,14 @@ def main() -> None:
     for tier in tiers.TIERS:
         if (sys.argv[1:] and tier not in sys.argv[1:]) or tiers.why_not(tier):
             continue
-        for warm in (("numpy",), ("numpy", "pandas")):
-            print(f"{tier:12}" + "".join(f"{value:9.3f}" for value in _measured(tier, warm)), "+".join(warm))
+        for libraries in (("numpy",), ("numpy", "pandas")):
+            print(f"{tier:12}" + "".join(f"{value:9.3f}" for value in _measured(tier, libraries)), "+".join(libraries))
 
 
-def _measured(tier: host.Tier, warm: tuple[str, ...]) -> list[float]:
+def _measured(tier: host.Tier, libraries: tuple[str, ...]) -> list[float]:
     array, table = np.random.default_rng(0).normal(size=(1000, 50)), pd.DataFrame(np.ones((1000, 50)))
     start = time.perf_counter()
-    with host.start(tier, warm=warm) as server, server.connect() as spawner:
+    with host.start(tier, libraries=libraries) as server, server.connect() as spawner:
         started = (time.perf_counter() - start) * 1000
 
         def cycle() -> None:

@@ -41,10 +41,10 @@ def lent_servers() -> Iterator[None]:
     servers: dict[object, host.Server] = {}
     start = host.start
 
-    def lend(tier: Any, *, warm: tuple[str, ...] = host.WARM) -> _Lent:
-        if (tier, warm) not in servers:
-            servers[tier, warm] = start(tier, warm=warm)
-        return _Lent(servers[tier, warm])
+    def lend(tier: Any, *, libraries: tuple[str, ...] = host.DEFAULT_LIBRARIES) -> _Lent:
+        if (tier, libraries) not in servers:
+            servers[tier, libraries] = start(tier, libraries=libraries)
+        return _Lent(servers[tier, libraries])
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(host, "start", lend)

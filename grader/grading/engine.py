@@ -31,6 +31,17 @@ from grader.testing import messages
 from grader.testing.job import make_job
 from grader.text.encodings import decode
 
+Libraries = tuple[str, ...]
+LIBRARY_SETS: tuple[Libraries, ...] = (("numpy",), ("numpy", "pandas"), ("numpy", "pandas", "matplotlib.pyplot"))
+"""The sets of modules that guests may find imported: each library makes every fork dearer, its absence those guests
+that need it."""
+
+
+def libraries_for(sources: Iterable[str]) -> Libraries:
+    """Return the smallest of ``LIBRARY_SETS`` with which none of the sources has to import one of these itself."""
+    text = "\n".join(sources)
+    return LIBRARY_SETS[2] if "matplotlib" in text else LIBRARY_SETS[1] if "pandas" in text else LIBRARY_SETS[0]
+
 
 class Engine:
     """Grades submissions one after another; not shared between threads. Use as a context manager.
@@ -49,9 +60,9 @@ class Engine:
     ) -> None:
         self.course, self.tier = course, tier
         self._warm_up, self._figures, self._first_failure = warm_up, figures, first_failure
-        self._servers: dict[Warm, host.Server] = {}
-        self._runners: dict[tuple[str, Warm], Runner] = {}
-        self._needs: dict[str, Warm] = {}
+        self._servers: dict[Libraries, host.Server] = {}
+        self._runners: dict[tuple[str, Libraries], Runner] = {}
+        self._needs: dict[str, Libraries] = {}
         self._hashes: dict[str, Hashes] = {}
         self._environment = hashes.environment(tier)
 
@@ -74,7 +85,7 @@ class Engine:
 
     def prepare(self, assignment: Assignment) -> None:
         """Start what ``assignment`` needs, so that server and runner warm up side by side. Raises GraderError."""
-        self._runner(assignment, self._warm(assignment))
+        self._runner(assignment, self._libraries(assignment))
 
     def hashes(self, assignment: Assignment, submission: Submission | None) -> Hashes:
         """What a result of this submission depends on."""
@@ -117,25 +128,25 @@ class Engine:
     def _judged(self, blank: Result, submission: Submission, assignment: Assignment) -> Result:
         job = make_job(self.course, assignment, submission, figures=self._figures)
         job = msgspec.structs.replace(job, first_failure=self._first_failure)
-        warm = self._warm(assignment, job)
+        libraries = self._libraries(assignment, job)
         reason = ""
         for _ in range(2):  # a broken sandbox or runner is replaced once; the second time it is our error
             try:
-                runner = self._runner(assignment, warm)
+                runner = self._runner(assignment, libraries)
                 runner.tests()  # how long it takes to start is not the submission's
                 start = time.monotonic()
                 outcome = self._run(runner, job)
             except RunnerDied as error:
                 reason = str(error)
             else:
-                if isinstance(outcome, _Outcome):
+                if isinstance(outcome, _SuiteOutcome):
                     result = self._result(blank, submission, assignment, outcome)
                     return msgspec.structs.replace(result, duration=round(time.monotonic() - start, 3))
                 reason = outcome
             self.close()
         return _failed(blank, reason)
 
-    def _run(self, runner: Runner, job: messages.Job) -> _Outcome | str:
+    def _run(self, runner: Runner, job: messages.Job) -> _SuiteOutcome | str:
         """The outcome of all tests, or why there is none."""
         results: list[TestResult] = []
         figures: list[Figure] = []
@@ -148,12 +159,12 @@ class Engine:
             elif isinstance(event, messages.Printed):
                 printed = event
             elif isinstance(event, messages.Finished):
-                return _Outcome(tuple(results), tuple(figures) if job.figures else None, printed, event)
+                return _SuiteOutcome(tuple(results), tuple(figures) if job.figures else None, printed, event)
             elif isinstance(event, messages.Broke):
                 return event.reason
         return "the runner said nothing"
 
-    def _result(self, blank: Result, submission: Submission, assignment: Assignment, outcome: _Outcome) -> Result:
+    def _result(self, blank: Result, submission: Submission, assignment: Assignment, outcome: _SuiteOutcome) -> Result:
         tests = tuple(map(submission.located, outcome.tests))
         settled = settle(tests, assignment.tasks)
         failed = {test.id for test in settled.tests if test.outcome == "failed"}  # blocked ones are not diagnosed
@@ -171,10 +182,10 @@ class Engine:
             clusters=outcome.finished.clusters,
         )
 
-    def _runner(self, assignment: Assignment, warm: Warm) -> Runner:
-        key = (assignment.name, warm)
+    def _runner(self, assignment: Assignment, libraries: Libraries) -> Runner:
+        key = (assignment.name, libraries)
         if key not in self._runners:
-            connection = self._server(warm).connection()
+            connection = self._server(libraries).connection()
             descriptor = connection.fileno()
             self._runners[key] = Runner(
                 self.course, assignment, self.tier, descriptor, warm_up=self._warm_up, figures=self._figures
@@ -182,25 +193,25 @@ class Engine:
             connection.close()
         return self._runners[key]
 
-    def _server(self, warm: Warm) -> host.Server:
-        if warm not in self._servers:
-            self._servers[warm] = host.start(self.tier, warm=warm)
-        return self._servers[warm]
+    def _server(self, libraries: Libraries) -> host.Server:
+        if libraries not in self._servers:
+            self._servers[libraries] = host.start(self.tier, libraries=libraries)
+        return self._servers[libraries]
 
-    def _warm(self, assignment: Assignment, job: messages.Job | None = None) -> Warm:
-        """What guests find imported: each library makes every fork dearer, its absence those guests that need it."""
+    def _libraries(self, assignment: Assignment, job: messages.Job | None = None) -> Libraries:
+        """Return what guests find imported: what the course's own files and this submission need."""
         if assignment.name not in self._needs:
             folders = [folder for folder in (assignment.folder, assignment.reference) if folder is not None]
             files = [path for folder in folders for path in folder.glob("*.py") if path.name != layout.FIGURES]
             sources = [decode(path.read_bytes()).text for path in files]  # the student's own may lie there
-            self._needs[assignment.name] = warm_for(sources)
+            self._needs[assignment.name] = libraries_for(sources)
         return max(
-            self._needs[assignment.name], warm_for(cell.code for cell in job.cells) if job else ("numpy",), key=len
+            self._needs[assignment.name], libraries_for(cell.code for cell in job.cells) if job else ("numpy",), key=len
         )
 
     def check_canary(self) -> None:
         """Let a guest try what is forbidden. Raises GraderError, exit code 3, if anything succeeds."""
-        canary.check(self._server(WARM[0]), Limits())
+        canary.check(self._server(LIBRARY_SETS[0]), Limits())
 
 
 def _failed(blank: Result, reason: str) -> Result:
@@ -208,17 +219,9 @@ def _failed(blank: Result, reason: str) -> Result:
     return msgspec.structs.replace(blank, status="grader-error", score=None, notes=(note,))
 
 
-Warm = tuple[str, ...]
-WARM: tuple[Warm, ...] = (("numpy",), ("numpy", "pandas"), ("numpy", "pandas", "matplotlib.pyplot"))
+class _SuiteOutcome(msgspec.Struct, frozen=True):
+    """What the runner has sent of one submission."""
 
-
-def warm_for(sources: Iterable[str]) -> Warm:
-    """The smallest of ``WARM`` with which none of the sources has to import one of these libraries itself."""
-    text = "\n".join(sources)
-    return WARM[2] if "matplotlib" in text else WARM[1] if "pandas" in text else WARM[0]
-
-
-class _Outcome(msgspec.Struct, frozen=True):
     tests: tuple[TestResult, ...]
     figures: tuple[Figure, ...] | None
     printed: messages.Printed

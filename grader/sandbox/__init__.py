@@ -1,1 +1,0 @@
-"""Where student code runs: a process of its own, locked down, that exchanges nothing but plain values."""

@@ -1,6 +1,10 @@
-"""What a guest finds around it: the same everywhere, and nothing inherited."""
+"""What a process of the sandbox finds around it: the same everywhere, and nothing inherited."""
 
 from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import ModuleType
 
 ONE_THREAD = {
     "OMP_NUM_THREADS": "1",
@@ -29,3 +33,11 @@ ENVIRONMENT = {
 ABSENT = ("pyarrow",)
 """Modules that a guest cannot import although they may be installed. pandas would use pyarrow for text, so that
 results would depend on whether it is there; and it starts threads, after which forking is not safe."""
+
+_BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from {} import main; main(*sys.argv[2:])"
+
+
+def command(module: ModuleType, *arguments: str) -> list[str]:
+    """Return the command that runs ``main`` of a module of this package in a fresh interpreter."""
+    root = str(Path(__file__).parents[2])
+    return [sys.executable, "-s", "-B", "-P", "-c", _BOOT.format(module.__name__), root, *arguments]

@@ -1,4 +1,4 @@
-"""The trusted end of the fork server (``zygote``): starting it, connecting to it, asking it for guests."""
+"""The trusted end of the fork server: starting it, connecting to it, asking it for guests."""
 
 from __future__ import annotations
 
@@ -7,48 +7,40 @@ import os
 import select
 import socket
 import subprocess
-import sys
 import time
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from grader.model import MIB, Limits, Tier
-from grader.sandbox.environment import ABSENT, ENVIRONMENT
-from grader.sandbox.forked_guest import Captive, Exit, total_cpu
-from grader.sandbox.linux import readable, scratch
+from grader.sandbox.environment import ABSENT, ENVIRONMENT, command
+from grader.sandbox.forked_guest import Exit, ForkedGuest, total_cpu
+from grader.sandbox.linux import fork_server, readable, scratch
 from grader.sandbox.losses import GuestLost, SandboxBroken
+from grader.sandbox.protocols import Server, Spawner
 from grader.sandbox.watched_guest import last_line
 from grader.sandbox.wire import codec
 
 _START = 120.0
 _SPAWN = 60.0
 """Seconds after which the sandbox counts as broken."""
-_MESSAGE = 1 << 16
-
-_TABLES = ("grader.sandbox.wire.tables",)
-"""What the codec imports when it meets a table, which needs pandas: it has to be at hand inside the jail."""
-
-_BOOT = (
-    "import sys; sys.path.insert(0, sys.argv[1]); "
-    "from grader.sandbox.linux.fork_server import main; main(int(sys.argv[2]), int(sys.argv[3]))"
-)
 
 
-class Server:
-    """A running fork server. See ``host.Server``."""
+class ForkServer(Server):
+    """A running fork server; without ``libraries`` one that can do nothing but lock guests down.
 
-    def __init__(self, tier: Tier, warm: tuple[str, ...] | None, without: frozenset[str]) -> None:
+    On ``door``, which all clients share, each sends its end of a connection of its own.
+    """
+
+    def __init__(self, tier: Tier, libraries: tuple[str, ...] | None, without: frozenset[str]) -> None:
         self.tier = tier
         self._started = False
         user = scratch.USERS[os.getpid() % len(scratch.USERS)] if os.getuid() == 0 else None
-        self._scratch = scratch.make_base(user) if tier == "landlock" else None
+        self._scratch = scratch.make_folder(user) if tier == "landlock" else None
         self._control, control = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._door, door = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        root = str(Path(__file__).parents[2])
         with control, door:
             descriptors = (control.fileno(), door.fileno())
             self._process = subprocess.Popen(
-                [sys.executable, "-s", "-B", "-P", "-c", _BOOT, root, *map(str, descriptors)],
+                command(fork_server, *map(str, descriptors)),
                 pass_fds=descriptors,
                 env=ENVIRONMENT,
                 cwd="/",
@@ -62,14 +54,11 @@ class Server:
             "jail": tier == "namespaces",
             "user": user,
             "scratch": self._scratch.path if self._scratch else None,
-            "read": readable.readable(),
+            "read": readable.paths(),
             "path": readable.import_path(),
-            "modules": []
-            if warm is None
-            else ["grader.sandbox.guest.session", *warm, *(_TABLES if "pandas" in warm else ())],
-            "carried": _TABLES,
+            "libraries": libraries,
             "absent": ABSENT,
-            "greeting": b"".join(codec.encode(["hello"])).hex() if warm is None else "",
+            "greeting": b"".join(codec.encode(["hello"])).hex() if libraries is None else "",
             "without": sorted(without),
         }
         self._control.send(json.dumps(config).encode())
@@ -78,22 +67,22 @@ class Server:
         """See ``host.Server``."""
         if self._started:
             return
-        answer = _hear(self._control, time.monotonic() + _START)[0]
+        answer = _receive(self._control, time.monotonic() + _START)[0]
         if "ready" not in answer:
             broken = SandboxBroken(f"the sandbox could not start: {last_line(answer['error'].encode())}")
             broken.add_note(answer["error"])
             raise broken
         self._started = True
 
-    def connect(self) -> Spawner:
+    def connect(self) -> ForkSpawner:
         """See ``host.Server``."""
         self.ready()
-        return knock(self._door.fileno())
+        return connect(self._door.fileno())
 
-    def private(self) -> Spawner:
-        """A connection that nobody else will have: it ends the server as well."""
+    def private(self) -> ForkSpawner:
+        """Return the one connection to a server that has no other client: it ends the server as well."""
         self.ready()
-        return knock(self._door.fileno(), self)
+        return connect(self._door.fileno(), self)
 
     def connection(self) -> socket.socket:
         """See ``host.Server``."""
@@ -112,21 +101,15 @@ class Server:
             self._scratch.remove()
             self._scratch = None
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
-
 
 def try_out(tier: Tier) -> None:
-    """See whether guests can be locked down here, in a tenth of the time of a real server. Raises SandboxBroken."""
-    with Server(tier, None, frozenset()) as server, server.connect() as spawner:
+    """Lock one guest down, in a tenth of the time of a real server. Raises SandboxBroken where that fails."""
+    with ForkServer(tier, None, frozenset()) as server, server.connect() as spawner:
         spawner.spawn(Limits()).close()
 
 
-def knock(door: int, owned: Server | None = None) -> Spawner:
-    """A new connection, by way of the descriptor that all clients of a server share."""
+def connect(door: int, owned: ForkServer | None = None) -> ForkSpawner:
+    """Return a new connection, by way of the descriptor that all clients of a server share."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with theirs, socket.socket(fileno=os.dup(door)) as shared:
         try:
@@ -134,20 +117,20 @@ def knock(door: int, owned: Server | None = None) -> Spawner:
         except OSError as error:
             ours.close()
             raise SandboxBroken(f"the sandbox server has ended: {error}") from None
-    return Spawner(ours, owned)
+    return ForkSpawner(ours, owned)
 
 
-class Spawner:
-    """See ``host.Spawner``."""
+class ForkSpawner(Spawner):
+    """A connection to a fork server."""
 
-    def __init__(self, connection: socket.socket, owned: Server | None = None) -> None:
+    def __init__(self, connection: socket.socket, owned: ForkServer | None = None) -> None:
         self._connection = connection
         self._owned = owned
         """A server that nobody else uses; it ends with this connection."""
         self._exits: dict[int, Exit] = {}
         """How guests have ended, by their number."""
 
-    def spawn(self, limits: Limits) -> Captive:
+    def spawn(self, limits: Limits) -> ForkedGuest:
         """See ``host.Spawner``."""
         ours, theirs = socket.socketpair()
         output, printed = os.pipe()
@@ -163,20 +146,20 @@ class Spawner:
             theirs.close()
             os.close(printed)
         number = answer["guest"]
-        guest = Captive(ours, output, pidfd, limits, answer["scratch"], lambda: self._exit_of(number))
+        guest = ForkedGuest(ours, output, pidfd, limits, answer["scratch"], lambda: self._exit_of(number))
         try:
             guest.greet(_SPAWN)
         except GuestLost as error:
-            said = last_line(guest.output())
+            reason = last_line(guest.output())
             guest.close()
-            raise SandboxBroken(f"a guest could not be locked down: {error}; {said}") from None
+            raise SandboxBroken(f"a guest could not be locked down: {error}; {reason}") from None
         return guest
 
     def _answer(self) -> tuple[dict[str, Any], int]:
-        """The server's answer to a request, and the guest's pidfd."""
+        """Return the server's answer to a request, and the guest's pidfd."""
         deadline = time.monotonic() + _SPAWN
         while True:
-            message, descriptors = _hear(self._connection, deadline)
+            message, descriptors = _receive(self._connection, deadline)
             if "error" in message:
                 raise SandboxBroken(message["error"])
             if "guest" in message:
@@ -189,7 +172,7 @@ class Spawner:
     def _exit_of(self, number: int) -> Exit:
         deadline = time.monotonic() + _SPAWN
         while number not in self._exits:
-            self._note(_hear(self._connection, deadline)[0])
+            self._note(_receive(self._connection, deadline)[0])
         return self._exits[number]
 
     def close(self) -> None:
@@ -198,15 +181,9 @@ class Spawner:
         if self._owned is not None:
             self._owned.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
-
 
 def _allowance(limits: Limits) -> dict[str, int]:
-    """The limits that the kernel enforces, as ``lockdown.Allowance`` has them."""
+    """Return the limits that the kernel enforces, as ``lockdown.Allowance`` has them."""
     return {
         "memory": limits.memory * MIB,
         "file_size": limits.file_size * MIB,
@@ -217,8 +194,8 @@ def _allowance(limits: Limits) -> dict[str, int]:
     }
 
 
-def _hear(connection: socket.socket, deadline: float) -> tuple[dict[str, Any], list[int]]:
-    """The next message of the server. Raises SandboxBroken if none comes."""
+def _receive(connection: socket.socket, deadline: float) -> tuple[dict[str, Any], list[int]]:
+    """Return the next message of the server. Raises SandboxBroken if none comes."""
     if connection.fileno() < 0:
         raise SandboxBroken("the connection to the sandbox server was closed")
     poll = select.poll()
@@ -226,7 +203,7 @@ def _hear(connection: socket.socket, deadline: float) -> tuple[dict[str, Any], l
     if not poll.poll(max(0.0, deadline - time.monotonic()) * 1000):
         raise SandboxBroken("the sandbox server does not answer")
     try:
-        data, descriptors, _, _ = socket.recv_fds(connection, _MESSAGE, 1, socket.MSG_CMSG_CLOEXEC)
+        data, descriptors, _, _ = socket.recv_fds(connection, fork_server.MESSAGE, 1, socket.MSG_CMSG_CLOEXEC)
     except OSError:
         data, descriptors = b"", []
     if not data:

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from grader.model import MIB, Limits
-from grader.sandbox.linux import scratch
+from grader.sandbox.linux import kernel, scratch
 from grader.sandbox.losses import GuestDied, GuestLost, GuestTimeout, SandboxBroken
-from grader.sandbox.watched_guest import TICK, Watched, died
+from grader.sandbox.watched_guest import TICK, WatchedGuest, cause_of_death
 
 _GOODBYE = 0.1
 """Seconds that a guest has to end once it has closed its connection."""
@@ -24,12 +24,12 @@ Exit = tuple[int, float]
 
 
 def total_cpu(limits: Limits) -> int:
-    """CPU seconds of a guest's whole life: a last resort, enforced by the kernel."""
+    """Return the CPU seconds of a guest's whole life: a last resort, enforced by the kernel."""
     return int(limits.suite + limits.load_cpu) + 1
 
 
-class Captive(Watched):
-    """See ``host.Guest``. ``exit_of`` waits for the server's word on how the guest has ended."""
+class ForkedGuest(WatchedGuest):
+    """A guest with its pidfd. ``exit_of`` waits until the server reports how the guest has ended."""
 
     def __init__(
         self,
@@ -44,26 +44,20 @@ class Captive(Watched):
         self._socket, self._pidfd = connection.fileno(), pidfd
         self._folder, self._exit_of = folder, exit_of
         self._process = _process_of(pidfd)
-        self._clock = (~self._process << 3) | 2  # clock_getcpuclockid(3)
         self._next_look = 0.0
         self._poll = select.poll()
         for descriptor in (self._socket, output, pidfd):
             self._poll.register(descriptor, select.POLLIN)
 
     def greet(self, seconds: float) -> None:
-        """See ``Watched``. Raises SandboxBroken where there is a guest, but its clock cannot be read."""
+        """See ``WatchedGuest``. Raises SandboxBroken where there is a guest, but its clock cannot be read."""
         super().greet(seconds)
         if not self._process:
             raise SandboxBroken("guests are out of sight: the server is not in this process's namespace")
 
     def cpu(self) -> float:
         """See ``host.Guest``."""
-        if not self._process:
-            return 0.0
-        try:
-            return time.clock_gettime(self._clock)
-        except OSError:  # it has ended
-            return 0.0
+        return kernel.cpu_seconds(self._process) if self._process else 0.0
 
     def close(self) -> None:
         """See ``host.Guest``."""
@@ -116,7 +110,7 @@ class Captive(Watched):
         code, cpu = self._exit_of()
         if code == -signal.SIGXCPU or (code == -signal.SIGKILL and cpu >= total_cpu(self._limits)):
             return GuestTimeout("suite")
-        return GuestDied(died(code))
+        return GuestDied(cause_of_death(code))
 
     def _kill(self) -> None:
         with contextlib.suppress(ProcessLookupError):
@@ -124,7 +118,7 @@ class Captive(Watched):
 
 
 def _process_of(pidfd: int) -> int:
-    """The process id that a pidfd stands for, as it is known here; 0 where it is not, or has ended."""
+    """Return the process id that a pidfd stands for, as it is known here; 0 where it is not, or has ended."""
     with Path(f"/proc/self/fdinfo/{pidfd}").open() as info:
         numbers = [int(line.split()[1]) for line in info if line.startswith("Pid:")]
     return max(0, *numbers)

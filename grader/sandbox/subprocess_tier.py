@@ -18,100 +18,92 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from grader.model import MIB, Limits, Tier
-from grader.sandbox.environment import ABSENT, ENVIRONMENT
-from grader.sandbox.linux import readable
+from grader.sandbox.environment import ABSENT, ENVIRONMENT, command
+from grader.sandbox.guest import subprocess_main
+from grader.sandbox.linux import kernel, readable
 from grader.sandbox.losses import GuestDied, GuestLost, SandboxBroken
-from grader.sandbox.watched_guest import Watched, died, last_line
+from grader.sandbox.protocols import Connection, Server, Spawner
+from grader.sandbox.watched_guest import WatchedGuest, cause_of_death, last_line
 
 _START = 60.0
 """Seconds after which a subprocess that has not come up counts as broken."""
-_BOOT = (
-    "import sys; sys.path.insert(0, sys.argv[1]); "
-    "from grader.sandbox.guest.subprocess_main import main; main(sys.stdin.readline())"
-)
 _FROM_WINDOWS = ("SYSTEMROOT", "SYSTEMDRIVE", "PATH", "PATHEXT")
 """Without these a Windows program does not even start."""
 _GOODBYE = 0.1
 
 
-class Server:
-    """See ``host.Server``. There is none: each guest is started afresh."""
+class SubprocessServer(Server):
+    """The means to start guests, each a fresh interpreter: there is no process to start before them, or to end."""
 
     tier: Tier = "process"
 
-    def __init__(self, warm: tuple[str, ...]) -> None:
-        self._warm = warm
+    def __init__(self, libraries: tuple[str, ...]) -> None:
+        self._libraries = libraries
 
     def ready(self) -> None:
         """See ``host.Server``."""
 
-    def connect(self) -> Spawner:
+    def connect(self) -> SubprocessSpawner:
         """See ``host.Server``."""
-        return Spawner(self._warm)
+        return SubprocessSpawner(self._libraries)
 
-    def connection(self) -> Nothing:
+    def connection(self) -> NoConnection:
         """See ``host.Server``."""
-        return Nothing()
+        return NoConnection()
 
     def close(self) -> None:
         """See ``host.Server``."""
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(self, *error: object) -> None:
-        self.close()
-
-
-class Nothing:
-    """See ``host.Connection``."""
+class NoConnection(Connection):
+    """Stands for a connection where a child process needs to inherit none."""
 
     def fileno(self) -> int:
-        """No descriptor is needed."""
+        """See ``host.Connection``."""
         return -1
 
     def close(self) -> None:
-        """Nothing to close."""
+        """See ``host.Connection``."""
 
 
-class Spawner:
-    """See ``host.Spawner``."""
+class SubprocessSpawner(Spawner):
+    """Starts guests, and remembers them until it is closed."""
 
-    def __init__(self, warm: tuple[str, ...]) -> None:
-        self._warm = warm
-        self._guests: list[Subprocess] = []
+    def __init__(self, libraries: tuple[str, ...]) -> None:
+        self._libraries = libraries
+        self._guests: list[SubprocessGuest] = []
 
-    def spawn(self, limits: Limits) -> Subprocess:
+    def spawn(self, limits: Limits) -> SubprocessGuest:
         """See ``host.Spawner``."""
         folder = tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True)
         token = secrets.token_hex(16)
         with socket.create_server(("127.0.0.1", 0)) as listener:
-            process = _start(folder.name)
             order = {
                 "port": listener.getsockname()[1],
                 "token": token,
                 "path": readable.import_path(),
-                "warm": self._warm,
+                "libraries": self._libraries,
                 "absent": ABSENT,
-                "memory": limits.memory * MIB,
                 "file_size": limits.file_size * MIB,
             }
-            assert process.stdin is not None  # noqa: S101  it is a pipe
-            with contextlib.suppress(OSError), process.stdin as orders:
-                orders.write(json.dumps(order).encode() + b"\n")
+            process, output = _start(folder.name, json.dumps(order))
             try:
-                connection = _answered(listener, process, token)
-            except SandboxBroken:
+                connection = _accept(listener, process, token)
+            except SandboxBroken as error:
+                with os.fdopen(output, "rb") as printed:
+                    reason = last_line(printed.read())
                 folder.cleanup()
-                raise
-        guest = Subprocess(process, connection, folder, limits)
+                raise SandboxBroken(f"{error}: {reason}") from None
+        guest = SubprocessGuest(process, connection, output, folder, limits)
         self._guests.append(guest)
         try:
             guest.greet(_START)
-        except GuestLost as error:
+            if sys.platform == "linux":  # macOS takes no notice of this limit
+                kernel.limit_memory(limits.memory * MIB, process.pid)
+        except (GuestLost, OSError) as error:
             guest.close()
             raise SandboxBroken(f"a subprocess did not start: {error}; {last_line(guest.output())}") from None
         return guest
@@ -121,31 +113,33 @@ class Spawner:
         for guest in self._guests:
             guest.close()
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(self, *error: object) -> None:
-        self.close()
-
-
-def _start(folder: str) -> subprocess.Popen[bytes]:
+def _start(folder: str, order: str) -> tuple[subprocess.Popen[bytes], int]:
+    """Start a guest that works below ``folder``. Return it with the descriptor on which its output comes."""
     work = Path(folder, "work")
     work.mkdir()
     places = dict.fromkeys(("HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP", "MPLCONFIGDIR"), folder)
     inherited = {name: os.environ[name] for name in _FROM_WINDOWS if os.name == "nt" and name in os.environ}
-    return subprocess.Popen(
-        [sys.executable, "-s", "-B", "-P", "-c", _BOOT, str(Path(__file__).parents[2])],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
+    requests, request_end = os.pipe()
+    output, output_end = os.pipe()
+    process = subprocess.Popen(
+        command(subprocess_main),
+        stdin=requests,
+        stdout=output_end,
         stderr=subprocess.STDOUT,
         cwd=work,
         env={**ENVIRONMENT, **inherited, **places},
         start_new_session=os.name != "nt",
     )
+    os.close(requests)
+    os.close(output_end)
+    with contextlib.suppress(OSError), os.fdopen(request_end, "w") as line:
+        line.write(order + "\n")
+    return process, output
 
 
-def _answered(listener: socket.socket, process: subprocess.Popen[bytes], token: str) -> socket.socket:
-    """The connection of the subprocess. Raises SandboxBroken if it does not call."""
+def _accept(listener: socket.socket, process: subprocess.Popen[bytes], token: str) -> socket.socket:
+    """Return the connection of the subprocess. Raises SandboxBroken if it does not call, once it has ended."""
     deadline = time.monotonic() + _START
     listener.settimeout(0.1)
     while time.monotonic() < deadline and process.poll() is None:
@@ -158,35 +152,27 @@ def _answered(listener: socket.socket, process: subprocess.Popen[bytes], token: 
             connection.close()
     process.kill()
     process.wait()
-    assert process.stdout is not None  # noqa: S101  it is a pipe
-    with process.stdout as said:
-        raise SandboxBroken(f"a subprocess did not start: {last_line(said.read())}")
+    raise SandboxBroken("a subprocess did not start")
 
 
-class Subprocess(Watched):
-    """See ``host.Guest``."""
+class SubprocessGuest(WatchedGuest):
+    """A guest that is a child of this process."""
 
     def __init__(
         self,
         process: subprocess.Popen[bytes],
         connection: socket.socket,
+        output: int,
         folder: tempfile.TemporaryDirectory[str],
         limits: Limits,
     ) -> None:
-        assert process.stdout is not None  # noqa: S101  it is a pipe
-        super().__init__(connection, os.dup(process.stdout.fileno()), limits)
-        process.stdout.close()
+        super().__init__(connection, output, limits)
         self._process, self._folder = process, folder
         self._socket = connection
 
     def cpu(self) -> float:
         """See ``host.Guest``. Known on Linux only; elsewhere the clock on the wall has to do."""
-        if sys.platform != "linux":
-            return 0.0
-        try:
-            return time.clock_gettime((~self._process.pid << 3) | 2)
-        except OSError:
-            return 0.0
+        return kernel.cpu_seconds(self._process.pid)
 
     def close(self) -> None:
         """See ``host.Guest``."""
@@ -195,15 +181,15 @@ class Subprocess(Watched):
         self._folder.cleanup()
 
     def _event(self, seconds: float, writable: bool) -> bool:
-        readable: list[Any] = [] if writable else [self._socket]
+        reading: list[Any] = [] if writable else [self._socket]
         if os.name != "nt" and self._output >= 0:  # there, select knows sockets only: look again every tick
-            readable.append(self._output)
-        ready_in, ready_out, _ = select.select(readable, [self._socket] if writable else [], [], seconds)
+            reading.append(self._output)
+        ready_in, ready_out, _ = select.select(reading, [self._socket] if writable else [], [], seconds)
         self._drain()
         return self._socket in ready_in or self._socket in ready_out
 
     def _look_closely(self) -> None:
-        pass  # nothing is kept out here, and what a subprocess uses is seen on Linux only
+        pass  # this tier limits neither threads nor files
 
     def _something_printed(self) -> bool:
         if sys.platform == "win32":
@@ -221,7 +207,7 @@ class Subprocess(Watched):
             code = self._process.wait(_GOODBYE)
         except subprocess.TimeoutExpired:
             return GuestDied("it closed its connection")
-        return GuestDied(died(code))
+        return GuestDied(cause_of_death(code))
 
     def _kill(self) -> None:
         with contextlib.suppress(ProcessLookupError, PermissionError):

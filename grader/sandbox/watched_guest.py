@@ -1,6 +1,5 @@
-"""A guest as the trusted end sees it: requests with deadlines and printed output. What the platform adds comes below.
-
-``captive`` watches the guests of the fork server, ``plain`` those that are mere subprocesses.
+"""A guest as the trusted end sees it: requests with deadlines and printed output. What differs
+by platform comes below: ``forked_guest`` watches guests of the fork server, ``subprocess_tier`` mere subprocesses.
 """
 
 from __future__ import annotations
@@ -10,13 +9,14 @@ import os
 import signal
 import socket
 import time
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
 from grader.model import MIB, Limits
 from grader.sandbox.channel import Channel
 from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout
+from grader.sandbox.protocols import Guest
 from grader.sandbox.wire import codec
 
 TICK = 0.05
@@ -25,8 +25,8 @@ _CHUNK = 1 << 16
 _OUTPUT_FACTOR = 64
 
 
-class Watched(ABC):
-    """See ``host.Guest``."""
+class WatchedGuest(Guest):
+    """A guest behind a connection and a pipe for what it prints."""
 
     def __init__(self, connection: socket.socket, output: int, limits: Limits) -> None:
         self.output_overflow = False
@@ -62,7 +62,7 @@ class Watched(ABC):
 
     def output(self) -> bytes:
         """See ``host.Guest``."""
-        for _ in range(self._limits.output_kib):  # far more than can have been printed while nobody looked
+        for _ in range(self._limits.output_kib):  # far more than can have been printed since the last look
             if self._output < 0 or not self._drain():
                 break
         kept = bytes(self._kept)
@@ -84,19 +84,19 @@ class Watched(ABC):
 
     @abstractmethod
     def _event(self, seconds: float, writable: bool) -> bool:
-        """Wait a little. True where the connection is ready. Takes what is printed. Raises EOFError at the end."""
+        """Wait a little, take what is printed, return whether the connection is ready. Raises EOFError at its end."""
 
     @abstractmethod
     def _look_closely(self) -> None:
-        """Raise a GuestLost where a limit is exceeded that only a look from outside can tell."""
+        """Raise a GuestLost where a limit is exceeded that is only seen from outside."""
 
     @abstractmethod
     def _something_printed(self) -> bool:
-        """Can ``_output`` be read without waiting?"""
+        """Whether ``_output`` can be read without waiting."""
 
     @abstractmethod
     def _gone(self) -> GuestLost:
-        """Why the connection has ended."""
+        """Return why the connection has ended."""
 
     @abstractmethod
     def _kill(self) -> None:
@@ -128,7 +128,7 @@ class Watched(ABC):
         self._look_closely()
 
     def _drain(self) -> bool:
-        """Take some of what was printed. False where there is nothing to take."""
+        """Take some of what was printed. Return whether there was anything to take."""
         if not self._something_printed():
             return False
         data = os.read(self._output, _CHUNK)
@@ -148,7 +148,7 @@ class Watched(ABC):
 
     @contextlib.contextmanager
     def _losses(self) -> Iterator[None]:
-        """Whatever goes wrong inside costs the guest its life and comes out as a GuestLost."""
+        """Kill the guest for whatever goes wrong inside, and raise that as a GuestLost."""
         try:
             yield
             return
@@ -167,21 +167,21 @@ class Watched(ABC):
 
 
 def _checked(reply: object) -> list[Any]:
-    """A decoded reply of a known kind and length, or wire.ProtocolError."""
+    """Return a decoded reply if it is of a known kind and length. Raises ProtocolError."""
     if type(reply) is list and reply and (reply[0], len(reply)) in (("ok", 2), ("full", 5), ("raise", 5)):
         return reply
     raise codec.ProtocolError("a reply of no known shape")
 
 
-def died(code: int) -> str:
-    """In words, why a process has ended that nobody of ours killed. ``code`` is negative for a signal."""
+def cause_of_death(code: int) -> str:
+    """Return in words why a process has ended that the grader did not kill. ``code`` is negative for a signal."""
     if code >= 0:
         return f"exit code {code}"
     if code == -9:
-        return "memory"  # SIGKILL, and not from us: the kernel needed what it had
+        return "memory"  # SIGKILL, and not from the grader: the kernel needed what it had
     return f"signal {-code} ({signal.Signals(-code).name})"
 
 
 def last_line(output: bytes) -> str:
-    """The last line of what a process said: of a traceback, the part that names the error."""
+    """Return the last line of what a process printed: of a traceback, the part that names the error."""
     return output.decode(errors="replace").strip().rpartition("\n")[2][-500:]

@@ -56,7 +56,7 @@ def _runs(process: int) -> bool:
 
 def start(tier: Tier, disable: frozenset[str] = frozenset()) -> host.Server:
     """A server without pandas: half as long to start."""
-    return host.start(tier, warm=("numpy",), disable=disable)
+    return host.start(tier, libraries=("numpy",), disable=disable)
 
 
 def script(text: str, *arguments: str, descriptors: tuple[int, ...] = ()) -> subprocess.Popen[str]:
@@ -126,7 +126,7 @@ def test_a_killed_engine_takes_everything_along(tier: Tier) -> None:
         import sys, time
         from grader.sandbox import host
         from tests.sandbox.scenarios import LIMITS, Student
-        with host.start(sys.argv[1], warm=()) as server, server.connect() as spawner:
+        with host.start(sys.argv[1], libraries=()) as server, server.connect() as spawner:
             kept = Student(spawner.spawn(LIMITS), "open('file', 'w').write('x')")  # a guest ends with its name
             print(server._scratch.path if server._scratch else "", flush=True)
             time.sleep(60)
@@ -149,15 +149,18 @@ def test_a_killed_engine_takes_everything_along(tier: Tier) -> None:
 
 def test_a_guest_that_cannot_be_locked_down_never_sees_code(tier: Tier, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever raises while a guest is hardened ends it before it greets; that is the grader's error."""
-    shown = readable.readable()
-    monkeypatch.setattr(readable, "readable", lambda: (*shown, "/does/not/exist"))
+    shown = readable.paths()
+    monkeypatch.setattr(readable, "paths", lambda: (*shown, "/does/not/exist"))
     with start(tier) as server, pytest.raises(SandboxBroken, match="No such file"), server.connect() as spawner:
         spawner.spawn(LIMITS)
 
 
 def test_a_server_that_cannot_start_says_why(tier: Tier) -> None:
     """A module that cannot be imported, for example."""
-    with host.start(tier, warm=("no_such_module",)) as server, pytest.raises(SandboxBroken, match="no_such_module"):
+    with (
+        host.start(tier, libraries=("no_such_module",)) as server,
+        pytest.raises(SandboxBroken, match="no_such_module"),
+    ):
         server.connect()
 
 
@@ -178,7 +181,7 @@ def test_nothing_depends_on_pyarrow(tier: Tier, monkeypatch: pytest.MonkeyPatch)
 def test_tables_cross_although_the_server_has_no_pandas(tier: Tier) -> None:
     """A guest that imports pandas itself can return what it makes; the codec's part for tables is taken along."""
     code = "import pandas as pd\ndef f(): return pd.DataFrame({'a': [1]})\ndef g(d): return d.a.sum()"
-    with host.start(tier, warm=("numpy",)) as server, student(server, code) as guest:
+    with host.start(tier, libraries=("numpy",)) as server, student(server, code) as guest:
         table = guest.call("f")
         assert isinstance(table, pd.DataFrame) and guest.call("g", table) == 1
 
@@ -200,7 +203,7 @@ def test_the_jail_shows_what_only_root_may_enter(tmp_path: Path) -> None:
         from tests.sandbox.scenarios import student
         print(tiers.why_not("landlock"))
         code = "def f(): import hidden.part as p; return p.answer"
-        with host.start("namespaces", warm=()) as server, student(server, code) as guest:
+        with host.start("namespaces", libraries=()) as server, student(server, code) as guest:
             print(guest.call("f"))
         """,
         str(packages),
@@ -223,7 +226,7 @@ def test_the_canary_notices_a_missing_layer(layer: str, tier: Tier) -> None:
 
 def test_the_canary_reports_a_broken_sandbox(tier: Tier) -> None:
     """A server that cannot start is an error with a way out, not a traceback."""
-    with host.start(tier, warm=("no_such_module",)) as server, pytest.raises(GraderError) as caught:
+    with host.start(tier, libraries=("no_such_module",)) as server, pytest.raises(GraderError) as caught:
         canary.check(server, LIMITS)
     assert caught.value.exit_code == 3 and caught.value.hint
 

@@ -13,13 +13,13 @@ import pytest
 from grader.sandbox import canary, host, subprocess_tier
 from grader.sandbox.losses import GuestDied, GuestProtocol, GuestTimeout, SandboxBroken
 from tests import ROOT
-from tests.sandbox.scenarios import LIMITS, Student, student
+from tests.sandbox.scenarios import LIMITS, Student, memory_is_limited, student
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[host.Server]:
     """There is no process behind it."""
-    with host.start("process", warm=("numpy",)) as started:
+    with host.start("process", libraries=("numpy",)) as started:
         yield started
 
 
@@ -51,6 +51,12 @@ def test_deaths_and_floods(server: host.Server) -> None:
         assert isinstance(loss, GuestDied) and loss.reason == "exit code 3"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="macOS takes no notice of this limit")
+def test_memory_is_limited(server: host.Server) -> None:
+    """What a guest allocates beyond its limit is a MemoryError, as in the other tiers."""
+    memory_is_limited(server)
+
+
 def test_what_a_guest_started_ends_with_it(server: host.Server) -> None:
     """A process left behind in its group is killed with it, and its folder is removed."""
     code = "import os, subprocess\ndef f(): return [subprocess.Popen(['sleep', '60']).pid, os.getcwd()]"
@@ -78,7 +84,10 @@ def test_a_connection_is_not_needed(server: host.Server) -> None:
 
 def test_a_subprocess_that_cannot_start_says_why() -> None:
     """Its last words are part of the error."""
-    with subprocess_tier.Spawner(("no_such_module",)) as spawner, pytest.raises(SandboxBroken, match="no_such_module"):
+    with (
+        subprocess_tier.SubprocessSpawner(("no_such_module",)) as spawner,
+        pytest.raises(SandboxBroken, match="no_such_module"),
+    ):
         spawner.spawn(LIMITS)
 
 
@@ -110,6 +119,6 @@ from grader.sandbox import canary, fork_client, host, subprocess_tier, tiers
 from grader.sandbox.linux import fork_server, lockdown, namespaces
 from tests.sandbox.scenarios import student
 print(*tiers.why_not("namespaces").split()[:3])
-with host.start(tiers.best(grading=False), warm=()) as server, student(server, "def f(): return 3") as guest:
+with host.start(tiers.best(grading=False), libraries=()) as server, student(server, "def f(): return 3") as guest:
     print(guest.call("f"), server.tier)
 """

@@ -14,15 +14,15 @@ from typing import Any, NoReturn
 from grader.sandbox.guest import session
 
 
-def main(text: str) -> NoReturn:
-    """Call the trusted end back and serve. ``text`` is the order, as JSON."""
-    order = json.loads(text)
+def main() -> NoReturn:
+    """Call the trusted end back and serve. The order comes as a line of JSON on standard input."""
+    order = json.loads(sys.stdin.readline())
     own = str(Path(__file__).parents[3])
     sys.path[:] = [entry for entry in sys.path if entry != own or own in order["path"]]
     sys.path += [entry for entry in order["path"] if entry not in sys.path]
     sys.argv[:] = [""]
     sys.modules.update(dict.fromkeys(order["absent"]))  # None: importing it fails
-    for name in order["warm"]:
+    for name in order["libraries"]:
         importlib.import_module(name)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
@@ -40,10 +40,6 @@ def _limit(order: dict[str, Any]) -> None:
     import resource
 
     limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_FSIZE: order["file_size"]}
-    if sys.platform == "linux":  # macOS takes no notice of it
-        with open("/proc/self/statm") as statm:  # noqa: PTH123  read once, in a process about to lose its freedom
-            pages = int(statm.read().split()[0])
-        limits[resource.RLIMIT_AS] = pages * resource.getpagesize() + order["memory"]
     for kind, value in limits.items():
         with contextlib.suppress(ValueError, OSError):  # a stricter limit is there already
             resource.setrlimit(kind, (value, value))

@@ -1,7 +1,7 @@
 """The fork server: has NumPy (and pandas) loaded, goes into its jail, and forks a locked-down guest on request.
 
-It runs no student code, reads nothing that a guest sends, and knows nothing of tests, scores or courses. Started
-by ``host.start``; everything it needs to know comes as the first message on ``control``, whose end is its end.
+It runs no student code, reads nothing that a guest sends, and knows nothing of tests, scores or courses.
+``fork_client`` starts it; everything it needs to know comes as the first message on ``control``, whose end is its end.
 """
 
 from __future__ import annotations
@@ -20,47 +20,48 @@ import traceback
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
+from grader.sandbox import wire
 from grader.sandbox.linux import kernel, landlock, lockdown, namespaces, readable, scratch, seccomp
-from grader.sandbox.linux.preloaded import Carried
+from grader.sandbox.linux.preloaded import PreloadedModules
 
 HARDENING_FAILED = 112
 """Exit code of a guest that could not be locked down; no student code has been near it."""
 SERVING_FAILED = 111
 MESSAGE = 1 << 16
+"""The most bytes of a message between this process and its clients."""
+
+_TABLES = f"{wire.__name__}.tables"
+"""What the codec imports when it meets a table, which needs pandas: it has to be at hand inside the jail."""
 
 
-def main(control_descriptor: int, door_descriptor: int) -> NoReturn:
+def main(control_descriptor: str, door_descriptor: str) -> NoReturn:
     """Serve until ``control`` ends. On ``door``, messages arrive that carry a new client's connection."""
-    control = socket.socket(fileno=control_descriptor)
+    control = socket.socket(fileno=int(control_descriptor))
     config = json.loads(control.recv(MESSAGE))
     try:
         kernel.die_with_parent(config["parent"])
-        server = _Server(_prepare(config), config["scratch"], control, socket.socket(fileno=door_descriptor))
+        server = _ServingLoop(_prepare(config), config["scratch"], control, socket.socket(fileno=int(door_descriptor)))
         control.send(json.dumps({"ready": True}).encode())
     except BaseException:
         control.send(json.dumps({"error": traceback.format_exc()[-4000:]}).encode())
         os._exit(1)
-    _be_guest(server.plan, server.serve(), bytes.fromhex(config["greeting"]))
+    _become_guest(server.plan, server.serve(), bytes.fromhex(config["greeting"]))
 
 
-def _prepare(config: dict[str, Any]) -> lockdown.Plan:
+def _prepare(config: dict[str, Any]) -> lockdown.LockdownPlan:
     """Import what guests need, then go into the jail."""
     sys.path[:] = config["path"]
     sys.meta_path[:] = [finder for finder in sys.meta_path if isinstance(finder, type)]  # no editable installs
     sys.modules.update(dict.fromkeys(config["absent"]))  # None: importing it fails
-    sys.meta_path.insert(0, Carried(config["carried"]))
-    for name in config["modules"]:
-        importlib.import_module(name)
-    if config["modules"]:
-        from grader.sandbox.linux import warm_up
-
-        warm_up.warm_up()
+    sys.meta_path.insert(0, PreloadedModules([_TABLES]))
+    if config["libraries"] is not None:
+        _load(config["libraries"])
     sys.argv[:] = [""]
     os.umask(0o077)
     with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as wish:
         wish.write("500")  # when memory runs out, the kernel is to take a guest and not the grader
     if len(os.listdir("/proc/self/task")) != 1:
-        raise RuntimeError(f"threads were started by importing {config['modules']}: forking would not be safe")
+        raise RuntimeError(f"threads were started by importing {config['libraries']}: forking would not be safe")
     version = landlock.version()
     if version < landlock.OLDEST:
         raise RuntimeError(f"Landlock version {version} is too old")
@@ -76,16 +77,27 @@ def _prepare(config: dict[str, Any]) -> lockdown.Plan:
     kernel.prctl(kernel.DUMPABLE, 0)  # nobody else may trace or read this process
     gc.collect()
     gc.freeze()  # a guest's collector must not touch, and so copy, what it shares with the server
-    return lockdown.Plan(
+    return lockdown.LockdownPlan(
         jail=jail,
         readable=tuple(config["read"]),
         landlock=version,
         seccomp=seccomp.program(),
-        memory=_mapped_bytes(jail),
+        memory=kernel.mapped_bytes(proc=None if jail is None else jail.proc),
         server=os.getpid() if jail is None else 0,
         count_threads=jail is not None or config["user"] is not None,
         without=frozenset(config["without"]),
     )
+
+
+def _load(libraries: list[str]) -> None:
+    """Import what guests share, and have it answer requests."""
+    from grader.sandbox.linux import warm_up  # with the guest's session: NumPy, which trying a tier out does not need
+
+    for name in libraries:
+        importlib.import_module(name)
+    if "pandas" in libraries:
+        importlib.import_module(_TABLES)
+    warm_up.answer_samples()
 
 
 def _check_libraries_readable() -> None:
@@ -93,13 +105,6 @@ def _check_libraries_readable() -> None:
     for module in (os, sys.modules.get("numpy", os)):
         with open(module.__file__ or "", "rb"):
             pass
-
-
-def _mapped_bytes(jail: namespaces.Jail | None) -> int:
-    """The size of this process's address space."""
-    path, folder = ("/proc/self/statm", None) if jail is None else ("self/statm", jail.proc)
-    with open(os.open(path, os.O_RDONLY, dir_fd=folder)) as statm:
-        return int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass
@@ -132,8 +137,12 @@ class _Order:
     output: int
 
 
-class _Server:
-    def __init__(self, plan: lockdown.Plan, base: str | None, control: socket.socket, door: socket.socket) -> None:
+class _ServingLoop:
+    """Serves clients: connections come in by ``door``, requests by connections, the end by ``control``."""
+
+    def __init__(
+        self, plan: lockdown.LockdownPlan, base: str | None, control: socket.socket, door: socket.socket
+    ) -> None:
         self.plan = plan
         self._base = base
         self._control, self._door = control, door
@@ -151,11 +160,11 @@ class _Server:
                 if descriptor in self._running:
                     self._reap(descriptor)
                 elif descriptor in self._clients:
-                    order = self._hear(self._clients[descriptor])
+                    order = self._answer(self._clients[descriptor])
                     if order is not None:
                         return order
                 elif descriptor == self._door.fileno():
-                    self._let_in()
+                    self._accept()
                 elif descriptor == self._control.fileno():
                     self._end()
 
@@ -170,9 +179,9 @@ class _Server:
                 self._reap(descriptor)
         os._exit(0)
 
-    def _let_in(self) -> None:
+    def _accept(self) -> None:
         data, descriptors = _receive(self._door)
-        if not data:  # nobody is left who could knock
+        if not data:  # no process is left that could connect
             self._poll.unregister(self._door)
         for descriptor in descriptors:
             connection = socket.socket(fileno=descriptor)
@@ -191,7 +200,7 @@ class _Server:
         del self._clients[descriptor]
         client.connection.close()
 
-    def _tell(self, client: _Client, message: dict[str, Any], descriptors: list[int]) -> None:
+    def _send(self, client: _Client, message: dict[str, Any], descriptors: list[int]) -> None:
         if client.connection.fileno() < 0:
             return
         try:
@@ -199,8 +208,8 @@ class _Server:
         except OSError:  # gone, or it does not listen
             self._dismiss(client)
 
-    def _hear(self, client: _Client) -> _Order | None:
-        """Fulfil a client's request, or see the client off. An order comes back in the new child only."""
+    def _answer(self, client: _Client) -> _Order | None:
+        """Fulfil a client's request, or dismiss a client that is gone. Returns an order in the new child only."""
         try:
             data, descriptors = _receive(client.connection)
         except BlockingIOError:
@@ -217,7 +226,7 @@ class _Server:
                 os.mkdir(folder, 0o700)
             process = self._fork_apart()
         except OSError as error:
-            self._tell(client, {"error": f"no new process: {error}"}, [])
+            self._send(client, {"error": f"no new process: {error}"}, [])
             process = -1
         if process == 0:
             for connection in (self._control, self._door, *(c.connection for c in self._clients.values())):
@@ -235,7 +244,7 @@ class _Server:
         self._running[pidfd] = running
         running.client.guests.add(pidfd)
         self._poll.register(pidfd, select.POLLIN)
-        self._tell(running.client, {"guest": running.number, "scratch": running.scratch}, [pidfd])
+        self._send(running.client, {"guest": running.number, "scratch": running.scratch}, [pidfd])
 
     def _fork_apart(self) -> int:
         jail = self.plan.jail
@@ -268,7 +277,7 @@ class _Server:
             "code": os.waitstatus_to_exitcode(status),
             "cpu": usage.ru_utime + usage.ru_stime,
         }
-        self._tell(running.client, report, [])
+        self._send(running.client, report, [])
 
 
 def _receive(connection: socket.socket) -> tuple[bytes, list[int]]:
@@ -276,8 +285,8 @@ def _receive(connection: socket.socket) -> tuple[bytes, list[int]]:
     return data, descriptors
 
 
-def _be_guest(plan: lockdown.Plan, order: _Order, greeting: bytes) -> NoReturn:
-    """Lock this process down and serve. Where ``greeting`` is given, that is all it has to say: a tier is tried out."""
+def _become_guest(plan: lockdown.LockdownPlan, order: _Order, greeting: bytes) -> NoReturn:
+    """Lock this process down and serve. Where there is a ``greeting``, send only that: a tier is tried out."""
     os.dup2(order.output, 2)
     code = HARDENING_FAILED
     try:

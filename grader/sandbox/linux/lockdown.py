@@ -2,7 +2,7 @@
 
     scratch and namespaces · descriptors · capabilities · resource limits · Landlock · seccomp
 
-An exception on the way must end the process before any student code is loaded; ``zygote`` sees to that.
+An exception on the way must end the process before any student code is loaded; ``fork_server`` sees to that.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ CHANNEL = 3
 """The descriptor that a guest is served on; 0 reads nothing, 1 and 2 are its printed output."""
 
 LAYERS = frozenset({"landlock", "seccomp", "rlimits"})
-"""What tests may switch off, one by one, to see that the others hold."""
+"""Layers that tests may switch off, one by one, to see that the others hold."""
 
 _OPEN_FILES = 64
 _STACK = 8 << 20
@@ -38,7 +38,7 @@ class Allowance:
 
 
 @dataclass(frozen=True)
-class Plan:
+class LockdownPlan:
     """What all guests of a server have in common."""
 
     jail: Jail | None
@@ -51,12 +51,12 @@ class Plan:
     server: int
     """The fork server's process id as a guest sees it: 0 from inside a process namespace of its own."""
     count_threads: bool
-    """Do the guest's user ids serve it and its siblings only, so that its threads can be counted?"""
+    """Whether the guest's user ids serve it and its siblings only, so that its threads can be counted."""
     without: frozenset[str] = frozenset()
     """Layers that a test has switched off."""
 
 
-def lock_down(plan: Plan, allowance: Allowance, scratch: str, channel: int, output: int) -> None:
+def lock_down(plan: LockdownPlan, allowance: Allowance, scratch: str, channel: int, output: int) -> None:
     """Turn this process, a fork of the server, into a guest. Raises OSError where the kernel refuses a step."""
     os.setsid()
     if plan.jail is not None:
@@ -83,13 +83,13 @@ def _arrange_descriptors(channel: int, output: int) -> None:
 
 
 def _settle_in(scratch: str) -> None:
-    """Where libraries look for a place of their own, and the working directory: inside, so that ``../x`` can exist."""
+    """Point HOME, TMPDIR and MPLCONFIGDIR at scratch; work one folder below it, so that ``../x`` stays inside."""
     os.environ.update(HOME=scratch, TMPDIR=scratch, MPLCONFIGDIR=f"{scratch}/.matplotlib")
     os.mkdir(f"{scratch}/work", 0o700)
     os.chdir(f"{scratch}/work")
 
 
-def _limit(plan: Plan, allowance: Allowance) -> None:
+def _limit(plan: LockdownPlan, allowance: Allowance) -> None:
     import resource  # not there on Windows, where this module must be importable
 
     limits = {

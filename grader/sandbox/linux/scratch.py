@@ -19,12 +19,12 @@ USERS = range(60_001, 60_901)
 """Where the server runs as root: the user ids that its guests may get."""
 
 _PREFIX = "grader-scratch-"
-_MEMORY = "/dev/shm"  # noqa: S108  nothing in it is trusted, and mkdtemp makes what is ours
+_MEMORY = "/dev/shm"  # noqa: S108  nothing in it is trusted, and mkdtemp makes the folder
 _PLENTY = 256 << 20
 
 
 @dataclass(frozen=True)
-class Base:
+class ScratchFolder:
     """A server's folder. ``lock`` is a descriptor; the folder is abandoned when it is closed."""
 
     path: str
@@ -38,8 +38,8 @@ class Base:
         os.close(self.lock)
 
 
-def make_base(owner: int | None) -> Base:
-    """A new folder for a server's guests, given to the user ``owner`` if there is one. Removes abandoned ones."""
+def make_folder(owner: int | None) -> ScratchFolder:
+    """Make a folder for a server's guests, given to the user ``owner`` if there is one. Removes abandoned ones."""
     for place in (_MEMORY, tempfile.gettempdir()):
         for entry in Path(place).glob(f"{_PREFIX}*"):
             _remove_if_abandoned(entry)
@@ -49,11 +49,11 @@ def make_base(owner: int | None) -> Base:
         if lock is not None and os.path.exists(path):  # else another server took it for abandoned just now
             if owner is not None:
                 os.chown(path, owner, owner)
-            return Base(path, lock)
+            return ScratchFolder(path, lock)
 
 
 def _place() -> str:
-    """Memory where there is plenty: on a disk, a folder takes longer to make and remove than a guest does."""
+    """Return a folder in memory where there is plenty: on a disk, making and removing take longer than a guest does."""
     try:
         about = os.statvfs(_MEMORY)
     except OSError:
@@ -72,7 +72,7 @@ def _remove_if_abandoned(path: Path) -> None:
     except OSError:
         return
     if lock is not None:
-        Base(str(path), lock).remove()
+        ScratchFolder(str(path), lock).remove()
 
 
 def _locked(path: str) -> int | None:
@@ -111,14 +111,14 @@ def empty(folder: str) -> None:
 
 
 def exceeds(folder: str, size: int, files: int) -> bool:
-    """Does ``folder`` hold more than ``size`` bytes or more than ``files`` entries? Looks at no more than that."""
+    """Whether ``folder`` holds more than ``size`` bytes or more than ``files`` entries. Looks at no more than that."""
     pending = [folder]
     used = count = 0
     while pending:
         try:
             entries = os.scandir(pending.pop())
         except FileNotFoundError:
-            continue  # removed while we looked
+            continue  # removed meanwhile
         except PermissionError:
             continue  # a folder made without rights: nothing can be in it
         except OSError:

@@ -1,7 +1,7 @@
-"""Requests of our own, answered inside the fork server before it forks: what guests share is then at its best.
+"""Sample requests, answered inside the fork server before it forks, so that guests share code that has run.
 
 The interpreter specialises code that has run a few times, and libraries import parts of themselves when first
-used. Done once here, every guest finds it done.
+used. Done once here, it is done for every guest.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def same(d): return d
 """
 
 
-def warm_up() -> None:
+def answer_samples() -> None:
     """Answer a few requests of each kind."""
     for _ in range(_ROUNDS):
         session = GuestSession({"__name__": "warm"})

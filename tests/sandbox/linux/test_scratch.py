@@ -58,11 +58,11 @@ def test_an_abandoned_folder_is_removed_by_the_next_server(tmp_path: Path, monke
     """A folder in use is locked and stays; one whose server was killed goes."""
     monkeypatch.setattr(scratch, "_MEMORY", str(tmp_path))
     monkeypatch.setattr(scratch, "_PLENTY", 0)
-    used, killed = scratch.make_base(None), scratch.make_base(None)
+    used, killed = scratch.make_folder(None), scratch.make_folder(None)
     Path(killed.path, "file").write_text("x")
     os.close(killed.lock)
     (tmp_path / "another").mkdir()
-    last = scratch.make_base(None)
+    last = scratch.make_folder(None)
     assert {path.name for path in tmp_path.iterdir()} == {Path(used.path).name, Path(last.path).name, "another"}
     used.remove()
     last.remove()
@@ -73,6 +73,6 @@ def test_a_disk_serves_where_memory_is_short(tmp_path: Path, monkeypatch: pytest
     """Docker gives 64 MiB of shared memory: the temporary folder is used instead."""
     monkeypatch.setattr(scratch, "_PLENTY", 1 << 60)
     monkeypatch.setattr(scratch.tempfile, "gettempdir", lambda: str(tmp_path))
-    base = scratch.make_base(None)
+    base = scratch.make_folder(None)
     assert Path(base.path).parent == tmp_path
     base.remove()
