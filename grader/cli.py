@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -32,16 +32,6 @@ NoFigures = Annotated[bool, typer.Option("--no-figures", help="Draw no pictures 
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 
 
-def _lang(given: str | None, course_language: Literal["en", "ko"]) -> Literal["en", "ko"]:
-    if given is None:
-        return course_language
-    if given == "en":
-        return "en"
-    if given == "ko":
-        return "ko"
-    raise GraderError(f"--lang {given}: there is no such language here", "Known: en, ko.")
-
-
 @app.command()
 def run(
     assignments: Names = None,
@@ -59,15 +49,16 @@ def run(
 ) -> None:
     """Judge a submission here and now: what works, what does not, and what to try next."""
     from grader.commands import run
+    from grader.commands.options import choose_language
     from grader.course.load import load_course
 
     loaded = load_course(course)
-    options = run.Options(
+    options = run.RunOptions(
         names=tuple(assignments or ()),
         submission=submission,
         html=html,
         json=json,
-        lang=_lang(lang, loaded.language),
+        lang=choose_language(lang, loaded.language),
         figures=not no_figures,
     )
     raise typer.Exit(run.watch(loaded, options) if watch else run.run(loaded, options))
@@ -105,22 +96,23 @@ def batch(
     debug: Debug = False,
 ) -> None:
     """Grade a class: a page and a result per submission, a gradebook, and a page about the class."""
-    from grader.commands import batch
+    from grader.commands.batch import BatchOptions, grade
+    from grader.commands.options import choose_language, choose_tier
     from grader.course.load import load_course
 
     loaded = load_course(course)
-    options = batch.Options(
+    options = BatchOptions(
         submissions=submissions,
         out=out,
         names=tuple(assignment or ()),
         jobs=jobs,
         fresh=fresh,
         notebooks=notebooks,
-        tier=batch.choose_tier(sandbox, unsafe_sandbox),
-        lang=_lang(lang, loaded.language),
+        tier=choose_tier(sandbox, unsafe_sandbox),
+        lang=choose_language(lang, loaded.language),
         figures=not no_figures,
     )
-    raise typer.Exit(batch.grade(loaded, options))
+    raise typer.Exit(grade(loaded, options))
 
 
 @app.command()
@@ -152,7 +144,8 @@ def ci(
     debug: Debug = False,
 ) -> None:
     """Grade what a pull request hands in, with the tests of its base: GitHub, GitLab, or a plain shell."""
-    from grader.commands import batch, ci
+    from grader.commands import ci
+    from grader.commands.options import choose_language, choose_tier
     from grader.pullrequest.plan import CiOptions
 
     options = CiOptions(
@@ -162,8 +155,8 @@ def ci(
         base=base,
         reference=reference,
         fail_under=fail_under,
-        tier=batch.choose_tier(None, unsafe_sandbox),
-        lang=_lang(lang, "en") if lang is not None else None,
+        tier=choose_tier(None, unsafe_sandbox),
+        lang=choose_language(lang, "en") if lang is not None else None,
     )
     raise typer.Exit(ci.run(options, os.environ))
 
@@ -177,8 +170,9 @@ def export(
 ) -> None:
     """Print stored results as a file that another system reads."""
     from grader.commands.export import export
+    from grader.commands.options import choose_language
 
-    sys.stdout.buffer.write(export(format, folder, os.environ, _lang(lang, "en")))
+    sys.stdout.buffer.write(export(format, folder, os.environ, choose_language(lang, "en")))
 
 
 @app.command()
@@ -202,22 +196,23 @@ def demo(
     debug: Debug = False,
 ) -> None:
     """Make a sample class and grade it with the best sandbox this machine has."""
-    from grader.commands import batch
+    from grader.commands.batch import BatchOptions, grade
     from grader.commands.demo import make_class
+    from grader.commands.options import choose_language, choose_tier
     from grader.course.load import load_course
 
     loaded = load_course(course)
     names = make_class(loaded, out / "submissions")
-    options = batch.Options(
+    options = BatchOptions(
         submissions=out / "submissions",
         out=out / "graded",
         names=names,
         jobs=jobs,
         fresh=False,
-        tier=batch.choose_tier(None, None),
-        lang=_lang(lang, loaded.language),
+        tier=choose_tier(None, None),
+        lang=choose_language(lang, loaded.language),
     )
-    raise typer.Exit(batch.grade(loaded, options))
+    raise typer.Exit(grade(loaded, options))
 
 
 @app.command()
@@ -231,10 +226,11 @@ def hint(
 ) -> None:
     """A hint for a task, one level at a time."""
     from grader.commands.explain import hint as tell
+    from grader.commands.options import choose_language
     from grader.course.load import load_course
 
     loaded = load_course(course)
-    print(tell(loaded, assignment, task, level, _lang(lang, loaded.language)))
+    print(tell(loaded, assignment, task, level, choose_language(lang, loaded.language)))
 
 
 @app.command()
@@ -246,10 +242,11 @@ def explain(
 ) -> None:
     """What a diagnosis means, with an example."""
     from grader.commands.explain import explain as tell
+    from grader.commands.options import choose_language
     from grader.course.load import load_course
 
     loaded = load_course(course)
-    print(tell(loaded, code, _lang(lang, loaded.language)))
+    print(tell(loaded, code, choose_language(lang, loaded.language)))
 
 
 @app.command()
@@ -305,10 +302,11 @@ def release(
     """Write the student repository, checked so that nothing of the reference leaks."""
     from grader.authoring.release import release as write
     from grader.authoring.release import stub_format
+    from grader.commands.options import choose_language
     from grader.course.load import load_course
 
     loaded = load_course(course)
-    done = write(loaded, out, _lang(lang, loaded.language), stub_format(format))
+    done = write(loaded, out, choose_language(lang, loaded.language), stub_format(format))
     for path in done.kept:
         print(f"kept     {path} (changed since the last release)")
     print(f"{len(done.written)} files written to {out}, {len(done.kept)} kept")

@@ -1,8 +1,7 @@
-"""A class → results: units handed to worker processes, each finished one on disk before it is counted.
+"""Grade a class with several worker processes. Each result is on disk before it is counted.
 
-A worker that dies costs nobody but the unit it was at, which is tried once more; a second death is a
-``grader-error`` of that unit, and the class goes on. What a run has finished, the next one reuses where nothing has
-changed.
+A worker that dies costs only the unit that it was at, which is tried once more; a second death is a ``grader-error``
+of that unit, and the class goes on. The next run reuses results for which nothing has changed.
 """
 
 from __future__ import annotations
@@ -14,89 +13,76 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import msgspec
 
-from grader.batch.worker import DEATHS, Config, Done, Reply, Unit
+from grader.batch.protocol import DEATHS, Reply, Unit, UnitReport, WorkerConfig, command
 from grader.errors import GraderError
-from grader.model import Course
 from grader.processes import frames
 
 
 def processors() -> list[int]:
-    """The numbers of those that this process may use; not more than their count is known on some platforms."""
+    """Return the numbers of the processors that this process may use, or of all where the platform does not tell."""
     if sys.platform == "linux":
         return sorted(os.sched_getaffinity(0))
     return [*range(os.cpu_count() or 1)]
 
 
-@dataclass(frozen=True)
-class Progress:
-    """What happened with one unit."""
-
-    unit: Unit
-    done: Done
-    finished: int
-    total: int
-
-
-class Stopped(Exception):
-    """Ctrl-C, or the like: no more units are handed out; what is finished stays."""
-
-
 def run(
-    course: Course,
     units: tuple[Unit, ...],
-    config: Config,
+    config: WorkerConfig,
     jobs: int,
-    report: Callable[[Progress], None] = lambda _: None,
-) -> tuple[Done, ...]:
-    """Grade all units with ``jobs`` workers; in the order of the units. Raises GraderError, KeyboardInterrupt."""
+    tell: Callable[[UnitReport], None] = lambda _: None,
+) -> tuple[UnitReport, ...]:
+    """Grade all units with ``jobs`` workers, and return their reports in the order of the units.
+
+    Raises GraderError, KeyboardInterrupt.
+    """
     waiting: queue.SimpleQueue[tuple[int, Unit]] = queue.SimpleQueue()
     for index, unit in enumerate(units):
         waiting.put((index, unit))
-    finished: queue.SimpleQueue[tuple[int, Done] | GraderError] = queue.SimpleQueue()
+    finished: queue.SimpleQueue[tuple[int, UnitReport] | GraderError] = queue.SimpleQueue()
     stop = threading.Event()
-    hands = [_Hand(one, waiting, finished, stop) for one in _placed(config, jobs)[: max(1, len(units))]]
-    results: dict[int, Done] = {}
+    configs = _one_per_worker(config, jobs)[: max(1, len(units))]
+    handles = [WorkerHandle(config, waiting, finished, stop) for config in configs]
+    reports: dict[int, UnitReport] = {}
     try:
-        for hand in hands:
-            hand.thread.start()
-        while len(results) < len(units):
+        for handle in handles:
+            handle.thread.start()
+        while len(reports) < len(units):
             message = finished.get()
             if isinstance(message, GraderError):
                 raise message
-            index, done = message
-            results[index] = done
-            report(Progress(units[index], done, len(results), len(units)))
+            index, report = message
+            reports[index] = report
+            tell(report)
     finally:
         stop.set()
-        for hand in hands:
-            hand.end()
-    return tuple(results[index] for index in range(len(units)))
+        for handle in handles:
+            handle.end()
+    return tuple(reports[index] for index in range(len(units)))
 
 
-def _placed(config: Config, jobs: int) -> list[Config]:
-    """A worker's configuration for each of ``jobs``. Where there is one per processor, each stays on its own: engine,
-    runner and guest take turns, and a switch between them costs half as much as a call to another processor."""
-    places = processors()
-    if jobs != len(places):
+def _one_per_worker(config: WorkerConfig, jobs: int) -> list[WorkerConfig]:
+    """Return the configuration of each worker. Where there is one per processor, each stays on its own: engine, runner
+    and guest take turns, and a switch between them costs half as much as a call to another processor."""
+    numbers = processors()
+    if jobs != len(numbers):
         return [config] * jobs
-    return [msgspec.structs.replace(config, processor=place) for place in places]
+    return [msgspec.structs.replace(config, processor=number) for number in numbers]
 
 
-class _Hand:
+class WorkerHandle:
     """A thread that feeds one worker process and waits for it."""
 
     def __init__(
         self,
-        config: Config,
+        config: WorkerConfig,
         waiting: queue.SimpleQueue[tuple[int, Unit]],
-        finished: queue.SimpleQueue[tuple[int, Done] | GraderError],
+        finished: queue.SimpleQueue[tuple[int, UnitReport] | GraderError],
         stop: threading.Event,
     ) -> None:
-        self._command = [sys.executable, "-P", "-m", "grader.batch.worker", msgspec.json.encode(config).decode()]
+        self._command = command(config)
         self._waiting, self._finished, self._stop = waiting, finished, stop
         self._process: subprocess.Popen[bytes] | None = None
         self.thread = threading.Thread(target=self._work, daemon=True)
@@ -113,23 +99,23 @@ class _Hand:
                     break
                 if reply is None and unit.deaths < DEATHS:
                     self._waiting.put((index, msgspec.structs.replace(unit, deaths=unit.deaths + 1)))
-                elif reply is None:  # it has not even been looked at this time
+                elif reply is None:  # the worker died before it looked at the submission
                     raise GraderError(
                         f"{unit.student}, {unit.assignment}: the grader's workers die, whatever they are given",
                         "What they said stands above; the finished results are kept.",
                         exit_code=3,
                     )
-                elif reply.failed is not None:
-                    raise GraderError(reply.failed.message, reply.failed.hint, exit_code=reply.failed.exit_code)
-                elif reply.done is not None:
-                    self._finished.put((index, reply.done))
+                elif reply.failure is not None:
+                    raise GraderError(reply.failure.message, reply.failure.hint, exit_code=reply.failure.exit_code)
+                elif reply.report is not None:
+                    self._finished.put((index, reply.report))
         except GraderError as error:
             self._finished.put(error)
         finally:
             self._close()
 
     def _ask(self, unit: Unit) -> Reply | None:
-        """The worker's reply; None where it died."""
+        """Return the worker's reply; None where it died."""
         if self._process is None:
             self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         process = self._process
@@ -159,7 +145,7 @@ class _Hand:
             process.stdout.close()
 
     def end(self) -> None:
-        """After the last unit, or at once when the run is stopped: the unit at hand is given up."""
+        """End after the last unit, or at once when the run is stopped: the current unit is given up."""
         if self._stop.is_set() and self._process is not None and self.thread.is_alive():
             with contextlib.suppress(OSError):
                 self._process.terminate()

@@ -2,8 +2,7 @@
 
     python -m grader.batch.worker CONFIG        units on standard input, summaries on standard output
 
-It writes result and report itself, so the batch hears no more than a summary; if it dies, what it had finished
-is on disk.
+It writes results and reports itself and sends only summaries, so that after its death its finished work is on disk.
 """
 
 from __future__ import annotations
@@ -16,83 +15,28 @@ from pathlib import Path
 import msgspec
 
 from grader.batch.notebook_pages import Pages
+from grader.batch.protocol import DEATHS, Failure, Reply, Unit, UnitReport, WorkerConfig
 from grader.course import layout
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
-from grader.model import Assignment, Lang, Result, Tier
+from grader.model import Assignment, Result
 from grader.processes import frames
 from grader.processes.lifetime import tie_to_parent
 from grader.render.html.cover import Cover
 from grader.render.html.student import student_page
 from grader.results import store
-from grader.results.changes import Change, change
-from grader.results.summary import Summary, summarise
-from grader.submission.intake import Handed
+from grader.results.changes import change
+from grader.results.summary import summarise
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
-
-DEATHS = 2
-"""Workers that may die over a unit; the next one says so in its result, and does not look at the submission."""
-
-
-class Config(msgspec.Struct, frozen=True):
-    """How to start a worker."""
-
-    course: str
-    out: str
-    tier: Tier
-    lang: Lang
-    fresh: bool = False
-    lenient: bool = False
-    figures: bool = True
-    notebooks: bool = False
-    processor: int | None = None
-    """The only one that this worker and what it starts run on."""
-
-
-class Unit(msgspec.Struct, frozen=True):
-    """One student's work on one assignment; ``folder`` is the student's name as a file's name.
-
-    ``deaths``: how many workers have died over it.
-    """
-
-    student: str
-    folder: str
-    assignment: str
-    handed: Handed
-    deaths: int = 0
-
-
-class Done(msgspec.Struct, frozen=True):
-    """A unit is finished: graded now, or its stored result still holds."""
-
-    summary: Summary
-    reused: bool
-    change: Change | None = None
-    """What moved since the last run."""
-
-
-class Failed(msgspec.Struct, frozen=True):
-    """The worker cannot go on."""
-
-    message: str
-    hint: str
-    exit_code: int
-
-
-class Reply(msgspec.Struct, frozen=True):
-    """What comes back for a unit: one of the two."""
-
-    done: Done | None = None
-    failed: Failed | None = None
 
 
 class Worker:
     """Grades units with one engine."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: WorkerConfig) -> None:
         self._config = config
         self._out = Path(config.out)
         self._course = load_course(Path(config.course))
@@ -106,8 +50,8 @@ class Worker:
         self._reader.close()
         self._pages.close()
 
-    def do(self, unit: Unit) -> Done:
-        """Grade, or reuse the stored result; write what is new."""
+    def do(self, unit: Unit) -> UnitReport:
+        """Grade, or reuse the stored result; write result and report where they are new."""
         (assignment,) = choose(self._course, (unit.assignment,))
         stored = self._stored(unit)
         if unit.deaths >= DEATHS:
@@ -119,25 +63,25 @@ class Worker:
         if stored is not None and stored.hashes == hashes and self._still_holds(stored):
             if not self._is_reported(unit, submission):
                 self._write_report(unit, stored, submission)
-            return Done(summarise(stored), reused=True)
+            return UnitReport(summarise(stored), reused=True)
         result = self._engine.grade(submission, assignment, unit.student)
         self._write(unit, result, submission)
-        return Done(summarise(result), reused=False, change=change(stored, result))
+        return UnitReport(summarise(result), reused=False, change=change(stored, result))
 
-    def _missing(self, unit: Unit, assignment: Assignment, stored: Result | None) -> Done:
-        """Nothing is there, and nothing is written; but what was said of a submission that is gone is taken back."""
+    def _missing(self, unit: Unit, assignment: Assignment, stored: Result | None) -> UnitReport:
+        """No submission. Nothing is written, unless an earlier run stored a result: ``missing`` replaces that."""
         result = self._engine.missing(assignment, unit.student)
         if stored is None or stored.status == "missing":
-            return Done(summarise(result), reused=False)
+            return UnitReport(summarise(result), reused=False)
         return self._without_submission(unit, result, stored)
 
-    def _without_submission(self, unit: Unit, result: Result, stored: Result | None) -> Done:
+    def _without_submission(self, unit: Unit, result: Result, stored: Result | None) -> UnitReport:
         self._write(unit, result, Submission(unit.assignment))
         self._notebook(unit).unlink(missing_ok=True)
-        return Done(summarise(result), reused=False, change=change(stored, result))
+        return UnitReport(summarise(result), reused=False, change=change(stored, result))
 
     def _still_holds(self, stored: Result) -> bool:
-        """Where pictures are wanted now, one that was graded without them does not."""
+        """Whether a result with equal hashes may be used again: not one without pictures where pictures are wanted."""
         if self._config.fresh:
             return False
         if stored.status == "graded":
@@ -148,7 +92,7 @@ class Worker:
         return store.path(self._out, unit.folder, unit.assignment)
 
     def _report(self, unit: Unit) -> Path:
-        return self._out / "reports" / unit.folder / f"{unit.assignment}.html"
+        return store.report_path(self._out, unit.folder, unit.assignment)
 
     def _notebook(self, unit: Unit) -> Path:
         return self._report(unit).with_suffix(".notebook.html")
@@ -190,8 +134,8 @@ class Worker:
 def main() -> None:
     """Serve units until standard input ends."""
     tie_to_parent()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the batch, which ends its workers in order
-    config = msgspec.json.decode(sys.argv[1].encode(), type=Config)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the batch, which ends its workers itself
+    config = msgspec.json.decode(sys.argv[1].encode(), type=WorkerConfig)
     if config.processor is not None and sys.platform == "linux":
         os.sched_setaffinity(0, {config.processor})
     units, out = frames.take_over_streams()
@@ -199,12 +143,12 @@ def main() -> None:
         worker = Worker(config)
         try:
             while (frame := frames.read(units.read)) is not None:
-                done = worker.do(msgspec.msgpack.decode(frame, type=Unit))
-                out.write(frames.pack(Reply(done=done)))
+                report = worker.do(msgspec.msgpack.decode(frame, type=Unit))
+                out.write(frames.pack(Reply(report=report)))
         finally:
             worker.close()
     except GraderError as error:
-        out.write(frames.pack(Reply(failed=Failed(error.message, error.hint, error.exit_code))))
+        out.write(frames.pack(Reply(failure=Failure(error.message, error.hint, error.exit_code))))
     except BrokenPipeError:
         pass  # the batch is gone
 

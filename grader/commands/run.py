@@ -20,7 +20,7 @@ from grader.submission.submission import Submission
 
 
 @dataclass(frozen=True)
-class Options:
+class RunOptions:
     """What the command line asked for."""
 
     names: tuple[str, ...]
@@ -45,13 +45,13 @@ def chosen(course: Course, names: tuple[str, ...], here: Path) -> tuple[Assignme
     return choose(course, names)
 
 
-def run(course: Course, options: Options) -> int:
+def run(course: Course, options: RunOptions) -> int:
     """Judge once. 0 for full marks, 1 where marks were lost, 3 where the grader failed."""
     with Engine(course, tiers.best(grading=False), figures=options.pictures) as engine, Reader() as reader:
         return _judge_all(engine, reader, course, options)
 
 
-def watch(course: Course, options: Options) -> int:
+def watch(course: Course, options: RunOptions) -> int:
     """Judge, and again whenever a file of the submission changes, until Ctrl-C."""
     from watchfiles import watch as changes
 
@@ -69,7 +69,7 @@ def watch(course: Course, options: Options) -> int:
     return 0
 
 
-def _judge_all(engine: Engine, reader: Reader, course: Course, options: Options) -> int:
+def _judge_all(engine: Engine, reader: Reader, course: Course, options: RunOptions) -> int:
     assignments = chosen(course, options.names, Path.cwd())
     if options.submission is not None and not options.submission.exists():
         raise GraderError(f"{options.submission}: there is no such file or folder", "Check the path.")
@@ -110,7 +110,7 @@ def _full_marks(result: Result) -> bool:
     return result.status == "graded" and all(task.public_points == task.public_max for task in result.tasks)
 
 
-def _path(options: Options, assignment: Assignment) -> Path:
+def _path(options: RunOptions, assignment: Assignment) -> Path:
     return options.submission if options.submission is not None else assignment.folder
 
 
@@ -118,7 +118,7 @@ def _sources(submission: Submission | None) -> tuple[SourceText, ...]:
     return () if submission is None else submission.sources
 
 
-def _write(result: Result, submission: Submission | None, options: Options, steps: tuple[Step, ...]) -> None:
+def _write(result: Result, submission: Submission | None, options: RunOptions, steps: tuple[Step, ...]) -> None:
     several = len(steps) > 1
     if options.json is not None:
         path = options.json / f"{result.assignment}.json" if several or options.json.is_dir() else options.json

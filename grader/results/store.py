@@ -22,6 +22,11 @@ def path(out: Path, student_folder: str, assignment: str) -> Path:
     return out / _FOLDER / student_folder / f"{assignment}.json"
 
 
+def report_path(out: Path, student_folder: str, assignment: str) -> Path:
+    """Return the place of the page that belongs to the result."""
+    return out / "reports" / student_folder / f"{assignment}.html"
+
+
 def paths(out: Path) -> dict[Key, Path]:
     """Return the files of all results of a batch, in the order of their keys. Raises GraderError for other folders."""
     top = out / _FOLDER

@@ -16,8 +16,7 @@ from pathlib import Path
 import pytest
 
 from grader.batch import pool
-from grader.batch.worker import Config, Unit
-from grader.course.load import load_course
+from grader.batch.protocol import Unit, WorkerConfig
 from grader.errors import GraderError
 from grader.sandbox import tiers
 from grader.submission.intake import Handed
@@ -223,11 +222,11 @@ def test_a_worker_that_dies_twice_costs_one_submission(course: Path, tmp_path: P
 
 def test_workers_that_only_die(monkeypatch: pytest.MonkeyPatch, course: Path, tmp_path: Path) -> None:
     """Where every worker dies at once, the batch ends in an error: there is nobody to write a result."""
-    monkeypatch.setattr("grader.batch.pool.sys.executable", "/bin/false")
-    config = Config(course=str(course), out=str(tmp_path), tier="process", lang="en")
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    config = WorkerConfig(course=str(course), out=str(tmp_path), tier="process", lang="en")
     unit = Unit(student="ada", folder="ada", assignment="sums", handed=Handed(str(tmp_path)))
     with pytest.raises(GraderError, match="whatever they are given"):
-        pool.run(load_course(course), (unit,), config, jobs=1)
+        pool.run((unit,), config, jobs=1)
 
 
 def children(parent: int, word: str) -> list[int]:

@@ -1,0 +1,38 @@
+"""The tables of a batch for a spreadsheet: everybody's points, and the marks that moved since the last run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from grader.results.changes import Change, row
+from grader.results.summary import Summary
+from grader.text.clean import csv_cell
+
+
+def grades_csv(summaries: Sequence[Summary]) -> str:
+    """Return ``grades.csv``: a row per student and assignment, a column per task."""
+    tasks = sorted({f"{summary.assignment}.{task.task}" for summary in summaries for task in summary.tasks})
+    rows = [["student", "assignment", "score", "max_score", "status", "seconds", *tasks]]
+    for summary in sorted(summaries, key=lambda summary: (summary.student, summary.assignment)):
+        points = {f"{summary.assignment}.{task.task}": f"{task.points:g}" for task in summary.tasks}
+        score = "" if summary.score is None else f"{summary.score:g}"
+        fixed = [csv_cell(summary.student), summary.assignment, score, f"{summary.max_score:g}", summary.status]
+        rows.append([*fixed, f"{summary.duration:.3f}", *(points.get(task, "") for task in tasks)])
+    return _csv(rows)
+
+
+def changes_csv(changes: Iterable[Change]) -> str:
+    """Return ``changes.csv``: a row per mark that moved."""
+    rows = [["student", "assignment", "before", "after", "tests"]]
+    for change in sorted(changes, key=lambda change: (change.student, change.assignment)):
+        student, assignment, before, after, tests = row(change)
+        rows.append([csv_cell(student), assignment, before, after, csv_cell(tests)])
+    return _csv(rows)
+
+
+def _csv(rows: Iterable[Iterable[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()

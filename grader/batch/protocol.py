@@ -1,0 +1,73 @@
+"""What a batch and its worker processes send to each other. Light: the batch imports it without the worker's engine."""
+
+from __future__ import annotations
+
+import sys
+
+import msgspec
+
+from grader.model import Lang, Tier
+from grader.results.changes import Change
+from grader.results.summary import Summary
+from grader.submission.intake import Handed
+
+DEATHS = 2
+"""Workers that may die over a unit; the next one writes that into its result, and leaves the submission alone."""
+
+
+class WorkerConfig(msgspec.Struct, frozen=True):
+    """How to start a worker. ``processor`` is the only one that it and the processes it starts run on."""
+
+    course: str
+    out: str
+    tier: Tier
+    lang: Lang
+    fresh: bool = False
+    lenient: bool = False
+    figures: bool = True
+    notebooks: bool = False
+    processor: int | None = None
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """One student's work on one assignment. ``folder`` is the student's name as the name of a folder.
+
+    ``deaths``: how many workers have died over it.
+    """
+
+    student: str
+    folder: str
+    assignment: str
+    handed: Handed
+    deaths: int = 0
+
+
+class UnitReport(msgspec.Struct, frozen=True):
+    """A unit is finished: graded now, or ``reused`` where its stored result still holds.
+
+    ``change`` is the difference from the result of the last run.
+    """
+
+    summary: Summary
+    reused: bool
+    change: Change | None = None
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """The worker cannot go on, with the fields of a GraderError."""
+
+    message: str
+    hint: str
+    exit_code: int
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """The answer to a unit: either a report or a failure."""
+
+    report: UnitReport | None = None
+    failure: Failure | None = None
+
+
+def command(config: WorkerConfig) -> list[str]:
+    """Return the command that starts a worker."""
+    return [sys.executable, "-P", "-m", "grader.batch.worker", msgspec.json.encode(config).decode()]

@@ -1,0 +1,36 @@
+"""Values of options that several commands share: the sandbox tier and the language."""
+
+from __future__ import annotations
+
+from grader.errors import GraderError
+from grader.model import Lang, Tier
+from grader.sandbox import tiers
+
+
+def choose_tier(sandbox: str | None, unsafe: str | None) -> Tier:
+    """Return the tier to grade in. Raises GraderError where none may grade: a batch fails closed."""
+    if unsafe is not None:
+        if unsafe != "process":
+            raise GraderError(f"--unsafe-sandbox {unsafe}: only 'process' is unsafe", "Use --sandbox for the others.")
+        return "process"
+    if sandbox is None:
+        return tiers.best(grading=True)
+    tier: Tier
+    for tier in ("namespaces", "landlock"):
+        if tier == sandbox:
+            reason = tiers.why_not(tier)
+            if reason is not None:
+                raise GraderError(f"tier {tier} is not available: {reason}", "Leave --sandbox away.", exit_code=3)
+            return tier
+    raise GraderError(f"--sandbox {sandbox}: no such tier may grade", "Known: namespaces, landlock.")
+
+
+def choose_language(option: str | None, default: Lang) -> Lang:
+    """Return the language of ``--lang``, or ``default`` without the option. Raises GraderError for an unknown one."""
+    match option:
+        case None:
+            return default
+        case "en" | "ko":
+            return option
+        case _:
+            raise GraderError(f"--lang {option}: there is no such language here", "Known: en, ko.")
