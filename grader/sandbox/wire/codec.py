@@ -7,7 +7,7 @@ In the head a plain scalar stands for itself and an array is a node, whose first
     ["tuple", list]   ["set", list]   ["frozenset", list]   ["dict", list of keys, list of values]
     ["int", hex]   ["complex", real, imaginary]   ["bytes", n]   ["text", n]   ["points", list of code points]
     ["scalar", dtype]   ["str_", node]   ["bytes_", node]   ["array", dtype, shape]   ["cells", shape, list]
-    ["handle", id, type name]   ["series" | "frame" | "index" | "range" | "multi", ...] (``wire_tables``)
+    ["handle", id, type name]   ["series" | "frame" | "index" | "range" | "multi", ...] (``wire.tables``)
 
     >>> parts = encode({"a": [1, 2.5]})
     >>> total, head_length = read_header(bytes(parts[0][: HEADER.size]))
@@ -31,7 +31,7 @@ _dump = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=("
 
 
 def read_header(header: bytes, caps: Caps = CAPS) -> tuple[int, int]:
-    """Payload length and head length in bytes, from the 8 bytes that begin a frame; ProtocolError over a cap."""
+    """Return payload length and head length in bytes, from the 8 bytes that begin a frame. Raises ProtocolError."""
     if len(header) != HEADER.size:
         raise ProtocolError("a header of another length")
     total, head_length = HEADER.unpack(header)
@@ -40,7 +40,7 @@ def read_header(header: bytes, caps: Caps = CAPS) -> tuple[int, int]:
 
 
 def encode(value: object, keep: Callable[[object], int] | None = None, caps: Caps = CAPS) -> list[bytes | memoryview]:
-    """The parts of one frame, header first. Large arrays are not copied: send the parts before they change.
+    """Return the parts of one frame, header first. Large arrays are not copied: send the parts before they change.
 
     Subclasses of what can cross do so as their base, by value. ``keep`` registers an object that cannot and gives
     its number; a set, dict, array or table with such an object where no handle may stand (keys, cells, labels)
@@ -60,7 +60,7 @@ def decode(
     resolve: Callable[[int], object] | None = None,
     caps: Caps = CAPS,
 ) -> Any:
-    """The value of a frame without its header. Arrays are writable and own their memory.
+    """Return the value of a frame without its header. Arrays are writable and own their memory.
 
     ``resolve`` makes what stands for a handle from its number; without it a ``Handle`` does.
     Raises only ProtocolError, whatever the bytes.

@@ -1,7 +1,7 @@
 """Nodes and buffers to values, where every byte was chosen to do harm.
 
 Types are exact, lengths are claimed before anything of that length is made, and whatever would hash or build at
-more than linear cost is counted first (``Account``). Errors are of any kind: ``wire.decode`` turns them into one.
+more than linear cost is counted first (``Account``). Errors are of any kind: ``codec.decode`` turns them into one.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Decoder(Account):
         self.plain = 0  # how many enclosing values admit no handle
 
     def head(self) -> Node:
-        """The head as JSON, weighed before it is parsed."""
+        """Return the head as JSON, weighed before it is parsed."""
         head = self.body[: self.position]
         self.weigh(head)
         text = str(head, "utf-8")
@@ -52,11 +52,11 @@ class Decoder(Account):
         return tree
 
     def node(self, tree: Node, depth: int) -> Any:
-        """The value of any node. JSON objects never get here, so that what is no list is a plain scalar."""
+        """Return the value of any node. JSON objects never get here, so that what is no list is a plain scalar."""
         return tree if type(tree) is not list else _METHODS[tree[0]](self, tree, depth)
 
     def items(self, tree: Node, depth: int) -> list[Any]:
-        """The elements of any of the three list nodes."""
+        """Return the elements of any of the three list nodes."""
         if type(tree) is not list or tree[0] not in ("list", "pack", "scalars"):
             raise ProtocolError("a list was expected")
         if tree[0] == "list":
@@ -75,7 +75,7 @@ class Decoder(Account):
         return list(pack.unpack_from(self.body, self.claim(pack.size)))
 
     def claim(self, size: int) -> int:
-        """Where the next ``size`` bytes of buffers begin."""
+        """Return where the next ``size`` bytes of buffers begin."""
         start = self.position
         if type(size) is not int or not 0 <= size <= len(self.body) - start:
             raise ProtocolError("a buffer is missing")
@@ -83,19 +83,19 @@ class Decoder(Account):
         return start
 
     def plain_items(self, tree: Node, depth: int) -> list[Any]:
-        """The elements of a list node in a place where no handle may stand."""
+        """Return the elements of a list node in a place where no handle may stand."""
         self.plain += 1
         values = self.items(tree, depth)
         self.plain -= 1
         return values
 
     def array(self, tree: Node, _depth: int) -> NDArray[Any]:
-        """A fresh array: writable, aligned, owning its memory."""
+        """Return a fresh array: writable, aligned, owning its memory."""
         _, code, shape = tree
         return self._block(code, shape)
 
     def cells(self, tree: Node, depth: int) -> NDArray[Any]:
-        """An object array of plain values."""
+        """Return an object array of plain values."""
         _, shape, elements = tree
         size = self.area(_sides(shape), np.dtype(object).itemsize)
         values = self.plain_items(elements, depth)
@@ -215,14 +215,14 @@ def _sides(shape: Node) -> list[int]:
 
 
 def _check_dates(array: NDArray[Any]) -> None:
-    """A date without a unit is no date, and str() raises on it; NaT needs none."""
+    """Refuse dates without a unit, on which str() raises; NaT needs none."""
     if np.datetime_data(array.dtype)[0] == "generic" and not np.isnat(array).all():
         raise ProtocolError("a date without a unit")
 
 
 @lru_cache(maxsize=64)
 def _dtype(code: Node) -> np.dtype[Any]:
-    """A dtype of a kind that holds no pointers, spelled as NumPy spells it; no pattern, no other spelling."""
+    """Return a dtype of a kind that holds no pointers. Its name has to be spelt as NumPy spells it."""
     if type(code) is not str or _DTYPE.fullmatch(code) is None:
         raise ProtocolError("a dtype that does not cross")
     return np.dtype(code)

@@ -39,11 +39,11 @@ class Encoder(Account):
         self.plain = 0  # how many enclosing values admit no handle
 
     def node(self, value: Any, depth: int) -> Node:
-        """The node of any value."""
+        """Return the node of any value."""
         return _METHODS.get(type(value), Encoder._other)(self, value, depth)
 
     def items(self, values: list[Any] | tuple[Any, ...], depth: int) -> Node:
-        """A list node of the elements of exactly a list or tuple."""
+        """Return a list node of the elements of exactly a list or tuple."""
         self.enter(len(values), depth)
         if len(values) > _PACK_FROM and (packed := self._packed(values)) is not None:
             return packed
@@ -52,7 +52,7 @@ class Encoder(Account):
         return ["list", *[find(type(value), other)(self, value, depth) for value in values]]
 
     def add(self, buffer: bytes | memoryview) -> int:
-        """Append a buffer; gives its length."""
+        """Append a buffer and return its length."""
         self.size += len(buffer)
         if self.size > self.caps.frame:
             raise ProtocolError("the value is too large to cross")
@@ -60,7 +60,7 @@ class Encoder(Account):
         return len(buffer)
 
     def array(self, value: NDArray[Any], depth: int) -> Node:
-        """An array by value, in C order and in its own byte order."""
+        """Return the node of an array by value, in C order and in its own byte order."""
         dtype = value.dtype
         if dtype.kind == "O":
             return self._whole(self._cells, value, depth)
@@ -76,7 +76,7 @@ class Encoder(Account):
         return ["array", dtype.str, list(value.shape)]
 
     def _packed(self, values: list[Any] | tuple[Any, ...]) -> Node | None:
-        """Elements of one simple type, without a look at each of them; None where they are not."""
+        """Return the node of elements of one simple type, without a look at each of them; None for others."""
         kinds = set(map(type, values))
         if len(kinds) > 1:
             return None
@@ -97,7 +97,7 @@ class Encoder(Account):
         return None
 
     def _whole(self, build: Callable[[Any, int], Node], value: Any, depth: int) -> Node:
-        """``build(value, depth)`` where that takes no handle; else a handle on ``value`` as a whole."""
+        """Return ``build(value, depth)`` where that takes no handle; else a handle on ``value`` as a whole."""
         parts, size = len(self.parts), self.size
         self.plain += 1
         try:
@@ -180,7 +180,7 @@ class Encoder(Account):
         return ["handle", value.id, self._str(value.type, depth)]
 
     def _other(self, value: Any, depth: int) -> Node:
-        """A subclass of something known, a table, or what stays on this side."""
+        """Return the node of a subclass of something known, of a table, or a handle."""
         for base in type(value).__mro__:
             if base in _TO_BASE:
                 return self.node(_TO_BASE[base](value), depth)
@@ -193,7 +193,7 @@ class Encoder(Account):
 
 
 def _is_unicode(text: str) -> bool:
-    """Whether there is no lone surrogate in it: two that meet would be one character to JSON."""
+    """Whether a text holds no lone surrogate: two that meet would be one character to JSON."""
     try:
         text.encode()
     except UnicodeEncodeError:

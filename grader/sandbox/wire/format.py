@@ -6,7 +6,10 @@ import math
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 HEADER = struct.Struct("<II")
 """Payload length and head length in bytes."""
@@ -39,7 +42,7 @@ class Handle:
 
 @dataclass(frozen=True)
 class Caps:
-    """What one frame may hold. Whoever raises one of these raises what a guest can cost the trusted side."""
+    """What one frame may hold. A larger number raises what a guest can cost the trusted side."""
 
     frame: int = 64 << 20  # bytes
     head: int = 16 << 20  # bytes of it that are JSON
@@ -95,3 +98,57 @@ class Account:
         """
         if len(head) > self.caps.head or head.count(b",") + 8 * head.count(b"[") > self.caps.nodes:
             raise ProtocolError("the value is too large to cross")
+
+
+class Ledger(Protocol):
+    """The part of an ``Account`` that tables write into. ``wire.tables`` knows encoder and decoder by protocols only:
+    both import it where they meet a table."""
+
+    def spend_keys(self, count: int) -> None:
+        """See ``Account``."""
+
+    def spend_tables(self, count: int) -> None:
+        """See ``Account``."""
+
+    def enter(self, count: int, depth: int) -> None:
+        """See ``Account``."""
+
+    def area(self, shape: Sequence[int], itemsize: int) -> int:
+        """See ``Account``."""
+        ...
+
+
+class NodeWriter(Ledger, Protocol):
+    """An ``Encoder`` as tables need it."""
+
+    def node(self, value: Any, depth: int) -> Node:
+        """See ``Encoder``."""
+        ...
+
+    def items(self, values: list[Any] | tuple[Any, ...], depth: int) -> Node:
+        """See ``Encoder``."""
+        ...
+
+    def array(self, value: NDArray[Any], depth: int) -> Node:
+        """See ``Encoder``."""
+        ...
+
+
+class NodeReader(Ledger, Protocol):
+    """A ``Decoder`` as tables need it."""
+
+    def node(self, tree: Node, depth: int) -> Any:
+        """See ``Decoder``."""
+        ...
+
+    def items(self, tree: Node, depth: int) -> list[Any]:
+        """See ``Decoder``."""
+        ...
+
+    def array(self, tree: Node, _depth: int) -> NDArray[Any]:
+        """See ``Decoder``."""
+        ...
+
+    def cells(self, tree: Node, depth: int) -> NDArray[Any]:
+        """See ``Decoder``."""
+        ...

@@ -3,7 +3,7 @@
     ["series", column, index, name]   ["frame", labels (index), rows (index), null or [position...], block...]
     ["index", column, name]   ["range", start, stop, step, name]   ["multi", names (list), [index...], [codes...]]
 
-A column is an array or cells of one axis (``wire``), or
+A column is an array or cells of one axis (``codec``), or
 
     ["strings", missing is NA, list of texts and nulls]   ["masked", values, mask]
     ["category", categories (index), codes, ordered]
@@ -20,13 +20,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from grader.sandbox.wire.format import Account, Node, NotPlainError, ProtocolError
+from grader.sandbox.wire.format import Ledger, Node, NodeReader, NodeWriter, NotPlainError, ProtocolError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from grader.sandbox.wire.decode import Decoder
-    from grader.sandbox.wire.encode import Encoder
 
 _KINDS = frozenset("biufcmM")  # pandas has no columns of U or S
 _OBJECT_KEY = 20  # what hashing an object costs, in keys: collisions end in Python's comparison
@@ -43,7 +41,7 @@ _MASKED: dict[str, Any] = {
 
 
 def as_table(value: Any) -> Any | None:
-    """A Series, DataFrame or Index; a subclass of one as its base; None for anything else."""
+    """Return a Series, DataFrame or Index, a subclass of one as its base; None for anything else."""
     for base in type(value).__mro__:
         if base in (pd.Series, pd.DataFrame, pd.Index):
             return value if type(value) is base else base(value, copy=False)
@@ -52,8 +50,8 @@ def as_table(value: Any) -> Any | None:
     return None
 
 
-def encode(encoder: Encoder, table: Any, depth: int) -> Node:
-    """The node of what ``as_table`` gave; NotPlainError where its dtype or something in it cannot cross."""
+def encode(encoder: NodeWriter, table: Any, depth: int) -> Node:
+    """Return the node of what ``as_table`` gave; NotPlainError where its dtype or something in it cannot cross."""
     if isinstance(table, pd.DataFrame):
         return _encode_frame(encoder, table, depth)
     if isinstance(table, pd.Series):
@@ -63,8 +61,8 @@ def encode(encoder: Encoder, table: Any, depth: int) -> Node:
     return _encode_index(encoder, table, depth)
 
 
-def decode(decoder: Decoder, tree: list[Node], depth: int) -> Any:
-    """The table of a node, of dtypes that ``encode`` sends. The caller sees to it that no handle is in it."""
+def decode(decoder: NodeReader, tree: list[Node], depth: int) -> Any:
+    """Return the table of a node, of dtypes that ``encode`` sends. The caller makes sure that no handle is in it."""
     if tree[0] == "frame":
         return _decode_frame(decoder, tree, depth)
     if tree[0] == "series":
@@ -75,7 +73,7 @@ def decode(decoder: Decoder, tree: list[Node], depth: int) -> Any:
     return _decode_index(decoder, tree, depth)
 
 
-def _encode_frame(encoder: Encoder, frame: pd.DataFrame, depth: int) -> Node:
+def _encode_frame(encoder: NodeWriter, frame: pd.DataFrame, depth: int) -> Node:
     labels = _encode_index(encoder, frame.columns, depth)
     rows = _encode_index(encoder, frame.index, depth)
     groups: dict[str | int, list[int]] = {}  # columns of one NumPy dtype together, any other by itself
@@ -93,7 +91,7 @@ def _encode_frame(encoder: Encoder, frame: pd.DataFrame, depth: int) -> Node:
     return ["frame", labels, rows, [p for positions in groups.values() for p in positions], *blocks]
 
 
-def _decode_frame(decoder: Decoder, tree: list[Node], depth: int) -> pd.DataFrame:
+def _decode_frame(decoder: NodeReader, tree: list[Node], depth: int) -> pd.DataFrame:
     _, labels_node, rows_node, positions, *blocks = tree
     labels = _decode_index(decoder, labels_node, depth)
     rows = _decode_index(decoder, rows_node, depth)
@@ -114,19 +112,19 @@ def _decode_frame(decoder: Decoder, tree: list[Node], depth: int) -> pd.DataFram
     return frame
 
 
-def _decode_block(decoder: Decoder, tree: Node, depth: int) -> pd.DataFrame | pd.Series[Any]:
+def _decode_block(decoder: NodeReader, tree: Node, depth: int) -> pd.DataFrame | pd.Series[Any]:
     if tree[0] == "array":
         return pd.DataFrame(_numbers(decoder, tree, 2).T, copy=False)
     return pd.Series(_as_data(_decode_column(decoder, tree, depth)), copy=False)
 
 
 def _span(positions: list[int]) -> list[int] | slice:
-    """Neighbouring columns as a slice: that copies nothing."""
+    """Return neighbouring columns as a slice, which copies nothing."""
     together = positions[-1] - positions[0] == len(positions) - 1
     return slice(positions[0], positions[-1] + 1) if together else positions
 
 
-def _encode_index(encoder: Encoder, index: Any, depth: int) -> Node:
+def _encode_index(encoder: NodeWriter, index: Any, depth: int) -> Node:
     encoder.spend_tables(1)
     encoder.enter(1, depth)
     if isinstance(index, pd.RangeIndex):
@@ -140,7 +138,7 @@ def _encode_index(encoder: Encoder, index: Any, depth: int) -> Node:
     return ["index", column, encoder.node(index.name, depth + 1)]
 
 
-def _decode_index(decoder: Decoder, tree: Node, depth: int) -> Any:
+def _decode_index(decoder: NodeReader, tree: Node, depth: int) -> Any:
     decoder.spend_tables(1)
     decoder.enter(1, depth)
     if tree[0] == "range":
@@ -162,24 +160,24 @@ def _decode_index(decoder: Decoder, tree: Node, depth: int) -> Any:
     raise ProtocolError("an index was expected")
 
 
-def _encode_hashed(encoder: Encoder, index: Any, depth: int) -> Node:
+def _encode_hashed(encoder: NodeWriter, index: Any, depth: int) -> Node:
     """The levels of a MultiIndex and categories: pandas hashes them to see that no value repeats."""
     _spend_hashed(encoder, index)
     return _encode_index(encoder, index, depth + 1)
 
 
-def _decode_hashed(decoder: Decoder, tree: Node, depth: int) -> Any:
+def _decode_hashed(decoder: NodeReader, tree: Node, depth: int) -> Any:
     index = _decode_index(decoder, tree, depth + 1)
     _spend_hashed(decoder, index)
     return index
 
 
-def _spend_hashed(account: Account, index: Any) -> None:
+def _spend_hashed(account: Ledger, index: Any) -> None:
     costly = index.dtype == object and index.inferred_type != "string"
     account.spend_keys(len(index) * (_OBJECT_KEY if costly else 1))
 
 
-def _encode_column(encoder: Encoder, column: Any, depth: int) -> Node:
+def _encode_column(encoder: NodeWriter, column: Any, depth: int) -> Node:
     dtype = column.dtype
     if isinstance(dtype, pd.StringDtype):
         texts = column.to_numpy(dtype=object, na_value=None).tolist()
@@ -195,7 +193,7 @@ def _encode_column(encoder: Encoder, column: Any, depth: int) -> Node:
     raise NotPlainError(column)
 
 
-def _decode_column(decoder: Decoder, tree: Node, depth: int) -> Any:
+def _decode_column(decoder: NodeReader, tree: Node, depth: int) -> Any:
     tag = tree[0]
     if tag == "array":
         return _numbers(decoder, tree, 1)
@@ -225,7 +223,7 @@ def _decode_column(decoder: Decoder, tree: Node, depth: int) -> Any:
     raise ProtocolError("a column was expected")
 
 
-def _numbers(decoder: Decoder, tree: Node, axes: int) -> NDArray[Any]:
+def _numbers(decoder: NodeReader, tree: Node, axes: int) -> NDArray[Any]:
     if tree[0] != "array":
         raise ProtocolError("an array was expected")
     array = decoder.array(tree, 0)
@@ -234,7 +232,7 @@ def _numbers(decoder: Decoder, tree: Node, axes: int) -> NDArray[Any]:
     return array
 
 
-def _codes(decoder: Decoder, tree: Node) -> Any:
+def _codes(decoder: NodeReader, tree: Node) -> Any:
     codes = _numbers(decoder, tree, 1)
     if codes.dtype.kind != "i":
         raise ProtocolError("codes that are no ints")
@@ -246,5 +244,5 @@ def _is_numpy(dtype: Any) -> bool:
 
 
 def _as_data(values: Any) -> Any:
-    """Keeps pandas from inferring strings or dates from cells."""
+    """Keep pandas from inferring strings or dates from cells."""
     return pd.Series(values, dtype=object, copy=False) if values.dtype == object else values
