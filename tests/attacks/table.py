@@ -1,6 +1,6 @@
 """The table of all attacks in ``docs/security.md``, made from the attacks themselves.
 
-python tests/attacks/table.py        writes it into the page, between its two marks
+python -m tests.attacks.table        writes it into the page, between its two marks
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from tests.attacks.table import PAGE, with_table
 
 
 def test_table_is_current() -> None:
-    """The page holds what ``python tests/attacks/table.py`` would write now."""
+    """The page holds what ``python -m tests.attacks.table`` would write now."""
     page = PAGE.read_text("utf-8")
     assert with_table(page) == page
 
