@@ -9,8 +9,8 @@ from typing import get_args
 import pytest
 
 from grader.model import Outcome, Status, Tier, Visibility
+from tests import ROOT
 
-ROOT = Path(__file__).parents[2]
 GLOSSARY = ROOT / "docs" / "glossary.md"
 TEXT = GLOSSARY.read_text(encoding="utf-8")
 WORDS = re.findall(r"\*\*([\w ]+)\*\*(?: \(\w+\))?", TEXT)

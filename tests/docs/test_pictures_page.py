@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from grader.grading import picture_cache, pictures
 from grader.render.html import student
 from grader.testing import attach, draw, svg
+from tests import ROOT
 
-PAGE = (Path(__file__).parents[2] / "docs" / "pictures.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "pictures.md").read_text(encoding="utf-8")
 
 
 def limit(what: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from grader.model import SCHEMA, Result, StudentResult, result_schema
+from tests import ROOT
 
-PAGE = (Path(__file__).parents[2] / "docs" / "results.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "results.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| `(\w+)` \| (.*?) \| .+ \|$", re.M)
 TYPES: dict[str, dict[str, Any]] = result_schema()["$defs"]
 
