@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from grader.errors import GraderError
+from grader.text import gate
 
 app = typer.Typer(
     name="grader",
@@ -314,6 +315,7 @@ def release(
 
 def main() -> None:
     """The ``grader`` command. A GraderError is two lines and its exit code."""
+    gate.install()
     try:
         app()
     except GraderError as error:
@@ -326,9 +328,8 @@ def main() -> None:
     except Exception as error:
         if "--debug" in sys.argv:
             raise
-        # it may quote a submission: neither a terminal nor a server's log takes a part of it for a command
-        told = ascii(str(error)).replace("##[", "## [")
-        print(f"grader: a fault of the grader itself: {type(error).__name__}: {told}", file=sys.stderr)
+        message = ascii(str(error))  # it may quote a submission: a terminal takes no part of it for a command
+        print(f"grader: a fault of the grader itself: {type(error).__name__}: {message}", file=sys.stderr)
         print("        Please report it, with what the same command prints with --debug.", file=sys.stderr)
         sys.exit(3)
     except KeyboardInterrupt:

@@ -21,6 +21,7 @@ from grader.render.ci.markdown import summary
 from grader.render.view import totals
 from grader.results import store
 from grader.text import clean
+from grader.text.gate import ungated
 from grader.text.numbers import number
 from grader.text.phrases import say
 
@@ -90,10 +91,11 @@ def _last(graded: Sequence[Graded], points: tuple[float, float] | None, origin: 
 
 
 def _print(lines: Sequence[str]) -> None:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    stream = ungated(sys.stdout)
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if lines:
-        print("\n".join(lines), flush=True)
+        print("\n".join(lines), file=stream, flush=True)
 
 
 def _append(file: str | None, text: str) -> None:
