@@ -13,10 +13,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from grader.course.datasets import BOSTON_COLUMNS, HOUSE_COLUMNS, canonical_csv
+from grader.course.datasets import canonical_csv
+from grader.course.sources import load_sources
 
 Rows = list[list[float]]
 
+HOUSES, BOSTON = "house_price_of_unit_area.csv", "BostonHousing.csv"
+COLUMNS = {source.file: source.columns for source in load_sources(Path(__file__).parent)}
+"""Of the files that stand in for an original which can be fetched."""
 FISH_COLUMNS = ("Length1", "Length2", "Length3", "Height", "Width", "Weight")
 
 
@@ -125,8 +129,8 @@ def fish(rng: random.Random) -> Rows:
 FILES: dict[str, Callable[[], bytes]] = {
     "normalization.csv": lambda: canonical_csv(("A", "B", "C", "D"), normalization()),
     "study_days.csv": lambda: canonical_csv(("days", "passed"), study_days()),
-    "house_price_of_unit_area.csv": lambda: canonical_csv(HOUSE_COLUMNS, house_prices(seeded("house"))),
-    "BostonHousing.csv": lambda: canonical_csv(BOSTON_COLUMNS, boston(seeded("boston"))),
+    HOUSES: lambda: canonical_csv(COLUMNS[HOUSES], house_prices(seeded("house"))),
+    BOSTON: lambda: canonical_csv(COLUMNS[BOSTON], boston(seeded("boston"))),
     "fish.csv": lambda: canonical_csv(FISH_COLUMNS, fish(seeded("fish"))),
 }
 

@@ -42,7 +42,7 @@ def _fetch(course: Course) -> int:
                 tasks[file] = bar.add_task(file)
             bar.update(tasks[file], completed=done, total=total)  # type: ignore[arg-type]  # TaskID is an int
 
-        fetched = fetch(course.datasets, progress=show)
+        fetched = fetch(course.datasets, show)
     for one in fetched:
         print(f"{one.file}: {one.rows} rows, {'fetched' if one.status == 'fetched' else 'was the original before'}")
     return 0

@@ -4,7 +4,7 @@
     assignments/<name>/   assignment.toml README.md README.ko.md <name>.py <name>.ipynb test_<name>.py figures.py
     reference/<name>/     <name>.py solutions/*.py test_<name>_hidden.py variants.py equivalent.toml lazy.toml
     reference/demo/       class.toml files/
-    datasets/             *.csv README.md CHECKSUMS
+    datasets/             *.csv README.md CHECKSUMS sources.toml originals.py
     templates/            what the course changes of the packaged templates
 
 A released course has no ``reference/``; ``explanations.json`` stands beside an assignment's README instead.
@@ -32,6 +32,8 @@ VARIANTS = "variants.py"
 EQUIVALENT = "equivalent.toml"
 LAZY = "lazy.toml"
 CHECKSUMS = "CHECKSUMS"
+SOURCES = "sources.toml"
+ORIGINALS = "originals.py"
 
 
 def script(assignment: Assignment) -> Path:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from grader.course.layout import ASSIGNMENT_FILE, ASSIGNMENTS, COURSE_FILE, DATASETS, REFERENCE
+from grader.course.toml import read_toml
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Lang, Limits, Task, Text
 
@@ -44,9 +45,6 @@ class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: dict[str, float] = {}
 
 
-_File = TypeVar("_File", _CourseFile, _AssignmentFile)
-
-
 def find_root(start: Path) -> Path:
     """The nearest folder at or above ``start`` that holds a ``course.toml``. Raises GraderError where there is none."""
     start = start.resolve()  # one name for one place: whether a test is hidden is told by its path
@@ -63,7 +61,7 @@ def load_course(start: Path) -> Course:
     """Read the course that ``start`` lies in. Raises GraderError that names the file and the key."""
     root = find_root(start)
     path = root / COURSE_FILE
-    raw = _read(path, _CourseFile)
+    raw = read_toml(path, _CourseFile)
     if not raw.assignments:
         raise GraderError(f"{path}: assignments is empty", "Name at least one folder of assignments/.")
     if len(set(raw.assignments)) != len(raw.assignments):
@@ -84,12 +82,12 @@ def load_course(start: Path) -> Course:
 
 def release_settings(course: Course) -> ReleaseSettings:
     """How the course is released."""
-    return _read(course.root / COURSE_FILE, _CourseFile).release
+    return read_toml(course.root / COURSE_FILE, _CourseFile).release
 
 
 def gate(course: Course) -> Gate:
     """What ``grader verify`` asks of the course."""
-    return _read(course.root / COURSE_FILE, _CourseFile).verify
+    return read_toml(course.root / COURSE_FILE, _CourseFile).verify
 
 
 def choose(course: Course, names: tuple[str, ...]) -> tuple[Assignment, ...]:
@@ -109,7 +107,7 @@ def _load_assignment(root: Path, name: str, limits: Limits, weight: float) -> As
         )
     folder = root / ASSIGNMENTS / name
     path = folder / ASSIGNMENT_FILE
-    raw = _read(path, _AssignmentFile)
+    raw = read_toml(path, _AssignmentFile)
     names = [task.name for task in raw.tasks]
     for task in raw.tasks:
         if not task.name.isidentifier():
@@ -134,26 +132,6 @@ def _load_assignment(root: Path, name: str, limits: Limits, weight: float) -> As
         folder=folder,
         reference=reference if reference.is_dir() else None,
     )
-
-
-def _read(path: Path, kind: type[_File]) -> _File:
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise GraderError(f"{path}: there is no such file", "Create it: docs/authors.md shows how.") from None
-    except OSError as error:
-        raise GraderError(f"{path}: cannot be read: {error.strerror}", "Check its permissions.") from None
-    try:
-        return msgspec.toml.decode(content, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise GraderError(f"{path}: {_key_first(str(error))}", "Correct that line of the file.") from None
-
-
-def _key_first(text: str) -> str:
-    """msgspec says ``problem - at `$.tasks[0].points```; say the key first and without its notation."""
-    problem, found, where = text.partition(" - at `$")
-    key = where.rstrip("`").lstrip(".")
-    return f"{key}: {problem}" if found and key else problem
 
 
 def _limits(path: Path, base: Limits, changes: dict[str, float]) -> Limits:

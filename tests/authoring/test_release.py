@@ -60,6 +60,7 @@ def test_what_students_get(released: Path) -> None:
         for file in ("README.md", "README.ko.md", f"{name}.py", f"{name}.ipynb", f"test_{name}.py", "assignment.toml"):
             assert f"assignments/{name}/{file}" in files
     assert not [file for file in files if "reference" in file or "hidden" in file or "variants" in file]
+    assert {"datasets/CHECKSUMS", "datasets/sources.toml", "datasets/originals.py"} <= files  # to fetch the originals
     requirement = (released / "requirements.txt").read_text(encoding="utf-8").strip()
     assert requirement.startswith("./wheels/nn_grader-")
     assert requirement.removeprefix("./") in files

@@ -12,15 +12,18 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pandas as pd
 import pytest
 
-from grader.course import datasets, download, spreadsheet
-from grader.course.datasets import BOSTON_COLUMNS, HOUSE_COLUMNS, Source, canonical_csv, fetch, list_files
+from grader.course import datasets, download
+from grader.course.datasets import canonical_csv, fetch, list_files, load_checksums
 from grader.course.load import load_course
+from grader.course.sources import load_sources
 from grader.errors import GraderError
 from tests import ROOT
+from tests.course.spreadsheets import workbook, zipped
 
 SHIPPED = ROOT / "datasets"
 SHAPES = {
@@ -43,7 +46,7 @@ def _make() -> ModuleType:
 def test_made_again_byte_for_byte(tmp_path: Path) -> None:
     """The shipped files are what make.py makes, to the byte, unless an original was fetched over one."""
     _make().main(tmp_path)
-    known = {(k.file, k.origin): k.sha256 for k in datasets._known(SHIPPED)}
+    known = {(k.file, k.origin): k.sha256 for k in load_checksums(SHIPPED)}
     for name in SHAPES:
         made = hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()
         expected = known.get((name, "synthetic")) or known[(name, "original")]
@@ -72,7 +75,7 @@ def test_lecture_tables() -> None:
     }  # fmt: skip
 
 
-# -- canonical form and readers
+# -- canonical form
 
 
 def test_canonical_csv() -> None:
@@ -82,91 +85,27 @@ def test_canonical_csv() -> None:
     )
 
 
-SHEET = """<?xml version="1.0" encoding="UTF-8"?>
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"""
-
-
-def _workbook(rows: str, shared: tuple[str, ...] = ()) -> bytes:
-    texts = "".join(f"<si><t>{text}</t></si>" for text in shared)
-    return _zip(
-        {
-            "xl/workbook.xml": b"<workbook/>",
-            "xl/worksheets/sheet1.xml": SHEET.format(rows=rows).encode(),
-            "xl/sharedStrings.xml": f'<sst xmlns="http://x">{texts}</sst>'.encode(),
-        }
-    )
-
-
-def _zip(members: dict[str, bytes]) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return held.getvalue()
-
-
-def test_first_sheet() -> None:
-    """Shared and inline texts, numbers, stored formula values, skipped cells and rich texts are read."""
-    book = _workbook(
-        '<row><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><r><t>ri</t></r><r><t>ch</t></r></is></c></row>'
-        '<row><c r="B2"><f>1+1</f><v>2</v></c><c><v>24.982980000000001</v></c><c r="D2" t="str"><v>x</v></c></row>',
-        ("No",),
-    )
-    assert spreadsheet.first_sheet(book) == [["No", "", "rich"], ["", "2", "24.982980000000001", "x"]]
-
-
-@pytest.mark.parametrize(
-    ("book", "problem"),
-    [
-        (b"PK not a zip", "no zip"),
-        (_zip({"readme.txt": b""}), "no sheet"),
-        (_workbook("<row>"), "not the XML"),
-        (_workbook('<row><c t="s"><v>7</v></c></row>', ("only",)), "not there"),
-        (_workbook('<row><c t="s"><v>-1</v></c></row>', ("only",)), "not there"),
-        (_workbook('<row><c r="ZZZ1"><v>1</v></c></row>'), "too far"),
-        (_workbook('<row><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>'), "out of order"),
-        (_zip({"xl/worksheets/a.xml": b'<!DOCTYPE x [<!ENTITY e "e">]><x>&e;</x>'}), "not the XML"),
-    ],
-)
-def test_hostile_spreadsheets(book: bytes, problem: str) -> None:
-    """A spreadsheet that is none, points astray or carries entities is a ValueError that says so."""
-    with pytest.raises(ValueError, match=problem):
-        spreadsheet.first_sheet(book)
-
-
-def test_damaged_archive() -> None:
-    """A member whose bytes do not unpack is a ValueError that names it."""
-    book = bytearray(_workbook("<row/>" * 200))
-    book[book.index(b"sheet1.xml") + 14] ^= 0xFF
-    with pytest.raises(ValueError, match=r"sheet1\.xml cannot be unpacked"):
-        spreadsheet.first_sheet(bytes(book))
-
-
-def test_bombs_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A member that unpacks to more than the limit is refused after that many bytes; too many rows as well."""
-    monkeypatch.setattr(spreadsheet, "MEMBER_LIMIT", 1 << 20)
-    with pytest.raises(ValueError, match="larger than 1 MiB"):
-        spreadsheet.unpack(_zip({"a.csv": bytes(2 << 20)}))
-    monkeypatch.setattr(spreadsheet, "ROWS", 3)
-    with pytest.raises(ValueError, match="more than 3 rows"):
-        spreadsheet.first_sheet(_workbook("<row/>" * 4))
-
-
 # -- made-up originals: their columns, shifted values, checksums of their own
 
+HOUSE, BOSTON = load_sources(SHIPPED)
 HOUSES = [[10 + i / 8, 100.12345 + i, i % 11, 24.9 + i / 1000, 121.5 + i / 1000, 30.5 + i] for i in range(5)]
 DISTRICTS = [[i + column / 16 for column in range(14)] for i in range(4)]
 
 
-def _houses_sheet(rows: list[list[float]] = HOUSES, drop: str = "") -> bytes:
-    names = ["No", "X1 transaction date", *(f"X{i} {name}" for i, name in enumerate(HOUSE_COLUMNS[:-1], 2))]
-    names.append(f"Y {HOUSE_COLUMNS[-1]}")
-    header = "".join(f'<c t="inlineStr"><is><t>{"?" if drop and drop in name else name}</t></is></c>' for name in names)
-    body = "".join(
-        f"<row><c><v>{number}</v></c><c><v>2013.25</v></c>{''.join(f'<c><v>{v!r}</v></c>' for v in row)}</row>"
-        for number, row in enumerate(rows, 1)
-    )
-    return _zip({"Real estate.xlsx": _workbook(f"<row>{header}</row>{body}<row><c/></row>")})
+def _houses_sheet(rows: list[list[Any]] = HOUSES, drop: str = "") -> bytes:
+    """The download: a zip that holds a spreadsheet, whose columns have other names and are two more."""
+    return zipped({"Real estate.xlsx": workbook([_house_names(drop), *numbered(rows), []])})
+
+
+def _house_names(drop: str = "") -> list[str]:
+    marked = {new: old for old, new in HOUSE.rename.items()}
+    names = ["No", "X1 transaction date", *(marked[name] for name in HOUSE.columns)]
+    return ["?" if drop and drop in name else name for name in names]
+
+
+def numbered(rows: list[list[Any]]) -> list[list[Any]]:
+    """Rows behind their number and a date."""
+    return [[number, 2013.25, *row] for number, row in enumerate(rows, 1)]
 
 
 def _statlib(rows: list[list[float]] = DISTRICTS) -> bytes:
@@ -238,8 +177,8 @@ def folder(tmp_path: Path) -> Path:
     """A datasets folder with stand-ins, and checksums of the made-up originals."""
     lines = ["# made up"]
     for name, columns, rows in (
-        ("house_price_of_unit_area.csv", HOUSE_COLUMNS, HOUSES),
-        ("BostonHousing.csv", BOSTON_COLUMNS, DISTRICTS),
+        ("house_price_of_unit_area.csv", HOUSE.columns, HOUSES),
+        ("BostonHousing.csv", BOSTON.columns, DISTRICTS),
     ):
         stand_in = canonical_csv(columns, [[0.0] * len(columns)])
         (tmp_path / name).write_bytes(stand_in)
@@ -250,12 +189,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _sources(server: _Server) -> tuple[Source, ...]:
-    house, boston = datasets.SOURCES
-    return (
-        Source(house.file, f"{server.url}/valuation.zip", house.columns, house.read),
-        Source(boston.file, f"{server.url}/boston", boston.columns, boston.read),
-    )
+ONE, OTHER = (f"[[source]]{text}" for text in (SHIPPED / "sources.toml").read_text("utf-8").split("[[source]]")[1:])
+
+
+def _serve(folder: Path, url: str, *sources: str) -> None:
+    """Write the sources of the shipped course, or the named ones, with another address."""
+    text = "\n".join(sources or (ONE, OTHER))
+    text = text.replace(HOUSE.url, f"{url}/valuation.zip").replace(BOSTON.url, f"{url}/boston")
+    (folder / "sources.toml").write_text(text, encoding="utf-8")
+    (folder / "originals.py").write_bytes((SHIPPED / "originals.py").read_bytes())
 
 
 def _entries(folder: Path) -> dict[str, bytes]:
@@ -266,18 +208,21 @@ def test_fetch_brings_the_originals(server: _Server, folder: Path) -> None:
     """Zip and text become canonical files; progress rises to the whole; a second run downloads nothing."""
     server.files = {"/valuation.zip": _houses_sheet(), "/boston": _statlib()}
     seen: list[tuple[str, int, int | None]] = []
-    done = fetch(folder, sources=_sources(server), progress=lambda *told: seen.append(told))
+    _serve(folder, server.url)
+    done = fetch(folder, lambda *step: seen.append(step))
     assert [(f.file, f.rows, f.status) for f in done] == [
         ("house_price_of_unit_area.csv", 5, "fetched"),
         ("BostonHousing.csv", 4, "fetched"),
     ]
-    assert (folder / "house_price_of_unit_area.csv").read_bytes() == canonical_csv(HOUSE_COLUMNS, HOUSES)
-    assert (folder / "BostonHousing.csv").read_bytes() == canonical_csv(BOSTON_COLUMNS, DISTRICTS)
+    assert (folder / "house_price_of_unit_area.csv").read_bytes() == canonical_csv(HOUSE.columns, HOUSES)
+    assert (folder / "BostonHousing.csv").read_bytes() == canonical_csv(BOSTON.columns, DISTRICTS)
     size = len(server.files["/valuation.zip"])
     assert ("house_price_of_unit_area.csv", 0, size) in seen and ("house_price_of_unit_area.csv", size, size) in seen
-    assert sorted(_entries(folder)) == ["BostonHousing.csv", "CHECKSUMS", "house_price_of_unit_area.csv"]
+    assert sorted(_entries(folder)) == [
+        "BostonHousing.csv", "CHECKSUMS", "house_price_of_unit_area.csv", "originals.py", "sources.toml",
+    ]  # fmt: skip
     asked = len(server.asked)
-    assert {f.status for f in fetch(folder, sources=_sources(server))} == {"kept"}
+    assert {f.status for f in fetch(folder)} == {"kept"}
     assert len(server.asked) == asked
 
 
@@ -285,14 +230,14 @@ def test_fetch_resumes(server: _Server, folder: Path) -> None:
     """What arrived before a break is kept, and the next attempt asks for the rest only."""
     whole = _statlib()
     server.files, server.cut = {"/boston": whole}, 100
-    sources = _sources(server)[1:]
+    _serve(folder, server.url, OTHER)
     before = (folder / "BostonHousing.csv").read_bytes()
     with pytest.raises(GraderError, match=f"broke off after 100 of {len(whole)} bytes") as caught:
-        fetch(folder, sources=sources)
+        fetch(folder)
     assert caught.value.exit_code == 3
     assert (folder / "BostonHousing.csv").read_bytes() == before
     server.cut = None
-    assert fetch(folder, sources=sources)[0].status == "fetched"
+    assert fetch(folder)[0].status == "fetched"
     assert server.asked == [None, "bytes=100-"]
     assert not (folder / ".BostonHousing.csv.part").exists()
 
@@ -301,28 +246,35 @@ def test_fetch_resumes(server: _Server, folder: Path) -> None:
 def test_fetch_from_other_servers(server: _Server, folder: Path, ranges: bool, sized: bool) -> None:
     """A server that sends the whole again, or does not tell the size, is served as well."""
     server.files, server.ranges, server.sized = {"/boston": _statlib()}, ranges, sized
+    _serve(folder, server.url, OTHER)
     (folder / ".BostonHousing.csv.part").write_bytes(_statlib()[:50])
-    assert fetch(folder, sources=_sources(server)[1:])[0].status == "fetched"
+    assert fetch(folder)[0].status == "fetched"
 
 
 def test_fetch_with_everything_there(server: _Server, folder: Path) -> None:
-    """A download that was complete but never checked is taken; one that is too long starts again."""
+    """A download that was complete but never checked starts again, and so does one that is too long."""
     server.files = {"/boston": _statlib()}
+    _serve(folder, server.url, OTHER)
     part, target = folder / ".BostonHousing.csv.part", folder / "BostonHousing.csv"
     stand_in = target.read_bytes()
     for surplus in (b"", b"more"):
         target.write_bytes(stand_in)
         part.write_bytes(_statlib() + surplus)
-        assert fetch(folder, sources=_sources(server)[1:])[0].status == "fetched"
-    assert server.asked == [f"bytes={len(_statlib())}-", f"bytes={len(_statlib()) + 4}-", None]
+        assert fetch(folder)[0].status == "fetched"
+    assert server.asked == [f"bytes={len(_statlib())}-", None, f"bytes={len(_statlib()) + 4}-", None]
 
 
 def test_server_that_continues_elsewhere(server: _Server, folder: Path) -> None:
-    """A range that begins at another byte than asked for is refused, not glued on."""
+    """What a server glues on at another byte than asked for is refused for its values; the next attempt begins anew."""
     server.files, server.astray = {"/boston": _statlib()}, 1
-    (folder / ".BostonHousing.csv.part").write_bytes(b"x" * 10)
-    with pytest.raises(GraderError, match="another place"):
-        fetch(folder, sources=_sources(server)[1:])
+    _serve(folder, server.url, OTHER)
+    stand_in = (folder / "BostonHousing.csv").read_bytes()
+    (folder / ".BostonHousing.csv.part").write_bytes(b"1.0 2.0 3\n")
+    with pytest.raises(GraderError, match="not the file that is expected"):
+        fetch(folder)
+    assert (folder / "BostonHousing.csv").read_bytes() == stand_in
+    assert fetch(folder)[0].status == "fetched"
+    assert server.asked == ["bytes=10-", None]
 
 
 def test_wrong_content_changes_nothing(server: _Server, folder: Path) -> None:
@@ -330,53 +282,56 @@ def test_wrong_content_changes_nothing(server: _Server, folder: Path) -> None:
     less = [*HOUSES[:-1]]
     other = [*HOUSES[:-1], [value + 1 for value in HOUSES[-1]]]
     hostile = [*HOUSES[:-1], [float("nan"), *HOUSES[-1][1:]]]
+    _serve(folder, server.url, ONE)
     before = _entries(folder)
     for content, problem in (
         (_houses_sheet(drop="latitude"), "no column 'latitude'"),
         (_houses_sheet(less), "4 rows in place of 5"),
         (_houses_sheet(other), "another checksum"),
         (_houses_sheet(hostile), "row 6 does not hold a number"),
-        (_zip({"a.csv": (",".join(HOUSE_COLUMNS) + "\n1,2,three,4,5,6\n").encode()}), "row 2 does not hold a number"),
-        (_zip({"readme.txt": b"gone"}), "no spreadsheet"),
+        (zipped({"a.csv": (",".join(HOUSE.columns) + "\n1,2,three,4,5,6\n").encode()}), "row 2 does not hold a number"),
+        (zipped({"readme.txt": b"gone"}), "no spreadsheet"),
         (b"<html>moved</html>", "no column"),
         (b"\xff\xfe", "no CSV"),
-        (b"", "no column"),
+        (b"", "no CSV: No columns"),
     ):
         server.files = {"/valuation.zip": content}
         with pytest.raises(GraderError, match=problem) as caught:
-            fetch(folder, sources=_sources(server)[:1])
+            fetch(folder)
         assert f"{server.url}/valuation.zip" in caught.value.hint
         assert _entries(folder) == before
     server.files = {"/boston": _statlib() + b"\n 1.0 2.0\n"}
+    _serve(folder, server.url, OTHER)
+    before = _entries(folder)
     with pytest.raises(GraderError, match="do not fill rows of 14"):
-        fetch(folder, sources=_sources(server)[1:])
+        fetch(folder)
     assert _entries(folder) == before
 
 
 def test_too_much_is_not_kept(server: _Server, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A download beyond the limit stops there and leaves nothing behind to continue."""
     server.files = {"/boston": b"1 " * (1 << 20)}
-    monkeypatch.setattr(datasets, "DOWNLOAD_LIMIT", 1 << 20)
+    _serve(folder, server.url, OTHER)
+    monkeypatch.setattr(datasets, "LARGEST_FILE", 1 << 20)
     with pytest.raises(GraderError, match="more than the 1 MiB"):
-        fetch(folder, sources=_sources(server)[1:])
+        fetch(folder)
     assert (folder / ".BostonHousing.csv.part").stat().st_size == 0
 
 
-def test_offline(server: _Server, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_offline(server: _Server, folder: Path) -> None:
     """Without a connection the error names the address and what to do by hand, and the stand-ins stay."""
+    _serve(folder, server.url)
     before = _entries(folder)
-    sources = _sources(server)
     with pytest.raises(GraderError, match="the server answers 404"):
-        fetch(folder, sources=sources)
-    closed = Source("BostonHousing.csv", "http://127.0.0.1:9/boston", BOSTON_COLUMNS, sources[1].read)
+        fetch(folder)
+    assert _entries(folder) == before
+    _serve(folder, "http://127.0.0.1:9", OTHER)
+    before = _entries(folder)
     with pytest.raises(GraderError, match="cannot be reached") as caught:
-        fetch(folder, sources=(closed,))
+        fetch(folder)
     assert "http://127.0.0.1:9/boston" in caught.value.message
     assert str(folder / "boston") in caught.value.hint and "\n" not in caught.value.message + caught.value.hint
     assert _entries(folder) == before
-    file = Source("BostonHousing.csv", "file:///etc/passwd", BOSTON_COLUMNS, sources[1].read)
-    with pytest.raises(GraderError, match="only http"):
-        fetch(folder, sources=(file,))
 
 
 @pytest.mark.parametrize(
@@ -385,18 +340,20 @@ def test_offline(server: _Server, folder: Path, monkeypatch: pytest.MonkeyPatch)
 def test_saved_by_hand(server: _Server, folder: Path, content: bytes) -> None:
     """A download that somebody saved in the folder is taken in place of the network: the zip, or what is in it."""
     (folder / "valuation.zip").write_bytes(content)
-    assert fetch(folder, sources=_sources(server)[:1])[0].status == "fetched"
+    _serve(folder, server.url, ONE)
+    assert fetch(folder)[0].status == "fetched"
     assert server.asked == []
 
 
 def test_saved_by_hand_as_csv(server: _Server, folder: Path) -> None:
     """A CSV with the columns in another order and case is taken as well."""
-    table = pd.DataFrame(DISTRICTS, columns=list(BOSTON_COLUMNS))[list(reversed(BOSTON_COLUMNS))]
+    table = pd.DataFrame(DISTRICTS, columns=list(BOSTON.columns))[list(reversed(BOSTON.columns))]
     table.columns = table.columns.str.lower()
     table.to_csv(folder / "boston", index=False)
-    houses = pd.DataFrame(HOUSES, columns=list(HOUSE_COLUMNS))
-    (folder / "valuation.zip").write_bytes(_zip({"houses.csv": houses.to_csv().encode("utf-8-sig")}))
-    assert {f.status for f in fetch(folder, sources=_sources(server))} == {"fetched"}
+    houses = pd.DataFrame(HOUSES, columns=list(HOUSE.columns))
+    _serve(folder, server.url)
+    (folder / "valuation.zip").write_bytes(zipped({"houses.csv": houses.to_csv().encode("utf-8-sig")}))
+    assert {f.status for f in fetch(folder)} == {"fetched"}
 
 
 # -- listing
@@ -404,7 +361,7 @@ def test_saved_by_hand_as_csv(server: _Server, folder: Path) -> None:
 
 def test_list_tells_synthetic_from_original(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Origin and rows come from the checksum, Windows line ends or not; an unknown file is called so."""
-    original = canonical_csv(HOUSE_COLUMNS, HOUSES)
+    original = canonical_csv(HOUSE.columns, HOUSES)
     course = tmp_path / "course"
     (course / "assignments" / "prices").mkdir(parents=True)
     folder_of_course = course / "datasets"
@@ -412,6 +369,7 @@ def test_list_tells_synthetic_from_original(folder: Path, tmp_path: Path, monkey
     (folder_of_course / "CHECKSUMS").write_bytes((folder / "CHECKSUMS").read_bytes())
     (folder_of_course / "house_price_of_unit_area.csv").write_bytes(original.replace(b"\n", b"\r\n"))
     (folder_of_course / "BostonHousing.csv").write_bytes((folder / "BostonHousing.csv").read_bytes())
+    (folder_of_course / "sources.toml").write_bytes((SHIPPED / "sources.toml").read_bytes())
     (folder_of_course / "own.csv").write_bytes(b"a\n1\n2\n")
     (course / "course.toml").write_text('title = { en = "C" }\nassignments = ["prices"]\n', encoding="utf-8")
     (course / "assignments" / "prices" / "assignment.toml").write_text(
@@ -427,17 +385,21 @@ def test_list_tells_synthetic_from_original(folder: Path, tmp_path: Path, monkey
 
 def test_broken_checksums(folder: Path) -> None:
     """A line of CHECKSUMS that says nothing is one error with its number; no line for a file is one as well."""
+    _serve(folder, "https://nowhere.invalid")
     (folder / "CHECKSUMS").write_text("nonsense\n", encoding="utf-8")
     with pytest.raises(GraderError, match="line 1 is not"):
         fetch(folder)
     (folder / "CHECKSUMS").unlink()
     with pytest.raises(GraderError, match="no line for the original"):
         fetch(folder)
+    (folder / "sources.toml").unlink()
+    with pytest.raises(GraderError, match="names no original"):
+        fetch(folder)
 
 
 def test_unreadable_and_oversized_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that cannot be read or is far too large is one line, not a traceback."""
-    monkeypatch.setattr(datasets, "DOWNLOAD_LIMIT", 100)
+    monkeypatch.setattr(datasets, "LARGEST_FILE", 100)
     with pytest.raises(GraderError, match="larger than"):
         datasets._content(folder / "CHECKSUMS")
     with pytest.raises(GraderError, match="cannot be read"):
@@ -446,8 +408,8 @@ def test_unreadable_and_oversized_files(folder: Path, monkeypatch: pytest.Monkey
 
 def test_shipped_originals_are_known() -> None:
     """The real files' checksums are shipped, for every file that can be fetched."""
-    originals = {k.file: k for k in datasets._known(SHIPPED) if k.origin == "original"}
-    for source in datasets.SOURCES:
+    originals = {k.file: k for k in load_checksums(SHIPPED) if k.origin == "original"}
+    for source in load_sources(SHIPPED):
         assert originals[source.file].rows == SHAPES[source.file][0]
         assert source.url.startswith("https://")
     assert download.TIMEOUT < 60
