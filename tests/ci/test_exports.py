@@ -26,7 +26,8 @@ from grader.exchange.gradescope import gradescope
 from grader.exchange.junit import junit
 from grader.exchange.whole_points import whole
 from grader.model import FileHash
-from grader.render.ci.findings import Graded, totals_of
+from grader.render import view
+from grader.render.ci.findings import Graded
 from grader.render.ci.gitlab import code_quality
 from tests import samples
 from tests.ci import runner_rules
@@ -240,6 +241,6 @@ def test_an_artifact_leads_nowhere(tmp_path: Path) -> None:
 def test_known_points_are_the_same_everywhere() -> None:
     """Every surface counts from the same totals."""
     result = samples.released().for_student()
-    totals = totals_of(result)
+    totals = view.totals(result)
     assert json.loads(gradescope([result], "en"))["score"] == totals.known
     assert json.loads(base64.b64decode(classroom([result], "en")))["max_score"] == totals.known_max
