@@ -7,11 +7,12 @@ JSON Schema of a result file is generated from these classes (``result_schema``)
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
-SCHEMA = "grader/result/1"
+Schema = Literal["grader/result/1"]
+SCHEMA: Schema = get_args(Schema)[0]
 
 Lang = Literal["en", "ko"]
 Visibility = Literal["public", "hidden"]
@@ -292,7 +293,7 @@ class StudentResult(_Data, frozen=True):
     and hint, task, outcome and points; no test has a seed.
     """
 
-    schema: Literal["grader/result/1"]
+    schema: Schema
     assignment: str
     student: str
     status: Status
@@ -311,7 +312,7 @@ class StudentResult(_Data, frozen=True):
 class Result(_Data, frozen=True):
     """One submission judged on one assignment. ``score`` is None only for a ``grader-error``."""
 
-    schema: Literal["grader/result/1"]
+    schema: Schema
     assignment: str
     student: str
     status: Status

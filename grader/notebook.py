@@ -20,7 +20,7 @@ from grader.course import layout
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.grading import hashes
-from grader.model import Course, Lang, Result, SourceText, StudentResult, TestResult
+from grader.model import SCHEMA, Course, Lang, Result, SourceText, StudentResult, TestResult
 from grader.results.score import settle
 from grader.submission.cells import Cell
 from grader.submission.submission import Submission
@@ -66,7 +66,7 @@ def judge(course: Course, name: str, namespace: dict[str, Any], cells: tuple[Job
     with_suite(course, public, use)
     settled = settle(tuple(map(written.located, tests)), assignment.tasks)
     return Result(
-        schema="grader/result/1",
+        schema=SCHEMA,
         assignment=name,
         student="",
         status=settled.status,

@@ -22,6 +22,7 @@ from grader.render.ci.annotations import places
 from grader.render.ci.findings import Graded, certain_points
 from grader.render.html.student import student_page
 from grader.render.view import totals
+from grader.results.score import POINTS_TOLERANCE
 from grader.submission.reader import Reader
 
 _ERRORS_KEPT = 20_000  # bytes of what helper processes wrote to standard error
@@ -85,7 +86,7 @@ def enough(graded: list[Graded], fail_under: float | None) -> bool:
     if fail_under is None:
         return all(one.result.status == "graded" and totals(one.result).full for one in graded)
     points, out_of = certain_points(graded) or (0.0, 0.0)
-    return not graded or points * 100 >= fail_under * out_of - 1e-6
+    return not graded or points * 100 >= fail_under * out_of - POINTS_TOLERANCE
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_DUST = 1e-6  # sums of shares such as 100/3 miss whole numbers by less
+from grader.results.score import POINTS_TOLERANCE
 
 
 class Whole(NamedTuple):
@@ -28,8 +28,8 @@ def largest_remainder(values: Sequence[float], least: Sequence[int]) -> list[int
     Each is rounded down, and what is missing goes to the largest remainders, the first of equal ones. A ``least``
     may be at most one above its value's whole part.
     """
-    parts = [max(math.floor(value + _DUST), low) for value, low in zip(values, least, strict=True)]
-    missing = math.floor(math.fsum(values) + 0.5 + _DUST) - sum(parts)
+    parts = [max(math.floor(value + POINTS_TOLERANCE), low) for value, low in zip(values, least, strict=True)]
+    missing = math.floor(math.fsum(values) + 0.5 + POINTS_TOLERANCE) - sum(parts)
     rest = [value - part for value, part in zip(values, parts, strict=True)]
     for index in sorted(range(len(parts)), key=lambda i: -rest[i])[:missing]:
         parts[index] += 1

@@ -13,6 +13,7 @@ from grader.course import layout
 from grader.grading import hashes
 from grader.grading.runner_client import Runner, RunnerDied
 from grader.model import (
+    SCHEMA,
     Assignment,
     Course,
     Figure,
@@ -113,7 +114,7 @@ class Engine:
 
     def _blank(self, assignment: Assignment, student: str, submission: Submission | None) -> Result:
         return Result(
-            schema="grader/result/1",
+            schema=SCHEMA,
             assignment=assignment.name,
             student=student,
             status="graded",

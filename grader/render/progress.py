@@ -11,10 +11,9 @@ from typing import Literal, NamedTuple
 
 from grader.model import Assignment, StudentResult, Text
 from grader.render.view import totals
+from grader.results.score import POINTS_TOLERANCE
 
 StepState = Literal["done", "now", "todo"]
-
-_EPSILON = 1e-6  # points are sums of shares such as 5/3
 
 
 class Standing(NamedTuple):
@@ -28,7 +27,7 @@ class Standing(NamedTuple):
     @property
     def done(self) -> bool:
         """Whether no point is lost."""
-        return self.points is not None and self.points >= self.max_points - _EPSILON > 0
+        return self.points is not None and self.points >= self.max_points - POINTS_TOLERANCE > 0
 
 
 @dataclass(frozen=True, slots=True)

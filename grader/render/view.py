@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from grader.model import Diagnosis, Message, StudentResult, TaskScore, TestResult, Text
+from grader.results.score import POINTS_TOLERANCE
 from grader.text.numbers import number
 
 TaskState = Literal["passed", "failed", "blocked", "broken", "later"]
@@ -20,7 +21,6 @@ _ARGUMENT = 80  # characters of an argument in a claim
 _STOPPED = {"note.syntax-error", "note.load-died"} | {
     f"note.{what}-{how}" for what in ("cell", "script") for how in ("failed", "timeout", "died")
 }
-_EPSILON = 1e-6  # points are sums of shares such as 5/3
 
 
 class Several(NamedTuple):
@@ -102,12 +102,12 @@ class Totals:
     @property
     def full(self) -> bool:
         """Nothing is lost of what is known."""
-        return self.known >= self.known_max - _EPSILON
+        return self.known >= self.known_max - POINTS_TOLERANCE
 
     def phrase(self, max_score: float) -> tuple[str, dict[str, str]]:
         """The sentence of ``ui`` that says these points honestly, and its arguments."""
         args = {"public": number(self.public), "public_max": number(self.public_max)}
-        if self.hidden_max < _EPSILON:
+        if self.hidden_max < POINTS_TOLERANCE:
             return "totals.all", args
         args["hidden_max"] = number(self.hidden_max)
         if self.hidden is None:
@@ -145,7 +145,7 @@ def totals(result: StudentResult) -> Totals:
     points = sum(task.points for task in result.tasks)
     judged = any(test.visibility == "hidden" for test in result.tests)
     hidden_max = max(result.max_score - public_max, 0.0)
-    known = judged or hidden_max < _EPSILON or result.status in ("missing", "ungradable")
+    known = judged or hidden_max < POINTS_TOLERANCE or result.status in ("missing", "ungradable")
     return Totals(public, public_max, points - public if known else None, hidden_max)
 
 

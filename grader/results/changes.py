@@ -5,10 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from grader.model import Outcome, Result, Status, Text
+from grader.results.score import POINTS_TOLERANCE
 from grader.text.clean import line
 from grader.text.numbers import number
-
-_EPSILON = 1e-9  # points are sums of shares such as 5/3
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -85,7 +84,7 @@ def _mark(result: Result | None) -> Mark | None:
 def _same(before: Mark | None, after: Mark | None) -> bool:
     if before is None or after is None or before.status != after.status:
         return before is after
-    return abs(_score(before) - _score(after)) < _EPSILON
+    return abs(_score(before) - _score(after)) < POINTS_TOLERANCE
 
 
 def _score(mark: Mark | None) -> float:

@@ -15,6 +15,9 @@ import msgspec
 
 from grader.model import Message, Status, Task, TaskScore, TestResult
 
+POINTS_TOLERANCE = 1e-6
+"""Points and sums of points that differ by less are equal: they are sums of shares such as 5/3."""
+
 _LOST = ("failed", "blocked")
 
 

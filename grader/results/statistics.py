@@ -9,11 +9,11 @@ import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import sqrt
 from typing import NamedTuple
 
 from grader.model import Cluster, Course, Message, Status, Text, WrongCall
 from grader.results.changes import Change, Moved
+from grader.results.score import POINTS_TOLERANCE
 from grader.results.summary import Item, Summary
 
 BINS = 11
@@ -227,8 +227,7 @@ def _bins(graded: Sequence[Summary]) -> tuple[int, ...]:
     counts = [0] * BINS
     for summary in graded:
         share = (summary.score or 0.0) / summary.max_score if summary.max_score else 0.0
-        # 1e-9: points are sums of shares such as 5/3, and full marks must not fall short by rounding.
-        counts[max(0, min(int(share * (BINS - 1) + 1e-9), BINS - 1))] += 1
+        counts[max(0, min(int(share * (BINS - 1) + POINTS_TOLERANCE), BINS - 1))] += 1
     return tuple(counts)
 
 
@@ -250,7 +249,7 @@ def _hardest(graded: Sequence[Summary]) -> tuple[Hard, ...]:
         for item in summary.tests:
             items.setdefault(item.id, item)
             # Against the rest of the tests: a test must not be praised for agreeing with itself.
-            shares[item.id].append((item.share, total - item.share))
+            shares[item.id].append((item.share, round(total - item.share, 9)))
     hard = [
         Hard(items[name], statistics.fmean(share for share, _ in pairs), _correlation(pairs))
         for name, pairs in shares.items()
@@ -260,16 +259,12 @@ def _hardest(graded: Sequence[Summary]) -> tuple[Hard, ...]:
 
 
 def _correlation(pairs: Sequence[tuple[float, float]]) -> float | None:
-    count = len(pairs)
-    if count < _ENOUGH:
+    if len(pairs) < _ENOUGH:
         return None
-    mean_x = sum(x for x, _ in pairs) / count
-    mean_y = sum(y for _, y in pairs) / count
-    xx = sum((x - mean_x) ** 2 for x, _ in pairs)
-    yy = sum((y - mean_y) ** 2 for _, y in pairs)
-    if xx < 1e-12 or yy < 1e-12:
+    try:
+        return statistics.correlation([share for share, _ in pairs], [rest for _, rest in pairs])
+    except statistics.StatisticsError:  # one of the two is the same everywhere
         return None
-    return sum((x - mean_x) * (y - mean_y) for x, y in pairs) / sqrt(xx * yy)
 
 
 def _misconceptions(group: Sequence[Summary]) -> tuple[Misconception, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.errors import GraderError
 from grader.model import Assignment, Text, Visibility
+from grader.results.score import POINTS_TOLERANCE
 
 if TYPE_CHECKING:
     import pytest
@@ -126,8 +127,9 @@ def _check_points(specs: tuple[TestSpec, ...], assignment: Assignment) -> None:
     """Points of a task's tests add up to the task's. Without the reference only the public part is there."""
     for task in assignment.tasks:
         total = sum(spec.points for spec in specs if spec.task == task.name)
-        missing = assignment.reference is None
-        if (total > task.points + 1e-6) if missing else abs(total - task.points) > 1e-6:
+        excess = total - task.points
+        wrong = excess if assignment.reference is None else abs(excess)
+        if wrong > POINTS_TOLERANCE:
             raise GraderError(
                 f"{assignment.name}: the tests of {task.name} are worth {total:g} points, "
                 f"assignment.toml says {task.points:g}",
