@@ -1,4 +1,4 @@
-"""What to do next: after one failure, and at the end of a report. A phrase of ``ui`` and its arguments."""
+"""What to do next: after one failure, and at the end of a report. A phrase of the catalogues and its arguments."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ class Totals:
         return self.known >= self.known_max - POINTS_TOLERANCE
 
     def phrase(self, max_score: float) -> tuple[str, dict[str, str]]:
-        """The sentence of ``ui`` that says these points honestly, and its arguments."""
+        """The phrase that says these points honestly, and its arguments."""
         args = {"public": number(self.public), "public_max": number(self.public_max)}
         if self.hidden_max < POINTS_TOLERANCE:
             return "totals.all", args

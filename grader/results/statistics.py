@@ -1,6 +1,7 @@
 """Summaries of a class → what an instructor wants to know: who stands where, and what to teach again tomorrow.
 
-Pure numbers; ``classpage`` draws them. Only graded submissions count for scores, difficulty and discrimination.
+Pure numbers; ``render.html.classroom`` shows them. Only graded submissions count for scores, difficulty and
+discrimination.
 """
 
 from __future__ import annotations

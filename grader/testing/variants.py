@@ -33,7 +33,7 @@ _Made = TypeVar("_Made", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Variant:
-    """A known-wrong function: which mistake it is, and what helps."""
+    """A function that makes a mistake: which one it is, and what helps."""
 
     code: str
     task: str

@@ -58,7 +58,7 @@ class Words:
         self._langs = langs
 
     def phrase(self, name: str, /, **args: object) -> Markup:
-        """A phrase of ``ui``. Arguments that are Text follow the language."""
+        """A phrase of the catalogues. Arguments that are Text follow the language."""
         return _filled(self._langs, name, tuple((key, *_argument(value)) for key, value in args.items()))
 
     def authored(self, text: Text) -> Markup:
