@@ -6,19 +6,37 @@ they hold. Names are paths from the top of the repository, with ``/`` between co
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import subprocess
+import sys
+import tempfile
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple, cast
 
 from grader.errors import GraderError
+from grader.model import MIB
+from grader.sandbox.linux import kernel
 
 LINK, SUBMODULE = "120000", "160000"
 SECONDS = 120.0  # for one command of Git
 WHOLE_HISTORY = "Check out the whole history: fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab."
 
-_COMMAND = ("git", "--no-replace-objects", "--literal-pathspecs", "-c", "core.quotePath=false")
+MEMORY = 1024 * MIB
+OUTPUT = 512 * MIB
+"""What one command of Git may take and say: a folder that holds itself a few times over has 10^10 paths in 1 MB."""
+
+_ERRORS = 1 << 16
+_OUT_OF_MEMORY = re.compile("out of memory|malloc failed|mmap failed|Cannot allocate memory", re.IGNORECASE)
+_UNUSUAL = "This repository holds more than a course has use for; look at what the change adds."
+
+_COMMAND = (
+    *("git", "--no-replace-objects", "--literal-pathspecs", "-c", "core.quotePath=false"),
+    *("-c", "core.packedGitWindowSize=32m", "-c", "core.packedGitLimit=256m"),  # maps of packs count as memory
+)
 
 
 class TreeEntry(NamedTuple):
@@ -114,6 +132,8 @@ class Repository:
         done = self._run(arguments, stdin)
         if done.returncode:
             reasons = done.stderr.decode(errors="replace").strip().splitlines() or [f"exit code {done.returncode}"]
+            if _OUT_OF_MEMORY.search(reasons[-1]):
+                raise GraderError(f"git {arguments[0]} needs more than {MEMORY // MIB} MB", _UNUSUAL, exit_code=3)
             raise GraderError(f"git {arguments[0]}: {reasons[0][:300]}", WHOLE_HISTORY, exit_code=3)
         return done.stdout
 
@@ -123,14 +143,50 @@ class Repository:
 
     def _run(self, arguments: tuple[str, ...], stdin: bytes) -> subprocess.CompletedProcess[bytes]:
         command = [*_COMMAND, f"--git-dir={self.top / '.git'}", *arguments]
-        try:
-            return subprocess.run(
-                command, input=stdin, capture_output=True, env=self._environment, timeout=SECONDS, check=False
-            )
-        except FileNotFoundError:
-            raise GraderError("git is not installed", "Install git.", exit_code=3) from None
-        except subprocess.TimeoutExpired:
-            raise GraderError(f"git {arguments[0]} took more than {SECONDS:g} s", "Try again.", exit_code=3) from None
+        with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as errors:
+            given.write(stdin)
+            given.seek(0)
+            try:
+                process = subprocess.Popen(
+                    command, stdin=given, stdout=subprocess.PIPE, stderr=errors, env=self._environment
+                )
+            except FileNotFoundError:
+                raise GraderError("git is not installed", "Install git.", exit_code=3) from None
+            if sys.platform == "linux":
+                with contextlib.suppress(OSError):  # it has ended already
+                    kernel.limit_memory(MEMORY, process.pid)
+            with process, _ended_after(process, SECONDS) as late:
+                output = self._output(process, arguments[0])
+            if late.is_set():
+                raise GraderError(f"git {arguments[0]} took more than {SECONDS:g} s", _UNUSUAL, exit_code=3)
+            errors.seek(0)
+            return subprocess.CompletedProcess(command, process.returncode, output, errors.read(_ERRORS))
+
+    def _output(self, process: subprocess.Popen[bytes], name: str) -> bytes:
+        """Read what Git says, in bounded memory. Raises GraderError where it says too much."""
+        pipe = cast(IO[bytes], process.stdout)
+        output = pipe.read(OUTPUT + 1)
+        if len(output) > OUTPUT:
+            process.kill()
+            raise GraderError(f"git {name} gave more than {OUTPUT // MIB} MB", _UNUSUAL, exit_code=3)
+        return output
+
+
+@contextlib.contextmanager
+def _ended_after(process: subprocess.Popen[bytes], seconds: float) -> Iterator[threading.Event]:
+    """Kill ``process`` after ``seconds``; the event tells whether that happened."""
+    late = threading.Event()
+
+    def end() -> None:
+        late.set()
+        process.kill()
+
+    timer = threading.Timer(seconds, end)
+    timer.start()
+    try:
+        yield late
+    finally:
+        timer.cancel()
 
 
 def _tree_entry(line: bytes) -> TreeEntry:
