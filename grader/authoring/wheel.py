@@ -12,6 +12,8 @@ from pathlib import Path
 import grader
 
 DISTRIBUTION = "nn-grader"
+SOURCE_OF_WORDS = ".po"
+"""What catalogues are compiled from: no program reads it."""
 _TIME = (2020, 1, 1, 0, 0, 0)
 
 
@@ -26,7 +28,7 @@ def build() -> bytes:
     files = {
         f"grader/{path.relative_to(package).as_posix()}": path.read_bytes()
         for path in sorted(package.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != SOURCE_OF_WORDS
     }
     checkout = package.parent / "templates"  # beside the package in a checkout, inside it once installed
     if checkout.is_dir():

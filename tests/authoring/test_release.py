@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -183,6 +184,7 @@ def test_run_and_pytest_in_a_released_folder(released: Path, grader: Command) ->
 def test_the_bundled_wheel_installs_and_runs(released: Path, tmp_path: Path) -> None:
     """In a fresh environment, pip takes the wheel and the command starts."""
     wheel = next((released / "wheels").glob("*.whl"))
+    assert not [name for name in zipfile.ZipFile(wheel).namelist() if name.endswith((".po", ".pyc", ".csv"))]
     target = tmp_path / "site"
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(target), str(wheel)]
     subprocess.run(command, check=True, capture_output=True)
