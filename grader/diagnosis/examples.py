@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from grader.diagnosis.library import Known, Library, open_library
+from grader.diagnosis.library import KnownCall, Library, open_library
 from grader.diagnosis.recorded import Call, contrast, outcome_of
 from grader.errors import GraderError
 from grader.model import Assignment, Course, WrongCall
@@ -36,7 +36,7 @@ def worked_examples(course: Course, assignment: Assignment) -> tuple[tuple[Varia
     return tuple(found)
 
 
-def _example(variant: Variant, library: Library, suite: Suite, calls: Iterable[Known]) -> WrongCall | None:
+def _example(variant: Variant, library: Library, suite: Suite, calls: Iterable[KnownCall]) -> WrongCall | None:
     for known in calls:
         wrong = known.read(library.answer(variant, known.call.requests, suite))
         if wrong is not known.outcome:
@@ -46,7 +46,7 @@ def _example(variant: Variant, library: Library, suite: Suite, calls: Iterable[K
     return None
 
 
-def _authored(variant: Variant, suite: Suite) -> Known:
+def _authored(variant: Variant, suite: Suite) -> KnownCall:
     """The call that the author has written down, and what the reference gives to it."""
     reference = suite.frame.reference().__dict__
     scope = {"np": np, "pd": pd, **reference, variant.task: lambda *given, **named: (list(given), named)}
@@ -59,4 +59,4 @@ def _authored(variant: Variant, suite: Suite) -> Known:
         ) from error
     body, head = LocalTransport(reference).exchange([request], cpu=0, wall=0)
     call = Call("", variant.task, (request,), (bytes(body), head))
-    return Known(call, outcome_of(call.reply))
+    return KnownCall(call, outcome_of(call.reply))

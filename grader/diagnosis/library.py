@@ -2,7 +2,7 @@
 
 Only calls that the reference's own run of the suite has made, byte for byte, are replayed: their arguments came from
 the tests, never from a guest. Replies are kept in the encoded form in which they came, so that recording costs
-nothing. What the reference and the variants gave is read once for all submissions (``Learned``), and what is the
+nothing. What the reference and the variants gave is read once for all submissions (``ReplayLearned``), and what is the
 same as the reference's outcome *is* that outcome: most comparisons are of two names for one thing.
 """
 
@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 from grader.diagnosis.match import Mistake, Outcome, agrees, diagnoses, fingerprint, matching, read_beside
 from grader.diagnosis.recorded import LOST, Call, Reply, Requests, calls, contrast, outcome_of
+from grader.diagnosis.recording import Exchange, Recording
 from grader.model import Cluster, Diagnosis, TestResult
 from grader.results.score import settle
 from grader.testing.in_process import LocalTransport, local_session, quiet
-from grader.testing.messages import Learned
-from grader.testing.session import Exchange
+from grader.testing.messages import ReplayLearned
 from grader.testing.suite import Suite
 from grader.testing.variants import Variant, load_variants
 
@@ -25,7 +25,7 @@ SHOWN_CALLS = 3
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownCall:
     """A call of the reference's, what it gave, and what replies to it are known to say."""
 
     call: Call
@@ -46,11 +46,11 @@ class Library:
     """The variants of one assignment, the reference's calls, and the replays that are known."""
 
     variants: tuple[Variant, ...]
-    reference: dict[Requests, Known]
+    reference: dict[Requests, KnownCall]
     replays: dict[tuple[str, Requests], Outcome | None] = field(default_factory=dict)
     _transports: dict[str, LocalTransport] = field(default_factory=dict)
 
-    def remember(self, learned: Learned) -> None:
+    def remember(self, learned: ReplayLearned) -> None:
         """Keep a replay that a worker has made."""
         reply = learned.reply
         self.replays[learned.code, learned.requests] = (
@@ -58,12 +58,12 @@ class Library:
         )
 
     def replay(
-        self, variant: Variant, requests: Requests, suite: Suite, learn: Callable[[Learned], None]
+        self, variant: Variant, requests: Requests, suite: Suite, learn: Callable[[ReplayLearned], None]
     ) -> Outcome | None:
         """What ``variant`` gives to a call of the reference's; None where it cannot be run."""
         key = (variant.code, requests)
         if key not in self.replays:
-            learned = Learned(*key, self.answer(variant, requests, suite))
+            learned = ReplayLearned(*key, self.answer(variant, requests, suite))
             self.remember(learned)
             learn(learned)
         return self.replays[key]
@@ -94,12 +94,12 @@ def open_library(suite: Suite) -> Library:
     variants = load_variants(suite.assignment)
     if not variants:
         return Library((), {})
-    session = local_session(suite.frame.reference(), record=True, limits=suite.assignment.limits)
-    suite.run(session)
-    reference: dict[Requests, Known] = {}
-    for call in calls(session.exchanges):
+    recording = Recording()
+    suite.run(local_session(suite.frame.reference(), listener=recording, limits=suite.assignment.limits))
+    reference: dict[Requests, KnownCall] = {}
+    for call in calls(recording.exchanges):
         if call.reply is not None and call.requests not in reference:
-            reference[call.requests] = Known(call, outcome_of(call.reply))
+            reference[call.requests] = KnownCall(call, outcome_of(call.reply))
     return Library(variants, reference)
 
 
@@ -108,7 +108,7 @@ def diagnose(
     suite: Suite,
     exchanges: Iterable[Exchange],
     results: Iterable[TestResult],
-    learn: Callable[[Learned], None],
+    learn: Callable[[ReplayLearned], None],
 ) -> tuple[tuple[Diagnosis, ...], tuple[Cluster, ...]]:
     """Name the mistakes of every task with a failed test, and fingerprint what no variant explains.
 
@@ -146,7 +146,7 @@ class _Replays:
     library: Library
     suite: Suite
     made: tuple[Call, ...]
-    learn: Callable[[Learned], None]
+    learn: Callable[[ReplayLearned], None]
     _tasks: dict[str, _Task] = field(default_factory=dict)
     _fits: dict[str, bool] = field(default_factory=dict)
 

@@ -16,11 +16,11 @@ from grader.compare.describe import short
 from grader.compare.equal import compare
 from grader.compare.kinds import TABLES, kind_of
 from grader.diagnosis.match import Outcome
+from grader.diagnosis.recording import Exchange
 from grader.model import Gap, WrongCall
 from grader.sandbox.losses import GuestProtocol
 from grader.sandbox.wire import codec
 from grader.testing.replies import checked
-from grader.testing.session import Exchange
 
 Requests = tuple[bytes, ...]
 Reply = tuple[bytes, int]
@@ -94,10 +94,10 @@ class _Test:
         if exchange.reply is not None and _HANDLE in exchange.reply[0]:
             self._number(exchange.reply, _written(_message(request), origin))
         if not origin:
-            return Call(self.name, exchange.name, (request,), exchange.reply)
+            return Call(self.name, exchange.task, (request,), exchange.reply)
         if not self._whole:
             return None
-        return Call(self.name, exchange.name, tuple(self._requests), exchange.reply, origin)
+        return Call(self.name, exchange.task, tuple(self._requests), exchange.reply, origin)
 
     def _number(self, reply: Reply, origin: str) -> None:
         """Number the objects of a reply. A guest chooses its numbers: one that comes twice is the later object."""

@@ -37,7 +37,7 @@ PANELS = 6
 
 
 @dataclass(frozen=True)
-class Picture:
+class PictureFunction:
     """A function of ``figures.py`` that is marked with its task."""
 
     name: str
@@ -45,16 +45,16 @@ class Picture:
     function: Callable[..., None]
 
     def draw(self, session: Session, datasets: Path) -> list[Figure]:
-        """What it attaches. Raises whatever it raises."""
+        """Return what it attaches. Raises what it raises."""
         session.begin(f"{layout.FIGURES}::{self.name}", "public", 0, {})
-        known = {"submission": SubmissionProxy(session), "datasets": datasets}
+        fixtures = {"submission": SubmissionProxy(session), "datasets": datasets}
         with attach.collecting() as figures:
-            self.function(**{name: known[name] for name in inspect.signature(self.function).parameters})
+            self.function(**{name: fixtures[name] for name in inspect.signature(self.function).parameters})
         return [msgspec.structs.replace(figure, task=self.task) for figure in figures]
 
 
-def load_pictures(assignment: Assignment) -> tuple[Picture, ...]:
-    """The pictures of ``assignment``, in the order in which they are written. Raises GraderError."""
+def load_pictures(assignment: Assignment) -> tuple[PictureFunction, ...]:
+    """Return the picture functions of ``assignment``, in the order in which they are written. Raises GraderError."""
     file = layout.figures(assignment)
     if not file.is_file():
         return ()
@@ -62,18 +62,18 @@ def load_pictures(assignment: Assignment) -> tuple[Picture, ...]:
         module = load_module(file, f"grader_figures_{assignment.name}")
     except Exception as error:
         raise GraderError(f"{file}: {type(error).__name__}: {error}", f"Run: python {file}") from None
-    found = [
-        Picture(name, _task(function), function)
+    functions = [
+        PictureFunction(name, _task(function), function)
         for name, function in vars(module).items()
         if inspect.isfunction(function) and _task(function)
     ]
-    known = {task.name for task in assignment.tasks}
-    for picture in found:
-        if picture.task not in known:
+    tasks = {task.name for task in assignment.tasks}
+    for picture in functions:
+        if picture.task not in tasks:
             raise GraderError(
-                f"{file}: {picture.name}: there is no task {picture.task!r}", f"Known: {', '.join(sorted(known))}."
+                f"{file}: {picture.name}: there is no task {picture.task!r}", f"Known: {', '.join(sorted(tasks))}."
             )
-    return tuple(found)
+    return tuple(functions)
 
 
 def _task(function: Any) -> str:
@@ -82,7 +82,7 @@ def _task(function: Any) -> str:
 
 
 def problems(assignment: Assignment, datasets: Path) -> Iterator[str]:
-    """What an author has to correct: every picture can be drawn of the reference, and speaks both languages."""
+    """Yield what an author has to correct: every picture can be drawn of the reference, and has both languages."""
     from grader.testing import svg
 
     if assignment.reference is None or not layout.figures(assignment).is_file():
@@ -108,13 +108,13 @@ def problems(assignment: Assignment, datasets: Path) -> Iterator[str]:
 
 
 def limited(job: Job) -> Job:
-    """``job`` with the limits under which pictures are drawn: a submission that hangs does not hang here for long."""
+    """Return ``job`` with the limits under which pictures are drawn: a submission that hangs costs seconds here."""
     seconds = min(job.limits.suite, SECONDS)
     return msgspec.structs.replace(job, limits=msgspec.structs.replace(job.limits, suite=seconds))
 
 
-def warm_up(pictures: tuple[Picture, ...], session: Session, datasets: Path) -> None:
-    """Load, and do once, what every process that is forked later would do again."""
+def prepare_drawing(pictures: tuple[PictureFunction, ...], session: Session, datasets: Path) -> None:
+    """Do the set-up once before forking that every child would repeat."""
     from grader.testing import draw, svg
 
     for _ in draw_all(pictures, session, datasets):
@@ -123,8 +123,8 @@ def warm_up(pictures: tuple[Picture, ...], session: Session, datasets: Path) -> 
         draw.make_ready(PANELS)
 
 
-def draw_all(pictures: tuple[Picture, ...], session: Session, datasets: Path) -> Iterator[Figure]:
-    """Every picture that can be drawn, each as soon as it is there."""
+def draw_all(pictures: tuple[PictureFunction, ...], session: Session, datasets: Path) -> Iterator[Figure]:
+    """Yield every picture that can be drawn, each as soon as it is there."""
     from grader.testing import svg
 
     with svg.drawing():

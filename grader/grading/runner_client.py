@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 
 from grader.errors import GraderError
-from grader.grading.runner_config import Config, command
+from grader.grading.runner_config import RunnerConfig, command
 from grader.model import Assignment, Course, TestResult, Tier
 from grader.processes import frames
 from grader.sandbox.environment import ONE_THREAD
@@ -26,7 +26,7 @@ class Runner:
         self, course: Course, assignment: Assignment, tier: Tier, connection: int, *, warm_up: bool, figures: bool
     ) -> None:
         forks = sys.platform == "linux"  # after NumPy with Accelerate, forking on macOS is not safe
-        config = Config(
+        config = RunnerConfig(
             course=str(course.root),
             assignment=assignment.name,
             tier=tier,
@@ -44,11 +44,13 @@ class Runner:
             close_fds=True,
             env={**os.environ, **ONE_THREAD},
         )
+        assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101  both are pipes
+        self._jobs, self._events = self._process.stdin, self._process.stdout
         self._tests: tuple[TestResult, ...] | None = None
         self._name = assignment.name
 
     def tests(self) -> tuple[TestResult, ...]:
-        """The suite's tests, as results that say nothing yet. Raises GraderError if it cannot be collected."""
+        """Return the suite's tests, as results that say nothing yet. Raises GraderError if they cannot be collected."""
         if self._tests is None:
             event = self._read()
             if isinstance(event, messages.Unusable):
@@ -59,12 +61,11 @@ class Runner:
         return self._tests
 
     def judge(self, job: messages.Job) -> Iterator[messages.Event]:
-        """All events of a job. Raises RunnerDied."""
+        """Yield all events of a job. Raises RunnerDied."""
         self.tests()
-        assert self._process.stdin is not None  # noqa: S101  it is a pipe
         try:
-            self._process.stdin.write(messages.pack(job))
-            self._process.stdin.flush()
+            self._jobs.write(messages.pack(job))
+            self._jobs.flush()
         except BrokenPipeError:
             raise RunnerDied("the runner has ended") from None
         while True:
@@ -74,16 +75,14 @@ class Runner:
                 return
 
     def _read(self) -> messages.Event:
-        assert self._process.stdout is not None  # noqa: S101  it is a pipe
-        frame = frames.read(self._process.stdout.read)
+        frame = frames.read(self._events.read)
         if frame is None:
             raise RunnerDied("the runner has ended")
         return messages.unpack_event(frame)
 
     def close(self) -> None:
         """End the process."""
-        assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101  both are pipes
-        self._process.stdin.close()
+        self._jobs.close()
         self._process.kill()
         self._process.wait()
-        self._process.stdout.close()
+        self._events.close()

@@ -1,4 +1,4 @@
-"""How a runner is started: what the engine says to it on the command line. Light, for whoever starts one."""
+"""How a runner is started, and what the engine says to it on the command line; without what a runner imports."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ import msgspec
 from grader.model import Tier
 
 
-class Config(msgspec.Struct, frozen=True):
-    """How to start. ``connection`` is a file descriptor of the sandbox server; -1 where the worker starts its own."""
+class RunnerConfig(msgspec.Struct, frozen=True):
+    """How to start. ``connection`` is a file descriptor of the sandbox server; -1 where a judge starts its own.
+
+    ``judge``: judge one job in this process and end, where forking is not safe.
+    """
 
     course: str
     assignment: str
@@ -18,10 +21,10 @@ class Config(msgspec.Struct, frozen=True):
     connection: int = -1
     fork: bool = True
     warm_up: bool = True
-    worker: bool = False
+    judge: bool = False
     figures: bool = False
 
 
-def command(config: Config) -> list[str]:
-    """The command that starts a runner."""
-    return [sys.executable, "-P", "-m", "grader.grading.runner", msgspec.json.encode(config).decode()]
+def command(config: RunnerConfig) -> list[str]:
+    """Return the command that starts a runner."""
+    return [sys.executable, "-P", "-m", f"{__package__}.runner", msgspec.json.encode(config).decode()]

@@ -1,4 +1,4 @@
-"""Watching a worker: its events come through one by one; if it hangs or dies, a new one does the rest.
+"""Watching a judge: its events come through one by one; if it hangs or dies, a new one does the rest.
 
 What a test body does with a guest's values may take for ever or all memory (an (8e6, 1) array against (1000,)
 broadcasts to 8e9 elements). That is the submission's failure of that one test, never the end of the grading.
@@ -12,7 +12,6 @@ import queue
 import select
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -22,23 +21,24 @@ import msgspec
 
 from grader.model import Gap, Message, TestResult
 from grader.processes import frames
+from grader.sandbox.linux import kernel
 from grader.testing import messages
 
 WALL_FACTOR = 12
 """A test may take this many times its guest's wall limit on the clock: it calls the guest more than once."""
 POLL, TICK = 0.25, 0.03
-"""Seconds between two looks at a worker's clocks, and at what it has sent."""
+"""Seconds between two looks at a judge's clocks, and at what it has sent."""
 
 
-class Worker(Protocol):
+class JudgeProcess(Protocol):
     """A process that judges one job."""
 
     def read(self, timeout: float) -> bytes | None:
-        """The next event's frame body, None when nothing came in ``timeout`` seconds. Raises EOFError at the end."""
+        """Return the next event's frame body, None if none came in ``timeout`` seconds. Raises EOFError at the end."""
         ...
 
     def cpu(self) -> float:
-        """CPU seconds used so far; 0 where the platform does not tell."""
+        """Return the CPU seconds used so far; 0 where the platform does not know them."""
         ...
 
     def stop(self) -> None:
@@ -46,20 +46,20 @@ class Worker(Protocol):
         ...
 
 
-Starter = Callable[[messages.Job], Worker]
+Starter = Callable[[messages.Job], JudgeProcess]
 
 
 def run(job: messages.Job, tests: list[TestResult], start: Starter) -> Iterator[messages.Event]:
-    """All events of a job, ``Finished`` or ``Broke`` last, whatever the workers do."""
+    """Yield all events of a job, ``Finished`` or ``Broke`` last, whatever the judges do."""
     blank = {test.id: test for test in tests}
     judged = set(job.judged)
     begun = time.monotonic()
-    while True:  # whatever ends a worker, the seconds of the whole submission are not granted anew
-        worker = start(msgspec.structs.replace(job, judged=frozenset(judged), spent=time.monotonic() - begun))
+    while True:  # a new judge does not reset the submission's total time limit
+        judge = start(msgspec.structs.replace(job, judged=frozenset(judged), spent=time.monotonic() - begun))
         current: str | None = None
         printed, before = False, len(judged)
         try:
-            for event in _events(worker, job):
+            for event in _events(judge, job):
                 if isinstance(event, messages.Started):
                     current = event.test
                     continue
@@ -74,7 +74,7 @@ def run(job: messages.Job, tests: list[TestResult], start: Starter) -> Iterator[
         except TimeoutError:
             how = "test.runner-timeout"
         finally:
-            worker.stop()
+            judge.stop()
         if printed:
             yield messages.Finished()
             return
@@ -91,23 +91,23 @@ def run(job: messages.Job, tests: list[TestResult], start: Starter) -> Iterator[
             return
 
 
-def _events(worker: Worker, job: messages.Job) -> Iterator[messages.Event]:
-    """Events until the worker's end. Raises TimeoutError when a test has used up the trusted side's own limits."""
+def _events(judge: JudgeProcess, job: messages.Job) -> Iterator[messages.Event]:
+    """Yield events until the judge's end. Raises TimeoutError when a test has used up the trusted side's own limits."""
     since, cpu_since = time.monotonic(), 0.0
     wall = job.limits.wall * WALL_FACTOR + job.limits.load_wall
     while True:
         try:
-            frame = worker.read(POLL)
+            frame = judge.read(POLL)
         except EOFError:
             return
         if frame is not None:
-            since, cpu_since = time.monotonic(), worker.cpu()
+            since, cpu_since = time.monotonic(), judge.cpu()
             yield messages.unpack_event(frame)
-        elif time.monotonic() - since > wall or worker.cpu() - cpu_since > job.limits.test_cpu:
+        elif time.monotonic() - since > wall or judge.cpu() - cpu_since > job.limits.test_cpu:
             raise TimeoutError
 
 
-class ForkedWorker:
+class ForkedJudge:
     """A child of this process that writes events to a pipe."""
 
     def __init__(self, pid: int, descriptor: int) -> None:
@@ -120,13 +120,13 @@ class ForkedWorker:
         self._buffer = bytearray()
 
     def read(self, timeout: float) -> bytes | None:
-        """See ``Worker``. Most workers end within a tick: this process then wakes once for all of their events."""
+        """See ``JudgeProcess``. Most judges end within a tick: this process then wakes once for all of their events."""
         deadline = time.monotonic() + timeout
         while True:
             frame = frames.take(self._buffer)
             if frame is not None:
                 return frame
-            # in the middle of a frame the worker may be waiting for room in the pipe
+            # in the middle of a frame the judge may be waiting for room in the pipe
             (self._more if self._buffer else self._end).poll(TICK * 1000)
             try:
                 chunk = os.read(self._descriptor, 1 << 16)
@@ -139,21 +139,18 @@ class ForkedWorker:
             self._buffer += chunk
 
     def cpu(self) -> float:
-        """See ``Worker``. The CPU clock of a process: clock_getcpuclockid(3)."""
-        try:
-            return time.clock_gettime((~self._pid << 3) | 2)
-        except OSError:
-            return 0.0
+        """See ``JudgeProcess``."""
+        return kernel.cpu_seconds(self._pid)
 
     def stop(self) -> None:
-        """See ``Worker``."""
+        """See ``JudgeProcess``."""
         with contextlib.suppress(ProcessLookupError):
             os.kill(self._pid, signal.SIGKILL)
         os.waitpid(self._pid, 0)
         os.close(self._descriptor)
 
 
-class SpawnedWorker:
+class SpawnedJudge:
     """A fresh process, where forking is not safe (macOS) or not there (Windows)."""
 
     def __init__(self, command: list[str], job: bytes) -> None:
@@ -172,7 +169,7 @@ class SpawnedWorker:
         self._frames.put(None)
 
     def read(self, timeout: float) -> bytes | None:
-        """See ``Worker``."""
+        """See ``JudgeProcess``."""
         try:
             frame = self._frames.get(timeout=timeout)
         except queue.Empty:
@@ -182,21 +179,10 @@ class SpawnedWorker:
         return frame
 
     def cpu(self) -> float:
-        """Not known here: only the clock on the wall limits this worker."""
+        """Not known here: only the clock on the wall limits this judge."""
         return 0.0
 
     def stop(self) -> None:
-        """See ``Worker``."""
+        """See ``JudgeProcess``."""
         self._process.kill()
         self._process.wait()
-
-
-def limit_memory(extra: int) -> None:
-    """Let this process allocate at most ``extra`` bytes more than it has mapped now."""
-    if sys.platform == "linux":
-        import resource
-
-        with open("/proc/self/statm") as statm:  # noqa: PTH123  pathlib costs more than the read
-            pages = int(statm.read().split()[0])
-        limit = pages * resource.getpagesize() + extra
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

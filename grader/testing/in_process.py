@@ -21,12 +21,12 @@ from grader.sandbox.guest import session
 from grader.sandbox.losses import GuestTimeout
 from grader.sandbox.wire import codec
 from grader.testing.messages import Job, JobCell
-from grader.testing.session import Session
+from grader.testing.session import Listener, Reply, Session
 
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """Nobody wants to read what a variant prints, or what NumPy thinks of it."""
+    """Drop what a variant prints, and what NumPy warns of."""
     with redirect_stdout(StringIO()), warnings.catch_warnings(action="ignore"):
         yield
 
@@ -37,7 +37,7 @@ class LocalTransport:
     def __init__(self, namespace: dict[str, Any], labels: Iterable[str] = ()) -> None:
         self._handler = session.GuestSession(namespace, labels)
 
-    def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
+    def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> Reply:
         """Answer at once. Raises GuestTimeout after ``cpu`` seconds, 0 for no limit; ``wall`` is not enforced."""
         with _limited(cpu) as over:
             reply = self._handler.handle(*_take(parts))
@@ -55,7 +55,7 @@ class LocalTransport:
 
 @contextmanager
 def _limited(cpu: float) -> Iterator[threading.Event]:
-    """Break off what runs for longer, where the platform can. What is broken off may catch it, so it is noted, too."""
+    """Break off what runs for longer, where the platform can. It may catch the exception: the event tells, too."""
     over = threading.Event()
     if not cpu or sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
         yield over
@@ -74,7 +74,7 @@ def _limited(cpu: float) -> Iterator[threading.Event]:
         signal.signal(signal.SIGPROF, before)
 
 
-def _take(parts: list[Any]) -> tuple[bytearray, int]:
+def _take(parts: list[Any]) -> Reply:
     frame = bytearray().join(parts)
     _, head_length = codec.read_header(bytes(frame[: codec.HEADER.size]), codec.CAPS)
     return frame[codec.HEADER.size :], head_length
@@ -84,11 +84,15 @@ UNLIMITED = Limits(cpu=0)
 
 
 def local_session(
-    module: ModuleType, record: bool = False, cells: tuple[JobCell, ...] = (), limits: Limits = UNLIMITED
+    module: ModuleType,
+    *,
+    listener: Listener | None = None,
+    cells: tuple[JobCell, ...] = (),
+    limits: Limits = UNLIMITED,
 ) -> Session:
-    """A session on a module of this process. It skips loading: ``cells`` have run, and say where its code stands."""
+    """Return a session on a module of this process. It skips loading: ``cells`` have run, and say where code stands."""
 
     def spawn(limits: Limits) -> LocalTransport:
         return LocalTransport(module.__dict__, (cell.label for cell in cells))
 
-    return Session(spawn, Job(main=module.__name__, cells=cells, limits=limits), record, opened=True)
+    return Session(spawn, Job(main=module.__name__, cells=cells, limits=limits), listener=listener, opened=True)

@@ -1,4 +1,4 @@
-"""What the engine and the runner say to each other: frozen data, one frame each.
+"""Messages between the engine, the runner and its judges: frozen data, one frame each.
 
 Both ends are trusted; the student's bytes travel only as fields of exact types.
 """
@@ -24,8 +24,8 @@ class JobCell(msgspec.Struct, frozen=True):
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A submission to judge. ``judged`` are ids of tests that have their outcome from an earlier worker, ``spent`` the
-    seconds that earlier workers have had.
+    """A submission to judge. ``judged`` are ids of tests that have their outcome from an earlier judge, ``spent`` the
+    seconds that earlier judges have had.
 
     ``first_failure``: end with the first test that fails, and diagnose nothing.
     """
@@ -54,7 +54,7 @@ class Unusable(msgspec.Struct, frozen=True, tag=True):
 
 
 class Started(msgspec.Struct, frozen=True, tag=True):
-    """A test begins: if the worker dies now, this test did it."""
+    """A test begins: if the judge dies now, this test did it."""
 
     test: str
 
@@ -71,15 +71,15 @@ class Drawn(msgspec.Struct, frozen=True, tag=True):
     figure: Figure
 
 
-class Kept(msgspec.Struct, frozen=True, tag=True):
-    """What the album should keep: for each key the request that follows, and at the end the pictures."""
+class PicturesLearned(msgspec.Struct, frozen=True, tag=True):
+    """What the picture cache should keep: for each key the request that follows, and at the end the pictures."""
 
     steps: tuple[tuple[bytes, bytes], ...]
     end: bytes
     figures: tuple[Figure, ...]
 
 
-class Learned(msgspec.Struct, frozen=True, tag=True):
+class ReplayLearned(msgspec.Struct, frozen=True, tag=True):
     """What a variant answers to a call: the same for every submission, so it is computed once."""
 
     code: str
@@ -102,12 +102,12 @@ class Finished(msgspec.Struct, frozen=True, tag=True):
 
 
 class Broke(msgspec.Struct, frozen=True, tag=True):
-    """The worker cannot go on and it is not the submission's fault."""
+    """The judge cannot go on, and it is not the submission's fault."""
 
     reason: str
 
 
-Event = Ready | Unusable | Drawn | Kept | Started | Judged | Learned | Printed | Finished | Broke
+Event = Ready | Unusable | Drawn | PicturesLearned | Started | Judged | ReplayLearned | Printed | Finished | Broke
 
 _events: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(Event)
 _jobs: msgspec.msgpack.Decoder[Job] = msgspec.msgpack.Decoder(Job)
@@ -119,11 +119,11 @@ def pack(message: Job | Event) -> bytes:
 
 
 def unpack_event(body: bytes) -> Event:
-    """The event in a frame's body."""
+    """Return the event in a frame's body."""
     event: Event = _events.decode(body)
     return event
 
 
 def unpack_job(body: bytes) -> Job:
-    """The job in a frame's body."""
+    """Return the job in a frame's body."""
     return _jobs.decode(body)

@@ -150,7 +150,7 @@ class _Link:
         return self.value(["get", None, value._name]) if type(value) is Function else value
 
     def _request(self, message: list[Any], task: str) -> list[Any]:
-        reply = self.session.request(message, name=task, keep=_handle_id, resolve=partial(Remote, self, task=task))
+        reply = self.session.request(message, task=task, keep=_handle_id, resolve=partial(Remote, self, task=task))
         if reply[0] == "raise":
             raise self._exception(reply)
         return reply

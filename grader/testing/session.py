@@ -1,15 +1,13 @@
-"""One submission across the wall: which guest serves, when a fresh one is needed, what may be seen of it.
+"""One submission across the wall: which guest serves, and when a fresh one is needed.
 
-Rules kept here: public tests come before hidden ones and a guest that has served a hidden test never serves a
-public one; a guest that is lost costs the test that lost it; a submission that cannot be loaded fails fast;
-printed output and notes are kept only from public calls and from loading before any hidden one.
+Rules kept here: a guest that has served a hidden test never serves a public one; a guest that is lost costs the test
+that lost it; a submission that cannot be loaded fails fast.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import msgspec
@@ -19,24 +17,22 @@ from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTime
 from grader.sandbox.wire import codec
 from grader.testing.messages import Job, JobCell
 from grader.testing.replies import cell_notes, checked, checked_names, lost_note
+from grader.testing.visible import Visible
 from grader.text.clean import printable
 
-OUTPUT_KEPT = 64 * 1024
-NOTES_KEPT = 50
-EXCHANGES_KEPT = 64 * 1024 * 1024
-"""Bytes kept for the diagnosis: a submission must not fill the trusted side's memory with its replies, nor with
-requests that hand its values back to it."""
+Reply = tuple[bytearray, int]
+"""A reply as it came: its body, and the length of its head."""
 
 
 class Transport(Protocol):
     """A guest as the session needs it: bytes over, bytes back, output, end."""
 
-    def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
-        """Send one frame, return the reply's body and head length. Raises GuestLost."""
+    def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> Reply:
+        """Send one frame, return the reply. Raises GuestLost."""
         ...
 
     def output(self) -> bytes:
-        """What was printed since the last call."""
+        """Return what was printed since the last call."""
         ...
 
     def close(self) -> None:
@@ -52,21 +48,32 @@ class LoadFailed(Exception):
         self.message = message
 
 
-@dataclass(frozen=True)
-class Exchange:
-    """A recorded call of a task: the encoded request and reply, for replay on variants. ``reply`` is None if lost."""
+class Listener(Protocol):
+    """Hears what passes between a session and its guests. Loading is heard as a whole."""
 
-    test: str
-    name: str
-    request: bytes
-    reply: tuple[bytes, int] | None
+    def loaded(self, names: dict[str, str]) -> None:
+        """A fresh guest has loaded the submission, which has these public names, of these kinds."""
+
+    def exchanged(self, test: str, task: str, request: list[Any], reply: Reply | None, printed: bytes) -> None:
+        """In ``test``, the parts of a request had this reply; None if the guest was lost. ``task``: whose call it is,
+        empty for what is no call of a task."""
 
 
 class Session:
-    """Owns the guests of one submission, one at a time."""
+    """Owns the guests of one submission, one at a time.
+
+    ``only``: the public names that the submission is taken to have, where these are not all. ``opened``: the namespace
+    is there already, and has the submission's cells in it.
+    """
 
     def __init__(
-        self, spawn: Callable[[Limits], Transport], job: Job, record: bool = False, opened: bool = False
+        self,
+        spawn: Callable[[Limits], Transport],
+        job: Job,
+        *,
+        listener: Listener | None = None,
+        only: frozenset[str] | None = None,
+        opened: bool = False,
     ) -> None:
         self._spawn = spawn
         self._job = job
@@ -77,18 +84,13 @@ class Session:
         self._failure: Message | None = None
         self._names: dict[str, str] | None = None
         self._spent = job.spent
-        self._told_hidden = bool(job.judged)  # by an earlier worker, perhaps
         self._visibility: Visibility = "public"
         self._limits = job.limits
         self._seed: int | None = None
         self._test = ""
-        self._record = record
-        self._room = EXCHANGES_KEPT
-        self._opened = opened  # the namespace is there already; do not make a new one
-        self._output = bytearray()
+        self._listener, self._only, self._opened = listener, only, opened
         self._cells = {cell.label: cell for cell in job.cells}
-        self.notes: list[Message] = []
-        self.exchanges: list[Exchange] = []
+        self.visible = Visible(hidden_input=bool(job.judged))
         self.lost: GuestLost | LoadFailed | None = None
         self.broken: SandboxBroken | None = None
         """How the sandbox itself failed, if it did: then no outcome of this session counts."""
@@ -99,21 +101,18 @@ class Session:
     def begin(self, test: str, visibility: Visibility, seed: int, limits: dict[str, float]) -> None:
         """A test starts: its limits hold, its seed goes with the first call, a fresh guest where rules ask."""
         if visibility == "public" and self._served_hidden:
-            self.drop_guest()
+            self.close()
+        self.visible.begin(visibility)
         self._visibility, self._seed, self._test, self.lost = visibility, seed, test, None
         self._limits = msgspec.structs.replace(self._job.limits, **limits) if limits else self._job.limits
 
-    def stdout(self) -> str:
-        """What the submission printed while loading and in public calls, at most 64 KiB."""
-        return bytes(self._output).decode("utf-8", "replace")
-
     def seconds(self, kind: str) -> float:
-        """The limit in seconds that a time-out of this kind has reached."""
+        """Return the limit in seconds that a time-out of this kind has reached."""
         limits = self._limits
         return {"cpu": limits.cpu, "wall": limits.wall, "suite": limits.suite}.get(kind, 0.0)
 
-    def drop_guest(self) -> None:
-        """End the current guest; the next request gets a fresh one."""
+    def close(self) -> None:
+        """End the current guest. A further request would get a fresh one."""
         if self._guest is not None:
             self._guest.close()
         self._guest, self._served_hidden = None, False
@@ -121,12 +120,12 @@ class Session:
     # -- requests
 
     def names(self) -> dict[str, str]:
-        """Public names of the submission and what each is: function, class or value. Loads it if need be."""
+        """Return the public names of the submission, each with function, class or value. Loads it if need be."""
         self._ready()
         return self._names or {}
 
     def take_seed(self) -> int | None:
-        """The test's seed, once: it goes with the first call of the test."""
+        """Return the test's seed, once: it goes with the first call of the test."""
         seed, self._seed = self._seed, None
         return seed
 
@@ -134,35 +133,39 @@ class Session:
         self,
         message: list[Any],
         *,
-        name: str = "",
+        task: str = "",
         keep: Callable[[object], int] | None = None,
         resolve: Callable[[int], object] | None = None,
     ) -> list[Any]:
         """Send a message, return the checked reply. Raises GuestLost or LoadFailed; after a loss the guest is gone."""
-        parts = codec.encode(message, keep)
-        try:
-            guest = self._ready()
-            if self._visibility == "hidden":
-                self._served_hidden = self._told_hidden = True
-            reply = self._exchange(guest, parts, self._limits.cpu, self._limits.wall)
-        except (GuestLost, LoadFailed) as error:
-            self.lost = error
-            self._note_exchange(name, parts, None)
-            self.drop_guest()
-            raise
-        self._note_exchange(name, parts, reply)
+        reply = self.exchange(codec.encode(message, keep), task)
         start = time.monotonic()
         try:
             return checked(codec.decode(*reply, resolve))
         except (codec.ProtocolError, GuestProtocol) as error:
-            self.drop_guest()
+            self.close()
             self.lost = GuestProtocol(str(error))
             raise self.lost from None
         finally:
             self._spent += time.monotonic() - start  # a large reply takes longer to read than to make
 
+    def exchange(self, request: list[Any], task: str = "") -> Reply:
+        """Send an encoded request, return the reply as it came. Raises as ``request`` does."""
+        try:
+            guest = self._ready()
+            self.visible.meet_input()
+            self._served_hidden |= self._visibility == "hidden"
+            reply = self._exchange(guest, request, self._limits.cpu, self._limits.wall)
+        except (GuestLost, LoadFailed) as error:
+            self.lost = error
+            self._tell_listener(task, request, None)
+            self.close()
+            raise
+        self._tell_listener(task, request, reply)
+        return reply
+
     def place(self, frames: list[Any]) -> Place | None:
-        """The innermost frame that lies in the submission. Frames come from the guest: checked against its cells."""
+        """Return the innermost frame that lies in the submission. The guest sends them: checked against its cells."""
         for frame in reversed(frames):
             if type(frame) is list and len(frame) == 2 and type(frame[0]) is str and type(frame[1]) is int:
                 cell = self._cells.get(frame[0])
@@ -170,16 +173,11 @@ class Session:
                     return Place(cell.file, frame[1], cell.number)
         return None
 
-    def _note_exchange(self, name: str, parts: list[Any], reply: tuple[bytearray, int] | None) -> None:
-        if not (self._record and name):
-            return
-        size = sum(memoryview(part).nbytes for part in parts) + (0 if reply is None else len(reply[0]))
-        if size <= self._room:
-            self._room -= size
-            kept = None if reply is None else (bytes(reply[0]), reply[1])
-            self.exchanges.append(Exchange(self._test, name, b"".join(parts), kept))
+    def _tell_listener(self, task: str, request: list[Any], reply: Reply | None) -> None:
+        if self._listener is not None:
+            self._listener.exchanged(self._test, task, request, reply, self.last_output)
 
-    def _exchange(self, guest: Transport, parts: list[Any], cpu: float, wall: float) -> tuple[bytearray, int]:
+    def _exchange(self, guest: Transport, parts: list[Any], cpu: float, wall: float) -> Reply:
         left = self._job.limits.suite - self._spent
         if left <= 0:
             raise GuestTimeout("suite")
@@ -195,17 +193,8 @@ class Session:
             raise
         finally:
             self._spent += time.monotonic() - start
-            self._keep_output(guest)
-
-    def _may_tell(self) -> bool:
-        """May a student see what the submission says now? Not once some guest of it knows what a hidden test gives:
-        there may be ways to leave that for the next guest, which says it while it is loaded."""
-        return self._visibility == "public" or not self._told_hidden
-
-    def _keep_output(self, guest: Transport) -> None:
-        self.last_output = guest.output()
-        if self._may_tell():
-            self._output += self.last_output[: OUTPUT_KEPT - len(self._output)]
+            self.last_output = guest.output()
+            self.visible.add_output(self.last_output)
 
     # -- loading
 
@@ -214,10 +203,12 @@ class Session:
             raise LoadFailed(self._failure)
         if self._guest is None:
             self._guest = self._load()
+            if self._listener is not None:
+                self._listener.loaded(self._names or {})
         return self._guest
 
     def _load(self) -> Transport:
-        """A guest with the submission loaded. A cell that loses the guest is skipped in one fresh reload."""
+        """Return a guest with the submission loaded. A cell that loses the guest is skipped in one fresh reload."""
         while True:
             guest = self._new_guest()
             try:
@@ -234,7 +225,7 @@ class Session:
                 first = not self._skipped
                 self._skipped.add(lost.cell.label)
                 message = lost_note(lost.cell, lost.error, self._job.limits)
-                self._note(message)
+                self.visible.add_note(message)
                 if not first or len(self._skipped) == len(self._job.cells):
                     self._failure = message
                     raise LoadFailed(message) from None
@@ -260,13 +251,13 @@ class Session:
                 raise _CellLost(cell, error) from None
             if first_load:
                 for note in cell_notes(cell, reply, self.place):
-                    self._note(note)
-        names = self._ask(guest, ["names"], limits)
-        self._names = checked_names(names)
+                    self.visible.add_note(note)
+        names = checked_names(self._ask(guest, ["names"], limits))
+        self._names = {name: kind for name, kind in names.items() if self._only is None or name in self._only}
 
     def _open(self, guest: Transport) -> None:
-        """Before a line of the submission runs. Data that cannot be written (a full disk, say) are none of its faults;
-        what it brought along itself is another matter."""
+        """Prepare the guest before student code runs. Failing to write course data is a sandbox failure; failing to
+        write the student's own files is not."""
         reply = self._ask(guest, ["open", self._job.main, self._job.data], self._job.limits)
         if reply[0] != "ok":
             self.broken = SandboxBroken(f"a guest could not be prepared: {printable(f'{reply[1]}: {reply[3]}')}")
@@ -281,12 +272,10 @@ class Session:
         except codec.ProtocolError as error:
             raise GuestProtocol(str(error)) from None
 
-    def _note(self, message: Message) -> None:
-        if self._may_tell() and len(self.notes) < NOTES_KEPT and message not in self.notes:
-            self.notes.append(message)
-
 
 class _CellLost(Exception):
+    """A cell in which the guest was lost."""
+
     def __init__(self, cell: JobCell, error: GuestLost) -> None:
         super().__init__(cell.label)
         self.cell, self.error = cell, error

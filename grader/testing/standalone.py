@@ -41,7 +41,7 @@ class StandaloneFrame(SuiteFrame):
     def close(self) -> None:
         """End the guest and its server."""
         if self.session is not None:
-            self.session.drop_guest()
+            self.session.close()
         if self._spawner is not None:
             self._spawner.close()
         if self._server is not None:

@@ -68,8 +68,8 @@ class Suite:
                 break
         self.frame.session = None
 
-    def warm_up(self) -> None:
-        """Run the reference, in this process: a test that it fails is broken, and nobody's fault but the author's.
+    def try_reference(self) -> None:
+        """Judge the reference, in this process: a test that it does not pass is broken.
 
         It also specialises the bytecode and pulls in lazy imports once, before workers are forked.
         """

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from grader.diagnosis.recording import LARGEST, Recording
 from grader.grading import supervise
 from grader.model import TestResult, Text, Visibility
 from grader.sandbox.losses import GuestDied, GuestTimeout, SandboxBroken
@@ -14,7 +15,7 @@ from grader.sandbox.wire import codec
 from grader.testing import messages
 from grader.testing.messages import Job, JobCell
 from grader.testing.proxy import SubmissionProxy
-from grader.testing.session import EXCHANGES_KEPT, LoadFailed, Session
+from grader.testing.session import LoadFailed, Session
 from grader.testing.verdict import verdict_of
 
 KEPT, SIZE = 1 << 20, 1 << 17
@@ -24,7 +25,7 @@ KEPT, SIZE = 1 << 20, 1 << 17
 @pytest.fixture(autouse=True)
 def little_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small limit is a limit as well."""
-    monkeypatch.setattr("grader.testing.session.EXCHANGES_KEPT", KEPT)
+    monkeypatch.setattr("grader.diagnosis.recording.LARGEST", KEPT)
 
 
 class Padding:
@@ -45,21 +46,23 @@ class Padding:
 
 def test_replies_are_not_hoarded() -> None:
     """Recorded replies have a limit together: twenty large right answers do not fill the runner's memory."""
-    session = Session(lambda limits: Padding(), Job(main="sums", cells=()), record=True, opened=True)
+    recording = Recording()
+    session = Session(lambda limits: Padding(), Job(main="sums", cells=()), listener=recording, opened=True)
     session.begin("test", "public", 0, {})
     for _ in range(20):
-        assert session.request(["call", "add", [1, 2], {}, None, False], name="add") == ["ok", 3]
-    assert 0 < sum(len(one.reply[0]) for one in session.exchanges if one.reply is not None) <= KEPT
-    assert codec.CAPS.head < EXCHANGES_KEPT, "the largest reply fits"
+        assert session.request(["call", "add", [1, 2], {}, None, False], task="add") == ["ok", 3]
+    assert 0 < sum(len(one.reply[0]) for one in recording.exchanges if one.reply is not None) <= KEPT
+    assert codec.CAPS.head < LARGEST, "the largest reply fits"
 
 
 def test_requests_are_not_hoarded() -> None:
     """Nor are the requests by which a test hands a submission's large values back to it."""
-    session = Session(lambda limits: Padding(), Job(main="sums", cells=()), record=True, opened=True)
+    recording = Recording()
+    session = Session(lambda limits: Padding(), Job(main="sums", cells=()), listener=recording, opened=True)
     session.begin("test", "public", 0, {})
     for _ in range(20):
-        session.request(["call", "add", [bytes(SIZE)], {}, None, False], name="add")
-    kept = sum(len(one.request) + len(one.reply[0]) for one in session.exchanges if one.reply is not None)
+        session.request(["call", "add", [bytes(SIZE)], {}, None, False], task="add")
+    kept = sum(len(one.request) + len(one.reply[0]) for one in recording.exchanges if one.reply is not None)
     assert 0 < kept <= KEPT
 
 
@@ -67,7 +70,7 @@ def test_a_death_between_two_tests_costs_nothing() -> None:
     """A worker that dies between tests is replaced; only one that has judged nothing at all is the grader's fault."""
     results = [blank("a"), blank("b"), blank("c")]
 
-    def start(job: messages.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.JudgeProcess:
         reading, writing = os.pipe()
         pid = os.fork()
         if not pid:  # judges one test, and dies
@@ -76,7 +79,7 @@ def test_a_death_between_two_tests_costs_nothing() -> None:
                 os.write(writing, messages.pack(event))
             os._exit(1)
         os.close(writing)
-        return supervise.ForkedWorker(pid, reading)
+        return supervise.ForkedJudge(pid, reading)
 
     *judged, last = supervise.run(Job("sums", ()), results, start)
     assert [one.result.id for one in judged if isinstance(one, messages.Judged)] == ["a", "b", "c"]
@@ -148,14 +151,14 @@ def test_what_is_loaded_after_a_hidden_test_says_nothing(
     session = Session(lambda limits: Telling(), Job("sums", (cell,), judged=judged))
     session.begin("test", visibility, 0, {})
     session.names()
-    assert (bool(session.notes), bool(session.stdout())) == (told, told)
-    before = session.stdout()
+    assert (bool(session.visible.notes), bool(session.visible.stdout())) == (told, told)
+    before = session.visible.stdout()
     if visibility == "hidden":
         session.request(["call", "add", [1, 2], {}, None, False])
-        session.drop_guest()
+        session.close()
         session.names()
         session.request(["call", "add", [1, 2], {}, None, False])
-        assert session.stdout() == before
+        assert session.visible.stdout() == before
 
 
 def test_time_has_one_account() -> None:

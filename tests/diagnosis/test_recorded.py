@@ -11,6 +11,7 @@ import pytest
 from grader.authoring.verify import grade_source
 from grader.course.load import load_course
 from grader.diagnosis.recorded import calls
+from grader.diagnosis.recording import Recording
 from grader.grading.engine import Engine
 from grader.model import Assignment, Result
 from grader.sandbox import tiers
@@ -240,12 +241,13 @@ def recorded(*tests: str) -> list[tuple[str, str]]:
     """What tests in one session ask of boxes, as calls: their requests, and as one would write them."""
     module = ModuleType("boxes")
     exec(MODULE, module.__dict__)
-    session = local_session(module, record=True)
+    recording = Recording()
+    session = local_session(module, listener=recording)
     submission = SubmissionProxy(session)
     for number, test in enumerate(tests):
         session.begin(f"test {number}", "public", 1, {})
         exec(test, {"submission": submission})
-    return [(repr(call.requests), str(call)) for call in calls(session.exchanges)]
+    return [(repr(call.requests), str(call)) for call in calls(recording.exchanges)]
 
 
 def test_objects_are_numbered_by_their_test() -> None:

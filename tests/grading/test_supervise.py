@@ -24,13 +24,13 @@ def blank(name: str) -> TestResult:
 def starter(body: Callable[[str], None], log: list[frozenset[str]]) -> supervise.Starter:
     """Workers that judge a, b and c in turn and call ``body`` in each test."""
 
-    def start(job: messages.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.JudgeProcess:
         log.append(job.judged)
         reading, writing = os.pipe()
         pid = os.fork()
         if pid:
             os.close(writing)
-            return supervise.ForkedWorker(pid, reading)
+            return supervise.ForkedJudge(pid, reading)
         for name in "abc":
             if name not in job.judged:
                 os.write(writing, messages.pack(messages.Started(name)))
@@ -104,13 +104,13 @@ def test_losing_the_diagnosis_loses_nothing_else() -> None:
 def test_death_outside_any_test_is_ours() -> None:
     """A worker that ends before its first test is not the submission's fault."""
 
-    def start(job: messages.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.JudgeProcess:
         reading, writing = os.pipe()
         pid = os.fork()
         if not pid:
             os._exit(0)
         os.close(writing)
-        return supervise.ForkedWorker(pid, reading)
+        return supervise.ForkedJudge(pid, reading)
 
     (last,) = supervise.run(messages.Job("m", (), limits=LIMITS), [blank("a")], start)
     assert isinstance(last, messages.Broke)
@@ -123,7 +123,7 @@ def test_spawned_worker_reads_job_and_sends_events() -> None:
         "job = messages.unpack_job(frames.read(sys.stdin.buffer.read));"
         "sys.stdout.buffer.write(messages.pack(messages.Started(job.main)))"
     )
-    worker = supervise.SpawnedWorker([sys.executable, "-c", program], messages.pack(messages.Job("gates", ())))
+    worker = supervise.SpawnedJudge([sys.executable, "-c", program], messages.pack(messages.Job("gates", ())))
     try:
         frame = None
         while frame is None:
@@ -140,7 +140,7 @@ def test_a_new_worker_gets_no_new_time() -> None:
     """The seconds that a worker had before it died count against the submission's."""
     spent: list[float] = []
 
-    def start(job: messages.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.JudgeProcess:
         spent.append(job.spent)
         return starter(lambda name: (time.sleep(0.2), os._exit(0)), [])(job)  # type: ignore[func-returns-value]
 
@@ -152,10 +152,10 @@ def test_a_new_worker_gets_no_new_time() -> None:
 @pytest.mark.parametrize("how", ["dies", "spins"])
 def test_pictures_that_end_a_worker_cost_pictures(how: str) -> None:
     """They come before any test: what was drawn stays, and a new worker judges without them."""
-    sent = messages.Kept((), b"a picture", ())
+    sent = messages.PicturesLearned((), b"a picture", ())
     asked: list[bool] = []
 
-    def start(job: messages.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.JudgeProcess:
         asked.append(job.figures)
         if not job.figures:
             return starter(lambda name: None, [])(job)
@@ -163,7 +163,7 @@ def test_pictures_that_end_a_worker_cost_pictures(how: str) -> None:
         pid = os.fork()
         if pid:
             os.close(writing)
-            return supervise.ForkedWorker(pid, reading)
+            return supervise.ForkedJudge(pid, reading)
         os.write(writing, messages.pack(sent))
         if how == "spins":
             spin()
@@ -179,7 +179,7 @@ def test_large_events_do_not_wait_for_ticks() -> None:
     """A worker that sends more than a pipe holds is drained as it goes on, not once a tick."""
     large = messages.Printed("x" * (16 << 20), ())
 
-    def start(job: messages.Job) -> supervise.Worker:
+    def start(job: messages.Job) -> supervise.JudgeProcess:
         reading, writing = os.pipe()
         pid = os.fork()
         if pid == 0:
@@ -187,7 +187,7 @@ def test_large_events_do_not_wait_for_ticks() -> None:
                 out.write(messages.pack(large) + messages.pack(messages.Finished()))
             os._exit(0)
         os.close(writing)
-        return supervise.ForkedWorker(pid, reading)
+        return supervise.ForkedJudge(pid, reading)
 
     begun = time.monotonic()
     assert list(supervise.run(messages.Job("m", (), limits=LIMITS), [blank("a")], start)) == [
