@@ -64,17 +64,17 @@ def judge(course: Course, name: str, namespace: dict[str, Any], cells: tuple[Job
             suite.run(local_session(module, cells=cells), judged=tests.append)
 
     with_suite(course, public, use)
-    settled = settle(tuple(map(written.located, tests)), assignment.tasks)
+    sheet = settle(tuple(map(written.located, tests)), assignment.tasks)
     return Result(
         schema=SCHEMA,
         assignment=name,
         student="",
-        status=settled.status,
-        score=settled.score,
+        status=sheet.status,
+        score=sheet.score,
         max_score=assignment.max_score,
         title=assignment.title,
-        tasks=settled.tasks,
-        tests=settled.tests,
+        tasks=sheet.tasks,
+        tests=sheet.tests,
         stdout=printed.getvalue(),
         environment=hashes.environment("process"),
     )

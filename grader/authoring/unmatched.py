@@ -10,7 +10,7 @@ from pathlib import Path
 from grader.course import layout
 from grader.model import Assignment, Course
 from grader.results import store
-from grader.results.statistics import Unnamed, unnamed
+from grader.results.statistics import UnnamedMistake, unnamed_mistakes
 from grader.results.summary import summarise
 from grader.testing.variants import load_variants
 from grader.text.clean import line
@@ -23,7 +23,7 @@ def report(course: Course, chosen: tuple[Assignment, ...], run: Path) -> Iterato
     """The biggest groups of each assignment, as text for a terminal. Raises GraderError where ``run`` is no batch."""
     summaries = [summarise(store.read(file)) for file in store.paths(run).values()]
     for assignment in chosen:
-        groups = unnamed(summary for summary in summaries if summary.assignment == assignment.name)
+        groups = unnamed_mistakes(summary for summary in summaries if summary.assignment == assignment.name)
         if groups:
             yield f"{assignment.name}: wrong in {len(groups)} ways that no variant explains\n"
         codes = _next_codes(assignment)
@@ -31,7 +31,7 @@ def report(course: Course, chosen: tuple[Assignment, ...], run: Path) -> Iterato
             yield _told(group, assignment, next(codes))
 
 
-def _told(group: Unnamed, assignment: Assignment, code: str) -> str:
+def _told(group: UnnamedMistake, assignment: Assignment, code: str) -> str:
     """Whose work, which calls, and the beginning of a variant."""
     names = ", ".join(line(name, 40) for name in group.students[:NAMED])
     more = f" and {len(group.students) - NAMED} more" if len(group.students) > NAMED else ""

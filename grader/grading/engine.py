@@ -167,14 +167,14 @@ class Engine:
 
     def _result(self, blank: Result, submission: Submission, assignment: Assignment, outcome: _SuiteOutcome) -> Result:
         tests = tuple(map(submission.located, outcome.tests))
-        settled = settle(tests, assignment.tasks)
-        failed = {test.id for test in settled.tests if test.outcome == "failed"}  # blocked ones are not diagnosed
+        sheet = settle(tests, assignment.tasks)
+        failed = {test.id for test in sheet.tests if test.outcome == "failed"}  # blocked ones are not diagnosed
         return msgspec.structs.replace(
             blank,
-            status=settled.status,
-            score=settled.score,
-            tasks=settled.tasks,
-            tests=settled.tests,
+            status=sheet.status,
+            score=sheet.score,
+            tasks=sheet.tasks,
+            tests=sheet.tests,
             submission=submission.info,
             diagnoses=tuple(d for d in outcome.finished.diagnoses if failed.intersection(d.tests)),
             stdout=outcome.printed.stdout,

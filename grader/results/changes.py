@@ -17,7 +17,7 @@ class Mark(msgspec.Struct, frozen=True):
     score: float | None
 
 
-class Moved(msgspec.Struct, frozen=True):
+class OutcomeChange(msgspec.Struct, frozen=True):
     """A test whose outcome changed; None where there was, or is, no such test."""
 
     id: str
@@ -38,7 +38,7 @@ class Change(msgspec.Struct, frozen=True):
     before: Mark | None
     after: Mark | None
     resubmitted: bool
-    tests: tuple[Moved, ...] = ()
+    tests: tuple[OutcomeChange, ...] = ()
 
     @property
     def gain(self) -> float:
@@ -91,12 +91,12 @@ def _score(mark: Mark | None) -> float:
     return 0.0 if mark is None or mark.score is None else mark.score
 
 
-def _moved(before: Result | None, after: Result | None) -> tuple[Moved, ...]:
+def _moved(before: Result | None, after: Result | None) -> tuple[OutcomeChange, ...]:
     if before is None or after is None or not before.status == after.status == "graded":
         return ()
     olds, news = ({test.id: test for test in result.tests} for result in (before, after))
     return tuple(
-        Moved(
+        OutcomeChange(
             id=name,
             task=(news.get(name) or olds[name]).task,
             title=(news.get(name) or olds[name]).title,

@@ -1,4 +1,4 @@
-"""Outcomes → points. The maximum is the course's and never changes.
+"""Turn outcomes into points. The maximum is the course's and never changes.
 
 Points are floats and the cases of a parametrised test have equal shares of theirs, so that a third of a point is
 possible: sums are exact (``math.fsum``) and only the final score is rounded, to two decimals.
@@ -22,7 +22,7 @@ _LOST = ("failed", "blocked")
 
 
 @dataclass(frozen=True)
-class Settled:
+class ScoreSheet:
     """A submission's tests with their final outcomes and points, and the sums. ``score`` is None for a grader error."""
 
     status: Status
@@ -32,20 +32,20 @@ class Settled:
     tests: tuple[TestResult, ...]
 
 
-def settle(tests: Iterable[TestResult], tasks: Iterable[Task]) -> Settled:
+def settle(tests: Iterable[TestResult], tasks: Iterable[Task]) -> ScoreSheet:
     """Decide which failing tests are blocked, give points, and sum them up. ``tasks`` are in course order.
 
     One test that the grader could not judge (``broken``) leaves the whole submission without a score.
     """
     tasks = tuple(tasks)
-    settled = tuple(_settle(test, blocker) for test, blocker in _blockers(tuple(tests), tasks))
-    broken = any(test.outcome == "broken" for test in settled)
-    return Settled(
+    final = tuple(_settle(test, blocker) for test, blocker in _blockers(tuple(tests), tasks))
+    broken = any(test.outcome == "broken" for test in final)
+    return ScoreSheet(
         status="grader-error" if broken else "graded",
-        score=None if broken else round(math.fsum(test.points for test in settled), 2),
+        score=None if broken else round(math.fsum(test.points for test in final), 2),
         max_score=round(math.fsum(task.points for task in tasks), 2),
-        tasks=tuple(_task_score(task, settled) for task in tasks),
-        tests=settled,
+        tasks=tuple(_task_score(task, final) for task in tasks),
+        tests=final,
     )
 
 
@@ -59,10 +59,10 @@ def _settle(test: TestResult, blocker: str | None) -> TestResult:
 
 
 def _blockers(tests: tuple[TestResult, ...], tasks: tuple[Task, ...]) -> list[tuple[TestResult, str | None]]:
-    """Each test with the first task, in course order, that must work before the test can be judged.
+    """Return each test with the first task, in course order, that must work before the test can be judged.
 
-    Such a task is one that the test needs and that fails a test which is no edge case; whether that failing test is
-    itself blocked makes no difference. Where two tasks need each other, the earlier one is to be mended first.
+    Such a task is one that the test needs and that fails a test which is no edge case, even if that failing test is
+    itself blocked. Where two tasks need each other, the earlier one blocks the later.
     """
     down = {test.task for test in tests if test.outcome in _LOST and not test.edge}
     order = {task.name: position for position, task in enumerate(tasks)}
@@ -81,7 +81,7 @@ def _blockers(tests: tuple[TestResult, ...], tasks: tuple[Task, ...]) -> list[tu
 
 
 def _reach(task: str, needs: Mapping[str, set[str]]) -> set[str]:
-    """``task`` and all that it stands on."""
+    """Return ``task`` and all tasks that it needs, directly or not."""
     reached: set[str] = set()
     ahead = [task]
     while ahead:
@@ -106,5 +106,5 @@ def _task_score(task: Task, tests: tuple[TestResult, ...]) -> TaskScore:
 
 
 def _total(points: Iterable[float]) -> float:
-    """A sum without the dust of binary fractions; not rounded to what a score shows."""
+    """Return a sum without the errors of binary fractions; a score rounds it further."""
     return round(math.fsum(points), 6)

@@ -1,7 +1,6 @@
-"""Summaries of a class → what an instructor wants to know: who stands where, and what to teach again tomorrow.
+"""Class statistics for an instructor: scores, difficult tests, frequent mistakes, and what changed. Pure numbers.
 
-Pure numbers; ``render.html.classroom`` shows them. Only graded submissions count for scores, difficulty and
-discrimination.
+Only graded submissions count for scores, difficulty and discrimination.
 """
 
 from __future__ import annotations
@@ -13,14 +12,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from grader.model import Cluster, Course, Message, Status, Text, WrongCall
-from grader.results.changes import Change, Moved
+from grader.results.changes import Change, OutcomeChange
 from grader.results.score import POINTS_TOLERANCE
-from grader.results.summary import Item, Summary
+from grader.results.summary import MistakeName, Summary, TestShare
 
 BINS = 11
 """Ten steps of ten percent, and full marks."""
 _HARDEST = 8
-_SLOWEST, _FAR, _LONG = 5, 5.0, 1.0  # how many, how often the median, and how many seconds at least
+_SLOWEST, _FAR, _LONG = 5, 5.0, 1.0  # their number, multiples of the median, and the least seconds
 _ENOUGH = 10  # submissions below which discrimination is noise
 
 
@@ -34,22 +33,22 @@ class TaskBar:
 
 
 @dataclass(frozen=True, slots=True)
-class Hard:
-    """A test; ``share`` is the mean share of its points (its difficulty).
+class Difficulty:
+    """How difficult a test is: ``share`` is the mean share of its points.
 
     ``discrimination`` is the correlation between this test and the rest of the score: near 1 it separates strong
     submissions from weak ones, near 0 it says little, below 0 something is odd with it. None where too few
     submissions or equal outcomes leave it undefined.
     """
 
-    item: Item
+    test: TestShare
     share: float
     discrimination: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Misconception:
-    """A diagnosis and whose submissions show it."""
+    """A known mistake, and the students who make it."""
 
     code: str
     task: str
@@ -58,8 +57,8 @@ class Misconception:
 
 
 @dataclass(frozen=True, slots=True)
-class Unnamed:
-    """Submissions in which a task is wrong in one and the same way, which no known mistake explains."""
+class UnnamedMistake:
+    """A way of being wrong that no known mistake explains, and the students whose task is wrong in this way."""
 
     task: str
     calls: tuple[WrongCall, ...]
@@ -68,24 +67,24 @@ class Unnamed:
 
 @dataclass(frozen=True, slots=True)
 class NotGraded:
-    """A submission without an ordinary score, and why."""
+    """A submission without an ordinary score, and the reasons."""
 
     student: str
     status: Status
     reasons: tuple[Message, ...]
 
 
-class Slow(NamedTuple):
+class SlowSubmission(NamedTuple):
     """A submission that took far longer than the others, in seconds."""
 
     student: str
     seconds: float
 
 
-class Shift(NamedTuple):
-    """A test, and for how many of those whose mark moved it passes now and did not before, or the other way round."""
+class OutcomeShift(NamedTuple):
+    """A test, and for how many submissions whose mark moved it was won (passes now) or lost (passed before)."""
 
-    moved: Moved
+    test: OutcomeChange
     assignment: str
     won: int
     lost: int
@@ -93,10 +92,10 @@ class Shift(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
-    """What changed since the last run: marks that moved (largest first), the tests that moved them, new submissions."""
+    """Changes since the last run: marks that moved (largest first), the tests that moved them, new submissions."""
 
     moved: tuple[Change, ...]
-    tests: tuple[Shift, ...]
+    tests: tuple[OutcomeShift, ...]
     new: int
 
 
@@ -113,13 +112,13 @@ class AssignmentView:
     median: float | None
     bins: tuple[int, ...]
     tasks: tuple[TaskBar, ...]
-    hardest: tuple[Hard, ...]
+    hardest: tuple[Difficulty, ...]
     misconceptions: tuple[Misconception, ...]
-    unnamed: Unnamed | None
+    unnamed: UnnamedMistake | None
     missing: tuple[str, ...]
     not_graded: tuple[NotGraded, ...]
     seconds: float
-    slowest: tuple[Slow, ...]
+    slowest: tuple[SlowSubmission, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ class Row:
 
 
 def assignments(summaries: Sequence[Summary], course: Course) -> tuple[AssignmentView, ...]:
-    """Each assignment that occurs, in the course's order."""
+    """Return the statistics of each assignment that occurs, in the course's order."""
     groups: dict[str, list[Summary]] = defaultdict(list)
     for summary in summaries:
         groups[summary.assignment].append(summary)
@@ -140,7 +139,7 @@ def assignments(summaries: Sequence[Summary], course: Course) -> tuple[Assignmen
 
 
 def rows(summaries: Sequence[Summary], course: Course) -> tuple[Row, ...]:
-    """Each student, in the order of their names."""
+    """Return a row per student, in the order of their names."""
     cells: dict[str, dict[str, Summary]] = defaultdict(dict)
     for summary in summaries:
         cells[summary.student][summary.assignment] = summary
@@ -149,8 +148,8 @@ def rows(summaries: Sequence[Summary], course: Course) -> tuple[Row, ...]:
     return tuple(_row(student, [cells[student].get(name) for name in names], weights) for student in sorted(cells))
 
 
-def changed(changes: Sequence[Change]) -> ChangesView | None:
-    """What changed since the last run; None for a first run, where everything is new."""
+def changes_view(changes: Sequence[Change]) -> ChangesView | None:
+    """Return the changes since the last run; None for a first run, where everything is new."""
     moved = sorted(
         (one for one in changes if one.before is not None),
         key=lambda one: (-abs(one.gain), one.student, one.assignment),
@@ -159,17 +158,17 @@ def changed(changes: Sequence[Change]) -> ChangesView | None:
         return None
     won: Counter[tuple[str, str]] = Counter()
     lost: Counter[tuple[str, str]] = Counter()
-    tests: dict[tuple[str, str], Moved] = {}
+    tests: dict[tuple[str, str], OutcomeChange] = {}
     for one in moved:
         for test in one.tests if not one.resubmitted else ():
             key = (one.assignment, test.id)
             tests.setdefault(key, test)
             won[key] += test.after == "passed"
             lost[key] += test.before == "passed"
-    counted = [Shift(test, key[0], won[key], lost[key]) for key, test in tests.items() if won[key] or lost[key]]
+    counted = [OutcomeShift(test, key[0], won[key], lost[key]) for key, test in tests.items() if won[key] or lost[key]]
     return ChangesView(
         moved=tuple(moved),
-        tests=tuple(sorted(counted, key=lambda one: (-one.won - one.lost, one.assignment, one.moved.id))[:_HARDEST]),
+        tests=tuple(sorted(counted, key=lambda one: (-one.won - one.lost, one.assignment, one.test.id))[:_HARDEST]),
         new=len(changes) - len(moved),
     )
 
@@ -205,7 +204,7 @@ def _assignment(group: Sequence[Summary]) -> AssignmentView:
         tasks=_tasks(graded),
         hardest=_hardest(graded),
         misconceptions=_misconceptions(by_name),
-        unnamed=next((one for one in unnamed(by_name) if len(one.students) > 1), None),
+        unnamed=next((one for one in unnamed_mistakes(by_name) if len(one.students) > 1), None),
         missing=tuple(summary.student for summary in by_name if summary.status == "missing"),
         not_graded=tuple(
             NotGraded(summary.student, summary.status, summary.reasons)
@@ -217,10 +216,10 @@ def _assignment(group: Sequence[Summary]) -> AssignmentView:
     )
 
 
-def _slowest(group: Sequence[Summary]) -> tuple[Slow, ...]:
+def _slowest(group: Sequence[Summary]) -> tuple[SlowSubmission, ...]:
     times = [summary.duration for summary in group if summary.status != "missing"]
     usual = statistics.median(times) if times else 0.0
-    slow = [Slow(s.student, s.duration) for s in group if s.duration > max(_FAR * usual, _LONG)]
+    slow = [SlowSubmission(s.student, s.duration) for s in group if s.duration > max(_FAR * usual, _LONG)]
     return tuple(sorted(slow, key=lambda one: (-one.seconds, one.student))[:_SLOWEST])
 
 
@@ -242,21 +241,21 @@ def _tasks(graded: Sequence[Summary]) -> tuple[TaskBar, ...]:
     return tuple(TaskBar(task.task, task.title, statistics.fmean(shares[task.task])) for task in graded[0].tasks)
 
 
-def _hardest(graded: Sequence[Summary]) -> tuple[Hard, ...]:
+def _hardest(graded: Sequence[Summary]) -> tuple[Difficulty, ...]:
     shares: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    items: dict[str, Item] = {}
+    tests: dict[str, TestShare] = {}
     for summary in graded:
-        total = sum(item.share for item in summary.tests)
-        for item in summary.tests:
-            items.setdefault(item.id, item)
+        total = sum(test.share for test in summary.tests)
+        for test in summary.tests:
+            tests.setdefault(test.id, test)
             # Against the rest of the tests: a test must not be praised for agreeing with itself.
-            shares[item.id].append((item.share, round(total - item.share, 9)))
-    hard = [
-        Hard(items[name], statistics.fmean(share for share, _ in pairs), _correlation(pairs))
+            shares[test.id].append((test.share, round(total - test.share, 9)))
+    difficulties = [
+        Difficulty(tests[name], statistics.fmean(share for share, _ in pairs), _correlation(pairs))
         for name, pairs in shares.items()
     ]
-    lost = [one for one in hard if one.share < 1.0]
-    return tuple(sorted(lost, key=lambda one: (one.share, one.item.id))[:_HARDEST])
+    hard = [difficulty for difficulty in difficulties if difficulty.share < 1.0]
+    return tuple(sorted(hard, key=lambda difficulty: (difficulty.share, difficulty.test.id))[:_HARDEST])
 
 
 def _correlation(pairs: Sequence[tuple[float, float]]) -> float | None:
@@ -269,23 +268,23 @@ def _correlation(pairs: Sequence[tuple[float, float]]) -> float | None:
 
 
 def _misconceptions(group: Sequence[Summary]) -> tuple[Misconception, ...]:
-    found: dict[str, Misconception] = {}
+    names: dict[str, MistakeName] = {}
     students: dict[str, list[str]] = defaultdict(list)
     for summary in group:
-        for named in {one.code: one for one in summary.diagnoses}.values():
-            students[named.code].append(summary.student)
-            found.setdefault(named.code, Misconception(named.code, named.task, named.title, ()))
-    complete = [Misconception(one.code, one.task, one.title, tuple(students[one.code])) for one in found.values()]
-    return tuple(sorted(complete, key=lambda one: (-len(one.students), one.code)))
+        for mistake in {mistake.code: mistake for mistake in summary.diagnoses}.values():
+            names.setdefault(mistake.code, mistake)
+            students[mistake.code].append(summary.student)
+    order = sorted(names, key=lambda code: (-len(students[code]), code))
+    return tuple(Misconception(code, names[code].task, names[code].title, tuple(students[code])) for code in order)
 
 
-def unnamed(group: Iterable[Summary]) -> tuple[Unnamed, ...]:
-    """The ways of being wrong that have no name yet, in one assignment's submissions; the most frequent first."""
-    found: dict[str, Cluster] = {}
+def unnamed_mistakes(group: Iterable[Summary]) -> tuple[UnnamedMistake, ...]:
+    """Return the ways of being wrong without a name, in one assignment's submissions; the most frequent first."""
+    clusters: dict[str, Cluster] = {}
     students: dict[str, list[str]] = defaultdict(list)
     for summary in group:
         for cluster in summary.clusters:
-            found.setdefault(cluster.fingerprint, cluster)
+            clusters.setdefault(cluster.fingerprint, cluster)
             students[cluster.fingerprint].append(summary.student)
-    order = sorted(found, key=lambda fingerprint: (-len(students[fingerprint]), fingerprint))
-    return tuple(Unnamed(found[name].task, found[name].calls, tuple(students[name])) for name in order)
+    order = sorted(clusters, key=lambda fingerprint: (-len(students[fingerprint]), fingerprint))
+    return tuple(UnnamedMistake(clusters[name].task, clusters[name].calls, tuple(students[name])) for name in order)

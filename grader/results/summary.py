@@ -1,4 +1,4 @@
-"""``Result`` → ``Summary``: what the class page needs of it, small enough that a class of thousands fits in memory.
+"""Summarise a ``Result`` for the class page, so small that a class of thousands fits in memory.
 
 For instructors: tests keep their ids.
 """
@@ -12,8 +12,10 @@ from grader.model import Cluster, Message, Result, Status, Text, Visibility
 MOST_REASONS = 5
 
 
-class Item(msgspec.Struct, frozen=True):
+class TestShare(msgspec.Struct, frozen=True):
     """One test of one submission. ``share`` is the part of its points that was earned, 0 to 1."""
+
+    __test__ = False  # the name begins with Test: pytest must not collect it
 
     id: str
     task: str
@@ -22,8 +24,8 @@ class Item(msgspec.Struct, frozen=True):
     share: float
 
 
-class Named(msgspec.Struct, frozen=True):
-    """A misconception that a submission shows."""
+class MistakeName(msgspec.Struct, frozen=True):
+    """The name of a known mistake that a submission makes."""
 
     code: str
     task: str
@@ -49,15 +51,15 @@ class Summary(msgspec.Struct, frozen=True):
     score: float | None
     max_score: float
     tasks: tuple[TaskShare, ...] = ()
-    tests: tuple[Item, ...] = ()
-    diagnoses: tuple[Named, ...] = ()
+    tests: tuple[TestShare, ...] = ()
+    diagnoses: tuple[MistakeName, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     reasons: tuple[Message, ...] = ()
     duration: float = 0.0
 
 
 def summarise(result: Result) -> Summary:
-    """The summary of ``result``. Tests count for difficulty only where the submission was graded."""
+    """Return the summary of ``result``; without tests where the submission was not graded."""
     graded = result.status == "graded"
     return Summary(
         student=result.student,
@@ -68,7 +70,7 @@ def summarise(result: Result) -> Summary:
         max_score=result.max_score,
         tasks=tuple(TaskShare(task.task, task.title, task.points, task.max_points) for task in result.tasks),
         tests=tuple(
-            Item(
+            TestShare(
                 id=test.id,
                 task=test.task,
                 title=test.title,
@@ -79,7 +81,9 @@ def summarise(result: Result) -> Summary:
             if graded
         ),
         diagnoses=tuple(
-            Named(found.code, found.task, found.title) for found in result.diagnoses if found.match == "exact"
+            MistakeName(diagnosis.code, diagnosis.task, diagnosis.title)
+            for diagnosis in result.diagnoses
+            if diagnosis.match == "exact"
         ),
         clusters=result.clusters,
         reasons=() if graded else _reasons(result),

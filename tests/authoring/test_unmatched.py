@@ -21,7 +21,7 @@ from grader.diagnosis.recorded import Call, contrast
 from grader.grading.engine import Engine
 from grader.model import Cluster, Result, WrongCall
 from grader.render.html.classroom import index
-from grader.results.statistics import unnamed
+from grader.results.statistics import unnamed_mistakes
 from grader.results.summary import Summary, summarise
 from grader.sandbox import tiers
 from grader.sandbox.wire import codec
@@ -86,7 +86,7 @@ def test_students_never_see_them(results: dict[str, Result]) -> None:
 
 def test_groups_come_by_size() -> None:
     """The most frequent way of being wrong first, with everybody whose work shows it."""
-    first, second = unnamed([wrong("a", "x"), wrong("b", "y"), wrong("c", "x", "y"), wrong("d", "x")])
+    first, second = unnamed_mistakes([wrong("a", "x"), wrong("b", "y"), wrong("c", "x", "y"), wrong("d", "x")])
     assert (first.students, second.students) == (("a", "c", "d"), ("b", "c"))
 
 

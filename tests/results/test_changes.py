@@ -69,8 +69,8 @@ def test_a_first_run_has_no_changes() -> None:
     """Where everything is new, nothing has changed."""
     first = change(None, samples.full())
     assert first is not None
-    assert statistics.changed([first]) is None
-    view = statistics.changed([first, moved(0, 10), moved(90, 10, "lee")])
+    assert statistics.changes_view([first]) is None
+    view = statistics.changes_view([first, moved(0, 10), moved(90, 10, "lee")])
     assert view is not None
     assert [one.student for one in view.moved] == ["lee", "kim"]
     assert view.new == 1

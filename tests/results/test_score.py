@@ -36,17 +36,17 @@ def outcomes(*tests: TestResult) -> list[tuple[str, str | None]]:
 
 def test_all_passed_gives_the_maximum() -> None:
     """Every point of every task is in the score."""
-    settled = settle([result(task.name) for task in TASKS], TASKS)
-    assert (settled.status, settled.score, settled.max_score) == ("graded", 100.0, 100.0)
-    assert [task.points for task in settled.tasks] == [25.0] * 4
+    sheet = settle([result(task.name) for task in TASKS], TASKS)
+    assert (sheet.status, sheet.score, sheet.max_score) == ("graded", 100.0, 100.0)
+    assert [task.points for task in sheet.tasks] == [25.0] * 4
 
 
 def test_thirds_add_up() -> None:
     """Seven cases that share 25 points give 25 points, not 24.99."""
     tests = [result("sigmoid", points=25.0 / 7, seed=n) for n in range(7)]
-    settled = settle(tests, TASKS)
-    assert settled.score == 25.0
-    assert settled.tasks[0].points == 25.0
+    sheet = settle(tests, TASKS)
+    assert sheet.score == 25.0
+    assert sheet.tasks[0].points == 25.0
     assert settle(tests[:2], TASKS).score == 7.14
 
 
@@ -59,23 +59,23 @@ def test_rounding_happens_at_the_end_only() -> None:
 def test_a_failing_test_has_no_points_whatever_it_came_with() -> None:
     """Points are decided here, not by who reports."""
     forged = result("sigmoid", "failed")
-    settled = settle([TestResult(**{f: getattr(forged, f) for f in forged.__struct_fields__} | {"points": 9.0})], TASKS)
-    assert settled.score == 0.0
+    sheet = settle([TestResult(**{f: getattr(forged, f) for f in forged.__struct_fields__} | {"points": 9.0})], TASKS)
+    assert sheet.score == 0.0
 
 
 def test_a_failing_need_blocks() -> None:
     """Where forward fails a test that is no edge case, a failing train waits for it."""
-    settled = settle([result("forward", "failed"), result("train", "failed", needs=("forward",))], TASKS)
-    assert [(t.outcome, t.blocked_by) for t in settled.tests] == [("failed", None), ("blocked", "forward")]
-    assert settled.tests[1].message == Message("test.blocked", {"task": "forward"})
-    assert settled.tests[1].points == 0.0
+    sheet = settle([result("forward", "failed"), result("train", "failed", needs=("forward",))], TASKS)
+    assert [(t.outcome, t.blocked_by) for t in sheet.tests] == [("failed", None), ("blocked", "forward")]
+    assert sheet.tests[1].message == Message("test.blocked", {"task": "forward"})
+    assert sheet.tests[1].points == 0.0
 
 
 def test_a_passing_test_is_never_blocked() -> None:
     """What works although its need fails keeps its points."""
-    settled = settle([result("forward", "failed"), result("train", needs=("forward",))], TASKS)
-    assert settled.tests[1].outcome == "passed"
-    assert settled.score == 25.0
+    sheet = settle([result("forward", "failed"), result("train", needs=("forward",))], TASKS)
+    assert sheet.tests[1].outcome == "passed"
+    assert sheet.score == 25.0
 
 
 def test_an_edge_case_does_not_block() -> None:
@@ -120,9 +120,9 @@ def test_tasks_that_need_each_other_do_not_wait_for_ever() -> None:
 
 def test_one_broken_test_leaves_no_score() -> None:
     """Our fault is never a mark, and the maximum stays."""
-    settled = settle([result("sigmoid"), result("forward", "broken")], TASKS)
-    assert (settled.status, settled.score, settled.max_score) == ("grader-error", None, 100.0)
-    assert settled.tests[1].outcome == "broken"
+    sheet = settle([result("sigmoid"), result("forward", "broken")], TASKS)
+    assert (sheet.status, sheet.score, sheet.max_score) == ("grader-error", None, 100.0)
+    assert sheet.tests[1].outcome == "broken"
 
 
 def test_public_points_are_told_apart() -> None:
@@ -146,10 +146,10 @@ raw = st.builds(
 @given(st.lists(raw, max_size=12))
 def test_what_always_holds(tests: list[TestResult]) -> None:
     """The score is what passed; somebody can always start somewhere; settling again changes nothing."""
-    settled = settle(tests, TASKS)
-    assert settled.score == round(math.fsum(t.max_points for t in tests if t.outcome == "passed"), 2)
-    assert settled.max_score == 100.0
-    lost = [t for t in settled.tests if t.outcome in ("failed", "blocked")]
+    sheet = settle(tests, TASKS)
+    assert sheet.score == round(math.fsum(t.max_points for t in tests if t.outcome == "passed"), 2)
+    assert sheet.max_score == 100.0
+    lost = [t for t in sheet.tests if t.outcome in ("failed", "blocked")]
     assert not lost or any(t.outcome == "failed" for t in lost)
-    assert all((t.outcome == "blocked") == (t.blocked_by is not None) for t in settled.tests)
-    assert settle(settled.tests, TASKS) == settled
+    assert all((t.outcome == "blocked") == (t.blocked_by is not None) for t in sheet.tests)
+    assert settle(sheet.tests, TASKS) == sheet

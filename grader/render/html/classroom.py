@@ -63,7 +63,7 @@ def index(
         lang=lang,
         course=course,
         assignments=statistics.assignments(summaries, course),
-        changes=statistics.changed(changes),
+        changes=statistics.changes_view(changes),
         told=told,
         say=phrases.say,
         rows=statistics.rows(summaries, course),

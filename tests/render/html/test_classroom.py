@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from grader.model import Message, Text
 from grader.render.html.classroom import index
 from grader.results import statistics
-from grader.results.summary import Item, Summary, summarise
+from grader.results.summary import Summary, TestShare, summarise
 from tests import samples
 from tests.samples import a_class
 
@@ -30,7 +30,7 @@ def one(student: str, score: float | None, shares: dict[str, float], **more: obj
     """A graded summary with tests of given shares."""
     summary = Summary(
         student=student, assignment="gates", title=Text("Gates"), status="graded", score=score, max_score=100.0,
-        tests=tuple(Item(name, "task", Text(name), "public", share) for name, share in shares.items()),
+        tests=tuple(TestShare(name, "task", Text(name), "public", share) for name, share in shares.items()),
     )  # fmt: skip
     return msgspec.structs.replace(summary, **more)
 
@@ -53,13 +53,13 @@ def test_difficulty_and_discrimination() -> None:
         shares |= {"also": strong, "too": strong}
         group.append(one(f"s{number}", 50.0 * strong, shares))
     (view,) = statistics.assignments(group, samples.COURSE)
-    found = {hard.item.id: hard for hard in view.hardest}
+    found = {hard.test.id: hard for hard in view.hardest}
     assert found["good"].share == 0.5
     assert found["good"].discrimination is not None and found["good"].discrimination > 0.4
     assert found["luck"].discrimination == pytest.approx(0.0, abs=0.1)
     assert found["odd"].discrimination is not None and found["odd"].discrimination < -0.4
     assert found["same"].discrimination is None
-    assert view.hardest[0].item.id == "same"
+    assert view.hardest[0].test.id == "same"
 
 
 def test_a_test_does_not_vouch_for_itself() -> None:
@@ -72,7 +72,7 @@ def test_a_test_does_not_vouch_for_itself() -> None:
 def test_tests_that_everybody_passes_are_not_among_the_hardest() -> None:
     """Nothing was lost there."""
     (view,) = statistics.assignments([one("a", 100.0, {"easy": 1.0, "hard": 0.5})], samples.COURSE)
-    assert [hard.item.id for hard in view.hardest] == ["hard"]
+    assert [hard.test.id for hard in view.hardest] == ["hard"]
 
 
 def test_the_course_percentage_is_weighted_and_unknown_while_a_score_is() -> None:
