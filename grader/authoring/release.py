@@ -15,7 +15,7 @@ from grader.authoring import wheel
 from grader.authoring.leaks import check_for_leaks
 from grader.authoring.stub import stubs
 from grader.course import layout
-from grader.course.load import ReleaseSettings, release_settings
+from grader.course.load import ReleaseSettings, course_limits, release_settings
 from grader.diagnosis.explanations import encode, explanations
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
@@ -93,15 +93,17 @@ def assignment_files(course: Course, assignment: Assignment, lang: Lang, kind: F
 
 
 def _course_file(course: Course, lang: Lang) -> str:
-    """course.toml as students need it: without the settings of the release itself."""
+    """course.toml as students need it: judged as here, without the settings of the release and of the author's gate."""
     lines = [
         f"title = {{ en = {json.dumps(course.title.en)}, ko = {json.dumps(course.title.ko, ensure_ascii=False)} }}",
         f'language = "{lang}"',
         f"assignments = {json.dumps([a.name for a in course.assignments])}",
         "",
         "[weights]",
-        *(f"{a.name} = {a.weight:g}" for a in course.assignments),
+        *(f"{a.name} = {a.weight!r}" for a in course.assignments),
     ]
+    if limits := course_limits(course):
+        lines += ["", "[limits]", *(f"{name} = {value!r}" for name, value in limits.items())]
     return "\n".join(lines) + "\n"
 
 

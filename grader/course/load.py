@@ -85,6 +85,11 @@ def release_settings(course: Course) -> ReleaseSettings:
     return read_toml(course.root / COURSE_FILE, _CourseFile).release
 
 
+def course_limits(course: Course) -> dict[str, float]:
+    """Return the limits that course.toml sets for all assignments."""
+    return read_toml(course.root / COURSE_FILE, _CourseFile).limits
+
+
 def gate(course: Course) -> Gate:
     """What ``grader verify`` asks of the course."""
     return read_toml(course.root / COURSE_FILE, _CourseFile).verify
