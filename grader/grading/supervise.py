@@ -159,13 +159,13 @@ class SpawnedJudge:
         assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101  both are pipes
         self._out = self._process.stdout
         threading.Thread(target=self._pump, daemon=True).start()
-        with contextlib.suppress(BrokenPipeError):
-            self._process.stdin.write(job)
-            self._process.stdin.close()
+        with contextlib.suppress(BrokenPipeError), self._process.stdin as stdin:
+            stdin.write(job)
 
     def _pump(self) -> None:
-        while (frame := frames.read(self._out.read)) is not None:
-            self._frames.put(frame)
+        with self._out:
+            while (frame := frames.read(self._out.read)) is not None:
+                self._frames.put(frame)
         self._frames.put(None)
 
     def read(self, timeout: float) -> bytes | None:

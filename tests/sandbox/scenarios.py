@@ -48,6 +48,9 @@ class Student:
         self.ask("bring", {"helper.py": b"answer = 42"})
         self.loaded = self.ask("run", "student.py", code)
 
+    def close(self) -> None:
+        self.guest.close()
+
     def ask(self, *message: Any, cpu: float = 5, wall: float = 20) -> list[Any]:
         return self.guest.request([*message], cpu=cpu, wall=wall)
 
@@ -551,16 +554,16 @@ def closing_a_connection_ends_its_guests(server: host.Server) -> None:
     """A guest ends at once with the connection that made it, whatever it is doing."""
     with server.connect() as spawner:
         code = "import threading, time\ndef f():\n    threading.Thread(target=time.sleep, args=(60,)).start()"
-        guest = Student(spawner.spawn(LIMITS), code)
-        guest.call("f")
-        watched = os.pidfd_open(guest.guest._process)  # type: ignore[attr-defined]  # only a test wants to see the end
-        spawner.close()
-        ended = select.poll()
-        ended.register(watched, select.POLLIN)
-        assert ended.poll(5000)
-        os.close(watched)
-        with pytest.raises((GuestLost, SandboxBroken)):
+        with contextlib.closing(Student(spawner.spawn(LIMITS), code)) as guest:
             guest.call("f")
+            watched = os.pidfd_open(guest.guest._process)  # type: ignore[attr-defined]  # only a test wants to see the end
+            spawner.close()
+            ended = select.poll()
+            ended.register(watched, select.POLLIN)
+            assert ended.poll(5000)
+            os.close(watched)
+            with pytest.raises((GuestLost, SandboxBroken)):
+                guest.call("f")
 
 
 @scenario

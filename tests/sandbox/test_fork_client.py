@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -100,15 +101,19 @@ def test_another_process_connects_by_an_inherited_descriptor(tier: Tier) -> None
 def test_without_a_descriptor_a_server_is_started(tier: Tier) -> None:
     """``connect`` with -1 has a server of its own, which ends with it."""
     with host.connect(tier, -1) as spawner:
-        assert Student(spawner.spawn(LIMITS), "def f(): return 5").call("f") == 5
+        with contextlib.closing(Student(spawner.spawn(LIMITS), "def f(): return 5")) as guest:
+            assert guest.call("f") == 5
         below = descendants(spawner._owned._process.pid)  # type: ignore[attr-defined]  # only a test looks
     assert_gone(below)
 
 
 def test_a_killed_server_takes_its_guests_along(tier: Tier) -> None:
     """Nobody is left behind, and whoever asks next hears that the sandbox broke."""
-    with start(tier) as server, server.connect() as spawner:
-        guest = Student(spawner.spawn(LIMITS), "def f(): return 5")
+    with (
+        start(tier) as server,
+        server.connect() as spawner,
+        contextlib.closing(Student(spawner.spawn(LIMITS), "def f(): return 5")) as guest,
+    ):
         below = descendants(server._process.pid)  # type: ignore[attr-defined]  # only a test kills it
         assert len(below) >= 2
         os.kill(server._process.pid, signal.SIGKILL)  # type: ignore[attr-defined]  # see above
@@ -121,7 +126,7 @@ def test_a_killed_server_takes_its_guests_along(tier: Tier) -> None:
 
 def test_a_killed_engine_takes_everything_along(tier: Tier) -> None:
     """Server and guests end with the process that started them; the next server clears away what it left."""
-    engine = script(
+    with script(
         """
         import sys, time
         from grader.sandbox import host
@@ -132,16 +137,15 @@ def test_a_killed_engine_takes_everything_along(tier: Tier) -> None:
             time.sleep(60)
         """,
         tier,
-    )
-    assert engine.stdout is not None
-    left = engine.stdout.readline().strip()
-    below = descendants(engine.pid)
-    deadline = time.monotonic() + 30
-    while len(below) < 3:  # the kernel may leave out children while others come and go
-        assert time.monotonic() < deadline, below
+    ) as engine:
+        assert engine.stdout is not None
+        left = engine.stdout.readline().strip()
         below = descendants(engine.pid)
-    engine.kill()
-    engine.wait()
+        deadline = time.monotonic() + 30
+        while len(below) < 3:  # the kernel may leave out children while others come and go
+            assert time.monotonic() < deadline, below
+            below = descendants(engine.pid)
+        engine.kill()
     assert_gone(below)
     with start(tier):
         assert not left or not Path(left).exists()

@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 from grader.batch.notebook_pages import Pages
 from grader.model import Text
 from grader.notebooks.outputs import read
+from grader.processes.confined import Confined
 from grader.render.html.cover import Cover
 from grader.render.html.notebook import book_page
 from grader.render.html.sanitize import Sanitizer, picture
@@ -195,8 +196,9 @@ def test_a_text_over_which_a_parser_hangs_is_shown_as_typed(pages: Pages, monkey
     """The process is killed, and the page is made without formatting."""
     hanging = markdown("**bold** " + "HANG")
     monkeypatch.setattr("grader.batch.notebook_pages.make", slow_where_formatted)
-    monkeypatch.setattr(pages, "_confined", pages._confined.__class__(cpu=3.0, wall=20.0))
-    parsed = BeautifulSoup(pages.page(notebook(hanging), COVER), "html.parser")
+    with Confined(cpu=3.0, wall=20.0) as confined:
+        monkeypatch.setattr(pages, "_confined", confined)
+        parsed = BeautifulSoup(pages.page(notebook(hanging), COVER), "html.parser")
     assert "**bold** HANG" in parsed.get_text()
 
 
