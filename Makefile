@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v /usr/bin/python3 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint nightly verify words clean
+.PHONY: demo test coverage lint nightly verify words clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
@@ -17,6 +17,11 @@ demo: $(VENV)/.ready
 
 test: $(VENV)/.ready
 	$(BIN)/python -m pytest -n 3 --dist loadgroup
+
+coverage: $(VENV)/.ready  # takes twice as long as the tests alone
+	$(BIN)/coverage run -m pytest -n 3 --dist loadgroup
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 nightly: $(VENV)/.ready
 	$(BIN)/python -m pytest -m nightly
