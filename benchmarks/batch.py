@@ -79,7 +79,7 @@ def measured(command: list[str], env: dict[str, str] | None = None) -> tuple[flo
 def batch(folder: Path, out: Path, *options: str) -> tuple[float, float]:
     """CPU and wall seconds of one fresh batch."""
     shutil.rmtree(out, ignore_errors=True)
-    command = [sys.executable, "-P", "-m", "grader.cli", "batch", str(folder), "--out", str(out)]
+    command = [sys.executable, "-P", "-m", "grader", "batch", str(folder), "--out", str(out)]
     return measured([*command, "--assignment", "gates", "--course", str(ROOT), *options])
 
 

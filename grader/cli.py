@@ -291,6 +291,19 @@ def verify(
 
 
 @app.command()
+def stub(
+    assignments: Names = None,
+    course: CourseOption = Path(),
+    debug: Debug = False,
+) -> None:
+    """Write the stubs that students start from, as the references make them."""
+    from grader.commands.stub import stub as write
+    from grader.course.load import load_course
+
+    write(load_course(course), tuple(assignments or ()))
+
+
+@app.command()
 def release(
     out: Annotated[Path, typer.Option("--out", help="Where the student repository goes.")],
     format: Annotated[
@@ -317,7 +330,7 @@ def main() -> None:
     """The ``grader`` command. A GraderError is two lines and its exit code."""
     gate.install()
     try:
-        app()
+        app(prog_name="grader")
     except GraderError as error:
         if "--debug" in sys.argv:
             raise
@@ -335,7 +348,3 @@ def main() -> None:
     except KeyboardInterrupt:
         print("grader: stopped; what was finished is kept", file=sys.stderr)
         sys.exit(130)
-
-
-if __name__ == "__main__":
-    main()

@@ -61,7 +61,7 @@ def grader() -> Callable[..., subprocess.CompletedProcess[str]]:
         *arguments: object, cwd: Path = ROOT, timeout: float = 120, **env: str
     ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "grader.cli", *map(str, arguments)],
+            [sys.executable, "-m", "grader", *map(str, arguments)],
             cwd=cwd,
             env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", **env},
             capture_output=True,

@@ -62,9 +62,9 @@ def stubs(assignment: Assignment, lang: Lang) -> dict[str, str]:
     }
 
 
-def write_stubs(assignment: Assignment, lang: Lang) -> list[Path]:
-    """Write both stubs into the assignment's folder, over whatever is there. Raises GraderError."""
-    files = {assignment.folder / name: content for name, content in stubs(assignment, lang).items()}
+def write_stubs(assignment: Assignment) -> list[Path]:
+    """Write both stubs in English over the assignment's files, and return their paths. Raises GraderError."""
+    files = {assignment.folder / name: content for name, content in stubs(assignment, "en").items()}
     for path, content in files.items():
         write_atomically(path, content)
     return list(files)

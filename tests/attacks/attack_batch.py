@@ -105,7 +105,7 @@ def run_batch(
 ) -> subprocess.CompletedProcess[str]:
     """``grader batch``, as ``user`` where one is given."""
     return subprocess.run(
-        [sys.executable, "-m", "grader.cli", "batch", str(submissions), "--out", str(out), *more],
+        [sys.executable, "-m", "grader", "batch", str(submissions), "--out", str(out), *more],
         cwd=course,
         env=env,
         capture_output=True,

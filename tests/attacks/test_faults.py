@@ -55,7 +55,7 @@ class Batch:
 
     def start(self, *more: str) -> subprocess.Popen[str]:
         """The real command."""
-        command = [sys.executable, "-m", "grader.cli", "batch", str(self.base / "in"), "--out", str(self.out)]
+        command = [sys.executable, "-m", "grader", "batch", str(self.base / "in"), "--out", str(self.out)]
         return subprocess.Popen(
             [*command, "--sandbox", self.tier, "--jobs", "1", *more],
             cwd=self.base / "course",

@@ -49,7 +49,7 @@ NAMES = [assignment.name for assignment in COURSE.assignments]
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This repository's own course, released."""
     out = tmp_path_factory.mktemp("released")
-    command = [sys.executable, "-m", "grader.cli", "release", "--out", str(out)]
+    command = [sys.executable, "-m", "grader", "release", "--out", str(out)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return out
 

@@ -185,7 +185,7 @@ def _clean(environment: dict[str, str]) -> dict[str, str]:
 
 def _apart(command: list[str], where: Path, environment: dict[str, str]) -> tuple[int, str, str]:
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "grader.cli", *command],
+        [sys.executable, "-P", "-m", "grader", *command],
         cwd=where,
         env=_clean({"PYTHONPATH": str(ROOT), **environment}),
         capture_output=True,

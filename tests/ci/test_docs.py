@@ -23,7 +23,7 @@ PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The folder in which the page's commands were run, which was empty, and what they printed."""
     tools = tmp_path_factory.mktemp("tools")
-    (tools / "grader").write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m grader.cli "$@"\n', encoding="utf-8")
+    (tools / "grader").write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m grader "$@"\n', encoding="utf-8")
     (tools / "grader").chmod(0o755)
     empty = tmp_path_factory.mktemp("empty")
     release, first, second = re.findall(r"```sh\n(.*?)```", PAGE, re.S)

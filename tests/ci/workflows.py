@@ -30,7 +30,7 @@ def as_installed(temp: Path) -> Path:
     """What the step before leaves in RUNNER_TEMP: the grader."""
     program = temp / "grader" / "bin" / "grader"
     program.parent.mkdir(parents=True)
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m grader.cli "$@"\n', encoding="utf-8")
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m grader "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     return temp
 

@@ -113,7 +113,7 @@ def test_stopped_run_goes_on(course: Path, tmp_path: Path, grader: Command, how:
         slow = SOLUTION + "\nimport time\ntime.sleep(0.3)\n"
         (folder / f"s{number:02}" / "sums.py").write_text(slow, encoding="utf-8")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs inherit that it is ignored
-    command = [sys.executable, "-m", "grader.cli", "batch", str(folder), "--out", str(out), "--jobs", "2"]
+    command = [sys.executable, "-m", "grader", "batch", str(folder), "--out", str(out), "--jobs", "2"]
     process = subprocess.Popen(
         command, cwd=course, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
@@ -176,7 +176,7 @@ def test_killed_worker_costs_nothing(course: Path, submissions: Path, tmp_path: 
         (submissions / f"slow{number}").mkdir()
         slow = SOLUTION + "\nimport time\ntime.sleep(0.5)\n"
         (submissions / f"slow{number}" / "sums.py").write_text(slow, encoding="utf-8")
-    command = [sys.executable, "-m", "grader.cli", "batch", str(submissions), "--out", str(out), "--jobs", "1"]
+    command = [sys.executable, "-m", "grader", "batch", str(submissions), "--out", str(out), "--jobs", "1"]
     process = subprocess.Popen(command, cwd=course, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert wait_until(lambda: len(list(out.glob("results/*/sums.json"))) >= 8, 60)
     (worker,) = children(process.pid, "grader.batch.worker")
@@ -193,7 +193,7 @@ def test_a_worker_that_dies_twice_costs_one_submission(course: Path, tmp_path: P
         (folder / student).mkdir(parents=True)
         slow = "\nimport time\ntime.sleep(8)\n" if student == "deadly" else ""
         (folder / student / "sums.py").write_text(SOLUTION + slow, encoding="utf-8")
-    command = [sys.executable, "-m", "grader.cli", "batch", str(folder), "--out", str(out), "--jobs", "1"]
+    command = [sys.executable, "-m", "grader", "batch", str(folder), "--out", str(out), "--jobs", "1"]
     process = subprocess.Popen(command, cwd=course, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     seen: set[int] = set()
 

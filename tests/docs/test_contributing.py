@@ -105,7 +105,7 @@ def shell(tree: Path, script: str, tmp_path: Path) -> subprocess.CompletedProces
     tools.mkdir()
     here = Path(sys.executable).parent
     for name, command in {
-        "grader": f'"{sys.executable}" -P -m grader.cli "$@"',
+        "grader": f'"{sys.executable}" -P -m grader "$@"',
         "python": f'"{sys.executable}" "$@"',
         "make": f'{shutil.which("make")} --old-file=.venv/.ready BIN="{here}" "$@"',
         "ruff": f'"{here}/ruff" "$@"',
