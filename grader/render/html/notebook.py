@@ -12,7 +12,8 @@ from grader.notebooks.outputs import NotebookCell, Output, read
 from grader.render.html.budget import Purse, Value, value
 from grader.render.html.cover import Cover
 from grader.render.html.highlight import highlight
-from grader.render.html.sanitize import Sanitizer, picture
+from grader.render.html.raster import picture_address
+from grader.render.html.sanitize import Sanitizer
 from grader.render.html.templates import environment
 
 # Bytes for each part of the page, and characters of a text cell.
@@ -98,7 +99,7 @@ class _Book:
         if not self._text.spend(extra=_CELL):
             return []
         if output.kind == "picture":
-            src = picture(output.mime, output.text)
+            src = picture_address(output.mime, output.text)
             if src and self._pictures.spend(src):
                 return [Piece("picture", src=src)]
         if output.kind == "table" and self._formatted:

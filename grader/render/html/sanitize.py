@@ -1,31 +1,39 @@
 """HTML and Markdown that somebody else wrote → HTML that is safe to put on a page: a few tags and no more.
 
-Slow and complicated, as HTML is: meant to be run inside ``grader.processes.confined``.
+Three steps: Markdown is rendered; tags are rewritten for this page; nh3 cleans, last, so that no mistake of the steps
+before it gets onto a page. Meant to be run inside ``grader.processes.confined``, as Markdown may take its time.
 """
 
 from __future__ import annotations
 
-import base64
 import html
-import struct
+import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
-from bleach.html5lib_shim import Filter  # type: ignore[import-untyped]  # bleach has no types
-from bleach.sanitizer import Cleaner  # type: ignore[import-untyped]  # nor here
+import nh3
 from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
+from grader.render.html.raster import picture_address
 from grader.text import clean
 
-_TAGS = frozenset(
-    "a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre s samp small strong"
-    " sub sup table tbody td tfoot th thead tr u ul".split()
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_TAGS = _HEADINGS | frozenset(
+    "a b blockquote br code dd del div dl dt em hr i img ins kbd li mark ol p pre s samp small strong sub sup"
+    " table tbody td tfoot th thead tr u ul".split()
 )
 _UNWRAPPED = frozenset("article center details figcaption figure font input section span summary tt".split())
-_DROPPED = frozenset({"style"})  # with its content, which is no text
-_SPANS = frozenset({"colspan", "rowspan"})
-_MOST_PIXELS = 40_000_000  # a picture of a few bytes may unfold to gigabytes
+_RAW = frozenset("iframe noembed noframes script style textarea title xmp".split())  # no tags stand inside of these
+
+# Every alternative that begins also ends, at the latest with the text, or fails before the next "<".
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<[!?][^>]*+(?:>|\Z)"
+    r"""|<(?P<slash>/?)(?P<name>[a-z][^\s/<>"']*+)(?P<attributes>(?:[^<>"']|"[^"]*+"|'[^']*+')*+)>""",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""([^\s=/"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"']++)))?""")
+
+_SCROLL = {"class": "scroll", "tabindex": "0"}  # around a table, which may be wider than the page
 
 
 class Sanitizer:
@@ -37,34 +45,25 @@ class Sanitizer:
     def __init__(self, keep: Callable[[str], bool]) -> None:
         self._keep = keep
         self._level = 1
-        self._cleaner = Cleaner(
-            tags=_TAGS | _UNWRAPPED | _DROPPED,
-            attributes=_allowed,
-            protocols={"https", "http", "mailto", "data"},
-            filters=[self._fit],
-        )
 
     def html(self, source: str) -> Markup:
-        """``source`` with its allowed tags; other tags are text. May raise anything on what is no HTML."""
-        return Markup(self._cleaner.clean(clean.text(source)))  # noqa: S704  this is what makes it safe
+        """``source`` with its allowed tags; other tags are text."""
+        rewritten = "".join(_Rewriter(self).pieces(clean.text(source)))
+        return Markup(_CLEANER.clean(rewritten))  # noqa: S704  this is what makes it safe
 
     def markdown(self, source: str, attachments: dict[str, dict[str, str]]) -> Markup:
         """``source`` as HTML; formulas stay TeX, marked as code. May raise anything on what is no Markdown."""
         renderer = _Renderer(escape=False, exclude_anchor_links=True, attachments=attachments)
         return self.html(MarkdownWithMath(renderer=renderer).render(clean.text(source)))
 
-    def _fit(self, source: Any) -> Filter:
-        return _Fitted(source, self)
-
     def level(self, wanted: int) -> int:
         """The level of a heading: below the page's own, and none skipped."""
         self._level = min(wanted + 1, self._level + 1, 6)
         return self._level
 
-    def picture(self, src: str) -> bool:
-        """Whether ``src`` is a picture that may be shown."""
-        mime, _, data = src.removeprefix("data:").partition(";base64,")
-        return src.startswith("data:") and picture(mime, data) == src and self._keep(src)
+    def has_picture(self, src: str) -> bool:
+        """Whether ``src`` is a picture that may be shown, and has a place on the page."""
+        return _is_picture(src) and self._keep(src)
 
 
 class _Renderer(IPythonRenderer):
@@ -77,89 +76,108 @@ class _Renderer(IPythonRenderer):
         return f"<code>$${html.escape(body)}$$</code>"
 
 
-class _Fitted(Filter):  # type: ignore[misc]  # bleach has no types
-    """Tokens that Cleaner lets pass → what fits this page."""
+class _Rewriter:
+    """Tags → tags that fit this page: unknown ones become text, attributes go, headings and tables change.
 
-    def __init__(self, source: Any, owner: Sanitizer) -> None:
-        super().__init__(source)
+    What it writes may be unbalanced; the cleaner mends that.
+    """
+
+    def __init__(self, owner: Sanitizer) -> None:
         self._owner = owner
+        self._headings: list[str] = []
+        self._tables = 0
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        dropped = 0
-        headings: list[str] = []
-        for token in super().__iter__():
-            name, kind = token.get("name"), token["type"]
-            if name in _DROPPED:
-                dropped += {"StartTag": 1, "EndTag": -1}.get(kind, 0)
-            elif dropped or name in _UNWRAPPED:
-                continue
-            elif kind in ("Characters", "SpaceCharacters"):
-                yield {**token, "data": clean.text(token["data"])}
-            elif kind == "Entity":
-                yield {"type": "Characters", "data": clean.text(html.unescape(f"&{name};"))}
-            elif name == "img":
-                yield self._picture(token)
-            elif name == "table" and kind == "StartTag":
-                yield {**token, "name": "div", "data": {(None, "class"): "scroll", (None, "tabindex"): "0"}}
-                yield token
-            elif name == "table":
-                yield token
-                yield {**token, "name": "div"}
-            elif name in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                if kind == "StartTag":
-                    headings.append(f"h{self._owner.level(int(name[1]))}")
-                yield {**token, "name": headings[-1] if kind == "StartTag" else headings.pop()}
-            else:
-                yield token
+    def pieces(self, source: str) -> Iterator[str]:
+        """What stands in the place of ``source``, piece by piece."""
+        at = 0
+        while (tag := _TAG.search(source, at)) is not None:
+            yield _text(html.unescape(source[at : tag.start()]))
+            at = tag.end()
+            name = (tag["name"] or "").lower()  # a comment has none
+            if name in _RAW and not tag["slash"]:
+                end = re.compile(rf"</{name}[^<>]*+>?", re.IGNORECASE).search(source, at)
+                at = len(source) if end is None else end.end()
+                if name != "style":  # which is no text
+                    yield _text(source[tag.start() : at])
+            elif name in _TAGS:
+                yield self._end(name) if tag["slash"] else self._start(name, _attributes(tag["attributes"]))
+            elif name and name not in _UNWRAPPED:
+                yield _text(tag[0])
+        yield _text(html.unescape(source[at:]))
 
-    def _picture(self, token: dict[str, Any]) -> dict[str, Any]:
-        values = {name: html.unescape(value) for (_, name), value in token["data"].items()}
-        alt = clean.line(values.get("alt", ""))
-        if self._owner.picture(values.get("src", "")):
-            return {**token, "data": {(None, "src"): values["src"], (None, "alt"): alt}}
-        return {"type": "Characters", "data": f"[{alt}]" if alt else ""}
+    def _start(self, name: str, attributes: dict[str, str]) -> str:
+        if name == "img":
+            return self._picture(attributes.get("src", ""), clean.line(attributes.get("alt", "")))
+        if name == "table":
+            self._tables += 1
+            return _tag("div", _SCROLL) + _tag("table")
+        if name in _HEADINGS:
+            self._headings.append(f"h{self._owner.level(int(name[1]))}")
+            return _tag(self._headings[-1])
+        if name == "div":
+            return _tag("div")
+        return _tag(name, {key: value for key, value in attributes.items() if _allowed(name, key, value) is not None})
 
+    def _end(self, name: str) -> str:
+        if name == "table":
+            self._tables -= 1
+            return "</table></div>" if self._tables >= 0 else ""
+        if name in _HEADINGS:
+            return f"</{self._headings.pop()}>" if self._headings else ""
+        return f"</{name}>"
 
-def picture(mime: str, data: str) -> str:
-    """The address of a picture whose bytes are what ``mime`` says, PNG or JPEG of bearable size; else nothing."""
-    try:
-        raw = base64.b64decode("".join(data.split()), validate=True)
-        size = {"image/png": _png, "image/jpeg": _jpeg}[mime](raw)
-    except (ValueError, KeyError, IndexError, struct.error):
-        return ""
-    if not 0 < size[0] * size[1] <= _MOST_PIXELS:
-        return ""
-    return f"data:{mime};base64,{base64.b64encode(raw).decode()}"
-
-
-def _png(raw: bytes) -> tuple[int, int]:
-    if raw[:8] != b"\x89PNG\r\n\x1a\n" or raw[12:16] != b"IHDR":
-        raise ValueError("not a PNG")
-    width, height = struct.unpack_from(">II", raw, 16)
-    return width, height
+    def _picture(self, src: str, alt: str) -> str:
+        if self._owner.has_picture(src):
+            return _tag("img", {"src": src, "alt": alt})
+        return _text(f"[{alt}]") if alt else ""
 
 
-def _jpeg(raw: bytes) -> tuple[int, int]:
-    """From segment to segment until the one that holds the size."""
-    if raw[:2] != b"\xff\xd8":
-        raise ValueError("not a JPEG")
-    at = 2
-    while raw[at] == 0xFF:
-        kind = raw[at + 1]
-        (length,) = struct.unpack_from(">H", raw, at + 2)
-        if 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack_from(">HH", raw, at + 5)
-            return width, height
-        at += 2 + length
-    raise ValueError("no size")
+def _attributes(source: str) -> dict[str, str]:
+    return {name.lower(): html.unescape("".join(value)) for name, *value in _ATTRIBUTE.findall(source)}
 
 
-def _allowed(tag: str, name: str, value: str) -> bool:
+def _tag(name: str, attributes: dict[str, str] | None = None) -> str:
+    values = [f'{key}="{html.escape(value)}"' for key, value in (attributes or {}).items()]
+    return f"<{' '.join([name, *values])}>"
+
+
+def _text(value: str) -> str:
+    return html.escape(clean.text(value), quote=False)
+
+
+def _is_picture(src: str) -> bool:
+    mime, _, data = src.removeprefix("data:").partition(";base64,")
+    return src.startswith("data:") and picture_address(mime, data) == src
+
+
+def _allowed(tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute, None for one that may not stay. The cleaner asks for each that it meets."""
     match tag, name:
         case "a", "href":
-            return html.unescape(value).strip().lower().startswith(("https://", "http://", "mailto:"))
-        case "img", "src" | "alt":
-            return True
-        case "td" | "th", _:
-            return name in _SPANS and value.isascii() and value.isdigit() and 0 < int(value[:4]) < 1000
-    return False
+            good = value.strip().lower().startswith(("https://", "http://", "mailto:"))
+        case "img", "src":
+            good = _is_picture(value)
+        case "img", "alt":
+            good = True
+        case "td" | "th", "colspan" | "rowspan":
+            good = value.isascii() and value.isdigit() and 0 < int(value[:4]) < 1000
+        case "div", _:
+            good = _SCROLL.get(name) == value
+        case _:
+            good = False
+    return value if good else None
+
+
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes={
+        "a": {"href"},
+        "div": set(_SCROLL),
+        "img": {"src", "alt"},
+        "td": {"colspan", "rowspan"},
+        "th": {"colspan", "rowspan"},
+    },
+    attribute_filter=_allowed,
+    url_schemes={"https", "http", "mailto", "data"},
+    link_rel=None,
+)
