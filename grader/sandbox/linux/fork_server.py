@@ -65,6 +65,7 @@ def _prepare(config: dict[str, Any]) -> lockdown.LockdownPlan:
     version = landlock.version()
     if version < landlock.OLDEST:
         raise RuntimeError(f"Landlock version {version} is too old")
+    processes = lockdown.most_processes()
     jail = None
     if config["jail"]:
         jail = namespaces.enter(config["read"], readable.DEVICES, config["user"])
@@ -85,6 +86,7 @@ def _prepare(config: dict[str, Any]) -> lockdown.LockdownPlan:
         memory=kernel.mapped_bytes(proc=None if jail is None else jail.proc),
         server=os.getpid() if jail is None else 0,
         count_threads=jail is not None or config["user"] is not None,
+        processes=processes,
         without=frozenset(config["without"]),
     )
 

@@ -7,8 +7,10 @@ An exception on the way must end the process before any student code is loaded; 
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from grader.sandbox.linux import kernel, landlock, readable, seccomp
 from grader.sandbox.linux.namespaces import Jail
@@ -21,6 +23,8 @@ LAYERS = frozenset({"landlock", "seccomp", "rlimits"})
 
 _OPEN_FILES = 64
 _STACK = 8 << 20
+_RESERVED = 64
+"""Processes that stay for the trusted side, where guests share its user: a bomb of threads must not take the last."""
 _SIBLINGS = 32
 """Without users of their own, the guests of a server and the server itself are counted together."""
 
@@ -52,6 +56,8 @@ class LockdownPlan:
     """The fork server's process id as a guest sees it: 0 from inside a process namespace of its own."""
     count_threads: bool
     """Whether the guest's user ids serve it and its siblings only, so that its threads can be counted."""
+    processes: int | None = None
+    """How many processes and threads the server's user may have; None for no limit."""
     without: frozenset[str] = frozenset()
     """Layers that a test has switched off."""
 
@@ -89,6 +95,16 @@ def _settle_in(scratch: str) -> None:
     os.chdir(f"{scratch}/work")
 
 
+def most_processes() -> int | None:
+    """Return how many processes and threads this user, or this container, may have; None for no limit."""
+    import resource  # not there on Windows, where this module must be importable
+
+    limits = [limit for limit in resource.getrlimit(resource.RLIMIT_NPROC) if limit != resource.RLIM_INFINITY]
+    with contextlib.suppress(OSError, ValueError):  # "max", or no such file
+        limits.append(int(Path("/sys/fs/cgroup/pids.max").read_text()))
+    return min(limits, default=None)
+
+
 def _limit(plan: LockdownPlan, allowance: Allowance) -> None:
     import resource  # not there on Windows, where this module must be importable
 
@@ -104,6 +120,8 @@ def _limit(plan: LockdownPlan, allowance: Allowance) -> None:
     if plan.count_threads:
         siblings = 0 if plan.jail is not None else _SIBLINGS
         limits[resource.RLIMIT_NPROC] = allowance.threads + siblings
+    elif plan.processes is not None:  # counted together with all that this user runs
+        limits[resource.RLIMIT_NPROC] = max(plan.processes - _RESERVED, 0)
     wanted = {kind: (value, value) for kind, value in limits.items()}
     wanted[resource.RLIMIT_CPU] = (allowance.cpu, allowance.cpu + 1)  # a guest may ignore the soft one
     for kind, (soft, hard) in wanted.items():

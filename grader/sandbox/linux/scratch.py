@@ -12,6 +12,7 @@ import os
 import secrets
 import stat
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -110,21 +111,27 @@ def empty(folder: str) -> None:
                 os.rmdir(current)
 
 
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    """Yield the entries of ``folder``, which a guest may have made to be entered and not listed."""
+    try:
+        listing = os.scandir(folder)
+    except PermissionError:
+        os.chmod(folder, 0o700)  # a guest makes no links, so this is a folder of its own
+        listing = os.scandir(folder)
+    with listing:
+        yield from listing
+
+
 def exceeds(folder: str, size: int, files: int) -> bool:
-    """Whether ``folder`` holds more than ``size`` bytes or more than ``files`` entries. Looks at no more than that."""
+    """Whether ``folder`` holds more than ``size`` bytes or more than ``files`` entries. Looks at no more than that.
+
+    What cannot be looked at is too much: a path longer than the system takes, say.
+    """
     pending = [folder]
     used = count = 0
     while pending:
         try:
-            entries = os.scandir(pending.pop())
-        except FileNotFoundError:
-            continue  # removed meanwhile
-        except PermissionError:
-            continue  # a folder made without rights: nothing can be in it
-        except OSError:
-            return True  # a path longer than the system takes
-        with entries:
-            for entry in entries:
+            for entry in _entries(pending.pop()):
                 count += 1
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)
@@ -133,4 +140,8 @@ def exceeds(folder: str, size: int, files: int) -> bool:
                         used += entry.stat(follow_symlinks=False).st_blocks * 512
                 if used > size or count > files:
                     return True
+        except FileNotFoundError:
+            continue  # removed meanwhile
+        except OSError:
+            return True
     return False

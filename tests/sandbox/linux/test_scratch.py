@@ -41,6 +41,17 @@ def test_what_is_in_a_folder_is_measured(tmp_path: Path, size: int, files: int, 
     assert scratch.exceeds(str(tmp_path), size, files) is too_much
 
 
+@pytest.mark.parametrize("mode", [0o300, 0o100, 0])
+def test_a_folder_that_may_not_be_listed_is_measured(tmp_path: Path, mode: int) -> None:
+    """A guest of the same user can fill a folder that nobody may list; as root every folder may be listed."""
+    folder = tmp_path / "d"
+    folder.mkdir()
+    (folder / "a").write_bytes(b"x" * 4000)
+    folder.chmod(mode)
+    assert scratch.exceeds(str(tmp_path), 1000, 10)
+    assert not scratch.exceeds(str(tmp_path), 10_000, 10)
+
+
 def test_a_path_too_long_to_look_at_is_too_much(tmp_path: Path) -> None:
     """Who nests folders so deep that they cannot be looked at has made enough of them."""
     here = os.open(".", os.O_RDONLY)
