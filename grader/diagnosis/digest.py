@@ -1,4 +1,4 @@
-"""A value → pieces of text that are the same for values equal to 6 significant digits, all of them: for fingerprints.
+"""Values as pieces of text that are the same for values equal to 6 significant digits: for fingerprints.
 
 ``short`` is for readers and stops early; two large arrays would look alike.
 """
@@ -21,7 +21,7 @@ _DIGITS = 6
 
 
 def pieces(value: Any, depth: int = 0) -> Iterator[str]:
-    """What a fingerprint takes in of plain data."""
+    """Yield what a fingerprint takes in of plain data."""
     kind, value = kind_of(value), unboxed(value)
     if depth > _DEPTH or kind not in {"array", "list", "dict", "set", *TABLES}:
         yield short(value)
@@ -42,19 +42,19 @@ def pieces(value: Any, depth: int = 0) -> Iterator[str]:
 
 
 def _array(array: np.ndarray[Any, Any], depth: int) -> Iterator[str]:
-    some = array.reshape(-1)[:FIRST]
-    kind = of_dtype(some.dtype)
+    first = array.reshape(-1)[:FIRST]
+    kind = of_dtype(first.dtype)
     if kind in ("bool", "int"):
-        yield some.astype(np.int64).tobytes().hex()
+        yield first.astype(np.int64).tobytes().hex()
     elif kind == "float":
-        yield _rounded(some.astype(np.float64)).tobytes().hex()
+        yield _rounded(first.astype(np.float64)).tobytes().hex()
     else:
-        for element in some.tolist():
+        for element in first.tolist():
             yield from pieces(element, depth + 1)
 
 
 def _rounded(numbers: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """To significant digits; one NaN, one zero."""
+    """Return numbers rounded to significant digits; all NaN and all zeros are one."""
     with np.errstate(all="ignore"):
         scale = 10.0 ** np.floor(np.log10(np.abs(numbers)))
         rounded = np.round(numbers / scale, _DIGITS - 1) * scale

@@ -2,16 +2,15 @@
 
 Only calls that the reference's own run of the suite has made, byte for byte, are replayed: their arguments came from
 the tests, never from a guest. Replies are kept in the encoded form in which they came, so that recording costs
-nothing. What the reference and the variants gave is read once for all submissions (``ReplayLearned``), and what is the
-same as the reference's outcome *is* that outcome: most comparisons are of two names for one thing.
+nothing. What the reference and the variants gave is read once for all submissions (``ReplayLearned``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from grader.diagnosis.match import Mistake, Outcome, agrees, diagnoses, fingerprint, matching, read_beside
+from grader.diagnosis.match import CallOutcome, Mistake, agrees, diagnoses, fingerprint, judged_by, matching
 from grader.diagnosis.recorded import LOST, Call, Reply, Requests, calls, contrast, outcome_of
 from grader.diagnosis.recording import Exchange, Recording
 from grader.model import Cluster, Diagnosis, TestResult
@@ -26,18 +25,18 @@ SHOWN_CALLS = 3
 
 @dataclass(frozen=True)
 class KnownCall:
-    """A call of the reference's, what it gave, and what replies to it are known to say."""
+    """A call that the reference has answered, its outcome, and the outcomes of other replies to it that were read."""
 
     call: Call
-    outcome: Outcome
-    _read: dict[Reply | None, Outcome] = field(default_factory=dict)
+    outcome: CallOutcome
+    _read: dict[Reply | None, CallOutcome] = field(default_factory=dict)
 
-    def read(self, reply: Reply | None) -> Outcome:
-        """What a reply to this call says: a variant's own outcome where it is the same reply."""
+    def read(self, reply: Reply | None) -> CallOutcome:
+        """Return the outcome of a reply to this call. The same reply, of a student or a variant, is read once."""
         if reply == self.call.reply:
             return self.outcome
         if reply not in self._read:
-            self._read[reply] = read_beside(outcome_of(reply), self.outcome)
+            self._read[reply] = judged_by(outcome_of(reply), self.outcome)
         return self._read[reply]
 
 
@@ -47,11 +46,11 @@ class Library:
 
     variants: tuple[Variant, ...]
     reference: dict[Requests, KnownCall]
-    replays: dict[tuple[str, Requests], Outcome | None] = field(default_factory=dict)
+    replays: dict[tuple[str, Requests], CallOutcome | None] = field(default_factory=dict)
     _transports: dict[str, LocalTransport] = field(default_factory=dict)
 
     def remember(self, learned: ReplayLearned) -> None:
-        """Keep a replay that a worker has made."""
+        """Keep a replay that a judge has made."""
         reply = learned.reply
         self.replays[learned.code, learned.requests] = (
             None if reply is None else self.reference[learned.requests].read(reply)
@@ -59,8 +58,8 @@ class Library:
 
     def replay(
         self, variant: Variant, requests: Requests, suite: Suite, learn: Callable[[ReplayLearned], None]
-    ) -> Outcome | None:
-        """What ``variant`` gives to a call of the reference's; None where it cannot be run."""
+    ) -> CallOutcome | None:
+        """Return what ``variant`` gives to a call that the reference has answered; None where it cannot be run."""
         key = (variant.code, requests)
         if key not in self.replays:
             learned = ReplayLearned(*key, self.answer(variant, requests, suite))
@@ -69,7 +68,7 @@ class Library:
         return self.replays[key]
 
     def answer(self, variant: Variant, requests: Requests, suite: Suite) -> Reply | None:
-        """The variant's reply to the last of ``requests``; None where it cannot be run."""
+        """Return the variant's reply to the last of ``requests``; None where it cannot be run."""
         try:
             with quiet():
                 transport = self._transport(variant, suite, fresh=len(requests) > 1)
@@ -99,7 +98,7 @@ def open_library(suite: Suite) -> Library:
     reference: dict[Requests, KnownCall] = {}
     for call in calls(recording.exchanges):
         if call.reply is not None and call.requests not in reference:
-            reference[call.requests] = KnownCall(call, outcome_of(call.reply))
+            reference[call.requests] = KnownCall(call, replace(outcome_of(call.reply), right=True))
     return Library(variants, reference)
 
 
@@ -118,25 +117,25 @@ def diagnose(
     for result in settle(results, suite.assignment.tasks).tests:
         if result.outcome == "failed":
             failed.setdefault(result.task, []).append(result.id)
-    found: list[Diagnosis] = []
+    named: list[Diagnosis] = []
     clusters: list[Cluster] = []
     if failed:
         made = {call.requests: call for call in calls(exchanges) if call.requests in library.reference}
         replays = _Replays(library, suite, tuple(made.values()), learn)
         for task, tests in failed.items():
-            named, cluster = _diagnose_task(replays, task, tuple(tests))
-            found += named
-            clusters += cluster
-    return tuple(found), tuple(clusters)
+            mistakes, unexplained = _diagnose_task(replays, task, tuple(tests))
+            named += mistakes
+            clusters += unexplained
+    return tuple(named), tuple(clusters)
 
 
 @dataclass(frozen=True)
-class _Task:
+class _TaskCalls:
     """The calls of one task that can be replayed, and what the student's function and the reference's gave."""
 
     calls: tuple[Call, ...]
-    student: tuple[Outcome, ...]
-    reference: tuple[Outcome, ...]
+    student: tuple[CallOutcome, ...]
+    reference: tuple[CallOutcome, ...]
 
 
 @dataclass(frozen=True)
@@ -147,43 +146,43 @@ class _Replays:
     suite: Suite
     made: tuple[Call, ...]
     learn: Callable[[ReplayLearned], None]
-    _tasks: dict[str, _Task] = field(default_factory=dict)
+    _tasks: dict[str, _TaskCalls] = field(default_factory=dict)
     _fits: dict[str, bool] = field(default_factory=dict)
 
-    def of_task(self, name: str) -> _Task:
-        """The calls of a task, each once."""
+    def of_task(self, name: str) -> _TaskCalls:
+        """Return the calls of a task, each once."""
         if name not in self._tasks:
             made = tuple(call for call in self.made if call.task == name)
             known = [self.library.reference[call.requests] for call in made]
             student = tuple(one.read(call.reply) for one, call in zip(known, made, strict=True))
-            self._tasks[name] = _Task(made, student, tuple(one.outcome for one in known))
+            self._tasks[name] = _TaskCalls(made, student, tuple(one.outcome for one in known))
         return self._tasks[name]
 
-    def of(self, one: Variant, task: _Task) -> Callable[[int], Outcome | None]:
-        """What the variant gives on call ``i``; None where it cannot be run."""
+    def of(self, one: Variant, task: _TaskCalls) -> Callable[[int], CallOutcome | None]:
+        """Return what gives the variant's outcome of call ``i``; None where it cannot be run."""
         return lambda index: self.library.replay(one, task.calls[index].requests, self.suite, self.learn)
 
     def fits_its_own_task(self, one: Variant) -> bool:
-        """Does the student's version of the function that ``one`` replaces behave like ``one``, too?"""
+        """Whether the student's version of the function that ``one`` replaces behaves like ``one``, too."""
         if one.code not in self._fits:
             task = self.of_task(one.task)
-            self._fits[one.code] = agrees(task.student, task.reference, self.of(one, task))
+            self._fits[one.code] = agrees(task.student, self.of(one, task))
         return self._fits[one.code]
 
 
 def _diagnose_task(replays: _Replays, name: str, tests: tuple[str, ...]) -> tuple[tuple[Diagnosis, ...], list[Cluster]]:
     task = replays.of_task(name)
-    wrong = [i for i, (given, right) in enumerate(zip(task.student, task.reference, strict=True)) if given is not right]
+    wrong = [index for index, outcome in enumerate(task.student) if not outcome.right]
     if not wrong:
         return (), []
-    # A wrong helper is blamed only if the student's helper is wrong in this way: what it does in here may be done here.
-    # Asked first, because a helper's calls cost less than those of whatever trains with it.
+    # Blame a helper's variant only if the student's helper fails like that variant; otherwise the same effect may come
+    # from this task itself. Asked first, because a helper's calls cost less than those of what trains with it.
     variants = [v for v in replays.library.variants if v.task == name or replays.fits_its_own_task(v)]
-    codes = matching(task.student, task.reference, {one.code: replays.of(one, task) for one in variants})
-    found = [one for one in variants if one.code in codes]
-    if found:
-        return diagnoses(name, [_mistake(one) for one in found], tests), []
-    if all(task.student[i] == LOST or task.student[i].raised == "NotImplementedError" for i in wrong):
+    codes = matching(task.student, {one.code: replays.of(one, task) for one in variants})
+    mistakes = [_mistake(one) for one in variants if one.code in codes]
+    if mistakes:
+        return diagnoses(name, mistakes, tests), []
+    if all(task.student[i].raised in (LOST.raised, "NotImplementedError") for i in wrong):
         return (), []
     shown = tuple(contrast(task.calls[i], task.reference[i], task.student[i]) for i in wrong[:SHOWN_CALLS])
     return (), [Cluster(name, fingerprint(name, [(i, task.student[i]) for i in wrong]), shown)]

@@ -1,4 +1,4 @@
-"""Recorded calls × known-wrong variants → which mistake it is. Pure.
+"""Which mistake it is: what recorded calls gave, beside what known-wrong variants give. Pure.
 
 A variant matches a task when it gives, on every recorded call of the task, what the student's function gave, in the
 sense of "Equal" (``compare``), and differs from the reference on at least one of them. One match is named, several
@@ -12,7 +12,6 @@ RuntimeWarning counts where nothing else is wrong: an overflow on the way to the
 from __future__ import annotations
 
 import hashlib
-import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -23,15 +22,16 @@ from grader.model import Diagnosis, Text
 
 
 @dataclass(frozen=True)
-class Outcome:
+class CallOutcome:
     """What a call gave: a value, or an exception's name and text; its arguments afterwards, and whether there was a
-    RuntimeWarning, where they were looked at."""
+    RuntimeWarning, where they were looked at. ``right``: whether the reference gives the same."""
 
     raised: str | None
     value: Any = None
     after: Any = None
-    said: str = ""
+    text: str = ""
     warned: bool | None = None
+    right: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,63 +44,60 @@ class Mistake:
     link: str
 
 
-def same(one: Outcome, other: Outcome) -> bool:
-    """Did two calls give the same?"""
+def same(one: CallOutcome, other: CallOutcome) -> bool:
+    """Whether two calls gave the same."""
     return one is other or (_alike(one, other) and not _warns_otherwise(one, other))
 
 
-def read_beside(outcome: Outcome, reference: Outcome) -> Outcome:
-    """An outcome as it is to be compared: the reference's own where it is the same, so that ``is`` tells right from
-    wrong ever after; else without its warning where the value is wrong anyway."""
-    if _alike(outcome, reference):
-        return outcome if _warns_otherwise(outcome, reference) else reference
-    return outcome if outcome.warned is None else replace(outcome, warned=None)
+def judged_by(outcome: CallOutcome, reference: CallOutcome) -> CallOutcome:
+    """Normalise an outcome for comparison: the reference's own where it is the same; else without the warning flag
+    where the value is wrong already."""
+    if not _alike(outcome, reference):
+        return replace(outcome, warned=None)
+    return outcome if _warns_otherwise(outcome, reference) else reference
 
 
-def _alike(one: Outcome, other: Outcome) -> bool:
+def _alike(one: CallOutcome, other: CallOutcome) -> bool:
     if one.raised is not None or other.raised is not None:
         return one.raised == other.raised
     return equal(one.value, other.value, nan_equal=True) and equal(one.after, other.after, nan_equal=True)
 
 
-def _warns_otherwise(one: Outcome, other: Outcome) -> bool:
+def _warns_otherwise(one: CallOutcome, other: CallOutcome) -> bool:
     return one.warned is not None and other.warned is not None and one.warned != other.warned
 
 
 def matching(
-    student: Sequence[Outcome],
-    reference: Sequence[Outcome],
-    variants: Mapping[str, Callable[[int], Outcome | None]],
+    student: Sequence[CallOutcome],
+    variants: Mapping[str, Callable[[int], CallOutcome | None]],
 ) -> tuple[str, ...]:
-    """Codes of the variants that behave as the student's function does.
+    """Return the codes of the variants that behave as the student's function does.
 
-    Call ``i`` gave ``student[i]`` where the reference gives ``reference[i]``, and ``variants[code](i)`` replays it,
-    None where it cannot. All outcomes are ``read_beside`` the reference's.
+    Call ``i`` gave ``student[i]``, and ``variants[code](i)`` replays it, None where it cannot. All outcomes are
+    ``judged_by`` the reference's.
     """
-    if all(map(operator.is_, student, reference)):
+    if all(outcome.right for outcome in student):
         return ()
     # At the wrong calls a match agrees with the student, so there it differs from the reference.
-    return tuple(code for code, replay in variants.items() if agrees(student, reference, replay))
+    return tuple(code for code, replay in variants.items() if agrees(student, replay))
 
 
-def agrees(student: Sequence[Outcome], reference: Sequence[Outcome], replay: Callable[[int], Outcome | None]) -> bool:
-    """Does a variant give what the student's function gave, on every call?
+def agrees(student: Sequence[CallOutcome], replay: Callable[[int], CallOutcome | None]) -> bool:
+    """Whether a variant gives what the student's function gave, on every call.
 
-    Calls on which the student is right are replayed last: most variants fall at a wrong one.
+    Calls on which the student is right are replayed last: most variants differ at a wrong one.
     """
-    for index in sorted(range(len(student)), key=lambda i: student[i] is reference[i]):
-        given, right, outcome = student[index], reference[index], replay(index)
-        if given is outcome:
-            continue
-        if outcome is None or given is right or outcome is right:
+    for index in sorted(range(len(student)), key=lambda i: student[i].right):
+        own, variants_own = student[index], replay(index)
+        if variants_own is None or variants_own.right != own.right:
             return False
-        if outcome.said != given.said or not same(outcome, given):
+        if not own.right and (variants_own.text != own.text or not same(variants_own, own)):
             return False
     return True
 
 
 def diagnoses(task: str, mistakes: Sequence[Mistake], tests: tuple[str, ...]) -> tuple[Diagnosis, ...]:
-    """What to say when ``mistakes`` match the task that fails ``tests``."""
+    """Return what to report when ``mistakes`` match the task that fails ``tests``."""
     return tuple(
         Diagnosis(
             code=mistake.code,
@@ -115,10 +112,10 @@ def diagnoses(task: str, mistakes: Sequence[Mistake], tests: tuple[str, ...]) ->
     )
 
 
-def fingerprint(task: str, wrong: Sequence[tuple[int, Outcome]]) -> str:
-    """A short name for a way of being wrong: equal for submissions whose wrong calls give the same, rounded."""
+def fingerprint(task: str, wrong: Sequence[tuple[int, CallOutcome]]) -> str:
+    """Return a short name for a way of being wrong: equal for submissions whose wrong calls give the same, rounded."""
     digest = hashlib.sha256(task.encode())
     for index, outcome in wrong:
-        told = pieces(outcome.value) if outcome.raised is None else [outcome.raised]
-        digest.update("\0".join(["", str(index), *told]).encode("utf-8", "backslashreplace"))
+        texts = pieces(outcome.value) if outcome.raised is None else [outcome.raised]
+        digest.update("\0".join(["", str(index), *texts]).encode("utf-8", "backslashreplace"))
     return digest.hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""A session's recorded exchanges → the calls that can be made again, on the reference and on known-wrong variants.
+"""Calls that can be made again, on the reference and on known-wrong variants: out of a session's recorded exchanges.
 
 A call of a function is its one request. A method answers out of the state of its object, so that its call is made
 of all requests of its test up to this one, in a fresh module; handles, which every guest numbers in its own way,
@@ -15,7 +15,7 @@ from typing import Any
 from grader.compare.describe import short
 from grader.compare.equal import compare
 from grader.compare.kinds import TABLES, kind_of
-from grader.diagnosis.match import Outcome
+from grader.diagnosis.match import CallOutcome
 from grader.diagnosis.recording import Exchange
 from grader.model import Gap, WrongCall
 from grader.sandbox.losses import GuestProtocol
@@ -25,8 +25,8 @@ from grader.testing.replies import checked
 Requests = tuple[bytes, ...]
 Reply = tuple[bytes, int]
 
-LOST = Outcome("lost with its guest")
-"""What a call gave that timed out or killed its guest: no variant gives that."""
+LOST = CallOutcome("lost with its guest")
+"""The outcome of a call that timed out or killed its guest: no variant gives that."""
 OBJECT = "<object>"
 """What stands for an object that stays in the guest: two of them are told apart by what their methods give."""
 SMALL = 64
@@ -48,38 +48,38 @@ class Call:
     origin: str = ""
 
     def __str__(self) -> str:
-        """As one would write it."""
-        return _written(self.message, self.origin)
+        """Return the call as one would write it."""
+        return _as_text(self.message, self.origin)
 
     @property
     def message(self) -> list[Any]:
-        """What was asked."""
+        """The decoded request."""
         return _message(self.requests[-1])
 
 
 def calls(exchanges: Iterable[Exchange]) -> Iterator[Call]:
-    """What can be made again, in order."""
-    test = _Test("")
+    """Yield the calls that can be made again, in order."""
+    test = _TestRequests("")
     for exchange in exchanges:
         if exchange.test != test.name:
-            test = _Test(exchange.test)
+            test = _TestRequests(exchange.test)
         call = test.call(exchange)
         if call is not None:
             yield call
 
 
-class _Test:
-    """What one test has asked so far."""
+class _TestRequests:
+    """The requests of one test so far."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self._requests: list[bytes] = []
-        self._objects: dict[int, tuple[int, str]] = {}  # the guest's number → ours, and where it came from
+        self._objects: dict[int, tuple[int, str]] = {}  # the guest's number → the one used here, and where it came from
         self._count = 0
         self._whole = True  # no request was left out that an object may remember
 
     def call(self, exchange: Exchange) -> Call | None:
-        """The next exchange as a call, None if it is left out."""
+        """Return the next exchange as a call, None if it is left out."""
         request, origin = exchange.request, ""
         if _HANDLE in request:
             message = _message(request)
@@ -92,7 +92,7 @@ class _Test:
             request = b"".join(codec.encode([message[0], codec.Handle(number, ""), *message[2:]]))
         self._requests.append(request)
         if exchange.reply is not None and _HANDLE in exchange.reply[0]:
-            self._number(exchange.reply, _written(_message(request), origin))
+            self._number(exchange.reply, _as_text(_message(request), origin))
         if not origin:
             return Call(self.name, exchange.task, (request,), exchange.reply)
         if not self._whole:
@@ -109,10 +109,10 @@ class _Test:
         outcome_of(reply, note)
 
 
-def outcome_of(reply: Reply | None, note: Callable[[int], object] = lambda _: None) -> Outcome:
-    """What a recorded reply says; lost where there is none, or where it is no reply at all.
+def outcome_of(reply: Reply | None, note: Callable[[int], object] = lambda _: None) -> CallOutcome:
+    """Return the outcome of a recorded reply; lost where there is none, or where it is no reply at all.
 
-    ``note`` hears of each object in it.
+    ``note`` is called with the number of each object in it.
     """
 
     def resolve(number: int) -> str:
@@ -126,10 +126,10 @@ def outcome_of(reply: Reply | None, note: Callable[[int], object] = lambda _: No
     except (codec.ProtocolError, GuestProtocol):
         return LOST
     if message[0] == "raise":
-        return Outcome(message[1], said=message[3])
+        return CallOutcome(message[1], text=message[3])
     if message[0] == "ok":
-        return Outcome(None, message[1])
-    return Outcome(None, message[1], message[2:4], warned=any(map(_is_runtime_warning, message[4])))
+        return CallOutcome(None, message[1])
+    return CallOutcome(None, message[1], message[2:4], warned=any(map(_is_runtime_warning, message[4])))
 
 
 def _is_runtime_warning(seen: object) -> bool:
@@ -142,26 +142,26 @@ def _message(request: bytes) -> list[Any]:
     return message
 
 
-def contrast(call: Call, right: Outcome, wrong: Outcome) -> WrongCall:
-    """A call in words: what it should give, and what it gave; or what became of an argument."""
+def contrast(call: Call, right: CallOutcome, wrong: CallOutcome) -> WrongCall:
+    """Return a call in words: what it should give, and what it gave; or what became of an argument."""
     if right.raised is None and wrong.raised is None:
-        parted = _parted(right.value, wrong.value)
-        if parted is not None:
-            place, expected, actual = parted
+        parts = _contrasting(right.value, wrong.value)
+        if parts is not None:
+            place, expected, actual = parts
             return WrongCall(f"{call}{place}", expected, actual)
         for position, (before, *after) in enumerate(_arguments(call, right, wrong)):
-            parted = _parted(*after)
-            if parted is not None:
-                place, expected, actual = parted
-                given = _given(call.message)
-                given[position] = "x"
-                text = f"x = {_value(before)}; {call.message[1]}({', '.join(given)}); x{place}"
+            parts = _contrasting(*after)
+            if parts is not None:
+                place, expected, actual = parts
+                texts = _arguments_of(call.message)
+                texts[position] = "x"
+                text = f"x = {_value(before)}; {call.message[1]}({', '.join(texts)}); x{place}"
                 return WrongCall(text, expected, actual)
-    return WrongCall(str(call), _gave(right), _gave(wrong))
+    return WrongCall(str(call), _result(right), _result(wrong))
 
 
-def _parted(right: Any, wrong: Any) -> tuple[str, str, str] | None:
-    """Two values, None if they are equal; where they look alike, what differs first in them, and where."""
+def _contrasting(right: Any, wrong: Any) -> tuple[str, str, str] | None:
+    """Return two values in words, None if they are equal; where they look alike, what differs first, and where."""
     expected, actual = _value(right), _value(wrong)
     if expected != actual:
         return "", expected, actual
@@ -169,41 +169,41 @@ def _parted(right: Any, wrong: Any) -> tuple[str, str, str] | None:
     return None if gap is None else (_place(gap, right), gap.expected, gap.actual)
 
 
-def _arguments(call: Call, right: Outcome, wrong: Outcome) -> Iterator[tuple[Any, Any, Any]]:
-    """Each argument before the call, and after it, where that was looked at."""
+def _arguments(call: Call, right: CallOutcome, wrong: CallOutcome) -> Iterator[tuple[Any, Any, Any]]:
+    """Yield each argument before the call, and after it, where that was looked at."""
     if right.after is not None and wrong.after is not None:
         yield from zip(call.message[2], right.after[0], wrong.after[0], strict=False)
 
 
 def _place(gap: Gap, value: Any) -> str:
-    """Where in ``value`` the gap is, as one would write it."""
+    """Return where in ``value`` the gap is, as one would write it."""
     dot = "." if gap.path[:1].isidentifier() else ""
     index = f"[{', '.join(map(str, gap.index))}]" if gap.index is not None and gap.kind == "value" else ""
     position = ".iloc" if index and not gap.path and kind_of(value) in TABLES else ""
     return f"{dot}{gap.path}{position}{index}"
 
 
-def _gave(outcome: Outcome) -> str:
+def _result(outcome: CallOutcome) -> str:
     if outcome.raised is not None:
-        return f"{outcome.raised}: {outcome.said}" if outcome.said else outcome.raised
+        return f"{outcome.raised}: {outcome.text}" if outcome.text else outcome.raised
     return _value(outcome.value) + (", RuntimeWarning" if outcome.warned else "")
 
 
-def _written(message: list[Any], origin: str) -> str:
-    """A request as one would write it; ``origin`` stands for its handle."""
+def _as_text(message: list[Any], origin: str) -> str:
+    """Return a request as one would write it; ``origin`` stands for its handle."""
     operation, target, *rest = message
     name = origin or str(target)
     if operation == "get":
         return f"{name}.{rest[0]}"
-    return f"list({name})" if operation == "iterate" else f"{name}({', '.join(_given(message))})"
+    return f"list({name})" if operation == "iterate" else f"{name}({', '.join(_arguments_of(message))})"
 
 
-def _given(message: list[Any]) -> list[str]:
+def _arguments_of(message: list[Any]) -> list[str]:
     return [*map(_value, message[2]), *(f"{key}={_value(value)}" for key, value in message[3].items())]
 
 
 def _value(value: Any) -> str:
-    """Like ``short``, and of a small table what is in it."""
+    """Return a value like ``short``, and of a small table what is in it."""
     kind = kind_of(value)
     if kind == "DataFrame" and value.size <= SMALL and value.columns.is_unique:
         return f"DataFrame({short(value.to_dict('list'))})"

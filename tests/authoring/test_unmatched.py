@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from grader.authoring.unmatched import report
 from grader.authoring.verify import grade_source
 from grader.course.load import load_course
-from grader.diagnosis.match import Outcome, fingerprint
+from grader.diagnosis.match import CallOutcome, fingerprint
 from grader.diagnosis.recorded import Call, contrast
 from grader.grading.engine import Engine
 from grader.model import Cluster, Result, WrongCall
@@ -147,7 +147,7 @@ TABLE = pd.DataFrame({"A": BIG, "B": BIG})
 )
 def test_large_values_that_differ_have_different_fingerprints(one: object, other: object) -> None:
     """What a short rendering leaves out counts, too."""
-    prints = {fingerprint("task", [(0, Outcome(None, value))]) for value in (one, other)}
+    prints = {fingerprint("task", [(0, CallOutcome(None, value))]) for value in (one, other)}
     assert len(prints) == 2
 
 
@@ -158,7 +158,9 @@ def test_rounding_has_no_say(value: Any) -> None:
     def noisy(value: Any) -> Any:
         return type(value)(map(noisy, value)) if isinstance(value, list | tuple) else value * (1 + 1e-12)
 
-    assert fingerprint("task", [(0, Outcome(None, value))]) == fingerprint("task", [(0, Outcome(None, noisy(value)))])
+    assert fingerprint("task", [(0, CallOutcome(None, value))]) == fingerprint(
+        "task", [(0, CallOutcome(None, noisy(value)))]
+    )
 
 
 def asked(*arguments: object) -> Call:
@@ -170,16 +172,16 @@ def asked(*arguments: object) -> Call:
 @pytest.mark.parametrize(
     ("right", "wrong", "told"),
     [
-        (Outcome(None, 1), Outcome(None, 2), ("f(3)", "1", "2")),
-        (Outcome(None, 1), Outcome("ValueError", said="no"), ("f(3)", "1", "ValueError: no")),
-        (Outcome(None, 1, warned=False), Outcome(None, 1, warned=True), ("f(3)", "1", "1, RuntimeWarning")),
-        (Outcome(None, BIG), Outcome(None, BIG * 2), ("f(3)[1]", "1.0", "2.0")),
-        (Outcome(None, TABLE), Outcome(None, TABLE.assign(B=0.0)), ("f(3).iloc[1, 1]", "1.0", "0.0")),
-        (Outcome(None, [BIG]), Outcome(None, [-BIG]), ("f(3)[0][1]", "1.0", "-1.0")),
-        (Outcome(None, 1, [[3], {}]), Outcome(None, 1, [[4], {}]), ("x = 3; f(x); x", "3", "4")),
+        (CallOutcome(None, 1), CallOutcome(None, 2), ("f(3)", "1", "2")),
+        (CallOutcome(None, 1), CallOutcome("ValueError", text="no"), ("f(3)", "1", "ValueError: no")),
+        (CallOutcome(None, 1, warned=False), CallOutcome(None, 1, warned=True), ("f(3)", "1", "1, RuntimeWarning")),
+        (CallOutcome(None, BIG), CallOutcome(None, BIG * 2), ("f(3)[1]", "1.0", "2.0")),
+        (CallOutcome(None, TABLE), CallOutcome(None, TABLE.assign(B=0.0)), ("f(3).iloc[1, 1]", "1.0", "0.0")),
+        (CallOutcome(None, [BIG]), CallOutcome(None, [-BIG]), ("f(3)[0][1]", "1.0", "-1.0")),
+        (CallOutcome(None, 1, [[3], {}]), CallOutcome(None, 1, [[4], {}]), ("x = 3; f(x); x", "3", "4")),
     ],
     ids=["value", "exception", "warning", "array", "table", "inside", "argument"],
 )
-def test_a_contrast_shows_what_differs(right: Outcome, wrong: Outcome, told: tuple[str, str, str]) -> None:
+def test_a_contrast_shows_what_differs(right: CallOutcome, wrong: CallOutcome, told: tuple[str, str, str]) -> None:
     """Where two values look alike in short: their first difference, or what became of an argument."""
     assert contrast(asked(3), right, wrong) == WrongCall(*told)

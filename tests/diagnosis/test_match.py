@@ -7,14 +7,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from grader.diagnosis.match import Outcome, agrees, read_beside, same
+from grader.diagnosis.match import CallOutcome, agrees, judged_by, matching, same
 from grader.diagnosis.recorded import LOST, outcome_of
 from grader.sandbox.wire import codec
 
-RIGHT = Outcome(None, 1.0, [[1.0], {}], warned=False)
-OVERFLOW = Outcome(None, 1.0, [[1.0], {}], warned=True)
-WRONG = Outcome(None, 2.0, [[1.0], {}], warned=False)
-WRONG_LOUDLY = Outcome(None, 2.0, [[1.0], {}], warned=True)
+RIGHT = CallOutcome(None, 1.0, [[1.0], {}], warned=False, right=True)
+OVERFLOW = CallOutcome(None, 1.0, [[1.0], {}], warned=True)
+WRONG = CallOutcome(None, 2.0, [[1.0], {}], warned=False)
+WRONG_LOUDLY = CallOutcome(None, 2.0, [[1.0], {}], warned=True)
 
 
 def reply(*message: object) -> tuple[bytes, int]:
@@ -26,30 +26,48 @@ def reply(*message: object) -> tuple[bytes, int]:
 
 def test_a_warning_beside_the_right_value_is_a_difference():
     """The right value with a RuntimeWarning is not what the reference gave, and fits a variant that warns, too."""
-    student = read_beside(OVERFLOW, RIGHT)
-    assert not same(student, RIGHT)
-    assert agrees([student], [RIGHT], lambda _: replace(OVERFLOW))
-    assert not agrees([student], [RIGHT], lambda _: RIGHT)
+    student = judged_by(OVERFLOW, RIGHT)
+    assert not student.right and not same(student, RIGHT)
+    assert agrees([student], lambda _: replace(OVERFLOW))
+    assert not agrees([student], lambda _: RIGHT)
 
 
 def test_a_warning_beside_a_wrong_value_does_not_count():
     """A wrong value fits a variant that gives it, whichever of the two warns on the way."""
     for student, variant in ((WRONG_LOUDLY, WRONG), (WRONG, WRONG_LOUDLY)):
-        replayed = read_beside(variant, RIGHT)
-        assert agrees([read_beside(student, RIGHT)], [RIGHT], lambda _, replayed=replayed: replayed)
+        replayed = judged_by(variant, RIGHT)
+        assert agrees([judged_by(student, RIGHT)], lambda _, replayed=replayed: replayed)
 
 
-def test_what_is_the_same_as_the_reference_is_the_reference():
-    """A right outcome is told from a wrong one by identity, whatever warnings were looked for."""
-    assert read_beside(replace(RIGHT), RIGHT) is RIGHT
-    assert read_beside(WRONG, RIGHT) is not RIGHT
-    assert not agrees([RIGHT], [RIGHT], lambda _: WRONG)
-    assert not agrees([WRONG], [RIGHT], lambda _: RIGHT)
+def test_what_is_the_same_as_the_reference_is_right():
+    """A right outcome and a wrong one never agree, whatever warnings were looked for."""
+    assert judged_by(replace(RIGHT, right=False), RIGHT) is RIGHT
+    assert not judged_by(WRONG, RIGHT).right
+    assert not agrees([RIGHT], lambda _: WRONG)
+    assert not agrees([WRONG], lambda _: RIGHT)
+    assert agrees([RIGHT], lambda _: replace(RIGHT))
+
+
+def test_a_right_call_matches_no_variant():
+    """Where nothing is wrong there is no mistake, even if a variant gives the same; a call that cannot be replayed
+    matches none."""
+    assert matching([RIGHT], {"SAME": lambda _: RIGHT}) == ()
+    replays = {"WRONG": lambda _: WRONG, "RIGHT": lambda _: RIGHT, "NONE": lambda _: None}
+    assert matching([WRONG], replays) == ("WRONG",)
+
+
+def test_an_exception_that_should_not_be_has_to_say_the_same():
+    """Of two wrong outcomes that raise the same type, the texts are compared; a right one is of that type alone."""
+    student = CallOutcome("TypeError", text="'NoneType' object is not subscriptable")
+    assert agrees([student], lambda _: replace(student))
+    assert not agrees([student], lambda _: replace(student, text="another"))
+    right = CallOutcome("ValueError", text="of the reference", right=True)
+    assert judged_by(CallOutcome("ValueError", text="of the student"), right).right
 
 
 def test_a_warning_that_nobody_looked_for_does_not_count():
     """A call whose warnings were not recorded is compared by its value alone."""
-    assert same(Outcome(None, 1.0, [[1.0], {}]), OVERFLOW)
+    assert same(CallOutcome(None, 1.0, [[1.0], {}]), OVERFLOW)
 
 
 @pytest.mark.parametrize("seen", [["RuntimeWarning", "overflow"], ["RuntimeWarning"]])
