@@ -260,7 +260,7 @@ def datasets(
     from grader.commands import datasets
     from grader.course.load import load_course
 
-    raise typer.Exit(datasets.run(load_course(course), action))
+    datasets.run(load_course(course), action)
 
 
 @app.command()

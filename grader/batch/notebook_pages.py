@@ -1,4 +1,4 @@
-"""The notebook as it was handed in, as a page: made in a process that can be killed, as its content is hostile."""
+"""Pages of submitted notebooks. A notebook is hostile: its page is made in a process that can be killed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from grader.render.html.cover import Cover
 _CPU, _WALL = 5.0, 30.0  # seconds for one notebook; an honest one takes a twentieth of one
 
 
-class Pages:
-    """Makes the pages of one notebook after another, with one helper process that starts with the first."""
+class NotebookPages:
+    """Owner of the helper process that makes the pages; it starts with the first page."""
 
     def __init__(self) -> None:
         self._confined = Confined(cpu=_CPU, wall=_WALL, modules=("grader.render.html.notebook",))
@@ -24,26 +24,29 @@ class Pages:
         self._confined.close()
 
     def page(self, data: bytes, cover: Cover) -> str:
-        """The page of notebook ``data``: if that takes too long without its formatting, if it still does a page
-        that says so. Raises GraderError without a helper."""
-        described = msgspec.to_builtins(cover)
+        """Return the page of notebook ``data``. Raises GraderError where no helper starts.
+
+        A notebook that takes too long is shown without formatting; one that still does is not shown, and its page
+        says so.
+        """
+        plain_cover = msgspec.to_builtins(cover)
         for formatted in (True, False):
             try:
-                return self._confined.call(make, data, described, formatted)
+                return self._confined.call(make, data, plain_cover, formatted)
             except (Lost, Refusal):
                 continue
-        return self._confined.call(make_lost, described)
+        return self._confined.call(make_lost, plain_cover)
 
 
 def make(data: bytes, cover: dict[str, Any], formatted: bool) -> str:
-    """Runs in the helper process, as what it imports is slow to load."""
+    """Return the page. Runs in the helper process, which alone imports what is slow to load."""
     from grader.render.html.notebook import book_page
 
     return book_page(data, msgspec.convert(cover, Cover), formatted=formatted)
 
 
 def make_lost(cover: dict[str, Any]) -> str:
-    """Runs in the helper process."""
+    """Return the page that says why there is no notebook. Runs in the helper process."""
     from grader.render.html.notebook import lost_page
 
     return lost_page(msgspec.convert(cover, Cover))

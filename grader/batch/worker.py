@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from grader.batch.notebook_pages import Pages
+from grader.batch.notebook_pages import NotebookPages
 from grader.batch.protocol import DEATHS, Failure, Reply, Unit, UnitReport, WorkerConfig
 from grader.course import layout
 from grader.course.load import choose, load_course
@@ -42,7 +42,7 @@ class Worker:
         self._course = load_course(Path(config.course))
         self._engine = Engine(self._course, config.tier, warm_up=True, figures=config.figures)
         self._reader = Reader()
-        self._pages = Pages()
+        self._pages = NotebookPages()
 
     def close(self) -> None:
         """End all processes."""

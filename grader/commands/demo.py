@@ -1,4 +1,4 @@
-"""The sample class: made from the reference and hand-written wrong solutions, to be graded like any other."""
+"""``grader demo``: make a sample class from the reference and hand-written wrong solutions."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class _Class(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def folder_name(student: str) -> str:
-    """A student's name as a folder: what no file system takes is replaced."""
+    """Return a student's name as the name of a folder, without characters that a file system refuses."""
     return re.sub(r'[<>:"/\\|?*]', "_", student).strip(" .")
 
 
 def make_class(course: Course, out: Path) -> tuple[str, ...]:
-    """Write the sample class into ``out``; the names of its assignments. Raises GraderError."""
+    """Write the sample class into ``out``, and return the names of its assignments. Raises GraderError."""
     source = layout.sample_class(course)
     try:
         described = msgspec.toml.decode((source / "class.toml").read_bytes(), type=_Class)
@@ -82,6 +82,6 @@ def _base(assignment: Assignment, base: str) -> str:
 
 
 def notebook(source: str) -> str:
-    """A notebook of a script: a cell for each block that begins in the first column after an empty line."""
+    """Return a script as a notebook: a cell for each block that begins in the first column after an empty line."""
     blocks = [block.strip("\n") for block in re.split(r"\n\n+(?=\S)", source) if block.strip()]
     return write.notebook(write.code_cell(f"cell-{number}", block) for number, block in enumerate(blocks, 1))

@@ -1,4 +1,4 @@
-"""``grader run``: judge a submission here and now, print what it found, write what was asked for."""
+"""``grader run``: judge a submission on this machine, print the result, and write its page and file."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Lang, Result, SourceText
 from grader.render.progress import Step, progress, standings
 from grader.render.terminal import report
+from grader.render.view import totals
 from grader.results import store
 from grader.sandbox import tiers
 from grader.submission.reader import Reader
@@ -21,7 +22,7 @@ from grader.submission.submission import Submission
 
 @dataclass(frozen=True)
 class RunOptions:
-    """What the command line asked for."""
+    """The command line."""
 
     names: tuple[str, ...]
     submission: Path | None
@@ -32,12 +33,12 @@ class RunOptions:
 
     @property
     def pictures(self) -> bool:
-        """Pictures go into what is written; the terminal shows none."""
+        """Whether to draw pictures: they go into pages and files; the terminal shows none."""
         return self.figures and (self.html is not None or self.json is not None)
 
 
-def chosen(course: Course, names: tuple[str, ...], here: Path) -> tuple[Assignment, ...]:
-    """The named assignments; else the one whose folder ``here`` is in; else all. Raises GraderError."""
+def choose_here(course: Course, names: tuple[str, ...], here: Path) -> tuple[Assignment, ...]:
+    """Return the named assignments; else the one in whose folder ``here`` is; else all. Raises GraderError."""
     if not names:
         inside = [a for a in course.assignments if here.resolve().is_relative_to(a.folder)]
         if inside:
@@ -46,16 +47,16 @@ def chosen(course: Course, names: tuple[str, ...], here: Path) -> tuple[Assignme
 
 
 def run(course: Course, options: RunOptions) -> int:
-    """Judge once. 0 for full marks, 1 where marks were lost, 3 where the grader failed."""
+    """Judge once, and return 0 for full marks, 1 where marks were lost, 3 where the grader failed."""
     with Engine(course, tiers.best(grading=False), figures=options.pictures) as engine, Reader() as reader:
         return _judge_all(engine, reader, course, options)
 
 
 def watch(course: Course, options: RunOptions) -> int:
-    """Judge, and again whenever a file of the submission changes, until Ctrl-C."""
+    """Judge now and whenever a file of the submission changes, until Ctrl-C."""
     from watchfiles import watch as changes
 
-    assignments = chosen(course, options.names, Path.cwd())
+    assignments = choose_here(course, options.names, Path.cwd())
     paths = {_path(options, assignment) for assignment in assignments}
     console = report.console()
     with Engine(course, tiers.best(grading=False), figures=options.pictures) as engine, Reader() as reader:
@@ -70,7 +71,7 @@ def watch(course: Course, options: RunOptions) -> int:
 
 
 def _judge_all(engine: Engine, reader: Reader, course: Course, options: RunOptions) -> int:
-    assignments = chosen(course, options.names, Path.cwd())
+    assignments = choose_here(course, options.names, Path.cwd())
     if options.submission is not None and not options.submission.exists():
         raise GraderError(f"{options.submission}: there is no such file or folder", "Check the path.")
     if options.submission is not None and options.submission.is_file() and len(assignments) > 1:
@@ -87,27 +88,21 @@ def _judge_all(engine: Engine, reader: Reader, course: Course, options: RunOptio
         if len(assignments) == 1:
             report.print_result(console, result.for_student(), options.lang, _sources(submission))
         submissions.append(submission)
-    seen = [result.for_student() for result in results]
-    known = standings(seen)
+    shown = [result.for_student() for result in results]
+    by_name = standings(shown)
     if len(assignments) > 1:
-        report.print_course(console, seen, progress(course.assignments, known), options.lang)
+        report.print_course(console, shown, progress(course.assignments, by_name), options.lang)
     for result, submission in zip(results, submissions, strict=True):
-        steps = progress(course.assignments, known, now=result.assignment) if len(assignments) > 1 else ()
+        steps = progress(course.assignments, by_name, now=result.assignment) if len(assignments) > 1 else ()
         _write(result, submission, options, steps)
     if any(result.status == "grader-error" for result in results):
         return 3
-    return 0 if all(_full_marks(result) for result in results) else 1
+    full = all(result.status == "graded" and totals(result).full for result in shown)  # without hidden tests: public
+    return 0 if full else 1
 
 
 def _judge(engine: Engine, submission: Submission | None, assignment: Assignment) -> Result:
     return engine.missing(assignment, "") if submission is None else engine.grade(submission, assignment, "")
-
-
-def _full_marks(result: Result) -> bool:
-    """All points; in a released folder, where hidden tests are not there, all public points."""
-    if any(test.visibility == "hidden" for test in result.tests):
-        return result.score == result.max_score
-    return result.status == "graded" and all(task.public_points == task.public_max for task in result.tasks)
 
 
 def _path(options: RunOptions, assignment: Assignment) -> Path:

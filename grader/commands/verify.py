@@ -1,4 +1,4 @@
-"""``grader verify``: run the author's gate and print what it found."""
+"""``grader verify``: run the author's gate and print its findings."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from grader.sandbox import tiers
 
 
 def verify(course: Course, names: tuple[str, ...], *, mutants: bool = False, jobs: int | None = None) -> int:
-    """Check the named assignments, all for none. 0 where nothing is wrong, 1 otherwise."""
+    """Check the named assignments, all for none, and return 0 where nothing is wrong, 1 otherwise."""
     chosen = choose(course, names)
     if mutants:
-        operators()  # said at once, not after minutes, where they are not installed
+        operators()  # fails now rather than after minutes where they are not installed
     reports = _gate(course, chosen)
     tallies = _mutants(course, chosen, jobs) if mutants else []
     passed = all(report.passed for report in reports) and all(tally.passed for tally in tallies)
@@ -35,7 +35,7 @@ def verify(course: Course, names: tuple[str, ...], *, mutants: bool = False, job
 
 
 def show_unmatched(course: Course, names: tuple[str, ...], run: Path) -> None:
-    """Print what a batch did wrong and no variant explains. Raises GraderError where ``run`` is no batch."""
+    """Print the mistakes of a batch that no variant explains. Raises GraderError where ``run`` is no batch."""
     texts = list(report(course, choose(course, names), run))
     for text in texts or ["Nothing in this batch is wrong without a name."]:
         print(text)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from grader.errors import GraderError
-from grader.exchange.whole_points import whole
+from grader.exchange.whole_points import whole_points
 from grader.model import StudentResult
 from grader.render.ci.findings import claim
 from grader.render.ci.github import harmless
@@ -33,7 +33,7 @@ def classroom50(results: Sequence[StudentResult], environment: Mapping[str, str]
     if any(result.status == "grader-error" for result in results):
         raise GraderError("the grader failed, so there is no score to hand on", "Grade again.", exit_code=3)
     tests = [(result, test) for result in results for test in result.tests]
-    points = whole([test.points for _, test in tests], [test.max_points for _, test in tests])
+    points = whole_points([test.points for _, test in tests], [test.max_points for _, test in tests])
     content = {
         "schema": SCHEMA,
         "classroom": environment["CLASSROOM"],

@@ -1,4 +1,4 @@
-"""Results → JUnit XML in the shape that pytest writes and servers read: a suite per assignment, a case per test."""
+"""Results as JUnit XML in the shape that pytest writes and servers read: a suite per assignment, a case per test."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ _LONGEST = 10_000  # characters of what the submission printed
 
 
 def junit(graded: Sequence[Graded], lang: str) -> bytes:
-    """The XML file."""
+    """Return the XML file."""
     root = ElementTree.Element("testsuites", name="grader")
     for one in graded:
         _suite(root, one.result, lang)
     ElementTree.indent(root)
-    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    content: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
 
 
 def _suite(root: ElementTree.Element, result: StudentResult, lang: str) -> None:
     outcomes = Counter(test.outcome for test in result.tests)
-    whole = [] if result.status == "graded" else [result.status]  # nothing was judged: one case that says so
+    unjudged = [] if result.status == "graded" else [result.status]  # one case that says why no test ran
     suite = ElementTree.SubElement(
         root,
         "testsuite",
         name=result.assignment,
-        tests=str(len(result.tests) + len(whole)),
-        failures=str(outcomes["failed"] + whole.count("missing") + whole.count("ungradable")),
-        errors=str(outcomes["broken"] + whole.count("grader-error")),
+        tests=str(len(result.tests) + len(unjudged)),
+        failures=str(outcomes["failed"] + unjudged.count("missing") + unjudged.count("ungradable")),
+        errors=str(outcomes["broken"] + unjudged.count("grader-error")),
         skipped=str(outcomes["blocked"]),
         time=f"{sum(test.duration for test in result.tests):.3f}",
     )
@@ -47,9 +47,9 @@ def _suite(root: ElementTree.Element, result: StudentResult, lang: str) -> None:
     for test in result.tests:
         title = clean.line(test.title.get(lang))
         names[test.task, title] += 1
-        seen = names[test.task, title]
-        _case(suite, result, test, title if seen == 1 else f"{title} ({seen})", lang)
-    for status in whole:
+        number = names[test.task, title]
+        _case(suite, result, test, title if number == 1 else f"{title} ({number})", lang)
+    for status in unjudged:
         case = ElementTree.SubElement(suite, "testcase", classname=result.assignment, name=status, time="0.000")
         kind = "error" if status == "grader-error" else "failure"
         ElementTree.SubElement(case, kind, message=say(f"about.{status}", lang))
@@ -61,6 +61,6 @@ def _case(suite: ElementTree.Element, result: StudentResult, test: TestResult, n
     where = {"classname": f"{result.assignment}.{test.task}", "name": name, "time": f"{test.duration:.3f}"}
     case = ElementTree.SubElement(suite, "testcase", where)
     if test.outcome in _ELEMENT:
-        told = ElementTree.SubElement(case, _ELEMENT[test.outcome], message=claim(test, lang))
+        reason = ElementTree.SubElement(case, _ELEMENT[test.outcome], message=claim(test, lang))
         if test.hint is not None and test.outcome == "failed":
-            told.text = clean.text(test.hint.get(lang))
+            reason.text = clean.text(test.hint.get(lang))

@@ -1,4 +1,4 @@
-"""Points → whole points by largest remainder, so that the parts of a sum still add up to it. Pure."""
+"""Round points to whole points by largest remainder, so that the parts of a sum still add up to it. Pure."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from typing import NamedTuple
 from grader.results.score import POINTS_TOLERANCE
 
 
-class Whole(NamedTuple):
+class WholePoints(NamedTuple):
     """Whole points of each test; both lists add up to the rounded sums, and no score is above its maximum."""
 
     scores: list[int]
     maxima: list[int]
 
 
-def whole(points: Sequence[float], maxima: Sequence[float]) -> Whole:
+def whole_points(points: Sequence[float], maxima: Sequence[float]) -> WholePoints:
     """Round ``points`` out of ``maxima``, test by test."""
     scores = largest_remainder(points, [0] * len(points))
-    return Whole(scores, largest_remainder(maxima, scores))
+    return WholePoints(scores, largest_remainder(maxima, scores))
 
 
 def largest_remainder(values: Sequence[float], least: Sequence[int]) -> list[int]:
-    """``values`` (0 or more) as whole numbers of at least ``least`` that add up to their rounded sum.
+    """Round ``values`` (0 or more) to whole numbers of at least ``least`` that add up to their rounded sum.
 
-    Each is rounded down, and what is missing goes to the largest remainders, the first of equal ones. A ``least``
-    may be at most one above its value's whole part.
+    Each is rounded down, and the points that the sum then lacks go to the largest remainders, the first of equal ones.
+    A ``least`` may be at most one above its value's whole part.
     """
     parts = [max(math.floor(value + POINTS_TOLERANCE), low) for value, low in zip(values, least, strict=True)]
     missing = math.floor(math.fsum(values) + 0.5 + POINTS_TOLERANCE) - sum(parts)

@@ -1,11 +1,11 @@
-"""A helper process in which trusted functions work on hostile bytes: limited, killed when it hangs, replaced.
+"""A helper process in which trusted functions read hostile bytes: limited, killed when it hangs, replaced.
 
     with Confined() as confined:
         parsed = confined.call(cells.parse, "gates.ipynb", data)
 
 Memory and CPU are limited where the system can do that (CPU on Linux and macOS, memory on Linux); the wall
-clock is limited everywhere. A call that finds the helper dead or out of memory is repeated once in a new one,
-so that what an earlier submission did to the helper decides nothing.
+clock is limited everywhere. A call that finds the helper dead or out of memory is repeated once in a new one, so that
+no submission suffers from what an earlier one did to the helper.
 """
 
 from __future__ import annotations
@@ -56,9 +56,9 @@ class Lost(Exception):
 
 
 class Confined:
-    """Owns one helper process, started by the first call. ``memory`` in MiB; ``cpu``, ``wall`` in seconds.
+    """Owner of one helper process, which the first call starts. ``memory`` in MiB; ``cpu``, ``wall`` in seconds.
 
-    ``modules`` are what it imports at its start rather than when first asked for.
+    ``modules`` are imported at its start rather than by the first call that needs them.
     """
 
     def __init__(
@@ -91,11 +91,11 @@ class Confined:
             process.wait()
 
     def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """``function(*args, **kwargs)`` in the helper.
+        """Return ``function(*args, **kwargs)``, run in the helper.
 
-        The function is importable by its name; it takes and returns what MessagePack carries, and what comes
-        back is checked against its annotated return type. Raises Refusal as the function does, Lost where
-        there is no answer, GraderError where no helper can be started.
+        The function is importable by its name; it takes and returns what MessagePack carries, and the answer is
+        checked against its annotated return type. Raises Refusal as the function does, Lost where there is no
+        answer, GraderError where no helper can be started.
         """
         name = f"{function.__module__}:{function.__qualname__}"
         if name not in self._decoders:
@@ -136,7 +136,7 @@ class Confined:
             self.close()
             raise Lost("time", f"more than {self._wall:g} seconds") from None
         except OSError:
-            raise self._obituary() from None
+            raise self._reason_of_end() from None
         if kind == confined_child.MEMORY:
             self.close()
             raise Lost("memory")
@@ -146,26 +146,32 @@ class Confined:
         """Start the helper where none runs, without waiting until it is ready."""
         if self._process is not None:
             return
-        ours, theirs = socket.socketpair()
+        parent_end, child_end = socket.socketpair()
         settings = {
             "path": [entry for entry in sys.path if Path(entry).is_absolute()],
             "memory": self._memory,
             "cpu": self._cpu,
-            "descriptor": theirs.fileno(),
+            "descriptor": child_end.fileno(),
             "modules": self._modules,
         }
-        command = [sys.executable, "-P", "-c", _BOOT, json.dumps(settings)]  # -P: nothing from this folder
+        command = [
+            sys.executable,
+            "-P",
+            "-c",
+            _BOOT,
+            json.dumps(settings),
+        ]  # -P: not from this folder
         null = subprocess.DEVNULL
-        with theirs:
-            if sys.platform == "win32":  # there a socket travels as a description made for one process
+        with child_end:
+            if sys.platform == "win32":  # there a socket is sent as a description for one process
                 process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=null, stderr=null)
                 assert process.stdin is not None  # noqa: S101  it is a pipe
                 with process.stdin as pipe:
-                    pipe.write(theirs.share(process.pid))
+                    pipe.write(child_end.share(process.pid))
             else:
-                inherited = (theirs.fileno(),)
+                inherited = (child_end.fileno(),)
                 process = subprocess.Popen(command, stdin=null, stdout=null, stderr=null, pass_fds=inherited)
-        self._process, self._channel, self._owner = process, ours, os.getpid()
+        self._process, self._channel, self._owner = process, parent_end, os.getpid()
 
     def _await_greeting(self) -> None:
         try:
@@ -188,19 +194,19 @@ class Confined:
         return kind, self._receive_exactly(size, deadline)
 
     def _receive_exactly(self, size: int, deadline: float) -> bytearray:
-        return confined_child.filled(size, lambda view: self._open_until(deadline).recv_into(view))
+        return confined_child.receive(size, lambda view: self._open_until(deadline).recv_into(view))
 
     def _open_until(self, deadline: float) -> socket.socket:
         assert self._channel is not None  # noqa: S101  every caller has started it
         self._channel.settimeout(max(deadline - time.monotonic(), 0.001))
         return self._channel
 
-    def _obituary(self) -> Lost:
-        """Why the helper is gone."""
+    def _reason_of_end(self) -> Lost:
+        """Return the reason for the helper's end."""
         process = self._process
         assert process is not None  # noqa: S101  every caller has started it
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(1.0)  # the channel is closed: it is about to end, or was made to misbehave
+            process.wait(1.0)  # its channel is closed, so it should be about to end
         code = process.returncode
         self.close()
         if sys.platform != "win32" and code == -signal.SIGXCPU:

@@ -1,6 +1,6 @@
-"""Inside the helper process of ``grader.processes.confined``: limits itself, then answers one call after another.
+"""The helper process of ``grader.processes.confined``: it limits itself, then answers one call after another.
 
-Also what both ends share: the frames. Imports little, as every start pays for it.
+The frames that both ends use are here too. The module imports little, because every start pays for it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from grader.model import MIB
 if sys.platform != "win32":
     import resource
 
-FRAME = struct.Struct("<cQ")  # what it is, and how many bytes follow
+FRAME = struct.Struct("<cQ")  # the kind of frame, and the number of bytes that follow
 HELLO, VALUE, REFUSAL, MEMORY, ERROR = b"h", b"v", b"r", b"m", b"e"
 
 
@@ -39,35 +39,35 @@ def send(channel: socket.socket, kind: bytes, body: bytes) -> None:
         channel.sendall(body)
 
 
-def filled(size: int, receive_into: Callable[[memoryview], int]) -> bytearray:
-    """``size`` bytes. Raises OSError, also where the other end is gone."""
+def receive(size: int, receive_into: Callable[[memoryview], int]) -> bytearray:
+    """Return the next ``size`` bytes. Raises OSError, also where the other end is closed."""
     data = bytearray(size)
     view = memoryview(data)
     while view:
         count = receive_into(view)
         if not count:
-            raise ConnectionResetError("the other end is gone")
+            raise ConnectionResetError("the other end is closed")
         view = view[count:]
     return data
 
 
 def serve(memory: int, cpu: float, descriptor: int, modules: list[str]) -> NoReturn:
-    """The helper's life: it ends with the other end. ``memory`` in MiB, ``cpu`` in seconds per call."""
+    """Answer calls until the other end closes. ``memory`` in MiB, ``cpu`` in seconds per call."""
     if sys.platform == "win32":
         channel = socket.fromshare(sys.stdin.buffer.read())
     else:
         channel = socket.socket(fileno=descriptor)
     _limit_process(memory)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process in order
-    warnings.simplefilter("ignore")  # the parser's, about the student's code
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process
+    warnings.simplefilter("ignore")  # a parser warns about the student's code
     for module in modules:
         importlib.import_module(module)
     functions: dict[str, Callable[..., Any]] = {}
     try:
         send(channel, HELLO, b"")
         while True:
-            _, size = FRAME.unpack(filled(FRAME.size, channel.recv_into))
-            send(channel, *_answer(filled(size, channel.recv_into), functions, cpu))
+            _, size = FRAME.unpack(receive(FRAME.size, channel.recv_into))
+            send(channel, *_answer(receive(size, channel.recv_into), functions, cpu))
     except (OSError, MemoryError):
         os._exit(1)
 
@@ -89,10 +89,10 @@ def _answer(request: bytearray, functions: dict[str, Callable[..., Any]], cpu: f
 
 def _find(name: str) -> Callable[..., Any]:
     module, _, path = name.partition(":")
-    found: Any = importlib.import_module(module)
+    value: Any = importlib.import_module(module)
     for part in path.split("."):
-        found = getattr(found, part)
-    function: Callable[..., Any] = found
+        value = getattr(value, part)
+    function: Callable[..., Any] = value
     return function
 
 

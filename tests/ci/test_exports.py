@@ -24,7 +24,7 @@ from grader.exchange.classroom50 import classroom50
 from grader.exchange.github_classroom import classroom
 from grader.exchange.gradescope import gradescope
 from grader.exchange.junit import junit
-from grader.exchange.whole_points import whole
+from grader.exchange.whole_points import whole_points
 from grader.model import FileHash
 from grader.render import view
 from grader.render.ci.findings import Graded
@@ -91,7 +91,7 @@ def test_whole_points_add_up(tests: list[tuple[float, bool]]) -> None:
     without points gets none."""
     maxima = [points for points, _ in tests]
     points = [points if passed else 0.0 for points, passed in tests]
-    found = whole(points, maxima)
+    found = whole_points(points, maxima)
     assert abs(sum(found.scores) - sum(points)) <= 0.5 + 1e-5
     assert abs(sum(found.maxima) - sum(maxima)) <= 0.5 + 1e-5
     for score, point, largest, maximum in zip(found.scores, points, found.maxima, maxima, strict=True):
@@ -104,8 +104,8 @@ def test_whole_points_add_up(tests: list[tuple[float, bool]]) -> None:
 def test_thirds() -> None:
     """A hundred points in thirds: 34, 33 and 33, and every one of them a third."""
     third = 100 / 3
-    assert whole([third, third, third], [third] * 3) == ([34, 33, 33], [34, 33, 33])
-    assert whole([0.0, third, 0.0], [third] * 3) == ([0, 33, 0], [34, 33, 33])
+    assert whole_points([third, third, third], [third] * 3) == ([34, 33, 33], [34, 33, 33])
+    assert whole_points([0.0, third, 0.0], [third] * 3) == ([0, 33, 0], [34, 33, 33])
 
 
 @pytest.mark.parametrize("name", [name for name in samples.ALL if name != "grader-error"])

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from grader.batch.notebook_pages import Pages
+from grader.batch.notebook_pages import NotebookPages
 from grader.model import Text
 from grader.notebooks.outputs import read
 from grader.processes.confined import Confined
@@ -25,9 +25,9 @@ COVER = Cover("gates.ipynb", Text("Gates", "게이트"), "kim", "gates.html", "e
 
 
 @pytest.fixture(scope="module")
-def pages() -> Iterator[Pages]:
+def pages() -> Iterator[NotebookPages]:
     """One helper process for all tests."""
-    made = Pages()
+    made = NotebookPages()
     yield made
     made.close()
 
@@ -117,7 +117,7 @@ def test_a_jpeg_is_a_picture() -> None:
 
 
 @pytest.mark.parametrize("name", EVIL_CELLS)
-def test_strange_cells_are_shown_or_left_out(name: str, pages: Pages) -> None:
+def test_strange_cells_are_shown_or_left_out(name: str, pages: NotebookPages) -> None:
     """Whatever a cell holds, there is a page, below 1 MB, within seconds, and an ordinary cell after it is on it."""
     start = time.monotonic()
     html = pages.page(notebook(EVIL_CELLS[name](), code("ordinary = 'cell'")), COVER)
@@ -137,14 +137,16 @@ def test_what_is_left_out_is_named() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"cells": 1}', b"\x00" * 100, b"[" * 100_000])
-def test_what_is_no_notebook_is_a_page_that_says_so(data: bytes, pages: Pages) -> None:
+def test_what_is_no_notebook_is_a_page_that_says_so(data: bytes, pages: NotebookPages) -> None:
     """Broken files end in a page without cells, never in an error."""
     parsed = BeautifulSoup(pages.page(data, COVER), "html.parser")
     assert not parsed.select(".code, .prose")
     assert "too large or too unusual" in parsed.get_text()
 
 
-def test_a_text_over_which_a_parser_hangs_is_shown_as_typed(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_over_which_a_parser_hangs_is_shown_as_typed(
+    pages: NotebookPages, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The process is killed, and the page is made without formatting."""
     hanging = markdown("**bold** " + "HANG")
     monkeypatch.setattr("grader.batch.notebook_pages.make", slow_where_formatted)
