@@ -66,7 +66,7 @@ def check_for_leaks(course: Course, files: dict[str, bytes]) -> None:
 
 
 def find_leaks(course: Course, files: dict[str, bytes]) -> Iterator[Leak]:
-    """All places in ``files`` (archives looked into) that hold distinctive content of ``reference/``."""
+    """Yield all places in ``files``, and in the wheels among them, that hold distinctive content of ``reference/``."""
     paths = sorted((course.root / layout.REFERENCE).rglob("*.py"))
     tests = [path.read_text(encoding="utf-8") for path in paths if layout.is_hidden_test(path)]
     answers = [_secret_part(path) for path in paths if not layout.is_hidden_test(path)]
@@ -92,7 +92,7 @@ def find_leaks(course: Course, files: dict[str, bytes]) -> Iterator[Leak]:
 
 
 def secrets(private: Iterable[str], public: Iterable[str]) -> Secrets:
-    """The secrets of the ``private`` texts, given the texts that are ``public`` on purpose (stubs, READMEs)."""
+    """Return the secrets of the ``private`` texts; what stands in a ``public`` one (a stub, a README) is none."""
     public_lines: set[str] = set()
     public_numbers: set[str] = set()
     for text in public:
@@ -120,7 +120,7 @@ def secret_comments(private: Iterable[str], public: Iterable[str]) -> Secrets:
 
 
 def leaks_in(file: str, text: str, secret: Secrets) -> Iterator[Leak]:
-    """Every place in ``text`` that holds a secret."""
+    """Yield every place in ``text`` that holds a secret."""
     for number, raw in enumerate(text.splitlines(), 1):
         line = _folded(raw)
         if line in secret.lines:
@@ -167,12 +167,12 @@ def _comment(line: str) -> str:
 
 
 def _folded(line: str) -> str:
-    """A line with its white space folded."""
+    """Return a line with its white space folded."""
     return " ".join(line.split())
 
 
 def _numbers(text: str) -> Iterator[str]:
-    """The numbers of 6 or more significant digits in ``text``."""
+    """Yield the numbers of 6 or more significant digits in ``text``."""
     for match in _NUMBER.findall(text):
         digits = re.sub(r"e.*$", "", match.lower()).replace(".", "").lstrip("0").rstrip("0")
         if len(digits) >= _DIGITS:
@@ -190,14 +190,14 @@ def _secret_part(path: Path) -> str:
 
 
 def _texts_of_variants(path: Path) -> list[str]:
-    """Titles and hints of the variants in a file."""
+    """Return titles and hints of the variants in a file."""
     functions = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if hasattr(node, "decorator_list")]
     constants = [n for f in functions for d in f.decorator_list for n in ast.walk(d) if isinstance(n, ast.Constant)]
     return [node.value for node in constants if isinstance(node.value, str)]
 
 
 def _texts(path: str, content: bytes) -> Iterator[tuple[str, str]]:
-    """The texts of a file: the members of a wheel, the sources of a notebook's cells, else the file itself."""
+    """Yield name and text: of each member of a wheel, of a notebook's cells, else of the file itself."""
     if path.endswith(".whl"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():

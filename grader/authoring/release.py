@@ -1,4 +1,4 @@
-"""The student repository: everything but ``reference/``, checked so that nothing of it goes along in any form."""
+"""Write the student repository: everything but ``reference/``, after a check that nothing of it goes along."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ _PINNED = re.compile(r"https://\S+(@[0-9a-f]{40}\b|#sha256=[0-9a-f]{64}\b)\S*")
 
 
 @dataclass(frozen=True)
-class Released:
-    """What a release did: files written, files left alone because somebody has worked on them."""
+class ReleasedFiles:
+    """Paths of a release: written, and kept because somebody has changed them since the last release."""
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
 
 
-def stub_format(given: str) -> Format:
-    """``--format`` as a ``Format``. Raises GraderError."""
-    if given in get_args(Format):
-        return cast("Format", given)
-    raise GraderError(f"--format {given}: there is no such format", "Known: py, ipynb, both.")
+def stub_format(name: str) -> Format:
+    """Return the value of ``--format``. Raises GraderError for another one."""
+    if name in get_args(Format):
+        return cast("Format", name)
+    raise GraderError(f"--format {name}: there is no such format", "Known: py, ipynb, both.")
 
 
-def release(course: Course, out: Path, lang: Lang, kind: Format) -> Released:
+def release(course: Course, out: Path, lang: Lang, kind: Format) -> ReleasedFiles:
     """Write the student repository into ``out``. Raises GraderError, and writes nothing, if anything leaks."""
     out = out.resolve()
     if out == course.root or (course.root in out.parents and _is_part_of(course, out)):
@@ -54,12 +54,13 @@ def release(course: Course, out: Path, lang: Lang, kind: Format) -> Released:
 
 
 def _is_part_of(course: Course, out: Path) -> bool:
+    """Whether ``out``, below the course's folder, lies in one of its own folders."""
     first = out.relative_to(course.root).parts[0]
     return first in {*layout.PARTS, "grader"}
 
 
 def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
-    """Path → content of everything that students get."""
+    """Return path → content of everything that students get."""
     settings = release_settings(course)
     files: dict[str, bytes] = {layout.COURSE_FILE: _course_file(course, lang).encode()}
     for assignment in course.assignments:
@@ -77,15 +78,15 @@ def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
 
 
 def assignment_files(course: Course, assignment: Assignment, lang: Lang, kind: Format) -> dict[str, bytes]:
-    """Path → content of what students get of one assignment."""
+    """Return path → content of what students get of one assignment."""
     files: dict[str, bytes] = {}
     base = f"{layout.ASSIGNMENTS}/{assignment.name}"
     for path in layout.public_files(assignment):
         if path.is_file():
             files[f"{base}/{path.name}"] = path.read_bytes()
-    known = explanations(course, assignment)
-    if known:
-        files[f"{base}/{layout.EXPLANATIONS}"] = encode(known)
+    mistakes = explanations(course, assignment)
+    if mistakes:
+        files[f"{base}/{layout.EXPLANATIONS}"] = encode(mistakes)
     for name, text in stubs(assignment, lang).items():
         if kind == "both" or name.endswith(f".{kind}"):
             files[f"{base}/{name}"] = text.encode()
@@ -93,7 +94,7 @@ def assignment_files(course: Course, assignment: Assignment, lang: Lang, kind: F
 
 
 def _course_file(course: Course, lang: Lang) -> str:
-    """course.toml as students need it: judged as here, without the settings of the release and of the author's gate."""
+    """Return course.toml for students: judged as here, without the settings of the release and of ``verify``."""
     lines = [
         f"title = {{ en = {json.dumps(course.title.en)}, ko = {json.dumps(course.title.ko, ensure_ascii=False)} }}",
         f'language = "{lang}"',
@@ -108,7 +109,9 @@ def _course_file(course: Course, lang: Lang) -> str:
 
 
 def _installation(settings: ReleaseSettings) -> dict[str, bytes]:
-    """requirements.txt: the bundled wheel or a pinned address, never a bare name that anybody could register."""
+    """Return requirements.txt and what it needs: the bundled wheel, or a pinned address. A bare name would be unsafe:
+    anybody could register it.
+    """
     if settings.grader:
         if not _PINNED.fullmatch(settings.grader):
             raise GraderError(
@@ -121,9 +124,9 @@ def _installation(settings: ReleaseSettings) -> dict[str, bytes]:
 
 
 def _first_steps(course: Course, lang: Lang) -> str:
-    """The README of the student repository, a template of Markdown: what it is given is written as it is."""
-    plain = environment(layout.templates(course)).overlay(autoescape=False)
-    return plain.get_template(f"first-steps.{lang}.md.j2").render(
+    """Return the README of the student repository."""
+    markdown = environment(layout.templates(course)).overlay(autoescape=False)
+    return markdown.get_template(f"first-steps.{lang}.md.j2").render(
         title=course.title.get(lang),
         assignments=course.assignments,
         first=course.assignments[0].name,
@@ -132,8 +135,8 @@ def _first_steps(course: Course, lang: Lang) -> str:
     )
 
 
-def _write(out: Path, files: dict[str, bytes]) -> Released:
-    """Write what is new or as the last release left it; leave alone what somebody has changed."""
+def _write(out: Path, files: dict[str, bytes]) -> ReleasedFiles:
+    """Write files that are new or as the last release left them; keep those that somebody has changed since."""
     manifest = out / MANIFEST
     try:
         before: dict[str, str] = msgspec.json.decode(manifest.read_bytes(), type=dict[str, str])
@@ -155,7 +158,7 @@ def _write(out: Path, files: dict[str, bytes]) -> Released:
     state = {path: _digest(content) for path, content in files.items() if path not in kept}
     state |= {path: before[path] for path in kept if path in before}
     write_atomically(manifest, json.dumps(dict(sorted(state.items())), indent=1) + "\n")
-    return Released(tuple(written), tuple(kept))
+    return ReleasedFiles(tuple(written), tuple(kept))
 
 
 def _digest(content: bytes) -> str:

@@ -1,4 +1,4 @@
-"""A reference → what the student starts from: ``<name>.py`` and ``<name>.ipynb``.
+"""Make from a reference what the student starts from: ``<name>.py`` and ``<name>.ipynb``.
 
 What an author writes in ``reference/<name>/<name>.py`` is the only source:
 
@@ -53,7 +53,7 @@ class Outline:
 
 
 def stubs(assignment: Assignment, lang: Lang) -> dict[str, str]:
-    """File name → content of the stubs of ``assignment``. Raises GraderError if its reference cannot serve."""
+    """Return file name → content of the stubs of ``assignment``. Raises GraderError if its reference cannot serve."""
     path = layout.reference(assignment)
     contents = outline(_read(path), tuple(task.name for task in assignment.tasks), lang, str(path))
     return {
@@ -71,7 +71,7 @@ def write_stubs(assignment: Assignment) -> list[Path]:
 
 
 def outline(source: str, tasks: tuple[str, ...], lang: Lang, where: str = "reference") -> Outline:
-    """What a student gets of ``source``. Raises GraderError that names ``where`` and the line."""
+    """Return what a student gets of ``source``. Raises GraderError that names ``where`` and the line."""
     try:
         return _Reference(source, lang, where).outline(tasks)
     except (SyntaxError, tokenize.TokenError) as error:
@@ -79,7 +79,7 @@ def outline(source: str, tasks: tuple[str, ...], lang: Lang, where: str = "refer
 
 
 def script(contents: Outline) -> str:
-    """The stub as a script."""
+    """Return the stub as a script."""
     text, before = contents.docstring, ""
     for part in contents.parts:
         apart = "\n\n\n" if part.task or before else "\n" if part.joined else "\n\n"
@@ -88,7 +88,7 @@ def script(contents: Outline) -> str:
 
 
 def notebook(assignment: Assignment, contents: Outline, readme: str, lang: Lang) -> str:
-    """The stub as a notebook: title, imports, text and code for each task, and the check."""
+    """Return the stub as a notebook: title, imports, text and code for each task, and the check."""
     cells = [_text("title", f"# {assignment.title.get(lang)}", section(readme, ""), _phrase("stub.work", lang))]
     setup = "".join(("\n" if part.joined else "\n\n") + part.code for part in contents.parts if not part.task)
     if setup:
@@ -110,24 +110,24 @@ def _phrase(name: str, lang: Lang, **args: phrases.Argument) -> str:
 
 
 def section(readme: str, task: str) -> str:
-    """The text under the heading that names ``task`` in backticks; for no task, the text under the title."""
-    found: list[str] = []
+    """Return the text under the heading that names ``task`` in backticks; for no task, that under the title."""
+    lines: list[str] = []
     level, fenced = 0, False
     for line in readme.splitlines():
         fenced ^= line.lstrip().startswith("```")
         heading = None if fenced else _HEADING.match(line)
         if heading is None or (level and task and len(heading[1]) > level):
-            found.append(line)
+            lines.append(line)
         elif level:
             break
         elif not task or re.search(rf"`{re.escape(task)}[`(]", heading[2]):
             level = len(heading[1])
-            found.clear()
-    return "\n".join(found).strip() if level else ""
+            lines.clear()
+    return "\n".join(lines).strip() if level else ""
 
 
 class _Reference:
-    """A reference's source, parsed once."""
+    """The source of a reference, which is parsed once."""
 
     def __init__(self, source: str, lang: Lang, where: str) -> None:
         self._body = ast.parse(source).body
@@ -156,7 +156,7 @@ class _Reference:
         return Outline(docstring, tuple(parts))
 
     def _is_public(self, node: ast.stmt) -> bool:
-        """A function's or class's mark stands on its ``def`` line, any other statement's on its last."""
+        """Whether students get a statement. ``# private`` stands on the ``def`` line, elsewhere on the last line."""
         definition = isinstance(node, ast.FunctionDef | ast.ClassDef)
         if _PRIVATE.fullmatch(self._comments.get(node.lineno if definition else _last(node), "")):
             return False
@@ -176,7 +176,7 @@ class _Reference:
         return "\n\n".join([self._head(node), *map(self._member, members)])
 
     def _member(self, node: ast.stmt) -> str:
-        """A field or method of a class that is a task; a method needs neither docstring nor steps."""
+        """Return a field or method of a class that is a task; a method needs neither docstring nor steps."""
         return self._function(node) if isinstance(node, ast.FunctionDef) else self._code(node)
 
     def _function(self, node: ast.FunctionDef) -> str:
@@ -189,7 +189,7 @@ class _Reference:
         )
 
     def _head(self, node: ast.FunctionDef | ast.ClassDef) -> str:
-        """Decorators, signature and docstring. Comments stay at parameters only: others are the reference's own."""
+        """Return decorators, signature and docstring. Comments stay at parameters only: others are for authors."""
         start = node.body[0]
         end = _first(start) - 1
         while end > node.lineno and not self._without_comment(end).strip():
@@ -213,10 +213,10 @@ class _Reference:
     def _steps(self, node: ast.FunctionDef) -> list[str]:
         comments = (self._comments.get(line, "") for line in range(node.lineno, _last(node) + 1))
         steps = [match for text in comments if (match := STEP.fullmatch(text))]
-        said = {step["number"]: step["text"] for step in steps if step["word"] == "Step"}
+        texts = {step["number"]: step["text"] for step in steps if step["word"] == "Step"}
         if self._lang == "ko":
-            said |= {step["number"]: step["text"] for step in steps if step["word"] == "단계"}
-        return [f"# TODO {number}: {text}" for number, text in said.items()]
+            texts |= {step["number"]: step["text"] for step in steps if step["word"] == "단계"}
+        return [f"# TODO {number}: {text}" for number, text in texts.items()]
 
     def _code(self, node: ast.stmt) -> str:
         return self._rows(_first(node), _last(node))

@@ -1,4 +1,4 @@
-"""``grader verify --unmatched RUN``: what a class does wrong without a name, ready to become known-wrong variants."""
+"""``grader verify --unmatched RUN``: mistakes of a class that no variant explains, with the beginning of a variant."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAMED = 8  # students of a group
 
 
 def report(course: Course, chosen: tuple[Assignment, ...], run: Path) -> Iterator[str]:
-    """The biggest groups of each assignment, as text for a terminal. Raises GraderError where ``run`` is no batch."""
+    """Yield the biggest groups of each assignment as text. Raises GraderError where ``run`` is no batch."""
     summaries = [summarise(store.read(file)) for file in store.paths(run).values()]
     for assignment in chosen:
         groups = unnamed_mistakes(summary for summary in summaries if summary.assignment == assignment.name)
@@ -28,23 +28,23 @@ def report(course: Course, chosen: tuple[Assignment, ...], run: Path) -> Iterato
             yield f"{assignment.name}: wrong in {len(groups)} ways that no variant explains\n"
         codes = _next_codes(assignment)
         for group in groups[:SHOWN]:
-            yield _told(group, assignment, next(codes))
+            yield _group_text(group, assignment, next(codes))
 
 
-def _told(group: UnnamedMistake, assignment: Assignment, code: str) -> str:
-    """Whose work, which calls, and the beginning of a variant."""
+def _group_text(group: UnnamedMistake, assignment: Assignment, code: str) -> str:
+    """Return the students of a group, their wrong calls, and the beginning of a variant."""
     names = ", ".join(line(name, 40) for name in group.students[:NAMED])
     more = f" and {len(group.students) - NAMED} more" if len(group.students) > NAMED else ""
     calls = [
-        f"    {line(one.call, 400)}\n        gave {line(one.actual, 200)}\n        not  {line(one.expected, 200)}"
-        for one in group.calls
+        f"    {line(call.call, 400)}\n        gave {line(call.actual, 200)}\n        not  {line(call.expected, 200)}"
+        for call in group.calls
     ]
     head = f"{len(group.students)} × {group.task}: {names}{more}"
     return "\n".join([head, *calls, "", _skeleton(group.task, assignment, code)])
 
 
 def _skeleton(task: str, assignment: Assignment, code: str) -> str:
-    """What to add to ``variants.py``, but for the words and the mistake itself."""
+    """Return what to add to ``variants.py``; the author fills in the words and the mistake."""
     return f'''    @variant(
         "{code}",
         title={{"en": "behaves exactly as if ", "ko": ""}},
@@ -57,7 +57,7 @@ def _skeleton(task: str, assignment: Assignment, code: str) -> str:
 
 
 def _signature(task: str, assignment: Assignment) -> str:
-    """The task's first line, as the reference has it."""
+    """Return the first line of a task in the reference."""
     tree = ast.parse(layout.reference(assignment).read_text(encoding="utf-8"))
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name == task:
@@ -66,11 +66,11 @@ def _signature(task: str, assignment: Assignment) -> str:
 
 
 def _next_codes(assignment: Assignment) -> Iterator[str]:
-    """Codes that the assignment's variants have not used yet: NORM17, NORM18 …"""
-    layout.private_folder(assignment)
-    known = [one.code for one in load_variants(assignment)]
-    letters = re.sub(r"\d+$", "", known[0]) if known else assignment.name[:4].upper()
-    number = max((int(found[0]) for code in known if (found := re.search(r"\d+$", code))), default=0)
+    """Yield codes that no variant of the assignment has yet: NORM17, NORM18 …"""
+    layout.private_folder(assignment)  # raises GraderError in a released course
+    codes = [variant.code for variant in load_variants(assignment)]
+    letters = re.sub(r"\d+$", "", codes[0]) if codes else assignment.name[:4].upper()
+    number = max((int(digits[0]) for code in codes if (digits := re.search(r"\d+$", code))), default=0)
     while True:
         number += 1
         yield f"{letters}{number:02}"

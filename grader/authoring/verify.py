@@ -1,4 +1,4 @@
-"""The author's gate: proof that an assignment's suite is worth something before a student sees it."""
+"""``grader verify``: check that an assignment's suite tells right from wrong, before a student sees it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PUBLIC_SHARE = 0.6
 
 @dataclass(frozen=True)
 class Report:
-    """What was proven for one assignment. Counts are of variants."""
+    """The result for one assignment. Counts are of variants."""
 
     assignment: str
     variants: int
@@ -35,14 +35,14 @@ class Report:
 
     @property
     def passed(self) -> bool:
-        """No error; warnings do not count."""
+        """Whether there is no error; warnings do not count."""
         return are_harmless(self.problems)
 
 
 def verify(
     course: Course, assignment: Assignment, engine: Engine, say: Callable[[str], None] = lambda _: None
 ) -> Report:
-    """Check one assignment. Raises GraderError only where nothing can be checked at all."""
+    """Check one assignment. Raises GraderError where it cannot be checked at all."""
     rules = gate(course)
     problems = [*text_problems(course, assignment, rules)]
 
@@ -63,7 +63,7 @@ def verify(
     for variant in variants:
         say(variant.code)
         result = grade_source(engine, assignment, variant.source(reference))
-        codes = {found.code for found in result.diagnoses}
+        codes = {diagnosis.code for diagnosis in result.diagnoses}
         if result.score == result.max_score:
             error(f"{variant.code} keeps full marks: no test tells it from the reference")
             continue
@@ -81,14 +81,14 @@ def verify(
 
 
 def grade_source(engine: Engine, assignment: Assignment, source: str) -> Result:
-    """Grade a text as a student's script, through the wall like any other."""
+    """Return the result of a text that is graded like a student's script."""
     parsed = cells.parse(layout.script(assignment).name, source.encode())
     submission = Submission(assignment=assignment.name, main=assignment.name, cells=parsed.cells)
     return engine.grade(submission, assignment, "verify")
 
 
 def _scores(assignment: Assignment, engine: Engine, rules: Gate, say: Callable[[str], None]) -> Iterator[str]:
-    """The stub scores 0; the reference and every other correct solution all points."""
+    """Yield a problem if the stub scores anything, or the reference or another correct solution loses a point."""
     for path in layout.solutions(assignment):
         say(path.stem)
         result = grade_source(engine, assignment, path.read_text(encoding="utf-8"))
@@ -102,12 +102,12 @@ def _scores(assignment: Assignment, engine: Engine, rules: Gate, say: Callable[[
         say("stub")
         result = grade_source(engine, assignment, stub.read_text(encoding="utf-8"))
         if result.score != 0:
-            kept = [test.id for test in result.tests if test.points]
-            yield f"the stub scores {result.score}: {', '.join(kept) or 'not graded'}"
+            tests = [test.id for test in result.tests if test.points]
+            yield f"the stub scores {result.score}: {', '.join(tests) or 'not graded'}"
 
 
 def _unearned(assignment: Assignment, engine: Engine, say: Callable[[str], None]) -> Iterator[str]:
-    """No submission that does no work has a point."""
+    """Yield a problem for each point of a submission that does no work."""
     results = []
     for lazy in lazy_submissions(assignment, layout.reference(assignment).read_text(encoding="utf-8")):
         say(lazy.answer)
@@ -116,7 +116,7 @@ def _unearned(assignment: Assignment, engine: Engine, say: Callable[[str], None]
 
 
 def lost_points(name: str, result: Result) -> Iterator[str]:
-    """Why a submission that should have full marks has not."""
+    """Yield the reasons why a submission that should have full marks has not."""
     if result.status == "grader-error":
         notes = "; ".join(sentence(note, "en") for note in result.notes)
         broken = "; ".join(

@@ -20,14 +20,14 @@ HINT_WORDS = (80, 160)
 
 
 def text_problems(course: Course, assignment: Assignment, rules: Gate) -> Iterator[Problem]:
-    """Find what is wrong with the texts of an assignment. Raises GraderError where the reference is missing."""
+    """Yield what is wrong with the texts of an assignment. Raises GraderError where the reference is missing."""
     yield from _missing_texts(assignment, rules)
     yield from _stub_files(assignment)
     yield from _released_files(course, assignment, rules)
 
 
 def _missing_texts(assignment: Assignment, rules: Gate) -> Iterator[Problem]:
-    """READMEs, titles and hints in both languages; hints of a length that helps."""
+    """Yield missing READMEs, titles and hints, in both languages, and hints of a length that does not help."""
     severity: Severity = "error" if rules.full else "warning"
 
     def missing(text: str) -> Problem:
@@ -71,7 +71,7 @@ def _variant_texts(variant: Variant, folder: Path) -> Iterator[str]:
 
 
 def _stub_files(assignment: Assignment) -> Iterator[Problem]:
-    """The stubs are those that the reference makes, and every task has a TODO."""
+    """Yield a problem where a stub is not the one that the reference makes, or a task has no TODO."""
     contents = stubs(assignment, "en")
     for name, text in contents.items():
         path = assignment.folder / name
@@ -87,7 +87,7 @@ def _stub_files(assignment: Assignment) -> Iterator[Problem]:
 
 
 def _released_files(course: Course, assignment: Assignment, rules: Gate) -> Iterator[Problem]:
-    """What students get gives nothing away, and explains every mistake by an example."""
+    """Yield what a release would give away, and mistakes that it would explain without an example."""
     files = assignment_files(course, assignment, course.language, "both")
     for leak in find_leaks(course, files):
         yield Problem(assignment.name, "error", f"{leak.file}:{leak.line} gives away {leak.text[:80]!r}")

@@ -1,4 +1,4 @@
-"""The installed grader as a wheel, byte for byte the same each time: what a release bundles. Needs no build tool."""
+"""Build a wheel of the installed grader, for a release: the same bytes each time, and without a build tool."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _TIME = (2020, 1, 1, 0, 0, 0)
 
 
 def name() -> str:
-    """The wheel's file name."""
+    """Return the file name of the wheel."""
     return f"nn_grader-{grader.__version__}-py3-none-any.whl"
 
 
 def build() -> bytes:
-    """The wheel: the package, its templates, and the metadata of the installed distribution."""
+    """Return the wheel: the package, its templates, and the metadata of the installed distribution."""
     package = Path(grader.__file__).parent
     files = {
         f"grader/{path.relative_to(package).as_posix()}": path.read_bytes()

@@ -1,7 +1,7 @@
-"""The course's data files: which there are, whether they are stand-ins or originals, and how to get the originals.
+"""List the data files of a course, tell stand-ins from originals, and fetch the originals.
 
-The checksum of a file alone says where it is from (``datasets/CHECKSUMS``), so a copy that somebody placed by hand
-counts like a fetched one.
+The checksum of a file (``datasets/CHECKSUMS``) decides where it is from: a copy placed by hand counts like a fetched
+one.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from grader.model import MIB, Course
 
 Origin = Literal["synthetic", "original", "unknown"]
 Progress = Callable[[str, int, int | None], None]
-"""Called with a file's name, the bytes that are there and the bytes that there will be (None: not known)."""
+"""Called with a file's name, the bytes received so far and the bytes in all (None: not known)."""
 
 LARGEST_FILE = 16 * MIB
 
 
 @dataclass(frozen=True)
 class Checksum:
-    """A line of CHECKSUMS: the content of a file, and where that content is from."""
+    """A line of CHECKSUMS: the checksum of a file, and where a file with it is from."""
 
     sha256: str
     file: str
@@ -53,7 +53,7 @@ class DataFile:
 
 @dataclass(frozen=True)
 class FetchedFile:
-    """What became of one file: brought now, or it was the original before."""
+    """A file that is the original now: fetched, or it was before."""
 
     file: str
     rows: int
@@ -61,7 +61,7 @@ class FetchedFile:
 
 
 def canonical_csv(columns: Sequence[str], rows: Iterable[Sequence[float]]) -> bytes:
-    """The one way to write a table: these columns in this order, numbers with %.10g, LF line ends, no index."""
+    """Return a table as CHECKSUMS means it: these columns, numbers with %.10g, LF line ends, no index."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
@@ -85,9 +85,9 @@ def list_files(course: Course) -> tuple[DataFile, ...]:
 
 
 def fetch(datasets: Path, progress: Progress = lambda *_: None) -> tuple[FetchedFile, ...]:
-    """Put the originals in the place of their stand-ins; each file is replaced whole or not at all.
+    """Replace stand-ins by originals, each file whole or not at all; return what there is then.
 
-    A download that was saved by hand in ``datasets`` is taken instead of the network. Raises GraderError that names
+    A download that was saved by hand in ``datasets`` is read instead of the network. Raises GraderError that names
     the address and what to do by hand.
     """
     sources, checksums = load_sources(datasets), load_checksums(datasets)
@@ -166,7 +166,7 @@ def load_checksums(datasets: Path) -> tuple[Checksum, ...]:
 
 
 def _identify(checksums: Iterable[Checksum], file: str, content: bytes) -> Checksum | None:
-    """The line of CHECKSUMS for this content. Windows line ends (git may write them) make no other file."""
+    """Return the line of CHECKSUMS for this content. Windows line ends, which git may write, make no difference."""
     digest = hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
     return next((line for line in checksums if line.file == file and line.sha256 == digest), None)
 

@@ -1,4 +1,4 @@
-"""One file over HTTP: bounded, with progress, and resumed where an earlier attempt broke off.
+"""Download one file over HTTP: bounded, with progress, and resumed where an earlier attempt broke off.
 
 Whether a server continues at the right byte is not checked here: the file has a checksum, and a wrong one starts again.
 """
@@ -14,14 +14,14 @@ from pathlib import Path
 from grader.model import MIB
 
 Progress = Callable[[int, int | None], None]
-"""Called with the bytes that are there and the bytes that there will be (None: the server does not say)."""
+"""Called with the bytes received so far and the bytes in all (None: the server does not say)."""
 
 CHUNK = 1 << 16
 TIMEOUT = 30.0
 
 
 class DownloadFailed(Exception):
-    """Why there is no file, in one line. What had arrived stays for the next attempt."""
+    """The reason in one line. What had arrived stays for the next attempt."""
 
 
 def download(url: str, part: Path, *, limit: int, progress: Progress) -> bytes:

@@ -37,38 +37,38 @@ ORIGINALS = "originals.py"
 
 
 def script(assignment: Assignment) -> Path:
-    """The script that a student starts from."""
+    """Return the script that a student starts from."""
     return assignment.folder / f"{assignment.name}.py"
 
 
 def notebook(assignment: Assignment) -> Path:
-    """The notebook that a student starts from."""
+    """Return the notebook that a student starts from."""
     return assignment.folder / f"{assignment.name}.ipynb"
 
 
 def public_tests(assignment: Assignment) -> Path:
-    """The tests that students have."""
+    """Return the tests that students have."""
     return assignment.folder / f"test_{assignment.name}.py"
 
 
 def figures(assignment: Assignment) -> Path:
-    """The pictures of an assignment."""
+    """Return the program that draws the pictures of an assignment."""
     return assignment.folder / FIGURES
 
 
 def readme(assignment: Assignment, lang: Lang) -> Path:
-    """The README of an assignment in a language."""
+    """Return the README of an assignment in a language."""
     return assignment.folder / READMES[lang]
 
 
 def public_files(assignment: Assignment) -> tuple[Path, ...]:
-    """What an author writes for students, stubs aside; not every assignment has all of it."""
+    """Return what an author writes for students, stubs aside. Not every assignment has all of these files."""
     readmes = [assignment.folder / name for name in READMES.values()]
     return (assignment.folder / ASSIGNMENT_FILE, *readmes, public_tests(assignment), figures(assignment))
 
 
 def private_folder(assignment: Assignment) -> Path:
-    """The folder ``reference/<name>``. Raises GraderError in a released course, which has none."""
+    """Return the folder ``reference/<name>``. Raises GraderError in a released course, which has none."""
     if assignment.reference is None:
         raise GraderError(
             f"{assignment.name}: there is no reference here",
@@ -78,12 +78,12 @@ def private_folder(assignment: Assignment) -> Path:
 
 
 def reference(assignment: Assignment) -> Path:
-    """The reference solution. Raises GraderError in a released course."""
+    """Return the reference solution. Raises GraderError in a released course."""
     return private_folder(assignment) / f"{assignment.name}.py"
 
 
 def hidden_tests(assignment: Assignment) -> Path:
-    """The tests that students do not have. Raises GraderError in a released course."""
+    """Return the tests that students do not have. Raises GraderError in a released course."""
     return private_folder(assignment) / f"test_{assignment.name}_hidden.py"
 
 
@@ -93,21 +93,21 @@ def is_hidden_test(path: Path) -> bool:
 
 
 def solution(assignment: Assignment, name: str) -> Path:
-    """Another correct solution. Raises GraderError in a released course."""
+    """Return another correct solution. Raises GraderError in a released course."""
     return private_folder(assignment) / "solutions" / f"{name}.py"
 
 
 def solutions(assignment: Assignment) -> tuple[Path, ...]:
-    """All correct solutions, the reference first. Raises GraderError in a released course."""
+    """Return all correct solutions, the reference first. Raises GraderError in a released course."""
     first = reference(assignment)
     return (first, *sorted((first.parent / "solutions").glob("*.py")))
 
 
 def sample_class(course: Course) -> Path:
-    """The folder that describes the class of ``grader demo``."""
+    """Return the folder that describes the class of ``grader demo``."""
     return course.root / REFERENCE / "demo"
 
 
 def templates(course: Course) -> Path:
-    """The folder of the course's own templates, which need not exist."""
+    """Return the folder of the course's own templates, which need not exist."""
     return course.root / TEMPLATES

@@ -1,4 +1,4 @@
-"""``course.toml`` and ``assignments/<name>/assignment.toml`` → ``Course``. A mistake in them is one clear line."""
+"""Read ``course.toml`` and ``assignments/<name>/assignment.toml``. A mistake in them is one clear line."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ReleaseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Gate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``[verify]`` of course.toml. ``full``: what is a warning for a quick course is an error."""
+    """``[verify]`` of course.toml. ``full`` turns warnings about texts and variants into errors."""
 
     full: bool = False
 
@@ -46,8 +46,8 @@ class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def find_root(start: Path) -> Path:
-    """The nearest folder at or above ``start`` that holds a ``course.toml``. Raises GraderError where there is none."""
-    start = start.resolve()  # one name for one place: whether a test is hidden is told by its path
+    """Return the nearest folder at or above ``start`` that holds a ``course.toml``. Raises GraderError for none."""
+    start = start.resolve()  # a test is public or hidden by its path, so a folder needs one name
     for folder in (start, *start.parents):
         if (folder / COURSE_FILE).is_file():
             return folder
@@ -58,7 +58,7 @@ def find_root(start: Path) -> Path:
 
 
 def load_course(start: Path) -> Course:
-    """Read the course that ``start`` lies in. Raises GraderError that names the file and the key."""
+    """Return the course that ``start`` lies in. Raises GraderError that names the file and the key."""
     root = find_root(start)
     path = root / COURSE_FILE
     raw = read_toml(path, _CourseFile)
@@ -81,7 +81,7 @@ def load_course(start: Path) -> Course:
 
 
 def release_settings(course: Course) -> ReleaseSettings:
-    """How the course is released."""
+    """Return the settings for a release."""
     return read_toml(course.root / COURSE_FILE, _CourseFile).release
 
 
@@ -91,12 +91,12 @@ def course_limits(course: Course) -> dict[str, float]:
 
 
 def gate(course: Course) -> Gate:
-    """What ``grader verify`` asks of the course."""
+    """Return what ``grader verify`` asks of the course."""
     return read_toml(course.root / COURSE_FILE, _CourseFile).verify
 
 
 def choose(course: Course, names: tuple[str, ...]) -> tuple[Assignment, ...]:
-    """The assignments called ``names`` in the course's order; all of them for no name. Raises GraderError."""
+    """Return the assignments called ``names`` in the course's order; all of them for no name. Raises GraderError."""
     known = {assignment.name: assignment for assignment in course.assignments}
     for name in names:
         if name not in known:

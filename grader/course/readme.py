@@ -11,20 +11,20 @@ from grader.model import Lang
 
 
 def sections(readme: str) -> tuple[str, ...]:
-    """What links to the headings are called on GitHub, in order. A heading that comes again gets a number."""
-    found: list[str] = []
+    """Return the names of links to the headings, as on GitHub: a heading that comes again gets a number."""
+    links: list[str] = []
     code = False
     for line in readme.splitlines():
         code ^= line.lstrip().startswith("```")
         if line.startswith("#") and not code:
             name = re.sub(r"[^\w\- ]", "", line.lstrip("#").strip().lower()).replace(" ", "-")
             names = (name if again == 0 else f"{name}-{again}" for again in count())
-            found.append(next(one for one in names if one not in found))
-    return tuple(found)
+            links.append(next(name for name in names if name not in links))
+    return tuple(links)
 
 
 def translated(link: str, folder: Path, lang: Lang) -> str:
-    """A link into README.md as one to the same section in another language, where that is there."""
+    """Return a link into README.md as one to the same section in ``lang``; as it is where there is no such section."""
     name, _, section = link.partition("#")
     original, other = (folder / READMES["en"], folder / READMES[lang])
     if name != original.name or not (original.is_file() and other.is_file()):

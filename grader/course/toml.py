@@ -1,4 +1,4 @@
-"""A TOML file of a course as a validated structure. A mistake in it is one clear line."""
+"""Read a TOML file of a course into a structure that is validated. A mistake in it is one clear line."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def read_toml(path: Path, kind: type[_Kind]) -> _Kind:
 
 
 def _key_first(text: str) -> str:
-    """msgspec says ``problem - at `$.tasks[0].points```; say the key first and without its notation."""
+    """Put the key first: msgspec writes ``problem - at `$.tasks[0].points```."""
     problem, separator, place = text.partition(" - at `$")
     key = place.rstrip("`").lstrip(".")
     return f"{key}: {problem}" if separator and key else problem

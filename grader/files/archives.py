@@ -1,7 +1,7 @@
-"""Members of zip and tar archives, counted byte by byte as they come out. Runs inside ``processes.confined``.
+"""Unpack zip and tar archives, and count every byte that comes out. Runs inside ``processes.confined``.
 
-What an archive says about itself is not believed: not its sizes, not its paths. Links, devices and paths that
-lead out of the archive are left out; what unpacks to more than the limits is refused.
+An archive's own sizes and paths are not trusted. Links, devices and paths that lead out of the archive are left out;
+an archive that unpacks to more than the limits is refused.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _DAMAGED = (
 
 
 class ArchiveLimits(NamedTuple):
-    """How much may come out of an archive: bytes in all, of one member, times the archive's size, members."""
+    """How much may come out of an archive: bytes in all, bytes of a member, times the archive's size, members."""
 
     total: int = 100 * MIB
     member: int = 64 * MIB
@@ -68,7 +68,7 @@ class Unpacked(msgspec.Struct, frozen=True):
 
 
 def unpack(file: str, data: bytes) -> Unpacked:
-    """The files in a submission's archive; archives inside it are left out. Raises Refusal."""
+    """Return the files in a submission's archive; archives inside it are left out. Raises Refusal."""
     files: dict[str, bytes] = {}
     left_out = 0
     for member in _members(file, io.BytesIO(data), len(data), SUBMISSION):
@@ -80,9 +80,9 @@ def unpack(file: str, data: bytes) -> Unpacked:
 
 
 def extract(archive: str, folder: str) -> int:
-    """Write the files of a class's archive below ``folder``, which is ours alone; the number left out.
+    """Write the files of a class's archive below ``folder``, which is empty, and return the number left out.
 
-    ``archive`` is a path that whoever runs the grader named. Raises Refusal.
+    ``archive`` is a path that the user named. Raises Refusal.
     """
     left_out = 0
     with Path(archive).open("rb") as file:
@@ -108,7 +108,7 @@ class _Member(NamedTuple):
 
 
 class _Meter:
-    """Counts what comes out of an archive, and stops it."""
+    """Counts what comes out of an archive, and stops at the limits."""
 
     def __init__(self, file: str, size: int, limits: ArchiveLimits) -> None:
         self._file, self._limits = file, limits
@@ -127,7 +127,7 @@ class _Meter:
         return chunk
 
     def content(self, source: IO[bytes], *, counted: bool) -> bytes | None:
-        """All of ``source``; None where it is larger than a member may be."""
+        """Return all of ``source``; None where it is larger than a member may be."""
         data = bytearray()
         while chunk := source.read(_CHUNK):
             data += chunk if counted else self.count(chunk)
@@ -169,7 +169,7 @@ def _zip_members(file: str, archive: BinaryIO, meter: _Meter) -> Iterator[_Membe
 
 
 def _zip_name(info: zipfile.ZipInfo) -> str:
-    """The member's name: without the mark for UTF-8 it is whatever the maker's system uses."""
+    """Return the name of a member. Without the mark for UTF-8 its encoding is that of the system which made it."""
     if info.flag_bits & _UTF8:
         return info.orig_filename
     try:
@@ -179,7 +179,7 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
 
 
 class _Metered(io.RawIOBase):
-    """What tarfile reads from: it believes sizes in headers, so it is counted below it."""
+    """A file for tarfile, which trusts sizes in headers: so bytes are counted before it gets them."""
 
     def __init__(self, source: IO[bytes], meter: _Meter) -> None:
         self._source, self._meter = source, meter
@@ -211,7 +211,7 @@ def _decompressed(start: bytes, archive: BinaryIO) -> IO[bytes]:
 
 
 def _inside(name: str) -> str:
-    """``name`` as a path below the archive's top, NFC; empty where it leads anywhere else or is not a path."""
+    """Return ``name`` as a path below the archive's top, NFC; empty where it leads anywhere else or is no path."""
     path = normal(name).replace("\\", "/")
     parts = [part for part in path.split("/") if part not in ("", ".")]
     if path.startswith("/") or ".." in parts or "\0" in path or (parts and parts[0][1:2] == ":"):

@@ -1,4 +1,4 @@
-"""Writing files so that a kill at any moment leaves the old content or the new, never half of it."""
+"""Write files so that a kill at any moment leaves the old content or the new, never half of it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from grader.errors import GraderError
 
 
 def write_atomically(path: Path, content: bytes | str) -> None:
-    """Replace ``path`` whole, making its folder where needed. Raises GraderError that names file and remedy."""
+    """Replace the content of ``path``; make its folder where needed. Raises GraderError that names file and remedy."""
     data = content.encode() if isinstance(content, str) else content
-    temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")  # short: the name itself may be as long as names get
+    temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")  # short: the name of path may be as long as can be
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(data)

@@ -18,12 +18,12 @@ _UNSAFE = frozenset('<>:"/\\|?*')
 
 
 def fold(name: str) -> str:
-    """What ``name`` is compared by: two names with equal folds are one file on some file system."""
+    """Return the key for comparison: two names with equal keys are one file on some file system."""
     return normal(normal(name).casefold())
 
 
 def decoded(raw: bytes) -> str:
-    """A file name of unknown encoding: UTF-8, else what Korean Windows writes, else the old zip code page."""
+    """Return a file name of unknown encoding: UTF-8, else that of Korean Windows, else the old one of zip files."""
     for encoding in ("utf-8", "cp949"):
         try:
             return normal(raw.decode(encoding))
@@ -38,15 +38,15 @@ def ignored(name: str) -> bool:
 
 
 def safe_name(raw: str) -> str:
-    """``raw`` as the name of a file on any system: never empty, no separators, nothing hidden or reserved."""
-    kept = "".join("_" if c in _UNSAFE else c for c in printable(normal(raw), 4 * LONGEST))
-    short = kept[:LONGEST].encode()[:LONGEST_BYTES].decode(errors="ignore")
+    """Return ``raw`` as the name of a file on any system: never empty, hidden or reserved, and without separators."""
+    allowed = "".join("_" if c in _UNSAFE else c for c in printable(normal(raw), 4 * LONGEST))
+    short = allowed[:LONGEST].encode()[:LONGEST_BYTES].decode(errors="ignore")
     name = short.lstrip(" .-~").rstrip(" .") or "unnamed"
     return f"_{name}" if _RESERVED.match(name) else name
 
 
 def safe_names(raws: Iterable[str]) -> dict[str, str]:
-    """A safe name for each of ``raws``, different for each even where case and composition do not count.
+    """Return a safe name for each of ``raws``; they differ even where case and composition do not count.
 
     A name that must change gets a hash of the original, so it stays the same when others come or go.
     """
@@ -65,7 +65,7 @@ def safe_names(raws: Iterable[str]) -> dict[str, str]:
 
 
 def suffix(path: str) -> str:
-    """The end of a file's name in lower case, ``.tar.gz`` in one piece."""
+    """Return the end of a file's name in lower case, ``.tar.gz`` in one piece."""
     name = PurePath(path).name.lower()
     end = PurePath(name).suffix
     return f".tar{end}" if name.endswith(f".tar{end}") and end else end

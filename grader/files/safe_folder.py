@@ -1,14 +1,14 @@
-"""Reading what others put into a folder without following a link, opening a device or waiting for a pipe.
+"""Read what others put into a folder without following a link, opening a device or waiting for a pipe.
 
-The folder itself is trusted: whoever runs the grader named it. Of everything below it, only regular files are
-opened, and every component of a path is opened by itself, from the descriptor of the one before, with
-``O_NOFOLLOW``: exchanging a folder for a link between check and use gains nothing. Windows has no such calls;
-there each component is checked before and the file compared after opening, which an attacker who acts at the
-right moment can defeat: enough for a self-check, and a batch needs Linux anyway.
+The folder itself is trusted: the user named it. Below it, only regular files are opened. Every component of a path is
+opened by itself, from the descriptor of the one before, with ``O_NOFOLLOW``: to exchange a folder for a link between
+check and use gains nothing. Windows has no such calls; there each component is checked before and the file compared
+after opening. An attacker who acts at the right moment can defeat that, but Windows is for self-checks only: a batch
+needs Linux.
 
-A hard link cannot be told from the file itself. Its owner can: a file with several links that belongs to
-somebody else than the folder it lies in was put there by somebody who may not own it, and is refused. Where all
-belongs to one user (a download, a checkout, a backup made of hard links) there is nothing to gain.
+A hard link looks like any file, but it has an owner. A file with several links that belongs to another user than its
+folder may have been linked there by somebody who could not read it, and is refused. Where all belongs to one user (a
+download, a checkout, a backup made of hard links) there is nothing to gain.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from grader.text.clean import printable
 Kind = Literal["folder", "file", "link", "special"]
 Parts = tuple[str, ...]
 
-ENTRIES = 100_000  # of one folder; what comes after is not looked at
+ENTRIES = 100_000  # of one folder; the others are not read
 
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -46,7 +46,7 @@ _REASONS = {
 
 
 class FolderEntry(NamedTuple):
-    """``name`` is what the system calls it, ``shown`` the same in readable Unicode NFC."""
+    """One entry of a folder. ``name`` is the system's, ``shown`` the same in readable Unicode NFC."""
 
     name: str
     shown: str
@@ -79,26 +79,26 @@ class SafeFolder:
             self._base = -1
 
     def kind(self, parts: Parts) -> Kind:
-        """What ``parts`` is. Nothing at all is the base."""
+        """Return the kind of ``parts``; of no parts, which are the base, ``folder``."""
         if not parts:
             return "folder"
         with _refusals(parts), self._folder(parts[:-1]) as folder:
             return _kind(self._status(folder, parts))
 
     def entries(self, parts: Parts) -> list[FolderEntry]:
-        """What the folder holds, in the order of the names as shown."""
-        found: list[FolderEntry] = []
+        """Return what the folder holds, in the order of the names as shown."""
+        entries: list[FolderEntry] = []
         with _refusals(parts), self._folder(parts) as folder:
             where = folder if folder >= 0 else self._path.joinpath(*parts)
             with os.scandir(where) as listing:
                 for entry in listing:
-                    if len(found) == ENTRIES:
+                    if len(entries) == ENTRIES:
                         break
-                    found.append(FolderEntry(entry.name, decoded(os.fsencode(entry.name)), _entry_kind(entry)))
-        return sorted(found, key=lambda entry: (entry.shown, entry.name))
+                    entries.append(FolderEntry(entry.name, decoded(os.fsencode(entry.name)), _entry_kind(entry)))
+        return sorted(entries, key=lambda entry: (entry.shown, entry.name))
 
     def read(self, parts: Parts, cap: int) -> bytes:
-        """The content of a regular file of at most ``cap`` bytes."""
+        """Return the content of a regular file of at most ``cap`` bytes."""
         with _refusals(parts), self._folder(parts[:-1]) as folder:
             before = self._status(folder, parts)
             if not stat.S_ISREG(before.st_mode):
@@ -128,7 +128,7 @@ class SafeFolder:
 
     @contextlib.contextmanager
     def _folder(self, parts: Parts) -> Iterator[int]:
-        """A descriptor of the folder, or -1 where the system has none and each component has been checked."""
+        """Yield a descriptor of the folder, or -1 on a system without: then each component has been checked."""
         if not self._descriptors:
             for length in range(1, len(parts) + 1):
                 if _kind(self._status(-1, parts[:length])) != "folder":

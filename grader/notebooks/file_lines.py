@@ -1,8 +1,8 @@
-"""Where lines of a notebook's cells stand in its file (pure; meant to be run inside ``grader.processes.confined``).
+"""Find lines of a notebook's cells in its file. Pure; runs inside ``grader.processes.confined``.
 
-A notebook is JSON, and a diff shows that: line 3 of cell 2 is some line of the file. Only the way to the cells' sources
-is walked in Python; whatever lies beside it is skipped by the JSON scanner, which is fast. The last of two equal keys
-counts, as it does for whoever reads the cells, and a line of another text than the asked-for is not reported.
+A diff shows a notebook as JSON: line 3 of cell 2 is some line of the file. Only the way to the cells' sources is walked
+in Python; everything beside it is skipped by the JSON scanner, which is fast. The last of two equal keys counts, as it
+does where the cells are read, and a line with another text than the wanted one is not reported.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _Pieces = list[tuple[int, str]]  # strings that make up a source, each with the 
 
 
 def file_lines(data: bytes, wanted: list[_Wanted]) -> list[int]:
-    """The line of the file for each of ``wanted``: the cell's number, the line in it, the text of that line.
+    """Return the line of the file for each of ``wanted``: the cell's number, the line in it, the text of that line.
 
     0 where it is not found. Raises ValueError, IndexError or RecursionError for what is no notebook.
     """
@@ -38,7 +38,7 @@ def file_lines(data: bytes, wanted: list[_Wanted]) -> list[int]:
 
 def _line(text: str, pieces: _Pieces, line: int, content: str) -> int:
     source = "".join(piece for _, piece in pieces)
-    starts = [0, *(found.end() for found in _BREAK.finditer(source))]
+    starts = [0, *(end.end() for end in _BREAK.finditer(source))]
     if not pieces or not 0 < line <= len(starts) or _BREAK.split(source[starts[line - 1] :], maxsplit=1)[0] != content:
         return 0
     begins = [0, *accumulate(len(piece) for _, piece in pieces[:-1])]
@@ -47,8 +47,8 @@ def _line(text: str, pieces: _Pieces, line: int, content: str) -> int:
 
 
 def _sources(text: str) -> list[_Pieces]:
-    """The sources of the code cells."""
-    found: list[_Pieces] = []
+    """Return the sources of the code cells."""
+    sources: list[_Pieces] = []
 
     def cell(at: int) -> int:
         kind: object = None
@@ -68,17 +68,17 @@ def _sources(text: str) -> list[_Pieces]:
             return _DECODER.raw_decode(text, at)[1]
         end = _object(text, at, member)
         if kind == "code":
-            found.append(pieces)
+            sources.append(pieces)
         return end
 
     def member(key: str, at: int) -> int:
         if key != "cells" or text[at] != "[":
             return _DECODER.raw_decode(text, at)[1]
-        found.clear()
+        sources.clear()
         return _array(text, at, cell)
 
     _object(text, _skip(text, 0), member)
-    return found
+    return sources
 
 
 def _strings(text: str, at: int, pieces: _Pieces) -> int:
@@ -94,7 +94,9 @@ def _strings(text: str, at: int, pieces: _Pieces) -> int:
 
 
 def _object(text: str, at: int, member: Callable[[str, int], int]) -> int:
-    """Walk the object at ``at``; ``member`` is told a key and where its value begins, and says where that ends."""
+    """Walk the object at ``at`` and return its end. ``member`` gets a key and where its value begins, and returns where
+    that ends.
+    """
     at = _skip(text, at + 1)
     while text[at] != "}":
         key, at = _DECODER.raw_decode(text, at)
@@ -104,7 +106,7 @@ def _object(text: str, at: int, member: Callable[[str, int], int]) -> int:
 
 
 def _array(text: str, at: int, item: Callable[[int], int]) -> int:
-    """Walk the array at ``at``; ``item`` is told where an element begins, and says where it ends."""
+    """Walk the array at ``at`` and return its end. ``item`` gets where an element begins, and returns where it ends."""
     at = _skip(text, at + 1)
     while text[at] != "]":
         at = _next(text, item(at))
@@ -112,12 +114,12 @@ def _array(text: str, at: int, item: Callable[[int], int]) -> int:
 
 
 def _next(text: str, at: int) -> int:
-    """Behind the comma, if there is one."""
+    """Return the place behind the comma, if there is one."""
     at = _skip(text, at)
     return _skip(text, at + 1) if text[at] == "," else at
 
 
 def _skip(text: str, at: int) -> int:
-    """Behind white space."""
-    found = _SPACE.match(text, at)
-    return found.end() if found is not None else at
+    """Return the place behind white space."""
+    space = _SPACE.match(text, at)
+    return space.end() if space is not None else at

@@ -1,4 +1,4 @@
-"""What an ``.ipynb`` holds: its cells, whatever its encoding and age. Pure, for ``grader.processes.confined``."""
+"""Read the cells of an ``.ipynb``, whatever its encoding and age. Pure; runs inside ``grader.processes.confined``."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _decode_notebook = msgspec.json.Decoder(_Notebook).decode
 
 
 def code_cells(file: str, data: bytes) -> list[str]:
-    """Sources of the code cells. Outputs are skipped without being built."""
+    """Return the sources of the code cells. Outputs are skipped without being built. Raises Refusal."""
     try:
         cells = _decode_notebook(data.removeprefix(codecs.BOM_UTF8)).cells
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -35,12 +35,12 @@ def code_cells(file: str, data: bytes) -> list[str]:
 
 
 def _odd_notebook(file: str, data: bytes) -> list[str]:
-    """The slow way for what the fast one does not take: NaN in outputs, UTF-16, strange cells, old formats."""
+    """Read what the fast way does not: NaN in outputs, UTF-16, strange cells, old formats."""
     return [joined(cell.get("source")) for cell in load(file, data) if cell.get("cell_type") == "code"]
 
 
 def load(file: str, data: bytes) -> list[dict[str, Any]]:
-    """All cells of a notebook with everything in them, whatever its encoding and age. Raises Refusal."""
+    """Return all cells of a notebook with everything in them. Raises Refusal."""
     try:
         book = json.loads(decode(data).text, strict=False)
     except json.JSONDecodeError as error:
@@ -65,7 +65,7 @@ def _upgraded(file: str, book: dict[str, Any]) -> dict[str, Any]:
 
 
 def joined(source: object) -> str:
-    """A text as notebooks have it: whole, or as a list of its lines. Anything else is no text."""
+    """Return a text of a notebook, which is whole or a list of its lines. Anything else is no text."""
     if isinstance(source, list):
         return "".join(line for line in source if isinstance(line, str))
     return source if isinstance(source, str) else ""

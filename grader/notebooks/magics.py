@@ -1,8 +1,8 @@
-"""IPython's additions to Python, taken out: ``%matplotlib inline``, ``!pip install``, ``help?`` … (pure).
+"""Take IPython's additions out of Python: ``%matplotlib inline``, ``!pip install``, ``help?`` … Pure.
 
 Every line keeps its number, so that a traceback leads to the student's line. Nothing here, and nothing that it
-returns, ever runs a shell. What is Python already stays as it is; only where the parser gives up are lines looked
-at, and of these only the ones that begin a statement: not inside a string, a bracket or a continued line.
+returns, ever runs a shell. What is Python already stays as it is. Only a cell that does not parse is searched, and of
+it only lines that begin a statement: not inside a string, a bracket or a continued line.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _INSTALLERS = ("pip", "conda", "python -m pip", "apt")
 
 
 class Omission(NamedTuple):
-    """Something that was not run; ``text`` is what stood there, as the student wrote it."""
+    """Something that is not run; ``text`` is what the student wrote there."""
 
     kind: Kind
     text: str
@@ -64,7 +64,7 @@ class _Replacement:
 
 
 def plain_python(source: str) -> tuple[str, list[Omission]]:
-    """``source`` (lines end in LF) as Python with equally many lines, and what is left out of it."""
+    """Return ``source`` (lines end in LF) as Python with equally many lines, and what is left out of it."""
     if not any(pattern.search(source) for pattern in _MAYBE) or _parses(source):
         return source, []
     omissions: list[Omission] = []
@@ -91,7 +91,7 @@ def _parses(source: str) -> bool:
 
 
 def _dedented(source: str) -> str:
-    """As Jupyter does it: where the first line is indented, every line loses that much."""
+    """Take the indent of the first line from every line, as Jupyter does."""
     first = _INDENT.match(source)
     return source if first is None else re.sub(rf"^{first[1]}", "", source, flags=re.M)
 
@@ -151,7 +151,7 @@ def _replacement(code: str, statement: re.Match[str], omissions: list[Omission])
 
 
 def _line_end(code: str, at: int) -> int:
-    """The end of the line, or of its last continuation: ``!pip install \\`` goes on below."""
+    """Return the end of the line, or of its last continuation: ``!pip install \\`` goes on below."""
     end = code.find("\n", at)
     while end > 0 and code[end - 1] == "\\":
         end = code.find("\n", end + 1)

@@ -1,4 +1,4 @@
-"""The bytes of a notebook → its cells with their outputs, bounded. Pure; runs inside ``processes.confined``.
+"""Read the cells of a notebook with their outputs, bounded. Pure; runs inside ``processes.confined``.
 
 Of every output one form is chosen: a picture, a table, or text. Scripts and widgets are only named.
 """
@@ -14,14 +14,14 @@ from grader.notebooks.load import joined, load
 _OUTPUTS = 100  # of one cell
 _PICTURES = ("image/png", "image/jpeg")
 _TABLE = 200_000  # characters of HTML up to which an output is shown as a table
-_KEPT = 2**20  # characters of one output's text
+_LONGEST = 2**20  # characters of one output's text
 _COLOURS = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 
 Kind = Literal["text", "error", "table", "picture", "left-out"]
 
 
 class Output(NamedTuple):
-    """``text`` is the text, the HTML of a table, a picture's Base64, or the name of what is left out.
+    """One output. ``text`` is the text, the HTML of a table, a picture's Base64, or the name of what is left out.
 
     ``plain`` stands in where ``text`` cannot be shown; ``mime`` is a picture's type.
     """
@@ -44,7 +44,7 @@ class NotebookCell(NamedTuple):
 
 
 def read(file: str, data: bytes) -> list[NotebookCell]:
-    """All cells in order. Raises Refusal."""
+    """Return all cells in order. Raises Refusal."""
     cells = []
     number = 0
     for cell in load(file, data):
@@ -60,11 +60,11 @@ def read(file: str, data: bytes) -> list[NotebookCell]:
 
 
 def _outputs(outputs: object) -> Iterator[Output]:
-    shown = [one for one in outputs if isinstance(one, dict)] if isinstance(outputs, list) else []
+    shown = [output for output in outputs if isinstance(output, dict)] if isinstance(outputs, list) else []
     printed = ""  # what was printed in several pieces is one text
     for output in shown[:_OUTPUTS]:
         if output.get("output_type") == "stream":
-            printed += joined(output.get("text"))[:_KEPT]
+            printed += joined(output.get("text"))[:_LONGEST]
             continue
         if printed:
             yield Output("text", _on_screen(printed))
@@ -81,7 +81,7 @@ def _outputs(outputs: object) -> Iterator[Output]:
 
 
 def _chosen(data: object) -> Output:
-    """The form of a display that says most and can be shown."""
+    """Return the form of a display that says most and can be shown."""
     forms = {str(mime): joined(value) for mime, value in data.items()} if isinstance(data, dict) else {}
     plain = _on_screen(forms.get("text/plain", ""))
     for mime in _PICTURES:
@@ -96,8 +96,8 @@ def _chosen(data: object) -> Output:
 
 
 def _on_screen(text: str) -> str:
-    """``text`` as a terminal would show it: without colours, and a progress bar once."""
-    shown = _COLOURS.sub("", text[:_KEPT])
+    """Return ``text`` as a terminal would show it: without colours, and a progress bar once."""
+    shown = _COLOURS.sub("", text[:_LONGEST])
     if "\r" not in shown:
         return shown
     return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in shown.split("\n"))

@@ -1,4 +1,4 @@
-"""Changes that a mutation library (cosmic-ray) makes: operators, comparisons, numbers, conditions, loops."""
+"""Mutants by the library cosmic-ray: operators, comparisons, numbers, conditions, loops."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _GROUPS = (
 
 
 def operators() -> list[Any]:
-    """The library's operators, those left out that nobody would take for everyday code or that are random.
+    """Return the library's operators, without those that are random or make a change that no author would make.
 
     Raises GraderError where the library is not installed.
     """
@@ -34,21 +34,21 @@ def operators() -> list[Any]:
 
 
 def changed(source: str) -> Iterator[tuple[tuple[int, int], str]]:
-    """Where a change begins (line from 1, column in characters) and the whole changed text. Raises GraderError."""
-    found = operators()
+    """Yield where a change begins (line from 1, column in characters) and the whole text. Raises GraderError."""
+    kinds = operators()
     from cosmic_ray.ast import ast_nodes, get_ast
     from cosmic_ray.mutating import mutate_code
 
     nodes = tuple(ast_nodes(get_ast(source)))
-    for operator in found:
+    for operator in kinds:
         places = [start for node in nodes for start, _ in operator.mutation_positions(node)]
         for occurrence, place in enumerate(places):
-            made = mutate_code(source, operator, occurrence)
-            if made is not None:
-                yield place, made
+            text = mutate_code(source, operator, occurrence)
+            if text is not None:
+                yield place, text
 
 
 def _likely(name: str) -> bool:
-    """Is it a change that somebody could make? Shifts for sums, ``is`` for ``==`` and ``~1`` for ``-1`` are not."""
+    """Whether an author could make this change: not shifts for sums, ``is`` for ``==`` or ``~1`` for ``-1``."""
     _, *names = name.split("_")[-3:]
     return not names or any(group.issuperset(names) for group in _GROUPS)

@@ -1,4 +1,4 @@
-"""Changes that the mutation library does not make: arguments and operands swapped, statements dropped, wrong axis.
+"""Mutants that the library does not make: arguments and operands swapped, statements dropped, another axis.
 
 Each operator looks at one node of the syntax tree and says which stretches of the text to replace by what.
 """
@@ -38,7 +38,7 @@ _OTHER_AXIS = {"0": "1", "1": "0", "-1": "0"}
 
 
 def edits(tree: ast.Module, source: str) -> Iterator[Edit]:
-    """All changes of all operators."""
+    """Yield all changes of all operators."""
     for node in ast.walk(tree):
         match node:
             case ast.Call():
@@ -47,33 +47,34 @@ def edits(tree: ast.Module, source: str) -> Iterator[Edit]:
             case ast.BinOp(op=op) if type(op) in _ORDERED:
                 yield from _operands(node, source)
             case ast.Attribute(attr="T"):
-                yield _replaced(node, _text(node.value, source))
+                yield _replacement(node, _text(node.value, source))
         for body in ("body", "orelse", "finalbody"):
             yield from _dropped(getattr(node, body, None))
 
 
 def _arguments_swapped(call: ast.Call, source: str) -> Iterator[Edit]:
-    for one, other in pairwise(call.args):
-        if not isinstance(one, ast.Starred) and not isinstance(other, ast.Starred):
-            yield Edit(_start(one), _end(other), f"{_text(other, source)}, {_text(one, source)}")
+    for left, right in pairwise(call.args):
+        if not isinstance(left, ast.Starred) and not isinstance(right, ast.Starred):
+            yield Edit(_start(left), _end(right), f"{_text(right, source)}, {_text(left, source)}")
 
 
 def _keywords(call: ast.Call, source: str) -> Iterator[Edit]:
-    """Each keyword argument left out, and the other axis of two."""
-    for left_out in call.keywords:
-        rest = ", ".join(_text(one, source) for one in (*call.args, *call.keywords) if one is not left_out)
+    """Leave out each keyword argument, and take the other axis of two."""
+    for keyword in call.keywords:
+        others = (argument for argument in (*call.args, *call.keywords) if argument is not keyword)
+        rest = ", ".join(_text(argument, source) for argument in others)
         yield Edit(_end(call.func), _end(call), f"({rest})")
-        other = _OTHER_AXIS.get(_text(left_out.value, source))
-        if left_out.arg == "axis" and other:
-            yield _replaced(left_out.value, other)
+        other = _OTHER_AXIS.get(_text(keyword.value, source))
+        if keyword.arg == "axis" and other:
+            yield _replacement(keyword.value, other)
 
 
 def _operands(node: ast.BinOp, source: str) -> Iterator[Edit]:
-    """Operands swapped; a matrix product element by element."""
+    """Swap operands; multiply matrices element by element."""
     left, right = _operand(node.left, source), _operand(node.right, source)
-    yield _replaced(node, f"{right} {_ORDERED[type(node.op)]} {left}")
+    yield _replacement(node, f"{right} {_ORDERED[type(node.op)]} {left}")
     if isinstance(node.op, ast.MatMult):
-        yield _replaced(node, f"{left} * {right}")
+        yield _replacement(node, f"{left} * {right}")
 
 
 def _operand(node: ast.expr, source: str) -> str:
@@ -82,16 +83,16 @@ def _operand(node: ast.expr, source: str) -> str:
 
 
 def _dropped(body: object) -> Iterator[Edit]:
-    """Each simple statement of a block replaced by ``pass``. Documentation is none, and nor is ``pass``."""
+    """Replace each simple statement of a block by ``pass``, docstrings aside."""
     if not isinstance(body, list):  # a lambda's body, or a conditional expression's
         return
     for node in body:
         documents = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         if isinstance(node, _STATEMENTS) and not documents:
-            yield _replaced(node, "pass")
+            yield _replacement(node, "pass")
 
 
-def _replaced(node: ast.expr | ast.stmt, text: str) -> Edit:
+def _replacement(node: ast.expr | ast.stmt, text: str) -> Edit:
     return Edit(_start(node), _end(node), text)
 
 

@@ -35,7 +35,7 @@ class Equivalent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """What it has in common with each of its mutants."""
+        """The keys of its mutants."""
         return tuple(_key(self.function, diff.splitlines()) for diff in self.diff.strip().split("\n\n"))
 
 
@@ -44,26 +44,26 @@ class _EquivalentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def key_of(mutant: Mutant) -> Key:
-    """What a mutant has in common with its entry."""
+    """Return what a mutant has in common with its entry."""
     return _key(mutant.function, mutant.diff)
 
 
 def load(folder: Path) -> tuple[Equivalent, ...]:
-    """The entries of an assignment; none where there is no file. Raises GraderError naming what is wrong with it."""
+    """Return the entries of an assignment; none where there is no file. Raises GraderError naming what is wrong."""
     path = folder / EQUIVALENT
     if not path.is_file():
         return ()
     try:
-        found = msgspec.toml.decode(path.read_bytes(), type=_EquivalentFile).equivalent
+        entries = msgspec.toml.decode(path.read_bytes(), type=_EquivalentFile).equivalent
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise GraderError(f"{path}: {error}", "Each entry has function, diff and reason.") from None
-    for one in found:
-        if not one.reason.strip():
-            raise GraderError(f"{path}: {one.function}: an entry has no reason", "Say why no test can notice it.")
-    return found
+    for entry in entries:
+        if not entry.reason.strip():
+            raise GraderError(f"{path}: {entry.function}: an entry has no reason", "Say why no test can notice it.")
+    return entries
 
 
 def _key(function: str, diff: Iterable[str]) -> Key:
-    """Changed lines without blanks; where they stand and what is around them is not looked at."""
+    """Return the function and the changed lines without blanks; their place and the lines around do not count."""
     lines = ("".join(line.split()) for line in diff)
     return function, tuple(line for line in lines if line[:1] in ("-", "+"))

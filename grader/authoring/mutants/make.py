@@ -1,4 +1,4 @@
-"""A reference's text → its mutants: each a text with one small change that a good suite notices."""
+"""Make mutants of a reference: texts with one small change each, which a good suite notices."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Mutant:
 
 
 def make(source: str) -> tuple[Mutant, ...]:
-    """All mutants in the order of their lines. None is the reference itself, none is there twice, all compile.
+    """Return all mutants in the order of their lines. None is the reference itself, none is there twice, all compile.
 
     Never changed: documentation, comments, annotations, and what an exception says. Raises GraderError where the
     mutation library is missing.
@@ -35,15 +35,15 @@ def make(source: str) -> tuple[Mutant, ...]:
     tree = ast.parse(source)
     protected = tuple(_protected(tree))
     seen = {ast.dump(tree)}
-    found: list[Mutant] = []
+    mutants: list[Mutant] = []
     for place, text in _texts(tree, source):
         if any(start <= place < end for start, end in protected):
             continue
         changed = _parsed(text)
         if changed is not None and changed not in seen:
             seen.add(changed)
-            found.append(_mutant(tree, source, text))
-    return tuple(sorted(found, key=lambda mutant: mutant.line))
+            mutants.append(_mutant(tree, source, text))
+    return tuple(sorted(mutants, key=lambda mutant: mutant.line))
 
 
 Place = tuple[int, int]
@@ -68,7 +68,7 @@ def _applied(edit: Edit, data: bytes, starts: list[int]) -> str:
 
 
 def _closed_up(source: str, text: str, place: int) -> str:
-    """Without the blank that the library puts before a number."""
+    """Return ``text`` without the blank that the library puts before a number."""
     data = text.encode()
     if data[:place] == source.encode()[:place]:
         return (data[:place] + data[place:].lstrip(b" ")).decode()
@@ -76,7 +76,7 @@ def _closed_up(source: str, text: str, place: int) -> str:
 
 
 def _protected(tree: ast.Module) -> Iterator[tuple[Place, Place]]:
-    """Where a change means nothing: annotations, and the arguments of an exception that is raised."""
+    """Yield where a change means nothing: annotations, and the arguments of an exception that is raised."""
     for node in ast.walk(tree):
         parts: list[ast.expr | None] = [getattr(node, "annotation", None), getattr(node, "returns", None)]
         if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
@@ -87,7 +87,7 @@ def _protected(tree: ast.Module) -> Iterator[tuple[Place, Place]]:
 
 
 def _parsed(text: str) -> str | None:
-    """What the text means, in a form that knows no layout; None where it does not compile."""
+    """Return the syntax tree as text, which knows no layout; None where ``text`` does not compile."""
     with warnings.catch_warnings(action="ignore"):
         try:
             tree = ast.parse(text)
@@ -105,7 +105,7 @@ def _mutant(tree: ast.Module, source: str, text: str) -> Mutant:
 
 
 def _function_at(tree: ast.Module, line: int) -> str:
-    """The innermost function or class around a line, with the names around it: ``Network.train``."""
+    """Return the innermost function or class around a line, with the names around it: ``Network.train``."""
     names: list[str] = []
     body: list[ast.stmt] = tree.body
     while True:

@@ -1,4 +1,4 @@
-"""Does the suite notice small changes of the reference? Every mutant is graded like a submission, several at a time."""
+"""Grade every mutant of the reference like a submission: a good suite notices nearly all of them."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from grader.model import Assignment, Course, Tier
 ENOUGH = 0.98
 """The share of the mutants, equivalent ones aside, that a suite has to kill."""
 CPU = 0.5
-"""CPU seconds of a mutant's call: those that loop for ever must not cost much. A test's own limits stay."""
+"""CPU seconds of a call: short, because many mutants loop for ever. A test's own limits stay."""
 WALL = 10.0
-"""On the clock a busy machine may take its time: a mutant is not to be killed by its neighbours."""
+"""Seconds on the clock: long, so that a busy machine kills no mutant."""
 
 
 @dataclass(frozen=True)
 class Tally:
-    """What became of an assignment's mutants. ``equivalent`` counts those that are listed and live."""
+    """Counts of an assignment's mutants. ``equivalent``: those that keep full marks and are listed."""
 
     assignment: str
     mutants: int
@@ -41,7 +41,7 @@ class Tally:
 
     @property
     def passed(self) -> bool:
-        """No error; warnings do not count."""
+        """Whether there is no error; warnings do not count."""
         return are_harmless(self.problems)
 
 
@@ -52,10 +52,10 @@ def survey(
     jobs: int | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> Tally:
-    """Grade all mutants of the reference. Raises GraderError where they cannot be made or graded."""
+    """Return the counts after grading all mutants. Raises GraderError where they cannot be made or graded."""
     source = layout.reference(assignment).read_text(encoding="utf-8")
     mutants = make(source)
-    listed = {key for one in load(layout.private_folder(assignment)) for key in one.keys}
+    listed = {key for entry in load(layout.private_folder(assignment)) for key in entry.keys}
     keeps = _marks(course, assignment, tier, jobs or os.cpu_count() or 1, [source, *(m.source for m in mutants)])
     if not next(keeps):
         raise GraderError(
@@ -87,17 +87,17 @@ def survey(
 def _wrongly_listed(
     listed: set[Key], mutants: Iterable[Mutant], survived: Iterable[Mutant]
 ) -> Iterator[tuple[Severity, str]]:
-    made, alive = {key_of(mutant) for mutant in mutants}, {key_of(mutant) for mutant in survived}
+    keys, alive = {key_of(mutant) for mutant in mutants}, {key_of(mutant) for mutant in survived}
     for key in sorted(listed):
-        told = f"{layout.EQUIVALENT}: {key[0] or 'outside of functions'}: {' '.join(key[1])}"
-        if key not in made:
-            yield "warning", f"{told}: there is no such mutant any more"
+        entry = f"{layout.EQUIVALENT}: {key[0] or 'outside of functions'}: {' '.join(key[1])}"
+        if key not in keys:
+            yield "warning", f"{entry}: there is no such mutant any more"
         elif key not in alive:
-            yield "error", f"{told}: a test notices it, so it is not equivalent"
+            yield "error", f"{entry}: a test notices it, so it is not equivalent"
 
 
 def _marks(course: Course, assignment: Assignment, tier: Tier, jobs: int, sources: list[str]) -> Iterator[bool]:
-    """For each source in turn: does it keep full marks?"""
+    """Yield for each source in turn whether it keeps full marks."""
     limits = msgspec.structs.replace(
         assignment.limits, cpu=min(CPU, assignment.limits.cpu), wall=max(WALL, assignment.limits.wall)
     )
@@ -105,7 +105,7 @@ def _marks(course: Course, assignment: Assignment, tier: Tier, jobs: int, source
     thread = threading.local()
 
     def begin() -> None:
-        # A sandbox server ends with the thread that started it, so each thread has an engine of its own.
+        # A sandbox server ends with the thread that started it: each thread needs its own engine.
         thread.engine = stack.enter_context(Engine(course, tier, warm_up=True, first_failure=True))
 
     def keeps_all(source: str) -> bool:
