@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import msgspec
-import numpy as np
-import pandas as pd
 import pytest
 
 from grader.course.load import choose, load_course
@@ -23,18 +17,11 @@ from grader.grading import pictures
 from grader.grading.engine import Engine
 from grader.model import Result
 from grader.render.html.student import student_page
-from grader.render.html.svg import drawing
 from grader.sandbox import tiers
 from grader.submission import cells
 from grader.submission.submission import Submission
-from grader.testing import attach, draw, svg
-from grader.testing.in_process import local_session
-from grader.testing.modules import load_module
-from tests import ROOT
 from tests.small_course import SOLUTION, write_course
 
-COURSE = load_course(ROOT)
-NAMES = [assignment.name for assignment in COURSE.assignments]
 TITLE = {"en": "Sum", "ko": "합"}
 
 HEAD = """
@@ -266,198 +253,6 @@ def test_a_picture_that_the_reference_cannot_have_is_named(tmp_path: Path) -> No
     course = load_course(course_with(tmp_path / "course", english + nothing + fails))
     found = list(pictures.problems(course.assignments[0], course.datasets))
     assert [re.search(r"english|nothing|fails", text)[0] for text in found] == ["english", "nothing", "fails"]  # type: ignore[index]  # each names one
-
-
-# -- the assignments
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_picture_can_be_drawn_of_the_reference(name: str) -> None:
-    """All of them, in both languages, each small."""
-    (assignment,) = choose(COURSE, (name,))
-    assert list(pictures.problems(assignment, COURSE.datasets)) == []
-    figures = drawn(name, load_module(ROOT / "reference" / name / f"{name}.py", f"pictured_{name}"))
-    assert {figure.task for figure in figures} <= {task.name for task in assignment.tasks}
-    for figure in figures:
-        assert drawing(figure.svg) is not None
-        assert len(figure.svg) < 16_000
-        assert re.search(r"\d", figure.alt.en) and re.search(r"[가-힣]", figure.alt.ko)
-
-
-def drawn(name: str, module: ModuleType) -> list[Any]:
-    """The pictures of an assignment for a module of this process."""
-    (assignment,) = choose(COURSE, (name,))
-    found = pictures.load_pictures(assignment)
-    return list(pictures.draw_all(found, local_session(module), COURSE.datasets))
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_stub_has_no_pictures(name: str) -> None:
-    """Nothing is written yet, so there is nothing to see."""
-    assert drawn(name, load_module(ROOT / "assignments" / name / f"{name}.py", f"stub_{name}")) == []
-
-
-class _Wild:
-    """Stays in the guest."""
-
-
-WILD: dict[str, Any] = {
-    "none": None,
-    "nan": float("nan"),
-    "huge": 10**300,
-    "text": "$x^2$ <script>\x00",
-    "cube": np.full((3, 3, 3), np.inf),
-    "large": np.zeros(2_000_000),
-    "table": pd.DataFrame({"A": [np.nan, np.inf]}),
-    "nested": [[], [[]], {}],
-    "object": _Wild(),
-    "complex": 1j,
-    "many": tuple(np.full((4, 2), -np.inf) for _ in range(6)),
-    "keys": {"f": np.nan, "dx": "x", "dy": [], "dz": None, "loss": [np.nan] * 20, "val_loss": []},
-}
-
-
-@pytest.mark.parametrize("value", WILD.values(), ids=WILD)
-@pytest.mark.parametrize("name", NAMES)
-def test_wild_values_are_drawn_or_left_out(name: str, value: Any) -> None:
-    """Functions that return anything at all: whatever comes of it may stand in a page."""
-    (assignment,) = choose(COURSE, (name,))
-    module = ModuleType("wild")
-    module.__dict__.update({task.name: lambda *_, **__: value for task in assignment.tasks})
-    for figure in drawn(name, module):
-        assert drawing(figure.svg) is not None
-
-
-def test_the_same_bytes_in_any_process(tmp_path: Path) -> None:
-    """Other hashes, another time zone, settings of the user's own: the pictures do not change."""
-    (tmp_path / "matplotlibrc").write_text("lines.linewidth: 9\nfont.size: 30\nsvg.fonttype: path\naxes.grid: True\n")
-    program = (
-        f"from {__name__} import *; import hashlib, sys\n"
-        "for name in NAMES:\n"
-        "    module = load_module(ROOT / 'reference' / name / f'{name}.py', f'again_{name}')\n"
-        "    print(hashlib.sha256(''.join(f.svg + f.alt.en for f in drawn(name, module)).encode()).hexdigest())\n"
-    )
-
-    def run(**environment: str) -> str:
-        known = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-        return subprocess.run(
-            [sys.executable, "-c", program], env=known, capture_output=True, text=True, check=True, cwd=tmp_path
-        ).stdout
-
-    first = run(PYTHONHASHSEED="1", TZ="UTC")
-    assert len(set(first.split())) == len(NAMES)
-    assert first == run(PYTHONHASHSEED="2", TZ="Asia/Seoul", MATPLOTLIBRC=str(tmp_path))
-
-
-# -- what authors draw with
-
-
-def picture(**how: Any) -> str:
-    """A panel with what a student may have written in it."""
-    with attach.collecting() as figures:
-        panel = draw.panel((0, 1), (0, 1), **how)
-        attach.figure(panel, title=TITLE, alt=TITLE)
-    return figures[0].svg if figures else ""
-
-
-def test_texts_are_text() -> None:
-    """Dollar signs are no mathematics, markup is no markup, control characters and length have an end."""
-    made = picture(title="$x^2$ <script>alert(1)</script> \x00\x1b[31m\u202e&amp; " + "x" * 1000, xlabel="$\\alpha")
-    assert "$x^2$ &lt;script&gt;" in made
-    assert "$\\alpha" in made
-    assert not re.search("[\x00-\x1f\u202e]", made)
-    assert "x" * 200 not in made
-    assert drawing(made) is not None
-
-
-def test_a_figure_of_matplotlib_follows_the_page_too() -> None:
-    """Its black is the page's ink, its white the page's sheet, its font the page's; pictures in it are dropped."""
-    from matplotlib.figure import Figure
-
-    figure = Figure()
-    axes = figure.add_subplot()
-    axes.imshow(np.eye(3))
-    axes.set_title("Title $a$")
-    axes.bar([0, 1], [1, 2], hatch="/")
-    with attach.collecting() as figures:
-        attach.figure(figure, title=TITLE, alt=TITLE)
-    made = figures[0].svg
-    assert drawing(made) is not None
-    assert "Title $a$" in made
-    assert "currentColor" in made and "var(--sheet,#ffffff)" in made
-    assert "font-family" not in made and "image" not in made and "<style" not in made
-
-
-def test_the_palette_is_the_page_s() -> None:
-    """Every colour of a picture is that of the page's light scheme, and has one in the dark."""
-    style = (ROOT / "templates" / "style.css.j2").read_text(encoding="utf-8")
-    for color, name in svg.COLOURS.items():
-        assert re.search(rf"--{name}: {color}\b", style), name
-        assert len(re.findall(rf"--{name}:", style)) >= 2
-    used = (draw.INK, draw.SOFT, draw.RULE, draw.SHEET, draw.BLUE, draw.AMBER, draw.PURPLE, draw.GREEN, draw.RED)
-    assert set(used) == set(svg.COLOURS)
-
-
-@pytest.mark.parametrize(
-    "value",
-    [None, "1", b"1", [1, "2"], {}, object, 1j, np.zeros(20_001), float("inf"), [1, [2, 3]], 1e10, 10**400],
-    ids=lambda value: repr(value)[:20],
-)
-def test_what_is_no_number_is_not_drawn(value: Any) -> None:
-    """A picture of it would say something that is not so."""
-    with pytest.raises((ValueError, TypeError, OverflowError)):
-        draw.numbers(value)
-
-
-def test_numbers_have_a_shape() -> None:
-    """``None`` is any length; anything else is not what the picture is about."""
-    assert draw.numbers([[1, 2], [3, 4]], None, 2).tolist() == [[1, 2], [3, 4]]
-    assert draw.numbers(True).tolist() == 1.0
-    for shape in ((2,), (2, 3), (None, None, None)):
-        with pytest.raises(ValueError, match="shape"):
-            draw.numbers([[1, 2], [3, 4]], *shape)
-
-
-def test_gaps_are_left_where_numbers_are_wild() -> None:
-    """A loss that diverges is drawn as far as it goes; one that is nothing but NaN is not drawn."""
-    kept = draw.numbers([1.0, np.inf, -1e300, np.nan, 2.0], None, gaps=True)
-    assert np.isnan(kept).tolist() == [False, True, True, True, False]
-    with pytest.raises(ValueError, match="finite"):
-        draw.numbers([np.nan, np.inf], None, gaps=True)
-
-
-def test_long_curves_are_thinned() -> None:
-    """At most so many points, the first and the last among them."""
-    places, values = draw.thinned(np.arange(5000.0), 100)
-    assert len(values) == 100
-    assert (values[0], values[-1]) == (0.0, 4999.0)
-    assert (places == values).all()
-
-
-@pytest.mark.parametrize("limits", [(0, 0), (1, 0), (0, float("nan")), (float("-inf"), 1)])
-def test_a_panel_has_limits(limits: tuple[float, float]) -> None:
-    """Without them there is nothing to measure by."""
-    with pytest.raises(ValueError, match="limits"):
-        draw.panel(limits, (0, 1))
-
-
-def test_a_half_plane_is_shaded_where_the_sum_is_positive() -> None:
-    """The line where it crosses the panel; nothing where there is no line."""
-    panel = draw.panel((0, 2), (0, 2))
-    draw.half_plane(panel, (1, 1), -2)
-    (area,) = panel.patches
-    assert sorted(map(tuple, area.get_xy()[:-1].tolist())) == [(0.0, 2.0), (2.0, 0.0), (2.0, 2.0)]
-    flat = draw.panel((0, 2), (0, 2))
-    draw.half_plane(flat, (0, 0), -1)
-    assert len(flat.patches) == 0
-
-
-def test_blank_panels_made_ahead_draw_the_same() -> None:
-    """What is ready before a fork changes nothing but the time."""
-    fresh = picture(title="a", xticks=(0, 1))
-    with svg.drawing():
-        draw.make_ready(2)
-    assert [picture(title="a", xticks=(0, 1)) for _ in range(3)] == [fresh] * 3
 
 
 # -- from the command line

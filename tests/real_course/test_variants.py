@@ -17,7 +17,6 @@ from grader.model import Assignment, Result
 from grader.sandbox import tiers
 from grader.testing.variants import Variant, load_variants
 from tests import ROOT
-from tests.small_course import write_course
 
 COURSE = load_course(ROOT)
 KNOWN = tuple(a for a in COURSE.assignments if a.reference is not None and (a.reference / "variants.py").is_file())
@@ -122,55 +121,6 @@ def test_codes() -> None:
         numbered = [re.fullmatch(r"([A-Z]+)(\d\d)", one.code) for one in variants_of(assignment)]
         assert len({found and found[1] for found in numbered}) == 1, assignment.name
         assert [int(found[2]) for found in numbered if found] == list(range(1, len(numbered) + 1)), assignment.name
-
-
-SUMS = '''
-from grader.testing.variants import variant
-
-TEXTS = dict(title={"en": "behaves exactly as if", "ko": "똑같이"}, hints=[{"en": """two
-    lines""", "ko": "두 줄"}])
-
-
-@variant("SUM01", **TEXTS)
-def add(a, b):
-    return a - b
-
-
-@variant("SUM02", **TEXTS)
-def total(numbers):
-    return None + 1
-'''
-
-
-@pytest.fixture(scope="module")
-def sums(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, Assignment]]:
-    """A small course whose ``total`` uses ``add``, with a variant of each."""
-    root = write_course(tmp_path_factory.mktemp("variants"), **{"reference/sums/variants.py": SUMS})
-    course = load_course(root)
-    with Engine(course, tiers.best(grading=True), warm_up=True) as made:
-        yield made, course.assignments[0]
-
-
-@pytest.mark.parametrize(
-    ("source", "named"),
-    [
-        ("def add(a, b): return a - b\ndef total(n): return sum(n.tolist())", {"add": "SUM01"}),
-        ("def add(a, b): return a + b\ndef total(n): return -sum(n.tolist())", {}),
-        ("def add(a, b): return a + b\ndef total(n): return None + 1", {"total": "SUM02"}),
-        ("def add(a, b): return a + b\ndef total(n): return sum(1, 2)", {}),
-        ("def add(a, b): return a * b\ndef total(n): return -sum(n.tolist())", {}),
-    ],
-    ids=["itself", "helper is right", "same error", "another error of the type", "another mistake"],
-)
-def test_who_is_blamed(sums: tuple[Engine, Assignment], source: str, named: dict[str, str]) -> None:
-    """A helper is named only if it is wrong itself, an exception only if it says the same."""
-    result = grade_source(*sums, source)
-    assert {found.task: found.code for found in result.diagnoses} == named
-
-
-def test_texts_are_folded(sums: tuple[Engine, Assignment]) -> None:
-    """A text in triple quotes is one line."""
-    assert variants_of(sums[1])[0].hints[0].en == "two lines"
 
 
 @pytest.mark.parametrize("name", ["xor_mlp", "logistic"])

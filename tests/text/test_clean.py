@@ -103,3 +103,10 @@ def test_two_texts_that_look_alike_are_told_apart(hidden: str) -> None:
     """A filler inside a word is seen wherever the word is shown."""
     for function in (clean.text, clean.line, clean.csv_cell, clean.plain, clean.printable):
         assert function(f"가{hidden}나") not in ("가나", f"가{hidden}나")
+
+
+def test_printable_is_one_bounded_line() -> None:
+    """Control characters become blanks, and a cut is seen."""
+    assert clean.printable("a\n\x1b[1mb\u202e") == "a [1mb"
+    assert clean.printable("x" * 300, 10) == "x" * 9 + "…"
+    assert clean.printable(" " * 10_000_000 + "x", 10) == "…"
