@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 import msgspec
 from rich.console import Console
 
-from grader.authoring.leaks import Secrets, leaks, normalised, secrets
+from grader.authoring.leaks import Secrets, leaks_in, secrets
 from grader.exchange.junit import junit
 from grader.model import Result
 from grader.render.ci import github
@@ -151,7 +151,7 @@ def distinctive(private: Iterable[str], public: Iterable[str]) -> Secrets:
     """As ``leaks.secrets``; what is part of a longer public line is no secret either."""
     public = list(public)
     secret = secrets(private, public)
-    known = normalised(" ".join(public))
+    known = " ".join(word for text in public for word in text.split())
     return Secrets(frozenset(line for line in secret.lines if line not in known), secret.numbers)
 
 
@@ -159,7 +159,7 @@ def leak_problems(texts: dict[str, str], secret: Secrets) -> Iterator[str]:
     """Hidden content in ``texts``: marked inputs, and whatever is distinctive of ``reference/``."""
     for name, text in texts.items():
         yield from (f"{mark} in the {name}" for mark in MARKED if mark in text)
-        yield from (f"{leak.text!r} in the {name}" for leak in leaks(name, text, secret))
+        yield from (f"{leak.text!r} in the {name}" for leak in leaks_in(name, text, secret))
         # a page or JSON may have a line anywhere inside one of its own
         yield from (f"{line!r} inside the {name}" for line in secret.lines if line in html.unescape(text))
 

@@ -21,7 +21,7 @@ from grader.render.html.classroom import index
 from grader.render.html.cover import Cover
 from grader.render.html.notebook import book_page
 from grader.render.html.student import cell_output, student_page
-from grader.render.view import progress
+from grader.render.progress import progress, standings
 from tests import samples
 from tests.notebook_files import EVIL, PIXEL, code, display, markdown, notebook, printed
 from tests.samples import a_class
@@ -71,7 +71,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pages")
     for name, make in samples.ALL.items():
         seen = make().for_student()
-        steps = progress(samples.COURSE, [samples.full().for_student()], now=seen.assignment)
+        steps = progress(samples.COURSE.assignments, standings([samples.full().for_student()]), now=seen.assignment)
         html = student_page(seen, steps=steps, sources=samples.SOURCES.get(name, ()))
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     (folder / "class.html").write_text(index(a_class(24), course=samples.COURSE, lang="en"), encoding="utf-8")
