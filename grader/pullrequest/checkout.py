@@ -43,7 +43,7 @@ def course_folder(repository: Repository, base: str, start: Path) -> str | None:
 
 def assignment_folder(folder: str | None, name: str) -> str:
     """Return the folder of an assignment's files: that of the course, or the whole of a repository without a course."""
-    return "" if folder is None else _join(folder, f"assignments/{name}")
+    return "" if folder is None else _join(folder, f"{layout.ASSIGNMENTS}/{name}")
 
 
 def changed_assignments(changed: Iterable[str], folder: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
