@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from grader.errors import Refusal
-from grader.processes.confined import Confined, Lost
+from grader.processes.confined import Confined, HelperLost
 from grader.render.html.cover import Cover
 
 _CPU, _WALL = 5.0, 30.0  # seconds for one notebook; an honest one takes a twentieth of one
@@ -33,7 +33,7 @@ class NotebookPages:
         for formatted in (True, False):
             try:
                 return self._confined.call(make, data, plain_cover, formatted)
-            except (Lost, Refusal):
+            except (HelperLost, Refusal):
                 continue
         return self._confined.call(make_lost, plain_cover)
 

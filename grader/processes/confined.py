@@ -46,7 +46,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Lost(Exception):
+class HelperLost(Exception):
     """A call without an answer: too slow, too large, the process died, or the function itself failed."""
 
     def __init__(self, kind: Literal["time", "memory", "died", "error"], reason: str = "") -> None:
@@ -94,7 +94,7 @@ class Confined:
         """Return ``function(*args, **kwargs)``, run in the helper.
 
         The function is importable by its name; it takes and returns what MessagePack carries, and the answer is
-        checked against its annotated return type. Raises Refusal as the function does, Lost where there is no
+        checked against its annotated return type. Raises Refusal as the function does, HelperLost where there is no
         answer, GraderError where no helper can be started.
         """
         name = f"{function.__module__}:{function.__qualname__}"
@@ -106,11 +106,11 @@ class Confined:
         if kind == confined_child.REFUSAL:
             raise Refusal(msgspec.msgpack.decode(body, type=Message))
         if kind == confined_child.ERROR:
-            raise Lost("error", printable(bytes(body).decode(errors="replace")))
+            raise HelperLost("error", printable(bytes(body).decode(errors="replace")))
         try:
             value: T = self._decoders[name].decode(body)
         except msgspec.DecodeError:
-            raise Lost("died", "an answer of the wrong shape") from None
+            raise HelperLost("died", "an answer of the wrong shape") from None
         return value
 
     def _ask(self, request: bytes) -> tuple[bytes, bytearray]:
@@ -119,7 +119,7 @@ class Confined:
         fresh = not self._greeted
         try:
             return self._exchange(request)
-        except Lost as lost:
+        except HelperLost as lost:
             if fresh or lost.kind == "time":
                 raise
         return self._exchange(request)
@@ -134,12 +134,12 @@ class Confined:
             kind, body = self._receive(deadline)
         except TimeoutError:
             self.close()
-            raise Lost("time", f"more than {self._wall:g} seconds") from None
+            raise HelperLost("time", f"more than {self._wall:g} seconds") from None
         except OSError:
             raise self._reason_of_end() from None
         if kind == confined_child.MEMORY:
             self.close()
-            raise Lost("memory")
+            raise HelperLost("memory")
         return kind, body
 
     def start(self) -> None:
@@ -201,7 +201,7 @@ class Confined:
         self._channel.settimeout(max(deadline - time.monotonic(), 0.001))
         return self._channel
 
-    def _reason_of_end(self) -> Lost:
+    def _reason_of_end(self) -> HelperLost:
         """Return the reason for the helper's end."""
         process = self._process
         assert process is not None  # noqa: S101  every caller has started it
@@ -210,5 +210,5 @@ class Confined:
         code = process.returncode
         self.close()
         if sys.platform != "win32" and code == -signal.SIGXCPU:
-            return Lost("time", f"more than {self._cpu:g} seconds of CPU")
-        return Lost("died", "it fell silent" if code is None else f"exit code {code}")
+            return HelperLost("time", f"more than {self._cpu:g} seconds of CPU")
+        return HelperLost("died", "it fell silent" if code is None else f"exit code {code}")

@@ -18,7 +18,7 @@ from grader.errors import Refusal
 from grader.files import archives
 from grader.files.names import fold, suffix
 from grader.model import MIB, Assignment, FileHash, Message, SubmissionInfo
-from grader.processes.confined import Confined, Lost
+from grader.processes.confined import Confined, HelperLost
 from grader.submission import cells, definitions
 from grader.submission.intake import ALONG, Tree, lost_message
 from grader.submission.submission import Submission
@@ -112,7 +112,7 @@ def _read(tree: Tree, candidate: _Candidate, assignment: Assignment, confined: C
         parsed = confined.call(cells.parse, printable(_file_name(path), 255), tree.files[path])
     except Refusal as refusal:
         return _Read(candidate, None, refusal.message, 1)
-    except Lost as lost:
+    except HelperLost as lost:
         return _Read(candidate, None, lost_message(path, lost), 1)
     return _Read(candidate, parsed, None, 2 if alone or _is_written(parsed, assignment, confined) else 0)
 
@@ -121,7 +121,7 @@ def _is_written(parsed: cells.Parsed, assignment: Assignment, confined: Confined
     codes = [cell.code for cell in parsed.cells]
     try:
         return confined.call(definitions.written, codes, [task.name for task in assignment.tasks])
-    except Lost:  # code over which a parser is lost is no stub
+    except HelperLost:  # code over which a parser is lost is no stub
         return True
 
 

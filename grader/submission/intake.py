@@ -13,7 +13,7 @@ from grader.files import archives
 from grader.files.names import decoded, ignored, suffix
 from grader.files.safe_folder import Parts, SafeFolder
 from grader.model import MIB, Message
-from grader.processes.confined import Confined, Lost
+from grader.processes.confined import Confined, HelperLost
 from grader.text.clean import printable
 
 FILES = 200
@@ -170,7 +170,7 @@ class _Gathering:
         except Refusal as refusal:
             self._refuse_as(path, refusal)
             return
-        except Lost as lost:
+        except HelperLost as lost:
             self._refused.setdefault(path, lost_message(path, lost))
             return
         self._left_out += unpacked.left_out
@@ -188,7 +188,7 @@ class _Gathering:
             self._along += 0 if _is_code(path) else len(data)
 
 
-def lost_message(path: str, lost: Lost) -> Message:
+def lost_message(path: str, lost: HelperLost) -> Message:
     """What to say of a file whose reading gave no answer."""
     kind = {"time": "slow", "memory": "memory"}.get(lost.kind, "failed")
     reason: dict[str, str | int | float] = {"reason": lost.reason} if kind == "failed" else {}

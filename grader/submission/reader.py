@@ -10,7 +10,7 @@ from typing import Self
 from grader.errors import Refusal
 from grader.model import Assignment, Place
 from grader.notebooks import file_lines
-from grader.processes.confined import Confined, Lost
+from grader.processes.confined import Confined, HelperLost
 from grader.submission import cells, definitions
 from grader.submission.choice import choose, digest_of
 from grader.submission.intake import Handed, gather, lone
@@ -67,7 +67,7 @@ class Reader:
             return {}
         try:
             lines = self._confined.call(file_lines.file_lines, submission.notebook, [line for _, line in wanted])
-        except Lost:  # whatever made of it a notebook that can be read, it is not the usual JSON
+        except HelperLost:  # whatever made of it a notebook that can be read, it is not the usual JSON
             return {}
         return {place: line for (place, _), line in zip(wanted, lines, strict=True) if line}
 

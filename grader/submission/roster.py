@@ -21,7 +21,7 @@ from grader.files import archives
 from grader.files.names import fold, ignored, safe_names, suffix
 from grader.files.safe_folder import FolderEntry, Parts, SafeFolder
 from grader.model import Course, Message
-from grader.processes.confined import Confined, Lost
+from grader.processes.confined import Confined, HelperLost
 from grader.submission.intake import Handed
 from grader.text.clean import printable
 from grader.text.sentences import sentence
@@ -74,7 +74,7 @@ def _extract(archive: Path, folder: str) -> None:
             confined.call(archives.extract, str(archive), folder)
         except Refusal as refusal:
             reason = sentence(refusal.message, "en")
-        except Lost as lost:
+        except HelperLost as lost:
             reason = str(lost)
         else:
             return

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from grader.errors import Refusal
 from grader.files import archives
 from grader.files.archives import unpack
-from grader.processes.confined import Confined, Lost
+from grader.processes.confined import Confined, HelperLost
 from grader.submission.intake import gather, lone
 
 
@@ -254,7 +254,7 @@ def test_memory_bomb_of_a_decompressor_ends_in_the_helper(confined: Confined) ->
     data = bytearray(lzma.compress(TAR))
     data[16] = 40  # the dictionary's size in the block header, which a checksum follows
     struct.pack_into("<L", data, 20, zlib.crc32(data[12:20]))
-    with pytest.raises(Lost) as lost:
+    with pytest.raises(HelperLost) as lost:
         confined.call(unpack, "a.txz", bytes(data))
     assert lost.value.kind == "memory"
     assert confined.call(unpack, "a.tar", TAR).files == {ONE[0]: ONE[1]}

@@ -16,7 +16,7 @@ import pytest
 
 from grader.errors import GraderError, Refusal
 from grader.model import Message
-from grader.processes.confined import Confined, Lost
+from grader.processes.confined import Confined, HelperLost
 
 FUNCTIONS = """
 import ctypes, os, time
@@ -136,7 +136,7 @@ def test_refusal_carries_its_message(confined: Confined, functions: ModuleType) 
 
 def test_unexpected_exception_is_bounded(confined: Confined, functions: ModuleType) -> None:
     """An exception of the function arrives as one short line without control characters."""
-    with pytest.raises(Lost) as lost:
+    with pytest.raises(HelperLost) as lost:
         confined.call(functions.fail)
     assert lost.value.kind == "error"
     assert lost.value.reason.startswith("ValueError: bad [31m news")
@@ -148,7 +148,7 @@ def test_unexpected_exception_is_bounded(confined: Confined, functions: ModuleTy
 def test_busy_function_is_stopped_by_its_cpu_time(confined: Confined, functions: ModuleType) -> None:
     """A loop ends after its CPU seconds, long before the wall clock; the next call works."""
     start = time.monotonic()
-    with pytest.raises(Lost) as lost:
+    with pytest.raises(HelperLost) as lost:
         confined.call(functions.spin)
     assert (lost.value.kind, "CPU" in lost.value.reason) == ("time", True)
     assert time.monotonic() - start < 15
@@ -168,7 +168,7 @@ def test_sleeping_function_is_stopped_by_the_clock(functions: ModuleType) -> Non
     """Waiting costs no CPU, so the wall clock ends it, and the process with it."""
     with Confined(wall=1.0) as confined:
         pid = confined.call(functions.pid)
-        with pytest.raises(Lost) as lost:
+        with pytest.raises(HelperLost) as lost:
             confined.call(functions.sleep)
         assert lost.value.kind == "time"
         assert gone(pid)
@@ -179,7 +179,7 @@ def test_sleeping_function_is_stopped_by_the_clock(functions: ModuleType) -> Non
 def test_memory_is_limited(confined: Confined, functions: ModuleType) -> None:
     """Asking for more than there is fails as that, and the next call gets a new process."""
     pid = confined.call(functions.pid)
-    with pytest.raises(Lost) as lost:
+    with pytest.raises(HelperLost) as lost:
         confined.call(functions.eat)
     assert lost.value.kind == "memory"
     assert confined.call(functions.pid) != pid
@@ -188,7 +188,7 @@ def test_memory_is_limited(confined: Confined, functions: ModuleType) -> None:
 @pytest.mark.parametrize(("name", "reason"), [("leave", "exit code 7"), ("crash", "exit code -11")])
 def test_death_is_survived(confined: Confined, functions: ModuleType, name: str, reason: str) -> None:
     """A helper that exits or crashes is reported and replaced."""
-    with pytest.raises(Lost) as lost:
+    with pytest.raises(HelperLost) as lost:
         confined.call(getattr(functions, name))
     assert lost.value.kind == "died"
     if sys.platform == "linux":
@@ -212,7 +212,7 @@ def test_what_came_before_decides_nothing(confined: Confined, functions: ModuleT
 
 def test_answer_of_the_wrong_type_is_no_answer(confined: Confined, functions: ModuleType) -> None:
     """What comes back is checked against the annotation."""
-    with pytest.raises(Lost, match="wrong shape"):
+    with pytest.raises(HelperLost, match="wrong shape"):
         confined.call(functions.lie)
 
 
@@ -224,7 +224,7 @@ def test_working_directory_is_not_searched(
         (tmp_path / f"{name}.py").write_text("raise SystemExit(3)")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", ["", *sys.path])
-    with pytest.raises(Lost, match="No module named 'somewhere'"):
+    with pytest.raises(HelperLost, match="No module named 'somewhere'"):
         confined.call(functions.where)
 
 
