@@ -21,7 +21,7 @@ from grader.authoring.stub import STEP, stubs
 from grader.course import layout
 from grader.errors import GraderError
 from grader.model import Course
-from grader.notebooks.load import joined, load
+from grader.notebooks.load import join_lines, load
 
 LINE = 30
 COMMENT = 12
@@ -203,6 +203,6 @@ def _texts(path: str, content: bytes) -> Iterator[tuple[str, str]]:
             for name in archive.namelist():
                 yield f"{path}/{name}", archive.read(name).decode("utf-8", "replace")
     elif path.endswith(".ipynb"):
-        yield path, "\n".join(joined(cell.get("source")) for cell in load(path, content))
+        yield path, "\n".join(join_lines(cell.get("source")) for cell in load(path, content))
     else:
         yield path, content.decode("utf-8", "replace")

@@ -9,7 +9,7 @@ from grader.authoring.lazy import lazy_submissions, load_reasons, unearned_point
 from grader.authoring.problems import Problem, Severity, are_harmless
 from grader.authoring.verify_texts import text_problems
 from grader.course import layout
-from grader.course.load import Gate, gate
+from grader.course.load import VerifyRules, verify_rules
 from grader.grading import pictures
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Result
@@ -43,7 +43,7 @@ def verify(
     course: Course, assignment: Assignment, engine: Engine, say: Callable[[str], None] = lambda _: None
 ) -> Report:
     """Check one assignment. Raises GraderError where it cannot be checked at all."""
-    rules = gate(course)
+    rules = verify_rules(course)
     problems = [*text_problems(course, assignment, rules)]
 
     def error(text: str) -> None:
@@ -87,7 +87,7 @@ def grade_source(engine: Engine, assignment: Assignment, source: str) -> Result:
     return engine.grade(submission, assignment, "verify")
 
 
-def _scores(assignment: Assignment, engine: Engine, rules: Gate, say: Callable[[str], None]) -> Iterator[str]:
+def _scores(assignment: Assignment, engine: Engine, rules: VerifyRules, say: Callable[[str], None]) -> Iterator[str]:
     """Yield a problem if the stub scores anything, or the reference or another correct solution loses a point."""
     for path in layout.solutions(assignment):
         say(path.stem)

@@ -10,7 +10,7 @@ from grader.authoring.problems import Problem, Severity
 from grader.authoring.release import assignment_files
 from grader.authoring.stub import stubs
 from grader.course import layout
-from grader.course.load import Gate
+from grader.course.load import VerifyRules
 from grader.course.readme import sections
 from grader.diagnosis import explanations
 from grader.model import Assignment, Course
@@ -19,14 +19,14 @@ from grader.testing.variants import Variant, load_variants
 HINT_WORDS = (80, 160)
 
 
-def text_problems(course: Course, assignment: Assignment, rules: Gate) -> Iterator[Problem]:
+def text_problems(course: Course, assignment: Assignment, rules: VerifyRules) -> Iterator[Problem]:
     """Yield what is wrong with the texts of an assignment. Raises GraderError where the reference is missing."""
     yield from _missing_texts(assignment, rules)
     yield from _stub_files(assignment)
     yield from _released_files(course, assignment, rules)
 
 
-def _missing_texts(assignment: Assignment, rules: Gate) -> Iterator[Problem]:
+def _missing_texts(assignment: Assignment, rules: VerifyRules) -> Iterator[Problem]:
     """Yield missing READMEs, titles and hints, in both languages, and hints of a length that does not help."""
     severity: Severity = "error" if rules.full else "warning"
 
@@ -86,7 +86,7 @@ def _stub_files(assignment: Assignment) -> Iterator[Problem]:
         yield Problem(assignment.name, "error", "a task of the stub has no TODO")
 
 
-def _released_files(course: Course, assignment: Assignment, rules: Gate) -> Iterator[Problem]:
+def _released_files(course: Course, assignment: Assignment, rules: VerifyRules) -> Iterator[Problem]:
     """Yield what a release would give away, and mistakes that it would explain without an example."""
     files = assignment_files(course, assignment, course.language, "both")
     for leak in find_leaks(course, files):

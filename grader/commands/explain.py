@@ -7,7 +7,7 @@ import difflib
 from rich.cells import cell_len, set_cell_size
 
 from grader.course.load import choose
-from grader.course.readme import translated
+from grader.course.readme import translate_link
 from grader.diagnosis.explanations import Explanation, codes, explanations
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Lang, Task
@@ -41,7 +41,7 @@ def _render(assignment: Assignment, explanation: Explanation, lang: Lang) -> str
     for hint in explanation.hints:
         lines += [hint.get(lang), ""]
     if explanation.link:
-        link = translated(explanation.link, assignment.folder, lang)
+        link = translate_link(explanation.link, assignment.folder, lang)
         lines.append(f"{say('explain.more', lang)} assignments/{assignment.name}/{link}")
     return "\n".join(lines).rstrip()
 

@@ -22,7 +22,7 @@ class ReleaseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grader: str = ""
 
 
-class Gate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class VerifyRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``[verify]`` of course.toml. ``full`` turns warnings about texts and variants into errors."""
 
     full: bool = False
@@ -35,7 +35,7 @@ class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weights: dict[str, float] = {}
     limits: dict[str, float] = {}
     release: ReleaseSettings = ReleaseSettings()
-    verify: Gate = Gate()
+    verify: VerifyRules = VerifyRules()
 
 
 class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,7 +90,7 @@ def course_limits(course: Course) -> dict[str, float]:
     return read_toml(course.root / COURSE_FILE, _CourseFile).limits
 
 
-def gate(course: Course) -> Gate:
+def verify_rules(course: Course) -> VerifyRules:
     """Return what ``grader verify`` asks of the course."""
     return read_toml(course.root / COURSE_FILE, _CourseFile).verify
 

@@ -23,7 +23,7 @@ def sections(readme: str) -> tuple[str, ...]:
     return tuple(links)
 
 
-def translated(link: str, folder: Path, lang: Lang) -> str:
+def translate_link(link: str, folder: Path, lang: Lang) -> str:
     """Return a link into README.md as one to the same section in ``lang``; as it is where there is no such section."""
     name, _, section = link.partition("#")
     original, other = (folder / READMES["en"], folder / READMES[lang])

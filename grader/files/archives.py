@@ -23,7 +23,7 @@ from typing import IO, BinaryIO, NamedTuple, cast
 import msgspec
 
 from grader.errors import Refusal
-from grader.files.names import decoded, ignored, suffix
+from grader.files.names import decode_name, is_ignored, suffix
 from grader.model import MIB, Message
 from grader.text.clean import normal
 
@@ -157,7 +157,7 @@ def _zip_members(file: str, archive: BinaryIO, meter: _Meter) -> Iterator[_Membe
             meter.count_member()
             path = _inside(_zip_name(info))
             mode = info.external_attr >> 16
-            if info.is_dir() or (path and any(map(ignored, path.split("/")))):
+            if info.is_dir() or (path and any(map(is_ignored, path.split("/")))):
                 continue
             if not path or (stat.S_IFMT(mode) and not stat.S_ISREG(mode)):
                 yield _Member(path, None)
@@ -173,7 +173,7 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
     if info.flag_bits & _UTF8:
         return info.orig_filename
     try:
-        return decoded(info.orig_filename.encode("cp437"))
+        return decode_name(info.orig_filename.encode("cp437"))
     except UnicodeEncodeError:  # it came from a field that says its encoding
         return info.orig_filename
 
@@ -193,8 +193,8 @@ def _tar_members(source: IO[bytes], meter: _Meter) -> Iterator[_Member]:
     with tarfile.open(fileobj=metered, mode="r|", encoding="utf-8", errors="surrogateescape") as opened:
         for info in opened:
             meter.count_member()
-            path = _inside(decoded(info.name.encode("utf-8", "surrogateescape")))
-            if info.isdir() or (path and any(map(ignored, path.split("/")))):
+            path = _inside(decode_name(info.name.encode("utf-8", "surrogateescape")))
+            if info.isdir() or (path and any(map(is_ignored, path.split("/")))):
                 continue
             content = opened.extractfile(info) if path and info.isreg() and not info.issparse() else None
             yield _Member(path, None if content is None else meter.content(content, counted=True))

@@ -22,7 +22,7 @@ def fold(name: str) -> str:
     return normal(normal(name).casefold())
 
 
-def decoded(raw: bytes) -> str:
+def decode_name(raw: bytes) -> str:
     """Return a file name of unknown encoding: UTF-8, else that of Korean Windows, else the old one of zip files."""
     for encoding in ("utf-8", "cp949"):
         try:
@@ -32,7 +32,7 @@ def decoded(raw: bytes) -> str:
     return normal(raw.decode("cp437"))
 
 
-def ignored(name: str) -> bool:
+def is_ignored(name: str) -> bool:
     """Whether a file or folder of this name is never part of a submission: hidden, or left by a tool."""
     return name.startswith(".") or name.casefold() in _IGNORED
 

@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import Literal, NamedTuple, Self
 
 from grader.errors import Refusal
-from grader.files.names import decoded
+from grader.files.names import decode_name
 from grader.model import Message
 from grader.text.clean import printable
 
@@ -94,7 +94,7 @@ class SafeFolder:
                 for entry in listing:
                     if len(entries) == ENTRIES:
                         break
-                    entries.append(FolderEntry(entry.name, decoded(os.fsencode(entry.name)), _entry_kind(entry)))
+                    entries.append(FolderEntry(entry.name, decode_name(os.fsencode(entry.name)), _entry_kind(entry)))
         return sorted(entries, key=lambda entry: (entry.shown, entry.name))
 
     def read(self, parts: Parts, cap: int) -> bytes:
@@ -178,7 +178,7 @@ def _entry_kind(entry: os.DirEntry[str]) -> Kind:
 
 
 def _refusal(kind: str, parts: Parts, **more: str) -> Refusal:
-    return Refusal(Message(f"unread.{kind}", {"file": printable(decoded(os.fsencode("/".join(parts)))), **more}))
+    return Refusal(Message(f"unread.{kind}", {"file": printable(decode_name(os.fsencode("/".join(parts)))), **more}))
 
 
 @contextlib.contextmanager

@@ -36,7 +36,7 @@ def code_cells(file: str, data: bytes) -> list[str]:
 
 def _odd_notebook(file: str, data: bytes) -> list[str]:
     """Read what the fast way does not: NaN in outputs, UTF-16, strange cells, old formats."""
-    return [joined(cell.get("source")) for cell in load(file, data) if cell.get("cell_type") == "code"]
+    return [join_lines(cell.get("source")) for cell in load(file, data) if cell.get("cell_type") == "code"]
 
 
 def load(file: str, data: bytes) -> list[dict[str, Any]]:
@@ -64,7 +64,7 @@ def _upgraded(file: str, book: dict[str, Any]) -> dict[str, Any]:
         raise Refusal(Message("unread.notebook", {"file": file})) from None
 
 
-def joined(source: object) -> str:
+def join_lines(source: object) -> str:
     """Return a text of a notebook, which is whole or a list of its lines. Anything else is no text."""
     if isinstance(source, list):
         return "".join(line for line in source if isinstance(line, str))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from grader.notebooks.load import joined, load
+from grader.notebooks.load import join_lines, load
 
 _OUTPUTS = 100  # of one cell
 _PICTURES = ("image/png", "image/jpeg")
@@ -48,7 +48,7 @@ def read(file: str, data: bytes) -> list[NotebookCell]:
     cells = []
     number = 0
     for cell in load(file, data):
-        kind, source = str(cell.get("cell_type")), joined(cell.get("source"))
+        kind, source = str(cell.get("cell_type")), join_lines(cell.get("source"))
         if kind == "code":
             number += 1
             run = cell.get("execution_count")
@@ -64,7 +64,7 @@ def _outputs(outputs: object) -> Iterator[Output]:
     printed = ""  # what was printed in several pieces is one text
     for output in shown[:_OUTPUTS]:
         if output.get("output_type") == "stream":
-            printed += joined(output.get("text"))[:_LONGEST]
+            printed += join_lines(output.get("text"))[:_LONGEST]
             continue
         if printed:
             yield Output("text", _on_screen(printed))
@@ -82,7 +82,7 @@ def _outputs(outputs: object) -> Iterator[Output]:
 
 def _chosen(data: object) -> Output:
     """Return the form of a display that says most and can be shown."""
-    forms = {str(mime): joined(value) for mime, value in data.items()} if isinstance(data, dict) else {}
+    forms = {str(mime): join_lines(value) for mime, value in data.items()} if isinstance(data, dict) else {}
     plain = _on_screen(forms.get("text/plain", ""))
     for mime in _PICTURES:
         if forms.get(mime):
@@ -107,7 +107,7 @@ def _attachments(attachments: object) -> dict[str, dict[str, str]]:
     if not isinstance(attachments, dict):
         return {}
     return {
-        str(name): {str(mime): joined(value) for mime, value in forms.items()}
+        str(name): {str(mime): join_lines(value) for mime, value in forms.items()}
         for name, forms in attachments.items()
         if isinstance(forms, dict) and forms
     }

@@ -10,7 +10,7 @@ import msgspec
 
 from grader.errors import GraderError, Refusal
 from grader.files import archives
-from grader.files.names import decoded, ignored, suffix
+from grader.files.names import decode_name, is_ignored, suffix
 from grader.files.safe_folder import Parts, SafeFolder
 from grader.model import MIB, Message
 from grader.processes.confined import Confined, HelperLost
@@ -61,7 +61,7 @@ def lone(path: Path, base: Path | None = None) -> Handed:
     top, whole = Path(os.path.abspath(base)), Path(os.path.abspath(path))  # noqa: PTH100  takes ".." out as well
     if not whole.is_relative_to(top):
         raise GraderError(f"{path}: does not lie in {base}", "Name a path inside that folder.")
-    name = decoded(os.fsencode(whole.name))
+    name = decode_name(os.fsencode(whole.name))
     return Handed(str(top), ((name, whole.relative_to(top).as_posix()),))
 
 
@@ -124,7 +124,7 @@ class _Gathering:
                 self._refuse_as(shown, refusal)
                 continue
             for entry in entries:
-                if ignored(entry.shown):
+                if is_ignored(entry.shown):
                     continue
                 path = f"{shown}/{entry.shown}" if shown else entry.shown
                 count += 1

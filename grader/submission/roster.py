@@ -18,7 +18,7 @@ import msgspec
 from grader.course import layout
 from grader.errors import GraderError, Refusal
 from grader.files import archives
-from grader.files.names import fold, ignored, safe_names, suffix
+from grader.files.names import fold, is_ignored, safe_names, suffix
 from grader.files.safe_folder import FolderEntry, Parts, SafeFolder
 from grader.model import Course, Message
 from grader.processes.confined import Confined, HelperLost
@@ -86,7 +86,7 @@ def _roster(shown: Path, base: Path, course: Course) -> Roster:
     try:
         with SafeFolder(base) as files:
             top = _top(files, names)
-            items = [item for item in files.entries(top) if not ignored(item.shown)]
+            items = [item for item in files.entries(top) if not is_ignored(item.shown)]
     except Refusal as refusal:
         raise GraderError(f"{shown}: {sentence(refusal.message, 'en')}", "Check the folder's permissions.") from None
     parts: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -118,7 +118,7 @@ def _top(files: SafeFolder, names: frozenset[str]) -> Parts:
     """The folder in which the students are: not the wrapper that an archive's maker put around them."""
     top: Parts = ()
     for _ in range(3):
-        items = [item for item in files.entries(top) if not ignored(item.shown)]
+        items = [item for item in files.entries(top) if not is_ignored(item.shown)]
         if len(items) != 1 or items[0].kind != "folder" or _MOODLE.fullmatch(items[0].shown):
             return top
         inner = (*top, items[0].name)

@@ -11,7 +11,7 @@ import pytest
 from grader.authoring.release import release
 from grader.commands.explain import explain, hint
 from grader.course.load import load_course
-from grader.course.readme import sections, translated
+from grader.course.readme import sections, translate_link
 from grader.errors import GraderError
 from grader.model import Course
 from tests import ROOT
@@ -152,8 +152,8 @@ def test_sections_are_called_as_github_calls_them(known: Course) -> None:
 def test_a_link_stays_where_there_is_no_counterpart(known: Course) -> None:
     """Other files, unknown sections, a README in one language."""
     folder = known.assignments[0].folder
-    assert translated("README.md#notes-1", folder, "ko") == "README.ko.md#참고-1"
-    assert translated("README.md#nowhere", folder, "ko") == "README.md#nowhere"
-    assert translated("https://example.org/#notes", folder, "ko") == "https://example.org/#notes"
+    assert translate_link("README.md#notes-1", folder, "ko") == "README.ko.md#참고-1"
+    assert translate_link("README.md#nowhere", folder, "ko") == "README.md#nowhere"
+    assert translate_link("https://example.org/#notes", folder, "ko") == "https://example.org/#notes"
     (folder / "README.ko.md").unlink()
-    assert translated("README.md#notes", folder, "ko") == "README.md#notes"
+    assert translate_link("README.md#notes", folder, "ko") == "README.md#notes"

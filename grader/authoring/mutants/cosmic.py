@@ -33,7 +33,7 @@ def operators() -> list[Any]:
     return [kind() for kind in kinds if not kind.arguments()]  # those that take arguments are random
 
 
-def changed(source: str) -> Iterator[tuple[tuple[int, int], str]]:
+def changes(source: str) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield where a change begins (line from 1, column in characters) and the whole text. Raises GraderError."""
     kinds = operators()
     from cosmic_ray.ast import ast_nodes, get_ast

@@ -54,7 +54,7 @@ def _texts(tree: ast.Module, source: str) -> Iterator[tuple[Place, str]]:
     starts = [0]
     for content in lines:
         starts.append(starts[-1] + len(content.encode()) + 1)
-    for (line, character), text in cosmic.changed(source):
+    for (line, character), text in cosmic.changes(source):
         column = len(lines[line - 1][:character].encode())
         yield (line, column), _closed_up(source, text, starts[line - 1] + column)
     data = source.encode()
