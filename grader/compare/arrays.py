@@ -8,32 +8,32 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from grader.compare.describe import describe, short
-from grader.compare.difference import Found, Tolerance, found, rounded
+from grader.compare.difference import Difference, Tolerance, rounded
 from grader.compare.kinds import of_dtype
 from grader.model import Gap, Table
 
 Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
-Find: TypeAlias = Callable[[Any, Any, Tolerance, int], Found | None]
+Find: TypeAlias = Callable[[Any, Any, Tolerance, int], Difference | None]
 
 WINDOW = 8  # rows and columns of the part that is shown
 _BEFORE = 2  # of them, how many come before the first wrong one
 _CELL = 24  # characters
 
 
-def arrays(actual: Array, expected: Array, tolerance: Tolerance, depth: int, find: Find) -> Found | None:
-    """What differs first between two arrays of one axis or more. ``find`` compares the elements of object arrays."""
+def arrays(actual: Array, expected: Array, tolerance: Tolerance, depth: int, find: Find) -> Difference | None:
+    """Return what differs first in two arrays of one axis or more. ``find`` compares the elements of object arrays."""
     kind = of_dtype(expected.dtype)
     if of_dtype(actual.dtype) != kind:
-        return found("type", describe(expected), describe(actual))
+        return Difference.of("type", describe(expected), describe(actual))
     if actual.shape != expected.shape:
-        return found("shape", str(expected.shape), str(actual.shape))
+        return Difference.of("shape", str(expected.shape), str(actual.shape))
     if kind == "object":
         return _objects(actual, expected, tolerance, depth, find)
     wrong = mismatches(actual, expected, tolerance)
     if wrong is None:
         return None
     index = np.unravel_index(int(wrong.argmax()), wrong.shape)
-    return Found(
+    return Difference(
         "check.element",
         Gap(
             "value",
@@ -49,7 +49,7 @@ def arrays(actual: Array, expected: Array, tolerance: Tolerance, depth: int, fin
 
 
 def mismatches(actual: Array, expected: Array, tolerance: Tolerance) -> Array | None:
-    """Where two arrays of one shape and class differ, as bools; None where nowhere."""
+    """Return where two arrays of one shape and class differ, as bools; None where nowhere."""
     with np.errstate(all="ignore"):
         try:
             wrong: Array = np.asarray(actual != expected)
@@ -65,7 +65,7 @@ def mismatches(actual: Array, expected: Array, tolerance: Tolerance) -> Array | 
 
 
 def largest_error(actual: Array, expected: Array) -> float | None:
-    """The largest |actual - expected|; None where there are no numbers, or one is not finite."""
+    """Return the largest |actual - expected|; None where there are no numbers, or one is not finite."""
     if expected.dtype.kind not in "iufc" or actual.dtype.kind not in "iufc":
         return None
     with np.errstate(all="ignore"):
@@ -75,13 +75,13 @@ def largest_error(actual: Array, expected: Array) -> float | None:
 
 
 def beginning(actual: Array, expected: Array) -> Table | None:
-    """The first part of two equal arrays; None for empty ones."""
+    """Return the first part of two equal arrays; None for empty ones."""
     index = (0,) * expected.ndim
     return window(actual, expected, np.zeros(expected.shape, bool), index) if expected.size else None
 
 
 def window(actual: Array, expected: Array, wrong: Array, index: tuple[Any, ...]) -> Table:
-    """The part around ``index``: rows and columns of the last two axes; a vector stands upright."""
+    """Return the part around ``index``: rows and columns of the last two axes; a vector stands upright."""
     lead = tuple(map(int, index[:-2]))
     actual, expected, wrong = actual[lead], expected[lead], wrong[lead]
     prefix = "".join(f"{position}, " for position in lead)
@@ -107,7 +107,7 @@ def window(actual: Array, expected: Array, wrong: Array, index: tuple[Any, ...])
 def table(
     columns: list[str], rows: list[str], actual: list[list[Any]], expected: list[list[Any]], wrong: Array, *, cut: bool
 ) -> Table:
-    """A window, cell by cell."""
+    """Return a window, cell by cell."""
 
     def written(cells: list[list[Any]]) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(short(cell, _CELL) for cell in row) for row in cells)
@@ -117,13 +117,13 @@ def table(
 
 
 def span(first: int, length: int) -> range:
-    """At most ``WINDOW`` positions around ``first``, of ``length``."""
+    """Return at most ``WINDOW`` positions around ``first``, of ``length``."""
     start = max(0, min(first - _BEFORE, length - WINDOW))
     return range(start, min(start + WINDOW, length))
 
 
 def _close(x: Array, y: Array, tolerance: Tolerance) -> Array:
-    """Which numbers are near each other; equal infinities are not among them."""
+    """Return which numbers are near each other; equal infinities are not among them."""
     atol = tolerance.atol
     if x.dtype.kind == "c":  # a quarter, so that no absolute value overflows
         x, y, atol = x / 4, y / 4, atol / 4
@@ -142,7 +142,7 @@ def _double(array: Array) -> Array:
     return array.astype(np.complex128 if array.dtype.kind == "c" else np.float64, copy=False)
 
 
-def _objects(actual: Array, expected: Array, tolerance: Tolerance, depth: int, find: Find) -> Found | None:
+def _objects(actual: Array, expected: Array, tolerance: Tolerance, depth: int, find: Find) -> Difference | None:
     pairs = zip(actual.ravel().tolist(), expected.ravel().tolist(), strict=True)
     for position, (one, other) in enumerate(pairs):
         difference = find(one, other, tolerance, depth + 1)

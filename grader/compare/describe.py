@@ -1,4 +1,4 @@
-"""A value → a short text that a reader recognises: bounded, on one line, the same on every machine."""
+"""Values as short texts that a reader recognises: bounded, on one line, the same on every machine."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _SORTED = 1000  # elements of a set that are put in order
 
 
 def short(value: object, limit: int = LIMIT) -> str:
-    """``value`` in at most ``limit`` characters; numbers with 6 significant digits, steering characters escaped."""
+    """Return ``value`` in ``limit`` characters at most: numbers with 6 significant digits, no control characters."""
     return plain(_write(value, limit, 0), limit)
 
 
 def describe(value: Any, limit: int = LIMIT) -> str:
-    """What kind of thing ``value`` is, and for a scalar which: ``int (1)``, ``NumPy array of float, shape (4, 2)``."""
+    """Return what kind of thing ``value`` is, and which scalar: ``int (1)``, ``NumPy array of float, shape (4, 2)``."""
     kind, value = kind_of(value), unboxed(value)
     if kind in ("None", "object"):
         return short(value, limit)
@@ -37,12 +37,12 @@ def describe(value: Any, limit: int = LIMIT) -> str:
 
 @singledispatch
 def opaque(value: object) -> str:
-    """A name for an object that has no value here. Whoever makes such objects may register a better one."""
+    """Return a name for an object that has no value here. A room that makes such objects may register a better one."""
     return type(value).__name__
 
 
 def in_order(values: Iterable[object]) -> list[object]:
-    """Elements of a set in an order that does not depend on hashes."""
+    """Return the elements of a set in an order that does not depend on hashes."""
     return sorted(values, key=_order)
 
 

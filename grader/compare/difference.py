@@ -1,10 +1,10 @@
-"""How far two values may differ, and what is found where they do."""
+"""How far two values may differ, and the difference where they do."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -15,7 +15,7 @@ from grader.model import Gap, GapKind
 class Tolerance:
     """Numbers x and y are equal where |x - y| <= max(rtol * max(|x|, |y|), atol): the same from either side.
 
-    ``brief``: nobody will look at the values side by side, so they are not written out.
+    ``brief``: the values are not shown side by side, so they are not written out.
     """
 
     rtol: float = 1e-9
@@ -37,30 +37,30 @@ class Tolerance:
         return error < math.inf and error <= max(self.rtol * max(abs(x), abs(y)), self.atol / 4)
 
 
-class Found(NamedTuple):
-    """A gap, the id of the sentence that tells it, and, for tables, the labels of the first wrong cell."""
+class Difference(NamedTuple):
+    """A gap, the id of the sentence about it, and, for tables, the labels of the first wrong cell."""
 
     id: str
     gap: Gap
     row: str = ""
     column: str = ""
 
-    def inside(self, prefix: str) -> Found:
-        """The same, seen from the container that holds the value at ``prefix``."""
+    @classmethod
+    def of(cls, kind: GapKind, expected: str, actual: str, **more: Any) -> Difference:
+        """Return a difference whose sentence is the one of its kind. ``more`` are further fields of the gap."""
+        return cls(f"check.{kind}", Gap(kind, expected=expected, actual=actual, **more))
+
+    def inside(self, prefix: str) -> Difference:
+        """Return the same, seen from the container that holds the value at ``prefix``."""
         return self.at(prefix + self.gap.path)
 
-    def at(self, path: str) -> Found:
-        """The same with another path."""
+    def at(self, path: str) -> Difference:
+        """Return the same with another path."""
         return self._replace(gap=msgspec.structs.replace(self.gap, path=path))
 
 
-def found(kind: GapKind, expected: str, actual: str, **more: object) -> Found:
-    """A gap whose sentence is the one of its kind."""
-    return Found(f"check.{kind}", Gap(kind, expected=expected, actual=actual, **more))  # type: ignore[arg-type]  # fields of Gap
-
-
 def error_of(x: complex, y: complex) -> float | None:
-    """|x - y| to 6 significant digits; None where that is no finite number."""
+    """Return |x - y| to 6 significant digits; None where that is no finite number."""
     try:
         difference = float(abs(x - y))
     except OverflowError:
@@ -69,5 +69,5 @@ def error_of(x: complex, y: complex) -> float | None:
 
 
 def rounded(error: float) -> float | None:
-    """``error`` to 6 significant digits; None where it is no finite number."""
+    """Return ``error`` to 6 significant digits; None where it is no finite number."""
     return float(f"{error:.6g}") if math.isfinite(error) else None

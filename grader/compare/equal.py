@@ -1,4 +1,4 @@
-"""The one relation "Equal": two values → ``Gap``, or None where they are equal.
+"""The one relation "Equal": what differs first between two values, None where they are equal.
 
 First the class of type (``grader.compare.kinds``), then shape, length or keys, then the values, element by element. It
 is an equivalence as far as tolerances allow: 1 and 1.0 differ from either side, and so do an array of ints and an
@@ -19,7 +19,7 @@ import numpy as np
 
 from grader.compare.arrays import arrays, beginning
 from grader.compare.describe import describe, in_order, short
-from grader.compare.difference import Found, Tolerance, error_of, found
+from grader.compare.difference import Difference, Tolerance, error_of
 from grader.compare.kinds import TABLES, kind_of, of_type, unboxed
 from grader.model import Gap, Table
 from grader.text.clean import LIMIT, plain
@@ -43,7 +43,7 @@ def compare(
     atol: float = 1e-12,
     nan_equal: bool = False,
 ) -> Gap | None:
-    """The difference between what came back and what was expected; None where they are equal."""
+    """Return the gap between what came back and what was expected; None where they are equal."""
     if type(actual) is type(expected) and type(actual) in _EXACT and actual == expected:
         return None
     first = difference(actual, expected, Tolerance(rtol, atol, nan_equal))
@@ -51,18 +51,18 @@ def compare(
 
 
 def equal(actual: object, expected: object, *, nan_equal: bool = False) -> bool:
-    """Whether ``compare`` finds no difference: faster where there is one, since nothing has to be told of it."""
+    """Whether ``compare`` finds no difference: faster where there is one, as it is not described."""
     return difference(actual, expected, Tolerance(nan_equal=nan_equal, brief=True)) is None
 
 
-def difference(actual: object, expected: object, tolerance: Tolerance) -> Found | None:
-    """Like ``compare``, with the id of the sentence that says it."""
+def difference(actual: object, expected: object, tolerance: Tolerance) -> Difference | None:
+    """Return the gap like ``compare``, with the id of the sentence about it."""
     first = _find(actual, expected, tolerance, 0)
     return None if first is None else first.at(_bounded(first.gap.path.removeprefix(".")))
 
 
 def window(actual: object, expected: object, tolerance: Tolerance) -> Table | None:
-    """A part of two arrays or tables side by side, around what differs first; None where they cannot stand so."""
+    """Return a part of two arrays or tables side by side, around what differs first; None for other values."""
     first = difference(actual, expected, tolerance)
     if first is not None:
         return first.gap.table
@@ -76,7 +76,7 @@ def window(actual: object, expected: object, tolerance: Tolerance) -> Table | No
 
 
 def shape(value: object) -> tuple[int, ...] | None:
-    """The shape of a number, an array or a table; None for what has none."""
+    """Return the shape of a number, an array or a table; None for what has none."""
     kind = kind_of(value)
     if kind in _NUMBERS:
         return ()
@@ -86,12 +86,12 @@ def shape(value: object) -> tuple[int, ...] | None:
     return tuple(map(int, sized.shape))
 
 
-def _find(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Found | None:
+def _find(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Difference | None:
     kind = kind_of(expected)
     if kind == "object" or kind_of(actual) != kind:
-        return found("type", describe(expected), describe(actual))
+        return Difference.of("type", describe(expected), describe(actual))
     if depth > DEPTH:
-        return found("type", f"at most {DEPTH} levels", "nested deeper")
+        return Difference.of("type", f"at most {DEPTH} levels", "nested deeper")
     actual, expected = unboxed(actual), unboxed(expected)
     if kind == "list":
         return _lists(actual, expected, tolerance, depth)
@@ -110,7 +110,7 @@ def _find(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Found
     return _scalars(kind, actual, expected, tolerance)
 
 
-def _scalars(kind: str, actual: Any, expected: Any, tolerance: Tolerance) -> Found | None:
+def _scalars(kind: str, actual: Any, expected: Any, tolerance: Tolerance) -> Difference | None:
     error = None
     if kind in ("float", "complex"):
         convert: Any = float if kind == "float" else complex
@@ -128,7 +128,7 @@ def _scalars(kind: str, actual: Any, expected: Any, tolerance: Tolerance) -> Fou
             return None
     elif actual == expected:  # None and bool
         return None
-    return found("value", short(expected), short(actual), max_error=error)
+    return Difference.of("value", short(expected), short(actual), max_error=error)
 
 
 def _same_time(actual: Any, expected: Any, tolerance: Tolerance) -> bool:
@@ -138,8 +138,8 @@ def _same_time(actual: Any, expected: Any, tolerance: Tolerance) -> bool:
         return False
 
 
-def _texts(actual: Any, expected: Any) -> Found | None:
-    """Texts and bytes. The first difference is found by halving, so that a text of a megabyte costs microseconds."""
+def _texts(actual: Any, expected: Any) -> Difference | None:
+    """Compare texts or bytes. The first difference is found by halving: a text of a megabyte costs microseconds."""
     if actual == expected:
         return None
     low, high = 0, min(len(actual), len(expected))  # equal up to low; different somewhere up to high, or at the end
@@ -154,10 +154,10 @@ def _texts(actual: Any, expected: Any) -> Found | None:
     def window(text: Any) -> str:
         return ("…" if start else "") + short(text[start:], LIMIT - 1)
 
-    return found("value", window(expected), window(actual), index=(low,))
+    return Difference.of("value", window(expected), window(actual), index=(low,))
 
 
-def _lists(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Found | None:
+def _lists(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Difference | None:
     if len(actual) != len(expected):
         return _length(len(actual), len(expected))
     types = set(map(type, actual))
@@ -173,12 +173,12 @@ def _lists(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Foun
     return None
 
 
-def _length(actual: int, expected: int) -> Found:
-    return found("shape", f"length {expected}", f"length {actual}")._replace(id="check.length")
+def _length(actual: int, expected: int) -> Difference:
+    return Difference.of("shape", f"length {expected}", f"length {actual}")._replace(id="check.length")
 
 
 def _as_arrays(actual: Any, expected: Any) -> tuple[Any, Any] | None:
-    """Two lists of numbers of one class as arrays, so that all wrong ones are counted; None for other lists."""
+    """Return two lists of numbers of one class as arrays, so that all wrong ones are counted; None for others."""
     kinds = {of_type(kind) for kind in {*map(type, actual), *map(type, expected)}}
     if len(kinds) != 1 or not kinds <= _NUMBERS.keys():
         return None
@@ -189,10 +189,10 @@ def _as_arrays(actual: Any, expected: Any) -> tuple[Any, Any] | None:
         return None
 
 
-def _dicts(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Found | None:
+def _dicts(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Difference | None:
     extra, missing = _unmatched(actual, expected, tolerance, depth)
     if extra or missing:
-        return found("keys", _listed(expected, missing), _listed(actual, extra))
+        return Difference.of("keys", _listed(expected, missing), _listed(actual, extra))
     for key, value in expected.items():
         first = _find(actual[key], value, tolerance, depth + 1)
         if first is not None:
@@ -200,17 +200,17 @@ def _dicts(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Foun
     return None
 
 
-def _sets(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Found | None:
+def _sets(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Difference | None:
     extra, missing = _unmatched(actual, expected, tolerance, depth)
     if not extra and not missing:
         return None
     texts = [_listed(in_order(all_), in_order(odd)) for all_, odd in ((expected, missing), (actual, extra))]
     want, got = (f"{{{text[1:-1]}}}" if text != "[]" else "set()" for text in texts)
-    return found("value", want, got)
+    return Difference.of("value", want, got)
 
 
 def _unmatched(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> tuple[list[Any], list[Any]]:
-    """Keys of ``actual`` that are not in ``expected``, and the other way round."""
+    """Return the keys of ``actual`` that are not in ``expected``, and the other way round."""
     exactly = Tolerance(0.0, 0.0, tolerance.nan_equal)
     known = {key: key for key in expected}
     extra = []
@@ -227,7 +227,7 @@ def _unmatched(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> 
 
 
 def _listed(values: Iterable[Any], odd: list[Any]) -> str:
-    """All of ``values`` if there is room, else those that the other side does not have."""
+    """Return all of ``values`` as text if there is room, else those that the other side does not have."""
     whole = short(list(values), 2 * LIMIT)
     if len(whole) <= LIMIT:
         return whole

@@ -1,4 +1,4 @@
-"""The classes of type that "Equal" tells apart: what a value is, before anybody asks what it holds.
+"""The classes of type that "Equal" tells apart: what a value is, before what it holds.
 
 bool · int (Python's, NumPy's) · float · complex · str · bytes · list (or tuple) · dict · set · array · DataFrame,
 Series, Index · datetime, timedelta (NumPy's) · None. A 0-d array is the number it holds. Everything else is an
@@ -53,7 +53,7 @@ _BASES: Final[dict[type, str]] = {
 
 
 def kind_of(value: Any) -> str:
-    """The class of type of ``value``. Looks at its type only; a 0-d array is asked for what it holds."""
+    """Return the class of type of ``value``. Looks at its type only; a 0-d array is asked for what it holds."""
     cls: Any = type(value)
     kind = of_type(cls)
     if kind == "array" and not value.ndim:
@@ -63,7 +63,7 @@ def kind_of(value: Any) -> str:
 
 
 def unboxed(value: Any) -> Any:
-    """What a 0-d array holds; any other value itself."""
+    """Return what a 0-d array holds; any other value itself."""
     for _ in range(_BOXES):
         if not isinstance(value, np.ndarray) or value.ndim:
             break
@@ -72,13 +72,13 @@ def unboxed(value: Any) -> Any:
 
 
 def of_dtype(dtype: np.dtype[Any]) -> str:
-    """The class of an array's elements."""
+    """Return the class of an array's elements."""
     return _OF_DTYPE.get(dtype.kind, "object")
 
 
 @lru_cache(maxsize=1024)
 def of_type(kind: type) -> str:
-    """The class of a type; subclasses belong to their base, as they do when they cross the wall."""
+    """Return the class of a type; subclasses belong to their base, as they do when they cross the wall."""
     tables = _tables()
     for base in kind.__mro__:
         name = _BASES.get(base) or tables.get(base)
@@ -88,6 +88,6 @@ def of_type(kind: type) -> str:
 
 
 def _tables() -> dict[type, str]:
-    """Empty until somebody has imported pandas, which takes half a second: before that there is no table."""
+    """Return the types of pandas; none until it is imported, which takes half a second: before, there is no table."""
     pandas: Any = sys.modules.get("pandas")
     return {getattr(pandas, name): name for name in sorted(TABLES) if hasattr(pandas, name)}

@@ -9,7 +9,7 @@ import pandas as pd
 
 from grader.compare.arrays import Array, Find, largest_error, mismatches, span, table
 from grader.compare.describe import short
-from grader.compare.difference import Found, Tolerance, found
+from grader.compare.difference import Difference, Tolerance
 from grader.compare.kinds import of_dtype
 from grader.model import Gap, Table
 from grader.text.clean import LIMIT, plain
@@ -21,7 +21,7 @@ _NUMBERS = frozenset(("int", "float", "complex"))
 
 
 class _Relation(NamedTuple):
-    """What cells are judged by; ``find`` compares those that are in no array of numbers."""
+    """How cells are compared; ``find`` compares those that are in no array of numbers."""
 
     tolerance: Tolerance
     depth: int
@@ -36,19 +36,19 @@ class _Column(NamedTuple):
     missing: Array | None = None
 
 
-def tables(actual: Any, expected: Any, tolerance: Tolerance, depth: int, find: Find) -> Found | None:
-    """What differs first between two DataFrames, two Series or two indexes."""
+def tables(actual: Any, expected: Any, tolerance: Tolerance, depth: int, find: Find) -> Difference | None:
+    """Return what differs first between two DataFrames, two Series or two indexes."""
     relation = _Relation(tolerance, depth + 1, find)
     if isinstance(expected, pd.Index):
         actual, expected = _as_values(actual), _as_values(expected)
     if actual.ndim != expected.ndim:  # an index of several levels and one of a single level
-        return found("shape", str(expected.shape), str(actual.shape))
+        return Difference.of("shape", str(expected.shape), str(actual.shape))
     if isinstance(expected, pd.DataFrame):
         difference = _labels(actual.columns, expected.columns, relation)
         if difference is not None:
             return difference.inside(".columns")
     if len(actual) != len(expected):
-        return found("shape", str(expected.shape), str(actual.shape))
+        return Difference.of("shape", str(expected.shape), str(actual.shape))
     difference = _labels(actual.index, expected.index, relation)
     if difference is not None:
         return difference.inside(".index")
@@ -58,7 +58,7 @@ def tables(actual: Any, expected: Any, tolerance: Tolerance, depth: int, find: F
 
 
 def beginning(actual: Any, expected: Any) -> Table | None:
-    """The upper left part of two equal tables; None for empty ones."""
+    """Return the upper left part of two equal tables; None for empty ones."""
     if isinstance(expected, pd.Index):
         actual, expected = _as_values(actual), _as_values(expected)
     if isinstance(expected, pd.Series):
@@ -67,14 +67,14 @@ def beginning(actual: Any, expected: Any) -> Table | None:
 
 
 def _as_values(index: Any) -> Any:
-    """An index as a Series of its labels; one of several levels as a DataFrame."""
+    """Return an index as a Series of its labels; one of several levels as a DataFrame."""
     if isinstance(index, pd.MultiIndex):
         return index.to_frame(index=False, name=list(range(index.nlevels)))
     return pd.Series(index.array)
 
 
-def _labels(actual: Any, expected: Any, relation: _Relation) -> Found | None:
-    """The first label that differs."""
+def _labels(actual: Any, expected: Any, relation: _Relation) -> Difference | None:
+    """Return the first label that differs."""
     if _same_labels(actual, expected):
         return None
     ours, theirs = _label_values(actual), _label_values(expected)
@@ -88,11 +88,11 @@ def _labels(actual: Any, expected: Any, relation: _Relation) -> Found | None:
     want, got = (f"[{', '.join(map(_text, labels[:_SHOWN]))}]" for labels in (theirs, ours))
     if max(len(theirs), len(ours)) > _SHOWN or max(len(want), len(got)) > LIMIT:
         want, got = (_text(labels[position]) if position < len(labels) else "-" for labels in (theirs, ours))
-    return found("keys", want, got, index=(position,))._replace(id="check.labels")
+    return Difference.of("keys", want, got, index=(position,))._replace(id="check.labels")
 
 
 def _same_labels(actual: Any, expected: Any) -> bool:
-    """Whether pandas can say at once that the labels are equal; its own relation is wider than ours for objects."""
+    """Whether pandas can say at once that the labels are equal; its own relation is wider than "Equal" for objects."""
     if isinstance(expected, pd.MultiIndex) or actual.dtype != expected.dtype or expected.dtype == object:
         return False
     return bool(actual.equals(expected)) and not expected.hasnans
@@ -133,15 +133,15 @@ def _columns(frame: Any) -> list[_Column]:
     return [_column(column) for _, column in frame.items()]
 
 
-def _cells(actual: Any, expected: Any, relation: _Relation, *, series: bool = False) -> Found | None:
-    """Columns of frames whose labels are equal: their classes first, then all cells."""
+def _cells(actual: Any, expected: Any, relation: _Relation, *, series: bool = False) -> Difference | None:
+    """Compare columns of frames whose labels are equal: their classes first, then all cells."""
     ours, theirs = _columns(actual), _columns(expected)
     keys = _label_values(expected.columns)
     names = [_text(key) for key in keys]
     for key, one, other in zip(keys, ours, theirs, strict=True):
         if one.kind != other.kind:
             path = "" if series else f"[{short(key, _LABEL)}]"
-            return found("type", f"column of {other.kind}", f"column of {one.kind}", path=path)
+            return Difference.of("type", f"column of {other.kind}", f"column of {one.kind}", path=path)
     if not names:
         return None
     wrong = np.column_stack([_wrong(one, other, relation) for one, other in zip(ours, theirs, strict=True)])
@@ -162,11 +162,11 @@ def _cells(actual: Any, expected: Any, relation: _Relation, *, series: bool = Fa
     )
     label = _text(_label_values(expected.index[row : row + 1])[0])
     name = "" if series else names[column]
-    return Found("check.cells" if onwards else "check.cell", gap, label, name)
+    return Difference("check.cells" if onwards else "check.cell", gap, label, name)
 
 
 def _window(actual: Any, expected: Any, wrong: Array, row: int, column: int) -> Table:
-    """The part around a cell."""
+    """Return the part around a cell."""
     rows, columns = span(row, wrong.shape[0]), span(column, wrong.shape[1])
     part = (slice(rows.start, rows.stop), slice(columns.start, columns.stop))
     want, got = (_columns(frame.iloc[part]) for frame in (expected, actual))
@@ -181,7 +181,7 @@ def _window(actual: Any, expected: Any, wrong: Array, row: int, column: int) -> 
 
 
 def _column(data: Any) -> _Column:
-    """The values of a Series or of an index of one level."""
+    """Return the values of a Series or of an index of one level."""
     dtype, array = data.dtype, data.array
     if isinstance(dtype, np.dtype) and dtype.kind != "O":
         return _Column(of_dtype(dtype), data.to_numpy())
@@ -203,7 +203,7 @@ def _cells_of(column: _Column, part: slice = slice(None)) -> list[Any]:
     cells = list(column.values[part])
     if column.missing is None:
         return cells
-    return [float("nan") if gone else cell for cell, gone in zip(cells, column.missing[part], strict=True)]
+    return [float("nan") if is_missing else cell for cell, is_missing in zip(cells, column.missing[part], strict=True)]
 
 
 def _rows(columns: list[_Column]) -> list[list[Any]]:
@@ -211,13 +211,13 @@ def _rows(columns: list[_Column]) -> list[list[Any]]:
 
 
 def _wrong(actual: _Column, expected: _Column, relation: _Relation) -> Array:
-    """Where two columns of one class differ."""
-    gone = [np.zeros(len(c.values), bool) if c.missing is None else c.missing for c in (actual, expected)]
-    there = ~(gone[0] | gone[1])
+    """Return where two columns of one class differ."""
+    no_value = [np.zeros(len(c.values), bool) if c.missing is None else c.missing for c in (actual, expected)]
+    there = ~(no_value[0] | no_value[1])
     ours, theirs = actual.values[there], expected.values[there]
-    wrong = gone[0] ^ gone[1]
+    wrong = no_value[0] ^ no_value[1]
     if not relation.tolerance.nan_equal:
-        wrong |= gone[0]
+        wrong |= no_value[0]
     if object not in (ours.dtype, theirs.dtype):
         different = mismatches(ours, theirs, relation.tolerance)
         wrong[there] = False if different is None else different
@@ -228,7 +228,7 @@ def _wrong(actual: _Column, expected: _Column, relation: _Relation) -> Array:
 
 
 def _largest(actual: list[_Column], expected: list[_Column], wrong: Array) -> float | None:
-    """The largest error of all numeric cells; None where there is none, or one is not finite."""
+    """Return the largest error of all numeric cells; None where there is none, or one is not finite."""
     errors = [
         None if column.missing is not None else largest_error(one.values[marks], column.values[marks])
         for one, column, marks in zip(actual, expected, wrong.T, strict=True)

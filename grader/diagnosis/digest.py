@@ -15,7 +15,7 @@ from grader.compare.describe import describe, in_order, short
 from grader.compare.kinds import TABLES, kind_of, of_dtype, unboxed
 
 FIRST = 10_000
-"""Elements of a container that count: a fingerprint costs milliseconds, whatever a guest returns."""
+"""Elements of a container that count: a fingerprint costs milliseconds for any value that a guest returns."""
 _DEPTH = 8
 _DIGITS = 6
 

@@ -28,7 +28,7 @@ Reply = tuple[bytes, int]
 LOST = CallOutcome("lost with its guest")
 """The outcome of a call that timed out or killed its guest: no variant gives that."""
 OBJECT = "<object>"
-"""What stands for an object that stays in the guest: two of them are told apart by what their methods give."""
+"""Stands for an object that stays in the guest: what differs between two of them is what their methods give."""
 SMALL = 64
 """Cells of a table that is written out."""
 _HANDLE = b'"handle"'

@@ -1,4 +1,4 @@
-"""One submission × one assignment → ``Result``. The engine keeps what is warm: sandbox server and runners."""
+"""One submission and one assignment make a ``Result``. The engine keeps sandbox servers and runners running."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def libraries_for(sources: Iterable[str]) -> Libraries:
 class Engine:
     """Grades submissions one after another; not shared between threads. Use as a context manager.
 
-    ``first_failure``: only whether a submission keeps full marks is asked, so that grading ends where it loses some.
+    ``first_failure``: end with the first test that fails, for a caller who asks only whether full marks are kept.
     """
 
     def __init__(
@@ -89,7 +89,7 @@ class Engine:
         self._runner(assignment, self._libraries(assignment))
 
     def hashes(self, assignment: Assignment, submission: Submission | None) -> Hashes:
-        """What a result of this submission depends on."""
+        """Return the hashes of all that a result of this submission depends on."""
         if assignment.name not in self._hashes:
             self._hashes[assignment.name] = hashes.of_assignment(self.course, assignment)
         return msgspec.structs.replace(
@@ -97,19 +97,19 @@ class Engine:
         )
 
     def grade(self, submission: Submission, assignment: Assignment, student: str) -> Result:
-        """Judge a submission. Whatever it does, a result comes back; ours are results of status ``grader-error``."""
+        """Judge a submission, and return a result in any case: ``grader-error`` where the grader failed."""
         blank = self._blank(assignment, student, submission)
         if submission.problem is not None:
             return msgspec.structs.replace(blank, status="ungradable", notes=(submission.problem,))
         return self._judged(blank, submission, assignment)
 
     def missing(self, assignment: Assignment, student: str) -> Result:
-        """The result of somebody who handed nothing in."""
+        """Return the result of a student who handed nothing in."""
         blank = self._blank(assignment, student, None)
         return msgspec.structs.replace(blank, status="missing", notes=(Message("note.missing"),))
 
     def given_up(self, assignment: Assignment, student: str) -> Result:
-        """The result of a submission over which the process that graded it has died, again and again."""
+        """Return the result of a submission over which the process that graded it has died, again and again."""
         return _failed(self._blank(assignment, student, None), "the process that graded it died, twice")
 
     def _blank(self, assignment: Assignment, student: str, submission: Submission | None) -> Result:
@@ -131,7 +131,7 @@ class Engine:
         job = msgspec.structs.replace(job, first_failure=self._first_failure)
         libraries = self._libraries(assignment, job)
         reason = ""
-        for _ in range(2):  # a broken sandbox or runner is replaced once; the second time it is our error
+        for _ in range(2):  # a broken sandbox or runner is replaced once; the second time it is the grader's error
             try:
                 runner = self._runner(assignment, libraries)
                 runner.tests()  # how long it takes to start is not the submission's
@@ -148,7 +148,7 @@ class Engine:
         return _failed(blank, reason)
 
     def _run(self, runner: Runner, job: messages.Job) -> _SuiteOutcome | str:
-        """The outcome of all tests, or why there is none."""
+        """Return the outcome of all tests, or why there is none."""
         results: list[TestResult] = []
         figures: list[Figure] = []
         printed = messages.Printed("", ())

@@ -16,7 +16,7 @@ _IGNORED = {"__pycache__", ".ipynb_checkpoints", ".pytest_cache"}
 
 
 def tree(folder: Path, names: tuple[str, ...] | None = None) -> str:
-    """SHA-256 over the paths and contents of all files below ``folder`` (or of the files ``names`` in it)."""
+    """Return the SHA-256 over the paths and contents of all files below ``folder`` (or of ``names`` in it)."""
     paths = [folder / name for name in names] if names is not None else sorted(folder.rglob("*"))
     digest = hashlib.sha256()
     for path in paths:
@@ -29,14 +29,14 @@ def tree(folder: Path, names: tuple[str, ...] | None = None) -> str:
 
 @cache
 def grader_itself() -> str:
-    """Hash of this program's own modules: another grader may judge differently."""
+    """Return the hash of this program's own modules: another grader may judge differently."""
     package = Path(grader.__file__).parent
     names = tuple(p.relative_to(package).as_posix() for p in sorted(package.rglob("*.py")))
     return tree(package, names)
 
 
 def of_assignment(course: Course, assignment: Assignment) -> Hashes:
-    """All hashes but the submission's."""
+    """Return all hashes but the submission's."""
     limits = msgspec.json.encode([assignment.limits, assignment.weight])
     return Hashes(
         assignment=tree(assignment.folder),
@@ -48,7 +48,7 @@ def of_assignment(course: Course, assignment: Assignment) -> Hashes:
 
 
 def environment(tier: Tier) -> Environment:
-    """Versions of what decides numbers, and the tier."""
+    """Return the versions of what decides numbers, and the tier."""
     import platform
 
     return Environment(

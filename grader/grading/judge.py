@@ -1,4 +1,4 @@
-"""What a judge does: one submission against one assignment's suite, told event by event."""
+"""What a judge does: it judges one submission by one assignment's suite, and reports event by event."""
 
 from __future__ import annotations
 
@@ -136,4 +136,4 @@ def send(out: BinaryIO, *events: messages.Event) -> None:
     try:
         out.write(b"".join(map(messages.pack, events)))
     except BrokenPipeError:
-        os._exit(0)  # the reader is gone, and nobody else needs this process
+        os._exit(0)  # the reader is gone, and nothing else needs this process

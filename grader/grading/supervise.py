@@ -50,7 +50,7 @@ Starter = Callable[[messages.Job], JudgeProcess]
 
 
 def run(job: messages.Job, tests: list[TestResult], start: Starter) -> Iterator[messages.Event]:
-    """Yield all events of a job, ``Finished`` or ``Broke`` last, whatever the judges do."""
+    """Yield all events of a job; the last is ``Finished`` or ``Broke``, also where judges hang or die."""
     blank = {test.id: test for test in tests}
     judged = set(job.judged)
     begun = time.monotonic()

@@ -23,14 +23,14 @@ _PROGRAMS = ("/usr/bin/true", "/bin/true", "/lib64/ld-linux-x86-64.so.2", "/lib/
 
 
 def check(server: Server, limits: Limits) -> None:
-    """Let a guest of ``server`` try. Raises GraderError (exit code 3) that names what it managed to do.
+    """Let a guest of ``server`` try. Raises GraderError (exit code 3) that names what it could do.
 
     Tier ``process`` keeps nothing out and does not claim to: it is not tried.
     """
     if server.tier == "process":
         return
     try:
-        succeeded = _tried(server, limits)
+        succeeded = _successes(server, limits)
     except (GuestLost, SandboxBroken) as error:
         raise GraderError(
             f"The sandbox (tier {server.tier}) does not work here: {error}.",
@@ -45,7 +45,7 @@ def check(server: Server, limits: Limits) -> None:
         )
 
 
-def _tried(server: Server, limits: Limits) -> list[str]:
+def _successes(server: Server, limits: Limits) -> list[str]:
     with server.connect() as spawner, _target(limits) as (target, changes):
         guest = spawner.spawn(limits)
         try:
@@ -71,7 +71,7 @@ def _ask(guest: Any, message: list[Any]) -> Any:
 
 @contextlib.contextmanager
 def _target(limits: Limits) -> Iterator[tuple[dict[str, Any], Any]]:
-    """Things that must stay out of reach, and a function that tells which of them were reached all the same."""
+    """Plant things that must stay out of reach. Yields them, and a function that names those changed all the same."""
     with (
         tempfile.TemporaryDirectory(prefix="grader-canary-") as folder,
         socket.create_server(("127.0.0.1", 0)) as network,
@@ -83,7 +83,7 @@ def _target(limits: Limits) -> Iterator[tuple[dict[str, Any], Any]]:
         local.bind(str(Path(folder, "socket")))
         local.listen()
         for path in Path(folder), planted, Path(folder, "socket"):
-            path.chmod(0o777)  # everybody may, so that only the wall keeps the guest out
+            path.chmod(0o777)  # readable by every user, so that only the wall keeps the guest out
         before = planted.stat()
         target = {
             "folder": folder,

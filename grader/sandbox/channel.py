@@ -24,7 +24,7 @@ class Channel:
         self._caps = codec.Caps(frame=frame)
 
     def exchange(self, parts: list[Any], wait: Wait) -> tuple[bytearray, int]:
-        """The reply's body and its head's length. Raises EOFError, wire.ProtocolError, and what ``wait`` raises."""
+        """Return the reply's body and its head's length. Raises EOFError, ProtocolError, and what ``wait`` raises."""
         self.send(parts, wait)
         return self.receive(wait)
 

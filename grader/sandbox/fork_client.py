@@ -126,7 +126,7 @@ class ForkSpawner(Spawner):
     def __init__(self, connection: socket.socket, owned: ForkServer | None = None) -> None:
         self._connection = connection
         self._owned = owned
-        """A server that nobody else uses; it ends with this connection."""
+        """A server without another client; it ends with this connection."""
         self._exits: dict[int, Exit] = {}
         """How guests have ended, by their number."""
 

@@ -8,7 +8,7 @@ TimeoutKind = Literal["cpu", "wall", "output", "disk", "suite"]
 
 
 class GuestLost(Exception):
-    """The guest is gone; whatever asked it has no answer."""
+    """The guest is gone, and a request to it has no answer."""
 
 
 class GuestTimeout(GuestLost):

@@ -21,12 +21,12 @@ TIERS: tuple[Tier, ...] = ("namespaces", "landlock", "process")
 
 
 def available() -> dict[Tier, str | None]:
-    """For each tier None where it works here, else in one line what is missing and how to get it."""
+    """Return for each tier None where it works here, else in one line what is missing and how to get it."""
     return {tier: why_not(tier) for tier in TIERS}
 
 
 def why_not(tier: Tier) -> str | None:
-    """None where ``tier`` works here, else in one line what is missing and how to get it."""
+    """Return None where ``tier`` works here, else in one line what is missing and how to get it."""
     if tier == "process":
         return None
     if sys.platform != "linux":
@@ -38,11 +38,11 @@ def why_not(tier: Tier) -> str | None:
             f"needs Landlock version {landlock.OLDEST}, this kernel has {landlock.version() or 'none'}: "
             "use Linux 6.2 or later, with landlock among the kernel's lsm= modules"
         )
-    return _tried(tier)
+    return _failure(tier)
 
 
 def best(grading: bool) -> Tier:
-    """The strongest tier there is. Raises GraderError (exit code 3) when only one is left that may not grade."""
+    """Return the strongest tier there is. Raises GraderError (exit code 3) when only one is left that may not grade."""
     reasons: list[str] = []
     for tier in TIERS[:-1]:
         reason = why_not(tier)
@@ -58,7 +58,7 @@ def best(grading: bool) -> Tier:
     )
 
 
-def _tried(tier: Tier) -> str | None:
+def _failure(tier: Tier) -> str | None:
     from grader.sandbox import fork_client
 
     try:

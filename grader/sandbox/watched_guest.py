@@ -148,7 +148,7 @@ class WatchedGuest(Guest):
 
     @contextlib.contextmanager
     def _losses(self) -> Iterator[None]:
-        """Kill the guest for whatever goes wrong inside, and raise that as a GuestLost."""
+        """Kill the guest if anything goes wrong inside, and raise that as a GuestLost."""
         try:
             yield
             return

@@ -1,4 +1,4 @@
-"""Evidence for the report: pictures and tables that a test attaches. Outside a graded test nothing happens.
+"""Evidence for the report: pictures and tables that a test attaches. Outside a graded test nothing is attached.
 
     attach.figure(panel, title={"en": …, "ko": …}, alt={"en": …, "ko": …})
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import matplotlib.figure
 
     Drawing = matplotlib.figure.Figure | matplotlib.axes.Axes
-    Picture = Drawing | Callable[[], Drawing]
+    Part = Drawing | Callable[[], Drawing]
 
 Words = Text | Mapping[str, str]
 
@@ -34,7 +34,7 @@ _running: ContextVar[list[Figure] | None] = ContextVar("evidence of the running 
 
 @contextlib.contextmanager
 def collecting(wanted: bool = True) -> Iterator[list[Figure]]:
-    """What is attached inside goes into the list; nothing is drawn where it is not wanted."""
+    """Collect what is attached inside in a list; nothing is drawn where it is not wanted."""
     figures: list[Figure] = []
     token = _running.set(figures if wanted else None)
     try:
@@ -43,11 +43,11 @@ def collecting(wanted: bool = True) -> Iterator[list[Figure]]:
         _running.reset(token)
 
 
-def figure(*pictures: Picture, title: Words, alt: Words) -> None:
+def figure(*parts: Part, title: Words, alt: Words) -> None:
     """Attach a picture of one or more parts, which stand side by side where there is room.
 
     A part is a matplotlib figure, a panel of ``draw``, or a function that draws one: it is called only where pictures
-    are wanted. ``alt`` says in words, with numbers, what there is to see.
+    are wanted. ``alt`` describes the picture in words, with numbers.
     """
     figures = _running.get()
     if figures is None or len(figures) >= MOST:
@@ -56,15 +56,15 @@ def figure(*pictures: Picture, title: Words, alt: Words) -> None:
         from grader.testing import svg  # matplotlib is loaded for those who want pictures
 
         with svg.drawing():
-            drawn = "".join(svg.render(_drawn(one)) for one in pictures)
+            drawn = "".join(svg.render(_drawn(part)) for part in parts)
         if drawn and len(drawn) <= LARGEST:
             figures.append(Figure("svg", _text(title), _text(alt), svg=drawn))
 
 
-def _drawn(picture: Picture) -> matplotlib.figure.Figure:
-    made: Any = picture() if callable(picture) else picture
-    whole: matplotlib.figure.Figure = made if hasattr(made, "savefig") else made.figure
-    return whole
+def _drawn(part: Part) -> matplotlib.figure.Figure:
+    drawing: Any = part() if callable(part) else part
+    figure: matplotlib.figure.Figure = drawing if hasattr(drawing, "savefig") else drawing.figure
+    return figure
 
 
 def table(actual: object, expected: object, *, title: Words, alt: Words) -> None:

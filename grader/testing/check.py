@@ -2,8 +2,8 @@
 
     check.equal(submission.and_gate(1, 1), 1, call="and_gate(1, 1)")
 
-``call`` is the call as a student would type it. ``why`` is the course's own choice, said again where it matters:
-a Text, or ``{"en": …, "ko": …}``. What equal means is told in ``grader.compare.equal``.
+``call`` is the call as a student would type it. ``why`` is the course's own choice, repeated where it matters:
+a Text, or ``{"en": …, "ko": …}``. ``grader.compare.equal`` defines what equal means.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from grader.compare.describe import describe
-from grader.compare.difference import Found, found
+from grader.compare.difference import Difference
 from grader.compare.equal import Tolerance, difference, short
 from grader.compare.equal import shape as shape_of
 from grader.compare.kinds import kind_of
@@ -46,7 +46,7 @@ def equal(
     nan_equal: bool = False,
     why: Why | None = None,
 ) -> None:
-    """``actual`` is ``expected``: same class of type, same shape or keys, same values. Raises CheckFailed."""
+    """Raise CheckFailed unless ``actual`` is ``expected``: same class of type, same shape or keys, same values."""
     first = difference(actual, expected, Tolerance(rtol, atol, nan_equal))
     if first is not None:
         raise _failure(first, call, why)
@@ -62,21 +62,21 @@ def close(
     nan_equal: bool = False,
     why: Why | None = None,
 ) -> None:
-    """Like ``equal``, for numbers that right solutions compute in different ways. Raises CheckFailed."""
+    """Check like ``equal``, for numbers that right solutions compute in different ways. Raises CheckFailed."""
     equal(actual, expected, call=call, rtol=rtol, atol=atol, nan_equal=nan_equal, why=why)
 
 
 def shape(actual: object, expected: Sequence[int], *, call: str = "", why: Why | None = None) -> None:
-    """``actual`` is an array, table or number of this shape. Raises CheckFailed."""
+    """Raise CheckFailed unless ``actual`` is an array, table or number of this shape."""
     want, got = tuple(expected), shape_of(actual)
     if got is None:
-        raise _failure(found("type", f"shape {want}", describe(actual)), call, why)
+        raise _failure(Difference.of("type", f"shape {want}", describe(actual)), call, why)
     if got != want:
-        raise _failure(found("shape", str(want), str(got)), call, why)
+        raise _failure(Difference.of("shape", str(want), str(got)), call, why)
 
 
 def that(condition: bool, en: str, ko: str, *, call: str = "") -> None:
-    """A claim in the author's words, for where there is no expected value. Raises CheckFailed.
+    """Raise CheckFailed in the author's words unless ``condition`` holds, for where there is no expected value.
 
     TypeError where ``condition`` is no bool: the truth of an array or of a list is not what a test means.
     """
@@ -88,23 +88,25 @@ def that(condition: bool, en: str, ko: str, *, call: str = "") -> None:
 
 
 def explain(op: str, left: object, right: object) -> tuple[Message, Gap | None]:
-    """What a bare ``assert left op right`` that has failed should have said. ``left`` is taken for what came back."""
+    """Return the message and gap of a failed ``assert left op right``. ``left`` is taken for what came back."""
     if op == "==":
         first = difference(left, right, Tolerance(0.0, 0.0, nan_equal=False))
         if first is not None:
             if first.gap.kind == "type" and {kind_of(left), kind_of(right)} <= _NUMBERS:
-                first = found("value", short(right), short(left))  # 0.0 == 1 fails for its value, not for its type
+                first = Difference.of(
+                    "value", short(right), short(left)
+                )  # 0.0 == 1 fails for its value, not for its type
             return _message(first, "", None), first.gap
     args: dict[str, str | int | float] = {"left": short(left, _OPERAND), "op": op, "right": short(right, _OPERAND)}
     return Message("check.compare", args), None
 
 
-def _failure(first: Found, call: str, why: Why | None) -> CheckFailed:
+def _failure(first: Difference, call: str, why: Why | None) -> CheckFailed:
     call = plain(call)
     return CheckFailed(_message(first, call, why), first.gap, call)
 
 
-def _message(first: Found, call: str, why: Why | None) -> Message:
+def _message(first: Difference, call: str, why: Why | None) -> Message:
     gap, name = first.gap, first.id
     if name == "check.value" and gap.path:
         name = "check.element"

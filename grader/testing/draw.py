@@ -1,4 +1,4 @@
-"""What an author draws with: panels with scales, the page's colours, words in two languages, numbers that can be drawn.
+"""Drawing for authors: panels with scales, the page's colours, words in two languages, numbers that can be drawn.
 
     from grader.testing import attach, draw
 
@@ -6,7 +6,7 @@
     panel.plot(losses, color=draw.BLUE)
     attach.figure(panel, title={…}, alt={…})
 
-A panel is a matplotlib ``Axes``: whatever that can draw may be drawn. See docs/pictures.md.
+A panel is a matplotlib ``Axes``: all that it can draw may be drawn. See docs/pictures.md.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def panel(
     width: float = 225,
     height: float = 190,
 ) -> Axes:
-    """Axes from ``x[0]`` to ``x[1]`` and ``y[0]`` to ``y[1]``, ``width`` by ``height`` points with what stands around.
+    """Return axes from ``x[0]`` to ``x[1]`` and ``y[0]`` to ``y[1]``, ``width`` by ``height`` points with their scales.
 
     Ticks are numbers, or numbers and what to write there; without them round numbers are chosen. Raises ValueError
     for limits that are not finite, or not in order.
@@ -86,7 +86,7 @@ _ready: list[tuple[Figure, Axes]] = []
 
 
 def make_ready(count: int) -> None:
-    """Make ``count`` blank panels ahead. A process that is forked later finds them: they are half of a panel's cost."""
+    """Make ``count`` blank panels ahead, half of a panel's cost. A process that is forked later has them."""
     _ready.extend(_blank() for _ in range(count))
 
 
@@ -102,7 +102,7 @@ def _blank() -> tuple[Figure, Axes]:
 def _draw_scales(
     axes: Axes, across: Mapping[float, str], up: Mapping[float, str], point: float, point_up: float
 ) -> None:
-    """A light line and a text for each tick. ``point`` is how far a point is, in the units of either axis."""
+    """Draw a light line and a text for each tick. ``point`` is how far a point is, in the units of either axis."""
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
     xs = [place for tick in across for place in (tick, tick, nan)] + [left, right, nan] * len(up)
     ys = [bottom, top, nan] * len(across) + [place for tick in up for place in (tick, tick, nan)]
@@ -121,7 +121,7 @@ def _labelled(ticks: Ticks | None, limits: tuple[float, float]) -> Mapping[float
 
 
 def round_numbers(low: float, high: float, about: int = 4) -> list[float]:
-    """Round numbers from ``low`` to ``high``, some ``about`` of them."""
+    """Return round numbers from ``low`` to ``high``, some ``about`` of them."""
     raw = (high - low) / about
     power = 10.0 ** floor(log10(raw))
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= raw * 0.75)
@@ -129,21 +129,21 @@ def round_numbers(low: float, high: float, about: int = 4) -> list[float]:
 
 
 def words(en: str, ko: str) -> str:
-    """A text for a picture in both languages; the page shows the one that is being read."""
+    """Return a text for a picture in both languages; the page shows the one that is being read."""
     return f"{en}{BETWEEN}{ko}"
 
 
 def number(value: float, digits: int = 4) -> str:
-    """A number as it is written in a text: at most ``digits`` digits that count, and a true minus sign."""
+    """Return a number as it is written in a text: at most ``digits`` digits that count, and a true minus sign."""
     text = f"{float(value):.{digits}g}"
     return "0" if text == "-0" else text.replace("-", "\u2212")
 
 
 def numbers(value: object, *shape: int | None, gaps: bool = False) -> NDArray[np.float64]:
-    """A value of the submission as an array that can be drawn. ``None`` in ``shape`` stands for any length.
+    """Return a value of the submission as an array that can be drawn. ``None`` in ``shape`` stands for any length.
 
     With ``gaps``, what is infinite, not a number or beyond all measure becomes NaN, which matplotlib leaves out.
-    Raises ValueError (or TypeError) for whatever else it is: then there is no picture.
+    Raises ValueError (or TypeError) for any other value: then there is no picture.
     """
     array = np.asarray(value)
     if array.size > MOST or array.dtype.kind not in "biufO":

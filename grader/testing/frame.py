@@ -42,13 +42,13 @@ class TestFrame:
         self._attached: list[Figure] = []
 
     def submission(self, nodeid: str) -> SubmissionProxy:
-        """The proxy for a test, with the test's limits and seed in force."""
+        """Return the proxy for a test, with the test's limits and seed in force."""
         if self.session is None:
             raise RuntimeError("no submission is being judged")
         return SubmissionProxy(self.session)
 
     def rng(self, nodeid: str) -> np.random.Generator:
-        """The test's generator."""
+        """Return the test's generator."""
         import numpy as np
 
         return np.random.default_rng(self.specs[nodeid].seed)
@@ -117,17 +117,17 @@ class SuiteFrame(TestFrame):
         self._reference: ModuleType | None = None
 
     def reference(self) -> ModuleType:
-        """The reference module, loaded on first use."""
+        """Return the reference module, loaded on first use."""
         if self._reference is None:
             self._reference = load_module(self.reference_file(), f"grader_reference_{self.assignment.name}")
         return self._reference
 
     def reference_file(self) -> Path:
-        """The file of the reference module."""
+        """Return the file of the reference module."""
         if self.assignment.reference is None:
             raise FileNotFoundError("the reference is not in this folder")
         return layout.reference(self.assignment)
 
     def datasets(self) -> Path:
-        """The course's folder of data files."""
+        """Return the course's folder of data files."""
         return self.course.datasets

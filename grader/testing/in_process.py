@@ -46,11 +46,11 @@ class LocalTransport:
         return _take(reply)
 
     def output(self) -> bytes:
-        """Nothing: what is printed goes where this process prints."""
+        """Return nothing: what is printed goes where this process prints."""
         return b""
 
     def close(self) -> None:
-        """Nothing to end."""
+        """There is nothing to end."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A submission → the job that a runner gets."""
+"""The job that a runner gets, made of a submission."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from grader.text.sentences import sentence
 
 
 def make_job(course: Course, assignment: Assignment, submission: Submission, *, figures: bool = False) -> Job:
-    """What the runner needs to judge ``submission``, with the assignment's data files."""
+    """Return what the runner needs to judge ``submission``, with the assignment's data files."""
     return Job(
         main=submission.main,
         cells=tuple(
@@ -28,7 +28,7 @@ def make_job(course: Course, assignment: Assignment, submission: Submission, *, 
 
 
 def job_for(course: Course, assignment: Assignment, path: Path) -> Job:
-    """The job for what lies at ``path``. Raises GraderError if it cannot be read."""
+    """Return the job for what lies at ``path``. Raises GraderError if it cannot be read."""
     submission = read(path, assignment)
     if submission is None:
         raise GraderError(f"{path}: there is no {assignment.name}.py or .ipynb", "Put the submission there.")

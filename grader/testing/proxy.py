@@ -27,7 +27,7 @@ class StudentError(Exception):
 
 
 class NotDefined(AttributeError):
-    """The submission has no public name ``name``."""
+    """A test has asked for a public name that the submission does not define."""
 
     def __init__(self, name: str) -> None:
         super().__init__(f"{name} is not defined")
@@ -36,7 +36,7 @@ class NotDefined(AttributeError):
 
 @dataclass(frozen=True)
 class Raised:
-    """What is known of a student's exception; rides on the exception as ``.student``."""
+    """A student's exception as the report describes it: the attribute ``student`` of the exception raised here."""
 
     type: str
     text: str
@@ -137,16 +137,16 @@ class _Link:
         )
 
     def value(self, message: list[Any], task: str = "") -> Any:
-        """What a message gives. ``task``: whose call it is, or whose object's; empty for what is recorded for none."""
+        """Return the value that a message gives. ``task``: whose call it is, or whose object's; empty for no task's."""
         return self._request(message, task)[1]
 
     def _message(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], full: bool) -> list[Any]:
-        sent = [self._sendable(a) for a in args]
-        named = {key: self._sendable(value) for key, value in kwargs.items()}
-        return ["call", target, sent, named, self.session.take_seed(), full]
+        positional = [self._sendable(value) for value in args]
+        keywords = {key: self._sendable(value) for key, value in kwargs.items()}
+        return ["call", target, positional, keywords, self.session.take_seed(), full]
 
     def _sendable(self, value: Any) -> Any:
-        """A function of the submission may be an argument; it crosses as a handle."""
+        """Return an argument as it crosses: a function of the submission as a handle."""
         return self.value(["get", None, value._name]) if type(value) is Function else value
 
     def _request(self, message: list[Any], task: str) -> list[Any]:
@@ -156,12 +156,12 @@ class _Link:
         return reply
 
     def _exception(self, reply: list[Any]) -> Exception:
-        """The student's exception as one of ours. Its attributes were data; its class is chosen here."""
+        """Return the student's exception as one of this side. Its attributes were data; its class is chosen here."""
         _, name, builtin, text, frames = reply
         raised = Raised(printable(name, 100), printable(text, 500), self.session.place(frames))
         kind = ALLOWED.get(name) if builtin is True else None
         error = kind(raised.text) if kind else StudentError(f"{raised.type}: {raised.text}")
-        vars(error)["student"] = raised  # rides along for the report
+        vars(error)["student"] = raised
         return error
 
 
@@ -172,7 +172,7 @@ def _handle_id(value: object) -> int:
 
 
 class SubmissionProxy:
-    """What the ``submission`` fixture gives: public names of the student's file, as attributes."""
+    """The ``submission`` fixture: public names of the student's file, as attributes."""
 
     __slots__ = ("_link",)
 
@@ -190,20 +190,20 @@ class SubmissionProxy:
         return self._link.value(["get", None, name])
 
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> CallResult:
-        """Call and look at everything: value, arguments afterwards, warnings, printed text."""
+        """Call, and return everything: value, arguments afterwards, warnings, printed text."""
         if name not in self._link.session.names():
             raise NotDefined(name)
         return self._link.call_fully(name, args, kwargs)
 
     def define(self, source: str) -> Remote:
-        """A function made in the guest from a lambda's source; it sees ``np`` and ``pd``."""
-        made = self._link.value(["define", source])
-        if type(made) is not Remote:
+        """Return a function made in the guest from a lambda's source; it sees ``np`` and ``pd``."""
+        function = self._link.value(["define", source])
+        if type(function) is not Remote:
             raise StudentError("the function could not be made")
-        return made
+        return function
 
     def iterate(self, handle: Remote, limit: int = 1000) -> list[Any]:
-        """The first ``limit`` elements of something that stays in the guest."""
+        """Return the first ``limit`` elements of an object that stays in the guest."""
         elements = self._link.value(["iterate", codec.Handle(handle._id, ""), limit], handle._task)
         if type(elements) is not list:
             raise StudentError("iterating gave no list")

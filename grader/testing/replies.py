@@ -1,4 +1,4 @@
-"""Replies of a guest: their shape checked, and what the report says of how cells loaded."""
+"""Replies of a guest: their shape checked, and notes for the report on how cells loaded."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ITS_PLACE = re.compile(r" \([^()]*, line \d+\)$")
 
 
 def checked(reply: Any) -> list[Any]:
-    """A reply of one of the three shapes, or GuestProtocol."""
+    """Return a reply of one of the three shapes. Raises GuestProtocol for any other."""
     if type(reply) is list and reply and type(reply[0]) is str:  # an array is asked for no truth value
         kind, size = reply[0], len(reply)
         if kind == "ok" and size == 2:
@@ -36,7 +36,7 @@ def checked(reply: Any) -> list[Any]:
 
 
 def checked_names(reply: list[Any]) -> dict[str, str]:
-    """Public names of a submission and what each is, as far as the reply is of the right kinds."""
+    """Return public names of a submission and what each is, as far as the reply is of the right kinds."""
     names: dict[str, str] = {}
     if reply[0] == "ok" and type(reply[1]) is list:
         for entry in reply[1]:
@@ -46,14 +46,14 @@ def checked_names(reply: list[Any]) -> dict[str, str]:
 
 
 def cell_notes(cell: JobCell, reply: list[Any], place_of: Callable[[list[Any]], Place | None]) -> Iterator[Message]:
-    """What a reader should know of a cell that has run: its exception, or modules that are not installed."""
+    """Yield what a reader should know of a cell that has run: its exception, or modules that are not installed."""
     if reply[0] == "raise":
         place = place_of(reply[4]) or Place(cell.file, 1, cell.number)
         kind = "note.script-failed" if cell.number is None else "note.cell-failed"
         if reply[1] in ("SyntaxError", "IndentationError", "TabError"):
             kind = "note.syntax-error"
         args: Arguments = {"file": place.file, "line": place.line}
-        # Python ends the message of a SyntaxError with its place, which is told already
+        # Python ends the message of a SyntaxError with its place, which the note has already
         text = _ITS_PLACE.sub("", reply[3]) if kind == "note.syntax-error" else reply[3]
         args |= {"type": printable(reply[1], 100), "text": printable(text, 300)}
         if place.cell is not None:
@@ -66,7 +66,7 @@ def cell_notes(cell: JobCell, reply: list[Any], place_of: Callable[[list[Any]], 
 
 
 def lost_note(cell: JobCell, error: GuestLost, limits: Limits) -> Message:
-    """What a reader should know of a cell in which the guest was lost."""
+    """Return what a reader should know of a cell in which the guest was lost."""
     args: Arguments = {"file": cell.file}
     if cell.number is not None:
         args["cell"] = cell.number

@@ -219,7 +219,7 @@ class Session:
                 raise
             except _CellLost as lost:
                 guest.close()
-                if lost.was_killed and not self._killed:  # by the kernel, or by somebody: not for what it did
+                if lost.was_killed and not self._killed:  # by the kernel or another process: not for what it did
                     self._killed = True
                     continue
                 first = not self._skipped

@@ -1,4 +1,4 @@
-"""What an author wrote about a test: its marks and docstring → ``TestSpec``. A mistake names the test."""
+"""What an author wrote about a test, in marks and docstring, as a ``TestSpec``. A mistake there names the test."""
 
 from __future__ import annotations
 
@@ -57,12 +57,12 @@ def _number(purpose: str, test: str) -> int:
 
 
 def test_id(item: pytest.Item) -> str:
-    """``test_gates.py::test_name[case]``: the same wherever the course lies."""
+    """Return ``test_gates.py::test_name[case]``: the same wherever the course lies."""
     return f"{item.path.name}::{item.nodeid.partition('::')[2]}"
 
 
 def read_specs(items: Iterable[pytest.Item], assignment: Assignment, *, whole: bool) -> tuple[TestSpec, ...]:
-    """The specs of all items. ``whole``: they are the whole suite, so the points must add up. Raises GraderError."""
+    """Return the specs of all items. ``whole``: they are the whole suite, whose points add up. Raises GraderError."""
     items = tuple(items)
     specs = tuple(_read_spec(item, assignment) for item in items)
     cases = Counter(_function(item) for item in items)
@@ -124,7 +124,7 @@ def _hint(item: pytest.Item) -> Text | None:
 
 
 def _check_points(specs: tuple[TestSpec, ...], assignment: Assignment) -> None:
-    """Points of a task's tests add up to the task's. Without the reference only the public part is there."""
+    """Raise GraderError unless the points of a task's tests add up to the task's, or, in a released course, fit in."""
     for task in assignment.tasks:
         total = sum(spec.points for spec in specs if spec.task == task.name)
         excess = total - task.points

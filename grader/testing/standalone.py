@@ -28,7 +28,7 @@ class StandaloneFrame(SuiteFrame):
     _spawner: host.Spawner | None = None
 
     def submission(self, nodeid: str) -> SubmissionProxy:
-        """The proxy for a test."""
+        """Return the proxy for a test."""
         if self.session is None:
             self._server = host.start(tiers.best(grading=False))
             self._spawner = self._server.connect()
@@ -50,12 +50,12 @@ class StandaloneFrame(SuiteFrame):
 
 def frames_for(items: list[pytest.Item]) -> dict[str, StandaloneFrame]:
     """Return node id → frame for the items that lie in an assignment, and move public tests to the front."""
-    found: dict[Path, list[pytest.Item]] = defaultdict(list)
+    by_folder: dict[Path, list[pytest.Item]] = defaultdict(list)
     for item in items:
         if item.path.name.startswith("test_"):
-            found[item.path.parent].append(item)
+            by_folder[item.path.parent].append(item)
     frames: dict[str, StandaloneFrame] = {}
-    for folder, members in found.items():
+    for folder, members in by_folder.items():
         located = _assignment_of(folder)
         if located is None:
             continue
@@ -71,7 +71,7 @@ def frames_for(items: list[pytest.Item]) -> dict[str, StandaloneFrame]:
 
 
 def _assignment_of(folder: Path) -> tuple[Course, Assignment] | None:
-    """The assignment whose public or hidden tests lie in ``folder``; None for any other folder."""
+    """Return the assignment whose public or hidden tests lie in ``folder``; None for any other folder."""
     try:
         course = load_course(folder)
     except GraderError:

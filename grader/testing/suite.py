@@ -1,4 +1,4 @@
-"""An assignment's tests, collected once: pytest without what a judging process has no use for."""
+"""An assignment's tests, collected once, by a pytest without the plugins that a judge does not need."""
 
 from __future__ import annotations
 
@@ -90,19 +90,19 @@ def _broken(result: TestResult) -> TestResult:
     from grader.model import Message
     from grader.text.sentences import sentence
 
-    told = sentence(result.message, "en") if result.message is not None else ""
+    reason = sentence(result.message, "en") if result.message is not None else ""
     return msgspec.structs.replace(
         result,
         outcome="broken",
         points=0.0,
         gap=None,
         place=None,
-        message=Message("test.broken", {"text": f"the reference does not pass it: {told}"}),
+        message=Message("test.broken", {"text": f"the reference does not pass it: {reason}"}),
     )
 
 
 class _Collector:
-    """Serves as soon as pytest has collected, inside its test loop."""
+    """A pytest plugin that serves as soon as pytest has collected, inside its test loop."""
 
     def __init__(self, course: Course, assignment: Assignment, use: Callable[[Suite], None]) -> None:
         self._course, self._assignment, self._use = course, assignment, use
@@ -131,7 +131,7 @@ class _Collector:
 
 @contextlib.contextmanager
 def _own_environment() -> Iterator[None]:
-    """Without the plugins and options that the user's environment has for their own tests."""
+    """Leave out the plugins and options that the user's environment has for their own tests."""
     before = {name: value for name, value in os.environ.items() if name.startswith("PYTEST_")}
     for name in before:
         del os.environ[name]
@@ -144,7 +144,7 @@ def _own_environment() -> Iterator[None]:
 
 
 def _forget(files: Iterable[Path]) -> None:
-    """Drop the modules made of ``files``: pytest would take them again for files that have changed meanwhile."""
+    """Drop the modules made of ``files``: pytest would use them again for files that have changed meanwhile."""
     paths = {str(file) for file in files}
     for name, module in [*sys.modules.items()]:
         if getattr(module, "__file__", None) in paths:

@@ -1,4 +1,4 @@
-"""A matplotlib figure → a small SVG that belongs to the page: its colours, its font, light and dark.
+"""Matplotlib figures as small SVG that belongs to the page: its colours, its font, light and dark.
 
 The page's colours are CSS variables, so the drawing follows the page's scheme; the text is text, in the page's
 font, and follows its language. Only shapes and text pass: no style sheet, no script, no image, no address.
@@ -57,7 +57,7 @@ _SIZE = 10.0  # points: a text of matplotlib, unless it says otherwise
 
 @contextlib.contextmanager
 def drawing() -> Iterator[None]:
-    """What is drawn inside depends on nothing but the program: no matplotlibrc, no ``$`` as mathematics."""
+    """Draw inside by the program alone: no matplotlibrc, no ``$`` as mathematics."""
     import matplotlib as mpl
 
     if mpl.rcParams["svg.hashsalt"] == _SALT:  # inside already
@@ -74,7 +74,7 @@ def drawing() -> Iterator[None]:
 
 
 def render(figure: matplotlib.figure.Figure) -> str:
-    """``figure`` as markup that can stand in an HTML page, inside ``drawing``."""
+    """Return ``figure`` as markup that can stand in an HTML page. Call it inside ``drawing``."""
     for text in _texts(figure):
         text.set_parse_math(False)  # one that was made before ``drawing`` began
     file = io.StringIO()
@@ -105,7 +105,7 @@ class _Writer:
         self._ids = {name: f"{prefix}{number}" for number, name in enumerate(referred)}
 
     def markup(self) -> str:
-        """The whole drawing."""
+        """Return the whole drawing."""
         box = self._root.get("viewBox", "0 0 1 1")
         *_, width, height = (_short(float(points) * 4 / 3) for points in box.split())
         return (
@@ -135,7 +135,7 @@ class _Writer:
         return f"<{tag}{attributes}>{inside}</{tag}>" if inside else f"<{tag}{attributes}/>"
 
     def _shared_style(self, group: ElementTree.Element) -> str:
-        """The one style of many markers, which is said once and taken from them."""
+        """Return the one style of many markers, which is written once and taken from them."""
         styles = {child.get("style", "") for child in group}
         if len(group) < 2 or len(styles) != 1 or any(_local(child.tag) != "use" for child in group):
             return ""
@@ -184,7 +184,7 @@ def _words(text: str) -> str:
 
 
 def _paint(style: str) -> str:
-    """What of a style is about paint, in the page's colours."""
+    """Return the part of a style that is about paint, in the page's colours."""
     kept = [item for item in _declared(style).items() if item[0] in _PAINT and item not in _USUAL]
     return ";".join(f"{name}:{_colour(value)}" for name, value in kept)
 
@@ -203,19 +203,19 @@ def _colour(value: str) -> str:
 
 
 def _plain(value: str) -> str:
-    """A value as it may stand in an attribute; matplotlib writes no other."""
+    """Return a value as it may stand in an attribute; matplotlib writes no other."""
     return re.sub(r"[^\w#.,% -]", "", value)
 
 
 def _transform(value: str) -> str:
-    """Nothing for a turn by 0 degrees, which matplotlib gives every text."""
+    """Return a transform attribute; nothing for a turn by 0 degrees, which matplotlib gives every text."""
     if not value or re.match(r"rotate\(-?0(\.0*)? ", value):
         return ""
     return f' transform="{_rounded(re.sub(r"[^a-zA-Z0-9., ()-]", "", value))}"'
 
 
 def _rounded(value: str) -> str:
-    """Numbers to a tenth of a pixel, no space that is not needed."""
+    """Return a value with numbers to a tenth of a pixel, and no space that is not needed."""
     if value.startswith("#"):
         return value
     value = _NUMBER.sub(lambda match: _short(float(match[0])), " ".join(value.split()))

@@ -8,7 +8,7 @@
 ``np``, ``pd`` and what the reference's module holds.
 
 A variant replaces the reference's function of the same name; the rest of the module stays the reference, so a wrong
-``sigmoid`` reaches ``train``. Its body may use whatever the reference's module holds. Line breaks in texts do not
+``sigmoid`` reaches ``train``. Its body may use all that the reference's module holds. Line breaks in texts do not
 count, so that a long text may be written in triple quotes.
 """
 
@@ -44,17 +44,17 @@ class Variant:
     function: Callable[..., Any]
 
     def module(self, reference: Path) -> ModuleType:
-        """The reference's module with this function in the place of its own."""
-        made = load_module(reference, f"grader_variant_{self.code}")
-        exec(compile(self._text(), f"<{self.code}>", "exec"), made.__dict__)  # noqa: S102  the author's own
-        return made
+        """Return the reference's module with this function in the place of its own."""
+        module = load_module(reference, f"grader_variant_{self.code}")
+        exec(compile(self._text(), f"<{self.code}>", "exec"), module.__dict__)  # noqa: S102  the author's own
+        return module
 
     def source(self, reference: Path) -> str:
-        """A submission that makes this mistake: the reference's text, and this function after it."""
+        """Return a submission that makes this mistake: the reference's text, and this function after it."""
         return f"{reference.read_text(encoding='utf-8')}\n\n{self._text()}"
 
     def _text(self) -> str:
-        """The function or class without what marks it as a variant: run where the reference has run, it calls what is
+        """Return the function or class without the mark of a variant: run where the reference has run, it calls what is
         there."""
         lines = textwrap.dedent(inspect.getsource(self.function)).splitlines(keepends=True)
         start = next(i for i, line in enumerate(lines) if line.startswith(("def ", "class ")))

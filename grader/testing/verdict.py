@@ -1,4 +1,4 @@
-"""An exception that ended a test → what the report says about it, and whose fault it was."""
+"""Why a test did not pass, from the exception that ended it, and whose fault that was."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def verdict_of(
     session: Session | None,
     explained: tuple[Message, Gap | None] | None,
 ) -> Verdict:
-    """What ``error``, raised in phase ``when`` of a test in ``file``, says about the submission."""
+    """Return what ``error``, raised in phase ``when`` of a test in ``file``, means for the submission."""
     if session is not None and session.lost is not None:
         error = session.lost  # a test that swallowed the loss is not passed by it
     verdict = _of_the_guest(error, session)
@@ -43,7 +43,7 @@ def verdict_of(
     if isinstance(error, MemoryError):  # also in a fixture: what fills the memory is what the submission has sent
         return Verdict(Message("test.too-large"), Gap("memory"))
     if when != "call" or isinstance(error, SandboxBroken):
-        return Verdict(Message("test.broken", {"text": _told(error)}), ours=True)
+        return Verdict(Message("test.broken", {"text": _as_text(error)}), ours=True)
     return _of_the_test(error, file, explained)
 
 
@@ -86,7 +86,7 @@ def _lost(error: GuestLost, session: Session | None) -> Verdict:
 
 
 def _of_the_test(error: BaseException, file: str, explained: tuple[Message, Gap | None] | None) -> Verdict:
-    """Exceptions of the test's own body: what it did with the submission's values."""
+    """Return the verdict on an exception of the test's own body, which has met the submission's values."""
     if isinstance(error, AssertionError):
         if explained is not None:
             return Verdict(*explained)
@@ -98,7 +98,7 @@ def _of_the_test(error: BaseException, file: str, explained: tuple[Message, Gap 
     return Verdict(Message("test.unusable", {"text": f"{type(error).__name__}: {text}"}), Gap("other"))
 
 
-def _told(error: BaseException) -> str:
+def _as_text(error: BaseException) -> str:
     return printable(f"{type(error).__name__}: {error}", 300)
 
 

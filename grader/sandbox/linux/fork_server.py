@@ -75,7 +75,7 @@ def _prepare(config: dict[str, Any]) -> lockdown.LockdownPlan:
         os.setresuid(config["user"], config["user"], config["user"])
         kernel.die_with_parent(config["parent"])
     _check_libraries_readable()
-    kernel.prctl(kernel.DUMPABLE, 0)  # nobody else may trace or read this process
+    kernel.prctl(kernel.DUMPABLE, 0)  # no other process may trace or read this one
     gc.collect()
     gc.freeze()  # a guest's collector must not touch, and so copy, what it shares with the server
     return lockdown.LockdownPlan(

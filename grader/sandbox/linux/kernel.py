@@ -65,7 +65,7 @@ def limit_memory(extra: int, process: int = 0) -> None:
 
 @functools.cache
 def libc() -> ctypes.CDLL:
-    """The C library of this process."""
+    """Return the C library of this process."""
     library = ctypes.CDLL(None, use_errno=True)
     library.syscall.restype = ctypes.c_long
     return library
@@ -79,20 +79,20 @@ def _checked(result: int, what: str) -> int:
 
 
 def syscall(number: int, *arguments: int | bytes | None) -> int:
-    """A system call by number; an integer is passed as a long, bytes and None as a pointer."""
+    """Make a system call by number; an integer is passed as a long, bytes and None as a pointer."""
     words = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]
     return _checked(libc().syscall(ctypes.c_long(number), *words), f"system call {number}")
 
 
 def prctl(option: int, *arguments: int | ctypes.Array[ctypes.c_char]) -> None:
-    """prctl(2) with up to four arguments; the rest are zero, as some options insist."""
+    """Call prctl(2) with up to four arguments; the rest are zero, as some options insist."""
     words = [ctypes.c_ulong(a) if isinstance(a, int) else a for a in arguments]
     padding = [ctypes.c_ulong(0)] * (4 - len(words))
     _checked(libc().prctl(ctypes.c_int(option), *words, *padding), f"prctl {option}")
 
 
 def die_with_parent(parent: int) -> None:
-    """SIGKILL for this process when the thread that made it ends. ``parent`` is its id as this process sees it.
+    """Have this process killed when the thread that made it ends. ``parent`` is its id as this process sees it.
 
     The kernel forgets this when credentials change: call it after that.
     """
@@ -102,17 +102,17 @@ def die_with_parent(parent: int) -> None:
 
 
 def unshare(flags: int) -> None:
-    """unshare(2)."""
+    """Call unshare(2)."""
     _checked(libc().unshare(ctypes.c_int(flags)), "unshare")
 
 
 def setns(descriptor: int, kind: int) -> None:
-    """setns(2)."""
+    """Call setns(2)."""
     _checked(libc().setns(ctypes.c_int(descriptor), ctypes.c_int(kind)), "setns")
 
 
 def mount(source: str | None, target: str, kind: str | None, flags: int, data: str | None = None) -> None:
-    """mount(2)."""
+    """Call mount(2)."""
     texts = [None if text is None else os.fsencode(text) for text in (source, target, kind, data)]
     result = libc().mount(texts[0], texts[1], texts[2], ctypes.c_ulong(flags), texts[3])
     _checked(result, f"mount {target}")

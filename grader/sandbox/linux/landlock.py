@@ -1,4 +1,4 @@
-"""Landlock: which files a guest may open, whatever the rest of the system thinks of it. Linux only."""
+"""Landlock: which files a guest may open, whatever their permissions say. Linux only."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ OLDEST = 3
 
 
 def version() -> int:
-    """The version of Landlock's interface in this kernel, 0 where there is none."""
+    """Return the version of Landlock's interface in this kernel, 0 where there is none."""
     try:
         return kernel.syscall(_CREATE, None, 0, _VERSION)
     except OSError:

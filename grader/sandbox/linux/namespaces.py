@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from grader.sandbox.linux import kernel
 
 SCRATCH = "/scratch"
-_NEW_ROOT = "/tmp"  # noqa: S108  a mount point in a mount namespace of our own, not a file
+_NEW_ROOT = "/tmp"  # noqa: S108  a mount point in a mount namespace of its own, not a file
 _APART = kernel.NEW_MOUNTS | kernel.NEW_PID | kernel.NEW_NET | kernel.NEW_IPC | kernel.NEW_UTS
 
 
@@ -26,15 +26,15 @@ class Jail:
     """The fork server's own process namespace, to come back to after each fork."""
 
     def next_child_apart(self) -> None:
-        """The next fork begins a process namespace, in which it sees nobody."""
+        """Let the next fork begin a process namespace, in which it sees no other process."""
         kernel.unshare(kernel.NEW_PID)
 
     def come_back(self) -> None:
-        """Further forks begin in the fork server's own namespace again."""
+        """Let further forks begin in the fork server's own namespace again."""
         kernel.setns(self.processes, kernel.NEW_PID)
 
     def separate(self, scratch: int, files: int) -> None:
-        """In a guest: users of its own, so that its threads are counted apart, and its scratch folder.
+        """In a guest: make users of its own, so that its threads are counted apart, and its scratch folder.
 
         ``scratch`` is in bytes, ``files`` counts files and folders.
         """
@@ -99,7 +99,7 @@ def _build_root(paths: list[str], devices: list[str]) -> None:
     old_mask = os.umask(0o022)
     kernel.mount("tmpfs", _NEW_ROOT, "tmpfs", kernel.NO_SUID | kernel.NO_DEV, "size=1m,mode=755")
     for path, source in sources.items():
-        _show(path, source, is_device=path in devices)
+        _bind(path, source, is_device=path in devices)
         os.close(source)
     os.mkdir(_NEW_ROOT + SCRATCH)
     os.umask(old_mask)
@@ -107,7 +107,7 @@ def _build_root(paths: list[str], devices: list[str]) -> None:
     kernel.mount(None, "/", None, kernel.REMOUNT | kernel.BIND | kernel.READ_ONLY | kernel.NO_SUID | kernel.NO_DEV)
 
 
-def _show(path: str, source: int, *, is_device: bool) -> None:
+def _bind(path: str, source: int, *, is_device: bool) -> None:
     """Bind what ``source`` stands for to ``path`` under the new root, read-only."""
     target = _NEW_ROOT + path
     if os.path.isdir(f"/proc/self/fd/{source}"):
@@ -121,7 +121,7 @@ def _show(path: str, source: int, *, is_device: bool) -> None:
 
 
 def _locked_flags(target: str) -> int:
-    """Flags that a mount from outside has and that may not be taken off it."""
+    """Return the flags of a mount from outside that may not be taken off it."""
     present = os.statvfs(target).f_flag
     kept = present & (kernel.NO_SUID | kernel.NO_DEV | kernel.NO_EXEC | kernel.NO_ATIME | kernel.NO_DIRATIME)
     return kept | (kernel.RELATIME if present & os.ST_RELATIME else 0)

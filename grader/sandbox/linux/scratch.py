@@ -89,7 +89,7 @@ def _locked(path: str) -> int | None:
 
 
 def empty(folder: str) -> None:
-    """Remove all that is in ``folder``, whatever a guest made of it: links are not followed, depth does not matter."""
+    """Remove all that a guest has left in ``folder``: links are not followed, depth does not matter."""
     with contextlib.suppress(OSError):
         os.chmod(folder, 0o700)
     pending = [folder]

@@ -57,12 +57,12 @@ Code = list[bytes]
 
 
 def supported() -> bool:
-    """Is there a table for this processor?"""
+    """Whether there is a table for this processor."""
     return platform.machine() in CALLS
 
 
 def program() -> bytes:
-    """The filter, made once per server; ``for_process`` completes it."""
+    """Return the filter, made once per server; ``for_process`` completes it."""
     calls = CALLS[platform.machine()]
     rules: dict[int, Code] = {}
     for names, answer in (
@@ -84,7 +84,7 @@ def program() -> bytes:
 
 
 def for_process(filter_program: bytes, process: int) -> bytes:
-    """The filter for the guest whose id is ``process``: the only process that it may send signals to."""
+    """Return the filter for the guest whose id is ``process``: the only process that it may send signals to."""
     return filter_program.replace(struct.pack("I", _ANY_PROCESS), struct.pack("I", process))
 
 
@@ -109,13 +109,13 @@ def _argument(position: int, *, high: bool = False) -> bytes:
 
 
 def _one_of(values: Sequence[int]) -> Code:
-    """Allow where what was loaded last is one of ``values``."""
+    """Return code that allows where what was loaded last is one of ``values``."""
     tests = [_step(_EQUAL, value, len(values) - place, 0) for place, value in enumerate(values)]
     return [*tests, _step(_RETURN, _REFUSE), _step(_RETURN, _ALLOW)]
 
 
 def _pretend(values: Sequence[int]) -> Code:
-    """Answer with success where what was loaded last is one of ``values``; else go on."""
+    """Return code that answers with success where what was loaded last is one of ``values``; else go on."""
     last = len(values) - 1
     tests = [_step(_EQUAL, value, last - place, int(place == last)) for place, value in enumerate(values)]
     return [*tests, *_answer(_PRETEND)]
@@ -127,18 +127,18 @@ def _below(limit: int) -> Code:
 
 
 def _must_be(value: int) -> Code:
-    """Refuse unless what was loaded last is ``value``; else go on."""
+    """Return code that refuses unless what was loaded last is ``value``; else go on."""
     return [_step(_EQUAL, value, 1, 0), _step(_RETURN, _REFUSE)]
 
 
 def _must_be_one_of(values: Sequence[int]) -> Code:
-    """Refuse unless what was loaded last is one of ``values``; else go on."""
+    """Return code that refuses unless what was loaded last is one of ``values``; else go on."""
     tests = [_step(_EQUAL, value, len(values) - place, 0) for place, value in enumerate(values)]
     return [*tests, _step(_RETURN, _REFUSE)]
 
 
 def _checks() -> dict[str, Code]:
-    """Calls that depend on their arguments. Only the low half of an argument counts where the kernel takes an int."""
+    """Return the rules of calls that depend on their arguments. Where the kernel takes an int, its low half counts."""
     in_band = [_argument(3), _step(_AND, _OUT_OF_BAND), *_one_of([0])]
     own_process = [_argument(0), *_one_of([_ANY_PROCESS])]
     own_or_zero = [_argument(0), *_one_of([0, _ANY_PROCESS])]
@@ -182,7 +182,7 @@ def _checks() -> dict[str, Code]:
             *(_argument(1), *_must_be(_SOCKET_LEVEL)),
             *(_argument(2), *_one_of(_SOCKET_OPTIONS)),
         ],
-        # out-of-band data on unix sockets is used by nobody but attackers of the kernel
+        # out-of-band data on unix sockets is used only by attackers of the kernel
         "sendto": in_band,
         "recvfrom": in_band,
         "ioctl": [_argument(1), *_one_of(_IOCTL)],
@@ -192,7 +192,7 @@ def _checks() -> dict[str, Code]:
 
 
 def _ranges(rules: dict[int, Code]) -> list[tuple[int, Code]]:
-    """First number of each run of equal rules, ascending. Whatever lies above the last known call is unknown."""
+    """Return the first number of each run of equal rules, ascending. Above the last known call all are unknown."""
     refuse, unknown = _answer(_REFUSE), _answer(_UNKNOWN)
     ranges: list[tuple[int, Code]] = []
     for number in range(max(*rules, _FIRST_RECENT) + 2):
@@ -203,7 +203,7 @@ def _ranges(rules: dict[int, Code]) -> list[tuple[int, Code]]:
 
 
 def _tree(ranges: list[tuple[int, Code]]) -> Code:
-    """Code that finds the range of the number loaded and runs its rule. Every rule ends in an answer."""
+    """Return code that finds the range of the number loaded and runs its rule. Every rule ends in an answer."""
     if len(ranges) == 1:
         return ranges[0][1]
     middle = len(ranges) // 2

@@ -1,6 +1,6 @@
 """Nodes and buffers to values, where every byte was chosen to do harm.
 
-Types are exact, lengths are claimed before anything of that length is made, and whatever would hash or build at
+Types are exact, lengths are claimed before anything of that length is made, and all that would hash or build at
 more than linear cost is counted first (``Account``). Errors are of any kind: ``codec.decode`` turns them into one.
 """
 

@@ -1,4 +1,4 @@
-"""Values to nodes and buffers. Runs on both sides; in the guest, on whatever student code has made.
+"""Values to nodes and buffers. Runs on both sides; in the guest, on all that student code has made.
 
 Subclasses travel as their base, read by the base's own methods: an overridden method does not decide what a
 value is.

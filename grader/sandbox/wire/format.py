@@ -46,7 +46,7 @@ class Caps:
 
     frame: int = 64 << 20  # bytes
     head: int = 16 << 20  # bytes of it that are JSON
-    keys: int = 20_000  # of all dicts and sets together, and of whatever else gets hashed
+    keys: int = 20_000  # of all dicts and sets together, and of all else that gets hashed
     depth: int = 32
     nodes: int = 2_000_000  # Python objects, about
     tables: int = 5_000  # indexes and columns: pandas takes some 20 to 50 us to build each
