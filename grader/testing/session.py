@@ -7,7 +7,8 @@ that lost it; a submission that cannot be loaded fails fast.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import msgspec
@@ -17,6 +18,7 @@ from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTime
 from grader.sandbox.wire import codec
 from grader.testing.messages import Job, JobCell
 from grader.testing.replies import cell_notes, checked, checked_names, lost_note
+from grader.testing.time_limits import TimeLimits
 from grader.testing.visible import Visible
 from grader.text.clean import printable
 
@@ -63,7 +65,8 @@ class Session:
     """Owns the guests of one submission, one at a time.
 
     ``only``: the public names that the submission is taken to have, where these are not all. ``opened``: the namespace
-    is there already, and has the submission's cells in it.
+    is there already, and has the submission's cells in it. ``reference_seconds``: CPU seconds of the reference's
+    slowest call of each task, as far as they are known.
     """
 
     def __init__(
@@ -74,8 +77,10 @@ class Session:
         listener: Listener | None = None,
         only: frozenset[str] | None = None,
         opened: bool = False,
+        reference_seconds: Mapping[str, float] = MappingProxyType({}),
     ) -> None:
         self._spawn = spawn
+        self._time_limits = TimeLimits(reference_seconds)
         self._job = job
         self._guest: Transport | None = None
         self._served_hidden = False
@@ -85,7 +90,7 @@ class Session:
         self._names: dict[str, str] | None = None
         self._spent = job.spent
         self._visibility: Visibility = "public"
-        self._limits = job.limits
+        self._limits = self._call_limits = job.limits
         self._seed: int | None = None
         self._test = ""
         self._listener, self._only, self._opened = listener, only, opened
@@ -108,7 +113,7 @@ class Session:
 
     def seconds(self, kind: str) -> float:
         """Return the limit in seconds that a time-out of this kind has reached."""
-        limits = self._limits
+        limits = self._call_limits
         return {"cpu": limits.cpu, "wall": limits.wall, "suite": limits.suite}.get(kind, 0.0)
 
     def close(self) -> None:
@@ -155,9 +160,13 @@ class Session:
             guest = self._ready()
             self.visible.meet_input()
             self._served_hidden |= self._visibility == "hidden"
-            reply = self._exchange(guest, request, self._limits.cpu, self._limits.wall)
+            self._call_limits = self._time_limits.of_call(task, self._limits)
+            reply = self._exchange(guest, request, self._call_limits.cpu, self._call_limits.wall)
         except (GuestLost, LoadFailed) as error:
             self.lost = error
+            note = self._time_limits.lost(task, error, self._limits)
+            if note is not None:
+                self.visible.add_note(note)
             self._tell_listener(task, request, None)
             self.close()
             raise

@@ -20,6 +20,7 @@ from grader.testing.in_process import local_session
 from grader.testing.run_item import mode_of, run_item
 from grader.testing.session import Session
 from grader.testing.spec import read_specs
+from grader.testing.time_limits import CallTimes
 
 # Plugins that report, cache or warn; none of them changes what a test means. A pytest without one of them takes
 # the option all the same.
@@ -42,6 +43,8 @@ class Suite:
         session.config.stash[plugin.FRAMES].update(dict.fromkeys(self.specs, self.frame))
         self.broken: dict[str, TestResult] = {}
         self.assignment = assignment
+        self.reference_seconds: dict[str, float] = {}
+        """CPU seconds of the reference's slowest call of each task, once it has been tried."""
 
     def run(
         self,
@@ -81,7 +84,9 @@ class Suite:
             if result.outcome != "passed":
                 self.broken[result.id] = _broken(result)
 
-        self.run(local_session(module, limits=self.assignment.limits), judged=note)
+        timing = CallTimes()
+        self.run(local_session(module, listener=timing, limits=self.assignment.limits), judged=note)
+        self.reference_seconds = timing.slowest
 
 
 def _broken(result: TestResult) -> TestResult:

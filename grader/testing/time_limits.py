@@ -1,0 +1,76 @@
+"""How long a call may take: a task whose calls have timed out twice gets little time for each further one.
+
+A function that hangs would else cost its whole limit in every call of every test, half a minute for one submission.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from grader.model import Limits, Message
+from grader.sandbox.losses import GuestTimeout
+
+TIMEOUTS = 2
+"""Time-outs of a task after which its limit is short."""
+REFERENCES = 20
+"""A short limit is this many times what the reference needs."""
+SHARE = 20
+"""Where that is not known, as in a released folder, a short limit is this part of the usual one."""
+STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
+"""A short limit is one of these, so that it is the same on another day."""
+WALL_FACTOR = 5
+"""A busy machine may take this much longer on the clock than the call takes of a processor."""
+
+
+class CallTimes:
+    """A session's listener that measures a submission of this process: what passes between two calls counts, too."""
+
+    def __init__(self) -> None:
+        self.slowest: dict[str, float] = {}
+        """CPU seconds of the slowest call of each task, rather too much than too little."""
+        self._since = time.process_time()
+
+    def loaded(self, names: dict[str, str]) -> None:
+        """Loading is no call."""
+
+    def exchanged(
+        self, test: str, task: str, request: list[Any], reply: tuple[bytearray, int] | None, printed: bytes
+    ) -> None:
+        """Note how long a call has taken."""
+        now = time.process_time()
+        if task:
+            self.slowest[task] = max(self.slowest.get(task, 0.0), now - self._since)
+        self._since = now
+
+
+class TimeLimits:
+    """Counts the time-outs of one submission. ``reference_seconds``: CPU seconds of the reference's slowest call."""
+
+    def __init__(self, reference_seconds: Mapping[str, float]) -> None:
+        self._reference_seconds = dict(reference_seconds)
+        self._timeouts: Counter[str] = Counter()
+
+    def of_call(self, task: str, limits: Limits) -> Limits:
+        """Return ``limits``, or shorter ones for a call of a task that has timed out before."""
+        if self._timeouts[task] < TIMEOUTS:
+            return limits
+        known = self._reference_seconds.get(task)
+        least = limits.cpu / SHARE if known is None else REFERENCES * known
+        seconds = next((step for step in STEPS if step >= least), least)
+        return msgspec.structs.replace(
+            limits, cpu=min(limits.cpu, seconds), wall=min(limits.wall, WALL_FACTOR * seconds)
+        )
+
+    def lost(self, task: str, error: Exception, limits: Limits) -> Message | None:
+        """Count a call of ``task`` that was lost. Return a note where the limit becomes short with it."""
+        if not (task and isinstance(error, GuestTimeout) and error.kind in ("cpu", "wall")):
+            return None
+        self._timeouts[task] += 1
+        if self._timeouts[task] != TIMEOUTS:
+            return None
+        return Message("note.short-limit", {"task": task, "seconds": self.of_call(task, limits).cpu})

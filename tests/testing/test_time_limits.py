@@ -1,0 +1,75 @@
+"""A task that hangs costs seconds, whatever its tests ask; what it does not touch keeps its time."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from grader.authoring.verify import grade_source
+from grader.course.load import load_course
+from grader.grading.engine import Engine
+from grader.model import Limits
+from grader.sandbox import tiers
+from grader.sandbox.losses import GuestDied, GuestTimeout
+from grader.testing.time_limits import TimeLimits
+from tests.small_course import PUBLIC, SOLUTION, write_course
+
+LIMITS = Limits(cpu=1.0, wall=5.0)
+MANY = (
+    PUBLIC.replace("points(30)", "points(3)")
+    + """
+
+@pytest.mark.task("add")
+@pytest.mark.points(27)
+@pytest.mark.parametrize("number", range(6))
+def test_many(submission, number):
+    \"\"\"Many numbers are added.\"\"\"
+    check.equal(submission.add(number, 1), number + 1, call=f"add({number}, 1)")
+"""
+)
+HANGS = SOLUTION.replace("    return a + b", "    while True:\n        pass")
+SLEEPS = SOLUTION.replace("    return a + b", "    import time\n    time.sleep(9)")
+
+
+def test_the_third_call_gets_a_short_limit() -> None:
+    """Two time-outs of a task shorten its further calls, and no other task's; the wall clock follows."""
+    limits = TimeLimits({"fast": 0.001, "slow": 0.08})
+    for task in ("fast", "slow", "unknown"):
+        assert limits.of_call(task, LIMITS) == LIMITS
+        assert limits.lost(task, GuestTimeout("cpu"), LIMITS) is None
+        assert limits.of_call(task, LIMITS) == LIMITS
+        note = limits.lost(task, GuestTimeout("wall"), LIMITS)
+        assert note is not None
+        assert note.args["task"] == task
+        assert limits.lost(task, GuestTimeout("cpu"), LIMITS) is None
+    assert limits.of_call("fast", LIMITS) == Limits(cpu=0.1, wall=0.5)
+    assert limits.of_call("slow", LIMITS) == LIMITS  # 20 times 0.08 s is more than the limit
+    assert limits.of_call("unknown", Limits(cpu=20.0, wall=60.0)) == Limits(cpu=1.0, wall=5.0)
+    assert limits.of_call("other", LIMITS) == LIMITS
+
+
+def test_other_losses_are_no_time_outs() -> None:
+    """A guest that dies, and the limit of the whole suite, say nothing about a task's pace."""
+    limits = TimeLimits({})
+    for error in (GuestDied("memory"), GuestTimeout("suite"), GuestTimeout("disk"), GuestTimeout("output")):
+        for _ in range(3):
+            assert limits.lost("add", error, LIMITS) is None
+    assert limits.of_call("add", LIMITS) == LIMITS
+
+
+@pytest.mark.parametrize("source", [HANGS, SLEEPS], ids=["hangs", "sleeps"])
+@pytest.mark.parametrize("warm_up", [True, False])
+def test_a_function_that_hangs_costs_seconds(tmp_path: Path, source: str, warm_up: bool) -> None:
+    """Eight calls of a hanging function: two full limits and six short ones, and the report says so."""
+    toml = 'title = { en = "A", ko = "B" }\nassignments = ["sums"]\n[limits]\ncpu = 0.5\nwall = 1.5\n'
+    course = load_course(write_course(tmp_path, **{"assignments/sums/test_sums.py": MANY, "course.toml": toml}))
+    with Engine(course, tiers.best(grading=True), warm_up=warm_up) as engine:
+        engine.prepare(course.assignments[0])
+        start = time.monotonic()
+        result = grade_source(engine, course.assignments[0], source)
+    assert result.score == 20.0  # nothing adds up to 0 without a call
+    assert [note.args for note in result.notes if note.id == "note.short-limit"] == [{"task": "add", "seconds": 0.1}]
+    assert {test.outcome for test in result.tests if test.task == "add"} == {"failed"}
+    assert time.monotonic() - start < 60  # a machine may stall
