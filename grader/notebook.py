@@ -29,7 +29,6 @@ from grader.testing.messages import JobCell
 from grader.testing.suite import Suite, with_suite
 
 _PRINTED = 64 * 1024  # characters of what the functions print that are kept
-_WIDTH = 100  # columns of the text that stands in for the HTML
 
 
 def check(name: str, *, namespace: dict[str, Any] | None = None, lang: Lang | None = None) -> None:
@@ -94,20 +93,20 @@ def _cells(namespace: dict[str, Any]) -> tuple[JobCell, ...]:
     values = [value for value in namespace.values() if getattr(value, "__module__", None) == home]
     members = [member for value in values if isinstance(value, type) for member in vars(value).values()]
     labels = {value.__code__.co_filename for value in [*values, *members] if isinstance(value, FunctionType)}
-    found = []
+    cells = []
     for label in labels:
         lines = linecache.getlines(label)
         if lines:
-            name, number = _called(label)
-            found.append((number, JobCell(label, name, None, len(lines), "".join(lines))))
-    return tuple(cell for _, cell in sorted(found, key=lambda one: (one[0], one[1].label)))
+            name, number = _name(label)
+            cells.append((number, JobCell(label, name, None, len(lines), "".join(lines))))
+    return tuple(cell for _, cell in sorted(cells, key=lambda pair: (pair[0], pair[1].label)))
 
 
-def _called(label: str) -> tuple[str, int]:
-    """What a reader calls the code that tracebacks call ``label``, and its number if it is a cell."""
+def _name(label: str) -> tuple[str, int]:
+    """The reader's name for the code that tracebacks call ``label``, and its number if it is a cell."""
     shell = _shell()
-    told = shell.compile.format_code_name(label) if shell is not None else None
-    number = re.fullmatch(r"In\s*\[(\d+)\]", told[1]) if told else None
+    kind_and_name = shell.compile.format_code_name(label) if shell is not None else None
+    number = re.fullmatch(r"In\s*\[(\d+)\]", kind_and_name[1]) if kind_and_name else None
     return (f"In [{number[1]}]", int(number[1])) if number else (Path(label).name, 0)
 
 
@@ -119,8 +118,6 @@ def _shell() -> Any:
 
 def _show(result: StudentResult, sources: list[SourceText], lang: Lang, course: Course) -> None:
     """In Jupyter one output, as HTML and as text; in a terminal lines."""
-    from rich.console import Console
-
     from grader.render.terminal import report
 
     shell = _shell()
@@ -129,10 +126,5 @@ def _show(result: StudentResult, sources: list[SourceText], lang: Lang, course: 
         return
     from grader.render.html.student import cell_output
 
-    text = StringIO()
-    plain = Console(
-        file=text, width=_WIDTH, color_system=None, force_jupyter=False, highlight=False, markup=False, emoji=False
-    )
-    report.print_result(plain, result, lang, sources)
     html = cell_output(result, lang, sources, layout.templates(course))
-    shell.display_pub.publish({"text/html": html, "text/plain": text.getvalue()})
+    shell.display_pub.publish({"text/html": html, "text/plain": report.plain_text(result, lang, sources)})

@@ -40,9 +40,9 @@ class NotebookPages:
 
 def make(data: bytes, cover: dict[str, Any], formatted: bool) -> str:
     """Return the page. Runs in the helper process, which alone imports what is slow to load."""
-    from grader.render.html.notebook import book_page
+    from grader.render.html.notebook import notebook_page
 
-    return book_page(data, msgspec.convert(cover, Cover), formatted=formatted)
+    return notebook_page(data, msgspec.convert(cover, Cover), formatted=formatted)
 
 
 def make_lost(cover: dict[str, Any]) -> str:

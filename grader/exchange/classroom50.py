@@ -10,8 +10,8 @@ import msgspec
 from grader.errors import GraderError
 from grader.exchange.whole_points import whole_points
 from grader.model import StudentResult
-from grader.render.ci.findings import claim
 from grader.render.ci.github import harmless
+from grader.render.claims import claim
 from grader.text import clean
 
 SCHEMA = "classroom50/result/v1"

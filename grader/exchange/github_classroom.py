@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import msgspec
 
 from grader.model import StudentResult, TestResult
-from grader.render.ci.findings import claim
 from grader.render.ci.github import harmless
+from grader.render.claims import claim
 from grader.render.view import totals
 from grader.text import clean
 from grader.text.phrases import say

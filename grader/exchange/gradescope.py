@@ -8,7 +8,7 @@ import msgspec
 
 from grader.errors import GraderError
 from grader.model import StudentResult, TestResult
-from grader.render.ci.findings import claim
+from grader.render.claims import claim
 from grader.render.view import totals
 from grader.text import clean
 from grader.text.phrases import say

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from grader.model import StudentResult, TestResult
-from grader.render.ci.findings import Graded, claim
+from grader.render.ci.findings import Graded
+from grader.render.claims import claim
 from grader.render.view import totals
 from grader.text import clean
 from grader.text.phrases import say

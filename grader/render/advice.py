@@ -1,4 +1,4 @@
-"""What to do next: after one failure, and at the end of a report. A phrase of the catalogues and its arguments."""
+"""What to do next: after one failure, and at the end of a report."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from grader.render.view import View
 
 
 class Advice(NamedTuple):
-    """A phrase and its arguments; Text follows the reader's language."""
+    """A phrase of the catalogues and its arguments; a Text follows the reader's language."""
 
     phrase: str
     args: dict[str, str | Text]
+
+    def arguments(self, lang: str) -> dict[str, str]:
+        """The arguments in ``lang``."""
+        return {name: value.get(lang) if isinstance(value, Text) else value for name, value in self.args.items()}
 
 
 _BY_MESSAGE = {
@@ -29,13 +33,13 @@ def advice(test: TestResult, *, stopped: bool) -> Advice:
     """What to try after ``test`` failed, in a submission that ``stopped`` early or did not."""
     if test.visibility == "hidden":
         return Advice("try.hidden", {})
-    known = _BY_MESSAGE.get(test.message.id) if test.message is not None else None
+    by_message = _BY_MESSAGE.get(test.message.id) if test.message is not None else None
     kind = test.gap.kind if test.gap is not None else "other"
     if kind == "exception" and test.place is None:
         kind = "other"  # the advice points at the place
     if kind == "missing" and stopped:
         return Advice("try.stopped", {})  # it may well be there, further down
-    return Advice(known or f"try.{kind}", {"task": test.task})
+    return Advice(by_message or f"try.{kind}", {"task": test.task})
 
 
 def next_step(result: StudentResult, view: View, steps: Sequence[Step] = ()) -> Advice:

@@ -1,14 +1,14 @@
-"""``StudentResult`` → what a reader wants to know first. The page and the terminal are two layouts of this.
+"""Arrange a ``StudentResult`` for reading. Pages, terminal lines and summaries are layouts of this one view.
 
-Order matters to a learner: the first failing task comes first, a blocked one says what it waits for, and totals
+Order matters to a learner: the first failing task comes first, a blocked task says what it waits for, and the totals
 say which part is not known yet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from grader.model import Diagnosis, Message, StudentResult, TaskScore, TestResult, Text
 from grader.results.score import POINTS_TOLERANCE
@@ -16,15 +16,17 @@ from grader.text.numbers import number
 
 TaskState = Literal["passed", "failed", "blocked", "broken", "later"]
 
-_ARGUMENT = 80  # characters of an argument in a claim
+SIGNS: Final[Mapping[str, str]] = {"passed": "✓", "failed": "✗", "blocked": "…", "broken": "!", "later": "○"}
+"""A sign for each state of a task, for readers without colours."""
+
 # Notes of a cell or a script that did not run to its end.
-_STOPPED = {"note.syntax-error", "note.load-died"} | {
+_EARLY_STOPS = {"note.syntax-error", "note.load-died"} | {
     f"note.{what}-{how}" for what in ("cell", "script") for how in ("failed", "timeout", "died")
 }
 
 
-class Several(NamedTuple):
-    """A test, and how many there are of which the same is to be said."""
+class ReportLine(NamedTuple):
+    """Tests that are reported in the same words: the first of them, and their number."""
 
     test: TestResult
     times: int
@@ -34,8 +36,8 @@ class Several(NamedTuple):
 class TaskView:
     """One task: its state, its tests in order, and what is known about its mistakes.
 
-    ``later`` is the state of a task of which only hidden tests exist that are not there. ``stopped``: the submission
-    did not run to its end, so that what seems to be missing may stand further down.
+    A task is ``later`` where it has hidden tests only, and these are not here. ``stopped``: whether the submission
+    stopped early, so that what seems to be missing may stand further down.
     """
 
     name: str
@@ -49,35 +51,35 @@ class TaskView:
     stopped: bool
 
     @property
-    def problems(self) -> tuple[Several, ...]:
+    def problems(self) -> tuple[ReportLine, ...]:
         """The tests that did not pass: failed ones first, as those are what to work on."""
         rest = [test for test in self.tests if test.outcome != "passed"]
-        return self._folded(sorted(rest, key=lambda test: test.outcome != "failed"))
+        return self._lines(sorted(rest, key=lambda test: test.outcome != "failed"))
 
     @property
-    def passed(self) -> tuple[Several, ...]:
+    def passed(self) -> tuple[ReportLine, ...]:
         """The tests that passed."""
-        return self._folded(test for test in self.tests if test.outcome == "passed")
+        return self._lines(test for test in self.tests if test.outcome == "passed")
 
     @property
     def waits_for(self) -> tuple[str, ...]:
         """Names of the tasks that must work first."""
         return tuple(dict.fromkeys(test.blocked_by for test in self.tests if test.blocked_by))
 
-    def _folded(self, tests: Iterable[TestResult]) -> tuple[Several, ...]:
-        """Tests of which a reader sees the same words stand once, with their number: the cases of a hidden test."""
+    def diagnoses_of(self, test: TestResult) -> tuple[Diagnosis, ...]:
+        """The diagnoses that explain ``test``."""
+        return tuple(diagnosis for diagnosis in self.diagnoses if test.id in diagnosis.tests)
+
+    def _lines(self, tests: Iterable[TestResult]) -> tuple[ReportLine, ...]:
+        """One line for tests that a reader sees in the same words, such as the cases of a hidden test."""
         groups: dict[object, list[TestResult]] = {}
         for test in tests:
             key: object = test.id
             if test.outcome in ("passed", "blocked") or (test.outcome == "failed" and test.visibility == "hidden"):
-                codes = tuple(found.code for found in self.diagnoses_of(test))
+                codes = tuple(diagnosis.code for diagnosis in self.diagnoses_of(test))
                 key = (test.outcome, test.visibility, test.blocked_by, test.title, test.hint, codes)
             groups.setdefault(key, []).append(test)
-        return tuple(Several(group[0], len(group)) for group in groups.values())
-
-    def diagnoses_of(self, test: TestResult) -> tuple[Diagnosis, ...]:
-        """The diagnoses that explain ``test``."""
-        return tuple(found for found in self.diagnoses if test.id in found.tests)
+        return tuple(ReportLine(group[0], len(group)) for group in groups.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Totals:
 
     @property
     def full(self) -> bool:
-        """Nothing is lost of what is known."""
+        """Whether no point is lost of those that are known."""
         return self.known >= self.known_max - POINTS_TOLERANCE
 
     def phrase(self, max_score: float) -> tuple[str, dict[str, str]]:
@@ -151,21 +153,12 @@ def totals(result: StudentResult) -> Totals:
 
 def stopped(result: StudentResult) -> bool:
     """Whether a cell or the script did not run to its end."""
-    return bool(stops(result))
+    return bool(early_stops(result))
 
 
-def stops(result: StudentResult) -> tuple[Message, ...]:
+def early_stops(result: StudentResult) -> tuple[Message, ...]:
     """The notes that say where a cell or the script did not run to its end."""
-    return tuple(note for note in result.notes if note.id in _STOPPED)
-
-
-def brief(message: Message) -> Message:
-    """``message`` with long arguments cut: a claim is read at a glance, and the whole values stand beside it."""
-    args = {
-        key: f"{value[: _ARGUMENT - 1]}…" if isinstance(value, str) and len(value) > _ARGUMENT else value
-        for key, value in message.args.items()
-    }
-    return Message(message.id, args, message.why)
+    return tuple(note for note in result.notes if note.id in _EARLY_STOPS)
 
 
 def _task(score: TaskScore, result: StudentResult) -> TaskView:
@@ -178,7 +171,7 @@ def _task(score: TaskScore, result: StudentResult) -> TaskView:
         max_points=score.max_points,
         public_max=score.public_max,
         tests=tests,
-        diagnoses=tuple(found for found in result.diagnoses if found.task == score.task),
+        diagnoses=tuple(diagnosis for diagnosis in result.diagnoses if diagnosis.task == score.task),
         stopped=stopped(result),
     )
 

@@ -1,4 +1,4 @@
-"""What stands on a line of the repository: where the submission stopped early, then the first failure of each task."""
+"""Annotations on lines of the repository: where the submission stopped early, then each task's first failure."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from grader.model import Message, Place, StudentResult
-from grader.render.ci.findings import Finding, Graded, findings, first_failures, line_of, spot
-from grader.render.view import stops
+from grader.render.ci.findings import Finding, Graded, findings, first_failures, line_of
+from grader.render.claims import spot
+from grader.render.view import early_stops
 from grader.text import clean
 from grader.text.sentences import sentence
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One of them. ``name`` and ``about`` are the same in every run; ``file`` is empty where there is none to name."""
+class Annotation:
+    """A remark on a line. ``name`` and ``about`` identify it: they are the same in every run.
+
+    ``file`` is empty, and ``line`` None, where there is none to name.
+    """
 
     name: str
     about: str
@@ -25,23 +29,23 @@ class Mark:
     line: int | None
 
 
-def marks(graded: Graded, lang: str) -> list[Mark]:
-    """All of one result. Those of where it stopped come first: they are the cause of what follows."""
-    return [*_stops(graded, lang), *(_failure(finding, lang) for finding in findings(graded, lang))]
+def annotate(graded: Graded, lang: str) -> list[Annotation]:
+    """Return all annotations of one result. Early stops come first: they are the cause of what follows."""
+    return [*_early_stops(graded, lang), *(_failure(finding, lang) for finding in findings(graded, lang))]
 
 
 def places(result: StudentResult) -> set[Place]:
-    """The places in the submission that the marks of ``result`` are about."""
+    """The places in the submission that the annotations of ``result`` are about."""
     failed = {test.place for test in first_failures(result) if test.place is not None}
-    return failed | {place for note in stops(result) if (place := _place(note)) is not None}
+    return failed | {place for note in early_stops(result) if (place := _place(note)) is not None}
 
 
-def _stops(graded: Graded, lang: str) -> Iterator[Mark]:
+def _early_stops(graded: Graded, lang: str) -> Iterator[Annotation]:
     files = {file.path for file in graded.result.submission.files}
-    for note in stops(graded.result):
+    for note in early_stops(graded.result):
         place = _place(note)
         if place is not None and place.file in files:
-            yield Mark(
+            yield Annotation(
                 name=f"{graded.result.assignment}.load",
                 about=f"{note.id} {place.cell}",
                 title=clean.line(graded.result.title.get(lang), 120),
@@ -51,10 +55,10 @@ def _stops(graded: Graded, lang: str) -> Iterator[Mark]:
             )
 
 
-def _failure(finding: Finding, lang: str) -> Mark:
+def _failure(finding: Finding, lang: str) -> Annotation:
     place = finding.test.place
     inside = [spot(place, lang)] if place is not None and place.cell is not None else []
-    return Mark(
+    return Annotation(
         name=f"{finding.assignment}.{finding.task}",
         about=finding.test.id,
         title=", ".join([finding.task, *inside]),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from grader.render.ci.annotations import Mark, marks
+from grader.render.ci.annotations import Annotation, annotate
 from grader.render.ci.findings import Graded, headline, transcript
 from grader.text import clean
 from grader.text.phrases import say
@@ -29,41 +29,41 @@ def harmless(line: str) -> str:
 
 
 def command(name: str, data: str = "", **properties: str | int) -> str:
-    """A command of ours; what it carries cannot end it."""
-    shown = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{name}{' ' if shown else ''}{shown}::{_data(data)}"
+    """A command of the grader. What it carries cannot end it."""
+    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name}{' ' if listed else ''}{listed}::{_data(data)}"
 
 
 def quoted(lines: Iterable[str], token: str) -> list[str]:
-    """``lines`` that somebody else wrote, while the runner obeys no command but the one with ``token``."""
+    """``lines`` that somebody else wrote. Until the line with ``token`` the runner obeys no command."""
     return [command("stop-commands", token), *(f"{_BAR}{harmless(line)}".rstrip() for line in lines), f"::{token}::"]
 
 
 def log(graded: Sequence[Graded], lang: str, token: str) -> list[str]:
-    """A group for each result, then annotations: where it stopped early, and where each task fails first."""
+    """A group for each result, then the annotations."""
     lines = []
     for one in graded:
         lines.append(command("group", harmless(headline(one.result, lang))))
         lines.extend(quoted(transcript(one.result, lang), token))
         lines.append(command("endgroup"))
-    found = [mark for one in graded for mark in marks(one, lang)]
-    lines.extend(map(_annotation, found[:ANNOTATIONS]))
-    if len(found) > ANNOTATIONS:
-        lines.append(command("notice", say("ci.more", lang, count=len(found) - ANNOTATIONS)))
+    remarks = [annotation for one in graded for annotation in annotate(one, lang)]
+    lines.extend(map(_error, remarks[:ANNOTATIONS]))
+    if len(remarks) > ANNOTATIONS:
+        lines.append(command("notice", say("ci.more", lang, count=len(remarks) - ANNOTATIONS)))
     return lines
 
 
 def outputs(values: Mapping[str, str], delimiter: str) -> str:
-    """What is appended to the file ``GITHUB_OUTPUT``; ``delimiter`` is nothing that a value can hold."""
+    """The text to append to the file ``GITHUB_OUTPUT``. No value may hold ``delimiter``."""
     return "".join(f"{name}<<{delimiter}\n{value}\n{delimiter}\n" for name, value in values.items())
 
 
-def _annotation(mark: Mark) -> str:
-    where: dict[str, str | int] = {"file": mark.file} if mark.file else {}
-    if mark.line is not None:
-        where["line"] = mark.line
-    message = "\n".join(map(harmless, mark.text))
-    return command("error", message[:MESSAGE], **where, title=harmless(mark.title))
+def _error(annotation: Annotation) -> str:
+    where: dict[str, str | int] = {"file": annotation.file} if annotation.file else {}
+    if annotation.line is not None:
+        where["line"] = annotation.line
+    message = "\n".join(map(harmless, annotation.text))
+    return command("error", message[:MESSAGE], **where, title=harmless(annotation.title))
 
 
 def _data(text: str) -> str:

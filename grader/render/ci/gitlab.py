@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from grader.render.ci.annotations import marks
+from grader.render.ci.annotations import annotate
 from grader.render.ci.findings import Graded, headline, transcript
 
 _CLEAR = "\x1b[0K"
 
 
 def log(graded: Sequence[Graded], lang: str, now: int) -> list[str]:
-    """A section for each result; ``now`` is in seconds since 1970. Nobody else's line can hold what ends one."""
+    """A section for each result; ``now`` is in seconds since 1970. A transcript holds no escape sequence, so it cannot
+    end a section."""
     lines = []
     for number, one in enumerate(graded, 1):
         name = f"grader_{number}"
@@ -25,18 +26,18 @@ def log(graded: Sequence[Graded], lang: str, now: int) -> list[str]:
 
 
 def code_quality(graded: Sequence[Graded], lang: str) -> bytes:
-    """Where a submission stopped, and the first failure of each task, as issues. What has no file has no place here."""
+    """The annotations that have a file, as issues."""
     issues = [
         {
-            "description": f"{mark.title}: {mark.text[0]}",
-            "check_name": mark.name,
-            "fingerprint": _fingerprint(mark.name, mark.about),
+            "description": f"{annotation.title}: {annotation.text[0]}",
+            "check_name": annotation.name,
+            "fingerprint": _fingerprint(annotation.name, annotation.about),
             "severity": "major",
-            "location": {"path": mark.file, "lines": {"begin": mark.line or 1}},
+            "location": {"path": annotation.file, "lines": {"begin": annotation.line or 1}},
         }
         for one in graded
-        for mark in marks(one, lang)
-        if mark.file
+        for annotation in annotate(one, lang)
+        if annotation.file
     ]
     return msgspec.json.format(msgspec.json.encode(issues), indent=1) + b"\n"
 

@@ -1,6 +1,6 @@
 """Results → Markdown as GitHub shows it: the summary of a job, a comment.
 
-Whatever is not ours becomes plain text or code: no link, picture, mention, HTML or table of anybody else's.
+What others wrote becomes plain text or code: it cannot make a link, picture, mention, HTML or table.
 """
 
 from __future__ import annotations
@@ -9,30 +9,28 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from grader.model import Message, StudentResult, Text
 from grader.render.advice import Advice, advice, next_step
-from grader.render.ci.findings import Finding, Graded, Origin, findings, headline, spot
-from grader.render.view import TaskView, arrange, brief
-from grader.text import clean
+from grader.render.ci.findings import Finding, Graded, Origin, findings, headline
+from grader.render.claims import message_claim, spot
+from grader.render.view import SIGNS, TaskView, arrange
+from grader.text import clean, phrases
 from grader.text.numbers import number
-from grader.text.phrases import pieces, say
-from grader.text.sentences import sentence
+from grader.text.phrases import say
 
 SUMMARY = 1_000_000  # bytes; above 1 MiB GitHub shows nothing
 COMMENT = 60_000  # bytes; a comment holds 65,536 characters
 
-_SIGNS = {"passed": "✓", "failed": "✗", "blocked": "…", "broken": "!", "later": "○"}
 _VALUE, _VALUE_LINES = 1200, 12
 _NOTES, _UNUSED = 8, 20
 # What begins something inside a line: emphasis, code, links, HTML, tables, formulas; at its beginning: lists.
-_MARKS = re.compile(r"[\\`*_\[\]<>&#|~$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
-_FIRST = re.compile(r"^(\d*)([-+=.)])")
+_MARKUP = re.compile(r"[\\`*_\[\]<>&#|~$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_LINE_START = re.compile(r"^(\d*)([-+=.)])")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def text(value: str) -> str:
     """``value`` as running text on one line."""
-    return _FIRST.sub(r"\1\\\2", _inline(value.strip()))
+    return _LINE_START.sub(r"\1\\\2", _inline(value.strip()))
 
 
 def code(value: str, limit: int = 300) -> str:
@@ -50,7 +48,7 @@ def block(value: str) -> str:
 def summary(graded: Sequence[Graded], origin: Origin | None, lang: str, limit: int = SUMMARY) -> str:
     """All results in at most ``limit`` bytes: points first, then what failed, then how it was graded.
 
-    Without ``origin`` nothing is said of what was graded with what.
+    Without ``origin`` the commits are not named.
     """
     foot = _origin(origin, lang) if origin is not None else ""
     cut = f"\n{say('ci.cut', lang)}\n"
@@ -58,14 +56,14 @@ def summary(graded: Sequence[Graded], origin: Origin | None, lang: str, limit: i
         return f"{say('ci.nothing', lang)}\n{foot}"
     pieces = [piece for one in graded for piece in _pieces(one, lang)]
     room = limit - len((foot + cut).encode())
-    kept = []
+    page = []
     for piece in pieces:
         room -= len(piece.encode())
         if room < 0:
-            kept.append(cut)
+            page.append(cut)
             break
-        kept.append(piece)
-    return "".join(kept) + foot
+        page.append(piece)
+    return "".join(page) + foot
 
 
 def _pieces(one: Graded, lang: str) -> Iterator[str]:
@@ -78,12 +76,12 @@ def _pieces(one: Graded, lang: str) -> Iterator[str]:
         phrase, args = view.totals.phrase(result.max_score)
         yield f"\n**{text(say(phrase, lang, **args))}**\n\n"
     for note in result.notes[:_NOTES]:
-        yield f"- {text(_said(note, lang))}\n"
+        yield f"- {text(message_claim(note, lang))}\n"
     if len(result.notes) > _NOTES:
         yield f"- {say('notes.more', lang, count=len(result.notes) - _NOTES)}\n"
     for finding in findings(one, lang):
         task = next(task for task in view.tasks if task.name == finding.task)
-        yield "".join(f"{line}\n" for line in _failure(finding, task, result, lang))
+        yield "".join(f"{line}\n" for line in _failure(finding, task, lang))
     yield f"\n{_advice(next_step(result, view), lang)}\n\n"
 
 
@@ -97,10 +95,10 @@ def _table(tasks: Sequence[TaskView], *, totals_known: bool, lang: str) -> Itera
         if task.state == "blocked":
             state = say("task.waits", lang, tasks=", ".join(task.waits_for))
         named = f"{code(task.name)} {text(task.title.get(lang))}"
-        yield f"| {_SIGNS[task.state]} | {named} | {points} | {text(state)} |\n"
+        yield f"| {SIGNS[task.state]} | {named} | {points} | {text(state)} |\n"
 
 
-def _failure(finding: Finding, task: TaskView, result: StudentResult, lang: str) -> Iterator[str]:
+def _failure(finding: Finding, task: TaskView, lang: str) -> Iterator[str]:
     test = finding.test
     yield f"\n### ✗ {code(finding.task)} {text(task.title.get(lang))}\n"
     yield f"{text(finding.claim)}\n"
@@ -111,42 +109,39 @@ def _failure(finding: Finding, task: TaskView, result: StudentResult, lang: str)
     for label, value in (("expected", test.gap and test.gap.expected), ("got", test.gap and test.gap.actual)):
         if value:
             yield f"\n{say(f'failure.{label}', lang)}\n{block(value)}"
-    for found in task.diagnoses_of(test):
-        yield f"\n{say('failure.diagnosis', lang)}: {text(found.title.get(lang))} ({code(found.code)})"
-    hints = [hint for hint in (test.hint, *(found.hint for found in task.diagnoses_of(test))) if hint and hint.en]
+    diagnoses = task.diagnoses_of(test)
+    for diagnosis in diagnoses:
+        yield f"\n{say('failure.diagnosis', lang)}: {text(diagnosis.title.get(lang))} ({code(diagnosis.code)})"
+    hints = [hint for hint in (test.hint, *(diagnosis.hint for diagnosis in diagnoses)) if hint and hint.en]
     if hints:
-        told = "\n\n".join(text(hint.get(lang)) for hint in hints)
-        yield f"\n<details><summary>{say('failure.hint', lang)}</summary>\n\n{told}\n\n</details>"
+        paragraphs = "\n\n".join(text(hint.get(lang)) for hint in hints)
+        yield f"\n<details><summary>{say('failure.hint', lang)}</summary>\n\n{paragraphs}\n\n</details>"
     yield f"\n{_advice(advice(test, stopped=task.stopped), lang)}"
 
 
 def _origin(origin: Origin, lang: str) -> str:
     if origin.base:
         branch = f" ({code(origin.branch)})" if origin.branch else ""
-        said = say("ci.base", lang, head=origin.head[:12], base=origin.base[:12]) + branch
+        commits = say("ci.base", lang, head=origin.head[:12], base=origin.base[:12]) + branch
     else:
-        said = say("ci.installed", lang, head=origin.head[:12])
-    lines = [f"\n---\n{said}\n"]
+        commits = say("ci.installed", lang, head=origin.head[:12])
+    lines = [f"\n---\n{commits}\n"]
     if origin.unused:
-        shown = ", ".join(code(path, 120) for path in origin.unused[:_UNUSED])
+        files = ", ".join(code(path, 120) for path in origin.unused[:_UNUSED])
         more = ""
         if len(origin.unused) > _UNUSED:
             more = " " + say("notes.more", lang, count=len(origin.unused) - _UNUSED)
-        lines.append(f"\n{say('ci.unused', lang)} {shown}{more}\n")
+        lines.append(f"\n{say('ci.unused', lang)} {files}{more}\n")
     return "".join(lines)
 
 
-def _advice(given: Advice, lang: str) -> str:
-    args = {key: value.get(lang) if isinstance(value, Text) else value for key, value in given.args.items()}
-    return "".join(code(piece) if marked else _inline(piece) for piece, marked in pieces(given.phrase, lang, **args))
-
-
-def _said(message: Message, lang: str) -> str:
-    return sentence(brief(message), lang)
+def _advice(tip: Advice, lang: str) -> str:
+    pieces = phrases.pieces(tip.phrase, lang, **tip.arguments(lang))
+    return "".join(code(piece.text) if piece.code else _inline(piece.text) for piece in pieces)
 
 
 def _inline(value: str) -> str:
-    return _MARKS.sub(_escaped, clean.line(value, 600))
+    return _MARKUP.sub(_escaped, clean.line(value, 600))
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -158,5 +153,5 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _entities(value: str) -> str:
-    """All marks of Markdown and HTML as numbers, so that nothing is left to be read as either."""
+    """``value`` with all markup of Markdown and HTML as character references, so that nothing is read as either."""
     return _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", value)

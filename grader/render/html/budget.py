@@ -1,4 +1,4 @@
-"""A page stays below 1 MB however large a submission makes itself: each part of it has a purse of bytes."""
+"""Budgets of bytes: a page stays below 1 MB however large a submission is, as each part of the page has a budget."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _HEAD = 300  # characters of a long value that are seen at once
 _HEAD_LINES = 12
 
 
-class Purse:
+class Budget:
     """Bytes that a part of the page may still spend."""
 
     def __init__(self, size: int) -> None:
@@ -35,14 +35,14 @@ class Value(NamedTuple):
     omitted: int = 0
 
 
-def value(raw: str, purse: Purse, head: int = _HEAD, head_lines: int = _HEAD_LINES) -> Value:
-    """``raw`` cut to what is seen at once, with all of it behind as far as ``purse`` reaches."""
-    seen = "\n".join(raw[:head].split("\n")[:head_lines])
-    short = escape(clean.text(seen))
-    if len(seen) == len(raw):
+def value(raw: str, budget: Budget, head: int = _HEAD, head_lines: int = _HEAD_LINES) -> Value:
+    """``raw`` cut to what is seen at once, with all of it behind as far as ``budget`` reaches."""
+    beginning = "\n".join(raw[:head].split("\n")[:head_lines])
+    short = escape(clean.text(beginning))
+    if len(beginning) == len(raw):
         return Value(short)
-    # Nothing larger than the purse can fit: do not even escape it.
-    whole = escape(clean.text(raw)) if len(raw) <= purse.left else None
-    if whole is not None and purse.spend(whole):
+    # Nothing larger than the budget can fit: do not even escape it.
+    whole = escape(clean.text(raw)) if len(raw) <= budget.left else None
+    if whole is not None and budget.spend(whole):
         return Value(short, whole)
-    return Value(short, None, len(raw) - len(seen))
+    return Value(short, None, len(raw) - len(beginning))

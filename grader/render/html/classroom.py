@@ -1,4 +1,4 @@
-"""Summaries of a class → ``index.html``: one page, readable without script, sorted and filtered with it."""
+"""Render the class page, ``index.html``: readable without script, sorted and filtered with it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from grader.text import phrases
 from grader.text.numbers import number
 
 _HEIGHT, _BAR, _GAP = 96.0, 34.0, 6.0  # of the distribution's bars
-_LONGEST = 255  # characters of a folder's name that can exist
+_LONGEST_NAME = 255  # characters of a folder's name
 _NOT_IN_ADDRESS = re.compile(r"[^\w.~-]")
 _NAMED = 100  # students named behind a misconception, or missing, before "and more"
 
@@ -54,17 +54,17 @@ def index(
     def href(student: str, assignment: str) -> str:
         return f"reports/{_address(places.get(student, student))}/{_address(assignment)}.html"
 
-    made = environment(templates)
-    script = _script(made.get_template("class.js.j2").render())
+    pages = environment(templates)
+    script = _script(pages.get_template("class.js.j2").render())
     statuses: dict[Status, int] = {}
     for summary in summaries:
         statuses[summary.status] = statuses.get(summary.status, 0) + 1
-    return made.get_template("class.html.j2").render(
+    return pages.get_template("class.html.j2").render(
         lang=lang,
         course=course,
         assignments=statistics.assignments(summaries, course),
         changes=statistics.changes_view(changes),
-        told=told,
+        mark=mark_text,
         say=phrases.say,
         rows=statistics.rows(summaries, course),
         statuses=statuses,
@@ -78,8 +78,8 @@ def index(
     )
 
 
-def told(mark: Mark | None) -> Markup | str:
-    """A mark as the gradebook has it: a score, or the word for its status."""
+def mark_text(mark: Mark | None) -> Markup | str:
+    """A mark as the gradebook shows it: a score, or the word for its status."""
     if mark is None or mark.status == "graded":
         return "–" if mark is None or mark.score is None else number(mark.score)
     return Words().phrase(f"status.{mark.status}")
@@ -87,11 +87,11 @@ def told(mark: Mark | None) -> Markup | str:
 
 def _address(name: str) -> str:
     """``name`` as a part of an address. Hangul stays as it is: escaped, 7,000 links would be megabytes."""
-    return _NOT_IN_ADDRESS.sub(lambda found: quote(found[0].encode("utf-8", "replace"), safe=""), name[:_LONGEST])
+    return _NOT_IN_ADDRESS.sub(lambda match: quote(match[0].encode("utf-8", "replace"), safe=""), name[:_LONGEST_NAME])
 
 
 def _script(text: str) -> Markup:
-    """Our own script as it stands: its hash is the only thing that the page's policy lets run."""
+    """The page's own script as it stands: the page's policy lets only this hash run."""
     return Markup(text)  # noqa: S704  a packaged file, or the course author's
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
@@ -27,8 +27,6 @@ _TOKEN = re.compile(
 )
 _KEYWORDS = frozenset(keyword.kwlist)
 LONGEST_LINE = 500
-_CONTEXT, _BODY = 2, 4  # lines on each side of a line, and of a function below its first
-_HEAD = re.compile(r"(\s*)(?:async\s+def|def|class)\b")
 
 
 def highlight(source: str) -> list[Markup]:
@@ -50,19 +48,3 @@ def _pieces(source: str) -> Iterator[str]:
         yield "\n".join(f'<i class="{kind}">{escape(part)}</i>' if part else "" for part in token.split("\n"))
         end = match.end()
     yield str(escape(source[end:]))
-
-
-def around(lines: Sequence[str], line: int) -> tuple[int, int]:
-    """First and last line to show of ``lines`` around number ``line``: a few on each side, of a function its head and
-    what stands below it. No blank ones at the edges."""
-    first, last = max(line - _CONTEXT, 1), min(line + _CONTEXT, len(lines))
-    head = _HEAD.match(lines[line - 1])
-    if head is not None:
-        first, last = line, min(line + _BODY, len(lines))
-        below = (n for n in range(line, last) if lines[n].strip() and lines[n][: len(head[1]) + 1].strip())
-        last = next(below, last)
-    while first < line and not lines[first - 1].strip():
-        first += 1
-    while last > line and not lines[last - 1].strip():
-        last -= 1
-    return first, last

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from grader.model import Place, SourceText, StudentResult
-from grader.render.html.budget import Purse
-from grader.render.html.highlight import around, highlight
+from grader.render.excerpt import around
+from grader.render.html.budget import Budget
+from grader.render.html.highlight import highlight
 
 _LINE, _LISTING = 60, 600  # bytes of markup around a line, and around a listing
 
@@ -35,17 +36,17 @@ class Listing(NamedTuple):
 
 
 class Listings:
-    """Code by file and cell. What is shown of it together stays within ``purse``. Excerpts lead to the listings
+    """Code by file and cell. What is shown of it together stays within ``budget``. Excerpts lead to the listings
     where these are on the page, too: ``linked``."""
 
     def __init__(
         self,
         sources: Iterable[SourceText],
         result: StudentResult,
-        purse: Purse,
+        budget: Budget,
         linked: bool = True,
     ) -> None:
-        self._purse, self._linked = purse, linked
+        self._budget, self._linked = budget, linked
         self._texts = {(source.file, source.cell): source.text for source in sources}
         self._anchors = {key: f"code-{number}" for number, key in enumerate(self._texts, 1)}
         self._lines: dict[tuple[str, int | None], list[Markup]] = {}
@@ -62,7 +63,7 @@ class Listings:
             return None
         first, last = around(self._texts[key].split("\n", len(lines))[: len(lines)], place.line)
         shown = lines[first - 1 : last]
-        if not self._purse.spend(*shown):
+        if not self._budget.spend(*shown):
             return None
         anchor = f"{self._anchors[key]}-{place.line}" if self._linked else ""
         return Excerpt(first, shown, place.line, anchor)
@@ -71,7 +72,7 @@ class Listings:
         """What was handed in, in order, and how many files or cells did not fit."""
         shown = []
         for key in self._texts:
-            if not self._purse.spend(extra=_LISTING):
+            if not self._budget.spend(extra=_LISTING):
                 break
             shown.append(self._listing(*key))
         return shown, len(self._texts) - len(shown)
@@ -79,13 +80,13 @@ class Listings:
     def _listing(self, file: str, cell: int | None) -> Listing:
         lines = self._highlighted((file, cell))
         fitting = next(
-            (number for number, row in enumerate(lines) if not self._purse.spend(row, extra=_LINE)), len(lines)
+            (number for number, row in enumerate(lines) if not self._budget.spend(row, extra=_LINE)), len(lines)
         )
         marked = frozenset(line for other, number, line in self._marked if (other, number) == (file, cell))
         return Listing(file, cell, self._anchors[file, cell], lines[:fitting], marked, len(lines) - fitting)
 
     def _highlighted(self, key: tuple[str, int | None]) -> list[Markup]:
         if key not in self._lines:
-            # Nothing longer than the purse can fit: do not even look at it.
-            self._lines[key] = highlight(self._texts[key][: self._purse.left].rstrip("\n"))
+            # Nothing longer than the budget can fit: do not even look at it.
+            self._lines[key] = highlight(self._texts[key][: self._budget.left].rstrip("\n"))
         return self._lines[key]

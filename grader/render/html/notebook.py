@@ -1,4 +1,4 @@
-"""A notebook as it was handed in → one HTML page. It is hostile bytes: runs inside ``processes.confined``."""
+"""Render a notebook as it was handed in as one HTML page. Its bytes are hostile: runs inside ``processes.confined``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from grader.notebooks.outputs import NotebookCell, Output, read
-from grader.render.html.budget import Purse, Value, value
+from grader.render.html.budget import Budget, Value, value
 from grader.render.html.cover import Cover
 from grader.render.html.highlight import highlight
 from grader.render.html.raster import picture_address
@@ -21,8 +21,8 @@ _TEXT, _PICTURES, _PROSE = 350_000, 500_000, 50_000
 _LINE, _CELL = 60, 400  # bytes of markup around a line, and around a cell
 
 
-class Piece(NamedTuple):
-    """An output as it is shown: one of a value, a table, a picture's address, or the name of what is left out."""
+class OutputView(NamedTuple):
+    """An output on the page: one of a value, a table, a picture's address, or the name of what is left out."""
 
     kind: str
     value: Value | None = None
@@ -31,8 +31,8 @@ class Piece(NamedTuple):
     name: str = ""
 
 
-class ShownCell(NamedTuple):
-    """A cell as it is shown: ``html`` for text, ``lines`` for code, of which ``omitted`` did not fit."""
+class CellView(NamedTuple):
+    """A cell on the page: ``html`` or ``plain`` for text, ``lines`` for code, of which ``omitted`` did not fit."""
 
     number: int | None
     run: int | None
@@ -40,51 +40,51 @@ class ShownCell(NamedTuple):
     plain: Value | None = None
     lines: Sequence[Markup] = ()
     omitted: int = 0
-    pieces: Sequence[Piece] = ()
+    outputs: Sequence[OutputView] = ()
 
 
-def book_page(data: bytes, cover: Cover, *, formatted: bool = True) -> str:
+def notebook_page(data: bytes, cover: Cover, *, formatted: bool = True) -> str:
     """The page of notebook ``data``. Without ``formatted`` text cells and tables are shown as they were typed, for
     a notebook over whose formatting the process was lost. Raises Refusal."""
-    cells, omitted = _Book(formatted).shown(read(cover.file, data))
+    cells, omitted = _Cells(formatted).views(read(cover.file, data))
     return _rendered(cover, cells, omitted, lost=False)
 
 
 def lost_page(cover: Cover) -> str:
-    """The page of a notebook that cannot be shown; says so."""
+    """The page of a notebook that cannot be shown, which says so."""
     return _rendered(cover, (), 0, lost=True)
 
 
-def _rendered(cover: Cover, cells: Sequence[ShownCell], omitted: int, *, lost: bool) -> str:
+def _rendered(cover: Cover, cells: Sequence[CellView], omitted: int, *, lost: bool) -> str:
     template = environment(Path(cover.templates)).get_template("notebook.html.j2")
     return template.render(cover=cover, lang=cover.lang, cells=cells, omitted=omitted, lost=lost)
 
 
-class _Book:
-    """The cells of one page, within its purses."""
+class _Cells:
+    """The cells of one page, within its budgets."""
 
     def __init__(self, formatted: bool) -> None:
         self._formatted = formatted
-        self._text, self._pictures = Purse(_TEXT), Purse(_PICTURES)
+        self._text, self._pictures = Budget(_TEXT), Budget(_PICTURES)
         self._sanitizer = Sanitizer(self._pictures.spend)
 
-    def shown(self, cells: Sequence[NotebookCell]) -> tuple[list[ShownCell], int]:
-        """What fits, and how many cells do not."""
-        made: list[ShownCell] = []
+    def views(self, cells: Sequence[NotebookCell]) -> tuple[list[CellView], int]:
+        """The cells that fit, and the number of those that do not."""
+        views: list[CellView] = []
         for cell in cells:
             if not self._text.spend(extra=_CELL):
                 break
-            made.append(self._code(cell) if cell.kind == "code" else self._prose(cell))
-        return made, len(cells) - len(made)
+            views.append(self._code(cell) if cell.kind == "code" else self._prose(cell))
+        return views, len(cells) - len(views)
 
-    def _code(self, cell: NotebookCell) -> ShownCell:
+    def _code(self, cell: NotebookCell) -> CellView:
         source = cell.source[: self._text.left].rstrip()
         lines = highlight(source) if source else []
         fitting = next((n for n, row in enumerate(lines) if not self._text.spend(row, extra=_LINE)), len(lines))
-        pieces = [piece for output in cell.outputs for piece in self._output(output)]
-        return ShownCell(cell.number, cell.run, lines=lines[:fitting], omitted=len(lines) - fitting, pieces=pieces)
+        outputs = [view for output in cell.outputs for view in self._output(output)]
+        return CellView(cell.number, cell.run, lines=lines[:fitting], omitted=len(lines) - fitting, outputs=outputs)
 
-    def _prose(self, cell: NotebookCell) -> ShownCell:
+    def _prose(self, cell: NotebookCell) -> CellView:
         html = None
         if cell.kind == "markdown" and self._formatted and len(cell.source) <= _PROSE:
             try:
@@ -92,25 +92,27 @@ class _Book:
             except Exception:  # whatever a parser meets in hostile text; the text itself can always be shown
                 html = None
         if html is not None and self._text.spend(html):
-            return ShownCell(None, None, html=html)
-        return ShownCell(None, None, plain=value(cell.source, self._text, head=2000, head_lines=30))
+            return CellView(None, None, html=html)
+        return CellView(None, None, plain=value(cell.source, self._text, head=2000, head_lines=30))
 
-    def _output(self, output: Output) -> list[Piece]:
+    def _output(self, output: Output) -> list[OutputView]:
         if not self._text.spend(extra=_CELL):
             return []
         if output.kind == "picture":
             src = picture_address(output.mime, output.text)
             if src and self._pictures.spend(src):
-                return [Piece("picture", src=src)]
+                return [OutputView("picture", src=src)]
         if output.kind == "table" and self._formatted:
             try:
                 html = self._sanitizer.html(output.text)
             except Exception:  # as above
                 html = Markup()
             if html and self._text.spend(html):
-                return [Piece("table", html=html)]
+                return [OutputView("table", html=html)]
         if output.kind in ("text", "error"):
-            return [Piece(output.kind, value=value(output.text.rstrip("\n"), self._text, head=2000, head_lines=15))]
+            return [
+                OutputView(output.kind, value=value(output.text.rstrip("\n"), self._text, head=2000, head_lines=15))
+            ]
         left_out = output.text if output.kind == "left-out" else output.mime or "text/html"
-        plain = [Piece("text", value=value(output.plain, self._text))] if output.plain else []
-        return [*plain, Piece("left-out", name=left_out)]
+        plain = [OutputView("text", value=value(output.plain, self._text))] if output.plain else []
+        return [*plain, OutputView("left-out", name=left_out)]

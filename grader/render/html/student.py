@@ -1,6 +1,6 @@
-"""``StudentResult`` → one HTML page, or one output of a notebook, that needs nothing else: no network, no script.
+"""Render a ``StudentResult`` as one HTML page, or as one output of a notebook, with no network and no script.
 
-Here it is decided what the page holds and how much of it; the templates decide where it stands.
+This module decides what a page holds and how much of it; the templates decide where it stands.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from markupsafe import Markup
 
 from grader.model import Diagnosis, Figure, Gap, Lang, SourceText, StudentResult, Table, TestResult
 from grader.render.advice import Advice, advice, next_step
-from grader.render.html.budget import Purse, Value, value
+from grader.render.html.budget import Budget, Value, value
 from grader.render.html.listing import Excerpt, Listings
 from grader.render.html.progress import strip
 from grader.render.html.svg import drawing
 from grader.render.html.templates import environment
 from grader.render.progress import Step
-from grader.render.view import Several, TaskView, arrange
+from grader.render.view import ReportLine, TaskView, arrange
 
 # Bytes for each part of a page.
 _EVIDENCE, _OUTPUT, _SOURCES, _FIGURES = 300_000, 120_000, 200_000, 250_000
 _TABLE_ROWS, _TABLE_COLUMNS, _CELL = 20, 12, 24
-_DRAWING = 72.0  # pixels of the longest side of a drawn shape
+_LONGEST_SIDE = 72.0  # pixels, of a drawn shape
 
 
 class Shape(NamedTuple):
@@ -36,15 +36,15 @@ class Shape(NamedTuple):
     height: float
 
 
-class Picture(NamedTuple):
-    """A drawing, or a table where ``drawing`` is None, with its title and what it shows in words."""
+class FigureView(NamedTuple):
+    """A figure on the page: its drawing; None where it is a table."""
 
     figure: Figure
     drawing: Markup | None
 
 
-class Problem(NamedTuple):
-    """One test that did not pass, and everything that is shown of it."""
+class ProblemView(NamedTuple):
+    """Tests that did not pass, in the same words: the first of them, their number, and the evidence on the page."""
 
     test: TestResult
     times: int
@@ -55,7 +55,7 @@ class Problem(NamedTuple):
     shapes: tuple[Shape, ...]
     table: Table | None
     excerpt: Excerpt | None
-    pictures: tuple[Picture, ...]
+    figures: tuple[FigureView, ...]
     diagnoses: tuple[Diagnosis, ...]
 
 
@@ -75,12 +75,12 @@ def student_page(
     of templates that go before the packaged ones. Raises TypeError for anything but a StudentResult.
     """
     view = arrange(result)
-    listings = Listings(sources, result, Purse(_SOURCES))
-    evidence, figures = Purse(_EVIDENCE), Purse(_FIGURES)
+    listings = Listings(sources, result, Budget(_SOURCES))
+    evidence, figures = Budget(_EVIDENCE), Budget(_FIGURES)
     problems = {
-        task.name: [_problem(one, task, listings, evidence, figures) for one in task.problems] for task in view.tasks
+        task.name: [_problem(line, task, listings, evidence, figures) for line in task.problems] for task in view.tasks
     }
-    shown, hidden = listings.all()
+    listed, unlisted = listings.all()
     return (
         environment(templates)
         .get_template("student.html.j2")
@@ -90,11 +90,11 @@ def student_page(
             view=view,
             progress=strip(tuple(steps), result.assignment, templates),
             problems=problems,
-            pictures=_by_task(result.figures or (), figures),
-            listings=shown,
+            figures=_by_task(result.figures or (), figures),
+            listings=listed,
             notebook=notebook,
-            unlisted=hidden,
-            stdout=value(result.stdout, Purse(_OUTPUT), head=4000, head_lines=60) if result.stdout else None,
+            unlisted=unlisted,
+            stdout=value(result.stdout, Budget(_OUTPUT), head=4000, head_lines=60) if result.stdout else None,
             next_step=next_step(result, view, steps),
         )
     )
@@ -106,11 +106,11 @@ def cell_output(
     sources: Iterable[SourceText] = (),
     templates: Path | None = None,
 ) -> str:
-    """``result`` as an output of a notebook: a piece of HTML in one language, that brings its style and follows the
+    """``result`` as an output of a notebook: a piece of HTML in one language that brings its own style and follows the
     colours around it. Raises TypeError for anything but a StudentResult."""
     view = arrange(result)
-    listings = Listings(sources, result, Purse(_SOURCES), linked=False)
-    evidence, figures = Purse(_EVIDENCE), Purse(_FIGURES)
+    listings = Listings(sources, result, Budget(_SOURCES), linked=False)
+    evidence, figures = Budget(_EVIDENCE), Budget(_FIGURES)
     focus, step = view.focus, next_step(result, view)
     return (
         environment(templates, (lang,))
@@ -119,19 +119,19 @@ def cell_output(
             lang=lang,
             result=result,
             view=view,
-            problems=[_problem(one, focus, listings, evidence, figures) for one in focus.problems] if focus else [],
-            stdout=value(result.stdout, Purse(_OUTPUT)) if result.stdout else None,
+            problems=[_problem(line, focus, listings, evidence, figures) for line in focus.problems] if focus else [],
+            stdout=value(result.stdout, Budget(_OUTPUT)) if result.stdout else None,
             next_step=Advice("next.fix-here", step.args) if step.phrase == "next.fix" else step,
         )
     )
 
 
-def _problem(one: Several, task: TaskView, listings: Listings, evidence: Purse, figures: Purse) -> Problem:
-    test = one.test
+def _problem(line: ReportLine, task: TaskView, listings: Listings, evidence: Budget, figures: Budget) -> ProblemView:
+    test = line.test
     gap = test.gap or Gap("other")
-    return Problem(
+    return ProblemView(
         test=test,
-        times=one.times,
+        times=line.times,
         advice=advice(test, stopped=task.stopped),
         call=value(test.call, evidence) if test.call else None,
         expected=value(gap.expected, evidence) if gap.expected else None,
@@ -139,7 +139,7 @@ def _problem(one: Several, task: TaskView, listings: Listings, evidence: Purse, 
         shapes=_shapes(gap),
         table=_fitting(gap.table, evidence),
         excerpt=listings.excerpt(test.place),
-        pictures=tuple(_pictures(test.attachments, figures)),
+        figures=tuple(_figures(test.attachments, figures)),
         diagnoses=task.diagnoses_of(test),
     )
 
@@ -152,7 +152,7 @@ def _shapes(gap: Gap) -> tuple[Shape, ...]:
     longest = max((max(side) for side in sides if side), default=0)
     if not longest or any(side is None for side in sides):
         return ()
-    scale = _DRAWING / longest
+    scale = _LONGEST_SIDE / longest
     return tuple(
         Shape(text, max(side[1] * scale, 3.0), max(side[0] * scale, 3.0))  # 3 pixels: a thin side is still seen
         for text, side in zip((gap.expected, gap.actual), sides, strict=True)
@@ -166,7 +166,7 @@ def _sides(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2] or 1)) if match else None
 
 
-def _fitting(table: Table | None, purse: Purse) -> Table | None:
+def _fitting(table: Table | None, budget: Budget) -> Table | None:
     """``table`` cut to a window of short cells; None where even that does not fit."""
     if table is None:
         return None
@@ -183,20 +183,21 @@ def _fitting(table: Table | None, purse: Purse) -> Table | None:
         cut=table.cut or len(table.columns) > _TABLE_COLUMNS or len(table.rows) > _TABLE_ROWS,
     )
     # 400 bytes: a wrong cell with its markup in both languages.
-    return cut if purse.spend(extra=400 * max(len(cut.rows), 1) * max(len(cut.columns), 1)) else None
+    return cut if budget.spend(extra=400 * max(len(cut.rows), 1) * max(len(cut.columns), 1)) else None
 
 
 def _short(cell: str) -> str:
     return cell if len(cell) <= _CELL else cell[: _CELL - 1] + "…"
 
 
-def _pictures(figures: Iterable[Figure], purse: Purse) -> Iterable[Picture]:
+def _figures(figures: Iterable[Figure], budget: Budget) -> Iterable[FigureView]:
+    """The figures that fit."""
     for figure in figures:
-        drawn = drawing(figure.svg) if len(figure.svg) <= purse.left else None
-        if figure.kind == "table" or (drawn and purse.spend(drawn)):
-            yield Picture(figure, drawn)
+        svg = drawing(figure.svg) if len(figure.svg) <= budget.left else None
+        if figure.kind == "table" or (svg and budget.spend(svg)):
+            yield FigureView(figure, svg)
 
 
-def _by_task(figures: Sequence[Figure], purse: Purse) -> dict[str, tuple[Picture, ...]]:
+def _by_task(figures: Sequence[Figure], budget: Budget) -> dict[str, tuple[FigureView, ...]]:
     tasks = dict.fromkeys(figure.task for figure in figures)
-    return {task: tuple(_pictures((one for one in figures if one.task == task), purse)) for task in tasks}
+    return {task: tuple(_figures((figure for figure in figures if figure.task == task), budget)) for task in tasks}

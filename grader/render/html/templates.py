@@ -1,4 +1,4 @@
-"""Jinja2 set up once per course: which template is taken, and that nothing gets onto a page unescaped."""
+"""Set up Jinja2 for a course: where templates come from, what they may call, and that all they put out is escaped."""
 
 from __future__ import annotations
 
@@ -11,17 +11,15 @@ import jinja2
 from markupsafe import Markup, escape
 
 from grader.model import Lang, Message, Text
-from grader.render.view import brief
+from grader.render.claims import message_claim
 from grader.text import clean, phrases
 from grader.text.catalogue import LANGS
 from grader.text.numbers import number
-from grader.text.sentences import sentence
 
 _PACKAGE = Path(__file__).parents[2]
 # In a wheel templates lie in the package; in the repository beside it.
 _PACKAGED = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
 Langs = tuple[Lang, ...]
-_LONGEST = 600  # characters of a generated sentence: more is an attack on the page
 
 
 def packaged(name: str, course_templates: Path) -> Path:
@@ -33,10 +31,10 @@ def packaged(name: str, course_templates: Path) -> Path:
 def environment(course_templates: Path | None = None, langs: Langs = LANGS) -> jinja2.Environment:
     """Templates of ``course_templates`` first, then the packaged ones. They are compiled once.
 
-    What they say stands in all of ``langs``: a page has a switch, an output of a notebook is in one language.
+    Their words stand in all of ``langs``: a page has a switch, an output of a notebook is in one language.
     """
     folders = [*([course_templates] if course_templates else []), *_PACKAGED]
-    made = jinja2.Environment(
+    templates = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
         finalize=_visible,
@@ -46,13 +44,13 @@ def environment(course_templates: Path | None = None, langs: Langs = LANGS) -> j
         auto_reload=False,
     )
     words = Words(langs)
-    made.globals.update(t=words.phrase, authored=words.authored, claim=words.claim, n=number)
-    made.filters["line"] = clean.line
-    return made
+    templates.globals.update(t=words.phrase, authored=words.authored, claim=words.claim, n=number)
+    templates.filters["line"] = clean.line
+    return templates
 
 
 class Words:
-    """What templates say, in one language or several."""
+    """The words of templates, in one language or several."""
 
     def __init__(self, langs: Langs = LANGS) -> None:
         self._langs = langs
@@ -66,9 +64,8 @@ class Words:
         return _authored(self._langs, text)
 
     def claim(self, message: Message) -> Markup:
-        """A generated sentence."""
-        short = brief(message)
-        return _in(self._langs, lambda lang: escape(clean.line(sentence(short, lang), _LONGEST)))
+        """The claim of a message."""
+        return _in(self._langs, lambda lang: escape(message_claim(message, lang)))
 
 
 @lru_cache(maxsize=2048)  # a page says the same again and again, and so does the next page
@@ -86,8 +83,8 @@ def _argument(value: object) -> tuple[phrases.Argument, phrases.Argument]:
         return value, value
     if isinstance(value, Text):
         return clean.line(value.en), clean.line(value.get("ko"))
-    shown = clean.line(str(value))
-    return shown, shown
+    line = clean.line(str(value))
+    return line, line
 
 
 @lru_cache(maxsize=2048)  # titles and hints are the same on every page of a class
@@ -102,7 +99,7 @@ def _in(langs: Langs, render: Callable[[str], Markup]) -> Markup:
     first, *others = (render(lang) for lang in langs)
     if all(other == first for other in others):
         return first
-    return Markup().join(_span(lang, made) for lang, made in zip(langs, (first, *others), strict=True))
+    return Markup().join(_span(lang, html) for lang, html in zip(langs, (first, *others), strict=True))
 
 
 def code_span(piece: str) -> Markup:
@@ -116,5 +113,5 @@ def _span(lang: str, html: Markup, switched: bool = True) -> Markup:
 
 
 def _visible(value: Any) -> Any:
-    """All that a template puts out passes here: what is not markup of ours loses its steering characters."""
+    """Make harmless what a template puts out: all of it passes here, and what is no markup may be a student's."""
     return clean.text(value) if type(value) is str else value

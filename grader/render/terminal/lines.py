@@ -1,4 +1,4 @@
-"""The pieces of which a terminal's output is made: a line, a block, a small grid, in one language and for one width."""
+"""The pieces of a terminal report: lines, blocks and small grids, in one language and for one width."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from rich.text import Text as Line
 
 from grader.model import Diagnosis, Gap, Message, Place, SourceText, StudentResult, Table, TestResult, Text
 from grader.render.advice import Advice, advice
-from grader.render.html.highlight import around
+from grader.render.claims import claim, message_claim, spot
+from grader.render.excerpt import around
 from grader.render.progress import Step
-from grader.render.view import TaskView, Totals, View, brief
+from grader.render.view import SIGNS, TaskView, Totals, View
 from grader.text import clean, phrases
-from grader.text.sentences import sentence
 
-_SIGNS = {"passed": "✓", "failed": "✗", "blocked": "…", "broken": "!", "later": "○"}
 _STEPS = {"done": "✓", "now": "●", "todo": "○"}
 _BAR = {"done": "█", "now": "▓", "todo": "░"}
-# For terminals whose encoding has none of these.
-_PLAIN = str.maketrans("✓✗…○●≠█▓░▸", "+x~o*!#+.>")
+# For terminals whose encoding has none of these signs.
+_ASCII = str.maketrans("✓✗…○●≠█▓░▸", "+x~o*!#+.>")
 _STYLES = {"passed": "green", "failed": "red", "blocked": "blue", "broken": "magenta", "later": "dim"}
 
 _NARROW = 60  # columns below which things stand below each other instead of side by side
@@ -45,7 +44,7 @@ class Lines:
     def heading(self, result: StudentResult) -> RenderableType:
         """Assignment and student."""
         student = f"  {clean.line(result.student, 60)}" if result.student else ""
-        return Line.assemble((self._text(result.title), "bold"), (student, "dim"))
+        return Line.assemble((self._authored(result.title), "bold"), (student, "dim"))
 
     def tasks(self, view: View, result: StudentResult) -> RenderableType:
         """A line per task: state, name, points, and in a wide terminal what it is about."""
@@ -61,18 +60,18 @@ class Lines:
         return grid
 
     def status(self, result: StudentResult) -> RenderableType:
-        """Why there is no ordinary score, in the voice of whoever is at fault."""
+        """Why there is no ordinary score, with the sign of the side at fault."""
         voice = "broken" if result.status == "grader-error" else "failed"
         return self._hanging(self._sign(voice), Line(self._say(f"about.{result.status}")))
 
     def broken(self, test: TestResult) -> RenderableType:
         """A test that the grader could not judge."""
-        told = f": {self._claim(test.message)}" if test.message is not None else ""
-        return self._hanging(self._sign("broken"), Line(self._text(test.title) + told))
+        reason = f": {message_claim(test.message, self._lang)}" if test.message is not None else ""
+        return self._hanging(self._sign("broken"), Line(self._authored(test.title) + reason))
 
     def note(self, note: Message) -> RenderableType:
         """A note about the submission."""
-        return self._hanging(Line("-"), Line(self._claim(note)))
+        return self._hanging(Line("-"), Line(message_claim(note, self._lang)))
 
     def more(self, phrase: str, count: int) -> RenderableType:
         """How many more there are."""
@@ -80,13 +79,14 @@ class Lines:
 
     def focus(self, task: TaskView) -> Iterator[RenderableType]:
         """The task to work on: its first failure in full, the others by their claims."""
-        (first, _), *others = [one for one in task.problems if one.test.outcome == "failed"]
-        title = Line.assemble((clean.line(task.name, 40), "bold"), ("  " + self._text(task.title), "dim"))
+        (first, _), *others = [line for line in task.problems if line.test.outcome == "failed"]
+        title = Line.assemble((clean.line(task.name, 40), "bold"), ("  " + self._authored(task.title), "dim"))
         yield self._hanging(self._sign("failed"), title)
         for piece in self._failure(first, task):
             yield Padding(piece, (0, 0, 0, _INDENT), expand=False)
         for test, times in others[:_OTHERS]:
-            yield self._hanging(self._sign("failed"), Line(self._headline(test) + (f" ×{times}" if times > 1 else "")))
+            count = f" ×{times}" if times > 1 else ""
+            yield self._hanging(self._sign("failed"), Line(claim(test, self._lang) + count))
         if len(others) > _OTHERS:
             yield self.more("task.more", sum(times for _, times in others[_OTHERS:]))
 
@@ -100,14 +100,11 @@ class Lines:
         phrase, args = totals.phrase(max_score)
         return Line(self._say(phrase, **args), "bold")
 
-    def advice(self, given: Advice) -> RenderableType:
+    def advice(self, tip: Advice) -> Line:
         """What to do next; commands stand out."""
-        args = {
-            key: clean.line(value.get(self._lang) if isinstance(value, Text) else value)
-            for key, value in given.args.items()
-        }
-        pieces = phrases.pieces(given.phrase, self._lang, **args)
-        return Line.assemble(*((piece, "bold cyan" if code else "") for piece, code in pieces))
+        args = {name: clean.line(value) for name, value in tip.arguments(self._lang).items()}
+        pieces = phrases.pieces(tip.phrase, self._lang, **args)
+        return Line.assemble(*((piece.text, "bold cyan" if piece.code else "") for piece in pieces))
 
     def step(self, step: Step, focus: TaskView | None) -> list[RenderableType]:
         """An assignment of the course, as cells of a row."""
@@ -120,7 +117,7 @@ class Lines:
             Line(points, justify="right"),
         ]
         if self._width >= _NARROW:
-            about = clean.line(focus.name, 40) if focus is not None else self._text(step.title)
+            about = clean.line(focus.name, 40) if focus is not None else self._authored(step.title)
             row.append(Line(about, "red" if focus is not None else "dim", no_wrap=True, overflow="ellipsis"))
         return row
 
@@ -133,19 +130,19 @@ class Lines:
     # one failure
 
     def _failure(self, test: TestResult, task: TaskView) -> Iterator[RenderableType]:
-        yield Line(self._text(test.title), "dim")
-        yield Line(self._headline(test), "bold")
+        yield Line(self._authored(test.title), "dim")
+        yield Line(claim(test, self._lang), "bold")
         grid = Grid.grid(padding=(0, 2, 0, 0))
-        for label, shown in self._facts(test):
-            grid.add_row(Line(label, "dim"), shown)
+        for label, fact in self._facts(test):
+            grid.add_row(Line(label, "dim"), fact)
         if grid.row_count:
             yield grid
         if test.place is not None:
             yield from self._excerpt(test.place)
         if test.gap is not None and test.gap.table is not None:
             yield self._window(test.gap.table)
-        for found in task.diagnoses_of(test):
-            yield self._diagnosis(found)
+        for diagnosis in task.diagnoses_of(test):
+            yield self._diagnosis(diagnosis)
         yield self.advice(advice(test, stopped=task.stopped))
 
     def _facts(self, test: TestResult) -> Iterator[tuple[str, RenderableType]]:
@@ -164,7 +161,7 @@ class Lines:
         yield from self._measures(gap)
 
     def _excerpt(self, place: Place) -> Iterator[RenderableType]:
-        """The code around ``place``, a line of it to a line of the terminal, the one that is meant marked."""
+        """The code around ``place``, one line of it on one line of the terminal, and the line of ``place`` marked."""
         lines = self._sources.get((place.file, place.cell), "").split("\n")
         if not 1 <= place.line <= len(lines) or not any(lines):
             return
@@ -204,57 +201,47 @@ class Lines:
     def _cell(self, got: str, expected: str, wrong: bool) -> Line:
         if not wrong:
             return Line(clean.line(got, 12), justify="right")
-        shown = f"{clean.line(got, 12)} {self._plain('≠')} {clean.line(expected, 12)}"
-        return Line(shown, "red", justify="right")
+        both = f"{clean.line(got, 12)} {self._plain('≠')} {clean.line(expected, 12)}"
+        return Line(both, "red", justify="right")
 
-    def _diagnosis(self, found: Diagnosis) -> RenderableType:
-        more = self.advice(Advice("failure.explain", {"code": found.code}))
-        told = Line.assemble((f"{self._say('failure.diagnosis')}: ", "dim"), self._text(found.title), ". ")
-        return told.append_text(more) if isinstance(more, Line) else told
+    def _diagnosis(self, diagnosis: Diagnosis) -> Line:
+        label = (f"{self._say('failure.diagnosis')}: ", "dim")
+        more = self.advice(Advice("failure.explain", {"code": diagnosis.code}))
+        return Line.assemble(label, self._authored(diagnosis.title), ". ").append_text(more)
 
     # words
 
     def _say(self, phrase: str, **args: phrases.Argument) -> str:
         return phrases.say(phrase, self._lang, **args)
 
-    def _text(self, text: Text) -> str:
+    def _authored(self, text: Text) -> str:
         return clean.line(text.get(self._lang))
-
-    def _claim(self, message: Message) -> str:
-        return clean.line(sentence(brief(message), self._lang), 600)
-
-    def _headline(self, test: TestResult) -> str:
-        if test.message is None or test.visibility == "hidden":
-            hidden = f" ({self._say('hidden.test')})" if test.visibility == "hidden" else ""
-            return self._text(test.title) + hidden
-        return self._claim(test.message)
 
     def _about(self, task: TaskView) -> str:
         if task.state == "blocked":
             return self._say("task.waits", tasks=", ".join(clean.line(name, 40) for name in task.waits_for))
         if task.state in ("broken", "later"):
             return self._say(f"state.{task.state}")
-        return self._text(task.title)
+        return self._authored(task.title)
 
     def _points(self, task: TaskView, totals: Totals) -> str:
         out_of = task.public_max if totals.hidden is None else task.max_points
         return self._say("score.pair", points=task.points, max=out_of)
 
     def _place(self, place: Place) -> str:
-        cell = [] if place.cell is None else [self._say("place.cell", cell=str(place.cell))]
-        return ", ".join([clean.line(place.file, 80), *cell, self._say("place.line", line=str(place.line))])
+        return f"{clean.line(place.file, 80)}, {spot(place, self._lang)}"
 
     def _value(self, raw: str, limit: int = _VALUE, most: int = _VALUE_LINES) -> Line:
-        shown = "\n".join(clean.text(raw[:limit]).split("\n")[:most])
+        head = "\n".join(clean.text(raw[:limit]).split("\n")[:most])
         cut = len(raw) - len("\n".join(raw[:limit].split("\n")[:most]))
         tail = f"\n{self._say('failure.cut', count=cut)}" if cut else ""
-        return Line.assemble(shown, (tail, "dim"), overflow="fold")
+        return Line.assemble(head, (tail, "dim"), overflow="fold")
 
     def _sign(self, state: str) -> Line:
-        return Line(self._plain(_SIGNS[state]), _STYLES[state])
+        return Line(self._plain(SIGNS[state]), _STYLES[state])
 
     def _plain(self, sign: str) -> str:
-        return sign if self._unicode else sign.translate(_PLAIN)
+        return sign if self._unicode else sign.translate(_ASCII)
 
     def _hanging(self, sign: Line, text: Line) -> RenderableType:
         grid = Grid.grid(padding=(0, 1, 0, 0))

@@ -1,10 +1,11 @@
-"""``StudentResult`` → lines of a terminal: the same anatomy as the page, as wide as the terminal is.
+"""Print a ``StudentResult`` in a terminal: the same anatomy as the page, as wide as the terminal is.
 
 Signs and words carry the meaning; colour only helps, and rich leaves it away in a pipe or under ``NO_COLOR``.
 """
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -20,18 +21,19 @@ from grader.render.view import View, arrange
 from grader.text import phrases
 
 _NOTES = 8
+_WIDTH = 100  # columns where there is no terminal
 
 
 def console() -> Console:
-    """The console on standard output. What the terminal's encoding lacks is replaced, never an error."""
+    """The console on standard output. A character that the terminal's encoding lacks is replaced, never an error."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
     return Console(highlight=False, markup=False, emoji=False)
 
 
 def print_result(console: Console, result: StudentResult, lang: str, sources: Iterable[SourceText] = ()) -> None:
-    """One result, the first failing task in full, with its line out of ``sources`` (code by file and cell). Raises
-    TypeError for anything but a StudentResult."""
+    """Print one result: the first failing task in full, with its line out of ``sources``. Raises TypeError for anything
+    but a StudentResult."""
     view = arrange(result)
     lines = Lines(lang, console.width, unicode=not console.options.ascii_only, sources=sources)
     console.print(lines.heading(result))
@@ -61,8 +63,18 @@ def print_result(console: Console, result: StudentResult, lang: str, sources: It
     console.print(lines.advice(next_step(result, view)))
 
 
+def plain_text(result: StudentResult, lang: str, sources: Iterable[SourceText] = ()) -> str:
+    """What ``print_result`` prints, without colour."""
+    text = io.StringIO()
+    plain = Console(
+        file=text, width=_WIDTH, color_system=None, force_jupyter=False, highlight=False, markup=False, emoji=False
+    )
+    print_result(plain, result, lang, sources)
+    return text.getvalue()
+
+
 def print_course(console: Console, results: Sequence[StudentResult], steps: Sequence[Step], lang: str) -> None:
-    """Several assignments at a glance: a line each, how far the course is, and what comes next."""
+    """Print several assignments at a glance: a line each, progress through the course, and what comes next."""
     lines = Lines(lang, console.width, unicode=not console.options.ascii_only)
     views = {result.assignment: arrange(result) for result in results}
     grid = Grid.grid(padding=(0, 2, 0, 0))
@@ -79,7 +91,7 @@ def print_course(console: Console, results: Sequence[StudentResult], steps: Sequ
 
 
 def print_watching(console: Console, lang: str) -> None:
-    """That the next change of a file is waited for."""
+    """Print that the next change of a file is waited for."""
     console.print(Line(phrases.say("run.watching", lang), "dim"))
 
 

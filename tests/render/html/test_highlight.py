@@ -7,7 +7,7 @@ import time
 import pytest
 from markupsafe import Markup
 
-from grader.render.html.highlight import LONGEST_LINE, around, highlight
+from grader.render.html.highlight import LONGEST_LINE, highlight
 from tests.samples import EVIL, GATES_SOURCE
 
 
@@ -54,14 +54,3 @@ def test_time_is_linear_whatever_the_text(unit: str) -> None:
     lines = highlight("\n".join(source[i : i + 400] for i in range(0, len(source), 400)))
     assert time.process_time() - start < 2.0
     assert max(map(len, _plain(lines))) <= LONGEST_LINE + 1
-
-
-def test_an_excerpt_has_no_blank_edges() -> None:
-    """Around a line two on each side; of a function its head and what follows, never into the next one."""
-    lines = ["import x", "", "", "def f(a):", "    return (a +", "", "            1)", "", "", "class B: pass", ""]
-    assert around(lines, 5) == (4, 7)
-    assert around(lines, 4) == (4, 7)
-    assert around(lines, 10) == (10, 10)
-    assert around(lines, 1) == (1, 1)
-    assert around([""], 1) == (1, 1)
-    assert around(["def f():", *["    pass"] * 50], 1)[1] < 10

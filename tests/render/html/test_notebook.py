@@ -17,7 +17,7 @@ from grader.model import Text
 from grader.notebooks.outputs import read
 from grader.processes.confined import Confined
 from grader.render.html.cover import Cover
-from grader.render.html.notebook import book_page
+from grader.render.html.notebook import notebook_page
 from grader.render.html.raster import picture_address
 from tests.notebook_files import EVIL_CELLS, PIXEL, code, display, markdown, notebook
 
@@ -34,7 +34,7 @@ def pages() -> Iterator[NotebookPages]:
 
 def page(*cells: dict[str, Any]) -> BeautifulSoup:
     """The parsed page of a notebook, made in this process."""
-    return BeautifulSoup(book_page(notebook(*cells), COVER), "html.parser")
+    return BeautifulSoup(notebook_page(notebook(*cells), COVER), "html.parser")
 
 
 def test_cells_and_outputs_in_order() -> None:
@@ -204,4 +204,4 @@ def test_json_that_nobody_expects() -> None:
             },
             {"cell_type": "code", "outputs": [{"data": {"image/png": value, "text/html": value, "text/plain": value}}]},
         ]
-        assert book_page(json.dumps({"cells": cells}).encode(), COVER)
+        assert notebook_page(json.dumps({"cells": cells}).encode(), COVER)
