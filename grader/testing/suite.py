@@ -16,11 +16,10 @@ from grader.errors import GraderError
 from grader.model import Assignment, Course, TestResult
 from grader.testing import plugin
 from grader.testing.frame import SuiteFrame
-from grader.testing.in_process import local_session
+from grader.testing.in_process import CallTimes, LocalTransport, local_session
 from grader.testing.run_item import mode_of, run_item
 from grader.testing.session import Session
 from grader.testing.spec import read_specs
-from grader.testing.time_limits import CallTimes
 
 # Plugins that report, cache or warn; none of them changes what a test means. A pytest without one of them takes
 # the option all the same.
@@ -84,9 +83,11 @@ class Suite:
             if result.outcome != "passed":
                 self.broken[result.id] = _broken(result)
 
-        timing = CallTimes()
-        self.run(local_session(module, listener=timing, limits=self.assignment.limits), judged=note)
-        self.reference_seconds = timing.slowest
+        transport = LocalTransport(module.__dict__)
+        times = CallTimes(transport)
+        limits = self.assignment.limits
+        self.run(local_session(module, listener=times, limits=limits, transport=transport), judged=note)
+        self.reference_seconds = times.slowest
 
 
 def _broken(result: TestResult) -> TestResult:

@@ -5,10 +5,8 @@ A function that hangs would else cost its whole limit in every call of every tes
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 import msgspec
 
@@ -25,27 +23,6 @@ STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
 """A short limit is one of these, so that it is the same on another day."""
 WALL_FACTOR = 5
 """A busy machine may take this much longer on the clock than the call takes of a processor."""
-
-
-class CallTimes:
-    """A session's listener that measures a submission of this process: what passes between two calls counts, too."""
-
-    def __init__(self) -> None:
-        self.slowest: dict[str, float] = {}
-        """CPU seconds of the slowest call of each task, rather too much than too little."""
-        self._since = time.process_time()
-
-    def loaded(self, names: dict[str, str]) -> None:
-        """Loading is no call."""
-
-    def exchanged(
-        self, test: str, task: str, request: list[Any], reply: tuple[bytearray, int] | None, printed: bytes
-    ) -> None:
-        """Note how long a call has taken."""
-        now = time.process_time()
-        if task:
-            self.slowest[task] = max(self.slowest.get(task, 0.0), now - self._since)
-        self._since = now
 
 
 class TimeLimits:

@@ -59,11 +59,10 @@ def test_other_losses_are_no_time_outs() -> None:
     assert limits.of_call("add", LIMITS) == LIMITS
 
 
-@pytest.mark.parametrize("source", [HANGS, SLEEPS], ids=["hangs", "sleeps"])
-@pytest.mark.parametrize("warm_up", [True, False])
+@pytest.mark.parametrize(("source", "warm_up"), [(HANGS, True), (SLEEPS, False)], ids=["hangs", "sleeps"])
 def test_a_function_that_hangs_costs_seconds(tmp_path: Path, source: str, warm_up: bool) -> None:
     """Eight calls of a hanging function: two full limits and six short ones, and the report says so."""
-    toml = 'title = { en = "A", ko = "B" }\nassignments = ["sums"]\n[limits]\ncpu = 0.5\nwall = 1.5\n'
+    toml = 'title = { en = "A", ko = "B" }\nassignments = ["sums"]\n[limits]\ncpu = 0.3\nwall = 0.8\n'
     course = load_course(write_course(tmp_path, **{"assignments/sums/test_sums.py": MANY, "course.toml": toml}))
     with Engine(course, tiers.best(grading=True), warm_up=warm_up) as engine:
         engine.prepare(course.assignments[0])
