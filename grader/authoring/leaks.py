@@ -185,15 +185,37 @@ def _secret_part(path: Path) -> str:
     if path.name != layout.VARIANTS:
         return source
     lines, kinds = source.split("\n"), (ast.FunctionDef, ast.ClassDef)
-    functions = [node for node in ast.parse(source).body if isinstance(node, kinds)]
-    return "\n".join(line for node in functions for line in lines[node.lineno - 1 : node.end_lineno])
+    tree = ast.parse(source)
+    functions = [node for node in tree.body if isinstance(node, kinds)]
+    code = [line for node in functions for line in lines[node.lineno - 1 : node.end_lineno]]
+    return "\n".join([*code, *(text for call in _edits(tree) for part in _pieces(call) for text in _constants(part))])
 
 
 def _texts_of_variants(path: Path) -> list[str]:
     """Return titles and hints of the variants in a file."""
-    functions = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if hasattr(node, "decorator_list")]
-    constants = [n for f in functions for d in f.decorator_list for n in ast.walk(d) if isinstance(n, ast.Constant)]
-    return [node.value for node in constants if isinstance(node.value, str)]
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    words: list[ast.AST] = [mark for node in tree.body for mark in getattr(node, "decorator_list", ())]
+    words += [word for call in _edits(tree) for word in call.keywords if word not in _pieces(call)]
+    return [text for part in words for text in _constants(part)]
+
+
+def _edits(tree: ast.Module) -> Iterator[ast.Call]:
+    """Yield the calls of a variants file that stand alone: edits, and calls that only tell apart."""
+    for node in tree.body:
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            yield node.value
+
+
+def _pieces(call: ast.Call) -> list[ast.keyword]:
+    """Return the arguments of an edit that hold code."""
+    return [word for word in call.keywords if word.arg in ("old", "new")]
+
+
+def _constants(node: ast.AST) -> Iterator[str]:
+    """Yield the texts that are written in a piece of code."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield part.value
 
 
 def _texts(path: str, content: bytes) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Result
 from grader.submission import cells
 from grader.submission.submission import Submission
+from grader.testing.edits import reference_text
 from grader.testing.variants import load_variants
 from grader.text.sentences import sentence
 
@@ -49,7 +50,6 @@ def verify(
     def error(text: str) -> None:
         problems.append(Problem(assignment.name, "error", text))
 
-    reference = layout.reference(assignment)
     severity: Severity = "error" if rules.full else "warning"
     problems += [Problem(assignment.name, severity, text) for text in pictures.problems(assignment, course.datasets)]
     for text in _scores(assignment, engine, rules, say):
@@ -62,7 +62,7 @@ def verify(
     caught = unique = ambiguous = 0
     for variant in variants:
         say(variant.code)
-        result = grade_source(engine, assignment, variant.source(reference))
+        result = grade_source(engine, assignment, variant.source(reference_text(assignment)))
         codes = {diagnosis.code for diagnosis in result.diagnoses}
         if result.score == result.max_score:
             error(f"{variant.code} keeps full marks: no test tells it from the reference")

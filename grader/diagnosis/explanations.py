@@ -8,7 +8,7 @@ from grader.course import layout
 from grader.diagnosis.examples import worked_examples
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Text
-from grader.testing.variants import load_variants
+from grader.testing.variants import load_mistakes
 
 
 class Explanation(msgspec.Struct, frozen=True):
@@ -47,7 +47,7 @@ def codes(assignment: Assignment) -> tuple[str, ...]:
     """Return the codes of all known mistakes of an assignment, without running its suite."""
     if assignment.reference is None:
         return tuple(explanation.code for explanation in _released(assignment))
-    return tuple(variant.code for variant in load_variants(assignment))
+    return tuple(dict.fromkeys(known.code for known in load_mistakes(assignment).known))
 
 
 def encode(known: tuple[Explanation, ...]) -> bytes:

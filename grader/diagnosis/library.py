@@ -15,8 +15,10 @@ from grader.diagnosis.recorded import LOST, Call, Reply, Requests, calls, contra
 from grader.diagnosis.recording import Exchange, Recording
 from grader.model import Cluster, Diagnosis, TestResult
 from grader.results.score import settle
+from grader.testing.edits import reference_text
 from grader.testing.in_process import LocalTransport, local_session, quiet
 from grader.testing.messages import ReplayLearned
+from grader.testing.modules import module_of
 from grader.testing.suite import Suite
 from grader.testing.variants import Variant, load_variants
 
@@ -81,7 +83,8 @@ class Library:
     def _transport(self, variant: Variant, suite: Suite, fresh: bool) -> LocalTransport:
         """Functions share a module of the variant; objects, whose handles count from 1, have one of their own."""
         if fresh or variant.code not in self._transports:
-            made = LocalTransport(variant.module(suite.frame.reference_file()).__dict__)
+            source = variant.source(reference_text(suite.assignment))
+            made = LocalTransport(module_of(source, f"grader_variant_{variant.code}").__dict__)
             if fresh:
                 return made
             self._transports[variant.code] = made

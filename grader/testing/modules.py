@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import ModuleType
 
 
 def load_module(path: Path, name: str) -> ModuleType:
@@ -19,4 +19,12 @@ def load_module(path: Path, name: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)
+    return module
+
+
+def module_of(source: str, name: str) -> ModuleType:
+    """Run a trusted text and return it as a module called ``name``."""
+    module = ModuleType(name)
+    sys.modules[name] = module
+    exec(compile(source, f"<{name}>", "exec"), module.__dict__)  # noqa: S102  the author's own
     return module

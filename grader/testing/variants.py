@@ -1,39 +1,55 @@
-"""Known-wrong variants of single functions, as ``reference/<name>/variants.py`` holds them.
+"""Known mistakes of an assignment, as ``reference/<name>/variants.py`` holds them: wrong versions of single tasks.
 
-    @variant("NORM02", title={"en": "…", "ko": "…"}, hints=[{"en": "…", "ko": "…"}, …], link="README.md#min-max")
+    edit("NORM02", task="min_max_norm", old='(df - stats["min"])', new="df",
+         title={"en": "…", "ko": "…"}, hints=[{"en": "…", "ko": "…"}, …], link="README.md#min-max")
+
+    @variant("NORM03", title=…, hints=…, link=…)
     def min_max_norm(df, stats):
         return df / stats["max"]
 
-``example`` is a call that shows the mistake, for a variant that only hidden tests tell from the reference; it may use
-``np``, ``pd`` and what the reference's module holds.
+A variant is the reference with a piece of its text replaced, or with a whole function in the place of its own; the
+rest of the module stays the reference, so a wrong ``sigmoid`` reaches ``train``. ``old`` stands once in the task, or
+else once in the whole file (in a private helper). The body of a function may use whatever the reference's module holds.
 
-A variant replaces the reference's function of the same name; the rest of the module stays the reference, so a wrong
-``sigmoid`` reaches ``train``. Its body may use all that the reference's module holds. Line breaks in texts do not
-count, so that a long text may be written in triple quotes.
+A mistake may be made in several ways: a further ``edit`` or ``variant`` with the same code and without words is one.
+``example`` is a call that shows the mistake, where only hidden tests tell it from the reference; it may use ``np``,
+``pd`` and what the reference's module holds. Line breaks in texts do not count.
+
+    @predicate("GATE20", title=…, hints=…, link=…)
+    def gate_weights(answer):
+        (w, b), (nand_w, nand_b) = answer("AND"), answer("NAND")
+        return np.array_equal(nand_w, -w) and nand_b != -b
+
+A predicate is a mistake of a task with free answers: what it says of the answers to public calls is the claim. A call
+that the public tests have not made makes it false, as any exception does.
+
+    naming_call("or_gate", "or_gate(2, -2)")
+
+A call that only tells mistakes apart: it is made where several fit, is public, and moves no score.
 """
 
 from __future__ import annotations
 
 import inspect
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from types import ModuleType
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from grader.course import layout
 from grader.errors import GraderError
 from grader.model import Assignment, Text
+from grader.testing.edits import Edit, EditError, reference_text
 from grader.testing.modules import load_module
 
 _Made = TypeVar("_Made", bound=Callable[..., Any])
+Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Variant:
-    """A function that makes a mistake: which one it is, and what helps."""
+    """A wrong version of a task: which mistake it makes, and what helps. ``changes`` make it of the reference."""
 
     code: str
     task: str
@@ -41,71 +57,183 @@ class Variant:
     hints: tuple[Text, ...]
     link: str
     example: str
-    function: Callable[..., Any]
+    changes: tuple[Edit, ...]
 
-    def module(self, reference: Path) -> ModuleType:
-        """Return the reference's module with this function in the place of its own."""
-        module = load_module(reference, f"grader_variant_{self.code}")
-        exec(compile(self._text(), f"<{self.code}>", "exec"), module.__dict__)  # noqa: S102  the author's own
-        return module
-
-    def source(self, reference: Path) -> str:
-        """Return a submission that makes this mistake: the reference's text, and this function after it."""
-        return f"{reference.read_text(encoding='utf-8')}\n\n{self._text()}"
-
-    def _text(self) -> str:
-        """Return the function or class without the mark of a variant: run where the reference has run, it calls what is
-        there."""
-        lines = textwrap.dedent(inspect.getsource(self.function)).splitlines(keepends=True)
-        start = next(i for i, line in enumerate(lines) if line.startswith(("def ", "class ")))
-        return "".join(lines[start:])
+    def source(self, reference: str) -> str:
+        """Return a submission that makes this mistake, out of the reference's text. Raises EditError."""
+        for change in self.changes:
+            reference = change.apply(reference)
+        return reference
 
 
-_collected: list[Variant] | None = None
+@dataclass(frozen=True)
+class Predicate:
+    """A mistake that shows in what a submission's own answers have to do with each other."""
+
+    code: str
+    task: str
+    title: Text
+    hints: tuple[Text, ...]
+    link: str
+    holds: Callable[[Callable[..., Any]], object]
+
+
+@dataclass(frozen=True)
+class NamingCall:
+    """A call of ``task`` that only tells mistakes apart."""
+
+    task: str
+    call: str
+
+
+Known = Variant | Predicate
+
+
+@dataclass
+class MistakeFile:
+    """What a variants file says, in the order in which it is written."""
+
+    known: list[Known] = field(default_factory=list)
+    calls: list[NamingCall] = field(default_factory=list)
+
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        """The mistakes that are versions of the reference."""
+        return tuple(one for one in self.known if isinstance(one, Variant))
+
+    @property
+    def predicates(self) -> tuple[Predicate, ...]:
+        """The mistakes that are claims about answers."""
+        return tuple(one for one in self.known if isinstance(one, Predicate))
+
+
+_collected: MistakeFile | None = None
+
+
+def edit(
+    code: str,
+    *,
+    task: str,
+    old: str,
+    new: str,
+    title: Texts | None = None,
+    hints: Sequence[Texts] = (),
+    link: str = "",
+    example: str = "",
+) -> None:
+    """Say that the mistake ``code`` is the reference with ``new`` in the place of ``old``."""
+    _note(Variant(code, task, _title(title), tuple(map(_text, hints)), link, example, (Edit(task, old, new),)))
 
 
 def variant(
-    code: str, *, title: dict[str, str], hints: list[dict[str, str]], link: str = "", example: str = ""
+    code: str, *, title: Texts | None = None, hints: Sequence[Texts] = (), link: str = "", example: str = ""
 ) -> Callable[[_Made], _Made]:
-    """Mark a function as the variant ``code`` of the task that has its name."""
+    """Mark a function as the mistake ``code`` of the task that has its name."""
 
     def note(function: _Made) -> _Made:
-        if _collected is not None:
-            texts = tuple(map(_text, hints))
-            _collected.append(Variant(code, function.__name__, _text(title), texts, link, example, function))
+        task, text = function.__name__, _definition(function)
+        _note(Variant(code, task, _title(title), tuple(map(_text, hints)), link, example, (Edit(task, "", text),)))
         return function
 
     return note
 
 
-def _text(written: dict[str, str]) -> Text:
+def predicate(
+    code: str, *, title: Texts, hints: Sequence[Texts] = (), link: str = ""
+) -> Callable[[Callable[[Callable[..., Any]], object]], object]:
+    """Mark a function as a claim about the answers of the task that has its name."""
+
+    def note(function: Callable[[Callable[..., Any]], object]) -> object:
+        _note(Predicate(code, function.__name__, _text(title), tuple(map(_text, hints)), link, function))
+        return function
+
+    return note
+
+
+def naming_call(task: str, call: str) -> None:
+    """Add a call that only tells mistakes of ``task`` apart; it may use ``np``, ``pd`` and the reference's names."""
+    if _collected is not None:
+        _collected.calls.append(NamingCall(task, call))
+
+
+def _note(one: Known) -> None:
+    if _collected is not None:
+        _collected.known.append(one)
+
+
+def _definition(function: Callable[..., Any]) -> str:
+    """Return the text of a function or class without what marks it as a variant."""
+    lines = textwrap.dedent(inspect.getsource(function)).splitlines(keepends=True)
+    start = next(i for i, line in enumerate(lines) if line.startswith(("def ", "class ")))
+    return "".join(lines[start:])
+
+
+def _title(title: Texts | None) -> Text:
+    return _text(title) if title is not None else Text("")
+
+
+def _text(written: Texts) -> Text:
     return Text(**{lang: " ".join(text.split()) for lang, text in written.items()})
 
 
 @contextmanager
-def _collecting() -> Iterator[list[Variant]]:
+def _collecting() -> Iterator[MistakeFile]:
     global _collected
-    before, _collected = _collected, []
+    before, _collected = _collected, MistakeFile()
     try:
         yield _collected
     finally:
         _collected = before
 
 
-def load_variants(assignment: Assignment) -> tuple[Variant, ...]:
-    """The variants of an assignment; none where there is no file. Raises GraderError naming file and code."""
+def load_mistakes(assignment: Assignment) -> MistakeFile:
+    """Return what the variants file of an assignment says; nothing where there is no file. Raises GraderError."""
     if assignment.reference is None or not (path := assignment.reference / layout.VARIANTS).is_file():
-        return ()
-    with _collecting() as found:
+        return MistakeFile()
+    with _collecting() as written:
         try:
             load_module(path, f"grader_variants_{assignment.name}")
         except Exception as error:
             raise GraderError(f"{path}: {type(error).__name__}: {error}", "Correct the file.", exit_code=3) from error
-    codes = [one.code for one in found]
+    try:
+        known = [*_with_words(written.known)]
+        _check(assignment, known, written.calls)
+    except EditError as error:
+        raise GraderError(f"{path}: {error}", error.remedy, exit_code=3) from None
+    return MistakeFile(known, written.calls)
+
+
+def load_variants(assignment: Assignment) -> tuple[Variant, ...]:
+    """Return the variants of an assignment: several may share a code. Raises GraderError naming file and code."""
+    return load_mistakes(assignment).variants
+
+
+def _with_words(written: Sequence[Known]) -> Iterator[Known]:
+    """Yield what is written, each further way of making a mistake with the words of the first. Raises EditError."""
+    first: dict[str, Known] = {}
+    for one in written:
+        named = first.setdefault(one.code, one)
+        if named is one:
+            if not one.title.en:
+                raise EditError(f"{one.code} has no title", "Give the first of its variants the words.")
+        elif one.title.en:
+            raise EditError(
+                f"{one.code} is there twice", "Give each mistake a code of its own, or a further way of it no title."
+            )
+        elif isinstance(one, Variant):
+            one = replace(one, title=named.title, hints=named.hints, link=named.link, example=one.example)
+        yield one
+
+
+def _check(assignment: Assignment, known: Sequence[Known], calls: Sequence[NamingCall]) -> None:
     tasks = [task.name for task in assignment.tasks]
-    for one in found:
-        if one.task not in tasks:
-            raise GraderError(f"{path}: {one.code}: there is no task {one.task!r}", f"Known: {', '.join(tasks)}.")
-        if codes.count(one.code) > 1:
-            raise GraderError(f"{path}: {one.code} is there twice", "Give each variant a code of its own.")
-    return tuple(found)
+    reference = reference_text(assignment) if any(isinstance(one, Variant) for one in known) else ""
+    for who, task in [*((one.code, one.task) for one in known), *((call.call, call.task) for call in calls)]:
+        if task not in tasks:
+            raise EditError(f"{who}: there is no task {task!r}", f"Known: {', '.join(tasks)}.")
+    for one in known:
+        if isinstance(one, Variant):
+            try:
+                one.source(reference)
+            except EditError as error:
+                raise EditError(f"{one.code}: {error}", error.remedy) from None

@@ -14,6 +14,7 @@ import pytest
 
 from grader.course.load import load_course
 from grader.model import Assignment, Result
+from grader.testing.edits import reference_text
 from grader.testing.variants import load_variants
 from tests import ROOT
 from tests.attacks.attack_batch import Outcome, run_batch
@@ -76,9 +77,8 @@ def test_nothing_hidden_is_shown_by_any_variant(assignment: Assignment, tmp_path
 
 
 def _variants(assignment: Assignment) -> Iterator[tuple[str, str]]:
-    assert assignment.reference is not None
-    reference = assignment.reference / f"{assignment.name}.py"
-    yield "tells", reference.read_text("utf-8") + TELL
+    reference = reference_text(assignment)
+    yield "tells", reference + TELL
     for one in load_variants(assignment):
         yield one.code, one.source(reference)
 

@@ -15,6 +15,7 @@ from grader.course.load import load_course
 from grader.grading.engine import Engine
 from grader.model import Assignment, Result
 from grader.sandbox import tiers
+from grader.testing.edits import reference_text
 from grader.testing.variants import Variant, load_variants
 from tests import ROOT
 
@@ -87,7 +88,7 @@ def solutions_of(assignment: Assignment) -> list[Path]:
 def check_accusation(assignment: Assignment, engine: Engine, one: Variant, solution: Path) -> None:
     """The reference is there for the variant's private helpers; every task is then the solution's, but for one."""
     text = without(solution.read_text(encoding="utf-8"), one.task)
-    wrong = grade_source(engine, assignment, f"{one.source(reference_of(assignment))}\n\n{text}")
+    wrong = grade_source(engine, assignment, f"{one.source(reference_text(assignment))}\n\n{text}")
     assert wrong.status == "graded", (solution.name, one.code)
     assert codes(wrong) <= {one.code}, (solution.name, one.code)
 
@@ -115,12 +116,13 @@ def test_words(assignment: Assignment) -> None:
 
 def test_codes() -> None:
     """Codes are numbered from 01 within an assignment, and stand for one mistake in the whole course."""
-    every = [one.code for assignment in KNOWN for one in variants_of(assignment)]
+    every = [code for assignment in KNOWN for code in {one.code for one in variants_of(assignment)}]
     assert len(set(every)) == len(every)
     for assignment in KNOWN:
         numbered = [re.fullmatch(r"([A-Z]+)(\d\d)", one.code) for one in variants_of(assignment)]
         assert len({found and found[1] for found in numbered}) == 1, assignment.name
-        assert [int(found[2]) for found in numbered if found] == list(range(1, len(numbered) + 1)), assignment.name
+        numbers = dict.fromkeys(int(found[2]) for found in numbered if found)
+        assert list(numbers) == list(range(1, len(numbers) + 1)), assignment.name
 
 
 @pytest.mark.parametrize("name", ["xor_mlp", "logistic"])
