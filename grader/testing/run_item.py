@@ -1,13 +1,16 @@
 """Running one collected test: set-up, body, tear-down, and the result.
 
 A plain function is run without pytest's hooks, and one that asks for nothing but the grader's own fixtures without its
-fixture machinery: both cost more than most tests do. Whatever asks for more (skip and xfail marks, warning filters,
-other kinds of item) goes through pytest's own protocol.
+fixture machinery: both cost more than most tests do. A test that asks for more (skip and xfail marks, warning filters,
+fixtures of pytest itself, other kinds of item) goes through pytest's own protocol.
+
+pytest has no public way to do this: what is used here is private to it, and was tried with pytest 8.2 to 9.2. A test
+judges every suite in all these ways and compares the results.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,9 +35,13 @@ class RunMode:
 
 def mode_of(item: pytest.Item) -> RunMode:
     """Return the shortest mode that means the same for this test."""
-    if type(item) is not pytest.Function or any(item.get_closest_marker(name) for name in _NEEDS_HOOKS):
+    if (
+        type(item) is not pytest.Function
+        or any(item.get_closest_marker(name) for name in _NEEDS_HOOKS)
+        or any(_is_pytests_own(definition) for definition in _definitions(item))
+    ):
         return RunMode(plain=False, bare=False)
-    return RunMode(plain=True, bare=_asks_for_our_fixtures_only(item))
+    return RunMode(plain=True, bare=_asks_for_own_fixtures_only(item))
 
 
 def run_item(item: pytest.Item, after: pytest.Item | None, frame: SuiteFrame, mode: RunMode) -> TestResult:
@@ -58,7 +65,7 @@ def _run_plain(item: pytest.Function, after: pytest.Item | None, frame: SuiteFra
         if not bare:
             state.setup(item)
         for name in item._fixtureinfo.argnames:
-            arguments[name] = _given(item, name, frame) if bare else item.funcargs[name]
+            arguments[name] = _value(item, name, frame) if bare else item.funcargs[name]
 
     def body() -> None:
         item.obj(**arguments)
@@ -82,21 +89,33 @@ def _run_plain(item: pytest.Function, after: pytest.Item | None, frame: SuiteFra
     return result
 
 
-def _asks_for_our_fixtures_only(item: pytest.Function) -> bool:
-    """Is everything that the test needs a fixture of the plugin or a value of ``parametrize``?"""
+def _definitions(item: pytest.Function) -> Iterator[pytest.FixtureDef[Any]]:
+    """Yield the fixtures that the test needs, values of ``parametrize`` among them."""
+    for definitions in item._fixtureinfo.name2fixturedefs.values():
+        yield definitions[-1]
+
+
+def _is_pytests_own(definition: pytest.FixtureDef[Any]) -> bool:
+    """Whether a fixture comes with pytest: it may stand on the hooks, as ``tmp_path`` does."""
+    function = definition.func
+    return function is not get_direct_param_fixture_func and function.__module__.startswith("_pytest.")
+
+
+def _asks_for_own_fixtures_only(item: pytest.Function) -> bool:
+    """Whether everything that the test needs is a fixture of the plugin or a value of ``parametrize``."""
     if type(item.parent) is not pytest.Module:
         return False
     definitions = item._fixtureinfo.name2fixturedefs
-    asked = set(item._fixtureinfo.names_closure) - ({"request"} - set(item._fixtureinfo.argnames))  # ours ask for it
+    names = set(item._fixtureinfo.names_closure) - ({"request"} - set(item._fixtureinfo.argnames))  # the plugin's ask
     return all(
         name in definitions
         and (
             definitions[name][-1].func is get_direct_param_fixture_func
             or (name in plugin.OWN and definitions[name][-1].func.__module__ == plugin.__name__)
         )
-        for name in asked
+        for name in names
     )
 
 
-def _given(item: pytest.Function, name: str, frame: SuiteFrame) -> Any:
+def _value(item: pytest.Function, name: str, frame: SuiteFrame) -> Any:
     return plugin.OWN[name](frame, item.nodeid) if name in plugin.OWN else item.callspec.params[name]
