@@ -6,6 +6,7 @@ import difflib
 
 from rich.cells import cell_len, set_cell_size
 
+from grader.course import layout
 from grader.course.load import choose
 from grader.course.readme import translate_link
 from grader.diagnosis.explanations import Explanation, codes, explanations
@@ -42,7 +43,7 @@ def _render(assignment: Assignment, explanation: Explanation, lang: Lang) -> str
         lines += [hint.get(lang), ""]
     if explanation.link:
         link = translate_link(explanation.link, assignment.folder, lang)
-        lines.append(f"{say('explain.more', lang)} assignments/{assignment.name}/{link}")
+        lines.append(f"{say('explain.more', lang)} {layout.ASSIGNMENTS}/{assignment.name}/{link}")
     return "\n".join(lines).rstrip()
 
 
@@ -51,7 +52,8 @@ def hint(course: Course, name: str, task_name: str, level: int, lang: Lang) -> s
     (assignment,) = choose(course, (name,))
     task = _task(assignment, task_name)
     if not task.hints:
-        raise GraderError(f"{name}: there is no hint for {task_name}", f"Read assignments/{name}/README.md.")
+        readme = layout.readme(assignment, "en").relative_to(course.root).as_posix()
+        raise GraderError(f"{name}: there is no hint for {task_name}", f"Read {readme}.")
     if not 1 <= level <= len(task.hints):
         raise GraderError(f"{task_name} has {len(task.hints)} levels of hint, not {level}", "Give a lower --level.")
     text = f"{task_name}, {say('explain.level', lang)} {level}/{len(task.hints)}\n\n{task.hints[level - 1].get(lang)}"

@@ -17,6 +17,7 @@ from grader.authoring.problems import Problem
 from grader.authoring.unmatched import report
 from grader.authoring.verify import Report
 from grader.authoring.verify import verify as check
+from grader.course import layout
 from grader.course.load import choose
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course
@@ -62,7 +63,7 @@ def _mutants(course: Course, chosen: Sequence[Assignment], jobs: int | None) -> 
         with Console(stderr=True).status(assignment.name) as status:
             say = partial(_tell, status, assignment.name)
             tallies.append(survey(course, assignment, tiers.best(grading=True), jobs, say))
-        _print_survivors(assignment, tallies[-1].survivors)
+        _print_survivors(course, assignment, tallies[-1].survivors)
     rows = [
         (t.assignment, (t.mutants, t.killed, t.equivalent, len(t.survivors)), "ok" if t.passed else "not ready")
         for t in tallies
@@ -76,9 +77,10 @@ def _tell(status: Status, name: str, step: str) -> None:
     status.update(f"{name}: {step}")
 
 
-def _print_survivors(assignment: Assignment, survivors: Iterable[Mutant]) -> None:
+def _print_survivors(course: Course, assignment: Assignment, survivors: Iterable[Mutant]) -> None:
+    file = layout.reference(assignment).relative_to(course.root).as_posix()
     for mutant in survivors:
-        place = f"reference/{assignment.name}/{assignment.name}.py:{mutant.line}"
+        place = f"{file}:{mutant.line}"
         text = "\n".join((f"{place}: survived, in {mutant.function or 'no function'}", *mutant.diff, ""))
         Console().print(text, markup=False, highlight=False, soft_wrap=True)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from grader.course.layout import ASSIGNMENT_FILE
 from grader.errors import GraderError
 from grader.model import Assignment, Text, Visibility
 from grader.results.score import POINTS_TOLERANCE
@@ -132,6 +133,6 @@ def _check_points(specs: tuple[TestSpec, ...], assignment: Assignment) -> None:
         if wrong > POINTS_TOLERANCE:
             raise GraderError(
                 f"{assignment.name}: the tests of {task.name} are worth {total:g} points, "
-                f"assignment.toml says {task.points:g}",
-                "Correct the points marks or assignment.toml.",
+                f"{ASSIGNMENT_FILE} says {task.points:g}",
+                f"Correct the points marks or {ASSIGNMENT_FILE}.",
             )

@@ -13,8 +13,6 @@ from grader.testing.proxy import NotDefined, Raised
 from grader.testing.session import LoadFailed, Session
 from grader.text.clean import printable
 
-OUTCOME_OF_SKIP = "a test of an assignment must not skip"
-
 
 @dataclass(frozen=True)
 class Verdict:
