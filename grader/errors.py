@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class GraderError(Exception):
-    """Something a user can act on: ``message`` says what and where, ``hint`` what to do. Two lines, no traceback.
+    """An error that the user can act on: ``message`` says what and where, ``hint`` what to do. Two lines, no traceback.
 
     ``exit_code`` is 2 for wrong usage or input, 3 where the grader itself cannot do its work.
     """
@@ -22,7 +22,7 @@ class GraderError(Exception):
 
 
 class Refusal(Exception):
-    """A function rejects the file that it was given; ``message`` is for the person who handed the file in."""
+    """A file that was handed in cannot be used; ``message`` tells the person who handed it in why."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message.id)

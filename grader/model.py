@@ -1,4 +1,4 @@
-"""The data that travel through the grader: frozen, exact, and free of behaviour that needs anything of ours.
+"""The data that travel through the grader: frozen, exact, and without behaviour that needs another module.
 
 ``Result`` is the only thing that leaves grading; every page, file and terminal line is a function of it. The
 JSON Schema of a result file is generated from these classes (``result_schema``).
@@ -40,13 +40,13 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Text(_Data, frozen=True):
-    """Authored text. Korean may be missing in somebody's quick course; then English is shown."""
+    """Authored text. Where a course has no Korean, English is shown."""
 
     en: str
     ko: str = ""
 
     def get(self, lang: str) -> str:
-        """The text in ``lang``, or in English where there is none."""
+        """Return the text in ``lang``, or in English where there is none."""
         return (self.ko or self.en) if lang == "ko" else self.en
 
 
@@ -54,7 +54,7 @@ class Message(_Data, frozen=True):
     """A generated sentence: an id of the catalogues (``grader.text.catalogue``) and its arguments.
 
     Arguments are already bounded and free of control characters; they are data, never markup.
-    ``why`` is what the author adds (the course's own choice, said again where it matters).
+    ``why`` is the reason that the author adds, such as a choice of this course.
     """
 
     id: str
@@ -111,7 +111,7 @@ class Assignment(_Data, frozen=True):
         return sum(task.points for task in self.tasks)
 
     def task(self, name: str) -> Task:
-        """The task called ``name``; KeyError where there is none."""
+        """Return the task called ``name``. Raises KeyError where there is none."""
         for task in self.tasks:
             if task.name == name:
                 return task
@@ -189,7 +189,10 @@ class Figure(_Data, frozen=True):
 
 
 class TestResult(_Data, frozen=True):
-    """What one test found. ``message``, ``call``, ``gap`` and ``place`` are empty for a passed one."""
+    """The outcome of one test, and its evidence.
+
+    ``message``, ``call``, ``gap`` and ``place`` are empty for a test that passed.
+    """
 
     __test__ = False  # the name begins with Test: pytest must not collect it
 
@@ -249,7 +252,7 @@ class FileHash(_Data, frozen=True):
 
 
 class SubmissionInfo(_Data, frozen=True):
-    """Which files counted."""
+    """The files that counted."""
 
     files: tuple[FileHash, ...] = ()
 
@@ -266,7 +269,7 @@ class Hashes(_Data, frozen=True):
 
 
 class Environment(_Data, frozen=True):
-    """What the grading ran on; never part of "the same result"."""
+    """The system that graded; it never counts when results are compared."""
 
     python: str = ""
     numpy: str = ""
@@ -275,7 +278,7 @@ class Environment(_Data, frozen=True):
 
 
 class TaskScore(_Data, frozen=True):
-    """Points of one task and what became of it."""
+    """Points of one task: all of them, and those of its public tests."""
 
     task: str
     title: Text
@@ -286,7 +289,7 @@ class TaskScore(_Data, frozen=True):
 
 
 class StudentResult(_Data, frozen=True):
-    """What a student may see of a ``Result``: all that student-facing pages and lines are made from.
+    """The part of a ``Result`` that a student may see. Student-facing pages and lines are made of this alone.
 
     A type of its own, so that a ``Result`` cannot be rendered for a student by mistake. It reads as
     ``grader/result/1``. Hidden tests are called ``hidden-1``, ``hidden-2`` … and keep their authored title
@@ -328,13 +331,13 @@ class Result(_Data, frozen=True):
     stdout: str = ""
     notes: tuple[Message, ...] = ()
     figures: tuple[Figure, ...] | None = None
-    """Pictures of the submission's behaviour, from public calls only. None where nobody asked for them."""
+    """Pictures of the submission's behaviour, from public calls only. None where they were not asked for."""
     clusters: tuple[Cluster, ...] = ()
     """For instructors only: they quote calls of hidden tests."""
     duration: float = 0.0
 
     def for_student(self) -> StudentResult:
-        """The part that a student may see. ``stdout`` and ``notes`` hold public output only, and stay."""
+        """Return the part that a student may see. ``stdout`` and ``notes`` hold public output only, and stay."""
         hidden = [test.id for test in self.tests if test.visibility == "hidden"]
         names = {test: f"hidden-{number}" for number, test in enumerate(hidden, 1)}
         return StudentResult(
@@ -362,7 +365,7 @@ class Result(_Data, frozen=True):
 def _for_student(test: TestResult, names: dict[str, str]) -> TestResult:
     if test.visibility == "public":
         return msgspec.structs.replace(test, seed=None)
-    # Built field by field: what is added to TestResult later stays hidden until somebody lists it here.
+    # Built field by field: a field that is added to TestResult later stays hidden until it is listed here.
     return TestResult(
         id=names[test.id],
         task=test.task,
@@ -380,5 +383,5 @@ def _for_student(test: TestResult, names: dict[str, str]) -> TestResult:
 
 
 def result_schema() -> dict[str, Any]:
-    """The JSON Schema of a result file."""
+    """Return the JSON Schema of a result file."""
     return msgspec.json.schema(Result)

@@ -1,4 +1,4 @@
-"""``check("gates")`` inside Jupyter: the public tests on the functions that live in the kernel now.
+"""``check("gates")`` inside Jupyter: run the public tests on the functions that the kernel holds now.
 
 For self-check only: the functions run in this process, without the wall and without its limits.
 """
@@ -32,9 +32,9 @@ _PRINTED = 64 * 1024  # characters of what the functions print that are kept
 
 
 def check(name: str, *, namespace: dict[str, Any] | None = None, lang: Lang | None = None) -> None:
-    """Judge the tasks of assignment ``name`` as they are defined in the notebook, and show what was found.
+    """Judge the tasks of assignment ``name`` as the notebook defines them, and show the result.
 
-    ``namespace`` is the caller's if not given. What is wrong with the call is one printed line, not a traceback.
+    ``namespace`` is the caller's by default. A wrong call prints what is wrong and what to do, without a traceback.
     """
     try:
         live = namespace if namespace is not None else sys._getframe(1).f_globals
@@ -49,12 +49,12 @@ def check(name: str, *, namespace: dict[str, Any] | None = None, lang: Lang | No
 
 
 def judge(course: Course, name: str, namespace: dict[str, Any], cells: tuple[JobCell, ...] = ()) -> Result:
-    """The result of the public tests on ``namespace``; ``cells`` are the code in it. Raises GraderError."""
+    """Return the result of the public tests on ``namespace``; ``cells`` are its code. Raises GraderError."""
     (assignment,) = choose(course, (name,))
     public = msgspec.structs.replace(assignment, reference=None)
     module = ModuleType(name)
     module.__dict__.update(namespace)
-    written = Submission(name, cells=tuple(Cell(cell.file, None, cell.code, cell.code) for cell in cells))
+    submission = Submission(name, cells=tuple(Cell(cell.file, None, cell.code, cell.code) for cell in cells))
     tests: list[TestResult] = []
     printed = _Bounded()
 
@@ -63,7 +63,7 @@ def judge(course: Course, name: str, namespace: dict[str, Any], cells: tuple[Job
             suite.run(local_session(module, cells=cells), judged=tests.append)
 
     with_suite(course, public, use)
-    sheet = settle(tuple(map(written.located, tests)), assignment.tasks)
+    sheet = settle(tuple(map(submission.located, tests)), assignment.tasks)
     return Result(
         schema=SCHEMA,
         assignment=name,
@@ -80,7 +80,7 @@ def judge(course: Course, name: str, namespace: dict[str, Any], cells: tuple[Job
 
 
 class _Bounded(StringIO):
-    """Keeps the beginning of what is printed."""
+    """A text stream that keeps the beginning of what is printed."""
 
     def write(self, text: str) -> int:
         super().write(text[: max(_PRINTED - self.tell(), 0)])
@@ -88,7 +88,7 @@ class _Bounded(StringIO):
 
 
 def _cells(namespace: dict[str, Any]) -> tuple[JobCell, ...]:
-    """The cells whose functions are in ``namespace``, in the order in which they ran, as ``In [n]``."""
+    """Return the cells whose functions are in ``namespace``, in the order in which they ran, as ``In [n]``."""
     home = namespace.get("__name__")
     values = [value for value in namespace.values() if getattr(value, "__module__", None) == home]
     members = [member for value in values if isinstance(value, type) for member in vars(value).values()]
@@ -103,7 +103,7 @@ def _cells(namespace: dict[str, Any]) -> tuple[JobCell, ...]:
 
 
 def _name(label: str) -> tuple[str, int]:
-    """The reader's name for the code that tracebacks call ``label``, and its number if it is a cell."""
+    """Return the reader's name for the code that tracebacks call ``label``, and its number if it is a cell."""
     shell = _shell()
     kind_and_name = shell.compile.format_code_name(label) if shell is not None else None
     number = re.fullmatch(r"In\s*\[(\d+)\]", kind_and_name[1]) if kind_and_name else None
@@ -111,13 +111,13 @@ def _name(label: str) -> tuple[str, int]:
 
 
 def _shell() -> Any:
-    """The interactive shell, None where there is none."""
+    """Return the interactive shell, None where there is none."""
     ipython = sys.modules.get("IPython")
     return None if ipython is None else ipython.get_ipython()
 
 
 def _show(result: StudentResult, sources: list[SourceText], lang: Lang, course: Course) -> None:
-    """In Jupyter one output, as HTML and as text; in a terminal lines."""
+    """Show ``result``: in Jupyter as one output, HTML and text; in a terminal as lines."""
     from grader.render.terminal import report
 
     shell = _shell()

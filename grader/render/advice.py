@@ -17,7 +17,7 @@ class Advice(NamedTuple):
     args: dict[str, str | Text]
 
     def arguments(self, lang: str) -> dict[str, str]:
-        """The arguments in ``lang``."""
+        """Return the arguments in ``lang``."""
         return {name: value.get(lang) if isinstance(value, Text) else value for name, value in self.args.items()}
 
 
@@ -30,20 +30,20 @@ _BY_MESSAGE = {
 
 
 def advice(test: TestResult, *, stopped: bool) -> Advice:
-    """What to try after ``test`` failed, in a submission that ``stopped`` early or did not."""
+    """Return what to try after ``test`` failed. ``stopped``: whether the submission stopped early."""
     if test.visibility == "hidden":
         return Advice("try.hidden", {})
     by_message = _BY_MESSAGE.get(test.message.id) if test.message is not None else None
     kind = test.gap.kind if test.gap is not None else "other"
     if kind == "exception" and test.place is None:
-        kind = "other"  # the advice points at the place
+        kind = "other"  # the advice for an exception points at the place
     if kind == "missing" and stopped:
-        return Advice("try.stopped", {})  # it may well be there, further down
+        return Advice("try.stopped", {})  # it may stand further down
     return Advice(by_message or f"try.{kind}", {"task": test.task})
 
 
 def next_step(result: StudentResult, view: View, steps: Sequence[Step] = ()) -> Advice:
-    """The last line of a report."""
+    """Return the last line of a report. ``steps`` are the course's, where they are known."""
     here: dict[str, str | Text] = {"assignment": result.assignment}
     if result.status == "grader-error":
         return Advice("next.broken", here)

@@ -1,4 +1,4 @@
-"""What is said about a failure in one line of plain text, the same on every surface: the claim, and the place."""
+"""The claim of a failure and its place, each in one line of plain text, the same on every surface."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _LONGEST_ARGUMENT = 80  # characters: a claim is read at a glance, and the whole
 
 
 def message_claim(message: Message, lang: str) -> str:
-    """The sentence of ``message``, its long arguments cut."""
+    """Return the sentence of ``message``, with long arguments cut."""
     args = {name: _short(value) if isinstance(value, str) else value for name, value in message.args.items()}
     return clean.line(sentence(Message(message.id, args, message.why), lang), _LONGEST)
 
 
 def claim(test: TestResult, lang: str) -> str:
-    """What went wrong in ``test``: its message; its title where it has none to show."""
+    """Return what went wrong in ``test``: its message, or its title where it has no message to show."""
     if test.message is not None and test.visibility == "public":
         return message_claim(test.message, lang)
     kind = f" ({say('hidden.test', lang)})" if test.visibility == "hidden" else ""
@@ -26,7 +26,7 @@ def claim(test: TestResult, lang: str) -> str:
 
 
 def spot(place: Place, lang: str) -> str:
-    """Where in its file ``place`` is, as the file's writer counts."""
+    """Return where in its file ``place`` is, as the writer of the file counts."""
     cell = [] if place.cell is None else [say("place.cell", lang, cell=str(place.cell))]
     return ", ".join([*cell, say("place.line", lang, line=str(place.line))])
 

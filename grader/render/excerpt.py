@@ -1,4 +1,4 @@
-"""Which lines of code are shown around a line."""
+"""The choice of the lines of code to show around a line."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _DEFINITION = re.compile(r"(\s*)(?:async\s+def|def|class)\b")
 
 
 def around(lines: Sequence[str], line: int) -> tuple[int, int]:
-    """First and last line to show of ``lines`` around number ``line``: a few on each side, of a function its head and
-    what stands below it. No blank ones at the edges."""
+    """Return the first and last of ``lines`` to show around number ``line``: a few on each side; for a function its
+    head and the lines below it. No blank line stands at an edge."""
     first, last = max(line - _CONTEXT, 1), min(line + _CONTEXT, len(lines))
     definition = _DEFINITION.match(lines[line - 1])
     if definition is not None:

@@ -1,6 +1,6 @@
-"""Progress through the course: which assignments are done, where the reader is, what is to do.
+"""Progress through the course: which assignments are done, where the reader is, what is left to do.
 
-One rule for the terminal and for pages, whatever is known of the other assignments: results, or a class's summaries.
+The terminal knows results of the other assignments, a class's pages know summaries; both follow this one rule.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ StepState = Literal["done", "now", "todo"]
 
 
 class Standing(NamedTuple):
-    """What is known of one student's work on one assignment: points, None where there is no score, and what they are
-    out of. ``href`` is the address of its report, empty where none is to be linked."""
+    """How one student stands in one assignment. ``points`` is None where there is no score; ``href`` is the address of
+    the report, empty where none is to be linked."""
 
     points: float | None
     max_points: float
@@ -43,8 +43,8 @@ class Step:
 
 
 def progress(assignments: Iterable[Assignment], standings: Mapping[str, Standing], now: str = "") -> tuple[Step, ...]:
-    """A step for each of ``assignments``, by the standings that are known. ``now`` is the one that the reader looks at;
-    by default the first that is not done."""
+    """Return a step for each of ``assignments``. ``now`` names the one that the reader looks at; by default it is the
+    first that is not done."""
     steps = []
     for assignment in assignments:
         standing = standings.get(assignment.name, Standing(None, 0.0))
@@ -64,6 +64,6 @@ def progress(assignments: Iterable[Assignment], standings: Mapping[str, Standing
 
 
 def standings(results: Iterable[StudentResult]) -> dict[str, Standing]:
-    """The standings of ``results`` by assignment: points that are certain, where the submission was graded."""
+    """Return the standing of each graded result, by assignment: the points that are certain."""
     known = {result.assignment: totals(result) for result in results if result.status == "graded"}
     return {name: Standing(points.known, points.known_max) for name, points in known.items()}

@@ -67,11 +67,11 @@ class TaskView:
         return tuple(dict.fromkeys(test.blocked_by for test in self.tests if test.blocked_by))
 
     def diagnoses_of(self, test: TestResult) -> tuple[Diagnosis, ...]:
-        """The diagnoses that explain ``test``."""
+        """Return the diagnoses that explain ``test``."""
         return tuple(diagnosis for diagnosis in self.diagnoses if test.id in diagnosis.tests)
 
     def _lines(self, tests: Iterable[TestResult]) -> tuple[ReportLine, ...]:
-        """One line for tests that a reader sees in the same words, such as the cases of a hidden test."""
+        """Return one line for tests that a reader sees in the same words, such as the cases of a hidden test."""
         groups: dict[object, list[TestResult]] = {}
         for test in tests:
             key: object = test.id
@@ -84,7 +84,7 @@ class TaskView:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Honest points. ``hidden`` is None where hidden tests exist but are not here: they are graded later."""
+    """Public and hidden points. ``hidden`` is None where hidden tests exist but are not here: they are graded later."""
 
     public: float
     public_max: float
@@ -107,7 +107,7 @@ class Totals:
         return self.known >= self.known_max - POINTS_TOLERANCE
 
     def phrase(self, max_score: float) -> tuple[str, dict[str, str]]:
-        """The phrase that says these points honestly, and its arguments."""
+        """Return the phrase that says these points, and which part is not known yet, with its arguments."""
         args = {"public": number(self.public), "public_max": number(self.public_max)}
         if self.hidden_max < POINTS_TOLERANCE:
             return "totals.all", args
@@ -120,7 +120,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A result, arranged."""
+    """A result, arranged for reading."""
 
     tasks: tuple[TaskView, ...]
     totals: Totals
@@ -141,7 +141,7 @@ def arrange(result: StudentResult) -> View:
 
 
 def totals(result: StudentResult) -> Totals:
-    """Honest points of ``result``."""
+    """Return the points of ``result``."""
     public = sum(task.public_points for task in result.tasks)
     public_max = sum(task.public_max for task in result.tasks)
     points = sum(task.points for task in result.tasks)
@@ -157,7 +157,7 @@ def stopped(result: StudentResult) -> bool:
 
 
 def early_stops(result: StudentResult) -> tuple[Message, ...]:
-    """The notes that say where a cell or the script did not run to its end."""
+    """Return the notes that say where a cell or the script did not run to its end."""
     return tuple(note for note in result.notes if note.id in _EARLY_STOPS)
 
 

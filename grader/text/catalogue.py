@@ -1,4 +1,4 @@
-"""The templates of all words, by id and language: gettext catalogues in ``grader/locale``, English the source.
+"""The catalogues: a template for each id and language, in ``grader/locale``, with English as the source.
 
 A catalogue is read when its language is used for the first time. After a change of a ``.po`` file, ``make words``
 compiles it; a test compares.
@@ -19,8 +19,8 @@ DOMAIN: Final = "grader"
 
 
 def template(name: str, lang: str, count: object = None) -> str:
-    """The template called ``name`` in ``lang`` (English where it is not Korean), in the form for ``count`` where it
-    has several. KeyError for a name that is not in the catalogues."""
+    """Return the template ``name`` in ``lang`` (English where it is not Korean), in the form for ``count`` where it has
+    several. Raises KeyError for a name that is not in the catalogues."""
     catalogue = _catalogue("ko" if lang == "ko" else "en")
     form = catalogue.ngettext(name, name, count if isinstance(count, int) else 1)
     if form == name:

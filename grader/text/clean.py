@@ -1,7 +1,7 @@
-"""Text that somebody else wrote → text that is safe to show: on a page, in a terminal, in a spreadsheet, as a name.
+"""Make text of others safe to show: on a page, in a terminal, in a spreadsheet, as a name.
 
 One table says which characters cannot be seen: control and format characters, text direction, lone surrogates, private
-and unassigned code points, and whatever else Unicode has a reader ignore. Three policies use it:
+and unassigned code points, and the others that Unicode calls ignorable. Three policies use it:
 
 - *keep the layout* (``text``, ``line``, ``csv_cell``): white space stays, the rest is escaped, as in ``\\x1b`` or
   ``\\u202e``, so that what hides in a text is seen;
@@ -31,49 +31,49 @@ _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def text(value: str) -> str:
-    """``value`` with its layout, and an escape for what cannot be seen. CR LF is one line feed."""
+    """Return ``value`` with its layout, and an escape for what cannot be seen. CR LF is one line feed."""
     if "\r" in value:
         value = value.replace("\r\n", "\n")
     return _escaped(value, _unseen(value) - _LAYOUT)
 
 
 def line(value: str, limit: int = 300) -> str:
-    """``value`` on one line of at most ``limit`` characters: line feeds and tabs escaped, the end cut with ``…``."""
+    """Return ``value`` on one line of at most ``limit`` characters: line feeds and tabs are escaped, the end is cut."""
     head = value[: limit + 1].replace("\r\n", "\n")
-    shown = _escaped(head, _unseen(head) - _SPACES)
-    return shown if len(shown) <= limit and len(value) <= limit else shown[: limit - 1] + "…"
+    result = _escaped(head, _unseen(head) - _SPACES)
+    return result if len(result) <= limit and len(value) <= limit else result[: limit - 1] + "…"
 
 
 def csv_cell(value: str, limit: int = 2000) -> str:
-    """``value`` for a cell of a spreadsheet: one line, and never a formula. Not for numbers."""
+    """Return ``value`` for a cell of a spreadsheet: one line, and never a formula. Not for numbers."""
     cell = line(value, limit)
     return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
 
 
 def plain(value: str, limit: int = LIMIT) -> str:
-    """``value`` on one line of at most ``limit`` characters, with an escape for all white space but the space."""
+    """Return ``value`` on one line of at most ``limit`` characters: all white space but the space is escaped."""
     head = value[:limit]
-    shown = _escaped(head, _unseen(head))
-    return shown if len(shown) <= limit and len(value) <= limit else shown[: limit - 1] + "…"
+    result = _escaped(head, _unseen(head))
+    return result if len(result) <= limit and len(value) <= limit else result[: limit - 1] + "…"
 
 
 def printable(value: str, limit: int = LIMIT) -> str:
-    """``value`` on one line of at most ``limit`` characters, a space for each run of what cannot be seen."""
+    """Return ``value`` on one line of at most ``limit`` characters: runs of what cannot be seen are a space."""
     head = value[: 2 * limit]
     unseen = _unseen(head)
     if unseen:
         head = head.translate(dict.fromkeys(map(ord, unseen), " "))
-    shown = " ".join(head.split())
-    return shown if len(shown) <= limit and len(value) <= 2 * limit else shown[: limit - 1] + "…"
+    result = " ".join(head.split())
+    return result if len(result) <= limit and len(value) <= 2 * limit else result[: limit - 1] + "…"
 
 
 def normal(value: str) -> str:
-    """``value`` in Unicode NFC: macOS writes decomposed names, everybody else types composed ones."""
+    """Return ``value`` in Unicode NFC: macOS writes decomposed names, other systems composed ones."""
     return value if value.isascii() else unicodedata.normalize("NFC", value)
 
 
 def _unseen(value: str) -> set[str]:
-    """The characters of ``value`` that cannot be seen, each once: few texts have any, and none has many."""
+    """Return the characters of ``value`` that cannot be seen, each once."""
     unseen = set() if value.isascii() else set(_IGNORABLE.findall(value))
     if not value.isprintable():
         unseen.update(character for character in set(value) if not character.isprintable())
@@ -85,5 +85,5 @@ def _escaped(value: str, unseen: set[str]) -> str:
 
 
 def _escape(character: str) -> str:
-    """As Python writes it."""
+    """Return ``character`` as Python's ``repr`` writes it."""
     return repr(character)[1:-1] if character.isascii() else character.encode("ascii", "backslashreplace").decode()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 
 def number(value: float) -> str:
-    """Points or a count: at most two decimals, no idle zeros, thousands apart."""
+    """Return points or a count: at most two decimals, no idle zeros, thousands apart."""
     rounded = f"{value:,.2f}".rstrip("0").rstrip(".")
     return "0" if rounded == "-0" else rounded
 
 
 def significant(value: float) -> str:
-    """A value that was computed: 6 significant digits, integers whole; a huge one by its last digits and its size."""
+    """Return a computed value: a float with 6 significant digits, an integer whole, a huge one by its end and size."""
     if isinstance(value, int):
         if value.bit_length() <= 64:
             return str(value)

@@ -1,4 +1,4 @@
-"""The words of pages and terminal lines around a result. What a test found is told by ``grader.text.sentences``."""
+"""Phrases: the words of pages and terminal lines around a result. What a test found is a sentence."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ Argument = str | int | float
 
 
 def pieces(phrase: str, lang: str, **args: Argument) -> list[Piece]:
-    """``phrase`` with ``args`` filled in, code apart from the rest. ``count`` chooses between singular and plural.
+    """Return ``phrase`` with ``args`` filled in, code apart from the rest. ``count`` chooses singular or plural.
 
-    KeyError for an unknown phrase, or for an argument that is missing.
+    Raises KeyError for an unknown phrase, or for an argument that is missing.
     """
-    shown = {name: value if isinstance(value, str) else number(value) for name, value in args.items()}
-    return fill(template(phrase, lang, args.get("count")), shown)
+    texts = {name: value if isinstance(value, str) else number(value) for name, value in args.items()}
+    return fill(template(phrase, lang, args.get("count")), texts)
 
 
 def say(phrase: str, lang: str, **args: Argument) -> str:
-    """``phrase`` as plain text."""
+    """Return ``phrase`` as plain text."""
     return "".join(piece.text for piece in pieces(phrase, lang, **args))

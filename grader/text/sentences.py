@@ -1,4 +1,4 @@
-"""A generated message → a sentence in either language.
+"""Sentences: a generated message in either language.
 
 ``{why}`` of a template is what the author adds; a template without it gets it appended. Arguments are shown as plain
 text, always cut.
@@ -14,28 +14,28 @@ from grader.text.clean import plain
 from grader.text.numbers import significant
 from grader.text.template import fill
 
-LONGEST: Final = 300
+LONGEST_ARGUMENT: Final = 300
 """Characters of one argument in a sentence."""
 
 
 def sentence(message: Message, lang: str) -> str:
-    """The sentence in ``lang`` (English where it is not Korean). Never raises: an unknown id stands for itself."""
+    """Return the sentence in ``lang`` (English where it is not Korean). An unknown id stands for itself."""
     try:
         form = template(message.id, lang, message.args.get("count"))
     except KeyError:
-        return plain(message.id, LONGEST)
-    why = plain(message.why.get(lang), LONGEST) if message.why is not None else ""
+        return plain(message.id, LONGEST_ARGUMENT)
+    why = plain(message.why.get(lang), LONGEST_ARGUMENT) if message.why is not None else ""
     args = _Arguments({name: _shown(value) for name, value in message.args.items()}, why=why)
     text = "".join(piece.text for piece in fill(form, args))
     return f"{text}. {why}" if why and "{why}" not in form else text
 
 
 class _Arguments(dict[str, str]):
-    """An argument that a message lacks is a question mark: a result of another grader can still be shown."""
+    """Arguments of a message. A missing one is a question mark, so that results of other versions can be shown."""
 
     def __missing__(self, name: str) -> str:
         return "?"
 
 
 def _shown(value: str | int | float) -> str:
-    return plain(value, LONGEST) if isinstance(value, str) else significant(value)
+    return plain(value, LONGEST_ARGUMENT) if isinstance(value, str) else significant(value)

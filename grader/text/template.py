@@ -1,4 +1,4 @@
-"""A template of the catalogues and its arguments → text. This is the one dialect that the catalogues are written in.
+"""Fill a template of the catalogues with its arguments. All catalogues are written in this one dialect.
 
 ``{name}`` is an argument. ``[first|second]`` is optional: the first alternative of which all arguments are there, or
 nothing. ``backticks`` mark code: a command or a name. Arguments are data: whatever they hold, they never become a
@@ -27,17 +27,17 @@ _OPTIONAL = re.compile(r"\[(.*?)\]")
 
 
 def fill(template: str, args: Mapping[str, str]) -> list[Piece]:
-    """``template`` with ``args`` filled in. An empty argument counts as not there in an optional part.
+    """Return ``template`` with ``args`` filled in. An empty argument counts as not there in an optional part.
 
-    KeyError for an argument that is needed and that ``args`` does not give.
+    Raises KeyError for an argument that is needed and that ``args`` does not have.
     """
-    pieces = (Piece(_text(segments, args), code) for segments, code in _parsed(template))
+    pieces = (Piece(_joined(segments, args), code) for segments, code in _parsed(template))
     return [piece for piece in pieces if piece.text]
 
 
 @lru_cache(maxsize=512)
 def _parsed(template: str) -> tuple[tuple[tuple[Segment, ...], bool], ...]:
-    """What stands outside of backticks and inside, in turn."""
+    """Return what stands outside of backticks and inside, in turn."""
     return tuple((_segments(part), number % 2 == 1) for number, part in enumerate(template.split("`")))
 
 
@@ -46,7 +46,7 @@ def _segments(part: str) -> tuple[Segment, ...]:
     return tuple((text, tuple(optional.split("|"))) for text, optional in zip(pieces[::2], pieces[1::2], strict=True))
 
 
-def _text(segments: tuple[Segment, ...], args: Mapping[str, str]) -> str:
+def _joined(segments: tuple[Segment, ...], args: Mapping[str, str]) -> str:
     out = []
     for literal, alternatives in segments:
         out.append(_filled(literal, args))

@@ -35,7 +35,7 @@ def annotate(graded: Graded, lang: str) -> list[Annotation]:
 
 
 def places(result: StudentResult) -> set[Place]:
-    """The places in the submission that the annotations of ``result`` are about."""
+    """Return the places in the submission that the annotations of ``result`` are about."""
     failed = {test.place for test in first_failures(result) if test.place is not None}
     return failed | {place for note in early_stops(result) if (place := _place(note)) is not None}
 
@@ -69,7 +69,7 @@ def _failure(finding: Finding, lang: str) -> Annotation:
 
 
 def _place(note: Message) -> Place | None:
-    """Where the submission stopped; the beginning of the cell or file where no line is known."""
+    """Return where the submission stopped; the beginning of the cell or file where no line is known."""
     file, cell, line = (note.args.get(key) for key in ("file", "cell", "line"))
     if not isinstance(file, str):
         return None

@@ -55,12 +55,12 @@ class Finding:
 
 
 def findings(graded: Graded, lang: str) -> list[Finding]:
-    """The first failure of each task, in the order of the tasks."""
+    """Return the first failure of each task, in the order of the tasks."""
     return [_finding(graded, test, lang) for test in first_failures(graded.result)]
 
 
 def first_failures(result: StudentResult) -> list[TestResult]:
-    """The first failed test of each task."""
+    """Return the first failed test of each task."""
     tests = ([line.test for line in task.problems] for task in arrange(result).tasks)
     failures = ([test for test in each if test.outcome == "failed"] for each in tests)
     return [each[0] for each in failures if each]
@@ -84,13 +84,13 @@ def _finding(graded: Graded, test: TestResult, lang: str) -> Finding:
 
 
 def line_of(graded: Graded, place: Place) -> int | None:
-    """The line of ``place`` in its file; None where it is not known. A notebook's file is JSON: a line of a cell is
-    another line there."""
+    """Return the line of ``place`` in its file; None where it is not known. A notebook's file is JSON: a line of a cell
+    is another line there."""
     return place.line if place.cell is None else graded.lines.get(place)
 
 
 def certain_points(graded: Sequence[Graded]) -> tuple[float, float] | None:
-    """Points of all results together that are certain, and what they are out of; None where the grader failed."""
+    """Return the certain points of all results together, and what they are out of; None where the grader failed."""
     if any(one.result.status == "grader-error" for one in graded):
         return None
     each = [totals(one.result) for one in graded]
@@ -98,7 +98,7 @@ def certain_points(graded: Sequence[Graded]) -> tuple[float, float] | None:
 
 
 def headline(result: StudentResult, lang: str) -> str:
-    """Title and points on one line."""
+    """Return title and points on one line."""
     title = clean.line(result.title.get(lang), 120)
     if result.status == "grader-error":
         return f"{title}: {say('score.none', lang)}"
@@ -109,5 +109,5 @@ def headline(result: StudentResult, lang: str) -> str:
 
 
 def transcript(result: StudentResult, lang: str) -> list[str]:
-    """What ``grader run`` prints, line by line, without colour."""
+    """Return what ``grader run`` prints, line by line, without colour."""
     return [line.rstrip() for line in clean.text(report.plain_text(result, lang)).split("\n")]

@@ -1,8 +1,8 @@
-"""Lines for the log of GitHub Actions, where a line is a command when it looks like one.
+"""Lines for the log of GitHub Actions, which takes a line that looks like a command for one.
 
 The runner reads ``::name key=value::data`` after white space at the beginning of a line, and ``##[name]`` anywhere
-in it; where it compares, it overlooks characters that have no shape. So whatever somebody else wrote stands behind a
-bar, with commands stopped by a token that nobody can know, without steering characters and without ``##[``.
+in it; its comparison overlooks characters without a shape. So text of others stands behind a bar, between commands
+that stop the runner with a secret token, without steering characters and without ``##[``.
 """
 
 from __future__ import annotations
@@ -19,28 +19,28 @@ ANNOTATIONS = 10  # of one kind that GitHub shows for a step
 MESSAGE = 4000  # characters; the runner cuts at 4,096
 
 _BAR = "| "
-# "##[" with anything between that a comparison of the runner's may overlook: all but ASCII, which it never does
+# "##[", and between them what the runner's comparison may overlook: anything but ASCII
 _LEGACY = re.compile(r"#([^\x20-\x7e]*)#([^\x20-\x7e]*)\[")
 
 
 def harmless(line: str) -> str:
-    """``line`` without line breaks, steering characters and the old form of a command."""
+    """Return ``line`` without line breaks, steering characters and the old form of a command."""
     return _LEGACY.sub(r"#\1#\2 [", clean.text(line).replace("\n", " "))
 
 
 def command(name: str, data: str = "", **properties: str | int) -> str:
-    """A command of the grader. What it carries cannot end it."""
+    """Return a command of the grader. Its data cannot end it."""
     listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     return f"::{name}{' ' if listed else ''}{listed}::{_data(data)}"
 
 
 def quoted(lines: Iterable[str], token: str) -> list[str]:
-    """``lines`` that somebody else wrote. Until the line with ``token`` the runner obeys no command."""
+    """Return ``lines`` of others, between commands: until the line with ``token`` the runner obeys none."""
     return [command("stop-commands", token), *(f"{_BAR}{harmless(line)}".rstrip() for line in lines), f"::{token}::"]
 
 
 def log(graded: Sequence[Graded], lang: str, token: str) -> list[str]:
-    """A group for each result, then the annotations."""
+    """Return a group for each result, then the annotations."""
     lines = []
     for one in graded:
         lines.append(command("group", harmless(headline(one.result, lang))))
@@ -54,7 +54,7 @@ def log(graded: Sequence[Graded], lang: str, token: str) -> list[str]:
 
 
 def outputs(values: Mapping[str, str], delimiter: str) -> str:
-    """The text to append to the file ``GITHUB_OUTPUT``. No value may hold ``delimiter``."""
+    """Return the text to append to the file ``GITHUB_OUTPUT``. No value may hold ``delimiter``."""
     return "".join(f"{name}<<{delimiter}\n{value}\n{delimiter}\n" for name, value in values.items())
 
 

@@ -1,4 +1,4 @@
-"""What GitLab reads: foldable sections in the job's log, and the code-quality report of a merge request."""
+"""Output for GitLab: foldable sections in the job's log, and the code-quality report of a merge request."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _CLEAR = "\x1b[0K"
 
 
 def log(graded: Sequence[Graded], lang: str, now: int) -> list[str]:
-    """A section for each result; ``now`` is in seconds since 1970. A transcript holds no escape sequence, so it cannot
-    end a section."""
+    """Return a section for each result; ``now`` is in seconds since 1970. A transcript holds no escape sequence, so it
+    cannot end a section."""
     lines = []
     for number, one in enumerate(graded, 1):
         name = f"grader_{number}"
@@ -26,7 +26,7 @@ def log(graded: Sequence[Graded], lang: str, now: int) -> list[str]:
 
 
 def code_quality(graded: Sequence[Graded], lang: str) -> bytes:
-    """The annotations that have a file, as issues."""
+    """Return the annotations that have a file, as issues."""
     issues = [
         {
             "description": f"{annotation.title}: {annotation.text[0]}",

@@ -1,4 +1,4 @@
-"""Results → Markdown as GitHub shows it: the summary of a job, a comment.
+"""Render results as GitHub's Markdown: the summary of a job, or a comment.
 
 What others wrote becomes plain text or code: it cannot make a link, picture, mention, HTML or table.
 """
@@ -29,24 +29,24 @@ _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def text(value: str) -> str:
-    """``value`` as running text on one line."""
+    """Return ``value`` as running text on one line."""
     return _LINE_START.sub(r"\1\\\2", _inline(value.strip()))
 
 
 def code(value: str, limit: int = 300) -> str:
-    """``value`` as code on one line, also inside a table."""
+    """Return ``value`` as code on one line, also inside a table."""
     return f"<code>{_entities(clean.line(value, limit))}</code>"
 
 
 def block(value: str) -> str:
-    """The beginning of ``value`` as lines of code."""
+    """Return the beginning of ``value`` as lines of code."""
     head = "\n".join(clean.text(value[:_VALUE]).split("\n")[:_VALUE_LINES])
     cut = "…" if len(value) > _VALUE or value.count("\n") >= _VALUE_LINES else ""
     return f"<pre>{_entities(head + cut)}</pre>"
 
 
 def summary(graded: Sequence[Graded], origin: Origin | None, lang: str, limit: int = SUMMARY) -> str:
-    """All results in at most ``limit`` bytes: points first, then what failed, then how it was graded.
+    """Return all results in at most ``limit`` bytes: points first, then failures, then the commits.
 
     Without ``origin`` the commits are not named.
     """
@@ -153,5 +153,5 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _entities(value: str) -> str:
-    """``value`` with all markup of Markdown and HTML as character references, so that nothing is read as either."""
+    """Return ``value`` with punctuation as character references, which is markup in neither Markdown nor HTML."""
     return _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", value)

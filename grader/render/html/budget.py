@@ -19,7 +19,7 @@ class Budget:
         self.left = size
 
     def spend(self, *html: str, extra: int = 0) -> bool:
-        """Whether all of ``html`` and ``extra`` bytes fit; if so, they are paid for."""
+        """Whether all of ``html`` and ``extra`` bytes fit. If so, they are subtracted."""
         cost = sum(len(piece.encode()) for piece in html) + extra
         if cost > self.left:
             return False
@@ -28,7 +28,7 @@ class Budget:
 
 
 class Value(NamedTuple):
-    """A value to show: its beginning; all of it where that is longer and fits; else how many characters are missing."""
+    """A value on a page: its beginning; the whole of it if that fits, else the number of characters that are cut."""
 
     head: Markup
     whole: Markup | None = None
@@ -36,7 +36,7 @@ class Value(NamedTuple):
 
 
 def value(raw: str, budget: Budget, head: int = _HEAD, head_lines: int = _HEAD_LINES) -> Value:
-    """``raw`` cut to what is seen at once, with all of it behind as far as ``budget`` reaches."""
+    """Return ``raw`` cut to what is seen at once, with the whole of it if ``budget`` allows."""
     beginning = "\n".join(raw[:head].split("\n")[:head_lines])
     short = escape(clean.text(beginning))
     if len(beginning) == len(raw):

@@ -28,7 +28,7 @@ _NAMED = 100  # students named behind a misconception, or missing, before "and m
 
 
 class Bar(NamedTuple):
-    """A bar of the distribution: its place in the drawing and what it stands for."""
+    """A bar of the distribution: its place in the drawing, and its number and label."""
 
     x: float
     y: float
@@ -47,8 +47,8 @@ def index(
     csv: str = "grades.csv",
     templates: Path | None = None,
 ) -> str:
-    """The class page. ``changes`` are the marks that moved since the last run, and new ones; ``folders`` gives the
-    folder of a student's reports where it is not the student's name; ``csv`` is the address of the gradebook."""
+    """Return the class page. ``changes`` are the marks that moved since the last run, and new ones; ``folders`` gives
+    the folder of a student's reports where it is not the student's name; ``csv`` is the address of the gradebook."""
     places = folders or {}
 
     def href(student: str, assignment: str) -> str:
@@ -79,19 +79,19 @@ def index(
 
 
 def mark_text(mark: Mark | None) -> Markup | str:
-    """A mark as the gradebook shows it: a score, or the word for its status."""
+    """Return a mark as the gradebook shows it: a score, or the word for its status."""
     if mark is None or mark.status == "graded":
         return "–" if mark is None or mark.score is None else number(mark.score)
     return Words().phrase(f"status.{mark.status}")
 
 
 def _address(name: str) -> str:
-    """``name`` as a part of an address. Hangul stays as it is: escaped, 7,000 links would be megabytes."""
+    """Return ``name`` as a part of an address. Hangul stays as it is: escaped, 7,000 links would be megabytes."""
     return _NOT_IN_ADDRESS.sub(lambda match: quote(match[0].encode("utf-8", "replace"), safe=""), name[:_LONGEST_NAME])
 
 
 def _script(text: str) -> Markup:
-    """The page's own script as it stands: the page's policy lets only this hash run."""
+    """Return the page's own script as it stands: the page's policy lets only its hash run."""
     return Markup(text)  # noqa: S704  a packaged file, or the course author's
 
 

@@ -1,6 +1,6 @@
-"""Python source → lines of HTML with keywords, strings, numbers and comments marked. Linear in time, whatever the text.
+"""Highlight Python source: lines of HTML with keywords, strings, numbers and comments marked, in linear time.
 
-A full lexer is not wanted here: it would run on hostile text beside the results, and colour is only an aid.
+No full lexer is used: it would run on hostile text beside the results, and colour is only an aid.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ LONGEST_LINE = 500
 
 
 def highlight(source: str) -> list[Markup]:
-    """The lines of ``source``; each is complete HTML, so that any run of lines can be shown."""
-    shown = "\n".join(row[:LONGEST_LINE] + "…" * (len(row) > LONGEST_LINE) for row in clean.text(source).split("\n"))
-    return [Markup(row) for row in "".join(_pieces(shown)).split("\n")]  # noqa: S704  every piece is escaped
+    """Return the lines of ``source``. Each is complete HTML, so that any run of lines can be shown."""
+    rows = (row[:LONGEST_LINE] + "…" * (len(row) > LONGEST_LINE) for row in clean.text(source).split("\n"))
+    return [Markup(row) for row in "".join(_pieces("\n".join(rows))).split("\n")]  # noqa: S704  every piece is escaped
 
 
 def _pieces(source: str) -> Iterator[str]:

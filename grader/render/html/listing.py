@@ -1,4 +1,4 @@
-"""The submission's own code on a page: excerpts around a place, and full listings."""
+"""Put the submission's own code on a page: excerpts around a place, and full listings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LINE, _LISTING = 60, 600  # bytes of markup around a line, and around a listing
 
 
 class Excerpt(NamedTuple):
-    """Lines of code around a place. ``marked`` is the place's line, ``anchor`` where a listing has it."""
+    """Lines of code around a place. ``marked`` is the place's line, ``anchor`` its anchor in a listing."""
 
     first: int
     lines: Sequence[Markup]
@@ -36,8 +36,8 @@ class Listing(NamedTuple):
 
 
 class Listings:
-    """Code by file and cell. What is shown of it together stays within ``budget``. Excerpts lead to the listings
-    where these are on the page, too: ``linked``."""
+    """Code by file and cell. All excerpts and listings together stay within ``budget``. ``linked``: whether the page
+    has the listings, so that excerpts lead to them."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Listings:
         self._marked = {(place.file, place.cell, place.line) for place in places}
 
     def excerpt(self, place: Place | None) -> Excerpt | None:
-        """The code around ``place``; None where it is not known or does not fit."""
+        """Return the code around ``place``; None where it is not known or does not fit."""
         if place is None or (place.file, place.cell) not in self._texts:
             return None
         key = (place.file, place.cell)
@@ -62,20 +62,20 @@ class Listings:
         if not 1 <= place.line <= len(lines):
             return None
         first, last = around(self._texts[key].split("\n", len(lines))[: len(lines)], place.line)
-        shown = lines[first - 1 : last]
-        if not self._budget.spend(*shown):
+        window = lines[first - 1 : last]
+        if not self._budget.spend(*window):
             return None
         anchor = f"{self._anchors[key]}-{place.line}" if self._linked else ""
-        return Excerpt(first, shown, place.line, anchor)
+        return Excerpt(first, window, place.line, anchor)
 
     def all(self) -> tuple[list[Listing], int]:
-        """What was handed in, in order, and how many files or cells did not fit."""
-        shown = []
+        """Return a listing of each file or cell, in order, and the number of those that did not fit."""
+        listings = []
         for key in self._texts:
             if not self._budget.spend(extra=_LISTING):
                 break
-            shown.append(self._listing(*key))
-        return shown, len(self._texts) - len(shown)
+            listings.append(self._listing(*key))
+        return listings, len(self._texts) - len(listings)
 
     def _listing(self, file: str, cell: int | None) -> Listing:
         lines = self._highlighted((file, cell))

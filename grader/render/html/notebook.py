@@ -44,14 +44,17 @@ class CellView(NamedTuple):
 
 
 def notebook_page(data: bytes, cover: Cover, *, formatted: bool = True) -> str:
-    """The page of notebook ``data``. Without ``formatted`` text cells and tables are shown as they were typed, for
-    a notebook over whose formatting the process was lost. Raises Refusal."""
+    """Return the page of notebook ``data``. Raises Refusal.
+
+    Without ``formatted`` text cells and tables are shown as they were typed: for a notebook that hung or killed the
+    process that formatted it.
+    """
     cells, omitted = _Cells(formatted).views(read(cover.file, data))
     return _rendered(cover, cells, omitted, lost=False)
 
 
 def lost_page(cover: Cover) -> str:
-    """The page of a notebook that cannot be shown, which says so."""
+    """Return the page that says that the notebook cannot be shown."""
     return _rendered(cover, (), 0, lost=True)
 
 
@@ -69,7 +72,7 @@ class _Cells:
         self._sanitizer = Sanitizer(self._pictures.spend)
 
     def views(self, cells: Sequence[NotebookCell]) -> tuple[list[CellView], int]:
-        """The cells that fit, and the number of those that do not."""
+        """Return the cells that fit, and the number of those that do not."""
         views: list[CellView] = []
         for cell in cells:
             if not self._text.spend(extra=_CELL):
@@ -89,7 +92,7 @@ class _Cells:
         if cell.kind == "markdown" and self._formatted and len(cell.source) <= _PROSE:
             try:
                 html = self._sanitizer.markdown(cell.source, cell.attachments)
-            except Exception:  # whatever a parser meets in hostile text; the text itself can always be shown
+            except Exception:  # hostile text may break a parser; the text itself can always be shown
                 html = None
         if html is not None and self._text.spend(html):
             return CellView(None, None, html=html)
@@ -105,7 +108,7 @@ class _Cells:
         if output.kind == "table" and self._formatted:
             try:
                 html = self._sanitizer.html(output.text)
-            except Exception:  # as above
+            except Exception:  # likewise
                 html = Markup()
             if html and self._text.spend(html):
                 return [OutputView("table", html=html)]

@@ -1,7 +1,7 @@
-"""The progress strip on a page: each assignment of the course, and how the student did.
+"""The progress strip on a page: each assignment of the course, and how the student stands in it.
 
-In a class a page is written as soon as its submission is judged; how its student did elsewhere is known when all are.
-So the strip has a place on the page in which it can be replaced.
+In a class a page is written as soon as its submission is judged; how the student stands elsewhere is known later, when
+all are. So the strip has a fixed place on the page and can be replaced.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ _START, _END = "<!-- way -->", "<!-- /way -->"
 
 @lru_cache(maxsize=1024)  # a class has few: each assignment is done or not
 def strip(steps: tuple[Step, ...], now: str, templates: Path | None = None) -> Markup:
-    """The strip for the report on the assignment ``now``, in its place; the empty place for fewer than two steps."""
+    """Return the strip for the report on the assignment ``now``, in its place, which stays empty for one step."""
     html = environment(templates).get_template("progress.html.j2").render(steps=steps, now=now) + "\n"
     return Markup(f"{_START}\n{html if len(steps) > 1 else ''}{_END}")  # noqa: S704  a template's output
 
 
 def replace(page: str, steps: Sequence[Step], now: str, templates: Path | None = None) -> str:
-    """``page``, the report on the assignment ``now``, with the strip of ``steps``; unchanged where a course's own
-    template has no place for it."""
+    """Return ``page``, the report on the assignment ``now``, with the strip of ``steps``. A page of a course's own
+    template that has no place for it stays as it is."""
     before, _, rest = page.partition(_START)
     _, end, after = rest.partition(_END)
     return f"{before}{strip(tuple(steps), now, templates)}{after}" if end else page

@@ -1,4 +1,4 @@
-"""Pictures of pixels that may stand in a page: PNG and JPEG whose bytes are what they say, of bearable size."""
+"""Check pictures before they stand in a page: PNG or JPEG by their bytes, and not too large."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _MOST_PIXELS = 40_000_000  # a picture of a few bytes may unfold to gigabytes
 
 
 def picture_address(mime: str, data: str) -> str:
-    """The address of the picture of type ``mime`` whose bytes are ``data`` in base64; empty where it is none."""
+    """Return the address of the picture of type ``mime`` whose bytes are ``data`` in base64; empty where it is none."""
     try:
         raw = base64.b64decode("".join(data.split()), validate=True)
         width, height = {"image/png": _png_size, "image/jpeg": _jpeg_size}[mime](raw)
@@ -28,7 +28,7 @@ def _png_size(raw: bytes) -> tuple[int, int]:
 
 
 def _jpeg_size(raw: bytes) -> tuple[int, int]:
-    """From segment to segment until the one that holds the size."""
+    """Go from segment to segment until the one that holds the size."""
     if raw[:2] != b"\xff\xd8":
         raise ValueError("not a JPEG")
     at = 2

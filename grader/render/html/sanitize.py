@@ -1,4 +1,4 @@
-"""HTML and Markdown that somebody else wrote → HTML that is safe to put on a page: a few tags and no more.
+"""Sanitize HTML and Markdown of others: what gets onto a page is a few tags and no more.
 
 Three steps: Markdown is rendered; tags are rewritten for this page; nh3 cleans, last, so that no mistake of the steps
 before it gets onto a page. Meant to be run inside ``grader.processes.confined``, as Markdown may take its time.
@@ -23,7 +23,7 @@ _TAGS = _HEADINGS | frozenset(
     " table tbody td tfoot th thead tr u ul".split()
 )
 _UNWRAPPED = frozenset("article center details figcaption figure font input section span summary tt".split())
-_RAW = frozenset("iframe noembed noframes script style textarea title xmp".split())  # no tags stand inside of these
+_RAW = frozenset("iframe noembed noframes script style textarea title xmp".split())  # their content is not read as tags
 
 # Every alternative that begins also ends, at the latest with the text, or fails before the next "<".
 _TAG = re.compile(
@@ -47,17 +47,17 @@ class Sanitizer:
         self._level = 1
 
     def html(self, source: str) -> Markup:
-        """``source`` with its allowed tags; other tags are text."""
+        """Return ``source`` with its allowed tags; other tags are text."""
         rewritten = "".join(_Rewriter(self).pieces(clean.text(source)))
         return Markup(_CLEANER.clean(rewritten))  # noqa: S704  this is what makes it safe
 
     def markdown(self, source: str, attachments: dict[str, dict[str, str]]) -> Markup:
-        """``source`` as HTML; formulas stay TeX, marked as code. May raise anything on what is no Markdown."""
+        """Return ``source`` as HTML; formulas stay TeX, marked as code. A hostile text may raise any exception."""
         renderer = _Renderer(escape=False, exclude_anchor_links=True, attachments=attachments)
         return self.html(MarkdownWithMath(renderer=renderer).render(clean.text(source)))
 
     def level(self, wanted: int) -> int:
-        """The level of a heading: below the page's own, and none skipped."""
+        """Return the level of a heading: below the page's own, and none skipped."""
         self._level = min(wanted + 1, self._level + 1, 6)
         return self._level
 
@@ -67,7 +67,7 @@ class Sanitizer:
 
 
 class _Renderer(IPythonRenderer):
-    """Nothing on the page typesets formulas, so they stand as TeX, and as code."""
+    """Leaves formulas as TeX, marked as code: nothing on the page typesets them."""
 
     def inline_math(self, body: str) -> str:
         return f"<code>${html.escape(body)}$</code>"
@@ -77,9 +77,9 @@ class _Renderer(IPythonRenderer):
 
 
 class _Rewriter:
-    """Tags → tags that fit this page: unknown ones become text, attributes go, headings and tables change.
+    """Rewrites tags for this page: unknown ones become text, attributes go, headings and tables change.
 
-    What it writes may be unbalanced; the cleaner mends that.
+    What it yields may be unbalanced; the cleaner mends that.
     """
 
     def __init__(self, owner: Sanitizer) -> None:
@@ -88,7 +88,7 @@ class _Rewriter:
         self._tables = 0
 
     def pieces(self, source: str) -> Iterator[str]:
-        """What stands in the place of ``source``, piece by piece."""
+        """Yield what stands in the place of ``source``, piece by piece."""
         at = 0
         while (tag := _TAG.search(source, at)) is not None:
             yield _text(html.unescape(source[at : tag.start()]))
@@ -151,7 +151,7 @@ def _is_picture(src: str) -> bool:
 
 
 def _allowed(tag: str, name: str, value: str) -> str | None:
-    """The value of an attribute, None for one that may not stay. The cleaner asks for each that it meets."""
+    """Return the value of an attribute, None for one that may not stay. The cleaner calls this for each attribute."""
     match tag, name:
         case "a", "href":
             good = value.strip().lower().startswith(("https://", "http://", "mailto:"))

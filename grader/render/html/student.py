@@ -29,7 +29,7 @@ _LONGEST_SIDE = 72.0  # pixels, of a drawn shape
 
 
 class Shape(NamedTuple):
-    """A rectangle that stands for an array, its sides in proportion, as far as that can be drawn."""
+    """A rectangle that stands for an array: its sides are in proportion, and never too thin to see."""
 
     label: str
     width: float
@@ -68,11 +68,12 @@ def student_page(
     notebook: str = "",
     templates: Path | None = None,
 ) -> str:
-    """The report of ``result`` in both languages, ``lang`` shown first.
+    """Return the report of ``result`` in both languages, ``lang`` shown first. Raises TypeError for anything but a
+    StudentResult.
 
-    ``steps`` are the course's (``render.progress``), ``sources`` the student's own code by file and
-    cell, ``notebook`` the address of the notebook's own page where there is one, ``templates`` the course's folder
-    of templates that go before the packaged ones. Raises TypeError for anything but a StudentResult.
+    ``steps`` are the course's (``render.progress``), ``sources`` the student's own code, ``notebook`` the address of
+    the notebook's own page where there is one, ``templates`` the course's folder of templates, which go before the
+    packaged ones.
     """
     view = arrange(result)
     listings = Listings(sources, result, Budget(_SOURCES))
@@ -106,8 +107,8 @@ def cell_output(
     sources: Iterable[SourceText] = (),
     templates: Path | None = None,
 ) -> str:
-    """``result`` as an output of a notebook: a piece of HTML in one language that brings its own style and follows the
-    colours around it. Raises TypeError for anything but a StudentResult."""
+    """Return ``result`` as an output of a notebook: a piece of HTML in one language that brings its own style and
+    follows the colours around it. Raises TypeError for anything but a StudentResult."""
     view = arrange(result)
     listings = Listings(sources, result, Budget(_SOURCES), linked=False)
     evidence, figures = Budget(_EVIDENCE), Budget(_FIGURES)
@@ -145,7 +146,7 @@ def _problem(line: ReportLine, task: TaskView, listings: Listings, evidence: Bud
 
 
 def _shapes(gap: Gap) -> tuple[Shape, ...]:
-    """Expected and got as two rectangles on one scale; nothing for shapes that cannot be drawn."""
+    """Return expected and got as two rectangles on one scale; nothing for shapes that cannot be drawn."""
     if gap.kind != "shape":
         return ()
     sides = [_sides(text) for text in (gap.expected, gap.actual)]
@@ -161,13 +162,13 @@ def _shapes(gap: Gap) -> tuple[Shape, ...]:
 
 
 def _sides(text: str) -> tuple[int, int] | None:
-    """Rows and columns of ``(4, 2)``; ``(4,)`` is a column of 1. None for what is not a shape of 1 or 2 axes."""
+    """Return rows and columns of ``(4, 2)``; ``(4,)`` is one column. None for what is not a shape of 1 or 2 axes."""
     match = re.fullmatch(r"\((\d{1,9}),(?: (\d{1,9}))?\)", text)
     return (int(match[1]), int(match[2] or 1)) if match else None
 
 
 def _fitting(table: Table | None, budget: Budget) -> Table | None:
-    """``table`` cut to a window of short cells; None where even that does not fit."""
+    """Return ``table`` cut to a window of short cells; None where even that does not fit."""
     if table is None:
         return None
 
@@ -191,7 +192,7 @@ def _short(cell: str) -> str:
 
 
 def _figures(figures: Iterable[Figure], budget: Budget) -> Iterable[FigureView]:
-    """The figures that fit."""
+    """Yield the figures that fit."""
     for figure in figures:
         svg = drawing(figure.svg) if len(figure.svg) <= budget.left else None
         if figure.kind == "table" or (svg and budget.spend(svg)):

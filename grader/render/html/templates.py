@@ -23,13 +23,13 @@ Langs = tuple[Lang, ...]
 
 
 def packaged(name: str, course_templates: Path) -> Path:
-    """The file ``name`` of the templates, the course's own if it has one."""
+    """Return the path of the template ``name``: the course's own if it has one."""
     return next(path for path in (folder / name for folder in (course_templates, *_PACKAGED)) if path.is_file())
 
 
 @lru_cache(maxsize=8)
 def environment(course_templates: Path | None = None, langs: Langs = LANGS) -> jinja2.Environment:
-    """Templates of ``course_templates`` first, then the packaged ones. They are compiled once.
+    """Return the templates: those of ``course_templates`` first, then the packaged ones. They are compiled once.
 
     Their words stand in all of ``langs``: a page has a switch, an output of a notebook is in one language.
     """
@@ -56,15 +56,15 @@ class Words:
         self._langs = langs
 
     def phrase(self, name: str, /, **args: object) -> Markup:
-        """A phrase of the catalogues. Arguments that are Text follow the language."""
+        """Return a phrase of the catalogues. Arguments that are Text follow the language."""
         return _filled(self._langs, name, tuple((key, *_argument(value)) for key, value in args.items()))
 
     def authored(self, text: Text) -> Markup:
-        """An authored text. Where Korean is missing, English stands alone and says that it is English."""
+        """Return an authored text. Where Korean is missing, English stands alone and is marked as English."""
         return _authored(self._langs, text)
 
     def claim(self, message: Message) -> Markup:
-        """The claim of a message."""
+        """Return the claim of a message."""
         return _in(self._langs, lambda lang: escape(message_claim(message, lang)))
 
 
@@ -78,7 +78,7 @@ def _filled(langs: Langs, name: str, args: tuple[tuple[str, phrases.Argument, ph
 
 
 def _argument(value: object) -> tuple[phrases.Argument, phrases.Argument]:
-    """An argument in English and in Korean, short: it is kept in memory."""
+    """Return an argument in English and in Korean, short, as it is kept in memory."""
     if isinstance(value, int | float):
         return value, value
     if isinstance(value, Text):
@@ -95,7 +95,7 @@ def _authored(langs: Langs, text: Text) -> Markup:
 
 
 def _in(langs: Langs, render: Callable[[str], Markup]) -> Markup:
-    """What ``render`` gives for each language, of which the page's switch shows one; once where they are equal."""
+    """Return ``render`` of each language, of which the page's switch shows one; once where they are equal."""
     first, *others = (render(lang) for lang in langs)
     if all(other == first for other in others):
         return first
@@ -103,7 +103,7 @@ def _in(langs: Langs, render: Callable[[str], Markup]) -> Markup:
 
 
 def code_span(piece: str) -> Markup:
-    """``piece`` as code."""
+    """Return ``piece`` as code."""
     return Markup(f"<code>{escape(piece)}</code>")  # noqa: S704  escaped here
 
 

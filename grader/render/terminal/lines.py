@@ -32,8 +32,8 @@ _INDENT = 2
 
 
 class Lines:
-    """Makes the pieces. ``width`` is in columns; without ``unicode`` signs are ASCII; ``sources`` is the student's
-    code by file and cell."""
+    """Maker of the pieces. ``width`` is in columns; without ``unicode`` signs are ASCII; ``sources`` is the student's
+    own code."""
 
     def __init__(self, lang: str, width: int, unicode: bool, sources: Iterable[SourceText] = ()) -> None:
         self._lang = lang
@@ -42,12 +42,12 @@ class Lines:
         self._sources = {(source.file, source.cell): source.text for source in sources}
 
     def heading(self, result: StudentResult) -> RenderableType:
-        """Assignment and student."""
+        """Return assignment and student."""
         student = f"  {clean.line(result.student, 60)}" if result.student else ""
         return Line.assemble((self._authored(result.title), "bold"), (student, "dim"))
 
     def tasks(self, view: View, result: StudentResult) -> RenderableType:
-        """A line per task: state, name, points, and in a wide terminal what it is about."""
+        """Return a line per task: state, name, points, and in a wide terminal what it is about."""
         grid = Grid.grid(padding=(0, 1, 0, 0))
         for task in view.tasks:
             points = Line(self._points(task, view.totals) if result.status == "graded" else "", justify="right")
@@ -60,25 +60,25 @@ class Lines:
         return grid
 
     def status(self, result: StudentResult) -> RenderableType:
-        """Why there is no ordinary score, with the sign of the side at fault."""
+        """Return why there is no ordinary score, with the sign of the side at fault."""
         voice = "broken" if result.status == "grader-error" else "failed"
         return self._hanging(self._sign(voice), Line(self._say(f"about.{result.status}")))
 
     def broken(self, test: TestResult) -> RenderableType:
-        """A test that the grader could not judge."""
+        """Return a test that the grader could not judge."""
         reason = f": {message_claim(test.message, self._lang)}" if test.message is not None else ""
         return self._hanging(self._sign("broken"), Line(self._authored(test.title) + reason))
 
     def note(self, note: Message) -> RenderableType:
-        """A note about the submission."""
+        """Return a note about the submission."""
         return self._hanging(Line("-"), Line(message_claim(note, self._lang)))
 
     def more(self, phrase: str, count: int) -> RenderableType:
-        """How many more there are."""
+        """Return how many more there are."""
         return Line(self._say(phrase, count=count), "dim")
 
     def focus(self, task: TaskView) -> Iterator[RenderableType]:
-        """The task to work on: its first failure in full, the others by their claims."""
+        """Yield the task to work on: its first failure in full, the others by their claims."""
         (first, _), *others = [line for line in task.problems if line.test.outcome == "failed"]
         title = Line.assemble((clean.line(task.name, 40), "bold"), ("  " + self._authored(task.title), "dim"))
         yield self._hanging(self._sign("failed"), title)
@@ -91,23 +91,23 @@ class Lines:
             yield self.more("task.more", sum(times for _, times in others[_OTHERS:]))
 
     def output(self, stdout: str) -> Iterator[RenderableType]:
-        """The beginning of what the submission printed."""
+        """Yield the beginning of what the submission printed."""
         yield Line(self._say("page.stdout"), "bold")
         yield Padding(self._value(stdout.rstrip("\n"), _OUTPUT, _OUTPUT_LINES), (0, 0, 0, _INDENT), expand=False)
 
     def totals(self, totals: Totals, max_score: float) -> RenderableType:
-        """Honest points."""
+        """Return the points, and which of them are not known yet."""
         phrase, args = totals.phrase(max_score)
         return Line(self._say(phrase, **args), "bold")
 
     def advice(self, tip: Advice) -> Line:
-        """What to do next; commands stand out."""
+        """Return what to do next; commands stand out."""
         args = {name: clean.line(value) for name, value in tip.arguments(self._lang).items()}
         pieces = phrases.pieces(tip.phrase, self._lang, **args)
         return Line.assemble(*((piece.text, "bold cyan" if piece.code else "") for piece in pieces))
 
     def step(self, step: Step, focus: TaskView | None) -> list[RenderableType]:
-        """An assignment of the course, as cells of a row."""
+        """Return an assignment of the course, as cells of a row."""
         points = ""
         if step.points is not None and step.max_points is not None:
             points = self._say("score.pair", points=step.points, max=step.max_points)
@@ -122,7 +122,7 @@ class Lines:
         return row
 
     def bar(self, steps: Sequence[Step]) -> RenderableType:
-        """How far the course is: done, now, to do."""
+        """Return progress through the course as a bar: done, now, to do."""
         done = sum(step.state == "done" for step in steps)
         bar = "".join(self._plain(_BAR[step.state]) * 3 for step in steps)
         return Line(f"{bar}  {self._say('run.course', done=done, total=len(steps))}")
@@ -161,7 +161,7 @@ class Lines:
         yield from self._measures(gap)
 
     def _excerpt(self, place: Place) -> Iterator[RenderableType]:
-        """The code around ``place``, one line of it on one line of the terminal, and the line of ``place`` marked."""
+        """Yield the code around ``place``, line by line, with the line of ``place`` marked. No line wraps."""
         lines = self._sources.get((place.file, place.cell), "").split("\n")
         if not 1 <= place.line <= len(lines) or not any(lines):
             return
@@ -187,7 +187,7 @@ class Lines:
             yield self._say("failure.count"), Line(of)
 
     def _window(self, table: Table) -> RenderableType:
-        """Got beside expected, cell by cell; wrong cells carry a sign."""
+        """Return got beside expected, cell by cell; wrong cells carry a sign."""
         rows, columns = _WINDOW if self._width >= _NARROW else (_WINDOW[0], 3)
         grid = Grid.grid(padding=(0, 2, 0, 0))
         grid.add_row("", *(Line(clean.line(name, 12), "dim", justify="right") for name in table.columns[:columns]))
@@ -245,6 +245,6 @@ class Lines:
 
     def _hanging(self, sign: Line, text: Line) -> RenderableType:
         grid = Grid.grid(padding=(0, 1, 0, 0))
-        text.overflow = "fold"  # what is too long goes on below, never away
+        text.overflow = "fold"  # a long text goes on in the next line and is never cut
         grid.add_row(sign, text)
         return grid

@@ -1,6 +1,6 @@
 """Print a ``StudentResult`` in a terminal: the same anatomy as the page, as wide as the terminal is.
 
-Signs and words carry the meaning; colour only helps, and rich leaves it away in a pipe or under ``NO_COLOR``.
+Signs and words carry the meaning; colour only helps, and rich leaves it out in a pipe or under ``NO_COLOR``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _WIDTH = 100  # columns where there is no terminal
 
 
 def console() -> Console:
-    """The console on standard output. A character that the terminal's encoding lacks is replaced, never an error."""
+    """Return the console on standard output. It replaces characters that the terminal's encoding lacks."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
     return Console(highlight=False, markup=False, emoji=False)
@@ -64,7 +64,7 @@ def print_result(console: Console, result: StudentResult, lang: str, sources: It
 
 
 def plain_text(result: StudentResult, lang: str, sources: Iterable[SourceText] = ()) -> str:
-    """What ``print_result`` prints, without colour."""
+    """Return what ``print_result`` prints, without colour."""
     text = io.StringIO()
     plain = Console(
         file=text, width=_WIDTH, color_system=None, force_jupyter=False, highlight=False, markup=False, emoji=False
