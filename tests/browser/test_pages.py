@@ -19,7 +19,7 @@ import pytest
 from grader.model import Text
 from grader.render.html.classroom import index
 from grader.render.html.cover import Cover
-from grader.render.html.notebook import book_page
+from grader.render.html.notebook import notebook_page
 from grader.render.html.student import cell_output, student_page
 from grader.render.progress import progress, standings
 from tests import samples
@@ -77,7 +77,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "class.html").write_text(index(a_class(24), course=samples.COURSE, lang="en"), encoding="utf-8")
     table = "# Mine\n\n| a |\n|---|\n| 1 |"
     cells = [code("print(1)", printed("1\n"), display({"image/png": PIXEL})), markdown(table), code(EVIL * 20)]
-    (folder / "notebook.html").write_text(book_page(notebook(*cells), COVER), encoding="utf-8")
+    (folder / "notebook.html").write_text(notebook_page(notebook(*cells), COVER), encoding="utf-8")
     cell = cell_output(samples.half().for_student(), "en", samples.SOURCES["half"])
     (folder / "cell.html").write_text(FRAME.format(cell), encoding="utf-8")
     return folder
