@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from grader.sandbox.guest import session
+from grader.sandbox.wire import codec
 from tests.attacks.attack_course import SOLUTION
 
 PASSING = """
@@ -92,10 +94,11 @@ def forging_shadowed_modules(folder: Path) -> None:
     tries: Brings modules named like the ones that the guest and the trusted side import.
     stopped by: apart, fresh
     """
-    names = "numpy pandas grader pytest msgspec json random os wire struct warnings typing grader/sandbox/wire"
+    names = "numpy pandas grader pytest msgspec json random os struct warnings typing".split()
+    names += [module.__name__.replace(".", "/") for module in (codec, session)]
     imports = "import numpy, json, random, warnings, struct\nfrom pandas import *\nfrom json import *\n"
     shadow = SOLUTION.replace("import numpy as np", "") + TRACE
-    write(folder, {"sums.py": imports, **{f"{name}.py": shadow for name in names.split()}})
+    write(folder, {"sums.py": imports, **{f"{name}.py": shadow for name in names}})
 
 
 def forging_own_tests(folder: Path) -> None:

@@ -13,8 +13,9 @@ import pytest
 from grader.course import layout
 from grader.course.load import load_course
 from grader.model import Assignment, Course, TestResult
+from grader.testing.edits import reference_text
 from grader.testing.in_process import local_session, quiet
-from grader.testing.modules import load_module
+from grader.testing.modules import module_of
 from grader.testing.run_item import RunMode, mode_of, run_item
 from grader.testing.suite import Suite, with_suite
 from grader.testing.variants import load_variants
@@ -215,10 +216,10 @@ def test_every_suite_gives_the_same_both_ways(name: str) -> None:
     (assignment,) = (one for one in COURSE.assignments if one.name == name)
 
     def modules() -> list[ModuleType]:
-        reference = layout.reference(assignment)
-        stub = load_module(layout.script(assignment), f"both_ways_stub_{name}")
-        wrong = [variant.module(reference) for variant in load_variants(assignment)[::7]]
-        return [load_module(reference, f"both_ways_{name}"), stub, *wrong]
+        reference = reference_text(assignment)
+        stub = layout.script(assignment).read_text("utf-8")
+        wrong = [variant.source(reference) for variant in load_variants(assignment)[::7]]
+        return [module_of(source, f"both_ways_{number}") for number, source in enumerate([reference, stub, *wrong])]
 
     results = compare(COURSE, assignment, modules)
     assert {result.outcome for result in results} == {"passed"}

@@ -12,8 +12,8 @@ def names(self):
     return ["ok", [["add", "value"], ["total", "class"], ["_link", "value"], ["", "value"], ["__class__", "value"], ["call", "value"], ["define", "value"], ["iterate", "value"], [["x"], "value"], ["scale", ["function"]], ["table"], 7]]
 
 
-guest.Session._names = names
-for session in [s for s in __import__("gc").get_objects() if type(s) is guest.Session]:
+guest.GuestSession._names = names
+for session in [s for s in __import__("gc").get_objects() if type(s) is guest.GuestSession]:
     session._operations["names"] = lambda: names(session)
 
 
