@@ -1,7 +1,8 @@
 """Grade a class with several worker processes. Each result is on disk before it is counted.
 
-A worker that dies costs only the unit that it was at, which is tried once more; a second death is a ``grader-error``
-of that unit, and the class goes on. The next run reuses results for which nothing has changed.
+A worker that dies costs only the unit that it was at, which is tried once more; after a second death the class goes
+on, and that unit is tried alone at the end, as is any other over which the grader has failed. What fails then as well,
+while the reference does not, has done it itself. The next run reuses results for which nothing has changed.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -36,14 +37,26 @@ def run(
 ) -> tuple[UnitReport, ...]:
     """Grade all units with ``jobs`` workers, and return their reports in the order of the units.
 
-    Raises GraderError, KeyboardInterrupt.
+    Those over which the grader fails are tried once more at the end, one at a time. Raises GraderError,
+    KeyboardInterrupt.
     """
+    configs = _one_per_worker(config, jobs)[: max(1, len(units))]
+    reports = _grade(dict(enumerate(units)), configs, lambda report: None if report.starved else tell(report))
+    again = {index: msgspec.structs.replace(units[index], alone=True) for index in reports if reports[index].starved}
+    if again:
+        reports |= _grade(again, configs[:1], tell)
+    return tuple(reports[index] for index in range(len(units)))
+
+
+def _grade(
+    units: Mapping[int, Unit], configs: Sequence[WorkerConfig], tell: Callable[[UnitReport], None]
+) -> dict[int, UnitReport]:
+    """Grade units with a worker for each of ``configs``, and return a report for each number of a unit."""
     waiting: queue.SimpleQueue[tuple[int, Unit]] = queue.SimpleQueue()
-    for index, unit in enumerate(units):
-        waiting.put((index, unit))
+    for numbered in units.items():
+        waiting.put(numbered)
     finished: queue.SimpleQueue[tuple[int, UnitReport] | GraderError] = queue.SimpleQueue()
     stop = threading.Event()
-    configs = _one_per_worker(config, jobs)[: max(1, len(units))]
     handles = [WorkerHandle(config, waiting, finished, stop) for config in configs]
     reports: dict[int, UnitReport] = {}
     try:
@@ -60,7 +73,7 @@ def run(
         stop.set()
         for handle in handles:
             handle.end()
-    return tuple(reports[index] for index in range(len(units)))
+    return reports
 
 
 def _one_per_worker(config: WorkerConfig, jobs: int) -> list[WorkerConfig]:

@@ -32,7 +32,8 @@ class WorkerConfig(msgspec.Struct, frozen=True):
 class Unit(msgspec.Struct, frozen=True):
     """One student's work on one assignment. ``folder`` is the student's name as the name of a folder.
 
-    ``deaths``: how many workers have died over it.
+    ``deaths``: how many workers have died over it. ``alone``: nothing else runs beside it, after the grader has failed
+    over it once.
     """
 
     student: str
@@ -40,17 +41,20 @@ class Unit(msgspec.Struct, frozen=True):
     assignment: str
     handed: Handed
     deaths: int = 0
+    alone: bool = False
 
 
 class UnitReport(msgspec.Struct, frozen=True):
     """A unit is finished: graded now, or ``reused`` where its stored result still holds.
 
-    ``change`` is the difference from the result of the last run.
+    ``change`` is the difference from the result of the last run. ``starved``: the grader has failed over it, and has to
+    try it alone.
     """
 
     summary: Summary
     reused: bool
     change: Change | None = None
+    starved: bool = False
 
 
 class Failure(msgspec.Struct, frozen=True):

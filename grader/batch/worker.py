@@ -20,7 +20,7 @@ from grader.course import layout
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
-from grader.grading.engine import Engine
+from grader.grading.engine import Engine, is_starved
 from grader.model import Assignment, Result
 from grader.processes import frames
 from grader.processes.lifetime import tie_to_parent
@@ -54,8 +54,11 @@ class Worker:
         """Grade, or reuse the stored result; write result and report where they are new."""
         (assignment,) = choose(self._course, (unit.assignment,))
         stored = self._stored(unit)
-        if unit.deaths >= DEATHS:
-            return self._without_submission(unit, self._engine.given_up(assignment, unit.student), stored)
+        if unit.deaths >= (1 if unit.alone else DEATHS):
+            result = self._engine.given_up(assignment, unit.student)
+            if unit.alone:
+                result = self._engine.charged(result, None, assignment)
+            return self._without_submission(unit, result, stored)
         submission = self._reader.read(unit.handed, assignment, lenient=self._config.lenient)
         if submission is None:
             return self._missing(unit, assignment, stored)
@@ -64,9 +67,10 @@ class Worker:
             if not self._is_reported(unit, submission):
                 self._write_report(unit, stored, submission)
             return UnitReport(summarise(stored), reused=True)
-        result = self._engine.grade(submission, assignment, unit.student)
+        judge = self._engine.grade_alone if unit.alone else self._engine.grade
+        result = judge(submission, assignment, unit.student)
         self._write(unit, result, submission)
-        return UnitReport(summarise(result), reused=False, change=change(stored, result))
+        return UnitReport(summarise(result), reused=False, change=change(stored, result), starved=is_starved(result))
 
     def _missing(self, unit: Unit, assignment: Assignment, stored: Result | None) -> UnitReport:
         """No submission. Nothing is written, unless an earlier run stored a result: ``missing`` replaces that."""
@@ -78,7 +82,7 @@ class Worker:
     def _without_submission(self, unit: Unit, result: Result, stored: Result | None) -> UnitReport:
         self._write(unit, result, Submission(unit.assignment))
         self._notebook(unit).unlink(missing_ok=True)
-        return UnitReport(summarise(result), reused=False, change=change(stored, result))
+        return UnitReport(summarise(result), reused=False, change=change(stored, result), starved=is_starved(result))
 
     def _still_holds(self, stored: Result) -> bool:
         """Whether a result with equal hashes may be used again: not one without pictures where pictures are wanted."""

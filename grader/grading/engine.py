@@ -17,6 +17,7 @@ from grader.model import (
     Assignment,
     Course,
     Figure,
+    Gap,
     Hashes,
     Limits,
     Message,
@@ -27,6 +28,7 @@ from grader.model import (
 )
 from grader.results.score import settle
 from grader.sandbox import canary, host
+from grader.submission.cells import parse
 from grader.submission.submission import Submission
 from grader.testing import messages
 from grader.testing.job import make_job
@@ -107,6 +109,39 @@ class Engine:
         """Return the result of a student who handed nothing in."""
         blank = self._blank(assignment, student, None)
         return msgspec.structs.replace(blank, status="missing", notes=(Message("note.missing"),))
+
+    def grade_alone(self, submission: Submission, assignment: Assignment, student: str) -> Result:
+        """Judge a submission over which the grader has failed before, now that nothing else runs beside it.
+
+        If the grader fails again, but not over the reference, the submission has 0 points: it did that itself.
+        """
+        result = self.grade(submission, assignment, student)
+        return self.charged(result, submission, assignment) if is_starved(result) else result
+
+    def charged(self, result: Result, submission: Submission | None, assignment: Assignment) -> Result:
+        """Return 0 points in place of ``result``, a failure of the grader, if the grader does not fail over the
+        reference."""
+        if assignment.reference is None:
+            return result
+        source = layout.reference(assignment).read_bytes()
+        reference = Submission(
+            assignment.name, main=assignment.name, cells=parse(f"{assignment.name}.py", source).cells
+        )
+        if self._judged(result, reference, assignment).score != assignment.max_score:
+            return result
+        runner = self._runner(assignment, self._libraries(assignment))
+        message = Message("test.starved")
+        tests = tuple(msgspec.structs.replace(test, message=message, gap=Gap("other")) for test in runner.tests())
+        settled = settle(tests, assignment.tasks)
+        return msgspec.structs.replace(
+            result,
+            status=settled.status,
+            score=settled.score,
+            tasks=settled.tasks,
+            tests=settled.tests,
+            submission=submission.info if submission is not None else result.submission,
+            notes=(Message("note.starved", dict(result.notes[0].args)), *(submission.notes if submission else ())),
+        )
 
     def given_up(self, assignment: Assignment, student: str) -> Result:
         """Return the result of a submission over which the process that graded it has died, again and again."""
@@ -213,6 +248,11 @@ class Engine:
     def check_canary(self) -> None:
         """Let a guest try what is forbidden. Raises GraderError, exit code 3, if anything succeeds."""
         canary.check(self._server(LIBRARY_SETS[0]), Limits())
+
+
+def is_starved(result: Result) -> bool:
+    """Whether the grader has failed before any test had its outcome: not by a broken test, then."""
+    return result.status == "grader-error" and not result.tests
 
 
 def _failed(blank: Result, reason: str) -> Result:
