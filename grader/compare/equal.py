@@ -212,18 +212,18 @@ def _sets(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Diffe
 def _unmatched(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> tuple[list[Any], list[Any]]:
     """Return the keys of ``actual`` that are not in ``expected``, and the other way round."""
     exactly = Tolerance(0.0, 0.0, tolerance.nan_equal)
-    known = {key: key for key in expected}
+    left = {key: key for key in expected}
     extra = []
     for key in actual:
         try:
-            match = known.get(key, _NOTHING)
+            match = left.get(key, _NOTHING)
         except TypeError:  # NumPy's dates in units without a common measure
             match = _NOTHING
         if type(key) is type(match) is str or _find(key, match, exactly, depth + 1) is None:
-            del known[key]
+            del left[key]
         else:
             extra.append(key)
-    return extra, list(known)
+    return extra, list(left)
 
 
 def _listed(values: Iterable[Any], odd: list[Any]) -> str:

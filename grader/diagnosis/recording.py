@@ -7,7 +7,7 @@ from typing import Any
 
 from grader.testing.session import Reply
 
-LARGEST = 64 << 20
+RECORDED_BYTES = 64 << 20
 """Bytes of one recording: a submission must not fill the trusted side's memory with its replies, nor with requests that
 hand its values back to it."""
 
@@ -27,7 +27,7 @@ class Recording:
 
     def __init__(self) -> None:
         self.exchanges: list[Exchange] = []
-        self._room = LARGEST
+        self._room = RECORDED_BYTES
 
     def loaded(self, names: dict[str, str]) -> None:
         """Keep nothing: what a fresh guest has been asked so far does not matter to a single call."""
@@ -39,5 +39,5 @@ class Recording:
         size = sum(memoryview(part).nbytes for part in request) + (0 if reply is None else len(reply[0]))
         if size <= self._room:
             self._room -= size
-            kept = None if reply is None else (bytes(reply[0]), reply[1])
-            self.exchanges.append(Exchange(test, task, b"".join(request), kept))
+            answer = None if reply is None else (bytes(reply[0]), reply[1])
+            self.exchanges.append(Exchange(test, task, b"".join(request), answer))

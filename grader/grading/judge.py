@@ -76,8 +76,8 @@ class Judge:
             if job.figures and not job.judged:
                 self._draw(job, spawner.spawn, out)
             listener = None if job.first_failure else recording
-            made = Session(spawner.spawn, job, listener=listener, reference_seconds=self.suite.reference_seconds)
-            with contextlib.closing(made) as session:
+            session = Session(spawner.spawn, job, listener=listener, reference_seconds=self.suite.reference_seconds)
+            with contextlib.closing(session):
                 self.suite.run(
                     session,
                     skip=job.judged,

@@ -20,10 +20,10 @@ from grader.sandbox.losses import GuestLost
 from grader.testing.messages import Drawn, Job, PicturesLearned
 from grader.testing.session import LoadFailed, Reply, Session, Transport
 
-LARGEST = 32 << 20
+CACHE_BYTES = 32 << 20
 """Bytes of one assignment's cache; what comes when it is full is drawn each time."""
 
-LONGEST = LARGEST // 32
+REQUEST_BYTES = CACHE_BYTES // 32
 """Bytes of the requests to one submission. They may hold what it answered: no submission alone can fill the cache."""
 
 Spawn = Callable[[Limits], Transport]
@@ -44,7 +44,7 @@ class PictureCache:
         """Add the sequence of a submission's answers, and the pictures that it led to."""
         size = sum(len(key) + len(request) for key, request in learned.steps)
         size += sum(len(figure.svg) for figure in learned.figures)
-        if self._size + size <= LARGEST:
+        if self._size + size <= CACHE_BYTES:
             self._size += size
             self._next.update(learned.steps)
             self._next[learned.end] = learned.figures
@@ -97,7 +97,7 @@ class _Answers:
         self.steps: list[tuple[bytes, bytes]] = []
         """Each key so far, and the request that followed."""
         self._loads = 0
-        self._room = LONGEST
+        self._room = REQUEST_BYTES
 
     def loaded(self, names: dict[str, str]) -> None:
         """Begin with the names that are defined. Another fresh guest has forgotten what the first was asked."""

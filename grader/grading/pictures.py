@@ -102,7 +102,8 @@ def problems(assignment: Assignment, datasets: Path) -> Iterator[str]:
                 yield f"{layout.FIGURES}: {picture.name}: {type(error).__name__}: {error}"
                 continue
             if not figures:
-                yield f"{layout.FIGURES}: {picture.name} attaches nothing, or more than {attach.LARGEST} characters"
+                most = attach.MOST_CHARACTERS
+                yield f"{layout.FIGURES}: {picture.name} attaches nothing, or more than {most} characters"
             if any(not (figure.title.ko and figure.alt.ko) for figure in figures):
                 yield f"{layout.FIGURES}: {picture.name}: title or alt has no Korean"
 

@@ -8,12 +8,13 @@ Evidence is never the reason that a test fails: what cannot be drawn is left out
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from grader.compare.equal import Tolerance, window
-from grader.model import Figure, Text
+from grader.model import Figure
+from grader.testing.authored import Words, text_of
 
 if TYPE_CHECKING:
     import matplotlib.axes
@@ -22,11 +23,9 @@ if TYPE_CHECKING:
     Drawing = matplotlib.figure.Figure | matplotlib.axes.Axes
     Part = Drawing | Callable[[], Drawing]
 
-Words = Text | Mapping[str, str]
-
-MOST = 8
+MOST_PIECES = 8
 """Pieces of evidence of one test."""
-LARGEST = 64 * 1024
+MOST_CHARACTERS = 64 * 1024
 """Characters of one picture: a page of eight stays below a megabyte."""
 
 _running: ContextVar[list[Figure] | None] = ContextVar("evidence of the running test", default=None)
@@ -50,15 +49,15 @@ def figure(*parts: Part, title: Words, alt: Words) -> None:
     are wanted. ``alt`` describes the picture in words, with numbers.
     """
     figures = _running.get()
-    if figures is None or len(figures) >= MOST:
+    if figures is None or len(figures) >= MOST_PIECES:
         return
     with contextlib.suppress(Exception):
         from grader.testing import svg  # matplotlib is loaded for those who want pictures
 
         with svg.drawing():
             drawn = "".join(svg.render(_drawn(part)) for part in parts)
-        if drawn and len(drawn) <= LARGEST:
-            figures.append(Figure("svg", _text(title), _text(alt), svg=drawn))
+        if drawn and len(drawn) <= MOST_CHARACTERS:
+            figures.append(Figure("svg", text_of(title), text_of(alt), svg=drawn))
 
 
 def _drawn(part: Part) -> matplotlib.figure.Figure:
@@ -70,12 +69,8 @@ def _drawn(part: Part) -> matplotlib.figure.Figure:
 def table(actual: object, expected: object, *, title: Words, alt: Words) -> None:
     """Attach two arrays or tables of one shape side by side, around the first cell that differs."""
     figures = _running.get()
-    if figures is None or len(figures) >= MOST:
+    if figures is None or len(figures) >= MOST_PIECES:
         return
     cells = window(actual, expected, Tolerance())
     if cells is not None:
-        figures.append(Figure("table", _text(title), _text(alt), table=cells))
-
-
-def _text(words: Words) -> Text:
-    return Text(**words) if isinstance(words, Mapping) else words
+        figures.append(Figure("table", text_of(title), text_of(alt), table=cells))

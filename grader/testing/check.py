@@ -8,7 +8,7 @@ a Text, or ``{"en": …, "ko": …}``. ``grader.compare.equal`` defines what equ
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from grader.compare.describe import describe
@@ -17,10 +17,9 @@ from grader.compare.equal import Tolerance, difference, short
 from grader.compare.equal import shape as shape_of
 from grader.compare.kinds import kind_of
 from grader.model import Gap, Message, Text
+from grader.testing.authored import Words, text_of
 from grader.text.clean import plain
 from grader.text.sentences import sentence
-
-Why = Text | Mapping[str, str]
 
 _OPERAND = 100  # characters of one side of a comparison
 _NUMBERS = frozenset(("bool", "int", "float", "complex"))
@@ -44,7 +43,7 @@ def equal(
     rtol: float = 1e-9,
     atol: float = 1e-12,
     nan_equal: bool = False,
-    why: Why | None = None,
+    why: Words | None = None,
 ) -> None:
     """Raise CheckFailed unless ``actual`` is ``expected``: same class of type, same shape or keys, same values."""
     first = difference(actual, expected, Tolerance(rtol, atol, nan_equal))
@@ -60,13 +59,13 @@ def close(
     rtol: float = 1e-7,
     atol: float = 1e-9,
     nan_equal: bool = False,
-    why: Why | None = None,
+    why: Words | None = None,
 ) -> None:
     """Check like ``equal``, for numbers that right solutions compute in different ways. Raises CheckFailed."""
     equal(actual, expected, call=call, rtol=rtol, atol=atol, nan_equal=nan_equal, why=why)
 
 
-def shape(actual: object, expected: Sequence[int], *, call: str = "", why: Why | None = None) -> None:
+def shape(actual: object, expected: Sequence[int], *, call: str = "", why: Words | None = None) -> None:
     """Raise CheckFailed unless ``actual`` is an array, table or number of this shape."""
     want, got = tuple(expected), shape_of(actual)
     if got is None:
@@ -101,12 +100,12 @@ def explain(op: str, left: object, right: object) -> tuple[Message, Gap | None]:
     return Message("check.compare", args), None
 
 
-def _failure(first: Difference, call: str, why: Why | None) -> CheckFailed:
+def _failure(first: Difference, call: str, why: Words | None) -> CheckFailed:
     call = plain(call)
     return CheckFailed(_message(first, call, why), first.gap, call)
 
 
-def _message(first: Difference, call: str, why: Why | None) -> Message:
+def _message(first: Difference, call: str, why: Words | None) -> Message:
     gap, name = first.gap, first.id
     if name == "check.value" and gap.path:
         name = "check.element"
@@ -124,8 +123,6 @@ def _message(first: Difference, call: str, why: Why | None) -> Message:
         args |= {"wrong": gap.wrong, "size": gap.size}
     if gap.max_error is not None and ("size" in args or gap.expected == gap.actual):
         args["max_error"] = gap.max_error
-    return Message(name, {key: value for key, value in args.items() if value != ""}, _text(why))
-
-
-def _text(why: Why | None) -> Text | None:
-    return Text(**why) if isinstance(why, Mapping) else why
+    return Message(
+        name, {key: value for key, value in args.items() if value != ""}, text_of(why) if why is not None else None
+    )

@@ -31,9 +31,9 @@ BLUE, AMBER, PURPLE = "#1c5c9c", "#7a4a0b", "#6b3d9e"
 GREEN, RED = "#17663f", "#a02f1c"
 """What is right and what is wrong."""
 
-LARGEST = 1e9
+LARGEST_NUMBER = 1e9
 """Larger numbers are not drawn."""
-MOST = 20_000
+MOST_NUMBERS = 20_000
 """Numbers that are taken for one picture."""
 
 Ticks = Iterable[float] | Mapping[float, str]
@@ -146,14 +146,14 @@ def numbers(value: object, *shape: int | None, gaps: bool = False) -> NDArray[np
     Raises ValueError (or TypeError) for any other value: then there is no picture.
     """
     array = np.asarray(value)
-    if array.size > MOST or array.dtype.kind not in "biufO":
+    if array.size > MOST_NUMBERS or array.dtype.kind not in "biufO":
         raise ValueError(f"{array.size} values of type {array.dtype}")
     array = array.astype(float)
     if shape and not (
         array.ndim == len(shape) and all(want in (None, got) for want, got in zip(shape, array.shape, strict=True))
     ):
         raise ValueError(f"shape {array.shape}")
-    wild = ~(np.abs(array) <= LARGEST)
+    wild = ~(np.abs(array) <= LARGEST_NUMBER)
     if wild.any() and (not gaps or wild.all()):
         raise ValueError("values that are not finite")
     return np.where(wild, np.nan, array)

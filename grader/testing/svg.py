@@ -38,7 +38,7 @@ COLOURS = {
 """Colours of the page in its light scheme, and their variables. The first is what matplotlib's black becomes."""
 BETWEEN = "\u2063"
 """Stands between the English and the Korean form of a text: see ``draw.words``."""
-LONGEST = 200
+LONGEST_TEXT = 200
 """Characters of one text."""
 
 _SHAPES = {"path", "rect", "circle", "ellipse", "line", "polygon", "polyline", "use", "text", "g", "defs", "clipPath"}
@@ -180,13 +180,13 @@ def _text(element: ElementTree.Element) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(printable(text, LONGEST))
+    return escape(printable(text, LONGEST_TEXT))
 
 
 def _paint(style: str) -> str:
     """Return the part of a style that is about paint, in the page's colours."""
-    kept = [item for item in _declared(style).items() if item[0] in _PAINT and item not in _USUAL]
-    return ";".join(f"{name}:{_colour(value)}" for name, value in kept)
+    paint = [item for item in _declared(style).items() if item[0] in _PAINT and item not in _USUAL]
+    return ";".join(f"{name}:{_colour(value)}" for name, value in paint)
 
 
 def _declared(style: str) -> dict[str, str]:

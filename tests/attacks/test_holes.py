@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from grader.diagnosis.recording import LARGEST, Recording
+from grader.diagnosis.recording import RECORDED_BYTES, Recording
 from grader.grading import supervise
 from grader.model import TestResult, Text, Visibility
 from grader.sandbox.losses import GuestDied, GuestTimeout, SandboxBroken
@@ -25,7 +25,7 @@ KEPT, SIZE = 1 << 20, 1 << 17
 @pytest.fixture(autouse=True)
 def little_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small limit is a limit as well."""
-    monkeypatch.setattr("grader.diagnosis.recording.LARGEST", KEPT)
+    monkeypatch.setattr("grader.diagnosis.recording.RECORDED_BYTES", KEPT)
 
 
 class Padding:
@@ -52,7 +52,7 @@ def test_replies_are_not_hoarded() -> None:
     for _ in range(20):
         assert session.request(["call", "add", [1, 2], {}, None, False], task="add") == ["ok", 3]
     assert 0 < sum(len(one.reply[0]) for one in recording.exchanges if one.reply is not None) <= KEPT
-    assert codec.CAPS.head < LARGEST, "the largest reply fits"
+    assert codec.CAPS.head < RECORDED_BYTES, "the largest reply fits"
 
 
 def test_requests_are_not_hoarded() -> None:

@@ -36,15 +36,14 @@ def test_the_example_draws_a_picture() -> None:
 def test_the_limits_are_those_of_the_code() -> None:
     """Each number on the page is the constant that the program keeps."""
     assert limit("all calls of one submission's pictures").startswith(f"{pictures.SECONDS:g} seconds")
-    assert limit("pieces of evidence of one test") == str(attach.MOST)
-    assert limit("one picture").startswith(f"{attach.LARGEST:,} characters")
-    assert limit("numbers in one call") == f"{draw.MOST:,}"
-    assert limit("the largest number").startswith(f"{draw.LARGEST:.0e}".replace("e+0", "e"))
-    assert limit("one text in a picture").startswith(str(svg.LONGEST))
+    assert limit("pieces of evidence of one test") == str(attach.MOST_PIECES)
+    assert limit("one picture").startswith(f"{attach.MOST_CHARACTERS:,} characters")
+    assert limit("numbers in one call") == f"{draw.MOST_NUMBERS:,}"
+    assert limit("the largest number").startswith(f"{draw.LARGEST_NUMBER:.0e}".replace("e+0", "e"))
+    assert limit("one text in a picture").startswith(str(svg.LONGEST_TEXT))
     assert limit("all pictures on one page").startswith(f"{student._FIGURES:,} bytes")
-    assert limit("the cache of one assignment") == (
-        f"{picture_cache.LARGEST >> 20} MiB; requests of one submission in it {picture_cache.LONGEST >> 20} MiB"
-    )
+    cache, requests = picture_cache.CACHE_BYTES >> 20, picture_cache.REQUEST_BYTES >> 20
+    assert limit("the cache of one assignment") == f"{cache} MiB; requests of one submission in it {requests} MiB"
 
 
 def test_every_name_of_draw_and_attach_is_there() -> None:

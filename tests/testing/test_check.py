@@ -243,9 +243,9 @@ def test_evidence_never_fails_a_test() -> None:
         attach.figure(broken, title=WORDS, alt=WORDS)
         attach.figure(large, title=WORDS, alt=WORDS)
         assert figures == []
-        for _ in range(2 * attach.MOST):
+        for _ in range(2 * attach.MOST_PIECES):
             attach.table(np.eye(2), np.eye(2), title=WORDS, alt=WORDS)
-    assert len(figures) == attach.MOST
+    assert len(figures) == attach.MOST_PIECES
 
 
 def test_drawing_leaves_settings_alone() -> None:

@@ -123,5 +123,5 @@ def _bind(path: str, source: int, *, is_device: bool) -> None:
 def _locked_flags(target: str) -> int:
     """Return the flags of a mount from outside that may not be taken off it."""
     present = os.statvfs(target).f_flag
-    kept = present & (kernel.NO_SUID | kernel.NO_DEV | kernel.NO_EXEC | kernel.NO_ATIME | kernel.NO_DIRATIME)
-    return kept | (kernel.RELATIME if present & os.ST_RELATIME else 0)
+    locked = present & (kernel.NO_SUID | kernel.NO_DEV | kernel.NO_EXEC | kernel.NO_ATIME | kernel.NO_DIRATIME)
+    return locked | (kernel.RELATIME if present & os.ST_RELATIME else 0)
