@@ -20,7 +20,7 @@ from grader.diagnosis.explanations import encode, explanations
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Assignment, Course, Lang
-from grader.render.html.templates import environment, packaged
+from grader.render.html.templates import environment, template_path
 
 Format = Literal["py", "ipynb", "both"]
 MANIFEST = ".grader-release.json"
@@ -71,7 +71,7 @@ def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
         if path.is_file():
             files[f"{layout.DATASETS}/{name}"] = path.read_bytes()
     files |= _installation(settings)
-    files[WORKFLOW] = packaged("ci/grade.yml", layout.templates(course)).read_bytes()
+    files[WORKFLOW] = template_path("ci/grade.yml", layout.templates(course)).read_bytes()
     files["README.md"] = _first_steps(course, lang).encode()
     files[".gitignore"] = b"__pycache__/\n.ipynb_checkpoints/\n.venv/\n"
     return files

@@ -25,7 +25,7 @@ def sentence(message: Message, lang: str) -> str:
     except KeyError:
         return plain(message.id, LONGEST_ARGUMENT)
     why = plain(message.why.get(lang), LONGEST_ARGUMENT) if message.why is not None else ""
-    args = _Arguments({name: _shown(value) for name, value in message.args.items()}, why=why)
+    args = _Arguments({name: _argument_text(value) for name, value in message.args.items()}, why=why)
     text = "".join(piece.text for piece in fill(form, args))
     return f"{text}. {why}" if why and "{why}" not in form else text
 
@@ -37,5 +37,5 @@ class _Arguments(dict[str, str]):
         return "?"
 
 
-def _shown(value: str | int | float) -> str:
+def _argument_text(value: str | int | float) -> str:
     return plain(value, LONGEST_ARGUMENT) if isinstance(value, str) else significant(value)

@@ -31,12 +31,12 @@ def fill(template: str, args: Mapping[str, str]) -> list[Piece]:
 
     Raises KeyError for an argument that is needed and that ``args`` does not have.
     """
-    pieces = (Piece(_joined(segments, args), code) for segments, code in _parsed(template))
+    pieces = (Piece(_join(segments, args), code) for segments, code in _parse(template))
     return [piece for piece in pieces if piece.text]
 
 
 @lru_cache(maxsize=512)
-def _parsed(template: str) -> tuple[tuple[tuple[Segment, ...], bool], ...]:
+def _parse(template: str) -> tuple[tuple[tuple[Segment, ...], bool], ...]:
     """Return what stands outside of backticks and inside, in turn."""
     return tuple((_segments(part), number % 2 == 1) for number, part in enumerate(template.split("`")))
 
@@ -46,11 +46,11 @@ def _segments(part: str) -> tuple[Segment, ...]:
     return tuple((text, tuple(optional.split("|"))) for text, optional in zip(pieces[::2], pieces[1::2], strict=True))
 
 
-def _joined(segments: tuple[Segment, ...], args: Mapping[str, str]) -> str:
+def _join(segments: tuple[Segment, ...], args: Mapping[str, str]) -> str:
     out = []
     for literal, alternatives in segments:
-        out.append(_filled(literal, args))
-        out.append(next((_filled(part, args) for part in alternatives if _complete(part, args)), ""))
+        out.append(_fill_part(literal, args))
+        out.append(next((_fill_part(part, args) for part in alternatives if _complete(part, args)), ""))
     return "".join(out)
 
 
@@ -58,5 +58,5 @@ def _complete(part: str, args: Mapping[str, str]) -> bool:
     return all(args.get(name) for name in _PLACEHOLDER.findall(part))
 
 
-def _filled(part: str, args: Mapping[str, str]) -> str:
+def _fill_part(part: str, args: Mapping[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda match: args[match[1]], part)

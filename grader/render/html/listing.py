@@ -58,7 +58,7 @@ class Listings:
         if place is None or (place.file, place.cell) not in self._texts:
             return None
         key = (place.file, place.cell)
-        lines = self._highlighted(key)
+        lines = self._highlight(key)
         if not 1 <= place.line <= len(lines):
             return None
         first, last = around(self._texts[key].split("\n", len(lines))[: len(lines)], place.line)
@@ -78,14 +78,14 @@ class Listings:
         return listings, len(self._texts) - len(listings)
 
     def _listing(self, file: str, cell: int | None) -> Listing:
-        lines = self._highlighted((file, cell))
+        lines = self._highlight((file, cell))
         fitting = next(
             (number for number, row in enumerate(lines) if not self._budget.spend(row, extra=_LINE)), len(lines)
         )
         marked = frozenset(line for other, number, line in self._marked if (other, number) == (file, cell))
         return Listing(file, cell, self._anchors[file, cell], lines[:fitting], marked, len(lines) - fitting)
 
-    def _highlighted(self, key: tuple[str, int | None]) -> list[Markup]:
+    def _highlight(self, key: tuple[str, int | None]) -> list[Markup]:
         if key not in self._lines:
             # Nothing longer than the budget can fit: do not even look at it.
             self._lines[key] = highlight(self._texts[key][: self._budget.left].rstrip("\n"))

@@ -50,15 +50,15 @@ def notebook_page(data: bytes, cover: Cover, *, formatted: bool = True) -> str:
     process that formatted it.
     """
     cells, omitted = _Cells(formatted).views(read(cover.file, data))
-    return _rendered(cover, cells, omitted, lost=False)
+    return _render(cover, cells, omitted, lost=False)
 
 
 def lost_page(cover: Cover) -> str:
     """Return the page that says that the notebook cannot be shown."""
-    return _rendered(cover, (), 0, lost=True)
+    return _render(cover, (), 0, lost=True)
 
 
-def _rendered(cover: Cover, cells: Sequence[CellView], omitted: int, *, lost: bool) -> str:
+def _render(cover: Cover, cells: Sequence[CellView], omitted: int, *, lost: bool) -> str:
     template = environment(Path(cover.templates)).get_template("notebook.html.j2")
     return template.render(cover=cover, lang=cover.lang, cells=cells, omitted=omitted, lost=lost)
 

@@ -91,19 +91,19 @@ class _Rewriter:
         """Yield what stands in the place of ``source``, piece by piece."""
         at = 0
         while (tag := _TAG.search(source, at)) is not None:
-            yield _text(html.unescape(source[at : tag.start()]))
+            yield _escape(html.unescape(source[at : tag.start()]))
             at = tag.end()
             name = (tag["name"] or "").lower()  # a comment has none
             if name in _RAW and not tag["slash"]:
                 end = re.compile(rf"</{name}[^<>]*+>?", re.IGNORECASE).search(source, at)
                 at = len(source) if end is None else end.end()
                 if name != "style":  # which is no text
-                    yield _text(source[tag.start() : at])
+                    yield _escape(source[tag.start() : at])
             elif name in _TAGS:
                 yield self._end(name) if tag["slash"] else self._start(name, _attributes(tag["attributes"]))
             elif name and name not in _UNWRAPPED:
-                yield _text(tag[0])
-        yield _text(html.unescape(source[at:]))
+                yield _escape(tag[0])
+        yield _escape(html.unescape(source[at:]))
 
     def _start(self, name: str, attributes: dict[str, str]) -> str:
         if name == "img":
@@ -129,7 +129,7 @@ class _Rewriter:
     def _picture(self, src: str, alt: str) -> str:
         if self._owner.has_picture(src):
             return _tag("img", {"src": src, "alt": alt})
-        return _text(f"[{alt}]") if alt else ""
+        return _escape(f"[{alt}]") if alt else ""
 
 
 def _attributes(source: str) -> dict[str, str]:
@@ -141,7 +141,7 @@ def _tag(name: str, attributes: dict[str, str] | None = None) -> str:
     return f"<{' '.join([name, *values])}>"
 
 
-def _text(value: str) -> str:
+def _escape(value: str) -> str:
     return html.escape(clean.text(value), quote=False)
 
 

@@ -138,7 +138,7 @@ def _problem(line: ReportLine, task: TaskView, listings: Listings, evidence: Bud
         expected=value(gap.expected, evidence) if gap.expected else None,
         actual=value(gap.actual, evidence) if gap.actual else None,
         shapes=_shapes(gap),
-        table=_fitting(gap.table, evidence),
+        table=_window(gap.table, evidence),
         excerpt=listings.excerpt(test.place),
         figures=tuple(_figures(test.attachments, figures)),
         diagnoses=task.diagnoses_of(test),
@@ -167,7 +167,7 @@ def _sides(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2] or 1)) if match else None
 
 
-def _fitting(table: Table | None, budget: Budget) -> Table | None:
+def _window(table: Table | None, budget: Budget) -> Table | None:
     """Return ``table`` cut to a window of short cells; None where even that does not fit."""
     if table is None:
         return None

@@ -22,7 +22,7 @@ _PACKAGED = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
 Langs = tuple[Lang, ...]
 
 
-def packaged(name: str, course_templates: Path) -> Path:
+def template_path(name: str, course_templates: Path) -> Path:
     """Return the path of the template ``name``: the course's own if it has one."""
     return next(path for path in (folder / name for folder in (course_templates, *_PACKAGED)) if path.is_file())
 
@@ -57,7 +57,7 @@ class Words:
 
     def phrase(self, name: str, /, **args: object) -> Markup:
         """Return a phrase of the catalogues. Arguments that are Text follow the language."""
-        return _filled(self._langs, name, tuple((key, *_argument(value)) for key, value in args.items()))
+        return _phrase(self._langs, name, tuple((key, *_argument(value)) for key, value in args.items()))
 
     def authored(self, text: Text) -> Markup:
         """Return an authored text. Where Korean is missing, English stands alone and is marked as English."""
@@ -69,7 +69,7 @@ class Words:
 
 
 @lru_cache(maxsize=2048)  # a page says the same again and again, and so does the next page
-def _filled(langs: Langs, name: str, args: tuple[tuple[str, phrases.Argument, phrases.Argument], ...]) -> Markup:
+def _phrase(langs: Langs, name: str, args: tuple[tuple[str, phrases.Argument, phrases.Argument], ...]) -> Markup:
     def render(lang: str) -> Markup:
         pieces = phrases.pieces(name, lang, **{key: ko if lang == "ko" else en for key, en, ko in args})
         return Markup().join(code_span(piece) if code else escape(piece) for piece, code in pieces)
