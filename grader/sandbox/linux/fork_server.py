@@ -7,31 +7,24 @@ It runs no student code, reads nothing that a guest sends, and knows nothing of 
 from __future__ import annotations
 
 import contextlib
-import gc
-import importlib
 import itertools
 import json
 import os
 import select
 import signal
 import socket
-import sys
 import traceback
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from grader.sandbox import wire
-from grader.sandbox.linux import kernel, landlock, lockdown, namespaces, readable, scratch, seccomp
-from grader.sandbox.linux.preloaded import PreloadedModules
+from grader.sandbox.linux import kernel, lockdown, namespaces, scratch
+from grader.sandbox.linux.preparation import prepare
 
 HARDENING_FAILED = 112
 """Exit code of a guest that could not be locked down; no student code has been near it."""
 SERVING_FAILED = 111
 MESSAGE = 1 << 16
 """The most bytes of a message between this process and its clients."""
-
-_TABLES = f"{wire.__name__}.tables"
-"""What the codec imports when it meets a table, which needs pandas: it has to be at hand inside the jail."""
 
 
 def main(control_descriptor: str, door_descriptor: str) -> NoReturn:
@@ -40,73 +33,12 @@ def main(control_descriptor: str, door_descriptor: str) -> NoReturn:
     config = json.loads(control.recv(MESSAGE))
     try:
         kernel.die_with_parent(config["parent"])
-        server = _ServingLoop(_prepare(config), config["scratch"], control, socket.socket(fileno=int(door_descriptor)))
+        server = _ServingLoop(prepare(config), config["scratch"], control, socket.socket(fileno=int(door_descriptor)))
         control.send(json.dumps({"ready": True}).encode())
     except BaseException:
         control.send(json.dumps({"error": traceback.format_exc()[-4000:]}).encode())
         os._exit(1)
     _become_guest(server.plan, server.serve(), bytes.fromhex(config["greeting"]))
-
-
-def _prepare(config: dict[str, Any]) -> lockdown.LockdownPlan:
-    """Import what guests need, then go into the jail."""
-    sys.path[:] = config["path"]
-    sys.meta_path[:] = [finder for finder in sys.meta_path if isinstance(finder, type)]  # no editable installs
-    sys.modules.update(dict.fromkeys(config["absent"]))  # None: importing it fails
-    sys.meta_path.insert(0, PreloadedModules([_TABLES]))
-    if config["libraries"] is not None:
-        _load(config["libraries"])
-    sys.argv[:] = [""]
-    os.umask(0o077)
-    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as wish:
-        wish.write("500")  # when memory runs out, the kernel is to take a guest and not the grader
-    if len(os.listdir("/proc/self/task")) != 1:
-        raise RuntimeError(f"threads were started by importing {config['libraries']}: forking would not be safe")
-    version = landlock.version()
-    if version < landlock.OLDEST:
-        raise RuntimeError(f"Landlock version {version} is too old")
-    processes = lockdown.most_processes()
-    jail = None
-    if config["jail"]:
-        jail = namespaces.enter(config["read"], readable.DEVICES, config["user"])
-    elif os.getuid() == 0:
-        os.setgroups([])
-        os.setresgid(config["user"], config["user"], config["user"])
-        os.setresuid(config["user"], config["user"], config["user"])
-        kernel.die_with_parent(config["parent"])
-    _check_libraries_readable()
-    kernel.prctl(kernel.DUMPABLE, 0)  # no other process may trace or read this one
-    gc.collect()
-    gc.freeze()  # a guest's collector must not touch, and so copy, what it shares with the server
-    return lockdown.LockdownPlan(
-        jail=jail,
-        readable=tuple(config["read"]),
-        landlock=version,
-        seccomp=seccomp.program(),
-        memory=kernel.mapped_bytes(proc=None if jail is None else jail.proc),
-        server=os.getpid() if jail is None else 0,
-        count_threads=jail is not None or config["user"] is not None,
-        processes=processes,
-        without=frozenset(config["without"]),
-    )
-
-
-def _load(libraries: list[str]) -> None:
-    """Import what guests share, and have it answer requests."""
-    from grader.sandbox.linux import warm_up  # with the guest's session: NumPy, which trying a tier out does not need
-
-    for name in libraries:
-        importlib.import_module(name)
-    if "pandas" in libraries:
-        importlib.import_module(_TABLES)
-    warm_up.answer_samples()
-
-
-def _check_libraries_readable() -> None:
-    """Raise OSError where guests could not import anything more."""
-    for module in (os, sys.modules.get("numpy", os)):
-        with open(module.__file__ or "", "rb"):
-            pass
 
 
 @dataclass

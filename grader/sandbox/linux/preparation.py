@@ -1,0 +1,78 @@
+"""What the fork server does before it serves: it imports what guests share, and goes into its jail. Linux only."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import os
+import sys
+from typing import Any
+
+from grader.sandbox import wire
+from grader.sandbox.linux import kernel, landlock, lockdown, namespaces, readable, seccomp
+from grader.sandbox.linux.preloaded import PreloadedModules
+
+_TABLES = f"{wire.__name__}.tables"
+"""What the codec imports when it meets a table, which needs pandas: it has to be at hand inside the jail."""
+
+
+def prepare(config: dict[str, Any]) -> lockdown.LockdownPlan:
+    """Import what guests need, go into the jail, and return what all guests have in common."""
+    sys.path[:] = config["path"]
+    sys.meta_path[:] = [finder for finder in sys.meta_path if isinstance(finder, type)]  # no editable installs
+    sys.modules.update(dict.fromkeys(config["absent"]))  # None: importing it fails
+    sys.meta_path.insert(0, PreloadedModules([_TABLES]))
+    if config["libraries"] is not None:
+        _load(config["libraries"])
+    sys.argv[:] = [""]
+    os.umask(0o077)
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as wish:
+        wish.write("500")  # when memory runs out, the kernel is to take a guest and not the grader
+    if len(os.listdir("/proc/self/task")) != 1:
+        raise RuntimeError(f"threads were started by importing {config['libraries']}: forking would not be safe")
+    version = landlock.version()
+    if version < landlock.OLDEST:
+        raise RuntimeError(f"Landlock version {version} is too old")
+    processes = lockdown.most_processes()
+    jail = None
+    if config["jail"]:
+        jail = namespaces.enter(config["read"], readable.DEVICES, config["user"])
+    elif os.getuid() == 0:
+        os.setgroups([])
+        os.setresgid(config["user"], config["user"], config["user"])
+        os.setresuid(config["user"], config["user"], config["user"])
+        kernel.die_with_parent(config["parent"])
+    _check_libraries_readable()
+    kernel.prctl(kernel.DUMPABLE, 0)  # no other process may trace or read this one
+    gc.collect()
+    gc.freeze()  # a guest's collector must not touch, and so copy, what it shares with the server
+    return lockdown.LockdownPlan(
+        jail=jail,
+        readable=tuple(config["read"]),
+        landlock=version,
+        seccomp=seccomp.program(),
+        memory=kernel.mapped_bytes(proc=None if jail is None else jail.proc),
+        server=os.getpid() if jail is None else 0,
+        count_threads=jail is not None or config["user"] is not None,
+        processes=processes,
+        without=frozenset(config["without"]),
+    )
+
+
+def _load(libraries: list[str]) -> None:
+    """Import what guests share, and have it answer requests."""
+    from grader.sandbox.linux import warm_up  # with the guest's session: NumPy, which trying a tier out does not need
+
+    for name in libraries:
+        importlib.import_module(name)
+    if "pandas" in libraries:
+        importlib.import_module(_TABLES)
+    warm_up.answer_samples()
+
+
+def _check_libraries_readable() -> None:
+    """Raise OSError where guests could not import anything more."""
+    for module in (os, sys.modules.get("numpy", os)):
+        with open(module.__file__ or "", "rb"):
+            pass
