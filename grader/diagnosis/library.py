@@ -81,7 +81,7 @@ class Library:
         return bytes(body), head
 
     def _transport(self, variant: Variant, suite: Suite, fresh: bool) -> LocalTransport:
-        """Functions share a module of the variant; objects, whose handles count from 1, have one of their own."""
+        """Return a module of the variant: functions share one; objects, whose handles count from 1, have their own."""
         if fresh or variant.code not in self._transports:
             source = variant.source(reference_text(suite.assignment))
             made = LocalTransport(module_of(source, f"grader_variant_{variant.code}").__dict__)

@@ -1,5 +1,7 @@
-"""A guest as the trusted end sees it: requests with deadlines and printed output. What differs
-by platform comes below: ``forked_guest`` watches guests of the fork server, ``subprocess_tier`` mere subprocesses.
+"""A guest as the trusted end sees it: requests with deadlines, and printed output.
+
+What differs by platform is abstract here: ``forked_guest`` watches guests of the fork server, ``subprocess_tier`` mere
+subprocesses.
 """
 
 from __future__ import annotations

@@ -160,15 +160,15 @@ def numbers(value: object, *shape: int | None, gaps: bool = False) -> NDArray[np
 
 
 def thinned(values: NDArray[np.float64], most: int = 200) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Positions and values of at most ``most`` of ``values``, evenly spread, the first and the last among them."""
-    kept = np.unique(np.linspace(0, len(values) - 1, min(most, len(values))).round()).astype(int)
-    return kept.astype(float), values[kept]
+    """Return positions and values of at most ``most`` of ``values``, evenly spread, from the first to the last."""
+    positions = np.unique(np.linspace(0, len(values) - 1, min(most, len(values))).round()).astype(int)
+    return positions.astype(float), values[positions]
 
 
 def half_plane(
     panel: Axes, w: Iterable[float], b: float, *, color: str = BLUE, line: bool = True, shade: float = 0.14
 ) -> None:
-    """The line w·x + b = 0, and the side of it where w·x + b is above 0, shaded. Nothing where all of w is 0."""
+    """Draw the line w·x + b = 0, and the side of it where w·x + b is above 0, shaded. Nothing if w is 0."""
     w1, w2 = w
     (left, right), (bottom, top) = panel.get_xlim(), panel.get_ylim()
     corners = [(left, bottom), (right, bottom), (right, top), (left, top)]

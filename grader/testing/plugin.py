@@ -111,7 +111,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[Any]:
-    """Explain a bare ``assert`` ourselves: pytest's diff of hostile strings can take quadratic time."""
+    """Explain a bare ``assert`` in pytest's place, whose diff of hostile strings can take quadratic time."""
     frame = frame_of(item)
     if frame is None:
         return (yield)
@@ -127,7 +127,7 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[Any]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport | None:
-    """The result of a test, and a short report of it in place of a traceback of trusted code."""
+    """Keep the result of a test, and return a short report of it in place of a traceback of trusted code."""
     frame = frame_of(item)
     if frame is None:
         return None

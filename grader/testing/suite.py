@@ -55,7 +55,7 @@ class Suite:
         started: Callable[[str], None] = lambda _: None,
         judged: Callable[[TestResult], None] = lambda _: None,
     ) -> None:
-        """TestFrame one submission: every test not in ``skip``, each reported before and after.
+        """Judge one submission: every test not in ``skip``, each reported before and after.
 
         ``first_failure``: no test after the first that fails.
         """

@@ -122,7 +122,7 @@ def _pretend(values: Sequence[int]) -> Code:
 
 
 def _below(limit: int) -> Code:
-    """Allow where what was loaded last is less than ``limit``, without a sign."""
+    """Return code that allows where what was loaded last is less than ``limit``, without a sign."""
     return [_step(_AT_LEAST, limit, 0, 1), _step(_RETURN, _REFUSE), _step(_RETURN, _ALLOW)]
 
 

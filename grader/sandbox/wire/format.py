@@ -86,7 +86,7 @@ class Account:
             raise ProtocolError(f"more than {self.caps.tables} indexes and columns cannot cross")
 
     def area(self, shape: Sequence[int], itemsize: int) -> int:
-        """Items in an array; refuses one that would not fit in a frame even with its empty axes taken as 1."""
+        """Return the items in an array. Refuse one that would not fit in a frame with its empty axes taken as 1."""
         if math.prod(max(side, 1) for side in shape) * itemsize > self.caps.frame:
             raise ProtocolError("an array of this shape cannot cross")
         return math.prod(shape)

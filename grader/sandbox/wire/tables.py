@@ -161,7 +161,7 @@ def _decode_index(decoder: NodeReader, tree: Node, depth: int) -> Any:
 
 
 def _encode_hashed(encoder: NodeWriter, index: Any, depth: int) -> Node:
-    """The levels of a MultiIndex and categories: pandas hashes them to see that no value repeats."""
+    """Return the node of categories, or of a MultiIndex's levels: pandas hashes them to see that no value repeats."""
     _spend_hashed(encoder, index)
     return _encode_index(encoder, index, depth + 1)
 
