@@ -1,10 +1,10 @@
-"""Mistakes that students make in gates: each variant is the reference but for one function that is wrong."""
+"""Mistakes that students make in gates: each is the reference with a piece of it, or one function, replaced."""
 
 from itertools import product
 
 import numpy as np
 
-from grader.testing.variants import variant
+from grader.testing.variants import edit, variant
 
 
 @variant(
@@ -538,3 +538,1032 @@ def find_perceptron(targets, grid):
         if np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets):
             return w1, w2, b
     return None
+
+
+edit(
+    "GATE17",
+    task="perceptron",
+    old="x @ w + b",
+    new="x @ w",
+    title={
+        "en": "behaves exactly as if the bias were left out",
+        "ko": "편향을 빼놓은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The weights turn the line, the bias moves it. The outputs fit a line that always goes through
+                the origin, whatever the third argument is. The function receives three things, and the README's
+                formula uses all three; it is worth looking for each of them in the code.""",
+            "ko": """가중치는 직선의 방향을 정하고 편향은 직선을 옮깁니다. 지금의 출력은 세 번째 인자가 무엇이든
+                언제나 원점을 지나는 직선과 같습니다. 함수는 세 가지를 받고 README의 식은 세 가지를 모두 씁니다.
+                코드에서 하나씩 찾아봅니다.""",
+        },
+        {
+            "en": """With w = (2, 2) and b = -3 the sums at the four corners should be -3, -1, -1 and 1. Without b
+                they are 0, 2, 2 and 4, so three corners fire where one should. At (0, 0) nothing but the bias is
+                left of the sum: it has to be added once, after the products.""",
+            "ko": """w = (2, 2), b = -3이면 네 꼭짓점의 합은 -3, -1, -1, 1이어야 합니다. b가 없으면 0, 2, 2, 4가
+                되어 하나만 1이어야 할 곳에서 셋이 1이 됩니다. (0, 0)에서는 합에 편향만 남습니다. 곱을 모두 더한
+                뒤에 편향을 한 번 더합니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+
+
+edit(
+    "GATE18",
+    task="perceptron",
+    old="total > 0",
+    new="total <= 0",
+    title={
+        "en": "behaves exactly as if the two outputs had changed places",
+        "ko": "두 출력이 서로 바뀐 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every single output is the opposite of what it should be, also for points on the line. So the
+                sum is right, and so is the line; what has been exchanged is the answer on its two sides. The place
+                to look is the decision: which side of the line does it call 1?""",
+            "ko": """직선 위의 점까지 포함해 모든 출력이 정답의 반대입니다. 합도 맞고 직선도 맞지만 두 쪽의 답이
+                서로 바뀌었습니다. 판정하는 부분을 살펴봅니다. 직선의 어느 쪽을 1이라고 부르고 있을까요?""",
+        },
+        {
+            "en": """With the weights of AND, (2, 2) and -3, only the corner (1, 1) has a sum above 0, namely 1, and
+                only it may fire. Here it is the one corner that does not. The direction of the comparison, or the
+                order of the two values in `np.where`, has to be turned round.""",
+            "ko": """AND의 가중치 (2, 2)와 -3에서 합이 0보다 큰 꼭짓점은 합이 1인 (1, 1)뿐이고, 이 점만 1이어야
+                합니다. 지금은 이 점만 0입니다. 비교의 방향이나 `np.where`에 적은 두 값의 순서를 뒤집습니다.""",
+        },
+    ],
+    link="README.md#1-perceptronx-w-b",
+)
+
+
+edit(
+    "GATE19",
+    task="perceptron",
+    old="total = x @ w + b",
+    new="total = (x * w + b).sum(axis=-1)",
+    title={
+        "en": "behaves exactly as if the bias were added once for every input",
+        "ko": "편향을 입력마다 한 번씩 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A perceptron has one bias, however many inputs it has. The outputs fit a sum in which the bias
+                occurs as often as there are inputs. In a loop or inside a sum it matters what is repeated for every
+                input and what happens once, at the end.""",
+            "ko": """입력이 몇 개든 퍼셉트론의 편향은 하나입니다. 지금의 출력은 입력 개수만큼 편향을 더한 합과
+                같습니다. 반복문이나 합 안에서는 입력마다 되풀이되는 것과 마지막에 한 번만 하는 것을 구별해야
+                합니다.""",
+        },
+        {
+            "en": """At (0, 0) both products are 0, so the sum there is whatever was added as bias: with b = -3 it
+                should be -3, and printing it shows -6. The products belong inside the sum or the loop, the bias
+                behind its closing bracket or after the loop.""",
+            "ko": """(0, 0)에서는 두 곱이 모두 0이므로 합이 곧 더해진 편향입니다. b = -3이면 -3이어야 하는데 출력해
+                보면 -6입니다. 곱은 합이나 반복문 안에 두고, 편향은 합의 괄호 밖이나 반복문이 끝난 뒤에 둡니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+
+
+edit(
+    "GATE20",
+    task="perceptron",
+    old="total = x @ w + b",
+    new="total = (x * w).sum() + b",
+    title={
+        "en": "behaves exactly as if the products of all points were added up to one sum",
+        "ko": "모든 점의 곱을 합 하나로 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A single point is judged right. A batch of four points gives one answer where four are asked
+                for: the inputs of all points have run together into a single number. A sum over an array needs to
+                know along which direction it should add, or it adds everything.""",
+            "ko": """점 하나는 올바르게 판정됩니다. 점 네 개를 넣으면 답이 네 개여야 하는데 하나만 나옵니다. 모든
+                점의 입력이 숫자 하나로 합쳐진 것입니다. 배열의 합을 구할 때 방향을 정해 주지 않으면 전부
+                더해집니다.""",
+        },
+        {
+            "en": """For the corners and w = (2, 2) the products of all points add up to 8; the four weighted sums
+                are 0, 2, 2 and 4. Rows are points, so the sum has to run within each row, along the last axis. The
+                operator `@` does this for one point and for a batch.""",
+            "ko": """꼭짓점과 w = (2, 2)에서 모든 점의 곱을 더하면 8이지만, 점마다 구한 가중합은 0, 2, 2, 4입니다.
+                행 하나가 점 하나이므로 합은 행 안에서, 곧 마지막 축을 따라 구해야 합니다. 연산자 `@`는 점이 하나일
+                때나 여러 개일 때나 그렇게 합니다.""",
+        },
+    ],
+    link="README.md#1-perceptronx-w-b",
+)
+
+
+edit(
+    "GATE21",
+    task="perceptron",
+    old="x @ w + b",
+    new="np.atleast_2d(x) @ w + b",
+    title={
+        "en": "behaves exactly as if a single point were a batch that holds one",
+        "ko": "점 하나를 점이 하나 든 묶음으로 다루는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A batch is judged right. A single point gets the right answer, too, but packed into an array of
+                length one. The docstring promises two kinds of result, depending on the shape of x. Look at what
+                happens to a point of shape (d,) before the sum is taken.""",
+            "ko": """점 여러 개는 올바르게 판정됩니다. 점 하나도 답은 맞지만 길이가 1인 배열에 담겨 나옵니다.
+                docstring에는 x의 모양에 따라 두 가지 결과가 적혀 있습니다. (d,) 모양의 점이 합을 구하기 전에 어떻게
+                되는지 살펴봅니다.""",
+        },
+        {
+            "en": """Printing the shape of the result for x of shape (2,) shows (1,), where a plain int has no shape
+                at all: (). Shapes (2,) and (4, 2) can go through the same `x @ w` without `reshape` or
+                `atleast_2d`; the first gives a number, the second four of them.""",
+            "ko": """모양이 (2,)인 x를 넣고 결과의 모양을 출력하면 (1,)입니다. 정수라면 모양이 ()이어야 합니다.
+                (2,)와 (4, 2)는 `reshape`나 `atleast_2d` 없이 같은 `x @ w`로 계산할 수 있습니다. 앞의 것은 수 하나,
+                뒤의 것은 수 네 개가 됩니다.""",
+        },
+    ],
+    link="README.md#1-perceptronx-w-b",
+)
+
+
+edit(
+    "GATE22",
+    task="perceptron",
+    old="(total > 0).astype(int)",
+    new="np.sign(total).astype(int)",
+    title={
+        "en": "behaves exactly as if the sign of the sum were the output: -1, 0 and 1",
+        "ko": "합의 부호인 -1, 0, 1을 출력하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Three different values come out: -1 below the line, 0 on it and 1 above it. That is the sign of
+                the sum. A perceptron of this course asks a question with two answers, and one of them is given for
+                two of the three cases. Look at what follows the sum.""",
+            "ko": """출력이 세 가지입니다. 직선 아래에서는 -1, 직선 위에서는 0, 직선 너머에서는 1이 나옵니다. 이것은
+                합의 부호입니다. 이 과정의 퍼셉트론은 답이 두 가지인 물음을 던지며, 세 경우 가운데 두 경우의 답이
+                같습니다. 합을 구한 다음의 부분을 살펴봅니다.""",
+        },
+        {
+            "en": """With w = (2, 2) and b = -2 the sums are -2, 0, 0 and 2. The signs are -1, 0, 0 and 1; the
+                outputs have to be 0, 0, 0 and 1. Everything that is not above 0 belongs together, so one comparison
+                says it all, followed by a conversion to int.""",
+            "ko": """w = (2, 2), b = -2이면 합은 -2, 0, 0, 2입니다. 부호는 -1, 0, 0, 1이지만 출력은 0, 0, 0, 1이어야
+                합니다. 0보다 크지 않은 것은 모두 한편이므로 비교 하나면 충분하고, 그 결과를 정수로 바꿉니다.""",
+        },
+    ],
+    link="README.md#1-perceptronx-w-b",
+)
+
+
+edit(
+    "GATE23",
+    task="perceptron",
+    old="total = x @ w + b",
+    new="total = x * w + b",
+    title={
+        "en": "behaves exactly as if the products were judged one by one and never added up",
+        "ko": "곱을 더하지 않고 하나씩 판정하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """For every point as many outputs come back as it has inputs. The weighted sum has been weighted,
+                but not summed: each product is compared by itself. Between two arrays, `*` multiplies element by
+                element and keeps the shape. Look at the shape of what is compared with 0.""",
+            "ko": """점마다 입력 개수만큼 출력이 나옵니다. 가중합에서 가중치는 곱했지만 합은 구하지 않아 곱을 하나씩
+                비교한 것입니다. 배열 사이의 `*`는 원소끼리 곱하며 모양이 그대로 남습니다. 0과 비교하는 값의 모양을
+                살펴봅니다.""",
+        },
+        {
+            "en": """Four points (4, 2) times w (2,) is again (4, 2); four outputs need four sums, shape (4,). At
+                (1, 1) the products are 2 and 2, and only together, 2 + 2 - 3 = 1, do they get above 0. The operator
+                `@`, or a sum along the last axis, puts them together.""",
+            "ko": """모양이 (4, 2)인 점 네 개에 w (2,)를 `*`로 곱하면 다시 (4, 2)입니다. 출력 네 개에는 합 네 개, 곧
+                (4,)가 필요합니다. (1, 1)의 두 곱은 2와 2이고, 둘을 합쳐 2 + 2 - 3 = 1이 되어야 0보다 큽니다. 연산자
+                `@`나 마지막 축을 따라 구한 합이 둘을 합쳐 줍니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+
+
+edit(
+    "GATE24",
+    task="gate_weights",
+    old="np.array([-2, -2]), 3",
+    new="np.array([2, 2]), -3",
+    title={
+        "en": "behaves exactly as if NAND had the weights and the bias of AND",
+        "ko": "NAND의 가중치와 편향이 AND와 같은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """AND and OR are right. The numbers for NAND produce the truth table of AND, the opposite at all
+                four corners. A block that was copied and not yet changed looks like this. Look at the three numbers
+                under the name NAND and compare them with those under AND.""",
+            "ko": """AND와 OR는 맞습니다. NAND의 수는 AND의 진리표를 만들며, 네 꼭짓점에서 모두 반대입니다. 복사한
+                뒤 아직 고치지 않은 부분이 있으면 이렇게 됩니다. NAND라는 이름 아래의 세 수를 AND의 것과 견주어
+                봅니다.""",
+        },
+        {
+            "en": """NAND has to fire at (0, 0), where the sum is the bias alone: can that bias be negative? At (1,
+                1) it must not fire, so there the two weights have to pull the sum below 0. The README's table has
+                the four sums of NAND: 3, 1, 1 and -1.""",
+            "ko": """NAND는 (0, 0)에서 1이어야 하고 이때 합은 편향뿐입니다. 그렇다면 편향이 음수일 수 있을까요? (1,
+                1)에서는 0이어야 하므로 두 가중치가 합을 0 아래로 끌어내려야 합니다. README의 표에 있는 NAND의 네
+                합은 3, 1, 1, -1입니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+
+
+@variant(
+    "GATE25",
+    title={
+        "en": "behaves exactly as if thresholds were returned in place of biases",
+        "ko": "편향 대신 임계값을 반환하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The weights pull in the right direction, but each line lies on the wrong side of the origin:
+                AND and OR fire everywhere, NAND nowhere. A threshold is a value that the sum must exceed, a bias is
+                a part of the sum. One is the other with its sign turned round.""",
+            "ko": """가중치의 방향은 맞지만 직선이 모두 원점의 반대쪽에 있습니다. AND와 OR는 어디서나 1이고 NAND는
+                어디서나 0입니다. 임계값은 합이 넘어야 하는 값이고 편향은 합에 들어가는 값입니다. 둘은 부호만 서로
+                반대입니다.""",
+        },
+        {
+            "en": """At (0, 0) the sum is b. AND and OR have to give 0 there, NAND has to give 1. Writing the wanted
+                output beside each b shows which signs can be right: with b = 3 AND has the sums 3, 5, 5 and 7, and
+                with b = -3 it has -3, -1, -1 and 1.""",
+            "ko": """(0, 0)에서 합은 b입니다. 여기서 AND와 OR는 0, NAND는 1이어야 합니다. b마다 원하는 출력을 적어
+                보면 어느 부호가 맞는지 알 수 있습니다. AND의 합은 b = 3이면 3, 5, 5, 7이고 b = -3이면 -3, -1, -1,
+                1입니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+def gate_weights(gate):
+    known = {"AND": ([2, 2], 3), "OR": ([2, 2], 1), "NAND": ([-2, -2], -3)}
+    if gate not in known:
+        raise ValueError(gate)
+    w, b = known[gate]
+    return np.array(w), b
+
+
+@variant(
+    "GATE26",
+    title={
+        "en": "behaves exactly as if the weights belonged to a perceptron that fires at a sum of 0",
+        "ko": "합이 0일 때도 1을 출력하는 퍼셉트론의 가중치를 쓴 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """At the corners where a gate should fire barely, it does not. The numbers fit a perceptron of
+                another book, for which a sum of exactly 0 is enough. The perceptron of this course wants more than
+                0. It helps to compute the four sums of each gate and to look for zeros.""",
+            "ko": """겨우 1이 되어야 하는 꼭짓점에서 1이 나오지 않습니다. 지금의 수는 합이 정확히 0이어도 1을
+                출력하는, 다른 책의 퍼셉트론에 맞습니다. 이 과정의 퍼셉트론은 0보다 커야 합니다. 게이트마다 네 합을
+                계산해 0이 있는지 살펴봅니다.""",
+        },
+        {
+            "en": """AND with w = (1, 1) and b = -2 has the sums -2, -1, -1 and 0: nothing is above 0. The line goes
+                through a corner that it should leave on one side. A bias halfway between two neighbouring sums
+                keeps all corners off the line, such as -1.5 here, or -3 with weights of 2.""",
+            "ko": """AND의 w = (1, 1), b = -2이면 합은 -2, -1, -1, 0이어서 0보다 큰 것이 없습니다. 직선이 한쪽에
+                두어야 할 꼭짓점을 지나갑니다. 이웃한 두 합의 가운데에 편향을 두면 모든 꼭짓점이 직선에서
+                떨어집니다. 여기서는 -1.5, 가중치가 2라면 -3입니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+def gate_weights(gate):
+    known = {"AND": ([1, 1], -2), "OR": ([1, 1], -1), "NAND": ([-1, -1], 1)}
+    if gate not in known:
+        raise ValueError(gate)
+    w, b = known[gate]
+    return np.array(w), b
+
+
+edit(
+    "GATE27",
+    task="gate_weights",
+    old='if gate == "NAND":',
+    new="if True:",
+    title={
+        "en": "behaves exactly as if every name but AND and OR meant NAND",
+        "ko": "AND와 OR가 아닌 이름은 모두 NAND로 보는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The three gates are right. An unknown name, such as XOR, is answered with the weights of NAND,
+                as if it had been asked for. A branch that catches everything that is left also catches what nobody
+                thought of. Look at the condition under which NAND's numbers are returned.""",
+            "ko": """세 게이트는 맞습니다. 그러나 XOR처럼 모르는 이름에도 NAND의 가중치를 돌려줍니다. 나머지를 모두
+                받는 갈래는 생각하지 못한 것까지 받아들입니다. NAND의 수를 어떤 조건에서 반환하는지 살펴봅니다.""",
+        },
+        {
+            "en": """A misspelt name gets weights too, and the mistake shows up much later, somewhere else. Three
+                names need three conditions; what follows the third one, the `else` or the end of the function, is
+                for names that are none of them, and there `raise ValueError(...)` has its place.""",
+            "ko": """이름을 잘못 적어도 가중치가 나오므로, 실수가 훨씬 나중에 다른 곳에서 드러납니다. 이름이 셋이면
+                조건도 셋이 필요합니다. 세 번째 조건 다음의 `else`나 함수의 끝은 어느 이름도 아닌 경우이고, `raise
+                ValueError(...)`는 그 자리에 둡니다.""",
+        },
+    ],
+    link="README.md#2-gate_weightsgate",
+)
+
+
+edit(
+    "GATE28",
+    task="and_gate",
+    old='_single_gate("AND", x1, x2)',
+    new='_single_gate("OR", x1, x2)',
+    title={
+        "en": "behaves exactly as if it used the weights of OR",
+        "ko": "OR의 가중치를 쓴 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """One input is enough for a 1 here, where AND asks for both. The perceptron is right, and the
+                weights that belong to each gate's name are right as well. What is left is the question which of
+                them `and_gate` asks for, and in which way.""",
+            "ko": """AND는 두 입력이 모두 1이어야 하는데 지금은 하나만 1이어도 1이 됩니다. 퍼셉트론도 맞고, 게이트
+                이름마다 정해진 가중치도 맞습니다. 남은 것은 `and_gate`가 그 가운데 무엇을 어떻게 가져오는지입니다.""",
+        },
+        {
+            "en": """At (0, 1) the lecture's weights give the sum -1 for AND and 1 for OR; printing it tells which
+                of them is at work. Only the bias differs between the two gates, so a swapped name or a swapped
+                number is hard to see. AND fires at one corner of four: the table in the README shows it.""",
+            "ko": """강의의 가중치로 (0, 1)의 합은 AND이면 -1, OR이면 1이므로 출력해 보면 어느 것이 쓰였는지 알 수
+                있습니다. 두 게이트는 편향만 다르므로 이름이나 수가 바뀌어도 눈에 잘 띄지 않습니다. AND는 네 꼭짓점
+                가운데 하나에서만 1입니다. README의 표에 있습니다.""",
+        },
+    ],
+    link="README.md#3-and_gatex1-x2",
+)
+
+
+edit(
+    "GATE29",
+    task="and_gate",
+    old="np.stack([x1, x2], axis=-1)",
+    new="np.stack([x1, x2]).T",
+    title={
+        "en": "behaves exactly as if the axes of the result were reversed",
+        "ko": "결과의 축 순서가 뒤집힌 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Numbers and plain lists of numbers are right. Tables are not: an input of shape (3, 4) gives an
+                output of shape (4, 3). Transposing puts the two inputs side by side, but it turns everything else
+                round as well, and with one axis there is nothing else to turn.""",
+            "ko": """수와 1차원 배열은 맞지만 표는 틀립니다. 모양이 (3, 4)인 입력의 출력이 (4, 3)입니다. 전치하면 두
+                입력이 나란히 놓이지만 나머지 축도 함께 뒤집힙니다. 축이 하나뿐일 때는 뒤집힐 것이 없어 드러나지
+                않습니다.""",
+        },
+        {
+            "en": """Stacking x1 and x2 of shape (3, 4) gives (2, 3, 4); `.T` makes (4, 3, 2) of it, where (3, 4, 2)
+                is needed. The new axis should be made at the end from the start: `np.stack` has an argument that
+                says where, and -1 means last.""",
+            "ko": """모양이 (3, 4)인 x1과 x2를 쌓으면 (2, 3, 4)이고, `.T`는 이것을 (4, 3, 2)로 바꿉니다. 필요한
+                모양은 (3, 4, 2)입니다. 새 축을 처음부터 맨 끝에 만들어야 합니다. `np.stack`에는 그 자리를 정하는
+                인자가 있고 -1은 마지막을 뜻합니다.""",
+        },
+    ],
+    link="README.md#3-and_gatex1-x2",
+    example="and_gate(np.array([[0, 1, 1]]), np.array([[1, 1, 0]]))",
+)
+
+
+edit(
+    "GATE30",
+    task="and_gate",
+    old="np.stack([x1, x2], axis=-1)",
+    new="np.column_stack([np.ravel(x1), np.ravel(x2)])",
+    title={
+        "en": "behaves exactly as if the inputs were always a list of points",
+        "ko": "입력을 언제나 점의 목록으로 다루는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every answer has the right value, but it always comes as an array with one axis: two numbers
+                give an array of length one, a table gives a long row. The shape of the inputs is lost when they are
+                made into points. Look at how x1 and x2 are put together.""",
+            "ko": """값은 모두 맞지만 언제나 축이 하나인 배열로 나옵니다. 수 두 개를 넣으면 길이가 1인 배열, 표를
+                넣으면 긴 한 줄이 됩니다. 입력을 점으로 묶을 때 모양이 사라진 것입니다. x1과 x2를 어떻게 묶는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """For the numbers 1 and 0 the point has to have the shape (2,), not (1, 2); for inputs of shape
+                (3, 4) the points have the shape (3, 4, 2). `np.column_stack` and `ravel` make a table of rows out
+                of anything; stacking along a new last axis keeps what was there.""",
+            "ko": """수 1과 0으로 만든 점의 모양은 (1, 2)가 아니라 (2,)여야 하고, 입력의 모양이 (3, 4)이면 점들의
+                모양은 (3, 4, 2)입니다. `np.column_stack`과 `ravel`은 무엇이든 행으로 된 표로 만듭니다. 새로운
+                마지막 축을 따라 쌓으면 원래의 모양이 남습니다.""",
+        },
+    ],
+    link="README.md#3-and_gatex1-x2",
+)
+
+
+edit(
+    "GATE31",
+    task="or_gate",
+    old='_single_gate("OR", x1, x2)',
+    new="x1 + x2",
+    title={
+        "en": "behaves exactly as if the two inputs were added up",
+        "ko": "두 입력을 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Three corners are right. At (1, 1) the output is 2, and a gate has no such output. Adding
+                counts how many inputs are 1; OR asks whether there is at least one. Both agree as long as the count
+                is 0 or 1. A decision is missing after the sum.""",
+            "ko": """세 꼭짓점은 맞습니다. (1, 1)에서는 2가 나오는데, 게이트에는 그런 출력이 없습니다. 더하기는 1인
+                입력의 개수를 세고, OR는 하나라도 있는지 묻습니다. 개수가 0이나 1일 때만 둘이 같습니다. 합을 구한
+                뒤의 판정이 빠져 있습니다.""",
+        },
+        {
+            "en": """The sum x1 + x2 is a weighted sum with weights of 1. A perceptron adds a bias to it and then
+                asks whether the total is above 0; with the weights of OR the totals at the corners are -1, 1, 1 and
+                3. The perceptron of task 1 makes 0, 1, 1 and 1 of them.""",
+            "ko": """x1 + x2는 가중치가 1인 가중합입니다. 퍼셉트론은 여기에 편향을 더하고 결과가 0보다 큰지
+                묻습니다. OR의 가중치로는 네 꼭짓점의 합이 -1, 1, 1, 3이고, 1번 과제의 퍼셉트론이 이것을 0, 1, 1,
+                1로 바꿉니다.""",
+        },
+    ],
+    link="README.md#4-or_gatex1-x2",
+)
+
+
+edit(
+    "GATE32",
+    task="or_gate",
+    old='_single_gate("OR", x1, x2)',
+    new="abs(x1 - x2)",
+    title={
+        "en": "behaves exactly as if OR meant one or the other but not both",
+        "ko": "OR를 둘 중 하나만 1인 것으로 보는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Three corners are right and (1, 1) gives 0. In everyday speech "or" often leaves out "both"; in
+                logic OR includes it, and the gate that leaves it out has a name of its own and a task of its own
+                later. Look at what happens where both inputs are 1.""",
+            "ko": """세 꼭짓점은 맞고 (1, 1)에서 0이 나옵니다. 일상에서 쓰는 "또는"은 둘 다인 경우를 빼기도 하지만
+                논리의 OR에는 그 경우가 들어갑니다. 그 경우를 뺀 게이트는 이름이 따로 있고 뒤의 과제에서 다룹니다.
+                두 입력이 모두 1일 때 어떻게 되는지 살펴봅니다.""",
+        },
+        {
+            "en": """The README's table of OR has three ones, the last of them at (1, 1). A perceptron with positive
+                weights cannot fire at (1, 0) and be silent at (1, 1): more input makes its sum larger. So the
+                weights of OR, (2, 2) and -1, and the perceptron of task 1 give the right table.""",
+            "ko": """README의 OR 표에는 1이 셋이고 마지막 1은 (1, 1)에 있습니다. 가중치가 양수인 퍼셉트론은 (1,
+                0)에서 1이면서 (1, 1)에서 0일 수 없습니다. 입력이 늘면 합이 커지기 때문입니다. OR의 가중치 (2, 2)와
+                -1을 1번 과제의 퍼셉트론에 넣으면 맞는 표가 나옵니다.""",
+        },
+    ],
+    link="README.md#4-or_gatex1-x2",
+)
+
+
+edit(
+    "GATE33",
+    task="nand_gate",
+    old='_single_gate("NAND", x1, x2)',
+    new='_single_gate("AND", x1, x2)',
+    title={
+        "en": "behaves exactly as AND does",
+        "ko": "AND와 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """NAND means "not AND", and the "not" has been lost: all four outputs are the opposite of what
+                they should be. The functions `nand_gate` and `and_gate` look alike, and one is quickly made by
+                copying the other. Look at which gate's weights are asked for, or at where the result should be
+                turned round.""",
+            "ko": """NAND는 "AND가 아니다"라는 뜻인데 "아니다"가 사라져 네 출력이 모두 반대입니다. `nand_gate`와
+                `and_gate`는 모양이 비슷해서 하나를 복사해 다른 하나를 만들기 쉽습니다. 어느 게이트의 가중치를
+                가져오는지, 결과를 어디에서 뒤집는지 살펴봅니다.""",
+        },
+        {
+            "en": """NAND is 0 at one corner only, and that is (1, 1). With the lecture's weights the sum at (0, 0)
+                is 3 for NAND and -3 for AND; printing it shows which weights are at work. One word inside the
+                function decides it, if the perceptron does the work.""",
+            "ko": """NAND가 0인 꼭짓점은 (1, 1) 하나뿐입니다. 강의의 가중치로 (0, 0)의 합은 NAND이면 3, AND이면
+                -3이므로 출력해 보면 어느 가중치인지 알 수 있습니다. 퍼셉트론으로 계산한다면 함수 안의 낱말 하나에
+                달려 있습니다.""",
+        },
+    ],
+    link="README.md#5-nand_gatex1-x2",
+)
+
+
+edit(
+    "GATE34",
+    task="nand_gate",
+    old='_single_gate("NAND", x1, x2)',
+    new='_single_gate("OR", x1, x2)',
+    title={
+        "en": "behaves exactly as OR does",
+        "ko": "OR와 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Two corners are right, (0, 1) and (1, 0). The other two are exchanged: (0, 0) gives 0 and (1,
+                1) gives 1. That is the table of OR. NAND and OR agree where the inputs differ, so a look at two
+                equal inputs tells them apart. Which gate does the function ask for?""",
+            "ko": """(0, 1)과 (1, 0) 두 꼭짓점은 맞습니다. 나머지 둘은 서로 바뀌어 (0, 0)에서 0, (1, 1)에서 1입니다.
+                이것은 OR의 표입니다. NAND와 OR는 두 입력이 다를 때 같으므로, 입력이 같은 경우를 보아야 구별됩니다.
+                함수가 어느 게이트를 쓰고 있을까요?""",
+        },
+        {
+            "en": """NAND fires unless both inputs are 1. At (0, 0) nothing is active, and NAND still fires: the
+                lecture's bias of 3 does that, where OR has -1. If the function was copied from `or_gate`, one word
+                in it still has to be exchanged.""",
+            "ko": """NAND는 두 입력이 모두 1일 때를 빼고 언제나 1입니다. 켜진 입력이 없는 (0, 0)에서도 1입니다.
+                강의에서 NAND의 편향이 3이기 때문이며, OR의 편향은 -1입니다. `or_gate`를 복사해 만든 함수라면 낱말
+                하나를 아직 바꾸지 않은 것입니다.""",
+        },
+    ],
+    link="README.md#5-nand_gatex1-x2",
+)
+
+
+edit(
+    "GATE35",
+    task="nand_gate",
+    old='_single_gate("NAND", x1, x2)',
+    new='1 - _single_gate("OR", x1, x2)',
+    title={
+        "en": "behaves exactly as NOR does: 1 only where both inputs are 0",
+        "ko": "두 입력이 모두 0일 때만 1인 NOR와 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The output is 1 at one corner, where it should be 1 at three. Not-AND and "both are not" sound
+                alike, and they are different gates: the first turns the result of AND round, the second turns each
+                input round and then asks for both. Look at what the "not" is applied to.""",
+            "ko": """세 꼭짓점에서 1이어야 하는데 한 곳에서만 1입니다. "둘 다인 것은 아니다"와 "둘 다 아니다"는
+                비슷하게 들리지만 서로 다른 게이트입니다. 앞의 것은 AND의 결과를 뒤집고, 뒤의 것은 입력을 각각
+                뒤집은 다음 둘 다인지 묻습니다. 부정이 무엇에 걸려 있는지 살펴봅니다.""",
+        },
+        {
+            "en": """At (0, 1) AND gives 0, so NAND has to give 1. Turning OR round gives 0 there, and so does AND
+                of two inputs that were turned round before. In a table with a column for AND, the column of NAND is
+                its opposite, row by row: 1, 1, 1 and 0.""",
+            "ko": """(0, 1)에서 AND는 0이므로 NAND는 1이어야 합니다. OR를 뒤집으면 여기서 0이 되고, 두 입력을 먼저
+                뒤집어 AND에 넣어도 마찬가지입니다. AND 열이 있는 표를 그리면 NAND 열은 행마다 그 반대인 1, 1, 1,
+                0입니다.""",
+        },
+    ],
+    link="README.md#5-nand_gatex1-x2",
+)
+
+
+edit(
+    "GATE36",
+    task="nand_gate",
+    old='_single_gate("NAND", x1, x2)',
+    new='~_single_gate("AND", x1, x2)',
+    title={
+        "en": "behaves exactly as if all bits of AND's answer had been turned: -1 and -2",
+        "ko": "AND의 답을 비트마다 뒤집어 -1과 -2가 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The idea is right: turn the answer of AND round. But the outputs are -1 and -2. For Python's
+                and NumPy's integers `~` turns all bits of the number, the sign included, and makes -1 of 0 and -2
+                of 1. It means "not" for arrays of booleans only.""",
+            "ko": """AND의 답을 뒤집는다는 생각은 맞지만 출력이 -1과 -2입니다. Python과 NumPy의 정수에서 `~`는
+                부호까지 포함해 수의 모든 비트를 뒤집으므로 0은 -1, 1은 -2가 됩니다. `~`가 "아니다"를 뜻하는 것은 불
+                배열에서뿐입니다.""",
+        },
+        {
+            "en": """Exchanging 0 and 1 is a small calculation: what has to be done with 1 to get 0, and with 0 to
+                get 1? One subtraction does both, for numbers and arrays. The other way needs no "not" at all: the
+                weights of NAND, given to the perceptron, produce 1, 1, 1 and 0.""",
+            "ko": """0과 1을 맞바꾸는 것은 간단한 계산입니다. 1에서 0, 0에서 1을 얻으려면 어떻게 해야 할까요? 뺄셈
+                하나면 수에서나 배열에서나 됩니다. 부정이 아예 필요 없는 방법도 있습니다. NAND의 가중치를 퍼셉트론에
+                넣으면 1, 1, 1, 0이 나옵니다.""",
+        },
+    ],
+    link="README.md#5-nand_gatex1-x2",
+)
+
+
+edit(
+    "GATE37",
+    task="nand_gate",
+    old='_single_gate("NAND", x1, x2)',
+    new='_single_gate("AND", x1, x2) == 0',
+    title={
+        "en": "behaves exactly as if the answers were True and False",
+        "ko": "답이 True와 False인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every decision is right, but its type is not: a comparison, or a "not", answers with True or
+                False. The gates of this course answer with the integers 0 and 1, because their outputs become
+                inputs of the next gate. Look at the last thing that happens before the `return`.""",
+            "ko": """판정은 모두 맞지만 자료형이 다릅니다. 비교나 부정의 결과는 True나 False입니다. 이 과정의
+                게이트는 출력이 다음 게이트의 입력이 되므로 정수 0과 1로 답합니다. `return` 직전에 무엇을 하는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """Printing the output for an array shows words in place of digits, and its `dtype` is bool.
+                Either the result is converted to integers at the end, for numbers as well as for arrays, or the
+                "not" is done by a calculation that keeps integers, or by the weights of NAND.""",
+            "ko": """배열의 출력을 인쇄하면 숫자 대신 낱말이 보이고 `dtype`은 bool입니다. 수와 배열 모두에서
+                마지막에 정수로 바꾸거나, 정수가 유지되는 계산으로 뒤집거나, NAND의 가중치를 써야 합니다.""",
+        },
+    ],
+    link="README.md#5-nand_gatex1-x2",
+)
+
+
+edit(
+    "GATE38",
+    task="xor_gate",
+    old="return and_gate(s1, s2)",
+    new="return nand_gate(s1, s2)",
+    title={
+        "en": "behaves exactly as XNOR does, the opposite of XOR",
+        "ko": "XOR의 반대인 XNOR와 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All four outputs are the opposite of what they should be: 1 where the inputs are equal, 0 where
+                they differ. So the layers do separate the right corners, and somewhere a "not" is one too many or
+                one too few. Look at the gate of the second layer first.""",
+            "ko": """네 출력이 모두 정답의 반대입니다. 두 입력이 같을 때 1, 다를 때 0이 나옵니다. 층은 꼭짓점을
+                올바르게 나누고 있고, 어딘가에 부정이 하나 더 있거나 하나 빠져 있습니다. 먼저 두 번째 층의 게이트를
+                살펴봅니다.""",
+        },
+        {
+            "en": """A table with the columns x1, x2, s1, s2 and output makes it visible. With s1 = NAND and s2 = OR
+                both are 1 exactly in the rows (0, 1) and (1, 0), and those are the rows in which XOR is 1. Which
+                gate is 1 where both of its inputs are?""",
+            "ko": """x1, x2, s1, s2, 출력 열이 있는 표를 그려 보면 드러납니다. s1 = NAND, s2 = OR이면 둘 다 1인 행은
+                (0, 1)과 (1, 0)이고, XOR가 1인 행이 바로 이 두 행입니다. 두 입력이 모두 1일 때 1을 내는 게이트는
+                무엇일까요?""",
+        },
+    ],
+    link="README.md#why-two-layers-are-enough",
+)
+
+
+edit(
+    "GATE39",
+    task="xor_gate",
+    old="return and_gate(s1, s2)",
+    new="return or_gate(s1, s2)",
+    title={
+        "en": "behaves exactly as if the answer were 1 for all inputs",
+        "ko": "어떤 입력에서도 답이 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The output never changes, whatever the inputs are. Between NAND and OR at least one is always
+                1: only (1, 1) silences NAND, and OR fires there; only (0, 0) silences OR, and NAND fires there. So
+                what the second layer does with the two decides. Look at how they are joined.""",
+            "ko": """입력이 무엇이든 출력이 바뀌지 않습니다. NAND와 OR 가운데 적어도 하나는 언제나 1입니다. NAND는
+                (1, 1)에서만 0인데 거기서는 OR가 1이고, OR는 (0, 0)에서만 0인데 거기서는 NAND가 1입니다. 따라서 두
+                번째 층이 둘을 어떻게 합치는지가 중요합니다.""",
+        },
+        {
+            "en": """XOR says: at least one input is 1, *and* not both are. The word between the two halves is the
+                gate of the second layer. Filling in the table by hand for (0, 0), with s1 = 1 and s2 = 0, shows
+                which of the known gates gives the 0 that is wanted there.""",
+            "ko": """XOR는 적어도 한 입력이 1이고, 그리고 둘 다 1은 아니라는 뜻입니다. 두 절반을 잇는 말이 두 번째
+                층의 게이트입니다. s1 = 1, s2 = 0인 (0, 0)의 행을 손으로 채워 보면, 거기서 필요한 0을 내는 게이트가
+                무엇인지 알 수 있습니다.""",
+        },
+    ],
+    link="README.md#why-two-layers-are-enough",
+)
+
+
+edit(
+    "GATE40",
+    task="xor_gate",
+    old="return and_gate(s1, s2)",
+    new="return x1 - x2",
+    title={
+        "en": "behaves exactly as if x2 were subtracted from x1",
+        "ko": "x1에서 x2를 빼는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where the inputs are equal the output is 0, and at (1, 0) it is 1: three corners are right. At
+                (0, 1) it is -1. A difference says not only that two inputs differ, but also which one is larger;
+                XOR asks for the first alone. And the task asks for gates.""",
+            "ko": """두 입력이 같으면 0, (1, 0)에서는 1이어서 세 꼭짓점은 맞습니다. (0, 1)에서는 -1이 나옵니다.
+                뺄셈은 두 입력이 다르다는 것뿐 아니라 어느 쪽이 큰지도 말합니다. XOR가 묻는 것은 다른지뿐입니다.
+                그리고 과제는 게이트를 쓰라고 합니다.""",
+        },
+        {
+            "en": """A calculation with x1 and x2 hides what this assignment is about: one line cannot separate the
+                four corners, two layers of gates can. With s1 = NAND(x1, x2) and s2 = OR(x1, x2), the README's
+                table has a column that is 1 where both are, and it equals XOR in every row.""",
+            "ko": """x1과 x2를 바로 계산하면 이 과제의 핵심이 가려집니다. 직선 하나로는 네 꼭짓점을 나눌 수 없지만
+                게이트 두 층으로는 나눌 수 있습니다. s1 = NAND(x1, x2), s2 = OR(x1, x2)일 때 README의 표에는 둘 다
+                1인 곳에서 1인 열이 있고, 이 열은 모든 행에서 XOR와 같습니다.""",
+        },
+    ],
+    link="README.md#why-two-layers-are-enough",
+)
+
+
+edit(
+    "GATE41",
+    task="xor_gate",
+    old="return and_gate(s1, s2)",
+    new="return x1 + x2",
+    title={
+        "en": "behaves exactly as if the two inputs were added up",
+        "ko": "두 입력을 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Three corners are right, and (1, 1) gives 2. The sum counts the inputs that are 1. XOR wants 0
+                for a count of 0, 1 for a count of 1, and 0 again for a count of 2: up, and down again. One
+                threshold on a sum cannot do that; it only goes up.""",
+            "ko": """세 꼭짓점은 맞고 (1, 1)에서 2가 나옵니다. 합은 1인 입력의 개수를 셉니다. XOR는 개수가 0이면 0,
+                1이면 1, 2이면 다시 0이어야 합니다. 올라갔다가 다시 내려옵니다. 합에 임계값 하나를 두어서는
+                올라가기만 하므로 그렇게 할 수 없습니다.""",
+        },
+        {
+            "en": """Two gates see the count differently: OR says whether it is at least 1, NAND whether it is below
+                2. Where both say yes, the count is 1, and that is XOR. So the outputs of these two, and not x1 and
+                x2, go into the gate that is 1 where both of its inputs are.""",
+            "ko": """두 게이트는 개수를 다르게 봅니다. OR는 1 이상인지, NAND는 2보다 작은지 말합니다. 둘 다 그렇다고
+                하면 개수가 1이고, 그것이 XOR입니다. 따라서 x1과 x2가 아니라 이 둘의 출력을, 두 입력이 모두 1일 때
+                1인 게이트에 넣습니다.""",
+        },
+    ],
+    link="README.md#why-two-layers-are-enough",
+)
+
+
+edit(
+    "GATE42",
+    task="xor_gate",
+    old="return and_gate(s1, s2)",
+    new="return s1",
+    title={
+        "en": "behaves exactly as NAND does",
+        "ko": "NAND와 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Three corners are right, and (0, 0) gives 1. That is the table of NAND: one half of XOR, "not
+                both", is there, the other half is missing. At (0, 0) the first half is true, since there are not
+                two ones. What else has to hold for XOR?""",
+            "ko": """세 꼭짓점은 맞고 (0, 0)에서 1이 나옵니다. 이것은 NAND의 표입니다. XOR의 절반인 "둘 다는
+                아니다"는 있지만 나머지 절반이 없습니다. (0, 0)에는 1이 둘 있지 않으므로 앞의 절반은 참입니다.
+                XOR이려면 무엇이 더 필요할까요?""",
+        },
+        {
+            "en": """A table with the columns NAND, OR and XOR shows that XOR is 1 in the rows where both others
+                are. If OR is computed but the result does not depend on it, it does not reach the gate of the
+                second layer; printing s1 and s2 for (0, 0) should show 1 and 0.""",
+            "ko": """NAND, OR, XOR 열이 있는 표를 그리면 XOR는 다른 둘이 모두 1인 행에서 1입니다. OR를 계산했는데도
+                결과가 달라지지 않는다면 OR의 출력이 두 번째 층의 게이트에 들어가지 않은 것입니다. (0, 0)에서 s1과
+                s2를 출력하면 1과 0이어야 합니다.""",
+        },
+    ],
+    link="README.md#why-two-layers-are-enough",
+)
+
+
+edit(
+    "GATE43",
+    task="find_perceptron",
+    old="product(grid, repeat=3)",
+    new="product(grid[:1], grid, grid)",
+    title={
+        "en": "behaves exactly as if w1 only ever took the first value of the grid",
+        "ko": "w1에 격자의 첫 번째 값만 넣어 보는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Combinations are found only where w1 is the first value of the grid; all others are never
+                tried. The two inner loops run to their ends, the outermost one does not come round a second time. A
+                `return` or `break` at the end of a loop's body ends it in its first round.""",
+            "ko": """w1이 격자의 첫 번째 값인 조합만 찾고 나머지는 한 번도 살펴보지 않습니다. 안쪽의 두 반복문은
+                끝까지 돌지만 가장 바깥 반복문이 두 번째로 돌지 않습니다. 반복문의 본문 끝에 있는 `return`이나
+                `break`는 첫 번째 바퀴에서 반복문을 끝냅니다.""",
+        },
+        {
+            "en": """A grid of 3 values has 27 combinations; a counter that is printed at the end shows 9. The
+                `return None` belongs behind all three loops, on the level of the first `for`: one step of
+                indentation more, and it gives up after the first value of w1.""",
+            "ko": """값이 3개인 격자에는 조합이 27개 있는데 세어서 출력해 보면 9개입니다. `return None`은 세
+                반복문이 모두 끝난 뒤, 첫 번째 `for`와 같은 깊이에 두어야 합니다. 한 단계만 더 들여 쓰면 w1의 첫
+                번째 값만 보고 포기합니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+@variant(
+    "GATE44",
+    title={
+        "en": "behaves exactly as if a hit ended the innermost loop only",
+        "ko": "맞는 조합을 찾았을 때 가장 안쪽 반복문만 끝내는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What comes back does produce the targets, with the first b that fits, but w1 and w2 are the
+                last for which there is such a b. The search went on after its first hit: only the loop over b
+                stopped, and later hits replaced the first. A `break` leaves one loop.""",
+            "ko": """반환된 조합은 targets를 만들어 내고 b도 처음 맞은 값이지만, w1과 w2는 맞는 b가 있는 마지막
+                값입니다. 처음 맞은 뒤에도 찾기가 계속되었습니다. b의 반복문만 끝나고, 나중에 맞은 조합이 처음 것을
+                덮어썼습니다. `break`는 반복문 하나만 끝냅니다.""",
+        },
+        {
+            "en": """Printing each hit as it is found shows a list that grows, where it should have one line. Three
+                nested loops would need a `break` on each level, with a test for each. A `return` at the moment of
+                the hit leaves all loops at once, and the function with them.""",
+            "ko": """맞는 조합을 찾을 때마다 출력하면 한 줄이어야 할 것이 여러 줄로 늘어납니다. 겹친 반복문 셋을
+                `break`로 끝내려면 층마다 조건과 `break`가 필요합니다. 맞은 순간에 `return`하면 모든 반복문과 함수가
+                한 번에 끝납니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+def find_perceptron(targets, grid):
+    found = None
+    for w1, w2 in product(grid, repeat=2):
+        for b in grid:
+            if np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets):
+                found = w1, w2, b
+                break
+    return found
+
+
+edit(
+    "GATE45",
+    task="find_perceptron",
+    old="return w1, w2, b",
+    new="return b, w1, w2",
+    title={
+        "en": "behaves exactly as if the bias came first in the result",
+        "ko": "결과에서 편향을 맨 앞에 두는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The three numbers are the right ones; their order is not. The search has found what it should,
+                so loops and comparison are right. A tuple has no names: whoever receives it takes the first number
+                for w1. Look at the line that returns, and at the order in the docstring.""",
+            "ko": """세 수는 맞지만 순서가 다릅니다. 찾아야 할 조합을 찾았으므로 반복문과 비교는 맞습니다. 튜플에는
+                이름이 없어서 받는 쪽은 첫 번째 수를 w1으로 봅니다. 반환하는 줄을 docstring에 적힌 순서와 견주어
+                봅니다.""",
+        },
+        {
+            "en": """For AND on the grid -1, -0.5, …, 1 the expected result is (0.5, 0.5, -0.5): two equal weights,
+                then the negative bias. Here the negative number stands in front. The two weights have to come
+                first, in their order, and the bias last, as in the call of the perceptron.""",
+            "ko": """격자 -1, -0.5, …, 1에서 AND를 찾으면 (0.5, 0.5, -0.5)여야 합니다. 같은 가중치 둘이 먼저, 음수인
+                편향이 나중입니다. 지금은 음수가 앞에 있습니다. 퍼셉트론을 호출할 때처럼 두 가중치를 순서대로 먼저,
+                편향을 마지막에 둡니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE46",
+    task="find_perceptron",
+    old="product(grid, repeat=3)",
+    new="(t for t in product(grid, repeat=3) if len(set(t)) == 3)",
+    title={
+        "en": "behaves exactly as if no value of the grid could be used twice",
+        "ko": "격자의 값을 두 번 쓸 수 없는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Combinations in which two numbers are equal are never found, although most gates have one: AND
+                is happy with two equal weights. The search takes its three values out of the grid like cards out of
+                a pack. w1, w2 and b are three independent choices from the same grid.""",
+            "ko": """두 수가 같은 조합은 찾지 못합니다. 그런데 대부분의 게이트에는 그런 조합이 있고, AND도 두
+                가중치가 같으면 됩니다. 지금은 카드 묶음에서 카드를 뽑듯 격자에서 값을 뽑고 있습니다. w1, w2, b는
+                같은 격자에서 서로 상관없이 고르는 세 값입니다.""",
+        },
+        {
+            "en": """From a grid of 3 values 27 combinations can be made, and only 6 of them have three different
+                numbers. A grid of a single value has one combination, that value three times. Three loops over the
+                whole grid visit them all; `itertools.permutations` does not, `itertools.product` does.""",
+            "ko": """값이 3개인 격자로 조합을 27개 만들 수 있지만 세 수가 모두 다른 것은 6개뿐입니다. 값이 하나뿐인
+                격자에는 그 값을 세 번 쓴 조합이 하나 있습니다. 격자 전체를 도는 반복문 셋은 이것을 모두 살펴봅니다.
+                `itertools.permutations`로는 안 되고 `itertools.product`로는 됩니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE47",
+    task="find_perceptron",
+    old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    new="np.any(perceptron(CORNERS, np.array([w1, w2]), b) == targets)",
+    title={
+        "en": "behaves exactly as if one right output of the four were enough",
+        "ko": "네 출력 가운데 하나만 맞아도 되는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The search ends too early, at a combination that gets some corner right and others wrong. Even
+                for XOR something comes back. Comparing two arrays gives four answers, one for each corner, and a
+                single decision has to be made of them. Look at how the four become one.""",
+            "ko": """찾기가 너무 일찍 끝나서, 어떤 꼭짓점은 맞고 다른 꼭짓점은 틀린 조합이 나옵니다. XOR에서도
+                무언가가 반환됩니다. 배열 둘을 비교하면 꼭짓점마다 하나씩 답이 네 개 나오고, 이것을 판정 하나로
+                만들어야 합니다. 넷을 하나로 만드는 방법을 살펴봅니다.""",
+        },
+        {
+            "en": """Take the outputs 0, 0, 0, 0 and the targets 0, 0, 0, 1: three corners agree, one does not, and
+                the combination is no AND. `any` asks whether at least one agrees, `all` whether each does.
+                `np.array_equal` asks the second question and looks at the shape as well.""",
+            "ko": """출력이 0, 0, 0, 0이고 targets가 0, 0, 0, 1이라면 세 꼭짓점은 같고 하나는 다르므로 이 조합은
+                AND가 아닙니다. `any`는 하나라도 같은지, `all`은 모두 같은지 묻습니다. `np.array_equal`은 모두
+                같은지 묻고 모양도 봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE48",
+    task="find_perceptron",
+    old="product(grid, repeat=3)",
+    new="((w, w, b) for w, b in product(grid, repeat=2))",
+    title={
+        "en": "behaves exactly as if both weights always had the same value",
+        "ko": "두 가중치에 언제나 같은 값을 넣는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """AND, OR and NAND are found, because equal weights suit them. Other functions of two inputs
+                treat x1 and x2 differently, and for those nothing, or not the first hit, comes back. The number of
+                loops decides how many values can vary on their own. How many does the search have?""",
+            "ko": """AND, OR, NAND는 두 가중치가 같아도 되므로 찾을 수 있습니다. 그러나 x1과 x2를 다르게 다루는
+                함수에서는 아무것도 찾지 못하거나 처음 것이 아닌 조합이 나옵니다. 서로 상관없이 바뀔 수 있는 값의
+                수는 반복문의 수로 정해집니다. 지금은 몇 개일까요?""",
+        },
+        {
+            "en": """For the targets 0, 0, 1, 1, which repeat x1, w1 has to count and w2 must not: (1, 0, 0) would
+                do, and no pair of equal weights can. Three nested loops, the outermost over w1, the next over w2
+                and the innermost over b, try all of them.""",
+            "ko": """targets가 x1을 그대로 따르는 0, 0, 1, 1이면 w1은 영향이 있어야 하고 w2는 없어야 합니다. (1, 0,
+                0)이면 되지만 같은 가중치로는 불가능합니다. 가장 바깥이 w1, 다음이 w2, 가장 안쪽이 b인 반복문 셋으로
+                모두 살펴봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE49",
+    task="find_perceptron",
+    old="for w1, w2, b in product",
+    new="for w2, w1, b in product",
+    title={
+        "en": "behaves exactly as if w2 were the outermost loop",
+        "ko": "w2가 가장 바깥 반복문인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What comes back does produce the targets, yet another hit comes earlier in the order that is
+                asked for. The two weights have exchanged their places in the search: w2 stays while w1 runs through
+                the grid. For gates that treat both inputs alike nothing of this can be seen.""",
+            "ko": """반환된 조합은 targets를 만들어 내지만, 정해진 순서에서는 더 먼저 나오는 조합이 있습니다. 찾는
+                순서에서 두 가중치의 자리가 바뀌어, w2가 그대로인 동안 w1이 격자를 돕니다. 두 입력을 똑같이 다루는
+                게이트에서는 이것이 드러나지 않습니다.""",
+        },
+        {
+            "en": """With the grid 1, 0, -1 the tenth combination is the first in which the outermost number
+                changes. Printing it shows (1, 0, 1), where (0, 1, 1) is asked for. The first `for` runs over w1,
+                the second, inside it, over w2, and the third over b.""",
+            "ko": """격자가 1, 0, -1이면 가장 바깥의 수가 처음 바뀌는 것은 열 번째 조합입니다. 출력해 보면 (1, 0,
+                1)이지만 (0, 1, 1)이어야 합니다. 첫 번째 `for`는 w1, 그 안의 두 번째는 w2, 세 번째는 b를 돌아야
+                합니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
