@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from grader.authoring.verify import grade_source
@@ -15,10 +14,17 @@ from grader.course.load import load_course
 from grader.grading.engine import Engine
 from grader.model import Assignment, Result
 from grader.sandbox import tiers
+from grader.testing import spec
+from grader.testing.in_process import local_session
+from grader.testing.suite import Suite, with_suite
 from tests import ROOT
 
 COURSE = load_course(ROOT)
-assignments = pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda a: a.name)
+assignments = pytest.mark.parametrize(
+    "assignment",
+    # the tests of one assignment share a runner, and so a process of pytest
+    [pytest.param(a, id=a.name, marks=pytest.mark.xdist_group(a.name)) for a in COURSE.assignments],
+)
 SLOWEST = 2.0  # seconds that a test may take on one core
 
 
@@ -27,6 +33,20 @@ def engine() -> Iterator[Engine]:
     """One engine for all assignments."""
     with Engine(COURSE, tiers.best(grading=False), figures=False) as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def stubs(engine: Engine) -> Callable[[Assignment], Result]:
+    """The results of the stubs as students get them, each graded once."""
+    known: dict[str, Result] = {}
+
+    def graded(assignment: Assignment) -> Result:
+        if assignment.name not in known:
+            source = (assignment.folder / f"{assignment.name}.py").read_text(encoding="utf-8")
+            known[assignment.name] = grade_source(engine, assignment, source)
+        return known[assignment.name]
+
+    return graded
 
 
 def lost(result: Result) -> list[str]:
@@ -49,19 +69,18 @@ def test_every_correct_solution_gets_all_points(engine: Engine, assignment: Assi
 
 
 @assignments
-def test_the_stub_scores_nothing(engine: Engine, assignment: Assignment) -> None:
+def test_the_stub_scores_nothing(stubs: Callable[[Assignment], Result], assignment: Assignment) -> None:
     """Every task of the stub is unwritten, and no test rewards that."""
-    stub = (assignment.folder / f"{assignment.name}.py").read_text(encoding="utf-8")
-    result = grade_source(engine, assignment, stub)
+    result = stubs(assignment)
     assert (result.status, result.score) == ("graded", 0.0)
 
 
 @assignments
-def test_points(engine: Engine, assignment: Assignment) -> None:
+def test_points(stubs: Callable[[Assignment], Result], assignment: Assignment) -> None:
     """100 points, at most 60 of them public; every task has both kinds of test; every test a Korean title."""
     assert assignment.max_score == 100
     assert assignment.reference is not None
-    result = grade_source(engine, assignment, (assignment.folder / f"{assignment.name}.py").read_text(encoding="utf-8"))
+    result = stubs(assignment)
     assert sum(t.max_points for t in result.tests if t.visibility == "public") <= 60 + 1e-9
     for task in assignment.tasks:
         assert {t.visibility for t in result.tests if t.task == task.name} == {"public", "hidden"}, task.name
@@ -94,37 +113,27 @@ print(measure.report(show_missing=True))
 
 
 @assignments
-def test_the_same_result_with_other_seeds_of_the_guest(assignment: Assignment) -> None:
+def test_the_same_result_with_other_seeds_of_the_guest(assignment: Assignment, monkeypatch: pytest.MonkeyPatch) -> None:
     """Five runs (a hundred with ``make nightly``): right solutions never lose a point to chance."""
-    assert repeated(assignment, 5) == {"passed"}
+    assert repeated(assignment, 5, monkeypatch) == {"passed"}
 
 
 @pytest.mark.nightly
 @assignments
-def test_the_same_result_a_hundred_times(assignment: Assignment) -> None:
+def test_the_same_result_a_hundred_times(assignment: Assignment, monkeypatch: pytest.MonkeyPatch) -> None:
     """A hundred runs with a hundred seeds."""
-    assert repeated(assignment, 100) == {"passed"}
+    assert repeated(assignment, 100, monkeypatch) == {"passed"}
 
 
-def repeated(assignment: Assignment, times: int) -> set[str]:
+def repeated(assignment: Assignment, times: int, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Outcomes of all tests of the reference, in this process, with ``times`` seeds of the guest's generators."""
-    program = f"""
-import json
-from pathlib import Path
-from grader.course.load import choose, load_course
-from grader.testing import spec
-from grader.testing.in_process import local_session
-from grader.testing.suite import with_suite
-course = load_course(Path({str(ROOT)!r}))
-(assignment,) = choose(course, ({assignment.name!r},))
-outcomes = set()
-def use(suite):
-    for number in range({times}):
-        spec.TestSpec.guest_seed = property(lambda self, number=number: spec._number(f"guest {{number}}", self.id))
-        suite.run(local_session(suite.frame.reference()), judged=lambda result: outcomes.add(result.outcome))
-with_suite(course, assignment, use)
-print(json.dumps(sorted(outcomes)))
-"""
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return set(msgspec.json.decode(done.stdout.splitlines()[-1]))
+    outcomes = set()
+
+    def use(suite: Suite) -> None:
+        for number in range(times):
+            seed = property(lambda self, number=number: spec._number(f"guest {number}", self.id))
+            monkeypatch.setattr(spec.TestSpec, "guest_seed", seed)
+            suite.run(local_session(suite.frame.reference()), judged=lambda result: outcomes.add(result.outcome))
+
+    with_suite(COURSE, assignment, use)
+    return outcomes

@@ -41,9 +41,12 @@ def codes(result: Result) -> set[str]:
     return {found.code for found in result.diagnoses}
 
 
-@pytest.fixture(scope="module", params=KNOWN, ids=lambda assignment: assignment.name)
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(known, id=known.name, marks=pytest.mark.xdist_group(known.name)) for known in KNOWN],
+)
 def assignment(request: pytest.FixtureRequest) -> Assignment:
-    """Each assignment in turn, with all tests of it: an engine serves them."""
+    """Each assignment in turn, with all tests of it: a runner serves them, which a process of pytest starts once."""
     chosen: Assignment = request.param
     return chosen
 
