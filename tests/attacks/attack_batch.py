@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import os
+import resource
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from tests.attacks.attack_course import FIGURES, SOLUTION
 from tests.attacks.attack_field import Field, planted, reaping, traces, unlocked_scratch, watching
 
 ORDINARY_USER = 12_345
+PROCESSES = 400
 NEIGHBOURS = ("a neighbour", "g neighbour", "n neighbour", "q neighbour", "z neighbour")
 
 
@@ -96,8 +99,11 @@ def grade(field: Field, tier: str, user: int | None, jobs: int) -> subprocess.Co
 
 
 def without_rights(user: int | None) -> dict[str, Any]:
-    """Arguments of ``subprocess.run`` that make a process ``user``'s."""
-    return {} if user is None else {"user": user, "group": user, "extra_groups": []}
+    """Arguments of ``subprocess.run`` for a process of ``user``'s. Few processes are allowed: bombs must be felt."""
+    if user is None:
+        return {}
+    limit = partial(resource.setrlimit, resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
+    return {"user": user, "group": user, "extra_groups": [], "preexec_fn": limit}
 
 
 def run_batch(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests import ROOT
+from tests.attacks import resources
 from tests.attacks.attack_catalogue import GROUPS, LAYERS, NAMESPACES_ONLY, Attack, catalogue
 
 PAGE = ROOT / "docs" / "security.md"
@@ -17,7 +18,9 @@ START, END = "<!-- attacks: made by tests/attacks/table.py -->", "<!-- end of at
 def table() -> str:
     """Layers, then a table for each group."""
     attacks = catalogue()
-    return "\n".join([START, *_layers(), *(line for group in GROUPS for line in _group(group, attacks)), "", END])
+    groups = (line for group in GROUPS for line in _group(group, attacks))
+    used_up = ("", "### What a submission may use up", "", *resources.table())
+    return "\n".join([START, *_layers(), *used_up, *groups, "", END])
 
 
 def _layers() -> Iterator[str]:
