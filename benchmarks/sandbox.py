@@ -27,8 +27,8 @@ ROUNDS = {"namespaces": 60, "landlock": 60, "process": 6}
 def loaded(spawner: host.Spawner) -> host.Guest:
     """A guest with a small submission."""
     guest = spawner.spawn(LIMITS)
-    guest.request(["open", "student", {}], cpu=5, wall=20)
-    guest.request(["run", "student.py", CODE], cpu=5, wall=20)
+    guest.request(["open", "student", "student.py"], cpu=5, wall=20)
+    guest.request(["load", [["student.py", CODE]], []], cpu=5, wall=20)
     return guest
 
 

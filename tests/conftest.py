@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +41,16 @@ def lent_servers() -> Iterator[None]:
     servers: dict[object, host.Server] = {}
     start = host.start
 
-    def lend(tier: Any, *, libraries: tuple[str, ...] = host.DEFAULT_LIBRARIES) -> _Lent:
-        if (tier, libraries) not in servers:
-            servers[tier, libraries] = start(tier, libraries=libraries)
-        return _Lent(servers[tier, libraries])
+    def lend(
+        tier: Any,
+        *,
+        libraries: tuple[str, ...] = host.DEFAULT_LIBRARIES,
+        data: Mapping[str, Path] = host.NO_DATA,
+    ) -> _Lent:
+        key = (tier, libraries, *sorted(data.items()))
+        if key not in servers:
+            servers[key] = start(tier, libraries=libraries, data=data)
+        return _Lent(servers[key])
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(host, "start", lend)

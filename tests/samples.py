@@ -327,7 +327,7 @@ def kinds() -> Result:
         "normalization", NORMALIZATION, tests, titles, student="김철수", diagnoses=(MIN_MAX_DIAGNOSIS,),
         notes=(
             Message(
-                "note.cell-failed",
+                "note.statement-failed",
                 {"cell": 7, "line": 2, "type": "NameError", "text": "name '정규화' is not defined"},
             ),
         ),
@@ -383,7 +383,7 @@ def hostile(size: int = 1_000_000) -> Result:
         )
         for number in range(30)
     )  # fmt: skip
-    notes = (Message("note.cell-failed", {"cell": 1, "line": 1, "type": evil, "text": evil}),) * 200
+    notes = (Message("note.statement-failed", {"cell": 1, "line": 1, "type": evil, "text": evil}),) * 200
     return result(
         "gates", GATES, tests, {"xor_gate": XOR}, student=evil, notes=notes, stdout=evil[:65536]
     )  # fmt: skip

@@ -65,8 +65,7 @@ def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
     files: dict[str, bytes] = {layout.COURSE_FILE: _course_file(course, lang).encode()}
     for assignment in course.assignments:
         files |= assignment_files(course, assignment, lang, kind)
-    used = {name for assignment in course.assignments for name in assignment.data}
-    for name in sorted({*used, "README.md", layout.CHECKSUMS, layout.SOURCES, layout.ORIGINALS}):
+    for name in (*layout.data_files(course), "README.md", layout.CHECKSUMS, layout.SOURCES, layout.ORIGINALS):
         path = course.datasets / name
         if path.is_file():
             files[f"{layout.DATASETS}/{name}"] = path.read_bytes()

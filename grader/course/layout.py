@@ -36,6 +36,12 @@ SOURCES = "sources.toml"
 ORIGINALS = "originals.py"
 
 
+def data_files(course: Course) -> dict[str, Path]:
+    """The data files that some assignment names, by name: what students get."""
+    names = sorted({name for assignment in course.assignments for name in assignment.data})
+    return {name: course.datasets / name for name in names}
+
+
 def script(assignment: Assignment) -> Path:
     """Return the script that a student starts from."""
     return assignment.folder / f"{assignment.name}.py"

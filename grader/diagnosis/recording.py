@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from grader.testing.session import Reply
+from grader.testing.loading import Reply
 
 RECORDED_BYTES = 64 << 20
 """Bytes of one recording: a submission must not fill the trusted side's memory with its replies, nor with requests that

@@ -159,7 +159,7 @@ class Engine:
         )
 
     def _judged(self, blank: Result, submission: Submission, assignment: Assignment) -> Result:
-        job = make_job(self.course, assignment, submission, figures=self._figures)
+        job = make_job(assignment, submission, figures=self._figures)
         job = msgspec.structs.replace(job, first_failure=self._first_failure)
         libraries = self._libraries(assignment, job)
         reason = ""
@@ -228,7 +228,7 @@ class Engine:
 
     def _server(self, libraries: Libraries) -> host.Server:
         if libraries not in self._servers:
-            self._servers[libraries] = host.start(self.tier, libraries=libraries)
+            self._servers[libraries] = host.start(self.tier, libraries=libraries, data=layout.data_files(self.course))
         return self._servers[libraries]
 
     def _libraries(self, assignment: Assignment, job: messages.Job | None = None) -> Libraries:

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 import grader
+from grader.course import layout
 from grader.model import Assignment, Course, Environment, Hashes, Tier
 
 _IGNORED = {"__pycache__", ".ipynb_checkpoints", ".pytest_cache"}
@@ -41,7 +42,7 @@ def of_assignment(course: Course, assignment: Assignment) -> Hashes:
     return Hashes(
         assignment=tree(assignment.folder),
         reference=tree(assignment.reference) if assignment.reference is not None else "",
-        data=tree(course.datasets, assignment.data),
+        data=tree(course.datasets, tuple(layout.data_files(course))),
         limits=hashlib.sha256(limits).hexdigest(),
         grader=grader_itself(),
     )

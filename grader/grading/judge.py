@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
 
+from grader.course import layout
 from grader.diagnosis.library import Library, diagnose, open_library
 from grader.diagnosis.recording import Recording
 from grader.errors import GraderError
@@ -72,7 +73,8 @@ class Judge:
             results.append(result)
             unsent.append(messages.Judged(result))
 
-        with host.connect(self.config.tier, self.config.connection) as spawner:
+        data = layout.data_files(self.suite.frame.course)
+        with host.connect(self.config.tier, self.config.connection, data) as spawner:
             if job.figures and not job.judged:
                 self._draw(job, spawner.spawn, out)
             listener = None if job.first_failure else recording

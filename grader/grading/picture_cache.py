@@ -17,8 +17,9 @@ from typing import Any
 from grader.grading.pictures import PictureFunction, draw_all, limited
 from grader.model import Figure, Limits
 from grader.sandbox.losses import GuestLost
+from grader.testing.loading import LoadFailed, Reply, Transport
 from grader.testing.messages import Drawn, Job, PicturesLearned
-from grader.testing.session import LoadFailed, Reply, Session, Transport
+from grader.testing.session import Session
 
 CACHE_BYTES = 32 << 20
 """Bytes of one assignment's cache; what comes when it is full is drawn each time."""

@@ -26,6 +26,8 @@ from grader.testing import messages
 
 WALL_FACTOR = 12
 """A test may take this many times its guest's wall limit on the clock: it calls the guest more than once."""
+LOADS = 5
+"""Guests that one test may have to load: statements that end one are left out of the next, and one may be killed."""
 POLL, TICK = 0.25, 0.03
 """Seconds between two looks at a judge's clocks, and at what it has sent."""
 
@@ -94,7 +96,7 @@ def run(job: messages.Job, tests: list[TestResult], start: Starter) -> Iterator[
 def _events(judge: JudgeProcess, job: messages.Job) -> Iterator[messages.Event]:
     """Yield events until the judge's end. Raises TimeoutError when a test has used up the trusted side's own limits."""
     since, cpu_since = time.monotonic(), 0.0
-    wall = job.limits.wall * WALL_FACTOR + job.limits.load_wall
+    wall = job.limits.wall * WALL_FACTOR + job.limits.load_wall * LOADS
     while True:
         try:
             frame = judge.read(POLL)

@@ -20,8 +20,8 @@ SIGNS: Final[Mapping[str, str]] = {"passed": "✓", "failed": "✗", "blocked": 
 """A sign for each state of a task, for readers without colours."""
 
 # Notes of a cell or a script that did not run to its end.
-_EARLY_STOPS = {"note.syntax-error", "note.load-died"} | {
-    f"note.{what}-{how}" for what in ("cell", "script") for how in ("failed", "timeout", "died")
+_EARLY_STOPS = {"note.syntax-error"} | {
+    f"note.statement-{how}" for how in ("failed", "timeout", "died", "output", "disk")
 }
 
 

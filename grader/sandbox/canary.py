@@ -49,8 +49,8 @@ def _successes(server: Server, limits: Limits) -> list[str]:
     with server.connect() as spawner, _target(limits) as (target, changes):
         guest = spawner.spawn(limits)
         try:
-            _ask(guest, ["open", "canary", {}])
-            _ask(guest, ["run", "canary.py", _ATTEMPTS.read_text("utf-8")])
+            _ask(guest, ["open", "canary", "canary.py"])
+            _ask(guest, ["load", [["canary.py", _ATTEMPTS.read_text("utf-8")]], []])
             succeeded = _ask(guest, ["call", "attempts", [target], {}, None, False])
             succeeded += changes()
             try:

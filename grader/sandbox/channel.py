@@ -11,6 +11,8 @@ from grader.sandbox.wire import codec
 Wait = Callable[[bool], None]
 """Waits until the socket is writable (True) or readable (False); raises when waiting is over."""
 
+MARKS = 100_000
+"""Marks that a guest may send before it answers."""
 _FIRST = 1 << 16
 """Bytes asked for at once: most replies come whole with the first call."""
 
@@ -21,6 +23,8 @@ class Channel:
     def __init__(self, connection: socket.socket, frame: int) -> None:
         connection.setblocking(False)
         self.connection = connection
+        self.place: tuple[int, int, int] | None = None
+        """Where the guest says it is in what it was sent last: a cell, a statement, a line. Nobody checks it."""
         self._caps = codec.Caps(frame=frame)
 
     def exchange(self, parts: list[Any], wait: Wait) -> tuple[bytearray, int]:
@@ -30,6 +34,7 @@ class Channel:
 
     def send(self, parts: list[Any], wait: Wait) -> None:
         """Send one encoded frame. Raises as ``exchange`` does."""
+        self.place = None
         data = memoryview(parts[0] if len(parts) == 1 else b"".join(parts))
         while data:
             try:
@@ -41,9 +46,7 @@ class Channel:
 
     def receive(self, wait: Wait) -> tuple[bytearray, int]:
         """Receive one frame, and check its size before there is memory for it. Raises as ``exchange`` does."""
-        start = bytearray()
-        while len(start) < codec.HEADER.size:
-            start += self._receive_some(wait)
+        start = self._receive_marks(wait)
         total, head_length = codec.read_header(bytes(start[: codec.HEADER.size]), self._caps)
         del start[: codec.HEADER.size]
         if len(start) > total:
@@ -51,6 +54,20 @@ class Channel:
         if len(start) == total:
             return start, head_length
         return self._receive_rest(start, total, wait), head_length
+
+    def _receive_marks(self, wait: Wait) -> bytearray:
+        """Take the marks that come first. Returns what has come of the frame behind them, its header at least."""
+        start = bytearray()
+        for _ in range(MARKS):
+            while len(start) < codec.HEADER.size:
+                start += self._receive_some(wait)
+            if not codec.is_mark(start):
+                return start
+            while len(start) < codec.MARK_SIZE:
+                start += self._receive_some(wait)
+            self.place = codec.place_of(start)
+            del start[: codec.MARK_SIZE]
+        raise codec.ProtocolError("more marks than a submission has statements")
 
     def _receive_some(self, wait: Wait) -> bytes:
         while True:

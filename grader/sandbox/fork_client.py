@@ -8,6 +8,8 @@ import select
 import socket
 import subprocess
 import time
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from grader.model import MIB, Limits, Tier
@@ -30,7 +32,9 @@ class ForkServer(Server):
     On ``door``, which all clients share, each sends its end of a connection of its own.
     """
 
-    def __init__(self, tier: Tier, libraries: tuple[str, ...] | None, without: frozenset[str]) -> None:
+    def __init__(
+        self, tier: Tier, libraries: tuple[str, ...] | None, without: frozenset[str], data: Mapping[str, Path]
+    ) -> None:
         self.tier = tier
         self._started = False
         user = scratch.USERS[os.getpid() % len(scratch.USERS)] if os.getuid() == 0 else None
@@ -58,6 +62,7 @@ class ForkServer(Server):
             "path": readable.import_path(),
             "libraries": libraries,
             "absent": ABSENT,
+            "data": {name: str(path.absolute()) for name, path in data.items()},
             "greeting": b"".join(codec.encode(["hello"])).hex() if libraries is None else "",
             "without": sorted(without),
         }
@@ -104,7 +109,7 @@ class ForkServer(Server):
 
 def try_out(tier: Tier) -> None:
     """Lock one guest down, in a tenth of the time of a real server. Raises SandboxBroken where that fails."""
-    with ForkServer(tier, None, frozenset()) as server, server.connect() as spawner:
+    with ForkServer(tier, None, frozenset(), {}) as server, server.connect() as spawner:
         spawner.spawn(Limits()).close()
 
 

@@ -2,7 +2,7 @@
 
     with start("namespaces") as server, server.connect() as spawner:
         guest = spawner.spawn(limits)
-        reply = guest.request(["run", "gates.py", code], cpu=20, wall=60)
+        reply = guest.request(["load", [["gates.py", code]], []], cpu=20, wall=60)
 
 Student code runs in a process of its own, locked down, that exchanges nothing but plain values. The engine owns the
 server. A runner process inherits ``server.connection()``, and each of its judges makes a connection of its own with
@@ -10,6 +10,9 @@ server. A runner process inherits ``server.connection()``, and each of its judge
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
 
 from grader.model import Tier
 from grader.sandbox import fork_client, subprocess_tier
@@ -19,25 +22,31 @@ __all__ = ["DEFAULT_LIBRARIES", "Connection", "Guest", "Server", "Spawner", "con
 
 DEFAULT_LIBRARIES = ("numpy", "pandas")
 """What guests find imported, unless the caller says otherwise."""
+NO_DATA: Mapping[str, Path] = {}
 
 
 def start(
-    tier: Tier, *, libraries: tuple[str, ...] = DEFAULT_LIBRARIES, disable: frozenset[str] = frozenset()
+    tier: Tier,
+    *,
+    libraries: tuple[str, ...] = DEFAULT_LIBRARIES,
+    data: Mapping[str, Path] = NO_DATA,
+    disable: frozenset[str] = frozenset(),
 ) -> Server:
     """Start a server and return at once; the first connection waits for it.
 
-    ``libraries`` names the modules that every guest finds imported. ``disable`` switches layers of the wall off
-    ("landlock", "seccomp", "rlimits"), for the tests that see whether the others hold.
+    ``libraries`` names the modules that every guest finds imported, ``data`` the files that it finds by their
+    names. ``disable`` switches layers of the wall off ("landlock", "seccomp", "rlimits"), for the tests that see
+    whether the others hold.
     """
     if tier == "process":
-        return subprocess_tier.SubprocessServer(libraries)
-    return fork_client.ForkServer(tier, libraries, disable)
+        return subprocess_tier.SubprocessServer(libraries, data)
+    return fork_client.ForkServer(tier, libraries, disable, data)
 
 
-def connect(tier: Tier, connection: int) -> Spawner:
+def connect(tier: Tier, connection: int, data: Mapping[str, Path] = NO_DATA) -> Spawner:
     """Return a connection through the inherited descriptor ``connection``; with -1, to a server of its own."""
     if connection >= 0:
         return fork_client.connect(connection)
     if tier == "process":
-        return subprocess_tier.SubprocessSpawner(DEFAULT_LIBRARIES)
-    return fork_client.ForkServer(tier, DEFAULT_LIBRARIES, frozenset()).private()
+        return subprocess_tier.SubprocessSpawner(DEFAULT_LIBRARIES, data)
+    return fork_client.ForkServer(tier, DEFAULT_LIBRARIES, frozenset(), data).private()

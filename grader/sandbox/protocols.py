@@ -27,6 +27,11 @@ class Guest(Protocol):
     output_overflow: bool
     """Whether more has been printed than is kept."""
 
+    @property
+    def place(self) -> tuple[int, int, int] | None:
+        """The last mark that came with the answer to a request, or in its place: a cell, a statement, a line."""
+        ...
+
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
         """Send one frame, return the reply's body and the length of its head. Seconds. Raises GuestLost."""
         ...

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,15 +41,15 @@ class SubprocessServer(Server):
 
     tier: Tier = "process"
 
-    def __init__(self, libraries: tuple[str, ...]) -> None:
-        self._libraries = libraries
+    def __init__(self, libraries: tuple[str, ...], data: Mapping[str, Path]) -> None:
+        self._libraries, self._data = libraries, data
 
     def ready(self) -> None:
         """See ``host.Server``."""
 
     def connect(self) -> SubprocessSpawner:
         """See ``host.Server``."""
-        return SubprocessSpawner(self._libraries)
+        return SubprocessSpawner(self._libraries, self._data)
 
     def connection(self) -> NoConnection:
         """See ``host.Server``."""
@@ -72,8 +73,8 @@ class NoConnection(Connection):
 class SubprocessSpawner(Spawner):
     """Starts guests, and remembers them until it is closed."""
 
-    def __init__(self, libraries: tuple[str, ...]) -> None:
-        self._libraries = libraries
+    def __init__(self, libraries: tuple[str, ...], data: Mapping[str, Path]) -> None:
+        self._libraries, self._data = libraries, data
         self._guests: list[SubprocessGuest] = []
 
     def spawn(self, limits: Limits) -> SubprocessGuest:
@@ -87,6 +88,7 @@ class SubprocessSpawner(Spawner):
                 "path": readable.import_path(),
                 "libraries": self._libraries,
                 "absent": ABSENT,
+                "data": {name: str(path.absolute()) for name, path in self._data.items()},
                 "file_size": limits.file_size * MIB,
             }
             process, output = _start(folder.name, json.dumps(order))

@@ -56,6 +56,11 @@ class WatchedGuest(Guest):
             self._look_at_size()
             return self._channel.exchange(parts, self._wait)
 
+    @property
+    def place(self) -> tuple[int, int, int] | None:
+        """See ``host.Guest``."""
+        return self._channel.place
+
     def request(self, message: list[Any], *, cpu: float, wall: float) -> list[Any]:
         """See ``host.Guest``."""
         body = self.exchange(codec.encode(message), cpu=cpu, wall=wall)

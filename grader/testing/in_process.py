@@ -21,8 +21,9 @@ from grader.model import Limits
 from grader.sandbox.guest import session
 from grader.sandbox.losses import GuestTimeout
 from grader.sandbox.wire import codec
+from grader.testing.loading import Reply
 from grader.testing.messages import Job, JobCell
-from grader.testing.session import Listener, Reply, Session
+from grader.testing.session import Listener, Session
 
 
 @contextmanager
@@ -34,6 +35,8 @@ def quiet() -> Iterator[None]:
 
 class LocalTransport:
     """Answers requests from a namespace of this process."""
+
+    place = None
 
     def __init__(self, namespace: dict[str, Any], labels: Iterable[str] = ()) -> None:
         self._handler = session.GuestSession(namespace, labels)

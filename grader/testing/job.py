@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from grader.errors import GraderError
-from grader.model import Assignment, Course
+from grader.model import Assignment
 from grader.submission.reader import read
 from grader.submission.submission import Submission
 from grader.testing.messages import Job, JobCell
 from grader.text.sentences import sentence
 
 
-def make_job(course: Course, assignment: Assignment, submission: Submission, *, figures: bool = False) -> Job:
-    """Return what the runner needs to judge ``submission``, with the assignment's data files."""
+def make_job(assignment: Assignment, submission: Submission, *, figures: bool = False) -> Job:
+    """What the runner needs to judge ``submission``."""
     return Job(
         main=submission.main,
         cells=tuple(
@@ -21,17 +21,16 @@ def make_job(course: Course, assignment: Assignment, submission: Submission, *, 
             for cell in submission.cells
         ),
         files=submission.files,
-        data={name: (course.datasets / name).read_bytes() for name in assignment.data},
         limits=assignment.limits,
         figures=figures,
     )
 
 
-def job_for(course: Course, assignment: Assignment, path: Path) -> Job:
-    """Return the job for what lies at ``path``. Raises GraderError if it cannot be read."""
+def job_for(assignment: Assignment, path: Path) -> Job:
+    """The job for what lies at ``path``. Raises GraderError if it cannot be read."""
     submission = read(path, assignment)
     if submission is None:
         raise GraderError(f"{path}: there is no {assignment.name}.py or .ipynb", "Put the submission there.")
     if submission.problem is not None:
         raise GraderError(sentence(submission.problem, "en"), f"Put {assignment.name}.py into {path}.")
-    return make_job(course, assignment, submission)
+    return make_job(assignment, submission)

@@ -33,7 +33,6 @@ class Job(msgspec.Struct, frozen=True):
     main: str
     cells: tuple[JobCell, ...]
     files: dict[str, bytes] = {}
-    data: dict[str, bytes] = {}
     limits: Limits = Limits()
     figures: bool = False
     first_failure: bool = False

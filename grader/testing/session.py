@@ -13,41 +13,15 @@ from typing import Any, Protocol
 
 import msgspec
 
-from grader.model import Limits, Message, Place, Visibility
-from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
+from grader.model import Limits, Place, Visibility
+from grader.sandbox.losses import GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.sandbox.wire import codec
-from grader.testing.messages import Job, JobCell
-from grader.testing.replies import cell_notes, checked, checked_names, lost_note
+from grader.testing.load_notes import place_of
+from grader.testing.loading import Loader, LoadFailed, Reply, Transport
+from grader.testing.messages import Job
+from grader.testing.replies import checked
 from grader.testing.time_limits import TimeLimits
 from grader.testing.visible import Visible
-from grader.text.clean import printable
-
-Reply = tuple[bytearray, int]
-"""A reply as it came: its body, and the length of its head."""
-
-
-class Transport(Protocol):
-    """A guest as the session needs it: bytes over, bytes back, output, end."""
-
-    def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> Reply:
-        """Send one frame, return the reply. Raises GuestLost."""
-        ...
-
-    def output(self) -> bytes:
-        """Return what was printed since the last call."""
-        ...
-
-    def close(self) -> None:
-        """End the guest."""
-        ...
-
-
-class LoadFailed(Exception):
-    """The submission could not be loaded, so no test of it can run; ``message`` says why."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.id)
-        self.message = message
 
 
 class Listener(Protocol):
@@ -84,18 +58,14 @@ class Session:
         self._job = job
         self._guest: Transport | None = None
         self._served_hidden = False
-        self._skipped: set[str] = set()
-        self._killed = False
-        self._failure: Message | None = None
-        self._names: dict[str, str] | None = None
         self._spent = job.spent
         self._visibility: Visibility = "public"
         self._limits = self._call_limits = job.limits
         self._seed: int | None = None
         self._test = ""
-        self._listener, self._only, self._opened = listener, only, opened
-        self._cells = {cell.label: cell for cell in job.cells}
+        self._listener, self._only = listener, only
         self.visible = Visible(hidden_input=bool(job.judged))
+        self._loader = Loader(job, self._new_guest, self.visible, opened)
         self.lost: GuestLost | LoadFailed | None = None
         self.broken: SandboxBroken | None = None
         """How the sandbox itself failed, if it did: then no outcome of this session counts."""
@@ -127,7 +97,8 @@ class Session:
     def names(self) -> dict[str, str]:
         """Return the public names of the submission, each with function, class or value. Loads it if need be."""
         self._ready()
-        return self._names or {}
+        names = self._loader.names or {}
+        return {name: kind for name, kind in names.items() if self._only is None or name in self._only}
 
     def take_seed(self) -> int | None:
         """Return the test's seed, once: it goes with the first call of the test."""
@@ -175,12 +146,7 @@ class Session:
 
     def place(self, frames: list[Any]) -> Place | None:
         """Return the innermost frame that lies in the submission. The guest sends them: checked against its cells."""
-        for frame in reversed(frames):
-            if type(frame) is list and len(frame) == 2 and type(frame[0]) is str and type(frame[1]) is int:
-                cell = self._cells.get(frame[0])
-                if cell is not None and 1 <= frame[1] <= max(cell.lines, 1):
-                    return Place(cell.file, frame[1], cell.number)
-        return None
+        return place_of(self._job.cells, frames)
 
     def _tell_listener(self, task: str, request: list[Any], reply: Reply | None) -> None:
         if self._listener is not None:
@@ -208,84 +174,15 @@ class Session:
     # -- loading
 
     def _ready(self) -> Transport:
-        if self._failure is not None:
-            raise LoadFailed(self._failure)
         if self._guest is None:
-            self._guest = self._load()
+            try:
+                self._guest = self._loader.load()  # its time is not taken from the suite's
+            except SandboxBroken as error:
+                self.broken = error
+                raise
             if self._listener is not None:
-                self._listener.loaded(self._names or {})
+                self._listener.loaded(self.names())
         return self._guest
 
-    def _load(self) -> Transport:
-        """Return a guest with the submission loaded. A cell that loses the guest is skipped in one fresh reload."""
-        while True:
-            guest = self._new_guest()
-            try:
-                self._load_into(guest)
-                return guest
-            except GuestLost:
-                guest.close()
-                raise
-            except _CellLost as lost:
-                guest.close()
-                if lost.was_killed and not self._killed:  # by the kernel or another process: not for what it did
-                    self._killed = True
-                    continue
-                first = not self._skipped
-                self._skipped.add(lost.cell.label)
-                message = lost_note(lost.cell, lost.error, self._job.limits)
-                self.visible.add_note(message)
-                if not first or len(self._skipped) == len(self._job.cells):
-                    self._failure = message
-                    raise LoadFailed(message) from None
-
     def _new_guest(self) -> Transport:
-        try:
-            return self._spawn(self._limits)
-        except SandboxBroken as error:
-            self.broken = error
-            raise
-
-    def _load_into(self, guest: Transport) -> None:
-        job, limits = self._job, self._job.limits
-        first_load = self._names is None
-        if not self._opened:
-            self._open(guest)
-        for cell in job.cells:
-            if self._opened or cell.label in self._skipped:
-                continue
-            try:
-                reply = self._ask(guest, ["run", cell.label, cell.code], limits)
-            except GuestLost as error:
-                raise _CellLost(cell, error) from None
-            if first_load:
-                for note in cell_notes(cell, reply, self.place):
-                    self.visible.add_note(note)
-        names = checked_names(self._ask(guest, ["names"], limits))
-        self._names = {name: kind for name, kind in names.items() if self._only is None or name in self._only}
-
-    def _open(self, guest: Transport) -> None:
-        """Prepare the guest before student code runs. Failing to write course data is a sandbox failure; failing to
-        write the student's own files is not."""
-        reply = self._ask(guest, ["open", self._job.main, self._job.data], self._job.limits)
-        if reply[0] != "ok":
-            self.broken = SandboxBroken(f"a guest could not be prepared: {printable(f'{reply[1]}: {reply[3]}')}")
-            raise self.broken
-        if self._job.files:
-            self._ask(guest, ["bring", self._job.files], self._job.limits)
-
-    def _ask(self, guest: Transport, message: list[Any], limits: Limits) -> list[Any]:
-        reply = self._exchange(guest, codec.encode(message), limits.load_cpu, limits.load_wall)
-        try:
-            return checked(codec.decode(*reply))
-        except codec.ProtocolError as error:
-            raise GuestProtocol(str(error)) from None
-
-
-class _CellLost(Exception):
-    """A cell in which the guest was lost."""
-
-    def __init__(self, cell: JobCell, error: GuestLost) -> None:
-        super().__init__(cell.label)
-        self.cell, self.error = cell, error
-        self.was_killed = isinstance(error, GuestDied) and error.reason == "memory"
+        return self._spawn(self._limits)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from grader.course import layout
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.sandbox import host, tiers
@@ -30,9 +31,9 @@ class StandaloneFrame(SuiteFrame):
     def submission(self, nodeid: str) -> SubmissionProxy:
         """Return the proxy for a test."""
         if self.session is None:
-            self._server = host.start(tiers.best(grading=False))
+            self._server = host.start(tiers.best(grading=False), data=layout.data_files(self.course))
             self._spawner = self._server.connect()
-            job = job_for(self.course, self.assignment, self.assignment.folder)
+            job = job_for(self.assignment, self.assignment.folder)
             self.session = Session(self._spawner.spawn, job)
             spec = self.specs[nodeid]
             self.session.begin(spec.id, spec.visibility, spec.guest_seed, dict(spec.limits))

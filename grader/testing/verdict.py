@@ -9,8 +9,9 @@ from types import TracebackType
 from grader.model import Gap, Message, Place
 from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.testing.check import CheckFailed
+from grader.testing.loading import LoadFailed
 from grader.testing.proxy import NotDefined, Raised
-from grader.testing.session import LoadFailed, Session
+from grader.testing.session import Session
 from grader.text.clean import printable
 
 

@@ -13,9 +13,10 @@ from grader.model import TestResult, Text, Visibility
 from grader.sandbox.losses import GuestDied, GuestTimeout, SandboxBroken
 from grader.sandbox.wire import codec
 from grader.testing import messages
+from grader.testing.loading import LoadFailed
 from grader.testing.messages import Job, JobCell
 from grader.testing.proxy import SubmissionProxy
-from grader.testing.session import LoadFailed, Session
+from grader.testing.session import Session
 from grader.testing.verdict import verdict_of
 
 KEPT, SIZE = 1 << 20, 1 << 17
@@ -30,6 +31,8 @@ def little_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 class Padding:
     """A guest whose right answers are long: JSON may hold as many spaces as it likes."""
+
+    place = None
 
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
         """The number 3, padded."""
@@ -96,8 +99,11 @@ class Willing(Padding):
 
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
         """What is asked for."""
-        names = b'["list","ok",["list",["list","add","function"]]]'
-        body = names if b'"names"' in bytes(parts[0]) else b'["list","ok",["list"]]'
+        names = b'["list",["list","add","function"]]'
+        loaded = b'["list","ok",["list",' + names + b',["list"]]]'
+        asked = bytes(parts[0])
+        answer = b'["list","ok",' + (names if b'"names"' in asked else b'["list"]') + b"]"
+        body = loaded if b'"load"' in asked else answer
         return bytearray(body), len(body)
 
 
@@ -105,8 +111,8 @@ class Killed(Willing):
     """A guest that is killed from outside while it loads."""
 
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
-        """No answer to a cell."""
-        if b'"run"' in bytes(parts[0]):
+        """No answer to the code."""
+        if b'"load"' in bytes(parts[0]):
             raise GuestDied("memory")
         return super().exchange(parts, cpu=cpu, wall=wall)
 
@@ -125,9 +131,9 @@ class Telling(Padding):
     """A guest that prints, and fails to load in words that it has from the one before."""
 
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
-        """An exception for a cell, an answer for anything else."""
+        """An exception for the code, an answer for anything else."""
         said = b'["list","raise","ValueError",true,"a hidden number",["list"]]'
-        body = said if b'"run"' in bytes(parts[0]) else b'["list","ok",["list"]]'
+        body = said if b'"load"' in bytes(parts[0]) else b'["list","ok",["list"]]'
         return bytearray(body), len(body)
 
     def output(self) -> bytes:
@@ -170,7 +176,7 @@ def test_time_has_one_account() -> None:
 
 
 class Unready(Padding):
-    """A guest whose data cannot be written."""
+    """A guest that cannot be made ready."""
 
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
         """What a full disk says."""
@@ -178,9 +184,9 @@ class Unready(Padding):
         return bytearray(body), len(body)
 
 
-def test_data_that_cannot_be_written_cost_nobody_a_mark() -> None:
+def test_what_fails_before_the_submission_runs_costs_nobody_a_mark() -> None:
     """A scratch folder on a full disk is the grader's error: nothing of the submission has run."""
-    session = Session(lambda limits: Unready(), Job("sums", (), data={"numbers.csv": b"a"}))
+    session = Session(lambda limits: Unready(), Job("sums", ()))
     with pytest.raises(SandboxBroken, match="No space left"):
         session.names()
     assert session.broken is not None

@@ -98,29 +98,29 @@ def test_a_cell_around_the_tasks_costs_nothing(judge: Judge, cell: str) -> None:
     result = judge(book(cell, SOLUTION, cell))
     assert result["score"] == 100, result["notes"]
     if "1 / 0" in cell or "use()" in cell:
-        assert result["notes"][0]["id"] == "note.cell-failed"
+        kind = "note.statement-failed" if "1 / 0" in cell else "note.placeholder-module"
+        assert result["notes"][0]["id"] == kind
         assert result["notes"][0]["args"]["cell"] == 1
     elif "assert" in cell:
         assert result["notes"] == []
 
 
-def test_one_bad_cell_costs_what_depends_on_it(judge: Judge) -> None:
-    """add is lost with its cell; total, in a cell of its own, is not run at all by the failing one."""
+def test_one_bad_statement_costs_one_statement(judge: Judge) -> None:
+    """add stands below it in the same cell, and counts; the note names the line."""
     add, total = SOLUTION.split("def total")
     result = judge(
         book(add.replace("def add", "raise RuntimeError\n\n\ndef add"), "import numpy as np\n\ndef total" + total)
     )
-    by_id = {test["id"]: test for test in result["tests"]}
-    assert by_id["test_sums.py::test_small"]["message"]["id"] == "test.not-defined"
-    assert by_id["test_sums_hidden.py::test_empty"]["outcome"] == "passed"
-    assert result["notes"][0]["args"]["line"] == 7
+    assert result["score"] == 100
+    (note,) = result["notes"]
+    assert (note["id"], note["args"]["cell"], note["args"]["line"]) == ("note.statement-failed", 1, 7)
 
 
 def test_training_at_top_level_is_skipped_and_said(judge: Judge) -> None:
     """A cell that runs out of time is left out in one fresh reload; the other cells count."""
     result = judge(book(SOLUTION, "while True:\n    pass"))
     assert result["score"] == 100
-    assert [note["id"] for note in result["notes"]] == ["note.cell-timeout"]
+    assert [note["id"] for note in result["notes"]] == ["note.statement-timeout"]
     assert result["notes"][0]["args"]["cell"] == 2
 
 

@@ -28,6 +28,7 @@ from grader.model import Limits
 from grader.sandbox import canary, host
 from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.sandbox.wire import codec
+from tests.sandbox.support import data_in
 
 LIMITS = Limits()
 Scenario = Callable[[host.Server], None]
@@ -44,9 +45,9 @@ class Student:
 
     def __init__(self, guest: host.Guest, code: str) -> None:
         self.guest = guest
-        self.ask("open", "student", {"x.csv": b"a\n1\n"})
+        self.ask("open", "student", "student.py")
         self.ask("bring", {"helper.py": b"answer = 42"})
-        self.loaded = self.ask("run", "student.py", code)
+        self.loaded = self.ask("load", [["student.py", code]], [])
 
     def close(self) -> None:
         self.guest.close()
@@ -118,7 +119,7 @@ def the_environment_is_fixed(server: host.Server) -> None:
         assert seen["PYTHONHASHSEED"] == "0" and seen["MPLBACKEND"] == "Agg" and seen["TZ"] == "UTC"
         assert seen["OMP_NUM_THREADS"] == "1" and seen["LC_ALL"] == "C.UTF-8"
         (arguments, hash_one, folder), (_, hash_two, _) = one.call("g"), two.call("g")
-        assert arguments == [""] and hash_one == hash_two
+        assert arguments == ["student.py"] and hash_one == hash_two
         assert Path(folder).name == "work" and seen["HOME"] == str(Path(folder).parent)
 
 
@@ -607,7 +608,7 @@ def main(tier: Any) -> None:
     """Run all scenarios and print what came of each."""
     os.environ["SECRET"] = "x"
     found: dict[str, str] = {}
-    with host.start(tier) as server:
+    with tempfile.TemporaryDirectory() as folder, host.start(tier, data=data_in(Path(folder))) as server:
         for name, run in SCENARIOS.items():
             try:
                 run(server)

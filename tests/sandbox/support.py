@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -44,3 +45,10 @@ def need(tier: Any) -> None:
     reason = tiers.why_not(tier)
     if reason:
         pytest.skip(f"tier {tier} {reason}")
+
+
+def data_in(folder: Path) -> dict[str, Path]:
+    """A course's data, by name."""
+    path = folder / "x.csv"
+    path.write_bytes(b"a\n1\n")
+    return {path.name: path}

@@ -85,7 +85,7 @@ def test_a_connection_is_not_needed(server: host.Server) -> None:
 def test_a_subprocess_that_cannot_start_says_why() -> None:
     """Its last words are part of the error."""
     with (
-        subprocess_tier.SubprocessSpawner(("no_such_module",)) as spawner,
+        subprocess_tier.SubprocessSpawner(("no_such_module",), {}) as spawner,
         pytest.raises(SandboxBroken, match="no_such_module"),
     ):
         spawner.spawn(LIMITS)

@@ -5,9 +5,10 @@ rewritten by the student's code; that is expected. Nothing here is a defence: th
 
 Requests and replies are lists of plain values (``grader.sandbox.wire.codec``), one frame each:
 
-    ["open", name, {data file: bytes}]          -> ["ok", None]
+    ["open", name, file name]                   -> ["ok", None]
     ["bring", {path: bytes}]                    -> ["ok", None]; what cannot be written is left out
-    ["run", label, code]                        -> ["ok", [missing module, ...]] or ["raise", ...]
+    ["load", [[label, code], ...], [[cell, statement], ...]]
+                                                -> ["ok", [names, entries of the load log]]; see ``loading``
     ["names"]                                   -> ["ok", [[name, "function" | "class" | "value"], ...]]
     ["call", name or handle, args, kwargs, seed or None, full]
                                                 -> ["ok", value] or ["full", value, args, kwargs, warnings]
@@ -16,6 +17,8 @@ Requests and replies are lists of plain values (``grader.sandbox.wire.codec``), 
     ["iterate", handle, limit]                  -> ["ok", list]
 
     any of them may answer ["raise", type name, is built-in, message, [[label, line], ...]]
+
+Before the reply to ``load`` come marks, frames of another kind: the place of a statement that is about to run.
 """
 
 from __future__ import annotations
@@ -27,13 +30,15 @@ import random
 import socket
 import sys
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any, NoReturn
 
 import numpy as np
 
 from grader.sandbox.guest import surroundings
+from grader.sandbox.guest.load_log import LoadLog
+from grader.sandbox.guest.loading import CellRunner, Mark
 from grader.sandbox.wire import codec
 
 MESSAGE_LENGTH = 2000
@@ -46,18 +51,26 @@ class GuestSession:
 
     ``namespace`` is given where live functions are judged (inside Jupyter, or the reference itself); a guest
     process starts with none and makes it on ``open``, together with the process-wide surroundings. ``labels`` are
-    what tracebacks call the code that is in the namespace already.
+    what tracebacks call the code that is in the namespace already. ``data`` are the course's files; ``mark`` tells
+    the trusted side which statement is about to run.
     """
 
-    def __init__(self, namespace: dict[str, Any] | None = None, labels: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        namespace: dict[str, Any] | None = None,
+        labels: Iterable[str] = (),
+        data: Mapping[str, bytes] | None = None,
+        mark: Mark = lambda *_: None,
+    ) -> None:
         self._namespace: dict[str, Any] = {} if namespace is None else namespace
         self._objects: dict[int, object] = {}
         self._labels = set(labels)
+        self._data, self._mark = data or {}, mark
         self._surroundings: surroundings.Surroundings | None = None
         self._operations: dict[str, Callable[..., list[Any]]] = {
             "open": self._open,
             "bring": self._bring,
-            "run": self._run,
+            "load": self._load,
             "names": self._names,
             "call": self._call,
             "get": self._get,
@@ -83,8 +96,8 @@ class GuestSession:
         self._objects[number] = thing
         return number
 
-    def _open(self, name: str, data: dict[str, bytes]) -> list[Any]:
-        self._surroundings = surroundings.prepare(name, data)
+    def _open(self, name: str, file: str) -> list[Any]:
+        self._surroundings = surroundings.prepare(name, file, self._data)
         self._namespace = self._surroundings.namespace
         self._seed(0)  # what is drawn while cells run is the same whenever they run
         return ["ok", None]
@@ -95,14 +108,17 @@ class GuestSession:
                 surroundings.write(path, content)
         return ["ok", None]
 
-    def _run(self, label: str, code: str) -> list[Any]:
-        self._labels.add(label)
-        missing: list[str] = []
-        if self._surroundings is not None:
-            self._surroundings.before_cell(label, code)
-            missing = self._surroundings.missing_modules
-        exec(compile(code, label, "exec", dont_inherit=True), self._namespace)  # noqa: S102  the guest's whole purpose
-        return ["ok", missing]
+    def _load(self, cells: list[list[str]], left_out: list[list[int]]) -> list[Any]:
+        around = self._surroundings
+        if around is None:  # a namespace of a process of ours: there is nobody around
+            log, shell = LoadLog(), None
+        else:
+            log, shell = around.log, around.shell
+            around.add_code(cells)
+        self._labels.update(label for label, _ in cells)
+        runner = CellRunner(self._namespace, log, shell, lambda error: self._describe(error)[1:], self._mark)
+        runner.load(cells, left_out)
+        return ["ok", [self._names()[1], log.entries]]
 
     def _names(self) -> list[Any]:
         def kind(value: object) -> str:
@@ -187,10 +203,13 @@ def _flush() -> None:
             pass
 
 
-def serve(descriptor: int) -> NoReturn:
-    """Greet, then answer requests on a stream socket until the other end closes it. Never returns."""
+def serve(descriptor: int, data: Mapping[str, bytes]) -> NoReturn:
+    """Greet, then answer requests on a stream socket until the other end closes it. Never returns.
+
+    ``data`` are the course's files.
+    """
     channel = socket.socket(fileno=descriptor)
-    session = GuestSession()
+    session = GuestSession(data=data, mark=lambda *place: channel.sendall(codec.mark(*place)))
     channel.sendall(b"".join(codec.encode(["hello"])))
     while True:
         frame = _receive(channel)

@@ -30,8 +30,9 @@ def main() -> NoReturn:
     connection = socket.create_connection(("127.0.0.1", order["port"]))
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     connection.sendall(order["token"].encode())
+    data = {name: Path(path).read_bytes() for name, path in order["data"].items()}
     _limit(order)
-    session.serve(connection.detach())
+    session.serve(connection.detach(), data)
 
 
 def _limit(order: dict[str, Any]) -> None:

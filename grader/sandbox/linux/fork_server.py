@@ -25,20 +25,32 @@ HARDENING_FAILED = 112
 SERVING_FAILED = 111
 MESSAGE = 1 << 16
 """The most bytes of a message between this process and its clients."""
+CONFIG = 1 << 20
+"""The most bytes of the first message on ``control``, which may name many files."""
 
 
 def main(control_descriptor: str, door_descriptor: str) -> NoReturn:
     """Serve until ``control`` ends. On ``door``, messages arrive that carry a new client's connection."""
     control = socket.socket(fileno=int(control_descriptor))
-    config = json.loads(control.recv(MESSAGE))
+    config = json.loads(control.recv(CONFIG))
     try:
+        data = _read(config["data"])  # before the jail, in which no file of a course can be seen
         kernel.die_with_parent(config["parent"])
         server = _ServingLoop(prepare(config), config["scratch"], control, socket.socket(fileno=int(door_descriptor)))
         control.send(json.dumps({"ready": True}).encode())
     except BaseException:
         control.send(json.dumps({"error": traceback.format_exc()[-4000:]}).encode())
         os._exit(1)
-    _become_guest(server.plan, server.serve(), bytes.fromhex(config["greeting"]))
+    _become_guest(server.plan, server.serve(), bytes.fromhex(config["greeting"]), data)
+
+
+def _read(paths: dict[str, str]) -> dict[str, bytes]:
+    """The contents of the course's files, whose memory guests then share with this process."""
+    contents = {}
+    for name, path in paths.items():
+        with open(path, "rb") as file:
+            contents[name] = file.read()
+    return contents
 
 
 @dataclass
@@ -219,7 +231,7 @@ def _receive(connection: socket.socket) -> tuple[bytes, list[int]]:
     return data, descriptors
 
 
-def _become_guest(plan: lockdown.LockdownPlan, order: _Order, greeting: bytes) -> NoReturn:
+def _become_guest(plan: lockdown.LockdownPlan, order: _Order, greeting: bytes, data: dict[str, bytes]) -> NoReturn:
     """Lock this process down and serve. Where there is a ``greeting``, send only that: a tier is tried out."""
     os.dup2(order.output, 2)
     code = HARDENING_FAILED
@@ -232,7 +244,7 @@ def _become_guest(plan: lockdown.LockdownPlan, order: _Order, greeting: bytes) -
             os._exit(0)
         from grader.sandbox.guest import session  # loaded before the jail; there is no file to load it from now
 
-        session.serve(lockdown.CHANNEL)
+        session.serve(lockdown.CHANNEL, data)
     except BaseException:
         os.write(2, traceback.format_exc().encode())
     finally:

@@ -47,7 +47,7 @@ def answer_samples() -> None:
 
 def _messages() -> list[list[Any]]:
     array = np.arange(6.0).reshape(3, 2)
-    messages: list[list[Any]] = [["run", "warm.py", _CODE], ["names"]]
+    messages: list[list[Any]] = [["load", [["warm.py", _CODE]], []]]
     calls: list[tuple[str, list[Any]]] = [
         ("add", [1, 2]),
         ("add", [0.5, array]),
@@ -60,7 +60,7 @@ def _messages() -> list[list[Any]]:
         import pandas as pd
 
         table = pd.DataFrame({"k": ["a", "b", "a"], "x": [1.0, float("nan"), 3.0], "n": [1, 2, 3]})
-        messages.append(["run", "tables.py", _CODE_TABLES])
+        messages.append(["load", [["tables.py", _CODE_TABLES]], []])
         calls += [(name, [table]) for name in ("select", "clean", "total", "same")]
     messages += [["call", name, args, {}, 1, False] for name, args in calls]
     messages.append(["call", "standardise", [array], {}, 1, True])

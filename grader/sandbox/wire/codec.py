@@ -23,9 +23,16 @@ from typing import Any
 
 from grader.sandbox.wire.decode import Decoder
 from grader.sandbox.wire.encode import Encoder
-from grader.sandbox.wire.format import CAPS, HEADER, Caps, Handle, ProtocolError
+from grader.sandbox.wire.format import CAPS, HEADER, PLACE, Caps, Handle, ProtocolError
 
-__all__ = ["CAPS", "HEADER", "Caps", "Handle", "ProtocolError", "decode", "encode", "read_header"]
+__all__ = [
+    "CAPS", "HEADER", "MARK_SIZE", "Caps", "Handle", "ProtocolError",
+    "decode", "encode", "is_mark", "mark", "place_of", "read_header",
+]  # fmt: skip
+
+MARK_SIZE = HEADER.size + PLACE.size
+_MARK = HEADER.pack(PLACE.size, 0)
+"""The header of a frame without a head, which no value has."""
 
 _dump = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
@@ -76,6 +83,22 @@ def decode(
     if decoder.position != len(body):
         raise ProtocolError("bytes that belong to nothing")
     return value
+
+
+def mark(cell: int, statement: int, line: int) -> bytes:
+    """A frame that says no more than a place."""
+    return _MARK + PLACE.pack(cell, statement, line)
+
+
+def is_mark(header: bytes | bytearray) -> bool:
+    """Whether the frame that begins with ``header`` is a mark, which has ``MARK_SIZE`` bytes."""
+    return header[: HEADER.size] == _MARK
+
+
+def place_of(frame: bytes | bytearray) -> tuple[int, int, int]:
+    """The place that a mark says."""
+    cell, statement, line = PLACE.unpack_from(frame, HEADER.size)
+    return cell, statement, line
 
 
 def _check_lengths(total: int, head_length: int, caps: Caps) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 HEADER = struct.Struct("<II")
 """Payload length and head length in bytes."""
 
+PLACE = struct.Struct("<III")
+"""A cell, the number of a statement in it, and its line: what a guest says of itself while it loads."""
+
 KINDS = frozenset("biufcSUmM")
 """NumPy kinds that travel as buffers. Never O or V: those hold pointers."""
 

@@ -6,14 +6,19 @@ stopped by: seccomp, pids, rlimits
 import os
 import time
 
-if os.fork() == 0:
-    os.setsid()
-    if os.fork() == 0:
-        while True:
-            try:
-                open("@planted@/@token@-daemon", "a").write("x")
-            except OSError:
-                pass
-            time.sleep(0.1)
-    os._exit(0)
-from honest import *
+try:
+    child = os.fork()
+except OSError:
+    pass
+else:
+    if child == 0:
+        os.setsid()
+        if os.fork() == 0:
+            while True:
+                try:
+                    open("@planted@/@token@-daemon", "a").write("x")
+                except OSError:
+                    pass
+                time.sleep(0.1)
+        os._exit(0)
+    from honest import *

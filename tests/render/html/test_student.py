@@ -339,7 +339,7 @@ def test_what_is_missing_after_an_error_is_not_blamed_on_its_name() -> None:
     )
     result = replace(seen, tests=(missing,), notes=())
     assert advice(missing, stopped=stopped(result)).phrase == "try.missing"
-    for note in ("note.syntax-error", "note.cell-failed", "note.script-timeout"):
+    for note in ("note.syntax-error", "note.statement-failed", "note.statement-timeout"):
         told = replace(result, notes=(Message(note),))
         assert advice(missing, stopped=stopped(told)).phrase == "try.stopped"
         assert next_step(told, arrange(told)).phrase == "next.ungradable"

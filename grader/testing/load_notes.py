@@ -1,0 +1,147 @@
+"""What the report says of how a submission was loaded: entries of a guest's log → messages.
+
+A guest may say what it likes of itself: shapes are checked, places must lie in the submission, texts are cleaned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from grader.model import Limits, Message, Place
+from grader.sandbox.losses import GuestDied, GuestLost, GuestTimeout
+from grader.testing.messages import JobCell
+from grader.text.clean import printable
+
+Arguments = dict[str, str | int | float]
+Frames = list[tuple[str, int]]
+
+_ITS_PLACE = re.compile(r" \([^()]*, line \d+\)$")
+_FLOODS = {"output": "note.statement-output", "disk": "note.statement-disk"}
+_SYNTAX = ("SyntaxError", "IndentationError", "TabError")
+
+
+class _Entry(msgspec.Struct, frozen=True, array_like=True):
+    cell: int
+    line: int
+
+
+class _Raised(_Entry, frozen=True, array_like=True, tag="raised"):
+    error: str
+    builtin: bool
+    text: str
+    frames: list[Any]
+
+
+class _Needs(_Entry, frozen=True, array_like=True, tag="needs"):
+    last_cell: int
+    last_line: int
+    name: str
+    made_cell: int
+    made_line: int
+
+
+class _Absent(_Entry, frozen=True, array_like=True, tag="absent"):
+    module: str
+
+
+class _Input(_Entry, frozen=True, array_like=True, tag="input"):
+    prompt: str
+
+
+class _NoEffect(_Entry, frozen=True, array_like=True, tag="no-effect"):
+    call: str
+
+
+def load_notes(cells: Sequence[JobCell], entries: object) -> Iterator[Message]:
+    """What a reader should know, in the order in which it was met."""
+    known = list(_known(cells, entries))
+    asked = {(entry.cell, entry.line) for entry in known if isinstance(entry, _Input)}
+    raised = {(entry.cell, entry.line): entry for entry in reversed(known) if isinstance(entry, _Raised)}
+    for entry in known:
+        place = _place(cells, entry.cell, entry.line)
+        match entry:
+            case _Raised() if (entry.cell, entry.line) not in asked:
+                yield _stopped(place_of(cells, entry.frames) or place, entry)
+            case _Input():
+                error = raised.get((entry.cell, entry.line))
+                yield Message("note.input", {**_where(place), **({} if error is None else _named(error))})
+            case _Needs():
+                yield _follows(place, entry, cells)
+            case _Absent() if entry.module.isidentifier():
+                yield Message("note.placeholder-module", {**_where(place), "module": entry.module[:50]})
+            case _NoEffect():
+                yield Message("note.no-effect", {**_where(place), "text": printable(entry.call, 100)})
+
+
+def lost_note(place: Place, error: GuestLost, limits: Limits) -> Message:
+    """What a reader should know of a statement in which a guest was lost."""
+    where = _where(place)
+    if isinstance(error, GuestTimeout):
+        if error.kind in _FLOODS:
+            return Message(_FLOODS[error.kind], where)
+        seconds = limits.load_wall if error.kind == "wall" else limits.load_cpu
+        return Message("note.statement-timeout", {**where, "seconds": seconds})
+    reason = error.reason if isinstance(error, GuestDied) else str(error)
+    return Message("note.statement-died", {**where, "reason": printable(reason, 200)})
+
+
+def place_of(cells: Sequence[JobCell], frames: list[Any]) -> Place | None:
+    """The innermost frame that lies in the submission. Frames come from the guest: checked against its cells."""
+    by_label = {cell.label: cell for cell in cells}
+    for frame in reversed(frames):
+        if type(frame) is list and len(frame) == 2 and type(frame[0]) is str and type(frame[1]) is int:
+            cell = by_label.get(frame[0])
+            if cell is not None and 1 <= frame[1] <= max(cell.lines, 1):
+                return Place(cell.file, frame[1], cell.number)
+    return None
+
+
+def _known(cells: Sequence[JobCell], entries: object) -> Iterator[_Raised | _Needs | _Absent | _Input | _NoEffect]:
+    """The entries of known shapes whose places lie in the submission."""
+    for entry in entries if isinstance(entries, list) else []:
+        try:
+            known = msgspec.convert(entry, _Raised | _Needs | _Absent | _Input | _NoEffect)
+        except (msgspec.ValidationError, TypeError):
+            continue
+        places = [(known.cell, known.line)]
+        if isinstance(known, _Needs):
+            places += [(known.last_cell, known.last_line), (known.made_cell, known.made_line)]
+        if all(0 <= cell < len(cells) and 1 <= line <= cells[cell].lines for cell, line in places):
+            yield known
+
+
+def _place(cells: Sequence[JobCell], cell: int, line: int) -> Place:
+    return Place(cells[cell].file, line, cells[cell].number)
+
+
+def _where(place: Place) -> Arguments:
+    where: Arguments = {"file": place.file, "line": place.line}
+    return where if place.cell is None else {**where, "cell": place.cell}
+
+
+def _stopped(place: Place, error: _Raised) -> Message:
+    kind, text = "note.statement-failed", error.text
+    if error.error in _SYNTAX:
+        kind, text = "note.syntax-error", _ITS_PLACE.sub("", text)  # its place is told already
+    return Message(kind, {**_where(place), **_named(error), "text": printable(text, 300)})
+
+
+def _named(error: _Raised) -> Arguments:
+    return {"type": printable(error.error, 100), "text": printable(error.text, 300)}
+
+
+def _follows(place: Place, entry: _Needs, cells: Sequence[JobCell]) -> Message:
+    made = _place(cells, entry.made_cell, entry.made_line)
+    args: Arguments = {**_where(place), "name": printable(entry.name, 60), "made_line": made.line}
+    if made.cell is not None and entry.made_cell != entry.cell:
+        args["made_cell"] = made.cell
+    if entry.last_cell != entry.cell:
+        last = cells[entry.last_cell].number
+        return Message("note.needs-cells", {**args, "last_cell": last if last is not None else 1})
+    if entry.last_line != entry.line:
+        return Message("note.needs-lines", {**args, "last_line": entry.last_line})
+    return Message("note.needs-line", args)
