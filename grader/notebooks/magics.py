@@ -1,8 +1,11 @@
-"""Take IPython's additions out of Python: ``%matplotlib inline``, ``!pip install``, ``help?`` … Pure.
+"""Turn IPython's additions into Python: ``%matplotlib inline``, ``!pip install``, ``help?`` … Pure.
 
-Every line keeps its number, so that a traceback leads to the student's line. Nothing here, and nothing that it
-returns, ever runs a shell. What is Python already stays as it is. Only a cell that does not parse is searched, and of
-it only lines that begin a statement: not inside a string, a bracket or a continued line.
+They become the calls that IPython makes of them, ``get_ipython().run_line_magic(…)``; what a guest answers to these is
+``sandbox.guest.shell``, and no shell ever runs. Otherwise than in IPython every line keeps its number, so that a
+traceback leads to the student's line: what ``%time`` and ``%%capture`` run stays code of the cell.
+
+What is Python already stays as it is. Only a cell that does not parse is searched, and of it only lines that begin a
+statement: not inside a string, a bracket or a continued line.
 """
 
 from __future__ import annotations
@@ -18,21 +21,29 @@ Kind = Literal["shell", "magic", "cell-magic"]
 _MAYBE = [  # apart, as one alternation would cost five times as much
     re.compile(pattern, re.M)
     for pattern in (
-        r"^[ \t]*(?:[%!?]|(?:pip|conda)[ \t])",
+        r"^[ \t]*(?:[%!?,;/]|(?:pip|conda)[ \t])",
         r"=[ \t]*[%!][ \t]*\w",
         r"\?[ \t]*;?[ \t]*$",
         r"\A\s*^[ \t]",
+        r"^(?:>>>|In \[\d)",
     )
 ]
 _INDENT = re.compile(r"(?:[ \t]*\n)*([ \t]+)")
-_CELL_MAGIC = re.compile(r"\s*%%(\w+)[^\n]*")
+_CELL_MAGIC = re.compile(r"\s*%%(\w+)\b(?!\?)([^\n]*)")
+_PROMPTS = (
+    (re.compile(r">>>(?: |$)", re.M), re.compile(r"^(?:>>>|\.\.\.)(?: |$)", re.M)),
+    (re.compile(r"In \[\d+\]: "), re.compile(r"^(?:In \[\d+\]: |[ \t]*\.{3,}: ?)", re.M)),
+)
+"""Of Python and IPython: how a cell begins that was copied from a terminal, and what goes off each line."""
 _STATEMENT = re.compile(
     r"""[ \t]*(?:
-        (?P<target>[^\s=!%\#'"][^=!%\#\n]{0,200}=[ \t]*)?   # x = !ls
+        (?P<help>\?[^\n]* | [^\n\#'"]{0,200}? (?P<asked>%{0,2}[A-Za-z_*][\w*]*(?:\.[A-Za-z_*][\w*]*|\[-?\d+\])*)
+                 (?P<more>\?\??)[ \t]*;?[ \t]*)$
+      | (?P<target>[^\s=!%\#'"][^=!%\#\n]{0,200}=[ \t]*)?   # x = !ls
         (?: (?P<shell>!!?) | %%?(?P<magic>[A-Za-z_]\w*) )
         (?P<rest>[^\n]*)
       | (?P<install>(?:pip|conda)[ \t]+(?:un)?install\b[^\n]*)
-      | (?P<help>\?[^\n]* | %{0,2}[A-Za-z_*][^\s\#;]*\?[ \t]*;?[ \t]*)$
+      | (?P<call>[,;/])(?P<called>[A-Za-z_][^\n]*)
     )""",
     re.X | re.M,
 )
@@ -42,10 +53,18 @@ _STRING_END = {quote: re.compile(rf"\\.|{quote}", re.S) for quote in ('"""', "''
 }
 _OPTIONS = re.compile(r"(?:[ \t]+-(?:[nrRlsTDv][ \t]*[\w.]+|[a-z]+))*[ \t]*")  # of timeit and prun
 
-_RUNNING = frozenset({"time", "timeit", "capture", "prun", "memit"})  # what follows them is run, once
+_RUNNING = frozenset({"time", "timeit", "prun", "memit"})
+"""Magics that only watch what they run: it is run once."""
+_ORDINARY = frozenset({*_RUNNING, "grade"})
+"""Magics of a cell under which it is ordinary code."""
+_FILES = frozenset({"writefile", "file"})
+"""Magics under which a cell is a file's text."""
+_DONE = frozenset({"run", "pylab", "env", "set_env", "cd", "pwd"})
+"""Magics of a line that a guest does."""
 _QUIET = frozenset(
     {"matplotlib", "load_ext", "reload_ext", "autoreload", "config", "pip", "conda", "who", "whos", "precision"}
 )
+"""Magics that nobody misses."""
 _INSTALLERS = ("pip", "conda", "python -m pip", "apt")
 
 
@@ -68,18 +87,42 @@ def plain_python(source: str) -> tuple[str, list[Omission]]:
     if not any(pattern.search(source) for pattern in _MAYBE) or _parses(source):
         return source, []
     omissions: list[Omission] = []
-    code = _dedented(source)
-    first = _CELL_MAGIC.match(code)
-    if first is not None:
-        if first[1] not in _RUNNING:
-            return "\n" * code.count("\n"), [Omission("cell-magic", f"%%{first[1]}")]
-        blank = "\n" * first[0].count("\n")
-        code = blank + code[first.end() :]
-    parts, at = [], 0
+    head, code = _without_head(_without_prompts(_dedented(source)), omissions)
+    parts, at = [head], 0
     for replacement in _replacements(code, omissions):
         parts += [code[at : replacement.start], replacement.text]
         at = replacement.end
     return "".join([*parts, code[at:]]), omissions
+
+
+def _without_head(code: str, omissions: list[Omission]) -> tuple[str, str]:
+    """Return what the magics of a cell, at its head, become, and the code below them."""
+    head = ""
+    while (first := _CELL_MAGIC.match(code)) is not None:
+        name, line, below = first[1], first[2].strip(), code[first.end() :]
+        lines = "\n" * first[0].count("\n")
+        if name in _FILES:
+            text = below.removeprefix("\n")
+            call = f"get_ipython().run_cell_magic({name!r}, {line!r}, {text!r})"
+            return head + lines + call + "\n" * below.count("\n"), ""
+        if name == "capture":
+            head += f"{lines}get_ipython().run_line_magic('capture', {line!r})"
+        elif name in _ORDINARY:
+            options = _OPTIONS.match(first[2])
+            setup = first[2][options.end() :].strip() if options is not None and name in ("timeit", "prun") else ""
+            head += lines + setup
+        else:
+            omissions.append(Omission("cell-magic", f"%%{name}"))
+            return head + lines + "\n" * below.count("\n"), ""
+        code = below
+    return head, code
+
+
+def _without_prompts(code: str) -> str:
+    for begins, prompt in _PROMPTS:
+        if begins.match(code.lstrip()):
+            code = prompt.sub("", code)
+    return code
 
 
 def _parses(source: str) -> bool:
@@ -139,15 +182,44 @@ def _replacement(code: str, statement: re.Match[str], omissions: list[Omission])
             end += 1
         if end < len(code) and code[end] not in "\n#;":
             return _Replacement(statement.start("magic") - 1, end, "")
-    end = _line_end(code, statement.start())
-    text = " ".join(code[statement.start() : end].split())
+    start = statement.start() + len(statement[0]) - len(statement[0].lstrip(" \t"))
+    end = _line_end(code, start)
+    text = " ".join(code[start:end].split())
     if statement["shell"] and not statement["rest"].strip().startswith(_INSTALLERS):
         omissions.append(Omission("shell", text))
-    elif magic and magic not in _QUIET | _RUNNING:
+    elif magic and magic not in _QUIET | _RUNNING | _DONE:
         omissions.append(Omission("magic", text))
-    replacement = "pass" if target is None else target + ("[]" if statement["shell"] else "None")
-    start = statement.start() + len(statement[0]) - len(statement[0].lstrip(" \t"))
-    return _Replacement(start, end, replacement + "\n" * code.count("\n", start, end))
+    call = (target or "") + _call(code, statement, end)
+    return _Replacement(start, end, call + "\n" * code.count("\n", start, end))
+
+
+def _call(code: str, statement: re.Match[str], end: int) -> str:
+    """Return what IPython makes of a line."""
+    if statement["shell"]:
+        command = _joined(code[statement.end("shell") : end])
+        captured = statement["target"] is not None or statement["shell"] == "!!"
+        return f"get_ipython().{'getoutput' if captured else 'system'}({command!r})"
+    if statement["magic"]:
+        line = _joined(code[statement.end("magic") : end]).strip()
+        return f"get_ipython().run_line_magic({statement['magic']!r}, {line!r})"
+    if statement["call"]:
+        name, _, line = _joined(code[statement.start("called") : end]).partition(" ")
+        words = line.split()
+        quoted = ['"' + word + '"' for word in words]
+        values = {",": ", ".join(quoted), ";": f'"{line}"', "/": ", ".join(words)}[statement["call"]]
+        return f"{name}({values})"
+    if statement["install"]:
+        name, _, line = _joined(code[statement.start("install") : end]).partition(" ")
+        return f"get_ipython().run_line_magic({name!r}, {line.strip()!r})"
+    asked = statement["asked"] or statement["help"].strip("? \t;")
+    magic = "pinfo2" if statement["more"] == "??" or statement["help"].startswith("??") else "pinfo"
+    return f"get_ipython().run_line_magic({magic!r}, {asked!r})"
+
+
+def _joined(text: str) -> str:
+    """Return a line that goes on below, in one."""
+    *before, last = text.split("\n")
+    return " ".join([*(part.rstrip()[:-1] for part in before), last.rstrip()])
 
 
 def _line_end(code: str, at: int) -> int:

@@ -59,16 +59,15 @@ class _NoEffect(_Entry, frozen=True, array_like=True, tag="no-effect"):
 def load_notes(cells: Sequence[JobCell], entries: object) -> Iterator[Message]:
     """What a reader should know, in the order in which it was met."""
     known = list(_known(cells, entries))
-    asked = {(entry.cell, entry.line) for entry in known if isinstance(entry, _Input)}
-    raised = {(entry.cell, entry.line): entry for entry in reversed(known) if isinstance(entry, _Raised)}
+    asked = [(entry.cell, entry.line) for entry in known if isinstance(entry, _Input)]
     for entry in known:
         place = _place(cells, entry.cell, entry.line)
         match entry:
             case _Raised() if (entry.cell, entry.line) not in asked:
                 yield _stopped(place_of(cells, entry.frames) or place, entry)
-            case _Input():
-                error = raised.get((entry.cell, entry.line))
-                yield Message("note.input", {**_where(place), **({} if error is None else _named(error))})
+            case _Input() if (entry.cell, entry.line) == asked[0]:
+                errors = [one for one in known if isinstance(one, _Raised) and (one.cell, one.line) in asked]
+                yield Message("note.input", {**_where(place), **(_named(errors[0]) if errors else {})})
             case _Needs():
                 yield _follows(place, entry, cells)
             case _Absent() if entry.module.isidentifier():

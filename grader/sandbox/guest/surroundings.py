@@ -99,7 +99,7 @@ def _answer_input(log: LoadLog) -> None:
         left -= 1
         if left < 0:
             raise EOFError("nobody answers input() while grading")
-        log.note("input", "")
+        log.note("input", f"{log.cell}:{log.line}")
         print(prompt)
         return ""
 
