@@ -87,7 +87,7 @@ def test_source_that_exhausts_parsers_stays_a_source(data: bytes) -> None:
 
 def test_exported_script_with_shell_lines_runs() -> None:
     """Colab's export leaves ``!pip`` in a script; one such line must not cost the whole file."""
-    assert codes(b"!pip install numpy\nx = 1\n", "gates.py") == ["pass\nx = 1\n"]
+    assert codes(b"!pip install numpy\nx = 1\n", "gates.py") == ["get_ipython().system('pip install numpy')\nx = 1\n"]
 
 
 # -- notebooks
@@ -139,7 +139,7 @@ def test_old_notebook_is_upgraded() -> None:
             }
         ],
     }
-    assert codes(json.dumps(book).encode()) == ["pass\na = 1"]
+    assert codes(json.dumps(book).encode()) == ["get_ipython().run_line_magic('pylab', 'inline')\na = 1"]
 
 
 @pytest.mark.parametrize(
