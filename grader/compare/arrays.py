@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from grader.compare.describe import describe, short
+from grader.compare.describe import apart, describe
 from grader.compare.difference import Difference, Tolerance, rounded
 from grader.compare.kinds import of_dtype
 from grader.model import Gap, Table
@@ -33,13 +33,14 @@ def arrays(actual: Array, expected: Array, tolerance: Tolerance, depth: int, fin
     if wrong is None:
         return None
     index = np.unravel_index(int(wrong.argmax()), wrong.shape)
+    right, given = apart(expected[index], actual[index])
     return Difference(
         "check.element",
         Gap(
             "value",
             index=tuple(map(int, index)),
-            expected=short(expected[index]),
-            actual=short(actual[index]),
+            expected=right,
+            actual=given,
             max_error=largest_error(actual[wrong], expected[wrong]),
             wrong=int(wrong.sum()),
             size=wrong.size,
@@ -108,12 +109,10 @@ def table(
     columns: list[str], rows: list[str], actual: list[list[Any]], expected: list[list[Any]], wrong: Array, *, cut: bool
 ) -> Table:
     """Return a window, cell by cell."""
-
-    def written(cells: list[list[Any]]) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(short(cell, _CELL) for cell in row) for row in cells)
-
+    pairs = [[apart(*cells, _CELL) for cells in zip(*both, strict=True)] for both in zip(expected, actual, strict=True)]
+    right, given = (tuple(tuple(pair[side] for pair in row) for row in pairs) for side in (0, 1))
     marks = tuple(tuple(map(bool, row)) for row in wrong)
-    return Table(tuple(columns), tuple(rows), written(expected), written(actual), marks, cut)
+    return Table(tuple(columns), tuple(rows), right, given, marks, cut)
 
 
 def span(first: int, length: int) -> range:

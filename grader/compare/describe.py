@@ -12,12 +12,26 @@ from grader.text.numbers import significant
 
 _DEPTH = 6  # containers inside one another that are still written out
 _CELLS = 64  # elements of an array that are still written out
+_DIGITS, _MOST_DIGITS = 6, 17  # significant ones: usually, and those that tell any two floats apart
 _SORTED = 1000  # elements of a set that are put in order
 
 
 def short(value: object, limit: int = LIMIT) -> str:
     """Return ``value`` in ``limit`` characters at most: numbers with 6 significant digits, no control characters."""
     return plain(_write(value, limit, 0), limit)
+
+
+def apart(expected: object, actual: object, limit: int = LIMIT) -> tuple[str, str]:
+    """Return both values as ``short`` does; two numbers that look alike with as many digits as tell them apart."""
+    texts = short(expected, limit), short(actual, limit)
+    if texts[0] != texts[1] or not kind_of(expected) == kind_of(actual) == "float":
+        return texts
+    one, other = float(unboxed(expected)), float(unboxed(actual))
+    for digits in range(_DIGITS + 1, _MOST_DIGITS + 1):
+        longer = f"{one:.{digits}g}", f"{other:.{digits}g}"
+        if longer[0] != longer[1]:
+            return longer
+    return texts
 
 
 def describe(value: Any, limit: int = LIMIT) -> str:

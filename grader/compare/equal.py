@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from grader.compare.arrays import arrays, beginning
-from grader.compare.describe import describe, in_order, short
+from grader.compare.describe import apart, describe, in_order, short
 from grader.compare.difference import Difference, Tolerance, error_of
 from grader.compare.kinds import TABLES, kind_of, of_type, unboxed
 from grader.model import Gap, Table
@@ -128,7 +128,7 @@ def _scalars(kind: str, actual: Any, expected: Any, tolerance: Tolerance) -> Dif
             return None
     elif actual == expected:  # None and bool
         return None
-    return Difference.of("value", short(expected), short(actual), max_error=error)
+    return Difference.of("value", *apart(expected, actual), max_error=error)
 
 
 def _same_time(actual: Any, expected: Any, tolerance: Tolerance) -> bool:

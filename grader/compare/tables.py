@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from grader.compare.arrays import Array, Find, largest_error, mismatches, span, table
-from grader.compare.describe import short
+from grader.compare.describe import apart, short
 from grader.compare.difference import Difference, Tolerance
 from grader.compare.kinds import of_dtype
 from grader.model import Gap, Table
@@ -150,11 +150,13 @@ def _cells(actual: Any, expected: Any, relation: _Relation, *, series: bool = Fa
     column = int(wrong.any(axis=0).argmax())
     row = int(wrong[:, column].argmax())
     onwards = row + 1 < len(wrong) and bool(wrong[row:, column].all())
+    cell = slice(row, row + 1)
+    right, given = apart(_cells_of(theirs[column], cell)[0], _cells_of(ours[column], cell)[0])
     gap = Gap(
         "value",
         index=(row,) if series else (row, column),
-        expected=short(_cells_of(theirs[column], slice(row, row + 1))[0]),
-        actual=short(_cells_of(ours[column], slice(row, row + 1))[0]),
+        expected=right,
+        actual=given,
         max_error=_largest(ours, theirs, wrong),
         wrong=int(wrong.sum()),
         size=wrong.size,

@@ -8,6 +8,7 @@ a Text, or ``{"en": …, "ko": …}``. ``grader.compare.equal`` defines what equ
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -100,6 +101,14 @@ def explain(op: str, left: object, right: object) -> tuple[Message, Gap | None]:
     return Message("check.compare", args), None
 
 
+def _look_alike(expected: str, actual: str) -> bool:
+    """Whether two numbers differ so little that a reader wants to know by how much."""
+    try:
+        return math.isclose(float(expected), float(actual), rel_tol=1e-5)
+    except ValueError:
+        return expected == actual
+
+
 def _failure(first: Difference, call: str, why: Words | None) -> CheckFailed:
     call = plain(call)
     return CheckFailed(_message(first, call, why), first.gap, call)
@@ -121,7 +130,7 @@ def _message(first: Difference, call: str, why: Words | None) -> Message:
     }
     if gap.wrong is not None and gap.size is not None and gap.size > 1:
         args |= {"wrong": gap.wrong, "size": gap.size}
-    if gap.max_error is not None and ("size" in args or gap.expected == gap.actual):
+    if gap.max_error is not None and ("size" in args or _look_alike(gap.expected, gap.actual)):
         args["max_error"] = gap.max_error
     return Message(
         name, {key: value for key, value in args.items() if value != ""}, text_of(why) if why is not None else None

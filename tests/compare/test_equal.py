@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from grader.compare.describe import apart
 from grader.compare.equal import Tolerance, compare, shape, short, window
 from grader.model import Gap
 from grader.sandbox.wire import codec
@@ -529,7 +530,7 @@ def test_one_changed_element_is_found(right: Any, data: st.DataObject) -> None:
     assume(wrong[index] != right[index])
     found = gap(wrong, right)
     assert (found.index, found.wrong, found.size) == (index, 1, right.size)
-    assert (found.expected, found.actual) == (short(right[index]), short(wrong[index]))
+    assert (found.expected, found.actual) == apart(right[index], wrong[index])
     assert found.max_error == pytest.approx(1.0, rel=1e-5)
     assert found.table is not None and sum(map(sum, found.table.wrong)) == 1
 

@@ -38,7 +38,7 @@ def failure(claim: Callable[..., None], *args: Any, **more: Any) -> CheckFailed:
         (0, 1, "f(x): expected 1, got 0"),
         (1.0, 1, "f(x): the type is wrong: expected int (1), got float (1.0)"),
         (None, (1, 2), "f(x): the type is wrong: expected tuple of length 2, got None"),
-        (1 / 3, 1 / 3 + 1e-7, "f(x): expected 0.333333, got 0.333333 (off by 1e-07)"),
+        (1 / 3, 1 / 3 + 1e-7, "f(x): expected 0.3333334, got 0.3333333 (off by 1e-07)"),
         ([1], [1, 2], "f(x): the number of elements is wrong: expected length 2, got length 1"),
         (np.zeros((2, 3)), np.zeros((3, 2)), "f(x): the shape is wrong: expected (3, 2), got (2, 3)"),
         ([np.zeros(2)], [np.zeros(3)], "f(x): the shape of [0] is wrong: expected (3,), got (2,)"),
@@ -148,7 +148,7 @@ def test_message_arguments_are_plain() -> None:
     [
         ("==", 0, 1, "expected 1, got 0", "value"),
         ("==", 0.0, 1, "expected 1, got 0.0", "value"),
-        ("==", 0.1 + 0.2, 0.3, "expected 0.3, got 0.3 (off by 5.55112e-17)", "value"),
+        ("==", 0.1 + 0.2, 0.3, "expected 0.29999999999999999, got 0.30000000000000004 (off by 5.55112e-17)", "value"),
         ("==", [1, 2], [1, 3], "element [1] is wrong: expected 3, got 2 (1 of 2 wrong, largest error 1)", "value"),
         ("==", "1", 1, "the type is wrong: expected int (1), got str ('1')", "type"),
         ("<", 3, 2, "3 < 2 does not hold", None),
