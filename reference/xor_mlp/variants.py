@@ -1,17 +1,17 @@
-"""Mistakes that students make in xor_mlp: each variant is the reference but for one function, wrong in one way."""
+"""Mistakes that students make in xor_mlp: each is the reference with a piece of it, or one function, replaced."""
 
 from itertools import pairwise
 
 import numpy as np
 
-from grader.testing.variants import variant
+from grader.testing.variants import edit, variant
 
 
 @variant(
     "XOR01",
     title={
-        "en": "behaves exactly as if the hidden layer held OR and AND, so that AND comes out",
-        "ko": "은닉층에 OR과 AND를 두어 AND가 나오는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as AND does: only (1, 1) fires",
+        "ko": "(1, 1)에서만 1인 AND와 똑같이 동작합니다",
     },
     hints=[
         {
@@ -24,14 +24,13 @@ from grader.testing.variants import variant
                 행에서만 1이 되는 유닛은 반대로 동작합니다. 다른 은닉 유닛의 가중치를 살펴봅니다.""",
         },
         {
-            "en": """The table in the README has a column for each hidden unit. Writing down both hidden values for
-                the four rows, and comparing them with s1 and s2, shows which column is upside down. In the mixed
-                rows both hidden values have to be 1, in (1, 1) exactly one of them. One unit keeps its weights; of
-                the other, weights and bias have to change their signs.""",
+            "en": """The table in the README has a column for each hidden unit. Writing down both hidden values
+                for the four rows, and comparing them with s1 and s2, shows which column is upside down. In the
+                mixed rows both hidden values have to be 1, in (1, 1) exactly one of them. A unit whose column is
+                upside down keeps its numbers and changes all their signs, that of the bias included.""",
             "ko": """README의 표에는 은닉 유닛마다 열이 하나씩 있습니다. 네 행에서 두 은닉값을 적어 s1, s2와
                 비교하면 어느 열이 뒤집혔는지 보입니다. 두 입력이 다른 행에서는 은닉값이 둘 다 1이어야 하고, (1,
-                1)에서는 하나만 1이어야 합니다. 한 유닛은 그대로 두고, 다른 유닛은 가중치와 편향의 부호를 모두
-                바꿉니다.""",
+                1)에서는 하나만 1이어야 합니다. 열이 뒤집힌 유닛은 가중치와 편향의 부호를 모두 바꿉니다.""",
         },
     ],
     link="README.md#1-xor_networkx",
@@ -44,8 +43,8 @@ def xor_network(x):
 @variant(
     "XOR02",
     title={
-        "en": "behaves exactly as if OR stood in the place of NAND, so that OR comes out",
-        "ko": "NAND 자리에 OR을 두어 OR이 나오는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as OR does: (1, 1) fires as well",
+        "ko": "(1, 1)에서도 1인 OR과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -57,12 +56,12 @@ def xor_network(x):
                 서로 다른 질문에 답하는지 살펴봅니다.""",
         },
         {
-            "en": """At (1, 1) the README's table has the hidden values 0 and 1. Here both are 1, and AND of 1 and
-                1 fires. A second unit is needed that is 1 in three rows and 0 in the row (1, 1) alone: its weights
+            "en": """At (1, 1) the README's table has the hidden values 0 and 1. Where both are 1, AND of them
+                fires. A second unit is needed that is 1 in three rows and 0 in the row (1, 1) alone: its weights
                 are negative, and its bias positive. The sums 3, 1, 1, -1 in the table belong to it.""",
-            "ko": """README의 표에서 (1, 1)의 은닉값은 0과 1입니다. 여기서는 둘 다 1이어서, 1과 1의 AND가 1이
-                됩니다. 세 행에서 1이고 행 (1, 1)에서만 0인 두 번째 유닛이 필요합니다. 이 유닛의 가중치는 음수,
-                편향은 양수이고, 표의 합 3, 1, 1, -1이 이 유닛의 것입니다.""",
+            "ko": """README의 표에서 (1, 1)의 은닉값은 0과 1입니다. 둘 다 1이면 그 AND도 1이 됩니다. 세 행에서
+                1이고 행 (1, 1)에서만 0인 두 번째 유닛이 필요합니다. 이 유닛의 가중치는 음수, 편향은 양수이고, 표의
+                합 3, 1, 1, -1이 이 유닛의 것입니다.""",
         },
     ],
     link="README.md#the-idea",
@@ -652,3 +651,1015 @@ def predict(params, x):
 )
 def predict(params, x):
     return (forward(params, x)[-1][:, 0] > 0.5).astype(int)
+
+
+edit(
+    "XOR19",
+    task="xor_network",
+    old="hidden @ np.array([2, 2]) - 3 > 0",
+    new="hidden @ np.array([-2, -2]) + 3 > 0",
+    title={
+        "en": "behaves exactly as XNOR does, the opposite of XOR",
+        "ko": "XOR의 반대인 XNOR와 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every row gets the opposite of its answer. So the rows are separated as they should be, and one
+                "not" too many, or too few, turns the result round. The output unit is the first to look at: which
+                gate do its weights make, and which gate does the README put there?""",
+            "ko": """모든 행의 답이 반대입니다. 행은 제대로 나뉘고 있지만, 부정이 하나 더 있거나 하나 빠져 결과가
+                뒤집힌 것입니다. 먼저 출력 유닛을 살펴봅니다. 그 가중치가 만드는 게이트는 무엇이고, README에서 그
+                자리에 있는 게이트는 무엇일까요?""",
+        },
+        {
+            "en": """In the mixed rows both hidden values are 1, in (0, 0) and (1, 1) one of them is 0. The output
+                unit has to fire where both are 1: its sum there is 2 + 2 - 3 = 1, and -1 where one is missing. With
+                all three signs turned round the same unit is NAND.""",
+            "ko": """두 입력이 다른 행에서는 은닉값이 둘 다 1이고, (0, 0)과 (1, 1)에서는 하나가 0입니다. 출력 유닛은
+                둘 다 1일 때 1이어야 합니다. 그때의 합은 2 + 2 - 3 = 1이고 하나가 없으면 -1입니다. 세 부호를 모두
+                뒤집으면 같은 유닛이 NAND가 됩니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+
+
+edit(
+    "XOR20",
+    task="xor_network",
+    old="hidden @ np.array([2, 2]) - 3 > 0",
+    new="hidden @ np.array([2, 2]) > 0",
+    title={
+        "en": "behaves exactly as if every row fired",
+        "ko": "모든 행에서 1이 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The answer is 1 whatever the row holds. At least one of NAND and OR fires in every row, so an
+                output unit that is content with one of them always fires. Two things keep it from that: a bias that
+                asks for both, and hidden values that are 0 or 1 when they arrive.""",
+            "ko": """행에 무엇이 있든 답이 1입니다. 어느 행에서나 NAND와 OR 가운데 적어도 하나는 1이므로, 하나만으로
+                만족하는 출력 유닛은 언제나 1입니다. 둘 다 요구하는 편향이 있고, 은닉값이 0이나 1이 되어 들어와야
+                그렇게 되지 않습니다.""",
+        },
+        {
+            "en": """For the row (0, 0) the hidden values have to be 1 and 0, and the output's sum 2 + 0 - 3 = -1.
+                Printing both tells which part is missing: hidden values such as 3 and -1 are sums to which the step
+                was not applied, an output sum of 2 lacks its bias.""",
+            "ko": """행 (0, 0)에서 은닉값은 1과 0, 출력의 합은 2 + 0 - 3 = -1이어야 합니다. 둘을 출력해 보면 무엇이
+                빠졌는지 알 수 있습니다. 은닉값이 3과 -1처럼 나오면 계단 함수를 적용하지 않은 합이고, 출력의 합이
+                2이면 편향이 빠진 것입니다.""",
+        },
+    ],
+    link="README.md#1-xor_networkx",
+)
+
+
+edit(
+    "XOR21",
+    task="xor_network",
+    old="hidden @ np.array([2, 2]) - 3 > 0",
+    new="hidden @ np.array([[2], [2]]) - 3 > 0",
+    title={
+        "en": "behaves exactly as if the answers stood in a column of shape (n, 1)",
+        "ko": "답을 모양이 (n, 1)인 열로 내는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All answers are right, but they stand below one another in a table with one column. A weight
+                matrix of shape (2, 1) makes a column, a weight vector of shape (2,) makes a plain array. The
+                docstring names the shape that is wanted. Look at the weights of the output unit.""",
+            "ko": """답은 모두 맞지만 열이 하나인 표에 들어 있습니다. 모양이 (2, 1)인 가중치 행렬을 쓰면 열이 되고,
+                모양이 (2,)인 가중치 벡터를 쓰면 1차원 배열이 됩니다. 구해야 하는 모양은 docstring에 있습니다. 출력
+                유닛의 가중치를 살펴봅니다.""",
+        },
+        {
+            "en": """Compared with labels of shape (n,), a column of shape (n, 1) broadcasts to an (n, n) table, so
+                the number of axes is more than a matter of taste. Either the output weights have one axis, or the
+                single column is taken out at the end, as with `[:, 0]`.""",
+            "ko": """(n, 1) 모양의 열을 (n,) 모양의 정답과 비교하면 (n, n) 표로 브로드캐스트되므로 축의 개수는
+                취향의 문제가 아닙니다. 출력 가중치의 축을 하나로 하거나, 마지막에 `[:, 0]`처럼 하나뿐인 열을
+                꺼냅니다.""",
+        },
+    ],
+    link="README.md#1-xor_networkx",
+)
+
+
+edit(
+    "XOR22",
+    task="xor_network",
+    old="[[-2, 2], [-2, 2]]",
+    new="[[-2, -2], [2, 2]]",
+    title={
+        "en": "behaves exactly as if the rows of the hidden weights were its columns: only (0, 1) fires",
+        "ko": "은닉층 가중치의 행과 열이 바뀌어 (0, 1)에서만 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Of the two mixed rows one fires, although XOR treats both inputs alike, as do NAND and OR. So
+                somewhere x1 and x2 are weighted differently. In `x @ W` each column of W is a unit and each row
+                belongs to an input. Look at how the hidden weights are laid out.""",
+            "ko": """두 입력이 다른 두 행 가운데 하나에서만 1이 나옵니다. XOR도, NAND와 OR도 두 입력을 똑같이
+                다루므로 어딘가에서 x1과 x2의 가중치가 다릅니다. `x @ W`에서 W의 열 하나가 유닛 하나이고 행은 입력에
+                해당합니다. 은닉층 가중치를 어떻게 적었는지 살펴봅니다.""",
+        },
+        {
+            "en": """NAND has the weights -2 and -2, OR has 2 and 2. Written down row by row, unit after unit, they
+                make a matrix whose columns mix the two: -2 and 2. Printing the hidden sums for the row (1, 1) shows
+                3 and -1 then, where NAND has -1 and OR has 3.""",
+            "ko": """NAND의 가중치는 -2와 -2, OR의 가중치는 2와 2입니다. 유닛마다 한 행에 적으면 열에서 둘이 섞여
+                -2와 2가 됩니다. 그때 행 (1, 1)의 은닉 합을 출력하면 3과 -1이지만, NAND는 -1이고 OR는 3이어야
+                합니다.""",
+        },
+    ],
+    link="README.md#the-network",
+)
+
+
+edit(
+    "XOR23",
+    task="sigmoid",
+    old="np.where(np.asarray(z) >= 0, 1.0, e)",
+    new="np.where(np.asarray(z) >= 0, e, 1.0)",
+    title={
+        "en": "behaves exactly as if the sign of z were turned round: the curve falls",
+        "ko": "z의 부호가 뒤집혀 곡선이 내려가는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The value at 0 is right, all others stand on the wrong side of 0.5. The curve is the sigmoid in
+                a mirror: σ(-z) in place of σ(z). In the formula with 1 above the bar the exponent carries a minus.
+                Look at the sign with which z enters `np.exp`, in each branch.""",
+            "ko": """0에서의 값은 맞고 나머지는 모두 0.5의 반대쪽에 있습니다. 곡선이 거울에 비친 시그모이드, 곧
+                σ(z)가 아니라 σ(-z)입니다. 분자가 1인 공식에서는 지수에 음의 부호가 붙습니다. 갈래마다 z가
+                `np.exp`에 어떤 부호로 들어가는지 살펴봅니다.""",
+        },
+        {
+            "en": """σ(2) is 0.8808; here it is 0.1192, and the two add up to 1. There are two forms of the formula:
+                1 over 1 + e^(-z), and e^z over 1 + e^z. Mixing the numerator of one with the exponent of the other
+                gives the mirrored curve. For large z the result has to approach 1.""",
+            "ko": """σ(2)는 0.8808인데 지금은 0.1192이고, 둘을 더하면 1입니다. 공식의 형태는 두 가지입니다. 하나는
+                1을 1 + e^(-z)로 나누고, 다른 하나는 e^z를 1 + e^z로 나눕니다. 한쪽의 분자와 다른 쪽의 지수를 섞으면
+                뒤집힌 곡선이 됩니다. z가 커지면 결과는 1에 가까워져야 합니다.""",
+        },
+    ],
+    link="README.md#2-sigmoidz",
+)
+
+
+edit(
+    "XOR24",
+    task="sigmoid",
+    old="np.where(np.asarray(z) >= 0, 1.0, e) / (1 + e)",
+    new="1 / 1 + np.exp(-np.asarray(z))",
+    title={
+        "en": "behaves exactly as if 1 / 1 + e^(-z) were computed, without brackets around the denominator",
+        "ko": "분모에 괄호가 없는 1 / 1 + e^(-z)를 계산하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The values lie between 1 and infinity, and at 0 the result is 2. A probability is never above
+                1. On paper a fraction bar holds its denominator together; in a line of code only brackets do.
+                Division is done before addition. Look at what the division line really divides.""",
+            "ko": """값이 1보다 크고, 0에서는 2가 나옵니다. 확률은 1을 넘을 수 없습니다. 종이에서는 분수의 가로선이
+                분모를 하나로 묶지만 코드에서는 괄호만이 그렇게 합니다. 나눗셈은 덧셈보다 먼저 계산됩니다. 무엇을
+                무엇으로 나누고 있는지 살펴봅니다.""",
+        },
+        {
+            "en": """At z = 0 the exponential is 1. The formula wants 1 over the sum 1 + 1, which is 0.5; without
+                brackets 1 is divided by 1, and then 1 is added. Everything that stands below the bar in the
+                README's formula has to be inside one pair of brackets.""",
+            "ko": """z = 0에서 지수함수의 값은 1입니다. 공식은 1을 합 1 + 1로 나눈 0.5를 뜻하지만, 괄호가 없으면 1을
+                1로 나눈 다음 1을 더합니다. README의 공식에서 가로선 아래에 있는 것을 모두 괄호 하나로 묶어야
+                합니다.""",
+        },
+    ],
+    link="README.md#2-sigmoidz",
+)
+
+
+edit(
+    "XOR25",
+    task="sigmoid",
+    old="np.where(np.asarray(z) >= 0, 1.0, e) / (1 + e)",
+    new="np.tanh(z)",
+    title={
+        "en": "behaves exactly as tanh does: from -1 to 1",
+        "ko": "-1에서 1까지 가는 tanh와 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The curve has the right shape, an S, but it runs from -1 to 1 and goes through 0 in the middle.
+                That is the hyperbolic tangent, a relative of the sigmoid, which other networks use. Here the output
+                has to be a probability. Look at the values that the README lists for large |z|.""",
+            "ko": """곡선은 S자 모양이지만 -1에서 1까지 가고 가운데에서 0을 지납니다. 이것은 시그모이드의 친척인
+                쌍곡탄젠트로, 다른 신경망에서 쓰입니다. 여기서는 출력이 확률이어야 합니다. |z|가 클 때 README에 적힌
+                값을 살펴봅니다.""",
+        },
+        {
+            "en": """σ(0) is 0.5 and σ(1) is 0.7310586; tanh gives 0 and 0.7615942. The two are connected: σ(z) is
+                (1 + tanh(z / 2)) / 2, which never overflows either. So the function can stay if its argument is
+                halved and its result is moved and shrunk to the range from 0 to 1.""",
+            "ko": """σ(0)은 0.5, σ(1)은 0.7310586인데 tanh는 0과 0.7615942입니다. 둘 사이에는 σ(z) = (1 + tanh(z /
+                2)) / 2라는 관계가 있고, 이 식도 오버플로가 나지 않습니다. 인자를 반으로 줄이고 결과를 0과 1 사이로
+                옮기고 줄이면 tanh를 그대로 쓸 수도 있습니다.""",
+        },
+    ],
+    link="README.md#2-sigmoidz",
+)
+
+
+edit(
+    "XOR26",
+    task="init_params",
+    old="(rng.normal(0, 1, (n_in, n_out)),",
+    new="(rng.normal(0, 1, (n_out, n_in)),",
+    title={
+        "en": "behaves exactly as if every W had the shape (n_out, n_in)",
+        "ko": "모든 W의 모양이 (n_out, n_in)인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The number of weights is right, their arrangement is not: rows and columns have changed places.
+                Some books write W times a, with one row for each unit; this course writes a times W, with one row
+                for each input. Look at the order of the two sizes where the numbers are drawn.""",
+            "ko": """가중치의 개수는 맞지만 배치가 다릅니다. 행과 열이 서로 바뀌었습니다. W에 a를 곱하고 유닛마다 한
+                행을 쓰는 책도 있지만, 이 과정은 a에 W를 곱하고 입력마다 한 행을 씁니다. 난수를 뽑을 때 두 크기를
+                적은 순서를 살펴봅니다.""",
+        },
+        {
+            "en": """For (2, 4, 5, 1) the first W has to be (2, 4): four points of shape (4, 2) times (2, 4) are (4,
+                4). With (4, 2) the product does not even exist. Transposing afterwards is no way out, since the
+                same random numbers then stand in other places; the shape has to be right when they are drawn.""",
+            "ko": """(2, 4, 5, 1)의 첫 번째 W는 (2, 4)여야 합니다. 모양이 (4, 2)인 네 점에 (2, 4)를 곱하면 (4,
+                4)입니다. W가 (4, 2)이면 곱할 수조차 없습니다. 뽑은 뒤에 전치하면 같은 난수가 다른 자리에 놓이므로
+                뽑을 때부터 모양이 맞아야 합니다.""",
+        },
+    ],
+    link="README.md#the-network",
+)
+
+
+edit(
+    "XOR27",
+    task="init_params",
+    old="np.zeros(n_out)",
+    new="rng.normal(0, 1, n_out)",
+    title={
+        "en": "behaves exactly as if the biases were drawn at random, too",
+        "ko": "편향도 난수로 뽑는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The first W is right, and everything drawn after it is different, because the generator has
+                also been asked for the biases. One generator is like one roll of numbers: whoever takes more off it
+                shifts all that follows. Look at what else is drawn besides the weights.""",
+            "ko": """첫 번째 W는 맞지만 편향도 같은 생성기에서 뽑았기 때문에 그 뒤로 뽑은 것이 모두 다릅니다. 생성기
+                하나는 숫자 두루마리 하나와 같아서, 더 떼어 쓰면 그 뒤의 숫자가 모두 밀립니다. 가중치 말고 무엇을 더
+                뽑는지 살펴봅니다.""",
+        },
+        {
+            "en": """Weights start at random so that the units of a layer become different from one another. Once
+                they are, the biases need no chance of their own: b begins as zeros of shape (n_out,), and the
+                second W begins with -0.7037352 for the sizes (2, 4, 5, 1) and seed 0.""",
+            "ko": """가중치를 난수에서 시작하는 것은 한 층의 유닛들이 서로 달라지게 하기 위해서입니다. 가중치가
+                다르면 편향까지 난수일 필요는 없습니다. b는 모양이 (n_out,)인 0에서 시작하고, 크기가 (2, 4, 5,
+                1)이고 시드가 0일 때 두 번째 W의 첫 수는 -0.7037352입니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+
+
+edit(
+    "XOR28",
+    task="init_params",
+    old="rng = np.random.default_rng(seed)",
+    new="rng = np.random.RandomState(seed)",
+    title={
+        "en": "behaves exactly as if NumPy's old generator, that of np.random.seed, drew the weights",
+        "ko": "np.random.seed를 쓰는 NumPy의 옛 생성기로 가중치를 뽑는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Shapes and biases are right, and the numbers are random normal ones, only not those that were
+                asked for. The same seed means different numbers to different generators. NumPy has two: an old one
+                behind `np.random.seed`, `np.random.randn` and `np.random.normal`, and the one that the task names.""",
+            "ko": """모양과 편향은 맞고 값도 정규분포 난수이지만 구해야 하는 수는 아닙니다. 같은 시드라도 생성기가
+                다르면 다른 수가 나옵니다. NumPy에는 생성기가 둘 있습니다. 하나는 `np.random.seed`,
+                `np.random.randn`, `np.random.normal`이 쓰는 옛것이고, 다른 하나는 과제에 적힌 것입니다.""",
+        },
+        {
+            "en": """With seed 0 the first number is 0.1257302 from the one and 1.7640523 from the other. The
+                generator of this course is an object: it is made once from the seed, kept in a variable, and asked
+                for the numbers of each layer in turn through its own `normal`.""",
+            "ko": """시드가 0일 때 첫 번째 수는 한쪽에서 0.1257302, 다른 쪽에서 1.7640523입니다. 이 과정의 생성기는
+                객체입니다. 시드로 한 번 만들어 변수에 두고, 그 객체의 `normal`로 층마다 차례로 수를 뽑습니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+
+
+edit(
+    "XOR29",
+    task="init_params",
+    old="np.zeros(n_out)",
+    new="np.zeros((1, n_out))",
+    title={
+        "en": "behaves exactly as if every bias were a row of shape (1, n_out)",
+        "ko": "편향의 모양이 (1, n_out)인 행인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All weights are right and all biases are 0, but each b has two axes. Frameworks and lectures
+                often keep a bias as a matrix with one row, since it is added to every row anyway. Here its shape is
+                part of the agreement between the functions. Look at what `np.zeros` is given.""",
+            "ko": """가중치는 모두 맞고 편향도 모두 0이지만 b의 축이 둘입니다. 편향은 어차피 모든 행에 더해지므로,
+                행이 하나인 행렬로 두는 책이나 프레임워크도 많습니다. 여기서는 b의 모양이 함수들 사이의 약속입니다.
+                `np.zeros`에 무엇을 넣는지 살펴봅니다.""",
+        },
+        {
+            "en": """For the sizes (2, 4, 5, 1) the three biases have the shapes (4,), (5,) and (1,): one number for
+                each unit, and one axis. The gradient of b is a sum over the rows of δ and has this shape too, so
+                that `b - lr * db` keeps it.""",
+            "ko": """크기가 (2, 4, 5, 1)이면 세 편향의 모양은 (4,), (5,), (1,)입니다. 유닛마다 수가 하나이고 축도
+                하나입니다. b의 그래디언트는 δ의 행을 더한 것이어서 모양이 같고, 그래서 `b - lr * db`를 해도 모양이
+                유지됩니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+
+
+edit(
+    "XOR30",
+    task="count_params",
+    old="W.size + b.size",
+    new="W.size",
+    title={
+        "en": "behaves exactly as if only the weights were counted, not the biases",
+        "ko": "편향을 빼고 가중치만 세는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """For 2-4-5-1 the result is 40, short by something that is small in every layer. Training changes
+                more than the matrices: each unit has one further number that it learns. The README draws a network
+                with everything that belongs to it; look for what the sum leaves out.""",
+            "ko": """2-4-5-1에서 40이 나옵니다. 층마다 조금씩 모자랍니다. 학습할 때 바뀌는 것은 행렬만이 아닙니다.
+                유닛마다 배우는 수가 하나씩 더 있습니다. README의 그림에는 신경망에 딸린 것이 모두 있습니다. 합에서
+                무엇이 빠졌는지 찾아봅니다.""",
+        },
+        {
+            "en": """The three layers of 2-4-5-1 have 8 + 4, 20 + 5 and 5 + 1 parameters, together 43. Every pair in
+                the list holds two arrays, (W, b), and both count. The attribute that gives the number of elements
+                of a matrix works for a vector as well.""",
+            "ko": """2-4-5-1의 세 층에는 파라미터가 8 + 4개, 20 + 5개, 5 + 1개 있어 모두 43개입니다. 목록의 쌍마다
+                배열이 W와 b 둘 있고 둘 다 세어야 합니다. 행렬의 원소 개수를 알려 주는 속성은 벡터에도 쓸 수
+                있습니다.""",
+        },
+    ],
+    link="README.md#4-count_paramsparams",
+)
+
+
+edit(
+    "XOR31",
+    task="count_params",
+    old="W.size + b.size",
+    new="len(W) + len(b)",
+    title={
+        "en": "behaves exactly as if a matrix had as many numbers as it has rows",
+        "ko": "행렬에 든 수의 개수를 행의 개수로 세는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The result is far too small, while the biases are counted right. `len` of an array is the
+                length of its first axis: for a vector that is the number of elements, for a matrix it is the number
+                of rows. Look at what is added up for W.""",
+            "ko": """결과가 너무 작습니다. 편향은 맞게 셉니다. 배열의 `len`은 첫 번째 축의 길이입니다. 벡터라면
+                원소의 개수이지만 행렬이라면 행의 개수입니다. W에서 무엇을 더하는지 살펴봅니다.""",
+        },
+        {
+            "en": """For 2-4-5-1 the sum of rows and biases is (2 + 4) + (4 + 5) + (5 + 1) = 21. A matrix of shape
+                (2, 4) holds 2 · 4 = 8 numbers. The product of its shape says so, and an array has an attribute for
+                the number of its elements that works for any number of axes.""",
+            "ko": """2-4-5-1에서 행과 편향의 개수를 더하면 (2 + 4) + (4 + 5) + (5 + 1) = 21입니다. 모양이 (2, 4)인
+                행렬에는 수가 2 · 4 = 8개 있습니다. shape의 두 수를 곱하면 되고, 축이 몇 개든 원소의 개수를 알려
+                주는 배열의 속성도 있습니다.""",
+        },
+    ],
+    link="README.md#4-count_paramsparams",
+)
+
+
+edit(
+    "XOR32",
+    task="count_params",
+    old="for W, b in params)",
+    new="for W, b in params[:1])",
+    title={
+        "en": "behaves exactly as if only the first layer were counted",
+        "ko": "첫 번째 층만 세는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """For a network with one layer the result would be right; with more layers the rest is missing. A
+                `return` inside a loop ends the function in the first round, whatever is still to come. Look at
+                where the result is returned, and how deep that line is indented.""",
+            "ko": """층이 하나뿐인 신경망이라면 맞지만, 층이 더 있으면 나머지가 빠집니다. 반복문 안의 `return`은
+                뒤에 무엇이 남아 있든 첫 바퀴에서 함수를 끝냅니다. 결과를 반환하는 줄이 어디에 있고 얼마나 들여
+                썼는지 살펴봅니다.""",
+        },
+        {
+            "en": """For 2-4-5-1 the layers have 12, 25 and 6 parameters, and 12 comes back where 43 should. The
+                running total has to live through all rounds of the loop: it is set to 0 before the loop, added to
+                inside it, and returned behind it, on the level of the `for`.""",
+            "ko": """2-4-5-1의 층에는 파라미터가 12개, 25개, 6개 있는데 43이 아니라 12가 나옵니다. 합계는 반복문이
+                모두 돌 때까지 남아 있어야 합니다. 반복문 앞에서 0으로 두고, 안에서 더하고, 반복문이 끝난 뒤 `for`와
+                같은 깊이에서 반환합니다.""",
+        },
+    ],
+    link="README.md#4-count_paramsparams",
+)
+
+
+edit(
+    "XOR33",
+    task="forward",
+    old="return activations",
+    new="return activations[-1]",
+    title={
+        "en": "behaves exactly as if only the output of the network were returned",
+        "ko": "신경망의 마지막 출력만 반환하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What comes back is right and is the last part of what is asked for. Using a network needs its
+                output alone; training it needs the activation of every layer, because the gradient of each W
+                contains what went into that layer. Look at what is kept while the loop runs, and what is returned.""",
+            "ko": """나온 값은 맞지만 구해야 하는 것의 마지막 부분일 뿐입니다. 신경망을 쓸 때는 출력만 있으면
+                되지만, 학습할 때는 모든 층의 활성값이 필요합니다. W의 그래디언트에 그 층으로 들어간 값이 들어 있기
+                때문입니다. 반복하는 동안 무엇을 보관하고 무엇을 반환하는지 살펴봅니다.""",
+        },
+        {
+            "en": """For four points and 2-4-5-1 a list of four arrays is wanted, with the shapes (4, 2), (4, 4),
+                (4, 5) and (4, 1). A single variable that is overwritten in every round keeps the last alone; a list
+                that starts with x and grows by one in each round keeps them all.""",
+            "ko": """네 점과 2-4-5-1이라면 모양이 (4, 2), (4, 4), (4, 5), (4, 1)인 배열 네 개의 목록이어야 합니다.
+                매번 덮어쓰는 변수 하나에는 마지막 것만 남습니다. x에서 시작해 한 바퀴마다 하나씩 늘어나는 목록에는
+                모두 남습니다.""",
+        },
+    ],
+    link="README.md#5-forwardparams-x",
+)
+
+
+edit(
+    "XOR34",
+    task="forward",
+    old="return activations",
+    new="return activations[1:]",
+    title={
+        "en": "behaves exactly as if x were not part of the list",
+        "ko": "목록에 x를 넣지 않은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Each layer is computed right, and the list is one element too short: it starts with the first
+                hidden layer. The inputs of the network are treated as an activation as well, that of layer 0. Look
+                at what the list holds before the loop begins.""",
+            "ko": """층마다 계산은 맞지만 목록이 하나 짧고 첫 번째 은닉층에서 시작합니다. 신경망의 입력도
+                활성값으로, 곧 0번 층의 활성값으로 봅니다. 반복문이 시작하기 전에 목록에 무엇이 들어 있는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """A network with three layers of weights has four activations: (4, 2), (4, 4), (4, 5) and (4, 1)
+                for four points and 2-4-5-1. The gradient of the first W is Aᵀ δ with A = x, so that the loop of
+                `train` can treat all layers alike if x stands at index 0.""",
+            "ko": """가중치가 세 층이면 활성값은 넷입니다. 네 점과 2-4-5-1이라면 (4, 2), (4, 4), (4, 5), (4,
+                1)입니다. 첫 번째 W의 그래디언트는 A = x인 Aᵀ δ이므로, x가 0번에 있으면 `train`의 반복문이 모든 층을
+                똑같이 다룰 수 있습니다.""",
+        },
+    ],
+    link="README.md#5-forwardparams-x",
+)
+
+
+edit(
+    "XOR35",
+    task="forward",
+    old="    return activations",
+    new="""    activations[-1] = activations[-2] @ W + b
+    return activations""",
+    title={
+        "en": "behaves exactly as if the last layer had no sigmoid",
+        "ko": "마지막 층에 시그모이드가 없는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The hidden layers are right, the output is a plain weighted sum. That is how a network for
+                numbers such as prices is built, and the course will come to it. Here the output is read as a
+                probability. Look at whether the last layer is treated like the others.""",
+            "ko": """은닉층은 맞지만 출력이 가중합 그대로입니다. 가격 같은 수를 예측하는 신경망은 그렇게 만들며 뒤의
+                과제에서 다룹니다. 여기서는 출력을 확률로 읽습니다. 마지막 층을 다른 층과 똑같이 다루는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """In the worked example the last sum of the row (0, 0) is -0.5569689, and the output is σ of it,
+                0.3642491. A negative number cannot be a probability, and its logarithm in the loss is nan. One
+                formula, σ(a W + b), serves all layers: no case for the last is needed.""",
+            "ko": """예제에서 행 (0, 0)의 마지막 합은 -0.5569689이고 출력은 거기에 σ를 적용한 0.3642491입니다.
+                음수는 확률일 수 없고, 손실에서 로그를 취하면 nan이 됩니다. σ(a W + b)라는 식 하나를 모든 층에 쓰면
+                되고 마지막 층을 따로 다룰 필요가 없습니다.""",
+        },
+    ],
+    link="README.md#5-forwardparams-x",
+)
+
+
+edit(
+    "XOR36",
+    task="forward",
+    old="sigmoid(activations[-1] @ W + b)",
+    new="sigmoid(activations[-1] @ W) + b",
+    title={
+        "en": "behaves exactly as if the bias were added after the sigmoid",
+        "ko": "시그모이드를 적용한 뒤에 편향을 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where all biases are 0 nothing is wrong; elsewhere activations leave the range from 0 to 1. The
+                bias belongs to the sum that the sigmoid looks at: it moves the point at which a unit becomes
+                active. Added later, it lifts the whole curve. Look at where a bracket closes.""",
+            "ko": """편향이 모두 0이면 맞지만, 그렇지 않으면 활성값이 0과 1 사이를 벗어납니다. 편향은 시그모이드가
+                보는 합에 들어가, 유닛이 켜지는 자리를 옮깁니다. 나중에 더하면 곡선 전체가 들립니다. 괄호가 어디에서
+                닫히는지 살펴봅니다.""",
+        },
+        {
+            "en": """Where all inputs are 0, a unit with bias 2 gives σ(2) = 0.8807971. Here it gives σ(0) + 2 =
+                2.5, which no sigmoid can give. The formula is a' = σ(a W + b): product and bias are inside the
+                brackets together, and σ comes last.""",
+            "ko": """입력이 모두 0일 때 편향이 2인 유닛의 출력은 σ(2) = 0.8807971입니다. 지금은 σ(0) + 2 = 2.5인데,
+                시그모이드에서는 나올 수 없는 값입니다. 식은 a' = σ(a W + b)입니다. 곱과 편향이 함께 괄호 안에 있고
+                σ가 마지막입니다.""",
+        },
+    ],
+    link="README.md#the-network",
+)
+
+
+edit(
+    "XOR37",
+    task="binary_cross_entropy",
+    old=" + (1 - y) * np.log(1 - y_hat)",
+    new="",
+    title={
+        "en": "behaves exactly as if only the samples with label 1 cost anything",
+        "ko": "정답이 1인 샘플만 손실에 들어가는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The samples with label 1 are right, those with label 0 count nothing, however wrong the
+                prediction is. A network that says 1 to everything would have a loss of 0. The formula has two
+                halves, and for each sample one of them is multiplied by 0. Look for the second half.""",
+            "ko": """정답이 1인 샘플은 맞게 계산되지만, 0인 샘플은 예측이 아무리 틀려도 손실에 들어가지 않습니다.
+                무엇에든 1이라고 답하는 신경망의 손실이 0이 됩니다. 공식은 두 부분으로 되어 있고 샘플마다 한쪽에는
+                0이 곱해집니다. 두 번째 부분을 찾아봅니다.""",
+        },
+        {
+            "en": """For y = (1, 0, 1) and ŷ = (0.9, 0.2, 0.6) the three costs are 0.1053605, 0.2231436 and
+                0.5108256. Without the middle one their mean is 0.2053954 in place of 0.2797766. For a label 0 the
+                right answer has the probability 1 - ŷ, and its logarithm counts with the weight 1 - y.""",
+            "ko": """y = (1, 0, 1), ŷ = (0.9, 0.2, 0.6)이면 세 샘플의 손실은 0.1053605, 0.2231436, 0.5108256입니다.
+                가운데 것이 빠지면 평균이 0.2797766이 아니라 0.2053954가 됩니다. 정답이 0이면 맞는 답의 확률은 1 -
+                ŷ이고, 그 로그에 1 - y를 곱합니다.""",
+        },
+    ],
+    link="README.md#6-binary_cross_entropyy-y_hat",
+)
+
+
+edit(
+    "XOR38",
+    task="binary_cross_entropy",
+    old="return -np.mean",
+    new="return np.mean",
+    title={
+        "en": "behaves exactly as if the minus in front were missing",
+        "ko": "맨 앞의 음의 부호가 빠진 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The size of the loss is right, its sign is not: it is negative, and it grows towards 0 as the
+                predictions get better. The logarithm of a probability is never positive. A loss is meant to be made
+                smaller, so it has to be large where the predictions are bad. Look at the beginning of the formula.""",
+            "ko": """손실의 크기는 맞지만 부호가 다릅니다. 음수이고, 예측이 좋아질수록 0을 향해 커집니다. 확률의
+                로그는 양수가 될 수 없습니다. 손실은 줄여야 하는 값이므로 예측이 나쁠수록 커야 합니다. 공식의 맨
+                앞을 살펴봅니다.""",
+        },
+        {
+            "en": """A network that says 0.5 everywhere has the loss log 2 = 0.6931472; here it is -0.6931472. Where
+                two terms are added and the minus stands in front of the first alone, the second keeps its wrong
+                sign, so the minus needs a bracket around the sum, or stands in front of the mean.""",
+            "ko": """어디서나 0.5라고 답하는 신경망의 손실은 log 2 = 0.6931472인데 지금은 -0.6931472입니다. 두 항을
+                더할 때 첫 번째 항 앞에만 음의 부호를 붙이면 두 번째 항은 그대로 남습니다. 합을 괄호로 묶어 그 앞에
+                붙이거나 평균 앞에 붙입니다.""",
+        },
+    ],
+    link="README.md#the-loss-and-how-it-is-made-smaller",
+)
+
+
+edit(
+    "XOR39",
+    task="binary_cross_entropy",
+    old="return -np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))",
+    new="return np.mean((y - y_hat) ** 2)",
+    title={
+        "en": "behaves exactly as if the loss were the mean squared error",
+        "ko": "손실이 평균 제곱 오차인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The loss is never above 1, even for predictions that are sure and wrong. It is the mean of the
+                squared differences, the usual loss for numbers such as prices. Cross entropy asks another question:
+                how probable did the network call the right answer? Look for a logarithm in the code.""",
+            "ko": """확신하면서 틀린 예측에서도 손실이 1을 넘지 않습니다. 이것은 가격 같은 수에 흔히 쓰는, 차이를
+                제곱해 평균한 손실입니다. 교차 엔트로피는 다른 것을 묻습니다. 신경망이 맞는 답에 얼마의 확률을
+                주었을까요? 코드에 로그가 있는지 살펴봅니다.""",
+        },
+        {
+            "en": """For y = (1, 0, 1) and ŷ = (0.9, 0.2, 0.6) the squares 0.01, 0.04 and 0.16 have the mean 0.07.
+                The costs of cross entropy are -log 0.9, -log 0.8 and -log 0.6, with the mean 0.2797766. The recipe
+                for δ in `train` belongs to this loss and to no other.""",
+            "ko": """y = (1, 0, 1), ŷ = (0.9, 0.2, 0.6)이면 제곱은 0.01, 0.04, 0.16이고 평균은 0.07입니다. 교차
+                엔트로피에서는 -log 0.9, -log 0.8, -log 0.6이고 평균은 0.2797766입니다. `train`의 δ는 이 손실에서
+                나온 것이며 다른 손실에는 맞지 않습니다.""",
+        },
+    ],
+    link="README.md#the-loss-and-how-it-is-made-smaller",
+)
+
+
+edit(
+    "XOR40",
+    task="binary_cross_entropy",
+    old="np.clip(y_hat, 1e-12, 1 - 1e-12)",
+    new="np.clip(y_hat, 1e-7, 1 - 1e-7)",
+    title={
+        "en": "behaves exactly as if predictions were clipped to 1e-7 and 1 - 1e-7",
+        "ko": "예측을 1e-7과 1 - 1e-7 사이로 제한하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Ordinary probabilities get the right loss, and exact zeros and ones get a finite one, only not
+                the one that was agreed on. How much a confident mistake costs depends on where the predictions are
+                cut off. Other libraries use other numbers; the README names the one of this course.""",
+            "ko": """보통의 확률에서는 손실이 맞고, 정확히 0이나 1인 예측에서도 유한하지만 약속한 값이 아닙니다.
+                확신하며 틀린 예측의 손실은 예측을 어디에서 자르는지에 달려 있습니다. 라이브러리마다 쓰는 수가
+                다르며, 이 과정의 수는 README에 있습니다.""",
+        },
+        {
+            "en": """A prediction of 0 for the label 1 costs -log of the lower limit: 16.1 for 1e-7, 27.6 for 1e-12.
+                So the loss itself tells which number is at work. Both limits belong together: the upper one is 1
+                minus the lower one, in the same power of ten.""",
+            "ko": """정답이 1인데 0이라고 예측하면 손실은 아래쪽 한계의 -log입니다. 1e-7이면 16.1, 1e-12이면
+                27.6입니다. 손실을 보면 어느 수를 썼는지 알 수 있습니다. 두 한계는 함께 정해집니다. 위쪽 한계는
+                1에서 아래쪽 한계를 뺀 값입니다.""",
+        },
+    ],
+    link="README.md#6-binary_cross_entropyy-y_hat",
+    example="binary_cross_entropy(np.array([1, 0]), np.array([0.0, 1.0]))",
+)
+
+
+edit(
+    "XOR41",
+    task="train",
+    old="W - lr * a.T @ delta, b - lr * delta.sum(axis=0)",
+    new="W - lr * a.T @ delta, b",
+    title={
+        "en": "behaves exactly as if the biases were never updated",
+        "ko": "편향을 한 번도 갱신하지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All weights move as they should for one update, and every bias stays where it was. A network
+                whose biases are stuck can still learn something, so the loss may fall and hide it. Every layer has
+                two arrays, and each has a gradient of its own. Look at what happens to b in the loop.""",
+            "ko": """한 번 갱신하면 가중치는 모두 맞게 움직이지만 편향은 제자리에 있습니다. 편향이 움직이지 않아도
+                어느 정도는 배울 수 있어서, 손실이 줄면 드러나지 않습니다. 층마다 배열이 둘이고 저마다 그래디언트가
+                있습니다. 반복문에서 b가 어떻게 되는지 살펴봅니다.""",
+        },
+        {
+            "en": """One neuron of zeros that learns OR with a learning rate of 1 has to have the bias 0.25 after
+                one update; here it is still 0. The gradient of b is the sum of the rows of δ, for OR (0.5 - 0.5 -
+                0.5 - 0.5) / 4 = -0.25, and b takes the same kind of step as W.""",
+            "ko": """0에서 시작한 뉴런 하나가 학습률 1로 OR을 배우면 한 번 갱신한 뒤 편향이 0.25여야 하는데 아직
+                0입니다. b의 그래디언트는 δ의 행을 더한 것으로, OR에서는 (0.5 - 0.5 - 0.5 - 0.5) / 4 = -0.25입니다.
+                b도 W와 같은 방법으로 한 걸음 옮깁니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+
+
+edit(
+    "XOR42",
+    task="train",
+    old="delta.sum(axis=0)",
+    new="delta.sum()",
+    title={
+        "en": "behaves exactly as if δ were added up over samples and units alike",
+        "ko": "δ를 샘플뿐 아니라 유닛까지 모두 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A layer with one unit is right; in wider layers all biases move by the same amount. The
+                gradient of a bias is a sum over the samples, one sum for each unit. A sum that is told no axis adds
+                up the whole table, and NumPy stretches the single number over all of b.""",
+            "ko": """유닛이 하나인 층은 맞지만, 더 넓은 층에서는 모든 편향이 같은 만큼 움직입니다. 편향의
+                그래디언트는 유닛마다 샘플에 대해 더한 값입니다. 축을 정하지 않은 합은 표 전체를 더하고, NumPy는 그
+                수 하나를 b 전체로 늘립니다.""",
+        },
+        {
+            "en": """In the two-layer example both hidden biases have the gradient -0.0579927; with one sum over
+                everything each gets -0.1159853. Rows of δ are samples, columns are units: δ of shape (4, 2) has to
+                become (2,). The argument `axis` says which of the two directions disappears.""",
+            "ko": """두 층 예제에서 두 은닉 편향의 그래디언트는 저마다 -0.0579927인데, 전부를 한 번에 더하면 둘 다
+                -0.1159853이 됩니다. δ의 행은 샘플, 열은 유닛이므로 (4, 2)인 δ는 (2,)가 되어야 합니다. 두 방향
+                가운데 어느 쪽이 사라질지는 `axis` 인자가 정합니다.""",
+        },
+    ],
+    link="README.md#the-loss-and-how-it-is-made-smaller",
+)
+
+
+@variant(
+    "XOR43",
+    title={
+        "en": "behaves exactly as if each loss were measured after its update",
+        "ko": "손실을 갱신한 뒤에 재는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The parameters are right, and so is every loss, but the list begins one update too late: its
+                first number belongs to parameters that have moved already. Where a curve begins tells how good the
+                starting point was. Look at what stands between the forward pass and the line that records the loss.""",
+            "ko": """파라미터도 맞고 손실도 하나하나 맞지만, 목록이 갱신 한 번만큼 늦게 시작합니다. 첫 번째 수가
+                이미 한 번 움직인 파라미터의 손실입니다. 곡선의 시작점은 처음 파라미터가 얼마나 좋았는지를 보여
+                줍니다. 순전파와 손실을 기록하는 줄 사이에 무엇이 있는지 살펴봅니다.""",
+        },
+        {
+            "en": """In the README's example the losses are 0.5923479, 0.5895016 and 0.5869128; here the list starts
+                with the second of them. The output of the forward pass at the beginning of an epoch is what
+                `losses[k]` is made of, so the loss can be recorded right there, and no second forward pass is
+                needed.""",
+            "ko": """예제의 손실은 0.5923479, 0.5895016, 0.5869128인데 지금은 두 번째 수에서 시작합니다.
+                `losses[k]`는 에포크를 시작할 때의 순전파 출력으로 구합니다. 그 자리에서 바로 기록하면 순전파를 한
+                번 더 할 필요가 없습니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+def train(params, x, y, lr, epochs):
+    y = np.reshape(y, (-1, 1))
+    losses = []
+    for _ in range(epochs):
+        activations = forward(params, x)
+        delta = (activations[-1] - y) / len(y)
+        updated = []
+        for (W, b), a in zip(reversed(params), reversed(activations[:-1]), strict=True):
+            updated.append((W - lr * a.T @ delta, b - lr * delta.sum(axis=0)))
+            delta = (delta @ W.T) * a * (1 - a)
+        params = updated[::-1]
+        losses.append(binary_cross_entropy(y, forward(params, x)[-1]))
+    return params, losses
+
+
+edit(
+    "XOR44",
+    task="train",
+    old="range(epochs)",
+    new="range(epochs - 1)",
+    title={
+        "en": "behaves exactly as if one update fewer were made",
+        "ko": "갱신을 한 번 덜 하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every update is right, but the last one is missing, and the list of losses is one number short.
+                With one epoch nothing moves at all. `range(1, n)` and `range(n - 1)` both run n - 1 times, and
+                `range(n)` runs n times. Look at how often the outer loop is run.""",
+            "ko": """갱신은 하나하나 맞지만 마지막 한 번이 빠지고, 손실의 목록도 하나 짧습니다. 에포크가 1이면
+                아무것도 움직이지 않습니다. `range(1, n)`과 `range(n - 1)`은 n - 1번, `range(n)`은 n번 돕니다. 바깥
+                반복문이 몇 번 도는지 살펴봅니다.""",
+        },
+        {
+            "en": """For `epochs` = 1 the neuron that learns OR has to go from 0 to 0.25 in its weights and its
+                bias, and `losses` has to hold one number, log 2. Printing the length of `losses` beside `epochs`
+                shows the gap. Counting from 0 or from 1 is a matter of names; the number of rounds is not.""",
+            "ko": """`epochs`가 1이면 OR을 배우는 뉴런의 가중치와 편향이 0에서 0.25로 가야 하고, `losses`에는 log 2
+                하나가 있어야 합니다. `losses`의 길이를 `epochs`와 나란히 출력하면 차이가 보입니다. 0부터 세든 1부터
+                세든 반복 횟수는 같아야 합니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+
+
+edit(
+    "XOR45",
+    task="train",
+    old="updated.append((W - lr * a.T @ delta, b - lr * delta.sum(axis=0)))",
+    new="updated.append((W, b) if updated else (W - lr * a.T @ delta, b - lr * delta.sum(axis=0)))",
+    title={
+        "en": "behaves exactly as if only the last layer were trained",
+        "ko": "마지막 층만 학습하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The last layer moves as it should, and all layers before it stay where they were. A network
+                with a single layer cannot show this. The random hidden units are then used as they are, which may
+                even be enough for four points. Look at which layers the loop reaches, and whose results are kept.""",
+            "ko": """마지막 층은 맞게 움직이지만 그 앞의 층은 모두 제자리에 있습니다. 층이 하나뿐인 신경망에서는
+                드러나지 않습니다. 난수로 정해진 은닉 유닛을 그대로 쓰는 셈인데, 점이 네 개뿐이면 그것으로 충분할
+                때도 있습니다. 반복문이 어느 층까지 가고 어느 결과가 남는지 살펴봅니다.""",
+        },
+        {
+            "en": """In the two-layer example one update makes (-1.9847937, 2.0427864) of the rows of W1; here they
+                are still (-2, 2). After the last layer δ has to be handed back, the next layer takes its step from
+                it, and so on down to the layer that x goes into. Each pair (W, b) is then new.""",
+            "ko": """두 층 예제에서는 한 번 갱신하면 W1의 행이 (-1.9847937, 2.0427864)가 되는데 아직 (-2, 2)입니다.
+                마지막 층 다음에는 δ를 앞 층으로 넘기고, 앞 층은 그 δ로 한 걸음 옮기며, x가 들어가는 층까지 이어
+                갑니다. 그러면 모든 쌍 (W, b)가 새것이 됩니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+
+
+edit(
+    "XOR46",
+    task="train",
+    old="W - lr * a.T @ delta, b - lr * delta.sum(axis=0)",
+    new="W + lr * a.T @ delta, b + lr * delta.sum(axis=0)",
+    title={
+        "en": "behaves exactly as if every step went along the gradient, uphill",
+        "ko": "모든 걸음을 그래디언트 방향으로, 곧 오르막으로 옮기는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The steps have the right length and the opposite direction, so the loss grows with every epoch.
+                A gradient points to where the loss rises. A sign may be wrong in one of two places: where the step
+                is taken, or where prediction and label are subtracted. One wrong sign is enough, two would cancel.""",
+            "ko": """걸음의 길이는 맞지만 방향이 반대여서 에포크마다 손실이 커집니다. 그래디언트는 손실이 커지는
+                쪽을 가리킵니다. 부호가 틀릴 수 있는 곳은 두 군데입니다. 걸음을 옮기는 곳과 예측에서 정답을 빼는
+                곳입니다. 하나만 틀려도 반대가 되고, 둘 다 틀리면 서로 상쇄됩니다.""",
+        },
+        {
+            "en": """For OR, from zeros and with a learning rate of 1, weights and bias have to become 0.25; here
+                they become -0.25. With δ = (ŷ - y) / n the parameter minus lr times its gradient goes downhill. If
+                δ is (y - ŷ) / n, the step has to be added: either is right, mixing them is not.""",
+            "ko": """0에서 학습률 1로 OR을 배우면 가중치와 편향이 0.25가 되어야 하는데 -0.25가 됩니다. δ = (ŷ - y) /
+                n이면 파라미터에서 lr과 그래디언트의 곱을 빼야 내리막입니다. δ가 (y - ŷ) / n이면 더해야 합니다. 어느
+                쪽이든 되지만 섞으면 안 됩니다.""",
+        },
+    ],
+    link="README.md#the-loss-and-how-it-is-made-smaller",
+)
+
+
+@variant(
+    "XOR47",
+    title={
+        "en": "behaves exactly as if every epoch started from the given parameters again",
+        "ko": "에포크마다 처음 받은 파라미터에서 다시 시작하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """One update is right. After many the network is where it was after one, and the losses are all
+                the same number. The new parameters are computed, and then the next epoch does not use them. Look at
+                which variable the forward pass reads, and which one the update writes.""",
+            "ko": """한 번의 갱신은 맞지만, 여러 번 갱신해도 한 번 갱신한 것과 같고 손실이 모두 같은 수입니다. 새
+                파라미터를 계산해 놓고 다음 에포크에서 쓰지 않는 것입니다. 순전파가 읽는 변수와 갱신한 값을 담는
+                변수를 살펴봅니다.""",
+        },
+        {
+            "en": """Not changing the caller's list does not mean to begin from it each time: after an epoch the
+                name that the forward pass uses has to stand for the new list. An assignment such as `params =
+                updated` at the end of the loop's body changes the local name only; the caller keeps the old list.""",
+            "ko": """호출한 쪽의 목록을 바꾸지 않는다는 것이 매번 거기서 시작한다는 뜻은 아닙니다. 에포크가 끝나면
+                순전파가 쓰는 이름이 새 목록을 가리켜야 합니다. 반복문 본문 끝의 `params = updated` 같은 대입은 함수
+                안의 이름만 바꾸고, 호출한 쪽에는 원래 목록이 남습니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+def train(params, x, y, lr, epochs):
+    y = np.reshape(y, (-1, 1))
+    losses, trained = [], params
+    for _ in range(epochs):
+        activations = forward(params, x)
+        losses.append(binary_cross_entropy(y, activations[-1]))
+        delta = (activations[-1] - y) / len(y)
+        updated = []
+        for (W, b), a in zip(reversed(params), reversed(activations[:-1]), strict=True):
+            updated.append((W - lr * a.T @ delta, b - lr * delta.sum(axis=0)))
+            delta = (delta @ W.T) * a * (1 - a)
+        trained = updated[::-1]
+    return trained, losses
+
+
+edit(
+    "XOR48",
+    task="predict",
+    old="forward(params, x)[-1][:, 0] >= 0.5",
+    new="forward(params, x)[-1] >= 0.5",
+    title={
+        "en": "behaves exactly as if the classes stood in a column of shape (n, 1)",
+        "ko": "클래스를 모양이 (n, 1)인 열로 내는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All classes are right, but they come in a table with one column, which is the shape of the
+                network's output. Labels mostly have the shape (n,), and comparing the two gives an (n, n) table,
+                and an accuracy that means nothing. Look at what happens to the second axis.""",
+            "ko": """클래스는 모두 맞지만 신경망의 출력처럼 열이 하나인 표에 들어 있습니다. 정답의 모양은 대개
+                (n,)이어서 둘을 비교하면 (n, n) 표가 되고, 거기서 구한 정확도는 아무 뜻이 없습니다. 두 번째 축이
+                어떻게 되는지 살펴봅니다.""",
+        },
+        {
+            "en": """For four points the output of the network has the shape (4, 1), and the answer has to have
+                (4,). Taking the only column, as with `[:, 0]`, or `ravel` does this, and also for a single sample.
+                `squeeze` without an axis goes too far there: of (1, 1) it leaves no axis at all.""",
+            "ko": """네 점에서 신경망의 출력은 (4, 1)이고 답은 (4,)여야 합니다. `[:, 0]`으로 하나뿐인 열을 꺼내거나
+                `ravel`을 쓰면 샘플이 하나일 때도 됩니다. 축을 정하지 않은 `squeeze`는 이때 지나쳐서, (1, 1)에는
+                축이 하나도 남지 않습니다.""",
+        },
+    ],
+    link="README.md#8-predictparams-x",
+)
+
+
+edit(
+    "XOR49",
+    task="predict",
+    old="(forward(params, x)[-1][:, 0] >= 0.5).astype(int)",
+    new="forward(params, x)[-1].argmax(axis=1)",
+    title={
+        "en": "behaves exactly as if every sample belonged to class 0",
+        "ko": "모든 샘플을 클래스 0으로 보는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The answer is 0 for all samples, whatever the network says. Two ways lead there: cutting off
+                the decimals of a probability, for which 0.99 is 0, or asking which of the output units is the
+                largest when there is only one. Look at how the probability becomes a whole number.""",
+            "ko": """신경망의 출력이 무엇이든 모든 샘플의 답이 0입니다. 이렇게 되는 길은 두 가지입니다. 확률의
+                소수점 아래를 버려 0.99도 0이 되게 하거나, 출력 유닛이 하나뿐인데 가장 큰 유닛의 번호를 묻는
+                것입니다. 확률을 어떻게 정수로 바꾸는지 살펴봅니다.""",
+        },
+        {
+            "en": """The gates' weights times 5 give the outputs 0.007, 0.992, 0.992 and 0.007, and the classes 0,
+                1, 1 and 0. The question is whether a probability is at least 0.5; `astype(int)` belongs behind this
+                comparison, and `argmax` belongs to networks with one output unit for each class.""",
+            "ko": """게이트의 가중치를 다섯 배 하면 출력은 0.007, 0.992, 0.992, 0.007이고 클래스는 0, 1, 1, 0입니다.
+                물어야 할 것은 확률이 0.5 이상인지입니다. `astype(int)`는 이 비교 뒤에 두고, `argmax`는 클래스마다
+                출력 유닛이 있는 신경망에 씁니다.""",
+        },
+    ],
+    link="README.md#8-predictparams-x",
+)
+
+
+edit(
+    "XOR50",
+    task="predict",
+    old=">= 0.5).astype",
+    new="< 0.5).astype",
+    title={
+        "en": "behaves exactly as if the two classes had changed places",
+        "ko": "두 클래스가 서로 바뀐 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every answer is the opposite of the right one. The output of the network is the probability of
+                class 1, so a large output has to mean 1. The network itself is right, as the tests of `forward`
+                show. Look at the direction of the comparison, or at the order of the two values in `np.where`.""",
+            "ko": """모든 답이 정답의 반대입니다. 신경망의 출력은 클래스 1의 확률이므로 출력이 크면 1이어야 합니다.
+                `forward`의 테스트에서 보듯 신경망 자체는 맞습니다. 비교의 방향이나 `np.where`에 적은 두 값의 순서를
+                살펴봅니다.""",
+        },
+        {
+            "en": """The outputs 0.007, 0.992, 0.992 and 0.007 have to become 0, 1, 1 and 0. An output of exactly
+                0.5 belongs to class 1, so the comparison is "at least", and its result, True or False, is turned
+                into 1 or 0 without a further "not".""",
+            "ko": """출력 0.007, 0.992, 0.992, 0.007은 0, 1, 1, 0이 되어야 합니다. 출력이 정확히 0.5이면 클래스
+                1이므로 비교는 '이상'이고, 그 결과인 True와 False를 더 뒤집지 않고 1과 0으로 바꿉니다.""",
+        },
+    ],
+    link="README.md#8-predictparams-x",
+)
