@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from grader.testing.variants import variant
+from grader.testing.variants import edit, variant
 
 
 @variant(
@@ -530,3 +530,976 @@ def normalize_train_test(train, test, method):
         raise ValueError(method)
     stats = column_stats(pd.concat([train, test]))
     return norms[method](train, stats), norms[method](test, stats)
+
+
+edit(
+    "NORM17",
+    task="split_label",
+    old="return features, labels",
+    new="return labels, features",
+    title={
+        "en": "behaves exactly as if the label's column came first and the features second",
+        "ko": "레이블 열이 먼저, 특성이 나중에 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both parts are right, but they stand in each other's place. A pair has no names: whoever receives
+                it takes the first for the features, whatever is in it. Look at the line that returns, beside the
+                sentence of the docstring that names the two results. Which one comes first there?""",
+            "ko": """두 부분은 모두 맞지만 서로 자리가 바뀌었습니다. 튜플에는 이름이 없어서, 받는 쪽은 무엇이 들어 있든
+                첫 번째를 특성으로 봅니다. 반환하는 줄을 docstring에서 두 결과를 설명하는 문장과 견주어 봅니다.
+                거기에서는 어느 쪽이 먼저입니까?""",
+        },
+        {
+            "en": """For the lecture's table and the label D, printing `type(...)` of the first result shows a Series
+                where a DataFrame with the columns A, B and C should be. The computation can stay as it is; only the
+                two names behind `return` have to change places.""",
+            "ko": """강의의 표와 레이블 D로 첫 번째 결과의 `type(...)`을 출력하면 A, B, C 열을 가진 DataFrame이 아니라
+                Series가 나옵니다. 계산은 그대로 두고 `return` 뒤의 두 이름의 순서만 바꾸면 됩니다.""",
+        },
+    ],
+    link="README.md#1-split_labeldf-label",
+)
+
+
+edit(
+    "NORM18",
+    task="split_label",
+    old="labels = df[label]",
+    new="labels = df[[label]]",
+    title={
+        "en": "behaves exactly as if the label came back as a table of one column",
+        "ko": "레이블이 열 하나짜리 표로 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The values are right and their container is not: the label is a DataFrame with one column, where a
+                Series is asked for. In pandas the number of brackets decides. A name asks for one column; a list of
+                names asks for a table, even if the list holds a single name. Look at how the label's column is
+                chosen.""",
+            "ko": """값은 맞지만 담긴 모양이 다릅니다. Series여야 하는데 열이 하나인 DataFrame이 나옵니다. pandas에서는
+                대괄호의 수가 이것을 정합니다. 이름 하나를 쓰면 열 하나를, 이름의 리스트를 쓰면 리스트에 이름이
+                하나뿐이어도 표를 고릅니다. 레이블 열을 어떻게 고르는지 살펴봅니다.""",
+        },
+        {
+            "en": """`df["D"].shape` is (10,) for the lecture's table, and `df[["D"]].shape` is (10, 1). Subtracting
+                the second from an array of shape (10,) later gives a 10 by 10 table, so the difference matters. One
+                pair of brackets around the name is enough.""",
+            "ko": """강의의 표에서 `df["D"].shape`은 (10,)이고 `df[["D"]].shape`은 (10, 1)입니다. 나중에 모양이 (10,)인
+                배열에서 뒤의 것을 빼면 10행 10열이 되므로 이 차이는 중요합니다. 이름을 감싸는 대괄호는 한 쌍이면
+                됩니다.""",
+        },
+    ],
+    link="README.md#1-split_labeldf-label",
+)
+
+
+@variant(
+    "NORM19",
+    title={
+        "en": "behaves exactly as if the last column were the label, whatever name is given",
+        "ko": "어떤 이름을 주든 마지막 열을 레이블로 보는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where the label happens to be the last column, everything is right; any other label is not found.
+                The table of the lecture ends with D, but the function gets the name of its label, and in other tables
+                that column may stand anywhere. Does the name in the second parameter reach the computation at all?""",
+            "ko": """레이블이 마침 마지막 열이면 모두 맞지만, 다른 열이 레이블이면 틀립니다. 강의의 표는 D로 끝나지만
+                함수는 레이블의 이름을 받으며, 다른 표에서는 그 열이 어디에든 있을 수 있습니다. 두 번째 매개변수로 받은
+                이름이 계산에 쓰이고 있습니까?""",
+        },
+        {
+            "en": """A call with the label A on the lecture's table shows it: the labels have to be 1 to 10 and the
+                features B, C and D. Positions such as -1 belong to one table; the name belongs to all of them. Both
+                results can be made from `label` alone, without counting columns.""",
+            "ko": """강의의 표에서 레이블을 A로 해서 불러 보면 드러납니다. 레이블은 1부터 10까지, 특성은 B, C, D여야
+                합니다. -1과 같은 위치는 한 표에서만 맞고 이름은 모든 표에서 맞습니다. 열의 순서를 세지 않고
+                `label`만으로 두 결과를 만들 수 있습니다.""",
+        },
+    ],
+    link="README.md#1-split_labeldf-label",
+    example='split_label(pd.DataFrame({"a": [1, 2], "b": [3, 4]}), "a")',
+)
+def split_label(df, label):
+    return df.iloc[:, :-1], df.iloc[:, -1]
+
+
+edit(
+    "NORM20",
+    task="split_label",
+    old="df.drop(columns=label)",
+    new="df[df.columns.difference([label])]",
+    title={
+        "en": "behaves exactly as if the features were put into alphabetical order",
+        "ko": "특성을 이름순으로 다시 늘어놓는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All columns are there and their order has changed: they are sorted by name. In the lecture's table
+                nothing of this shows, because A, B, C are sorted already. A trained network knows its inputs by
+                position alone, so every table has to keep its order. Which operation on the column names sorts them on
+                the way?""",
+            "ko": """열은 모두 있지만 순서가 이름순으로 바뀌었습니다. 강의의 표에서는 A, B, C가 이미 이름순이라서
+                드러나지 않습니다. 훈련된 신경망은 입력을 위치로만 알기 때문에 표의 열 순서는 유지되어야 합니다. 열
+                이름을 다루는 연산 가운데 어느 것이 정렬까지 하는지 찾아봅니다.""",
+        },
+        {
+            "en": """A table with the columns c, a, y and the label y shows it: the features should stand as c, a.
+                Sets, and `columns.difference`, do not keep an order; dropping the one column, or a loop over
+                `df.columns` that leaves out `label`, does.""",
+            "ko": """열이 c, a, y이고 레이블이 y인 표를 넣어 보면 특성은 c, a 순서여야 합니다. 집합과
+                `columns.difference`는 순서를 지키지 않습니다. 그 열 하나만 빼거나, `df.columns`를 차례로 돌면서
+                `label`만 건너뛰면 순서가 유지됩니다.""",
+        },
+    ],
+    link="README.md#1-split_labeldf-label",
+    example='split_label(pd.DataFrame({"c": [1], "a": [2], "y": [3]}), "y")',
+)
+
+
+@variant(
+    "NORM21",
+    title={
+        "en": "behaves exactly as if the features were the result of an in-place drop, None",
+        "ko": "제자리에서 열을 빼는 drop의 결과인 None을 특성으로 쓰는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The first result is None, and the caller's table has lost a column. An operation of pandas either
+                hands back a new table or changes the old one; with `inplace=True` it is the second kind, and there is
+                nothing to hand back. Which of the two is wanted, when `df` has to stay as it was?""",
+            "ko": """첫 번째 결과가 None이고, 호출한 쪽의 표에서 열 하나가 사라졌습니다. pandas의 연산은 새 표를
+                돌려주거나 원래 표를 바꿉니다. `inplace=True`를 쓰면 원래 표를 바꾸고 돌려주는 것이 없습니다. `df`가
+                그대로 있어야 한다면 어느 쪽이 필요합니까?""",
+        },
+        {
+            "en": """Printing the features shows None, and `df.columns` afterwards has no D any more. Without `inplace`
+                the same method leaves `df` alone and returns the table without the column, which is exactly what the
+                first result has to be.""",
+            "ko": """특성을 출력하면 None이고, 그 뒤의 `df.columns`에는 D가 없습니다. `inplace`를 빼면 같은 메서드가
+                `df`를 그대로 두고 그 열이 없는 표를 돌려줍니다. 첫 번째 결과로 필요한 것이 바로 그 표입니다.""",
+        },
+    ],
+    link="README.md#1-split_labeldf-label",
+)
+def split_label(df, label):
+    labels = df[label]
+    features = df.drop(columns=label, inplace=True)
+    return features, labels
+
+
+edit(
+    "NORM22",
+    task="column_stats",
+    old='pd.DataFrame({"min": df.min(), "max": df.max(), "mean": df.mean(), "std": df.std(ddof=1)})',
+    new="df.describe()",
+    title={
+        "en": "behaves exactly as if the statistics were the rows and the columns of df the columns",
+        "ko": "통계량이 행, df의 열이 열이 되는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The numbers are right, but the table lies on its side: its rows are called min, max, mean and std.
+                The other functions ask for `stats["min"]`, and in pandas square brackets choose a column. So each
+                statistic has to be a column, and each column of `df` a row. Which direction does the result of the
+                computation have?""",
+            "ko": """값은 맞지만 표가 옆으로 누워 있어서 행 이름이 min, max, mean, std입니다. 다른 함수들은
+                `stats["min"]`을 찾는데 pandas에서 대괄호는 열을 고릅니다. 그러므로 통계량마다 열 하나, `df`의 열마다
+                행 하나가 되어야 합니다. 계산한 결과는 어느 방향으로 놓여 있습니까?""",
+        },
+        {
+            "en": """`column_stats(df).columns` should contain min, max, mean and std; here it shows A, B and C.
+                `df.describe()` prints its statistics downwards, which reads well and is the wrong way round here. One
+                attribute of a DataFrame turns rows into columns.""",
+            "ko": """`column_stats(df).columns`에 min, max, mean, std가 있어야 하는데 지금은 A, B, C가 나옵니다.
+                `df.describe()`는 통계량을 아래로 늘어놓아 읽기에는 좋지만 여기에서 필요한 방향과 반대입니다.
+                DataFrame에는 행과 열을 맞바꾸는 속성이 있습니다.""",
+        },
+    ],
+    link="README.md#2-column_statsdf",
+)
+
+
+@variant(
+    "NORM23",
+    title={
+        "en": "behaves exactly as if all columns together had one minimum, maximum, mean and std",
+        "ko": "모든 열을 합쳐 최솟값, 최댓값, 평균, std를 하나씩만 구하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every row of the result holds the same four numbers: they describe all values of the table at
+                once. NumPy's functions go through a whole array unless a direction is named, and pandas' methods do
+                not. A distance in metres and a number of rooms have no common maximum that would mean anything. Look
+                at what each statistic runs over.""",
+            "ko": """결과의 모든 행에 같은 네 수가 들어 있습니다. 표의 모든 값을 한꺼번에 나타내는 수입니다. NumPy의
+                함수는 방향을 정하지 않으면 배열 전체를 보고, pandas의 메서드는 그렇지 않습니다. 미터로 잰 거리와 방의
+                수에 공통된 최댓값은 아무 뜻이 없습니다. 통계량마다 어떤 값들을 보는지 살펴봅니다.""",
+        },
+        {
+            "en": """For the lecture's features the result says max = 1000 for A, whose largest number is 10. An array
+                of shape (10, 3) has to become 3 numbers for each statistic, so the direction of the 10 rows has to
+                disappear: `axis=0` in NumPy, or the methods of the DataFrame.""",
+            "ko": """강의의 특성에서 가장 큰 수가 10인 A의 max가 1000으로 나옵니다. 모양이 (10, 3)인 배열에서
+                통계량마다 수가 3개 나와야 하므로 10행의 방향이 사라져야 합니다. NumPy에서는 `axis=0`을 쓰고,
+                DataFrame의 메서드를 써도 됩니다.""",
+        },
+    ],
+    link="README.md#2-column_statsdf",
+)
+def column_stats(df):
+    values = df.to_numpy()
+    every = {"min": values.min(), "max": values.max(), "mean": values.mean(), "std": values.std(ddof=1)}
+    return pd.DataFrame(every, index=df.columns)
+
+
+edit(
+    "NORM24",
+    task="column_stats",
+    old='"min": df.min(), "max": df.max()',
+    new='"min": df.max(), "max": df.min()',
+    title={
+        "en": "behaves exactly as if min and max had changed places",
+        "ko": "min과 max의 자리가 서로 바뀐 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Mean and std are right. Under min stands the largest number of each column, under max the
+                smallest. With such statistics the range is negative and a minimum becomes 1 where it should become 0,
+                so the mistake travels into every function that uses them. Look at which result is stored under which
+                name.""",
+            "ko": """평균과 std는 맞습니다. min에는 열마다 가장 큰 수가, max에는 가장 작은 수가 들어 있습니다. 이런
+                통계량으로는 범위가 음수가 되고 0이 되어야 할 최솟값이 1이 되므로, 이것을 쓰는 모든 함수로 잘못이
+                퍼집니다. 어떤 결과를 어떤 이름에 넣는지 살펴봅니다.""",
+        },
+        {
+            "en": """The README's table has 1 and 10 in the row of A; here it reads 10 and 1. A check that costs one
+                line: `(stats["min"] <= stats["max"]).all()` has to be True for every table there is. The two values,
+                or the two names in the list of columns, have to be exchanged.""",
+            "ko": """README의 표에서 A의 행은 1과 10인데 여기에서는 10과 1입니다. 한 줄로 확인할 수 있습니다. 어떤
+                표에서든 `(stats["min"] <= stats["max"]).all()`은 True여야 합니다. 두 값을, 또는 열 이름 목록에서 두
+                이름을 맞바꿉니다.""",
+        },
+    ],
+    link="README.md#2-column_statsdf",
+)
+
+
+edit(
+    "NORM25",
+    task="min_max_norm",
+    old='(df - stats["min"]) / (stats["max"] - stats["min"])',
+    new='df - stats["min"] / (stats["max"] - stats["min"])',
+    title={
+        "en": "behaves exactly as if only the minimum were divided: x - min / (max - min)",
+        "ko": "최솟값만 나누는 것(x - min / (max - min))과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The columns keep their spread: the results of A still lie 9 apart. Python divides before it
+                subtracts, as on paper; the long line of a fraction on paper is a pair of parentheses in a program.
+                Look at what stands to the left of the division sign, and how much of it the sign takes hold of.""",
+            "ko": """열의 퍼짐이 그대로여서 A의 결과가 여전히 9만큼 벌어져 있습니다. Python은 종이 위에서와 같이
+                뺄셈보다 나눗셈을 먼저 합니다. 종이에 긋는 긴 분수 선이 프로그램에서는 괄호입니다. 나눗셈 기호의 왼쪽에
+                무엇이 있고 그 가운데 어디까지 나누어지는지 살펴봅니다.""",
+        },
+        {
+            "en": """With the lecture's statistics A = 10 has to become 1; here it becomes 10 - 1/9 = 9.888889. The
+                difference x - min is one quantity and has to be finished before anything is divided: the numerator
+                needs parentheses of its own, like the range below it.""",
+            "ko": """강의의 통계량으로 A = 10은 1이 되어야 하는데 여기에서는 10 - 1/9 = 9.888889가 됩니다. 차 x - min은
+                하나의 양이므로 나누기 전에 먼저 계산해야 합니다. 분모의 범위처럼 분자에도 괄호가 필요합니다.""",
+        },
+    ],
+    link="README.md#3-min_max_normdf-stats",
+)
+
+
+edit(
+    "NORM26",
+    task="min_max_norm",
+    old='(df - stats["min"]) / (stats["max"] - stats["min"])',
+    new='(df - stats["min"]) / stats["max"]',
+    title={
+        "en": "behaves exactly as if the difference to the minimum were divided by the maximum",
+        "ko": "최솟값을 뺀 다음 최댓값으로 나누는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The minimum becomes 0 as it should, and the maximum stays below 1. After the subtraction the
+                largest value is no longer max: it has moved down together with all others. What a column has to be
+                divided by is the largest value that is left then. Look at the denominator.""",
+            "ko": """최솟값은 올바르게 0이 되는데 최댓값이 1에 이르지 못합니다. 뺄셈을 하고 나면 가장 큰 값은 더 이상
+                max가 아닙니다. 다른 값들과 함께 내려왔기 때문입니다. 나누어야 할 수는 그때 남아 있는 가장 큰 값입니다.
+                분모를 살펴봅니다.""",
+        },
+        {
+            "en": """A runs from 1 to 10. After subtracting 1 it runs from 0 to 9, and 9 / 10 = 0.9 is what comes out
+                here for the last row, where 1 is expected. The distance from min to max, the range, brings the largest
+                value to exactly 1, wherever the column begins.""",
+            "ko": """A는 1부터 10까지입니다. 1을 빼면 0부터 9까지가 되고, 마지막 행은 1이어야 하는데 9 / 10 = 0.9가
+                나옵니다. min에서 max까지의 거리인 범위로 나누면 열이 어디에서 시작하든 가장 큰 값이 정확히 1이
+                됩니다.""",
+        },
+    ],
+    link="README.md#3-min_max_normdf-stats",
+)
+
+
+edit(
+    "NORM27",
+    task="min_max_norm",
+    old='(df - stats["min"]) / (stats["max"] - stats["min"])',
+    new='(stats["max"] - df) / (stats["max"] - stats["min"])',
+    title={
+        "en": "behaves exactly as if the scale were turned round: min becomes 1, max becomes 0",
+        "ko": "척도가 뒤집혀 min이 1, max가 0이 되는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All results lie between 0 and 1, and they fall where the column rises. The distance is measured
+                from the wrong end: the largest value gets 0. A network could learn with that, but the inverse and
+                every reader of the table expect a scale that grows with the values. From which end should the distance
+                be measured?""",
+            "ko": """결과는 모두 0과 1 사이에 있지만, 열의 값이 커질 때 작아집니다. 거리를 반대쪽 끝에서 재서 가장 큰
+                값이 0이 됩니다. 신경망은 이대로도 배울 수 있지만, 역변환과 표를 읽는 사람은 값이 클수록 커지는 척도를
+                기대합니다. 어느 쪽 끝에서 거리를 재야 합니까?""",
+        },
+        {
+            "en": """The README's table begins with 0 for A = 1 and ends with 1 for A = 10; here it is the other way
+                round, and 0.888889 stands where 0.111111 belongs. The denominator is right. In the numerator the value
+                comes first and the minimum is subtracted from it.""",
+            "ko": """README의 표는 A = 1에서 0으로 시작해 A = 10에서 1로 끝나는데, 여기에서는 반대이고 0.111111의
+                자리에 0.888889가 있습니다. 분모는 맞습니다. 분자에서는 값이 먼저 오고 거기에서 최솟값을 뺍니다.""",
+        },
+    ],
+    link="README.md#3-min_max_normdf-stats",
+)
+
+
+edit(
+    "NORM28",
+    task="min_max_norm",
+    old="return _zero_where_constant(scaled, stats)",
+    new="return _zero_where_constant(scaled, stats).clip(0, 1)",
+    title={
+        "en": "behaves exactly as if results below 0 became 0 and results above 1 became 1",
+        "ko": "0보다 작은 결과는 0, 1보다 큰 결과는 1로 바꾸는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Inside the range everything is right; outside it all values become the same. The interval from 0
+                to 1 is what the formula gives for the table that was measured. Another table may lie outside, and how
+                far outside is information that a network can use. Nothing in the formula cuts values off. What does
+                here?""",
+            "ko": """범위 안에서는 모두 맞지만, 범위 밖의 값은 모두 같아집니다. 0부터 1까지는 통계량을 잰 표에서 나오는
+                구간입니다. 다른 표의 값은 그 밖에 있을 수 있고, 얼마나 벗어났는지는 신경망이 쓸 수 있는 정보입니다.
+                식에는 값을 자르는 부분이 없습니다. 어디에서 잘리고 있습니까?""",
+        },
+        {
+            "en": """With min = 1 and max = 10 the value -8 has to become -1 and 19 has to become 2; here they are 0
+                and 1, like the ends of the range themselves. The README's section on the one rule has test data from
+                1.25 to 2.25, and calls them right.""",
+            "ko": """min = 1, max = 10에서 -8은 -1, 19는 2가 되어야 하는데 여기에서는 범위의 양 끝과 같은 0과 1이
+                됩니다. 한 가지 규칙을 설명한 README의 절에서는 테스트 데이터가 1.25부터 2.25까지이고, 그것이 맞다고
+                되어 있습니다.""",
+        },
+    ],
+    link="README.md#the-one-rule",
+)
+
+
+edit(
+    "NORM29",
+    task="min_max_norm",
+    old="return _zero_where_constant(scaled, stats)",
+    new="return scaled.fillna(0.0)",
+    title={
+        "en": "behaves exactly as if NaN were replaced by 0.0 afterwards, and inf stayed",
+        "ko": "나중에 NaN만 0.0으로 바꾸고 inf는 그대로 두는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A constant column of the measured table becomes 0.0, since 0 / 0 is NaN and NaN is replaced.
+                Another table may hold other values in that column, and a number other than 0 divided by 0 is inf,
+                which no replacement of NaN reaches. The cause is in `stats`, not in the result. What does `stats` say
+                of such a column?""",
+            "ko": """통계량을 잰 표에서 일정한 열은 0 / 0이 NaN이고 NaN을 바꾸므로 0.0이 됩니다. 그러나 다른 표에서는
+                그 열에 다른 값이 있을 수 있고, 0이 아닌 수를 0으로 나누면 inf가 되어 NaN을 바꾸는 것으로는 없어지지
+                않습니다. 원인은 결과가 아니라 `stats`에 있습니다. `stats`에서 그런 열은 어떻게 나타납니까?""",
+        },
+        {
+            "en": """Statistics with min = max = 2 and a table that holds 2 and 3 show both: 2 gives NaN and then 0.0,
+                3 gives inf. Every row of that column has to be 0.0. Comparing `stats["max"]` with `stats["min"]` finds
+                the column before the division has happened.""",
+            "ko": """min = max = 2인 통계량과 2, 3이 들어 있는 표를 넣으면 둘 다 볼 수 있습니다. 2는 NaN이었다가 0.0이
+                되고 3은 inf가 됩니다. 이 열의 모든 행이 0.0이어야 합니다. `stats["max"]`와 `stats["min"]`을 비교하면
+                나누기 전에 그런 열을 찾을 수 있습니다.""",
+        },
+    ],
+    link="README.md#3-min_max_normdf-stats",
+    example='min_max_norm(pd.DataFrame({"k": [2.0, 3.0]}), column_stats(pd.DataFrame({"k": [2.0, 2.0]})))',
+)
+
+
+edit(
+    "NORM30",
+    task="min_max_norm",
+    old='(df - stats["min"]) / (stats["max"] - stats["min"])',
+    new='(df - stats["min"].min()) / (stats["max"].max() - stats["min"].min())',
+    title={
+        "en": "behaves exactly as if all columns shared one minimum and one range",
+        "ko": "모든 열이 최솟값과 범위를 하나씩 함께 쓰는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All columns have been scaled by the same two numbers, so the largest one reaches 1 and the others
+                stay near 0. That is the state that normalization is there to end: the column with the big unit drowns
+                the rest. `stats` has a row for each column. Look at whether each column meets its own row.""",
+            "ko": """모든 열이 같은 두 수로 변환되어, 가장 큰 열만 1에 이르고 나머지는 0 근처에 머뭅니다. 단위가 큰
+                열이 나머지를 덮어 버리는 것은 정규화로 없애려던 바로 그 상태입니다. `stats`에는 열마다 행이 하나씩
+                있습니다. 열마다 자기 행을 쓰는지 살펴봅니다.""",
+        },
+        {
+            "en": """With the lecture's statistics A, B and C all have to become 0, 0.111111, …, 1. Here A ends at 9 /
+                999. When pandas subtracts the Series `stats["min"]` from a DataFrame, it finds the row of each column
+                by name; a further `.min()` or `.max()` leaves one number for all.""",
+            "ko": """강의의 통계량으로 A, B, C는 모두 0, 0.111111, …, 1이 되어야 하는데 여기에서 A는 9 / 999에서
+                끝납니다. pandas는 DataFrame에서 Series인 `stats["min"]`을 뺄 때 이름으로 열마다 맞는 행을 찾습니다.
+                거기에 `.min()`이나 `.max()`를 더 붙이면 모두에게 수 하나만 남습니다.""",
+        },
+    ],
+    link="README.md#3-min_max_normdf-stats",
+)
+
+
+edit(
+    "NORM31",
+    task="standard_norm",
+    old='(df - stats["mean"]) / stats["std"]',
+    new='df / stats["std"]',
+    title={
+        "en": "behaves exactly as if the mean were not subtracted",
+        "ko": "평균을 빼지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The spread is right, and the place is not: the columns do not lie around 0. Standardization is two
+                steps, to move and to stretch, and the first is missing. Without it every input of a network is
+                positive, and its first layer has to find out the shift by itself. Look at the numerator.""",
+            "ko": """퍼짐은 맞지만 위치가 맞지 않아, 열의 값이 0 주위에 놓이지 않습니다. 표준화는 옮기기와 늘이기의 두
+                단계인데 첫 번째가 빠졌습니다. 그러면 신경망의 입력이 모두 양수가 되어 첫 번째 층이 그 차이까지 배워야
+                합니다. 분자를 살펴봅니다.""",
+        },
+        {
+            "en": """For the lecture's A the first result has to be -1.486301, and 1 / 3.027650 = 0.330289 comes back.
+                Averaging each column of the result is a check: all means have to be 0 up to rounding. The value that
+                becomes 0 is the mean, 5.5, and not 0 itself.""",
+            "ko": """강의의 A에서 첫 결과는 -1.486301이어야 하는데 1 / 3.027650 = 0.330289가 나옵니다. 결과의 열마다
+                평균을 구해 보면 확인할 수 있습니다. 반올림 오차를 빼면 모두 0이어야 합니다. 0이 되는 값은 0이 아니라
+                평균인 5.5입니다.""",
+        },
+    ],
+    link="README.md#4-standard_normdf-stats",
+)
+
+
+edit(
+    "NORM32",
+    task="standard_norm",
+    old='(df - stats["mean"]) / stats["std"]',
+    new='df - stats["mean"]',
+    title={
+        "en": "behaves exactly as if the columns were moved to mean 0 and not divided by std",
+        "ko": "평균만 빼고 std로 나누지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The columns lie around 0, each with its old spread: C still reaches from -450 to 450 where A goes
+                from -4.5 to 4.5. Centring is the first half of standardization. The second half makes one standard
+                deviation the unit of every column, and only then do different units disappear. What is done after the
+                mean is gone?""",
+            "ko": """열의 값이 0 주위에 놓이지만 퍼짐은 그대로여서, A가 -4.5부터 4.5까지일 때 C는 여전히 -450부터
+                450까지입니다. 평균을 빼는 것은 표준화의 절반입니다. 나머지 절반은 표준편차를 모든 열의 단위로 삼는
+                것이고, 그래야 서로 다른 단위가 없어집니다. 평균을 뺀 다음에 무엇을 합니까?""",
+        },
+        {
+            "en": """The README's table shows that A, B and C become the same column, from -1.486301 to 1.486301. Here
+                they differ by factors of 10. `scaled.std()` has to be 1 for each column of the table that was
+                measured; the divisor is in `stats`.""",
+            "ko": """README의 표에 따르면 A, B, C는 모두 -1.486301부터 1.486301까지 같은 열이 됩니다. 여기에서는 10배씩
+                다릅니다. 통계량을 잰 표라면 `scaled.std()`가 열마다 1이어야 합니다. 나눌 수는 `stats`에 있습니다.""",
+        },
+    ],
+    link="README.md#4-standard_normdf-stats",
+)
+
+
+edit(
+    "NORM33",
+    task="standard_norm",
+    old='/ stats["std"]',
+    new='/ stats["std"] ** 2',
+    title={
+        "en": "behaves exactly as if the difference were divided by the variance",
+        "ko": "평균과의 차를 분산으로 나누는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The mean becomes 0, but one standard deviation above it does not become 1. Columns with a large
+                spread end up too narrow and those with a spread below 1 too wide, which is what dividing twice does. A
+                variance has the squared unit of its column; the result should have none. Look at the divisor.""",
+            "ko": """평균은 0이 되지만 평균보다 표준편차만큼 큰 값이 1이 되지 않습니다. 퍼짐이 큰 열은 너무 좁아지고
+                퍼짐이 1보다 작은 열은 너무 넓어지는데, 두 번 나눌 때 나타나는 모습입니다. 분산의 단위는 열의 단위의
+                제곱이지만 결과에는 단위가 없어야 합니다. 나누는 수를 살펴봅니다.""",
+        },
+        {
+            "en": """With mean 10 and std 3 the value 13 has to become 1; 3 / 9 = 0.333333 comes back. The sample
+                variance of the lecture's A is 9.166667, its root 3.027650 is what `stats` holds under std. That number
+                divides once, without a square.""",
+            "ko": """평균이 10이고 std가 3이면 13은 1이 되어야 하는데 3 / 9 = 0.333333이 나옵니다. 강의의 A에서
+                표본분산은 9.166667이고, `stats`의 std에는 그 제곱근인 3.027650이 들어 있습니다. 이 수를 제곱하지 않고
+                한 번만 나눕니다.""",
+        },
+    ],
+    link="README.md#4-standard_normdf-stats",
+)
+
+
+@variant(
+    "NORM34",
+    title={
+        "en": "behaves exactly as if mean and std were those of the table itself, not those in stats",
+        "ko": "stats가 아니라 표 자체의 평균과 std를 쓰는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The formula is right, and the numbers in it come from the wrong table. As long as a table is
+                scaled by its own statistics, nobody notices. A test table or a single new house has to be scaled by
+                the numbers of the training data, which is why they are handed in. Where do mean and std come from
+                here?""",
+            "ko": """식은 맞지만 거기에 넣는 수가 다른 표에서 왔습니다. 표를 자기 통계량으로 변환하는 동안에는 드러나지
+                않습니다. 테스트 표나 새로 들어온 집 한 채는 훈련 데이터의 수로 변환해야 하므로, 그 수를 인자로
+                받습니다. 여기에서 평균과 std는 어디에서 옵니까?""",
+        },
+        {
+            "en": """With mean 10 and std 3 in `stats` the values 4, 10, 13 have to become -2, 0, 1. Measured on these
+                three values the mean would be 9, and 10 would not become 0. Neither `df.mean()` nor `df.std()` has a
+                place in this function.""",
+            "ko": """`stats`의 평균이 10, std가 3이면 4, 10, 13은 -2, 0, 1이 되어야 합니다. 이 세 값에서 평균을 구하면
+                9여서 10이 0이 되지 않습니다. 이 함수에는 `df.mean()`도 `df.std()`도 필요하지 않습니다.""",
+        },
+    ],
+    link="README.md#4-standard_normdf-stats",
+)
+def standard_norm(df, stats):
+    scaled = (df - df.mean()) / df.std()
+    return _zero_where_constant(scaled, stats)
+
+
+edit(
+    "NORM35",
+    task="min_max_denorm",
+    old=' + stats["min"]',
+    new="",
+    title={
+        "en": "behaves exactly as if the minimum were not added back",
+        "ko": "최솟값을 다시 더하지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The distances between the values are right, and all of them lie too low: the smallest comes out as
+                0. To scale, the minimum was subtracted first and the range divided afterwards. To undo it, both steps
+                have to be taken back, the last one first. How many steps does the way back have here?""",
+            "ko": """값 사이의 거리는 맞지만 모두 너무 낮아서 가장 작은 값이 0이 됩니다. 변환할 때는 먼저 최솟값을 빼고
+                그다음 범위로 나누었습니다. 되돌릴 때는 두 단계를 모두, 마지막 단계부터 거꾸로 되돌려야 합니다.
+                여기에서는 몇 단계를 되돌립니까?""",
+        },
+        {
+            "en": """For the lecture's statistics 0 has to become 1 again and 1 has to become 10, the ends of A; here
+                they become 0 and 9. A constant column, scaled to 0.0, should get its value back, which multiplication
+                alone cannot do. One term is missing behind the product.""",
+            "ko": """강의의 통계량에서 0은 다시 1이, 1은 다시 10이 되어 A의 양 끝이 되어야 하는데 여기에서는 0과 9가
+                됩니다. 0.0이 된 일정한 열도 원래 값을 되찾아야 하는데 곱셈만으로는 되지 않습니다. 곱 뒤에 항 하나가
+                빠져 있습니다.""",
+        },
+    ],
+    link="README.md#5-min_max_denormdf-stats",
+)
+
+
+edit(
+    "NORM36",
+    task="min_max_denorm",
+    old='df * (stats["max"] - stats["min"])',
+    new='df * stats["max"]',
+    title={
+        "en": "behaves exactly as if the values were multiplied by the maximum, not by the range",
+        "ko": "범위가 아니라 최댓값을 곱하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The smallest value is right, the largest is too large. The way back stretches by the same length
+                by which the way there has shrunk, and that was the distance from min to max. The maximum alone is as
+                long only where a column begins at 0. Look at the factor.""",
+            "ko": """가장 작은 값은 맞지만 가장 큰 값이 너무 큽니다. 되돌릴 때는 변환할 때 줄인 만큼 늘여야 하고, 그
+                길이는 min에서 max까지의 거리였습니다. 열이 0에서 시작할 때에만 최댓값이 그 길이와 같습니다. 곱하는
+                수를 살펴봅니다.""",
+        },
+        {
+            "en": """For A the scaled value 1 has to become 10; here it becomes 1 · 10 + 1 = 11. Solving x' = (x - min)
+                / (max - min) for x on paper shows what stands beside x' when the fraction is gone: the whole
+                denominator, in parentheses. Then min is added.""",
+            "ko": """A에서 변환된 값 1은 10이 되어야 하는데 여기에서는 1 · 10 + 1 = 11이 됩니다. 종이에 x' = (x - min)
+                / (max - min)을 x에 대해 풀어 보면, 분수를 없앴을 때 x' 옆에 무엇이 오는지 알 수 있습니다. 괄호로 묶인
+                분모 전체입니다. 그런 다음 min을 더합니다.""",
+        },
+    ],
+    link="README.md#5-min_max_denormdf-stats",
+)
+
+
+edit(
+    "NORM37",
+    task="min_max_denorm",
+    old='df * (stats["max"] - stats["min"]) + stats["min"]',
+    new='(df + stats["min"]) * (stats["max"] - stats["min"])',
+    title={
+        "en": "behaves exactly as if the minimum were added before multiplying by the range",
+        "ko": "범위를 곱하기 전에 최솟값을 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both steps are there, in the wrong order: the minimum has been stretched together with the values.
+                What was done last on the way there has to be undone first on the way back, as with shoes and socks.
+                Look at which of the two steps is taken first, and what the parentheses hold together.""",
+            "ko": """두 단계가 모두 있지만 순서가 바뀌어, 최솟값까지 값과 함께 늘어났습니다. 양말과 신발처럼, 나중에 한
+                것을 먼저 되돌려야 합니다. 두 단계 가운데 어느 것을 먼저 하는지, 괄호가 무엇을 묶고 있는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """For A the scaled value 0 has to become 1, and (0 + 1) · 9 = 9 comes back. On the way there: first
+                minus min, then divided by the range. So on the way back: first times the range, then plus min. The
+                pair of parentheses around the sum has to go.""",
+            "ko": """A에서 변환된 값 0은 1이 되어야 하는데 (0 + 1) · 9 = 9가 나옵니다. 변환할 때는 먼저 min을 빼고
+                다음에 범위로 나누었습니다. 그러므로 되돌릴 때는 먼저 범위를 곱하고 다음에 min을 더합니다. 합을 묶은
+                괄호를 없애야 합니다.""",
+        },
+    ],
+    link="README.md#5-min_max_denormdf-stats",
+)
+
+
+edit(
+    "NORM38",
+    task="min_max_denorm",
+    old='return df * (stats["max"] - stats["min"]) + stats["min"]',
+    new="return df * (df.max() - df.min()) + df.min()",
+    title={
+        "en": "behaves exactly as if min and max were those of the scaled table, not those in stats",
+        "ko": "stats가 아니라 변환된 표의 min과 max를 쓰는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What comes back is still on the small scale: a table that runs from 0 to 1 stays as it is. The
+                scaled table has forgotten its units; its own minimum is 0 and its own maximum 1. The numbers that lead
+                back are those from before the scaling, and they have been kept for this purpose. Where are they?""",
+            "ko": """돌아온 값이 여전히 작은 척도에 있어서, 0부터 1까지인 표가 그대로입니다. 변환된 표에는 단위가 남아
+                있지 않고 최솟값은 0, 최댓값은 1입니다. 되돌리는 데 필요한 것은 변환하기 전의 수이며, 그 수는 이때
+                쓰려고 보관해 두었습니다. 어디에 있습니까?""",
+        },
+        {
+            "en": """With min = 1 and max = 10 in `stats` the values 0 and 1 have to become 1 and 10; here they come
+                back as 0 and 1. Each `df.max()` and `df.min()` in this function asks the wrong table. The second
+                parameter holds what is needed, a row for each column.""",
+            "ko": """`stats`에서 min = 1, max = 10이면 0과 1은 1과 10이 되어야 하는데 여기에서는 그대로 0과 1입니다. 이
+                함수의 `df.max()`와 `df.min()`은 다른 표를 보고 있습니다. 필요한 수는 두 번째 매개변수에 열마다 한 행씩
+                들어 있습니다.""",
+        },
+    ],
+    link="README.md#5-min_max_denormdf-stats",
+)
+
+
+edit(
+    "NORM39",
+    task="min_max_denorm",
+    old='+ stats["min"]',
+    new='- stats["min"]',
+    title={
+        "en": "behaves exactly as if the minimum were subtracted once more",
+        "ko": "최솟값을 더하지 않고 한 번 더 빼는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The spread is right, and all values lie too low, by twice the minimum. Subtracting the minimum is
+                what scaling did; undoing a subtraction takes the opposite operation. Columns that begin at 0 hide
+                this. Look at the sign between the two terms.""",
+            "ko": """퍼짐은 맞지만 모든 값이 최솟값의 두 배만큼 낮습니다. 최솟값을 빼는 것은 변환할 때 한 일이고,
+                뺄셈을 되돌리려면 반대되는 연산을 해야 합니다. 0에서 시작하는 열에서는 이것이 드러나지 않습니다. 두 항
+                사이의 부호를 살펴봅니다.""",
+        },
+        {
+            "en": """For A the scaled value 0 has to become 1, and -1 comes back; for B it has to become 10, and -10
+                comes back. A constant column of 2, scaled to 0.0, should be 2.0 again and is -2.0. The factor in front
+                is right, and one sign turns all three.""",
+            "ko": """A에서 변환된 값 0은 1이 되어야 하는데 -1이 나오고, B에서는 10이어야 하는데 -10이 나옵니다. 0.0이
+                된 일정한 열 2는 다시 2.0이 되어야 하는데 -2.0이 됩니다. 곱하는 수는 맞으며, 부호 하나를 바꾸면 세
+                가지가 모두 맞습니다.""",
+        },
+    ],
+    link="README.md#5-min_max_denormdf-stats",
+)
+
+
+edit(
+    "NORM40",
+    task="standard_denorm",
+    old=' + stats["mean"]',
+    new="",
+    title={
+        "en": "behaves exactly as if the mean were not added back",
+        "ko": "평균을 다시 더하지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The spread is right again, but the columns still lie around 0. Standardization moved the values
+                first and shrank them afterwards; here only the shrinking has been undone. What became 0 on the way
+                there was the mean. What should 0 become on the way back?""",
+            "ko": """퍼짐은 원래대로 돌아왔지만 열이 여전히 0 주위에 있습니다. 표준화는 값을 먼저 옮기고 나중에
+                줄였는데, 여기에서는 줄인 것만 되돌렸습니다. 변환할 때 0이 된 것은 평균이었습니다. 되돌릴 때 0은 무엇이
+                되어야 합니까?""",
+        },
+        {
+            "en": """For the lecture's A the first row has to come back as 1, and -4.5 comes back: it is 5.5 too low,
+                and so is every other row. A constant column, standardized to 0.0, comes back as 0.0 where its one
+                value is expected. A term has to follow the product.""",
+            "ko": """강의의 A에서 첫 행은 1로 돌아와야 하는데 -4.5가 나옵니다. 다른 행도 모두 5.5만큼 낮습니다. 0.0이
+                된 일정한 열은 원래 값이어야 하는데 0.0으로 나옵니다. 곱 뒤에 항 하나가 더 있어야 합니다.""",
+        },
+    ],
+    link="README.md#6-standard_denormdf-stats",
+)
+
+
+edit(
+    "NORM41",
+    task="standard_denorm",
+    old='df * stats["std"] + stats["mean"]',
+    new='df + stats["mean"]',
+    title={
+        "en": "behaves exactly as if the values were not multiplied by std",
+        "ko": "std를 곱하지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The columns lie around their old means, with a spread of 1 where it should be that of the
+                original. To standardize, a column was moved and then divided; only the move has been undone. A
+                standardized 1 means "one standard deviation above the mean", in the unit of the column. How long is
+                that in A, and how long in C?""",
+            "ko": """열이 원래 평균 주위에 놓이지만, 퍼짐이 원래 값이 아니라 1입니다. 표준화할 때 열을 옮긴 다음
+                나누었는데 옮긴 것만 되돌렸습니다. 표준화된 1은 열의 단위로 "평균보다 표준편차만큼 크다"는 뜻입니다. 그
+                길이가 A에서는 얼마이고 C에서는 얼마입니까?""",
+        },
+        {
+            "en": """For the lecture's A the last row, 1.486301, has to become 10 again; 5.5 + 1.486301 = 6.986301
+                comes back. In C all results lie within 2 of 550, where 100 to 1000 is expected. The division by std
+                needs its inverse before the mean is added.""",
+            "ko": """강의의 A에서 마지막 행 1.486301은 다시 10이 되어야 하는데 5.5 + 1.486301 = 6.986301이 나옵니다.
+                C의 결과는 100부터 1000까지여야 하는데 모두 550에서 2 안에 있습니다. 평균을 더하기 전에 std로 나눈 것을
+                되돌려야 합니다.""",
+        },
+    ],
+    link="README.md#6-standard_denormdf-stats",
+)
+
+
+edit(
+    "NORM42",
+    task="standard_denorm",
+    old='df * stats["std"] + stats["mean"]',
+    new="df * df.std() + df.mean()",
+    title={
+        "en": "behaves exactly as if mean and std were those of the standardized table, not those in stats",
+        "ko": "stats가 아니라 표준화된 표의 평균과 std를 쓰는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A standardized table has mean 0 and standard deviation 1, so multiplying by its own std and adding
+                its own mean changes nothing. The old unit cannot be found in the scaled numbers any more; it has been
+                kept elsewhere. Which of the two arguments remembers it?""",
+            "ko": """표준화된 표의 평균은 0, 표준편차는 1이므로 자기 std를 곱하고 자기 평균을 더해도 아무것도 바뀌지
+                않습니다. 변환된 수에는 원래 단위가 남아 있지 않고, 단위는 다른 곳에 보관되어 있습니다. 두 인자 가운데
+                어느 것에 들어 있습니까?""",
+        },
+        {
+            "en": """For the lecture's A the values -1.486301 to 1.486301 should become 1 to 10 again, and come back as
+                they were. With the numbers in `stats`, 3.027650 and 5.5, the first row is -1.486301 · 3.027650 + 5.5 =
+                1. `df.std()` and `df.mean()` have no place here.""",
+            "ko": """강의의 A에서 -1.486301부터 1.486301까지는 다시 1부터 10까지가 되어야 하는데 그대로 나옵니다.
+                `stats`의 3.027650과 5.5를 쓰면 첫 행은 -1.486301 · 3.027650 + 5.5 = 1입니다. 여기에 `df.std()`와
+                `df.mean()`은 필요하지 않습니다.""",
+        },
+    ],
+    link="README.md#6-standard_denormdf-stats",
+)
+
+
+edit(
+    "NORM43",
+    task="normalize_train_test",
+    old='{"min_max": min_max_norm, "standard": standard_norm}',
+    new='{"min_max": standard_norm, "standard": min_max_norm}',
+    title={
+        "en": "behaves exactly as if the two methods had changed places",
+        "ko": "두 방법이 서로 바뀐 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Asked for "min_max" it standardizes, and asked for "standard" it scales by min and max. Both
+                functions work, and the statistics come from the right table; each name leads to the other's function.
+                Look at the place where the name is compared, or where the table of names is written.""",
+            "ko": """"min_max"를 요청하면 표준화하고 "standard"를 요청하면 최솟값과 최댓값으로 변환합니다. 두 함수는
+                모두 맞고 통계량도 올바른 표에서 구했지만, 이름이 서로 다른 쪽의 함수로 이어집니다. 이름을 비교하는
+                곳이나 이름의 표를 적은 곳을 살펴봅니다.""",
+        },
+        {
+            "en": """With A = 1…5 for training, "min_max" has to give 0, 0.25, …, 1, and the middle row 3 has to become
+                0.5. Here 3 becomes 0, which is what a mean becomes. Exchanging the two functions behind the two names,
+                or the two conditions, is all that is needed.""",
+            "ko": """훈련 데이터가 A = 1…5이면 "min_max"는 0, 0.25, …, 1을 내고 가운데 행 3은 0.5가 되어야 합니다.
+                여기에서는 3이 0이 되는데, 0이 되는 것은 평균입니다. 두 이름 뒤의 함수를, 또는 두 조건을 맞바꾸면
+                됩니다.""",
+        },
+    ],
+    link="README.md#7-normalize_train_testtrain-test-method",
+)
+
+
+edit(
+    "NORM44",
+    task="normalize_train_test",
+    old="norm(test, stats)",
+    new="test",
+    title={
+        "en": "behaves exactly as if the test table came back unscaled",
+        "ko": "테스트 표를 변환하지 않고 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The training table is right; the test table still has its old units. A network that has learnt
+                from numbers between 0 and 1 is then asked about numbers in the hundreds. "Measured on the training
+                data alone" is about the statistics, not about which table is scaled. How many tables does the last
+                line convert?""",
+            "ko": """훈련 표는 맞지만 테스트 표가 원래 단위 그대로입니다. 그러면 0과 1 사이의 수로 배운 신경망에
+                수백이나 되는 수를 묻게 됩니다. "훈련 데이터에서만 잰다"는 것은 통계량에 대한 말이지 어느 표를
+                변환하는지에 대한 말이 아닙니다. 마지막 줄에서 표를 몇 개 변환합니까?""",
+        },
+        {
+            "en": """With A = 1…5 for training and 6…10 for testing, "min_max" has to give 1.25, 1.5, …, 2.25 for the
+                test table; here 6 to 10 come back. The statistics are measured once, and the same function is then
+                called twice with them: for `train` and for `test`.""",
+            "ko": """훈련이 A = 1…5, 테스트가 6…10이면 "min_max"의 테스트 표는 1.25, 1.5, …, 2.25여야 하는데 여기에서는
+                6부터 10까지가 그대로 나옵니다. 통계량은 한 번 재고, 그것으로 같은 함수를 `train`과 `test`에 한 번씩
+                부릅니다.""",
+        },
+    ],
+    link="README.md#the-one-rule",
+)
+
+
+edit(
+    "NORM45",
+    task="normalize_train_test",
+    old="return norm(train, stats), norm(test, stats)",
+    new="return norm(test, stats), norm(train, stats)",
+    title={
+        "en": "behaves exactly as if the test table came first in the result",
+        "ko": "결과에서 테스트 표가 먼저 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both tables are scaled as they should be, and stand in each other's place. Whoever unpacks the
+                pair would train on the test data and test on the training data, without any error message. The order
+                of the results is that of the arguments. Look at the line that returns.""",
+            "ko": """두 표는 올바르게 변환되었지만 자리가 서로 바뀌었습니다. 이 결과를 받는 쪽은 아무 오류도 없이
+                테스트 데이터로 훈련하고 훈련 데이터로 시험하게 됩니다. 결과의 순서는 인자의 순서와 같습니다. 반환하는
+                줄을 살펴봅니다.""",
+        },
+        {
+            "en": """For training rows A = 1…5 the first result has to lie between 0 and 1. Here it runs from 1.25 to
+                2.25, and those are the test rows, seen with the training range. Nothing else has to change: the two
+                calls behind `return` exchange their places, and each table stands where its argument did.""",
+            "ko": """훈련 행이 A = 1…5이면 첫 번째 결과는 0과 1 사이에 있어야 합니다. 여기에서는 1.25부터 2.25까지인데,
+                훈련 범위로 본 테스트 행입니다. 다른 것은 바꿀 필요가 없습니다. `return` 뒤의 두 호출을 맞바꾸면 표가
+                각각 인자의 순서대로 놓입니다.""",
+        },
+    ],
+    link="README.md#7-normalize_train_testtrain-test-method",
+)
+
+
+@variant(
+    "NORM46",
+    title={
+        "en": 'behaves exactly as if every name but "min_max" meant "standard"',
+        "ko": '"min_max"가 아닌 이름은 모두 "standard"로 보는 것과 똑같이 동작합니다',
+    },
+    hints=[
+        {
+            "en": """The two methods work, and a name that nobody knows is accepted as well. A misspelt "minmax" then
+                standardizes without a word, and the mistake comes to light weeks later, if at all. An error at once,
+                where the name is wrong, is cheaper. What happens here when neither name fits?""",
+            "ko": """두 방법은 모두 맞지만, 없는 이름도 그대로 받아들입니다. 그러면 "minmax"라고 잘못 써도 아무 말 없이
+                표준화하고, 잘못은 한참 뒤에야 드러나거나 아예 드러나지 않습니다. 이름이 틀린 그 자리에서 바로 오류를
+                내는 편이 낫습니다. 두 이름이 모두 아니면 어떻게 됩니까?""",
+        },
+        {
+            "en": """`normalize_train_test(train, test, "robust")` has to raise ValueError, and two tables come back.
+                An `else` that catches everything is the usual cause: three ways are needed, one for each known name
+                and a third that raises with the unknown name in its message.""",
+            "ko": """`normalize_train_test(train, test, "robust")`는 ValueError를 일으켜야 하는데 표 두 개가 나옵니다.
+                나머지를 모두 받는 `else`가 흔한 원인입니다. 아는 이름마다 하나씩, 그리고 모르는 이름을 메시지에 담아
+                오류를 일으키는 세 번째 경우가 필요합니다.""",
+        },
+    ],
+    link="README.md#7-normalize_train_testtrain-test-method",
+)
+def normalize_train_test(train, test, method):
+    norm = min_max_norm if method == "min_max" else standard_norm
+    stats = column_stats(train)
+    return norm(train, stats), norm(test, stats)
+
+
+@variant(
+    "NORM47",
+    title={
+        "en": "behaves exactly as if an unknown method raised KeyError, not ValueError",
+        "ko": "모르는 방법 이름에 ValueError가 아니라 KeyError를 일으키는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """An unknown name is refused, but with another kind of error than the one that is agreed on. A
+                dictionary that is asked for a name it does not hold raises KeyError by itself. Whoever calls the
+                function prepares for ValueError, and the other one passes through. Who should decide here which error
+                it is?""",
+            "ko": """모르는 이름을 거부하지만, 정해진 것과 다른 종류의 오류입니다. 사전에 없는 이름을 찾으면 사전이
+                스스로 KeyError를 일으킵니다. 함수를 부르는 쪽은 ValueError에 대비하므로 다른 오류는 그냥 지나갑니다.
+                어떤 오류인지를 누가 정해야 합니까?""",
+        },
+        {
+            "en": """`except ValueError` around a call with "robust" does not catch what comes out here. Two ways lead
+                to the right error: to look whether the name is in the dictionary before asking for it, or to catch the
+                KeyError and raise ValueError in its place, with the name in the message.""",
+            "ko": """"robust"로 부르는 곳을 `except ValueError`로 감싸도 지금 나오는 오류는 잡히지 않습니다. 올바른
+                오류를 내는 방법은 두 가지입니다. 사전에서 찾기 전에 이름이 있는지 확인하거나, KeyError를 잡아 그 대신
+                이름을 메시지에 담은 ValueError를 일으킵니다.""",
+        },
+    ],
+    link="README.md#7-normalize_train_testtrain-test-method",
+)
+def normalize_train_test(train, test, method):
+    norm = {"min_max": min_max_norm, "standard": standard_norm}[method]
+    stats = column_stats(train)
+    return norm(train, stats), norm(test, stats)
