@@ -1,8 +1,8 @@
-"""Mistakes that students make in backprop: each variant is the reference but for one function, wrong in one way."""
+"""Mistakes that students make in backprop: each is the reference with a piece of it, or one function, replaced."""
 
 import numpy as np
 
-from grader.testing.variants import variant
+from grader.testing.variants import edit, naming_call, variant
 
 
 @variant(
@@ -643,3 +643,1181 @@ def mlp_gradients(params, x, y):
             grads.append((a.T @ delta, delta.sum(axis=0)))
             delta = (delta @ W.T) * a * (1 - a)
     return grads[::-1]
+
+
+edit(
+    "BACK19",
+    task="add_backward",
+    old="return grad, grad",
+    new="return 1.0, 1.0",
+    title={
+        "en": "behaves exactly as if the gradient that arrives were always 1",
+        "ko": "도착하는 그래디언트가 언제나 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The result is (1, 1) whatever arrives. Those are the local derivatives of x + y, and they are
+                right; but a gate in the middle of a graph is only one link of a chain. Behind it stand other gates,
+                and what they say comes in as the third argument. Look for it in the code.""",
+            "ko": """무엇이 도착하든 결과가 (1, 1)입니다. 이것은 x + y의 국소 미분이고 그 자체는 맞습니다. 그러나
+                그래프 가운데의 게이트는 사슬의 고리 하나일 뿐입니다. 뒤에 있는 게이트들의 정보는 세 번째 인자로
+                들어옵니다. 코드에 그 인자가 있는지 찾아봅니다.""",
+        },
+        {
+            "en": """At (3, -4) a gradient of 2 has to become (2, 2). The chain rule multiplies: what arrives at f
+                times the local derivative, once for each input. For a sum both local derivatives are 1, so the
+                product is what arrived, and nothing is left of x and y.""",
+            "ko": """(3, -4)에서 그래디언트 2가 도착하면 (2, 2)가 되어야 합니다. 연쇄 법칙은 곱셈입니다. f에 도착한
+                값에 입력마다 국소 미분을 곱합니다. 합에서는 국소 미분이 둘 다 1이므로 곱은 도착한 값 그대로이고 x와
+                y는 남지 않습니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+
+
+edit(
+    "BACK20",
+    task="add_backward",
+    old="return grad, grad",
+    new="return grad / 2, grad / 2",
+    title={
+        "en": "behaves exactly as if the gradient were shared out in two halves",
+        "ko": "그래디언트를 반씩 나누어 갖는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Each input receives half of what arrives. Distributing sounds like sharing a cake, but a
+                gradient is no quantity that is used up. It answers a question for each input by itself: if this one
+                grew a little, how much would the result grow? Look at what the division is there for.""",
+            "ko": """각 입력이 도착한 값의 절반을 받습니다. 분배라는 말은 케이크를 나누는 것처럼 들리지만
+                그래디언트는 나누면 줄어드는 양이 아닙니다. 입력마다 따로 묻는 물음의 답입니다. 이 입력이 조금
+                커지면 결과는 얼마나 커질까요? 나눗셈이 왜 있는지 살펴봅니다.""",
+        },
+        {
+            "en": """If x grows by 0.01 and y stays, then x + y grows by 0.01, all of it. The same holds for y. So
+                both local derivatives are 1, and at (3, -4) a gradient of 2 becomes 2 for x and 2 for y. Each
+                receives the whole.""",
+            "ko": """y는 그대로이고 x만 0.01 커지면 x + y도 꼭 0.01 커집니다. y도 마찬가지입니다. 그래서 국소 미분은
+                둘 다 1이고, (3, -4)에서 그래디언트 2는 x에도 2, y에도 2로 전해집니다. 저마다 전부를 받습니다.""",
+        },
+    ],
+    link="README.md#1-add_backwardx-y-grad",
+)
+
+
+# With a gradient of 2 a half of it is 1, the local derivative.
+naming_call("add_backward", "add_backward(1.0, 5.0, 3.0)")
+
+
+edit(
+    "BACK21",
+    task="add_backward",
+    old="return grad, grad",
+    new="return grad * y, grad * x",
+    title={
+        "en": "behaves exactly as if the gate multiplied x and y",
+        "ko": "x와 y를 곱하는 게이트인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Each input receives the gradient times the other input. That is how a product behaves, the
+                switcher of the next task. For a sum the value of the other input does not matter: however large y
+                is, a small step of x changes x + y by that step. Look at what the gradient is multiplied by.""",
+            "ko": """각 입력이 다른 입력의 값을 곱한 그래디언트를 받습니다. 그것은 다음 과제의 교환기, 곧 곱의
+                방식입니다. 합에서는 다른 입력의 값이 상관없습니다. y가 아무리 커도 x를 조금 옮기면 x + y도 꼭
+                그만큼 변합니다. 그래디언트에 무엇을 곱하는지 살펴봅니다.""",
+        },
+        {
+            "en": """At (3, -4) a gradient of 2 has to become (2, 2); here it becomes (-8, 6). The README's table
+                lists ∂f/∂x and ∂f/∂y for each gate: in the row of the sum there are no letters, only 1 and 1. The
+                inputs are arguments of the function and need not be used.""",
+            "ko": """(3, -4)에서 그래디언트 2는 (2, 2)가 되어야 하는데 (-8, 6)이 됩니다. README의 표에는 게이트마다
+                ∂f/∂x와 ∂f/∂y가 있습니다. 합의 행에는 문자가 없고 1과 1뿐입니다. 입력은 함수의 인자이지만 쓰지
+                않아도 됩니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+
+
+edit(
+    "BACK22",
+    task="mul_backward",
+    old="return grad * y, grad * x",
+    new="return y, x",
+    title={
+        "en": "behaves exactly as if the gradient that arrives were always 1",
+        "ko": "도착하는 그래디언트가 언제나 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The local derivatives of x · y are right: y for x, and x for y. What arrives from behind the
+                gate is lost, though. With a gradient of 1 nothing would be wrong, and that is why a product at the
+                very end of a graph cannot show it. Look for the third argument.""",
+            "ko": """x · y의 국소 미분은 맞습니다. x에 대해서는 y, y에 대해서는 x입니다. 그러나 게이트 뒤에서 도착한
+                값이 사라집니다. 그래디언트가 1이면 틀린 것이 없으므로 그래프의 맨 끝에 있는 곱에서는 드러나지
+                않습니다. 세 번째 인자를 찾아봅니다.""",
+        },
+        {
+            "en": """At (3, -4) a gradient of 2 has to become (-8, 6), and (-4, 3) comes out: each is missing the
+                factor 2. The chain rule reads dL/dx = dL/df · df/dx. The function computes the second factor; the
+                first one is handed in as `grad` and belongs to both results.""",
+            "ko": """(3, -4)에서 그래디언트 2는 (-8, 6)이 되어야 하는데 (-4, 3)이 나옵니다. 둘 다 인수 2가
+                빠졌습니다. 연쇄 법칙은 dL/dx = dL/df · df/dx입니다. 함수가 계산한 것은 두 번째 인수이고, 첫 번째는
+                `grad`로 들어와 두 결과에 모두 곱해집니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+
+
+edit(
+    "BACK23",
+    task="mul_backward",
+    old="return grad * y, grad * x",
+    new="return grad, grad",
+    title={
+        "en": "behaves exactly as if the gate added x and y",
+        "ko": "x와 y를 더하는 게이트인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both inputs receive the gradient as it is, which is how a sum behaves, the distributor. In a
+                product the other input acts as a lever: the larger y is, the more a small step of x moves x · y.
+                Look at what the gradient should be multiplied by on its way to each input.""",
+            "ko": """두 입력이 그래디언트를 그대로 받습니다. 그것은 분배기, 곧 합의 방식입니다. 곱에서는 다른 입력이
+                지렛대 구실을 합니다. y가 클수록 x를 조금만 옮겨도 x · y가 많이 변합니다. 그래디언트가 각 입력으로
+                갈 때 무엇을 곱해야 하는지 살펴봅니다.""",
+        },
+        {
+            "en": """With x = 3 and y = -4 the product is -12. If x becomes 3.01, the product becomes -12.04: it
+                changes by -4 times the step. So x receives -4 times the gradient, and y receives 3 times the
+                gradient: (-8, 6) for a gradient of 2.""",
+            "ko": """x = 3, y = -4이면 곱은 -12입니다. x가 3.01이 되면 곱은 -12.04가 되어, 옮긴 거리의 -4배만큼
+                변합니다. 따라서 x는 그래디언트의 -4배를, y는 3배를 받습니다. 그래디언트가 2이면 (-8, 6)입니다.""",
+        },
+    ],
+    link="README.md#2-mul_backwardx-y-grad",
+)
+
+
+edit(
+    "BACK24",
+    task="max_backward",
+    old="(grad, 0.0) if x > y else (0.0, grad)",
+    new="(grad, grad)",
+    title={
+        "en": "behaves exactly as if both inputs received the gradient",
+        "ko": "두 입력이 모두 그래디언트를 받는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The larger input is served correctly; the smaller one should receive nothing and receives the
+                same. A maximum looks at both inputs and lets one of them through. If the smaller one moves a
+                little, the result does not move at all. Look at whether x and y are compared anywhere.""",
+            "ko": """큰 입력이 받는 값은 맞지만, 아무것도 받지 않아야 할 작은 입력도 같은 값을 받습니다. 최댓값은 두
+                입력을 보고 하나만 통과시킵니다. 작은 쪽이 조금 움직여도 결과는 전혀 움직이지 않습니다. x와 y를
+                비교하는 곳이 있는지 살펴봅니다.""",
+        },
+        {
+            "en": """max(2, -1) is 2. With -0.99 in place of -1 it is still 2, so the derivative by that input is 0.
+                A gradient of 3 becomes (3, 0) at (2, -1) and (0, 3) at (-1, 2): two cases, and the comparison of x
+                with y chooses between them.""",
+            "ko": """max(2, -1)은 2입니다. -1이 -0.99가 되어도 그대로 2이므로 그 입력에 대한 미분은 0입니다.
+                그래디언트 3은 (2, -1)에서 (3, 0), (-1, 2)에서 (0, 3)이 됩니다. 경우는 두 가지이고 x와 y를 비교해서
+                고릅니다.""",
+        },
+    ],
+    link="README.md#3-max_backwardx-y-grad",
+)
+
+
+edit(
+    "BACK25",
+    task="max_backward",
+    old="x > y",
+    new="x < y",
+    title={
+        "en": "behaves exactly as if the smaller input received the gradient",
+        "ko": "작은 입력이 그래디언트를 받는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """One input receives everything and the other nothing, as in a router, but it is the wrong one.
+                This would be right for a minimum. The result of a maximum is the larger input, so only the larger
+                one can change it. Look at the comparison, and at which branch belongs to which answer.""",
+            "ko": """라우터답게 한 입력이 전부를 받고 다른 입력은 받지 않지만, 받는 쪽이 바뀌었습니다. 최솟값이라면
+                이것이 맞습니다. 최댓값의 결과는 큰 입력이므로 큰 쪽만 결과를 바꿀 수 있습니다. 비교와, 각 갈래가
+                어느 답에 해당하는지 살펴봅니다.""",
+        },
+        {
+            "en": """At (2, -1) the maximum is 2, which is x. If x grows by 0.01 so does the result; the derivative
+                by x is 1 and by y it is 0. A gradient of 3 becomes (3, 0), where (0, 3) comes out. Either the
+                comparison or the order within the two pairs has to be turned round.""",
+            "ko": """(2, -1)에서 최댓값은 x인 2입니다. x가 0.01 커지면 결과도 그만큼 커지므로 x에 대한 미분은 1, y에
+                대한 미분은 0입니다. 그래디언트 3은 (3, 0)이 되어야 하는데 (0, 3)이 나옵니다. 비교의 방향이나 두 쌍
+                안의 순서를 뒤집습니다.""",
+        },
+    ],
+    link="README.md#3-max_backwardx-y-grad",
+)
+
+
+edit(
+    "BACK26",
+    task="max_backward",
+    old="(grad, 0.0) if x > y else (0.0, grad)",
+    new="(1.0, 0.0) if x > y else (0.0, 1.0)",
+    title={
+        "en": "behaves exactly as if the gradient that arrives were always 1",
+        "ko": "도착하는 그래디언트가 언제나 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The right input is chosen, and it receives 1, whatever arrives. The numbers 1 and 0 are the
+                local derivatives of the maximum; the gradient itself stands in the third argument. A router passes
+                on the parcel that it was given. Look for `grad` in the two results.""",
+            "ko": """올바른 입력을 골랐지만 무엇이 도착하든 1을 받습니다. 1과 0은 최댓값의 국소 미분이고,
+                그래디언트는 세 번째 인자에 있습니다. 라우터는 받은 것을 그대로 넘겨줍니다. 두 결과에 `grad`가
+                있는지 찾아봅니다.""",
+        },
+        {
+            "en": """At (2, -1) a gradient of 3 has to become (3, 0), and (1, 0) comes out. The chain rule
+                multiplies what arrives by the local derivative: 3 · 1 for the larger input, 3 · 0 for the other. A
+                negative gradient is passed on with its sign.""",
+            "ko": """(2, -1)에서 그래디언트 3은 (3, 0)이 되어야 하는데 (1, 0)이 나옵니다. 연쇄 법칙은 도착한 값에
+                국소 미분을 곱합니다. 큰 입력에는 3 · 1, 다른 입력에는 3 · 0입니다. 음수인 그래디언트는 부호까지
+                그대로 넘깁니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+
+
+edit(
+    "BACK27",
+    task="max_backward",
+    old="x > y",
+    new="abs(x) > abs(y)",
+    title={
+        "en": "behaves exactly as if the input farther from 0 were the larger one",
+        "ko": "0에서 더 먼 입력을 큰 수로 보는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """For positive numbers all is right. Of two negative numbers the gradient goes to the one that is
+                farther from 0, and that is the smaller one. On the number line the larger number stands to the
+                right. Look at what is compared, the numbers or their sizes.""",
+            "ko": """양수끼리는 모두 맞습니다. 음수 둘에서는 그래디언트가 0에서 더 먼 쪽, 곧 더 작은 수로 갑니다.
+                수직선에서 오른쪽에 있는 수가 더 큽니다. 수 자체를 비교하는지 크기만 비교하는지 살펴봅니다.""",
+        },
+        {
+            "en": """max(-1, -2) is -1: the absolute value of -2 is larger, the number is not. If -2 became -1.99,
+                the result would still be -1. So at (-1, -2) the first input receives the whole gradient. Without
+                `abs`, and without squares, the comparison is right for every sign.""",
+            "ko": """max(-1, -2)는 -1입니다. -2는 절댓값이 더 크지만 수는 더 작습니다. -2가 -1.99가 되어도 결과는
+                그대로 -1입니다. 그래서 (-1, -2)에서는 첫 번째 입력이 그래디언트를 모두 받습니다. `abs`나 제곱 없이
+                비교하면 부호가 무엇이든 맞습니다.""",
+        },
+    ],
+    link="README.md#3-max_backwardx-y-grad",
+    example="max_backward(-1.0, -2.0, 3.0)",
+)
+
+
+edit(
+    "BACK28",
+    task="simple_graph",
+    old="d_total, dz = mul_backward",
+    new="dz, d_total = mul_backward",
+    title={
+        "en": "behaves exactly as if the product did not switch: the sum receives itself, and z receives z",
+        "ko": "곱에서 값이 교환되지 않아 합은 자기 값을, z는 z를 받는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """f is right, and the two numbers that should be gradients are there, in each other's places. At
+                the product, each side receives the value of the *other* side: that is why it is called a switcher.
+                Look at which value is handed to z, and which one goes on to x and y.""",
+            "ko": """f는 맞고, 그래디언트가 되어야 할 두 수도 나오지만 서로 자리가 바뀌었습니다. 곱에서는 각 쪽이
+                *다른* 쪽의 값을 받습니다. 그래서 교환기라고 부릅니다. z에 어떤 값이 가고, x와 y로 어떤 값이 가는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """At (-2, 5, -4) the sum is 3. The product gives the sum -4, the value of z, and gives z the
+                value 3. Then the sum passes -4 on to x and y: (-4, -4, 3) in all. Here dx and dy are 3, and dz is
+                -4.""",
+            "ko": """(-2, 5, -4)에서 합은 3입니다. 곱은 합에 z의 값인 -4를, z에 3을 줍니다. 이어서 합은 -4를 x와 y에
+                넘기므로 모두 (-4, -4, 3)입니다. 지금은 dx와 dy가 3, dz가 -4입니다.""",
+        },
+    ],
+    link="README.md#a-worked-example-f--x--y--z",
+)
+
+
+@variant(
+    "BACK29",
+    title={
+        "en": "behaves exactly as if f were x + y · z, without brackets",
+        "ko": "f가 괄호 없는 x + y · z인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Value and derivatives fit one another, but they belong to another function, in which only y is
+                multiplied by z. In Python as in mathematics a product is computed before a sum, unless brackets say
+                otherwise. The graph in the README shows which gate comes first. Look at the line that computes f.""",
+            "ko": """값과 미분이 서로 맞지만 y에만 z를 곱한 다른 함수의 것입니다. Python에서도 수학에서도 괄호가
+                없으면 곱을 합보다 먼저 계산합니다. README의 그래프를 보면 어느 게이트가 먼저인지 알 수 있습니다.
+                f를 계산하는 줄을 살펴봅니다.""",
+        },
+        {
+            "en": """At (-2, 5, -4) the sum is 3 and f is 3 · (-4) = -12; without brackets it is -2 + 5 · (-4) =
+                -22. A variable of its own for the sum makes both directions clearer: it is needed on the way back
+                as well, since dz is its value, and dx and dy are both z.""",
+            "ko": """(-2, 5, -4)에서 합은 3이고 f는 3 · (-4) = -12입니다. 괄호가 없으면 -2 + 5 · (-4) = -22입니다.
+                합을 변수에 따로 담으면 두 방향이 모두 분명해집니다. 되돌아갈 때도 필요합니다. dz가 합의 값이고,
+                dx와 dy는 둘 다 z이기 때문입니다.""",
+        },
+    ],
+    link="README.md#a-worked-example-f--x--y--z",
+)
+def simple_graph(x, y, z):
+    return {"f": x + y * z, "dx": 1.0, "dy": z, "dz": y}
+
+
+edit(
+    "BACK30",
+    task="simple_graph",
+    old="add_backward(x, y, d_total)",
+    new="d_total * x, d_total * y",
+    title={
+        "en": "behaves exactly as if the sum multiplied the gradient by its own inputs",
+        "ko": "합이 그래디언트에 자기 입력을 곱해 넘기는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """f and dz are right, and so is what arrives at the sum. From there on it should reach x and y
+                unchanged, because the local derivatives of a sum are 1; here each of them is multiplied in as well.
+                Look at the last step of the way back, from the sum to x and y.""",
+            "ko": """f와 dz가 맞고, 합에 도착하는 값도 맞습니다. 합의 국소 미분은 1이므로 그 값이 x와 y에 그대로
+                전해져야 하는데 x와 y가 한 번씩 더 곱해집니다. 되돌아가는 마지막 단계, 합에서 x와 y로 가는 부분을
+                살펴봅니다.""",
+        },
+        {
+            "en": """At (-2, 5, -4) the sum receives -4, and x and y both receive -4. Here they get -4 · (-2) = 8
+                and -4 · 5 = -20. Trying it out settles the matter: with x = -1.99 the result is -12.04, so it
+                changed by -4 times the step, and x itself plays no part.""",
+            "ko": """(-2, 5, -4)에서 합은 -4를 받고 x와 y도 둘 다 -4를 받습니다. 지금은 -4 · (-2) = 8과 -4 · 5 =
+                -20이 됩니다. 직접 해 보면 분명합니다. x = -1.99이면 결과는 -12.04로, 옮긴 거리의 -4배만큼 변했고
+                x의 값은 상관이 없습니다.""",
+        },
+    ],
+    link="README.md#a-worked-example-f--x--y--z",
+)
+
+
+edit(
+    "BACK31",
+    task="simple_graph",
+    old="mul_backward(total, z, 1.0)",
+    new="mul_backward(total, z, total * z)",
+    title={
+        "en": "behaves exactly as if the way back started from f itself and not from 1",
+        "ko": "1이 아니라 f의 값에서 거꾸로 가기 시작하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All three derivatives are too large by the same factor, and this factor is f. The walk back
+                begins with the derivative of the last value by itself: if f grows by 0.01, then f grows by 0.01.
+                Look at the number that is handed to the first gate on the way back.""",
+            "ko": """세 미분이 모두 같은 배수만큼 틀렸고 그 배수가 f입니다. 되돌아가는 길은 마지막 값을 자기
+                자신으로 미분한 값에서 시작합니다. f가 0.01 커지면 f는 0.01 커집니다. 되돌아가는 첫 게이트에 어떤
+                수를 넣는지 살펴봅니다.""",
+        },
+        {
+            "en": """At (-2, 5, -4) f is -12, and 48, 48 and -36 come out in place of -4, -4 and 3: each is -12
+                times what it should be. df/df is 1, in this graph as in every other; the bracket behind f in the
+                README's drawing shows it.""",
+            "ko": """(-2, 5, -4)에서 f는 -12이고, -4, -4, 3 대신 48, 48, -36이 나옵니다. 모두 -12배입니다. df/df는
+                이 그래프에서나 다른 어느 그래프에서나 1입니다. README의 그림에서 f 아래의 괄호 안에 있습니다.""",
+        },
+    ],
+    link="README.md#a-worked-example-f--x--y--z",
+)
+
+
+edit(
+    "BACK32",
+    task="sigmoid_derivative",
+    old="return s * (1 - s)",
+    new="return s * (1 - z)",
+    title={
+        "en": "behaves exactly as if the second factor were 1 - z",
+        "ko": "두 번째 인수가 1 - z인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The first factor is σ(z), as it should be. The second contains the pre-activation where the
+                activation belongs, so the result becomes 0 at z = 1 and negative beyond it. A slope of a curve that
+                only rises cannot be negative. Look at which of the two, s or z, stands in each factor.""",
+            "ko": """첫 번째 인수 σ(z)는 맞습니다. 두 번째 인수에는 활성값이 있어야 할 자리에 활성화 이전의 값이
+                있어, z = 1에서 0이 되고 그보다 크면 음수가 됩니다. 올라가기만 하는 곡선의 기울기는 음수일 수
+                없습니다. 인수마다 s와 z 가운데 무엇이 있는지 살펴봅니다.""",
+        },
+        {
+            "en": """At z = 0 the value should be 0.5 · 0.5 = 0.25, and 0.5 · 1 = 0.5 comes out. Once σ(z) is
+                computed, z is not needed any more: both factors are made of the same number, and it is worth
+                keeping it in a variable so that σ is applied once.""",
+            "ko": """z = 0에서 0.5 · 0.5 = 0.25여야 하는데 0.5 · 1 = 0.5가 나옵니다. σ(z)를 구하고 나면 z는 더
+                필요하지 않습니다. 두 인수는 같은 수로 만들어지므로, 변수에 담아 두면 σ를 한 번만 적용하면 됩니다.""",
+        },
+    ],
+    link="README.md#5-sigmoid_derivativez",
+)
+
+
+edit(
+    "BACK33",
+    task="sigmoid_derivative",
+    old="return s * (1 - s)",
+    new="return 1 - s**2",
+    title={
+        "en": "behaves exactly as if the rule of tanh were used: 1 - σ(z)²",
+        "ko": "tanh의 규칙인 1 - σ(z)²을 쓰는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The values are far too large, and they fall from left to right, where σ' is highest at 0 and
+                falls to both sides. One minus the square is the derivative of the other S-shaped curve, tanh,
+                written with its own value. Each curve has a rule of its own; the README has the one of σ.""",
+            "ko": """값이 너무 크고 왼쪽에서 오른쪽으로 계속 작아집니다. σ'은 0에서 가장 크고 양쪽으로 작아져야
+                합니다. 1에서 제곱을 뺀 것은 또 다른 S자 곡선인 tanh의 미분을 tanh 값으로 쓴 것입니다. 곡선마다
+                규칙이 다르며 σ의 규칙은 README에 있습니다.""",
+        },
+        {
+            "en": """At 0, σ is 0.5 and its slope is 0.25; 1 - 0.5² would be 0.75. Far to the left σ is nearly 0,
+                and there the slope has to be nearly 0 as well, which a product with the factor σ(z) provides. The
+                second factor, 1 - σ(z), does the same on the right.""",
+            "ko": """0에서 σ는 0.5이고 기울기는 0.25입니다. 1 - 0.5²이면 0.75가 됩니다. 왼쪽 멀리에서는 σ가 거의
+                0이고 기울기도 거의 0이어야 하는데, 인수 σ(z)를 곱하면 그렇게 됩니다. 두 번째 인수 1 - σ(z)는
+                오른쪽에서 같은 일을 합니다.""",
+        },
+    ],
+    link="README.md#5-sigmoid_derivativez",
+)
+
+
+edit(
+    "BACK34",
+    task="sigmoid_neuron",
+    old="dz * np.array([x[0], x[1], 1.0]), dz * w[:2]",
+    new="dz * w, dz * x",
+    title={
+        "en": "behaves exactly as if the products did not switch: weights receive weights, inputs receive inputs",
+        "ko": "곱에서 값이 교환되지 않아 가중치는 가중치를, 입력은 입력을 받는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """f is right, and the gradient that arrives at the sum is right as well. In each product w · x
+                the weight has to receive the value of the input, and the input the value of the weight. Here each
+                receives its own. Look at the two arrays that the gradient is multiplied by.""",
+            "ko": """f도 맞고 합에 도착하는 그래디언트도 맞습니다. 곱 w · x에서 가중치는 입력의 값을, 입력은
+                가중치의 값을 받아야 하는데 지금은 저마다 자기 값을 받습니다. 그래디언트에 곱하는 두 배열을
+                살펴봅니다.""",
+        },
+        {
+            "en": """At w = (2, -3, -3) and x = (-1, -2) the arriving gradient is 0.1966119. Weight 0 gets it times
+                x0 = -1, input 0 gets it times w0 = 2. The bias has no input beside it: its term enters the sum
+                alone, so it gets 0.1966119 times 1. That makes three numbers for w and two for x.""",
+            "ko": """w = (2, -3, -3), x = (-1, -2)에서 도착하는 그래디언트는 0.1966119입니다. 가중치 0은 여기에 x0 =
+                -1을, 입력 0은 w0 = 2를 곱해 받습니다. 편향은 곱해지는 입력 없이 합에 들어가므로 1을 곱한
+                0.1966119를 받습니다. w에는 수가 셋, x에는 둘입니다.""",
+        },
+    ],
+    link="README.md#a-worked-example-a-neuron",
+)
+
+
+edit(
+    "BACK35",
+    task="sigmoid_neuron",
+    old="z = w[0] * x[0] + w[1] * x[1] + w[2]",
+    new="z = w[0] * x[0] + w[1] * x[1]",
+    title={
+        "en": "behaves exactly as if the bias were not part of the sum",
+        "ko": "합에 편향이 들어 있지 않은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """f and all gradients belong to another z, that of a neuron without a bias. The gradients have
+                the right proportions, since only the slope of σ is taken at the wrong place. w has three elements,
+                and x has two: the third weight stands alone. Look at the line that computes the sum.""",
+            "ko": """f와 모든 그래디언트가 편향이 없는 뉴런의 z에서 나온 것입니다. σ의 기울기를 다른 곳에서 구했을
+                뿐이어서 그래디언트 사이의 비율은 맞습니다. w의 원소는 셋, x의 원소는 둘이고 세 번째 가중치는 홀로
+                더해집니다. 합을 계산하는 줄을 살펴봅니다.""",
+        },
+        {
+            "en": """With w = (2, -3, -3) and x = (-1, -2) the two products are -2 and 6; with the bias -3 the sum
+                is 1, and f = σ(1) = 0.7310586. Without it the sum is 4, and f is 0.9820138. In the backward pass
+                the bias is treated like a weight whose input is always 1.""",
+            "ko": """w = (2, -3, -3), x = (-1, -2)이면 두 곱은 -2와 6이고 편향 -3을 더한 합은 1, f = σ(1) =
+                0.7310586입니다. 편향이 없으면 합이 4, f가 0.9820138이 됩니다. 역전파에서 편향은 입력이 언제나 1인
+                가중치와 같습니다.""",
+        },
+    ],
+    link="README.md#a-worked-example-a-neuron",
+)
+
+
+edit(
+    "BACK36",
+    task="sigmoid_neuron",
+    old="dz = sigmoid_derivative(z)",
+    new="dz = sigmoid_derivative(_sigmoid(z))",
+    title={
+        "en": "behaves exactly as if the slope of σ were taken at f, not at z",
+        "ko": "σ의 기울기를 z가 아니라 f에서 구하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """f is right, and all gradients are off by one common factor. `sigmoid_derivative` applies σ by
+                itself, so it has to be given what goes into σ. If f goes in, σ is applied twice. Look at the
+                argument of the derivative, and at which variable holds the sum.""",
+            "ko": """f는 맞고 모든 그래디언트가 같은 배수만큼 틀립니다. `sigmoid_derivative`는 스스로 σ를 적용하므로
+                σ에 들어가는 값을 넣어야 합니다. f를 넣으면 σ가 두 번 적용됩니다. 미분 함수의 인자와 합이 담긴
+                변수를 살펴봅니다.""",
+        },
+        {
+            "en": """In the README's example the sum is 1, and the gradient that arrives there is σ'(1) = 0.1966119.
+                σ' of f = 0.7310586 would be 0.2193619. With f at hand there is a second way, without the function:
+                f · (1 - f) is the same slope.""",
+            "ko": """예제에서 합은 1이고 거기에 도착하는 그래디언트는 σ'(1) = 0.1966119입니다. f = 0.7310586에서
+                σ'을 구하면 0.2193619이 됩니다. f가 있으면 함수 없이 구하는 방법도 있습니다. f · (1 - f)가 같은
+                기울기입니다.""",
+        },
+    ],
+    link="README.md#a-worked-example-a-neuron",
+)
+
+
+edit(
+    "BACK37",
+    task="sigmoid_neuron",
+    old="return _sigmoid(z), dz * np.array([x[0], x[1], 1.0]), dz * w[:2]",
+    new="return _sigmoid(z), dz * w[:2], dz * np.array([x[0], x[1], 1.0])",
+    title={
+        "en": "behaves exactly as if dx stood before dw in the result",
+        "ko": "결과에서 dx가 dw보다 앞에 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All numbers are right, and two of the three parts have changed places: the gradient of the
+                weights has two elements and that of the inputs has three. A tuple has no names, so its order is
+                part of the agreement. Compare the `return` with the docstring.""",
+            "ko": """수는 모두 맞지만 세 부분 가운데 둘의 자리가 바뀌었습니다. 가중치의 그래디언트에 원소가 둘,
+                입력의 그래디언트에 셋 있습니다. 튜플에는 이름이 없으므로 순서가 곧 약속입니다. `return`을
+                docstring과 견주어 봅니다.""",
+        },
+        {
+            "en": """The result is (f, dw, dx): first the value, then the gradient of the first argument w, with the
+                shape (3,), then that of the second argument x, with the shape (2,). A gradient always has the shape
+                of what it belongs to, which is a quick way to notice such an exchange.""",
+            "ko": """결과는 (f, dw, dx)입니다. 먼저 값, 다음은 첫 번째 인자 w의 그래디언트로 모양이 (3,), 그다음은
+                두 번째 인자 x의 그래디언트로 모양이 (2,)입니다. 그래디언트의 모양은 언제나 원래 변수의 모양과
+                같으므로 자리가 바뀌면 모양으로 금방 알 수 있습니다.""",
+        },
+    ],
+    link="README.md#6-sigmoid_neuronw-x",
+)
+
+
+edit(
+    "BACK38",
+    task="chain_forward",
+    old='"loss": y_hat - y',
+    new='"loss": y - y_hat',
+    title={
+        "en": "behaves exactly as if the loss were y - ŷ",
+        "ko": "손실이 y - ŷ인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """h1, h2 and ŷ are right, and the loss has the opposite sign. With a square it would not matter
+                which of the two is subtracted from which, and many books write y first. This loss has no square, so
+                the order decides the sign, and the sign of every gradient with it.""",
+            "ko": """h1, h2, ŷ은 맞고 손실의 부호만 반대입니다. 제곱이 있다면 어느 쪽에서 어느 쪽을 빼든 같으므로
+                y를 먼저 쓰는 책도 많습니다. 이 손실에는 제곱이 없어서 순서가 부호를 정하고, 모든 그래디언트의
+                부호도 함께 정해집니다.""",
+        },
+        {
+            "en": """At x = 2, w1 = 0.5, w2 = 3, y = 1 the prediction is 2.1931757, and the loss is 1.1931757, above
+                0 since the prediction is too large. The course chose ŷ - y because its derivative by ŷ is 1; for y
+                - ŷ it would be -1.""",
+            "ko": """x = 2, w1 = 0.5, w2 = 3, y = 1에서 예측은 2.1931757이고, 예측이 너무 크므로 손실은 0보다 큰
+                1.1931757입니다. 이 과정은 ŷ에 대한 미분이 1이 되도록 ŷ - y를 골랐습니다. y - ŷ이라면 -1이 됩니다.""",
+        },
+    ],
+    link="README.md#a-worked-example-a-chain-with-two-weights",
+)
+
+
+edit(
+    "BACK39",
+    task="chain_forward",
+    old='"loss": y_hat - y',
+    new='"loss": abs(y_hat - y)',
+    title={
+        "en": "behaves exactly as if the loss were the absolute value of ŷ - y",
+        "ko": "손실이 ŷ - y의 절댓값인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where the prediction is too large the loss is right; where it is too small the loss should be
+                negative and is not. A real loss is never negative, which makes the absolute value tempting. This
+                one was chosen for its derivative and for nothing else. Look at what is done to the difference.""",
+            "ko": """예측이 너무 크면 손실이 맞지만, 너무 작으면 음수여야 할 손실이 음수가 아닙니다. 진짜 손실은
+                음수가 되지 않으므로 절댓값을 쓰고 싶어집니다. 그러나 이 손실은 미분을 위해 고른 것입니다. 차에
+                무엇을 하는지 살펴봅니다.""",
+        },
+        {
+            "en": """At x = 2, w1 = 0.5, w2 = 3, y = 5 the loss is 2.1931757 - 5 = -2.8068243. An absolute value
+                would have the derivative 1 on one side and -1 on the other; the difference as it is has the
+                derivative 1 everywhere, and this keeps the arithmetic of the chain on one line.""",
+            "ko": """x = 2, w1 = 0.5, w2 = 3, y = 5에서 손실은 2.1931757 - 5 = -2.8068243입니다. 절댓값이라면 미분이
+                한쪽에서는 1, 다른 쪽에서는 -1입니다. 차를 그대로 쓰면 미분이 어디서나 1이어서 사슬의 계산이 한 줄로
+                끝납니다.""",
+        },
+    ],
+    link="README.md#7-chain_forwardx-w1-w2-y",
+)
+
+
+edit(
+    "BACK40",
+    task="chain_forward",
+    old="y_hat = w2 * h2",
+    new="y_hat = _sigmoid(w2 * h2)",
+    title={
+        "en": "behaves exactly as if the output went through σ as well",
+        "ko": "출력도 σ를 거치는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """h1 and h2 are right; ŷ lies between 0 and 1, and the loss follows it. In the network of xor_mlp
+                every layer ends with a sigmoid. This chain has one in the middle only: its output is a plain
+                product. Look at the line that computes ŷ.""",
+            "ko": """h1과 h2는 맞고, ŷ이 0과 1 사이에 있으며 손실도 그에 따라 달라집니다. xor_mlp의 신경망에서는
+                모든 층이 시그모이드로 끝납니다. 이 사슬에는 가운데에 하나만 있고 출력은 곱 그대로입니다. ŷ을
+                계산하는 줄을 살펴봅니다.""",
+        },
+        {
+            "en": """At x = 2, w1 = 0.5, w2 = 3 the product w2 · h2 = 3 · 0.7310586 = 2.1931757 is ŷ already. A
+                further σ makes 0.8996350 of it. The drawing of the chain shows each step with its formula; σ occurs
+                once, between h1 and h2.""",
+            "ko": """x = 2, w1 = 0.5, w2 = 3에서 곱 w2 · h2 = 3 · 0.7310586 = 2.1931757이 바로 ŷ입니다. σ를 한 번 더
+                적용하면 0.8996350이 됩니다. 사슬의 그림에는 단계마다 식이 있고, σ는 h1과 h2 사이에 한 번만
+                나옵니다.""",
+        },
+    ],
+    link="README.md#a-worked-example-a-chain-with-two-weights",
+)
+
+
+edit(
+    "BACK41",
+    task="chain_forward",
+    old="h2 = _sigmoid(h1)",
+    new="h2 = h1",
+    title={
+        "en": "behaves exactly as if h2 were h1: σ is missing",
+        "ko": "σ가 빠져 h2가 h1과 같은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """h1 is right, and everything after it was computed without the sigmoid. Two products in a row
+                are one product: without a bend between them the chain could do no more than a single weight. Look
+                at the step from h1 to h2.""",
+            "ko": """h1은 맞고 그다음은 모두 시그모이드 없이 계산되었습니다. 곱을 두 번 하는 것은 한 번 하는 것과
+                같습니다. 사이에 굽은 함수가 없으면 이 사슬은 가중치 하나보다 나을 것이 없습니다. h1에서 h2로 가는
+                단계를 살펴봅니다.""",
+        },
+        {
+            "en": """At x = 2 and w1 = 0.5, h1 is 1 and h2 has to be σ(1) = 0.7310586, a number between 0 and 1
+                whatever h1 is. Then ŷ = 3 · 0.7310586 = 2.1931757, where 3 comes out now. σ is the one of xor_mlp;
+                a helper for it may stand in this file under any name.""",
+            "ko": """x = 2, w1 = 0.5이면 h1은 1이고 h2는 σ(1) = 0.7310586이어야 합니다. h1이 무엇이든 0과 1 사이의
+                수입니다. 그러면 ŷ = 3 · 0.7310586 = 2.1931757인데 지금은 3이 나옵니다. σ는 xor_mlp의 것이며, 이름이
+                무엇이든 도움 함수로 이 파일에 두어도 됩니다.""",
+        },
+    ],
+    link="README.md#7-chain_forwardx-w1-w2-y",
+)
+
+
+edit(
+    "BACK42",
+    task="chain_gradients",
+    old='{"dw1": dh1 * x,',
+    new='{"dw1": dh1,',
+    title={
+        "en": "behaves exactly as if dw1 stopped at h1: the factor x is missing",
+        "ko": "dw1이 h1에서 멈춰 인수 x가 빠진 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """dw2 is right, and dw1 has gone most of the way: through w2 and through σ. What comes out is the
+                gradient that arrives at h1. One gate is left, the product h1 = x · w1, and a product switches. Look
+                at the last factor of dw1.""",
+            "ko": """dw2는 맞고 dw1은 w2와 σ를 지나 거의 다 왔습니다. 지금 나온 것은 h1에 도착하는 그래디언트입니다.
+                게이트가 하나 남아 있습니다. 곱 h1 = x · w1이고, 곱에서는 값이 교환됩니다. dw1의 마지막 인수를
+                살펴봅니다.""",
+        },
+        {
+            "en": """At x = 2, w1 = 0.5, w2 = 3 the gradient at h1 is 3 · 0.1966119 = 0.5898358. w1 receives it
+                times the other side of its product, which is x = 2, and that makes 1.1796716. With x = 1 the
+                missing factor could not be seen, with x = -1 the sign would be wrong.""",
+            "ko": """x = 2, w1 = 0.5, w2 = 3에서 h1의 그래디언트는 3 · 0.1966119 = 0.5898358입니다. w1은 여기에 곱의
+                다른 쪽인 x = 2를 곱한 1.1796716을 받습니다. x = 1이면 빠진 인수가 보이지 않고, x = -1이면 부호가
+                틀립니다.""",
+        },
+    ],
+    link="README.md#a-worked-example-a-chain-with-two-weights",
+)
+
+
+edit(
+    "BACK43",
+    task="chain_gradients",
+    old='dw2, dh2 = h["h2"], w2',
+    new='dw2, dh2 = h["h2"], w1',
+    title={
+        "en": "behaves exactly as if w1 stood in the place of w2 in dw1",
+        "ko": "dw1에서 w2 자리에 w1이 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """dw2 is right, and dw1 contains the wrong weight. It seems natural that w1 occurs in its own
+                gradient, but apart from the place at which σ' is taken it does not: a product hands its input the
+                *other* factor. Going back from ŷ, the first gate is w2 · h2. Which factor does h2 receive?""",
+            "ko": """dw2는 맞고 dw1에는 다른 가중치가 들어 있습니다. w1의 그래디언트에 w1이 들어가는 것이 자연스러워
+                보이지만, σ'을 구하는 자리를 빼면 들어가지 않습니다. 곱은 입력에 *다른* 인수를 넘깁니다. ŷ에서
+                거꾸로 가면 첫 게이트가 w2 · h2입니다. h2는 어느 인수를 받을까요?""",
+        },
+        {
+            "en": """At x = 2, w1 = 0.5, w2 = 3 dw1 has to be w2 · σ'(h1) · x = 3 · 0.1966119 · 2 = 1.1796716. With
+                0.5 in the place of 3 it is 0.1966119. Writing the name of the gate beside each factor, from right
+                to left, keeps the two weights apart.""",
+            "ko": """x = 2, w1 = 0.5, w2 = 3에서 dw1은 w2 · σ'(h1) · x = 3 · 0.1966119 · 2 = 1.1796716이어야 합니다.
+                3 대신 0.5를 쓰면 0.1966119가 됩니다. 오른쪽에서 왼쪽으로 가며 인수마다 게이트의 이름을 적어 보면 두
+                가중치가 섞이지 않습니다.""",
+        },
+    ],
+    link="README.md#8-chain_gradientsx-w1-w2-y",
+)
+
+
+edit(
+    "BACK44",
+    task="chain_gradients",
+    old='dw2, dh2 = h["h2"], w2',
+    new='dw2, dh2 = h["loss"] * h["h2"], h["loss"] * w2',
+    title={
+        "en": "behaves exactly as if dL/dŷ were ŷ - y and not 1",
+        "ko": "dL/dŷ이 1이 아니라 ŷ - y인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both gradients carry one factor too many, the loss itself. That is the derivative of half a
+                squared error, which most books begin with. The loss of this chain has no square: it is ŷ - y, a
+                straight line in ŷ. Its slope does not depend on where one stands. Look at the first number of the
+                way back.""",
+            "ko": """두 그래디언트에 인수가 하나 더, 곧 손실 자체가 곱해져 있습니다. 그것은 많은 책이 처음에 쓰는,
+                제곱 오차의 절반을 미분한 것입니다. 이 사슬의 손실은 제곱이 없는 ŷ - y이고 ŷ에 대한 직선입니다.
+                직선의 기울기는 어디서나 같습니다. 되돌아가는 첫 번째 수를 살펴봅니다.""",
+        },
+        {
+            "en": """At x = 2, w1 = 0.5, w2 = 3, y = 1 dw2 has to be h2 = 0.7310586; with the loss 1.1931757 as a
+                factor it is 0.8722813. Changing y must not change the gradients at all: y is subtracted at the very
+                end and leaves no trace in any slope.""",
+            "ko": """x = 2, w1 = 0.5, w2 = 3, y = 1에서 dw2는 h2 = 0.7310586이어야 하는데, 손실 1.1931757을 곱하면
+                0.8722813가 됩니다. y를 바꾸어도 그래디언트는 전혀 바뀌지 않아야 합니다. y는 맨 끝에서 뺄 뿐이어서
+                어떤 기울기에도 남지 않습니다.""",
+        },
+    ],
+    link="README.md#a-worked-example-a-chain-with-two-weights",
+)
+
+
+edit(
+    "BACK45",
+    task="chain_gradients",
+    old='{"dw1": dh1 * x, "dw2": dw2}',
+    new='{"dw1": dw2, "dw2": dh1 * x}',
+    title={
+        "en": "behaves exactly as if the two gradients had changed places",
+        "ko": "두 그래디언트가 서로 바뀐 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both numbers are right, and each stands under the name of the other. Going back, dw2 is found
+                first and dw1 last, while in the result dw1 is named first: the order of the calculation is not the
+                order of the names. Look at the dict that is returned.""",
+            "ko": """두 수는 모두 맞지만 서로 다른 이름 아래에 있습니다. 거꾸로 가면 dw2를 먼저, dw1을 나중에
+                구하는데 결과에는 dw1이 먼저 적혀 있습니다. 계산하는 순서와 이름의 순서가 다릅니다. 반환하는
+                딕셔너리를 살펴봅니다.""",
+        },
+        {
+            "en": """At x = 2, w1 = 0.5, w2 = 3, y = 1 dw1 is 1.1796716 and dw2 is 0.7310586. dw2 is h2, so it is
+                always between 0 and 1; dw1 is the long product of w2, σ'(h1) and x. A step with exchanged gradients
+                moves each weight by the need of the other.""",
+            "ko": """x = 2, w1 = 0.5, w2 = 3, y = 1에서 dw1은 1.1796716, dw2는 0.7310586입니다. dw2는 h2이므로
+                언제나 0과 1 사이이고, dw1은 w2, σ'(h1), x를 곱한 긴 곱입니다. 그래디언트가 바뀌면 가중치마다
+                상대에게 필요한 만큼 움직입니다.""",
+        },
+    ],
+    link="README.md#8-chain_gradientsx-w1-w2-y",
+)
+
+
+edit(
+    "BACK46",
+    task="sgd_step",
+    old="value - lr * grads[name]",
+    new="value - grads[name]",
+    title={
+        "en": "behaves exactly as if the learning rate were 1",
+        "ko": "학습률이 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Each parameter moves in the right direction, and by the whole gradient. The gradient says how
+                steep the slope is, not how far to walk; a step of that length usually jumps over the valley. The
+                third argument scales it. Look for `lr` in the calculation.""",
+            "ko": """파라미터마다 방향은 맞지만 그래디언트 전체만큼 움직입니다. 그래디언트는 비탈이 얼마나
+                가파른지를 말할 뿐 얼마나 갈지를 말하지 않습니다. 그만큼 가면 대개 골짜기를 뛰어넘습니다. 걸음의
+                길이는 세 번째 인자로 정합니다. 계산에 `lr`이 있는지 찾아봅니다.""",
+        },
+        {
+            "en": """With w1 = 1, a gradient of 0.5 and lr = 0.1, the step is 0.05 and w1 becomes 0.95; here it
+                becomes 0.5. w2 = 2 with the gradient -0.25 should become 2.025. In the formula α and the gradient
+                are multiplied, and the product is subtracted.""",
+            "ko": """w1 = 1, 그래디언트 0.5, lr = 0.1이면 걸음은 0.05이고 w1은 0.95가 되어야 하는데 0.5가 됩니다.
+                그래디언트가 -0.25인 w2 = 2는 2.025가 되어야 합니다. 공식에서는 α와 그래디언트를 곱하고 그 곱을
+                뺍니다.""",
+        },
+    ],
+    link="README.md#9-sgd_stepparams-grads-lr",
+)
+
+
+edit(
+    "BACK47",
+    task="sgd_step",
+    old="for name, value in params.items()}",
+    new="for name, value in list(params.items())[:1]}",
+    title={
+        "en": "behaves exactly as if only the first parameter came back",
+        "ko": "첫 번째 파라미터만 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The first parameter is updated correctly, and all others are missing from the result. A
+                `return` inside a loop ends the function in the first round; a dict that is made anew in every round
+                forgets what it held. Look at what stands inside the loop and what stands outside.""",
+            "ko": """첫 번째 파라미터는 맞게 갱신되지만 나머지가 결과에 없습니다. 반복문 안의 `return`은 첫 바퀴에서
+                함수를 끝내고, 바퀴마다 새로 만드는 딕셔너리는 담고 있던 것을 잊습니다. 반복문 안에 있는 것과 밖에
+                있는 것을 살펴봅니다.""",
+        },
+        {
+            "en": """For {w1: 1, w2: 2} a dict with two keys has to come back: 0.95 and 2.025 with the gradients 0.5
+                and -0.25 and lr = 0.1. The empty dict is made once, before the loop; every round puts one name into
+                it; the `return` stands behind the loop, on the level of the `for`.""",
+            "ko": """{w1: 1, w2: 2}를 넣으면 키가 둘인 딕셔너리가 나와야 합니다. 그래디언트가 0.5와 -0.25, lr =
+                0.1이면 0.95와 2.025입니다. 빈 딕셔너리는 반복문 앞에서 한 번 만들고, 바퀴마다 이름 하나를 넣고,
+                `return`은 반복문이 끝난 뒤 `for`와 같은 깊이에 둡니다.""",
+        },
+    ],
+    link="README.md#9-sgd_stepparams-grads-lr",
+)
+
+
+edit(
+    "BACK48",
+    task="sgd_step",
+    old="{name: value - lr * grads[name] for name, value in params.items()}",
+    new="{name: value - lr * g for (name, value), g in zip(params.items(), grads.values())}",
+    title={
+        "en": "behaves exactly as if parameters and gradients were matched by their order, not by name",
+        "ko": "파라미터와 그래디언트를 이름이 아니라 순서로 짝짓는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """As long as both dicts list their names in the same order nothing is wrong. In another order
+                each parameter takes the step of some other one. Equal keys are promised, an equal order is not.
+                Look at how the gradient of a parameter is found.""",
+            "ko": """두 딕셔너리에 이름이 같은 순서로 있으면 틀린 것이 없습니다. 순서가 다르면 파라미터가 다른
+                파라미터의 그래디언트로 움직입니다. 키가 같다는 약속은 있지만 순서가 같다는 약속은 없습니다.
+                파라미터의 그래디언트를 어떻게 찾는지 살펴봅니다.""",
+        },
+        {
+            "en": """`zip` puts together what stands at the same place: the first with the first, the second with
+                the second. A dict is made to be asked by name: while going through the names of `params`,
+                `grads[name]` is the gradient that belongs there, wherever it was listed. With it, the order has no
+                influence.""",
+            "ko": """`zip`은 같은 자리에 있는 것끼리, 첫째는 첫째와, 둘째는 둘째와 짝짓습니다. 딕셔너리는 이름으로
+                찾으라고 있는 것입니다. `params`의 이름을 차례로 돌면서 `grads[name]`을 쓰면, 어디에 적혀 있든 그
+                이름의 그래디언트입니다. 그러면 순서는 영향을 주지 않습니다.""",
+        },
+    ],
+    link="README.md#9-sgd_stepparams-grads-lr",
+    example='sgd_step({"a": 1.0, "b": 2.0}, {"b": 1.0, "a": 3.0}, 0.1)',
+)
+
+
+edit(
+    "BACK49",
+    task="mlp_gradients",
+    old=" / len(x)",
+    new="",
+    title={
+        "en": "behaves exactly as if the gradients of the samples were added up, not averaged",
+        "ko": "샘플의 그래디언트를 평균하지 않고 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every gradient is n times too large, in all layers alike. The loss is a mean over the samples,
+                and the 1/n in front of it stays when the derivative is taken. Data given twice over should leave
+                the gradient as it is. Look at the delta of the output layer.""",
+            "ko": """모든 층에서 그래디언트가 똑같이 n배입니다. 손실은 샘플에 대한 평균이고, 앞에 있는 1/n은
+                미분해도 남습니다. 같은 데이터를 두 번 이어 붙여도 그래디언트는 그대로여야 합니다. 출력층의 델타를
+                살펴봅니다.""",
+        },
+        {
+            "en": """For one neuron of zeros on OR the four differences ŷ - y are 0.5, -0.5, -0.5 and -0.5. Their
+                sum is -1, their mean -0.25, and the second is asked for. Dividing δ at the output once is enough,
+                since every gradient of every layer is made from it.""",
+            "ko": """0에서 시작한 뉴런 하나의 OR에서 네 차 ŷ - y는 0.5, -0.5, -0.5, -0.5입니다. 합은 -1, 평균은
+                -0.25이고 구해야 하는 것은 평균입니다. 모든 층의 그래디언트가 출력층의 δ에서 나오므로 거기서 한 번만
+                나누면 됩니다.""",
+        },
+    ],
+    link="README.md#11-mlp_gradientsparams-x-y",
+)
+
+
+edit(
+    "BACK50",
+    task="mlp_gradients",
+    old="return grads[::-1]",
+    new="return grads",
+    title={
+        "en": "behaves exactly as if the pairs came from the last layer to the first",
+        "ko": "쌍이 마지막 층부터 첫 층의 순서로 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every gradient is right, and the list is in the order in which they were found. Backpropagation
+                starts at the end, so the last layer is finished first. The caller expects the order of `params`, to
+                update layer by layer. With a single layer there is no difference. Look at the last line.""",
+            "ko": """그래디언트는 하나하나 맞지만 목록이 구한 순서대로 되어 있습니다. 역전파는 끝에서 시작하므로
+                마지막 층이 가장 먼저 나옵니다. 호출한 쪽은 층마다 갱신하려고 `params`의 순서를 기대합니다. 층이
+                하나뿐이면 차이가 없습니다. 마지막 줄을 살펴봅니다.""",
+        },
+        {
+            "en": """For 2-4-5-1 the shapes of dW have to be (2, 4), (4, 5), (5, 1); printing them shows (5, 1)
+                first. Either the finished list is turned round once, or each new pair is put in front of the
+                others. Every dW has the shape of its W, which makes a good check.""",
+            "ko": """2-4-5-1에서 dW의 모양은 (2, 4), (4, 5), (5, 1)이어야 하는데 출력해 보면 (5, 1)이 먼저입니다. 다
+                만든 목록을 한 번 뒤집거나, 새 쌍을 매번 앞에 넣습니다. dW의 모양이 W와 같은지 보면 쉽게 확인할 수
+                있습니다.""",
+        },
+    ],
+    link="README.md#11-mlp_gradientsparams-x-y",
+)
+
+
+edit(
+    "BACK51",
+    task="mlp_gradients",
+    old="(delta @ W.T) * a * (1 - a)",
+    new="delta @ W.T",
+    title={
+        "en": "behaves exactly as if σ' of the hidden layers were 1",
+        "ko": "은닉층의 σ'이 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The last layer is right, and the gradients of the layers before it are too large, the more so
+                the further back they lie. On the way back each sigmoid multiplies by its slope, which is at most
+                0.25. The product with Wᵀ leads to the activation; one gate more leads to the sum below it.""",
+            "ko": """마지막 층은 맞고 그 앞 층의 그래디언트는 너무 크며, 뒤로 갈수록 더 커집니다. 되돌아갈 때
+                시그모이드마다 기울기가 곱해지고 그 값은 많아야 0.25입니다. Wᵀ를 곱하면 활성값까지 온 것이고,
+                게이트를 하나 더 지나야 그 아래의 합에 이릅니다.""",
+        },
+        {
+            "en": """The table in the README has three gates for a layer: product, bias and sigmoid. The last one
+                reads: δ of the layer before is dA ⊙ A ⊙ (1 - A), where A is what went into the later layer. At the
+                output the same factor has cancelled, so it is missing there for a reason; here it is not.""",
+            "ko": """README의 표에는 층마다 곱, 편향, 시그모이드 세 게이트가 있습니다. 마지막 줄은 앞 층의 δ = dA ⊙
+                A ⊙ (1 - A)이고, A는 뒤 층으로 들어간 값입니다. 출력층에서는 같은 인수가 약분되어 없는 것이지만
+                은닉층에서는 약분되지 않습니다.""",
+        },
+    ],
+    link="README.md#11-mlp_gradientsparams-x-y",
+)
+
+
+edit(
+    "BACK52",
+    task="mlp_gradients",
+    old="(delta @ W.T) * a * (1 - a)",
+    new="(delta @ W.T) * sigmoid_derivative(a)",
+    title={
+        "en": "behaves exactly as if the slope of σ were taken at an activation: σ was applied twice",
+        "ko": "σ를 두 번 적용해 활성값에서 σ의 기울기를 구하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The last layer is right, the layers before it are a little off. The list of activations holds
+                σ(z), not z; a function that computes σ' from z applies σ once more to what it is given. Look at
+                what goes into the slope on the way back.""",
+            "ko": """마지막 층은 맞고 앞의 층들은 조금씩 틀립니다. 활성값의 목록에 든 것은 z가 아니라 σ(z)입니다.
+                z로 σ'을 계산하는 함수는 받은 값에 σ를 한 번 더 적용합니다. 되돌아갈 때 기울기를 무엇으로 구하는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """Where an activation is 0.9525741, σ' is 0.9525741 · 0.0474259 = 0.0451767; σ' of the activation
+                would be about 0.2. From activations the slope is A (1 - A), without another σ. With
+                `sigmoid_derivative` the sums have to be kept in the forward pass, beside the activations.""",
+            "ko": """활성값이 0.9525741이면 σ'은 0.9525741 · 0.0474259 = 0.0451767인데, 활성값에서 σ'을 구하면 약
+                0.2가 됩니다. 활성값이 있으면 기울기는 σ를 더 적용하지 않은 A (1 - A)입니다. `sigmoid_derivative`를
+                쓰려면 순전파에서 활성값과 함께 합도 보관해야 합니다.""",
+        },
+    ],
+    link="README.md#11-mlp_gradientsparams-x-y",
+)
+
+
+edit(
+    "BACK53",
+    task="mlp_gradients",
+    old="delta = (activations[-1] - np.reshape(y, (-1, 1))) / len(x)",
+    new="delta = (activations[-1] - np.reshape(y, (-1, 1))) / len(x) * activations[-1] * (1 - activations[-1])",
+    title={
+        "en": "behaves exactly as if σ' were multiplied in at the output as well",
+        "ko": "출력층에서도 σ'을 곱하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Already the last layer is wrong: its gradients are too small, and most of all where the network
+                is sure. For the squared error the slope of σ belongs there. Cross entropy has ŷ (1 - ŷ) in the
+                denominator of its derivative, and the two meet at the output. Look at the first delta.""",
+            "ko": """마지막 층부터 틀립니다. 그래디언트가 너무 작고, 신경망이 확신하는 곳일수록 더 작습니다. 제곱
+                오차라면 여기에 σ의 기울기가 들어갑니다. 그러나 교차 엔트로피의 미분에는 분모에 ŷ (1 - ŷ)이 있고,
+                둘이 출력층에서 만납니다. 첫 번째 델타를 살펴봅니다.""",
+        },
+        {
+            "en": """For one neuron of zeros on OR every gradient is -0.25; with another σ'(0) = 0.25 it becomes
+                -0.0625. The README multiplies the two derivatives out, and what is left is δ = (ŷ - y) / n. Here σ'
+                is not forgotten; it has cancelled. In the hidden layers it does not.""",
+            "ko": """0에서 시작한 뉴런 하나의 OR에서 그래디언트는 모두 -0.25인데 σ'(0) = 0.25를 더 곱하면 -0.0625가
+                됩니다. README에서 두 미분을 곱해 정리하면 δ = (ŷ - y) / n만 남습니다. σ'을 빠뜨린 것이 아니라
+                약분된 것입니다. 은닉층에서는 약분되지 않습니다.""",
+        },
+    ],
+    link="README.md#11-mlp_gradientsparams-x-y",
+)
+
+
+edit(
+    "BACK54",
+    task="mlp_gradients",
+    old="(activations[-1] - np.reshape(y, (-1, 1)))",
+    new="(np.reshape(y, (-1, 1)) - activations[-1])",
+    title={
+        "en": "behaves exactly as if the prediction were subtracted from the label",
+        "ko": "정답에서 예측을 빼는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All gradients have the right size and the wrong sign. The derivative of the loss is ŷ - y at
+                the output; the other order is found in texts that *add* their updates. A gradient has to point to
+                where the loss grows, whatever is done with it later. Look at the first difference.""",
+            "ko": """모든 그래디언트의 크기는 맞고 부호가 반대입니다. 출력층에서 손실의 미분은 ŷ - y입니다. 반대
+                순서는 갱신할 때 *더하는* 책에 나옵니다. 나중에 어떻게 쓰든 그래디언트는 손실이 커지는 쪽을 가리켜야
+                합니다. 첫 번째 뺄셈을 살펴봅니다.""",
+        },
+        {
+            "en": """For one neuron of zeros on OR all three gradients are -0.25: a larger bias would make the loss
+                smaller, since three of four labels are 1. Here 0.25 comes out. `numerical_gradient` of the loss
+                shows the sign as well, and settles such questions in general.""",
+            "ko": """0에서 시작한 뉴런 하나의 OR에서 세 그래디언트는 모두 -0.25입니다. 정답 넷 가운데 셋이 1이므로
+                편향이 커지면 손실이 줄기 때문입니다. 지금은 0.25가 나옵니다. 손실의 `numerical_gradient`를 구해
+                보아도 부호를 알 수 있습니다.""",
+        },
+    ],
+    link="README.md#11-mlp_gradientsparams-x-y",
+)
+
+
+edit(
+    "BACK55",
+    task="mlp_gradients",
+    old="delta.sum(axis=0)",
+    new="delta.sum()",
+    title={
+        "en": "behaves exactly as if db were one number, the sum over samples and units",
+        "ko": "db가 샘플과 유닛을 모두 더한 수 하나인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every dW is right, and every db has lost its shape: it is a single number where there should be
+                one for each unit. A sum that is told no direction adds up the whole table. A gradient has the shape
+                of what it belongs to. Look at how the rows of δ are added up.""",
+            "ko": """dW는 모두 맞지만 db가 모양을 잃었습니다. 유닛마다 하나씩 있어야 할 것이 수 하나가 되었습니다.
+                방향을 정하지 않은 합은 표 전체를 더합니다. 그래디언트의 모양은 원래 변수와 같아야 합니다. δ의 행을
+                어떻게 더하는지 살펴봅니다.""",
+        },
+        {
+            "en": """For 2-4-5-1 the three db have the shapes (4,), (5,) and (1,). δ of a layer has a row for each
+                sample and a column for each unit, such as (4, 5); adding up the rows, along axis 0, leaves (5,). In
+                the forward pass b was added to every row, so its gradient gathers from every row.""",
+            "ko": """2-4-5-1에서 세 db의 모양은 (4,), (5,), (1,)입니다. 층의 δ에는 샘플마다 행이, 유닛마다 열이
+                있습니다. (4, 5)라면 행을 axis 0으로 더해 (5,)가 남습니다. 순전파에서 b를 모든 행에 더했으므로
+                그래디언트도 모든 행에서 모입니다.""",
+        },
+    ],
+    link="README.md#11-mlp_gradientsparams-x-y",
+)
+
+
+edit(
+    "BACK56",
+    task="mlp_gradients",
+    old="delta.sum(axis=0)",
+    new="delta.mean(axis=0)",
+    title={
+        "en": "behaves exactly as if db were divided by n a second time",
+        "ko": "db를 n으로 한 번 더 나누는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every dW is right, and every db is too small by the factor n. The loss is a mean, so one might
+                take a mean of the rows of δ as well; but δ has been divided by n already, at the output. The matrix
+                product Aᵀ δ is a sum over the samples, too. Look at what is done to the rows.""",
+            "ko": """dW는 모두 맞고 db는 모두 n분의 1입니다. 손실이 평균이므로 δ의 행도 평균하고 싶어지지만, δ는
+                출력층에서 이미 n으로 나눈 것입니다. 행렬곱 Aᵀ δ도 샘플에 대한 합입니다. 행을 어떻게 하는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """For one neuron of zeros on OR, δ is (0.5, -0.5, -0.5, -0.5) / 4. The sum of its rows is -0.25,
+                as asked for; their mean is -0.0625. If δ were kept without the 1/n, both dW and db would need it:
+                it has to enter each gradient once, and at the output that happens for all.""",
+            "ko": """0에서 시작한 뉴런 하나의 OR에서 δ는 (0.5, -0.5, -0.5, -0.5) / 4입니다. 행의 합은 구해야 하는
+                -0.25이고 평균은 -0.0625입니다. δ를 1/n 없이 두었다면 dW와 db에 모두 나눗셈이 필요합니다.
+                그래디언트마다 한 번씩 들어가야 하며, 출력층에서 나누면 모두 해결됩니다.""",
+        },
+    ],
+    link="README.md#11-mlp_gradientsparams-x-y",
+)
