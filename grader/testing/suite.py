@@ -73,7 +73,7 @@ class Suite:
     def try_reference(self) -> None:
         """Judge the reference, in this process: a test that it does not pass is broken.
 
-        It also specialises the bytecode and pulls in lazy imports once, before workers are forked.
+        It also specialises the bytecode and pulls in lazy imports once, before judges are forked.
         """
         if self.assignment.reference is None:
             return
