@@ -18,7 +18,7 @@ class EditError(Exception):
 
 
 @dataclass(frozen=True)
-class Edit:
+class ReferenceEdit:
     """``new`` in the place of ``old`` in a task; without ``old`` a whole function in the place of the task."""
 
     task: str

@@ -35,7 +35,7 @@ class NotDefined(AttributeError):
 
 
 @dataclass(frozen=True)
-class Raised:
+class StudentException:
     """A student's exception as the report describes it: the attribute ``student`` of the exception raised here."""
 
     type: str
@@ -158,7 +158,7 @@ class _Link:
     def _exception(self, reply: list[Any]) -> Exception:
         """Return the student's exception as one of this side. Its attributes were data; its class is chosen here."""
         _, name, builtin, text, frames = reply
-        raised = Raised(printable(name, 100), printable(text, 500), self.session.place(frames))
+        raised = StudentException(printable(name, 100), printable(text, 500), self.session.place(frames))
         kind = ALLOWED.get(name) if builtin is True else None
         error = kind(raised.text) if kind else StudentError(f"{raised.type}: {raised.text}")
         vars(error)["student"] = raised

@@ -40,7 +40,7 @@ from typing import Any, TypeVar
 from grader.course import layout
 from grader.errors import GraderError
 from grader.model import Assignment, Text
-from grader.testing.edits import Edit, EditError, reference_text
+from grader.testing.edits import EditError, ReferenceEdit, reference_text
 from grader.testing.modules import load_module
 
 _Made = TypeVar("_Made", bound=Callable[..., Any])
@@ -57,7 +57,7 @@ class Variant:
     hints: tuple[Text, ...]
     link: str
     example: str
-    changes: tuple[Edit, ...]
+    changes: tuple[ReferenceEdit, ...]
 
     def source(self, reference: str) -> str:
         """Return a submission that makes this mistake, out of the reference's text. Raises EditError."""
@@ -122,7 +122,7 @@ def edit(
     example: str = "",
 ) -> None:
     """Say that the mistake ``code`` is the reference with ``new`` in the place of ``old``."""
-    _note(Variant(code, task, _title(title), tuple(map(_text, hints)), link, example, (Edit(task, old, new),)))
+    _note(Variant(code, task, _title(title), tuple(map(_text, hints)), link, example, (ReferenceEdit(task, old, new),)))
 
 
 def variant(
@@ -132,7 +132,11 @@ def variant(
 
     def note(function: _Made) -> _Made:
         task, text = function.__name__, _definition(function)
-        _note(Variant(code, task, _title(title), tuple(map(_text, hints)), link, example, (Edit(task, "", text),)))
+        _note(
+            Variant(
+                code, task, _title(title), tuple(map(_text, hints)), link, example, (ReferenceEdit(task, "", text),)
+            )
+        )
         return function
 
     return note

@@ -10,7 +10,7 @@ from grader.model import Gap, Message, Place
 from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.testing.check import CheckFailed
 from grader.testing.loading import LoadFailed
-from grader.testing.proxy import NotDefined, Raised
+from grader.testing.proxy import NotDefined, StudentException
 from grader.testing.session import Session
 from grader.text.clean import printable
 
@@ -56,7 +56,7 @@ def _of_the_guest(error: BaseException, session: Session | None) -> Verdict | No
     if isinstance(error, CheckFailed):
         return Verdict(error.message, error.gap, error.call)
     raised = getattr(error, "student", None)
-    if isinstance(raised, Raised):
+    if isinstance(raised, StudentException):
         if raised.type == "NotImplementedError":
             return Verdict(Message("test.not-implemented"), Gap("exception"), place=raised.place)
         args: dict[str, str | int | float] = {"type": raised.type, "text": raised.text}

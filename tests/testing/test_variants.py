@@ -8,7 +8,7 @@ import pytest
 
 from grader.course.load import load_course
 from grader.errors import GraderError
-from grader.testing.edits import Edit, EditError, reference_text
+from grader.testing.edits import EditError, ReferenceEdit, reference_text
 from grader.testing.variants import MistakeFile, load_mistakes
 from tests.small_course import write_course
 
@@ -82,7 +82,7 @@ def test_what_cannot_be_a_mistake_is_named(tmp_path: Path, text: str, reason: st
 def test_a_piece_outside_the_task_is_a_helpers() -> None:
     """Not in the task, once in the file; the task's own text comes first."""
     source = "def _half(x):\n    return x / 2\n\n\ndef mean(a, b):\n    return _half(a + b)\n"
-    assert Edit("mean", "x / 2", "x").apply(source) == source.replace("x / 2", "x")
-    assert Edit("mean", "return", "yield").apply(source).count("return") == 1
+    assert ReferenceEdit("mean", "x / 2", "x").apply(source) == source.replace("x / 2", "x")
+    assert ReferenceEdit("mean", "return", "yield").apply(source).count("return") == 1
     with pytest.raises(EditError, match="not in the reference"):
-        Edit("mean", "x * 2", "x").apply(source)
+        ReferenceEdit("mean", "x * 2", "x").apply(source)
