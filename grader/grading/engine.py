@@ -31,6 +31,7 @@ from grader.submission.cells import parse
 from grader.submission.submission import Submission
 from grader.testing import messages
 from grader.testing.job import make_job
+from grader.testing.load_notes import NOT_PYTHON
 from grader.text.encodings import decode
 
 Libraries = tuple[str, ...]
@@ -198,6 +199,11 @@ class Engine:
         return "the runner said nothing"
 
     def _result(self, blank: Result, submission: Submission, assignment: Assignment, outcome: _SuiteOutcome) -> Result:
+        notes = (*submission.notes, *outcome.printed.notes)
+        problems = [note for note in outcome.printed.notes if note.id == NOT_PYTHON]
+        if problems and not any(test.outcome == "broken" for test in outcome.tests):
+            notes = (*problems, *submission.notes)
+            return msgspec.structs.replace(blank, status="ungradable", submission=submission.info, notes=notes)
         tests = tuple(map(submission.located, outcome.tests))
         sheet = settle(tests, assignment.tasks)
         failed = {test.id for test in sheet.tests if test.outcome == "failed"}  # blocked ones are not diagnosed
@@ -210,7 +216,7 @@ class Engine:
             submission=submission.info,
             diagnoses=tuple(d for d in outcome.finished.diagnoses if failed.intersection(d.tests)),
             stdout=outcome.printed.stdout,
-            notes=(*submission.notes, *outcome.printed.notes),
+            notes=notes,
             figures=outcome.figures,
             clusters=outcome.finished.clusters,
         )

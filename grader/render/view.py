@@ -20,7 +20,7 @@ SIGNS: Final[Mapping[str, str]] = {"passed": "✓", "failed": "✗", "blocked": 
 """A sign for each state of a task, for readers without colours."""
 
 # Notes of a cell or a script that did not run to its end.
-_EARLY_STOPS = {"note.syntax-error"} | {
+_EARLY_STOPS = {"note.syntax-error", "unread.syntax"} | {
     f"note.statement-{how}" for how in ("failed", "timeout", "died", "output", "disk")
 }
 

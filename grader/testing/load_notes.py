@@ -14,13 +14,17 @@ import msgspec
 from grader.model import Limits, Message, Place
 from grader.sandbox.losses import GuestDied, GuestLost, GuestTimeout
 from grader.testing.messages import JobCell
-from grader.text.clean import printable
+from grader.text.clean import plain, printable
 
 Arguments = dict[str, str | int | float]
 Frames = list[tuple[str, int]]
 
 _ITS_PLACE = re.compile(r" \([^()]*, line \d+\)$")
 _FLOODS = {"output": "note.statement-output", "disk": "note.statement-disk"}
+NOT_PYTHON = "unread.syntax"
+"""Of a script that is not Python: nothing of it can be judged."""
+_EXCERPT = 60
+"""Characters of a line on either side of the place where it stops to be Python."""
 _SYNTAX = ("SyntaxError", "IndentationError", "TabError")
 
 
@@ -34,6 +38,12 @@ class _Raised(_Entry, frozen=True, array_like=True, tag="raised"):
     builtin: bool
     text: str
     frames: list[Any]
+
+
+class _Unparsed(_Entry, frozen=True, array_like=True, tag="unparsed"):
+    column: int
+    text: str
+    whole: bool
 
 
 class _Needs(_Entry, frozen=True, array_like=True, tag="needs"):
@@ -56,6 +66,9 @@ class _NoEffect(_Entry, frozen=True, array_like=True, tag="no-effect"):
     call: str
 
 
+_Known = _Raised | _Unparsed | _Needs | _Absent | _Input | _NoEffect
+
+
 def load_notes(cells: Sequence[JobCell], entries: object) -> Iterator[Message]:
     """What a reader should know, in the order in which it was met."""
     known = list(_known(cells, entries))
@@ -63,6 +76,8 @@ def load_notes(cells: Sequence[JobCell], entries: object) -> Iterator[Message]:
     for entry in known:
         place = _place(cells, entry.cell, entry.line)
         match entry:
+            case _Unparsed():
+                yield _not_python(cells[entry.cell], place, entry)
             case _Raised() if (entry.cell, entry.line) not in asked:
                 yield _stopped(place_of(cells, entry.frames) or place, entry)
             case _Input() if (entry.cell, entry.line) == asked[0]:
@@ -99,11 +114,11 @@ def place_of(cells: Sequence[JobCell], frames: list[Any]) -> Place | None:
     return None
 
 
-def _known(cells: Sequence[JobCell], entries: object) -> Iterator[_Raised | _Needs | _Absent | _Input | _NoEffect]:
+def _known(cells: Sequence[JobCell], entries: object) -> Iterator[_Known]:
     """The entries of known shapes whose places lie in the submission."""
     for entry in entries if isinstance(entries, list) else []:
         try:
-            known = msgspec.convert(entry, _Raised | _Needs | _Absent | _Input | _NoEffect)
+            known: _Known = msgspec.convert(entry, _Known)
         except (msgspec.ValidationError, TypeError):
             continue
         places = [(known.cell, known.line)]
@@ -131,6 +146,19 @@ def _stopped(place: Place, error: _Raised) -> Message:
 
 def _named(error: _Raised) -> Arguments:
     return {"type": printable(error.error, 100), "text": printable(error.text, 300)}
+
+
+def _not_python(cell: JobCell, place: Place, error: _Unparsed) -> Message:
+    """A script that is not Python cannot be read at all; of anything else a cell is lost."""
+    line = cell.code.split("\n")[place.line - 1]
+    at = min(max(error.column - 1, 0), len(line))
+    args = {
+        **_where(place),
+        "text": printable(error.text, 300),
+        "before": plain(line[:at].lstrip().expandtabs(4)[-_EXCERPT:], _EXCERPT * 4),
+        "after": plain(line[at : at + _EXCERPT].rstrip().expandtabs(4), _EXCERPT * 4),
+    }
+    return Message(NOT_PYTHON if cell.number is None and error.whole else "note.syntax-error", args)
 
 
 def _follows(place: Place, entry: _Needs, cells: Sequence[JobCell]) -> Message:

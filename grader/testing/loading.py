@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from grader.model import Message, Place
 from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.sandbox.wire import codec
-from grader.testing.load_notes import load_notes, lost_note
+from grader.testing.load_notes import NOT_PYTHON, load_notes, lost_note
 from grader.testing.messages import Job
 from grader.testing.replies import checked, checked_names
 from grader.testing.visible import Visible
@@ -97,7 +97,9 @@ class Loader:
                 raise
             else:
                 self._learn(guest, loaded)
-                return guest
+                if self._failure is None:
+                    return guest
+                guest.close()
 
     def _load_into(self, guest: Transport) -> object:
         """The names that are there then, and the log of how it went."""
@@ -140,6 +142,8 @@ class Loader:
         self._visible.add_output(printed)
         for note in load_notes(self._job.cells, entries):
             self._visible.add_note(note)
+            if note.id == NOT_PYTHON:
+                self._failure = note
 
     def _leave_out(self, lost: _StatementLost) -> None:
         if lost.was_killed and not self._killed:  # by the kernel, or by somebody: not for what it did

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text as Line
@@ -70,8 +71,14 @@ class Lines:
         return self._hanging(self._sign("broken"), Line(self._authored(test.title) + reason))
 
     def note(self, note: Message) -> RenderableType:
-        """Return a note about the submission."""
-        return self._hanging(Line("-"), Line(message_claim(note, self._lang)))
+        """Return a note about the submission; for a syntax error with its line, and a caret below it."""
+        claimed = self._hanging(Line("-"), Line(message_claim(note, self._lang)))
+        before, after = (note.args.get(name) for name in ("before", "after"))
+        if not isinstance(before, str) or not isinstance(after, str):
+            return claimed
+        before, after = clean.line(before, self._width), clean.line(after, self._width)
+        code = Line(f"{before}{after}\n{' ' * cell_len(before)}", no_wrap=True, overflow="ellipsis")
+        return Group(claimed, Padding(code.append("^", "red"), (0, 0, 0, 4), expand=False))
 
     def more(self, phrase: str, count: int) -> RenderableType:
         """Return how many more there are."""

@@ -1,5 +1,6 @@
 """What is worth saying of a submission while it loads, inside the guest: where loading is, and what was met there.
 
+    ["unparsed", cell, line, column, message, is the whole cell]        something is not Python
     ["raised", cell, line, type name, is built-in, message, frames]     a statement raised
     ["needs", cell, line, last cell, last line, name, cell, line]       statements need a name that one at the last
                                                                         place would have made

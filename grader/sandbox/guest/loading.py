@@ -10,6 +10,7 @@ import __future__
 
 import ast
 import inspect
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,8 @@ from grader.sandbox.guest.statements import first_line, is_harmless, names_made
 WHOLE_CELL = 0
 """The number that stands for a cell as a whole; its statements count from 1."""
 
+_DIVISION = re.compile(r"^#[ ]?(?:In\[[ \d]*\]:|%%).*$", re.M)
+"""Where a cell begins in a script that was exported from a notebook, or is divided like one."""
 _AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _FUTURES = 0
 for _name in __future__.all_feature_names:
@@ -77,7 +80,7 @@ class CellRunner:
 
     def _run_cell(self, cell: int, label: str, code: str, left_out: set[tuple[int, int]]) -> None:
         try:
-            statements = self._compile(code, label, ast.PyCF_ONLY_AST).body
+            statements = self._statements(cell, label, code)
         except BaseException as error:
             self._failed(cell, 1, error, set())
             return
@@ -98,7 +101,30 @@ class CellRunner:
             except BaseException as error:  # SystemExit as well: the rest of the submission counts
                 self._failed(cell, line, error, names_made(statement))
 
+    def _statements(self, cell: int, label: str, code: str) -> list[ast.stmt]:
+        """All statements of a cell; of a script that is divided into cells, those of the cells that are Python."""
+        starts = [0]
+        try:
+            return self._parse(code, label)
+        except SyntaxError as error:
+            if "__file__" in self._namespace:
+                starts += [mark.start() for mark in _DIVISION.finditer(code)]
+            if len(starts) == 1:
+                self._log.add(["unparsed", cell, *_place(error), str(error.msg), True])
+                return []
+        statements = []
+        for start, end in zip(starts, [*starts[1:], len(code)], strict=True):
+            try:
+                statements += self._parse("\n" * code.count("\n", 0, start) + code[start:end], label)
+            except SyntaxError as error:
+                self._log.add(["unparsed", cell, *_place(error), str(error.msg), False])
+        return statements
+
     # -- one statement
+
+    def _parse(self, code: str, label: str) -> list[ast.stmt]:
+        statements: list[ast.stmt] = self._compile(code, label, ast.PyCF_ONLY_AST).body
+        return statements
 
     def _compile(self, source: Any, label: str, flags: int = 0, mode: str = "exec") -> Any:
         return compile(source, label, mode, flags | self._flags, dont_inherit=True)
@@ -140,3 +166,8 @@ class CellRunner:
 
     def _lost(self, cell: int, line: int, made: set[str]) -> None:
         self._missing.update(dict.fromkeys(made, _Missing(cell, line)))
+
+
+def _place(error: SyntaxError) -> tuple[int, int]:
+    """The line and the column where it stops to be Python."""
+    return error.lineno or 1, error.offset or 1
