@@ -226,6 +226,26 @@ class Diagnosis(_Data, frozen=True):
     match: Match
     tests: tuple[str, ...]
     link: str = ""
+    together: tuple[str, ...] = ()
+    """Codes of the mistakes that explain the task only together with this one."""
+    calls: int = 0
+    """How many values show it."""
+    misses: int = 0
+    """How many values it does not explain: where training diverges, one in eleven at most."""
+    visibility: Visibility = "public"
+    """Whether public tests alone name it. What hidden ones name is for instructors."""
+
+
+class Relation(_Data, frozen=True):
+    """A task whose wrong values stand in one relation to the right ones: a fact, which no mistake of the course tells
+    better."""
+
+    task: str
+    message: Message
+    tests: tuple[str, ...]
+    calls: int
+    """How many values show it."""
+    visibility: Visibility = "public"
 
 
 class WrongCall(_Data, frozen=True):
@@ -242,6 +262,8 @@ class Cluster(_Data, frozen=True):
     task: str
     fingerprint: str
     calls: tuple[WrongCall, ...] = ()
+    relation: Message | None = None
+    """What holds between all wrong values and the right ones."""
 
 
 class FileHash(_Data, frozen=True):
@@ -307,6 +329,7 @@ class StudentResult(_Data, frozen=True):
     submission: SubmissionInfo = SubmissionInfo()
     tests: tuple[TestResult, ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
+    relations: tuple[Relation, ...] = ()
     stdout: str = ""
     notes: tuple[Message, ...] = ()
     figures: tuple[Figure, ...] | None = None
@@ -328,12 +351,15 @@ class Result(_Data, frozen=True):
     environment: Environment = Environment()
     tests: tuple[TestResult, ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
+    relations: tuple[Relation, ...] = ()
     stdout: str = ""
     notes: tuple[Message, ...] = ()
     figures: tuple[Figure, ...] | None = None
     """Pictures of the submission's behaviour, from public calls only. None where they were not asked for."""
     clusters: tuple[Cluster, ...] = ()
     """For instructors only: they quote calls of hidden tests."""
+    diagnosed: bool = True
+    """False where the grader could not look for mistakes; a result without that is not used again."""
     duration: float = 0.0
 
     def for_student(self) -> StudentResult:
@@ -354,6 +380,12 @@ class Result(_Data, frozen=True):
             diagnoses=tuple(
                 msgspec.structs.replace(found, tests=tuple(names.get(test, test) for test in found.tests))
                 for found in self.diagnoses
+                if found.visibility == "public"
+            ),
+            relations=tuple(
+                msgspec.structs.replace(found, tests=tuple(names.get(test, test) for test in found.tests))
+                for found in self.relations
+                if found.visibility == "public"
             ),
             stdout=self.stdout,
             # Why the grader failed is the instructor's business, and may quote a hidden test.

@@ -14,6 +14,7 @@ from grader.results.statistics import UnnamedMistake, unnamed_mistakes
 from grader.results.summary import summarise
 from grader.testing.variants import load_variants
 from grader.text.clean import line
+from grader.text.sentences import sentence
 
 SHOWN = 10  # groups of an assignment
 NAMED = 8  # students of a group
@@ -39,6 +40,8 @@ def _group_text(group: UnnamedMistake, assignment: Assignment, code: str) -> str
         f"    {line(call.call, 400)}\n        gave {line(call.actual, 200)}\n        not  {line(call.expected, 200)}"
         for call in group.calls
     ]
+    if group.relation is not None:
+        calls.append(f"    seen: {sentence(group.relation, 'en')}")
     head = f"{len(group.students)} × {group.task}: {names}{more}"
     return "\n".join([head, *calls, "", _skeleton(group.task, assignment, code)])
 

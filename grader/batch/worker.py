@@ -89,7 +89,7 @@ class Worker:
         if self._config.fresh:
             return False
         if stored.status == "graded":
-            return stored.figures is not None or not self._config.figures
+            return stored.diagnosed and (stored.figures is not None or not self._config.figures)
         return stored.status == "ungradable"
 
     def _result(self, unit: Unit) -> Path:

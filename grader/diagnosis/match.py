@@ -1,121 +1,166 @@
-"""Which mistake it is: what recorded calls gave, beside what known-wrong variants give. Pure.
+"""Which candidate explains a task: what tests say of a submission, beside what they say of known ways of being wrong.
 
-A variant matches a task when it gives, on every recorded call of the task, what the student's function gave, in the
-sense of "Equal" (``compare``), and differs from the reference on at least one of them. One match is named, several
-are all named, none is silence: nothing is ever guessed. A diagnosis never moves a score.
+A candidate explains a task if the tests of the task cannot tell the two apart: the same verdict on every test that is
+not blocked, each failing test ended by the same claim about the same value, and on every call that both made the same
+result, loosely. At least one value has to say something; two mistakes at once need three. The fewest mistakes win.
 
-An exception that the task should have raised is equal to any of its type. One that it should not have raised has to
-say the same as well: a TypeError may come from anywhere, "'NoneType' object is not subscriptable" hardly. A
-RuntimeWarning counts where nothing else is wrong: an overflow on the way to the right value.
+Everything is counted twice: on public tests and calls alone, and on all. A student sees what the public ones name;
+hidden ones can only take a name away. Pure.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from grader.compare.equal import equal
-from grader.diagnosis.digest import pieces
-from grader.model import Diagnosis, Text
+from grader.diagnosis.loose import alike, differences, diverges
+from grader.diagnosis.outcomes import ENOUGH, CallOutcome, consistent, texts_agree, weight
+from grader.diagnosis.profiles import KnownCall, Profile, Sides, StoredClaim
+from grader.diagnosis.recorded import Call
+from grader.testing.claims import Claim
+
+SAID = {1: 1, 2: ENOUGH}
+"""How many values have to say something for one mistake, and for two."""
+MOST = 10
+"""So many values a single mistake has to explain for each that it does not, where training diverges."""
 
 
 @dataclass(frozen=True)
-class CallOutcome:
-    """What a call gave: a value, or an exception's name and text; its arguments afterwards, and whether there was a
-    RuntimeWarning, where they were looked at. ``right``: whether the reference gives the same."""
+class SeenTest:
+    """A test that is not blocked: the claim at which it ended, None where it passed."""
 
-    raised: str | None
-    value: Any = None
-    after: Any = None
-    text: str = ""
-    warned: bool | None = None
-    right: bool = False
+    id: str
+    public: bool
+    claim: Claim | None
+    sides: Sides | None
 
 
 @dataclass(frozen=True)
-class Mistake:
-    """What the report says of a variant."""
+class SeenCall:
+    """A call that the reference has made, too, and what the submission gave."""
 
-    code: str
-    title: Text
-    hint: Text
-    link: str
-
-
-def same(one: CallOutcome, other: CallOutcome) -> bool:
-    """Whether two calls gave the same."""
-    return one is other or (_alike(one, other) and not _warns_otherwise(one, other))
+    known: KnownCall
+    public: bool
+    call: Call
+    outcome: CallOutcome
 
 
-def judged_by(outcome: CallOutcome, reference: CallOutcome) -> CallOutcome:
-    """Normalise an outcome for comparison: the reference's own where it is the same; else without the warning flag
-    where the value is wrong already."""
-    if not _alike(outcome, reference):
-        return replace(outcome, warned=None)
-    return outcome if _warns_otherwise(outcome, reference) else reference
+@dataclass(frozen=True)
+class TaskSeen:
+    """What was seen of one task of a submission."""
+
+    tests: tuple[SeenTest, ...]
+    calls: tuple[SeenCall, ...]
 
 
-def _alike(one: CallOutcome, other: CallOutcome) -> bool:
-    if one.raised is not None or other.raised is not None:
-        return one.raised == other.raised
-    return equal(one.value, other.value, nan_equal=True) and equal(one.after, other.after, nan_equal=True)
+@dataclass
+class Score:
+    """How far a candidate explains what was seen: values that say so, and values that it does not explain."""
 
+    said: int = 0
+    calls: int = 0
+    misses: int = 0
+    excluded: bool = False
 
-def _warns_otherwise(one: CallOutcome, other: CallOutcome) -> bool:
-    return one.warned is not None and other.warned is not None and one.warned != other.warned
+    def add(self, worth: int, missed: bool) -> None:
+        """Count a value that says so much, or is not explained."""
+        self.said += worth
+        self.calls += worth > 0
+        self.misses += missed
 
-
-def matching(
-    student: Sequence[CallOutcome],
-    variants: Mapping[str, Callable[[int], CallOutcome | None]],
-) -> tuple[str, ...]:
-    """Return the codes of the variants that behave as the student's function does.
-
-    Call ``i`` gave ``student[i]``, and ``variants[code](i)`` replays it, None where it cannot. All outcomes are
-    ``judged_by`` the reference's.
-    """
-    if all(outcome.right for outcome in student):
-        return ()
-    # At the wrong calls a match agrees with the student, so there it differs from the reference.
-    return tuple(code for code, replay in variants.items() if agrees(student, replay))
-
-
-def agrees(student: Sequence[CallOutcome], replay: Callable[[int], CallOutcome | None]) -> bool:
-    """Whether a variant gives what the student's function gave, on every call.
-
-    Calls on which the student is right are replayed last: most variants differ at a wrong one.
-    """
-    for index in sorted(range(len(student)), key=lambda i: student[i].right):
-        own, variants_own = student[index], replay(index)
-        if variants_own is None or variants_own.right != own.right:
+    def explains(self, mistakes: int) -> bool:
+        """Whether that is enough for so many mistakes. A single one may miss a value in eleven."""
+        if self.excluded or self.said < SAID[mistakes]:
             return False
-        if not own.right and (variants_own.text != own.text or not same(variants_own, own)):
-            return False
-    return True
+        return not self.misses or (mistakes == 1 and self.calls >= MOST * self.misses)
+
+    @property
+    def fits(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not self.excluded and not self.misses
 
 
-def diagnoses(task: str, mistakes: Sequence[Mistake], tests: tuple[str, ...]) -> tuple[Diagnosis, ...]:
-    """Return what to report when ``mistakes`` match the task that fails ``tests``."""
-    return tuple(
-        Diagnosis(
-            code=mistake.code,
-            task=task,
-            title=mistake.title,
-            hint=mistake.hint,
-            match="exact" if len(mistakes) == 1 else "ambiguous",
-            tests=tests,
-            link=mistake.link,
-        )
-        for mistake in mistakes
-    )
+@dataclass(frozen=True)
+class Fit:
+    """A candidate beside a task: on public tests and calls alone, and on all."""
+
+    profile: Profile
+    public: Score
+    full: Score
 
 
-def fingerprint(task: str, wrong: Sequence[tuple[int, CallOutcome]]) -> str:
-    """Return a short name for a way of being wrong: equal for submissions whose wrong calls give the same, rounded."""
-    digest = hashlib.sha256(task.encode())
-    for index, outcome in wrong:
-        texts = pieces(outcome.value) if outcome.raised is None else [outcome.raised]
-        digest.update("\0".join(["", str(index), *texts]).encode("utf-8", "backslashreplace"))
-    return digest.hexdigest()[:12]
+def fit(profile: Profile, task: TaskSeen) -> Fit:
+    """Compare a candidate with what was seen of a task."""
+    public, full = Score(), Score()
+    said: set[str] = set()  # tests of which a call says something, or has diverged
+    for call in task.calls:
+        other = profile.outcome(call.known.number)
+        if other is None or other is call.outcome:
+            continue
+        worth, missed = 0, False
+        if consistent(call.outcome, other):
+            worth = weight(call.outcome, other, call.known.outcome)
+        elif _diverges(call, other):
+            missed = True
+        else:
+            full.excluded, public.excluded = True, public.excluded or call.public
+            continue
+        if worth or missed:
+            said.add(call.call.test)
+        for score in (full, public) if call.public else (full,):
+            score.add(worth, missed)
+    for test in task.tests:
+        claim = profile.claim(test.id)
+        found = _claims_agree(test, claim, profile) if claim is not None else None if test.claim is not None else 0
+        if found is None and test.id in said and claim is not None and test.claim is not None and full.misses:
+            found = 0  # it ended by what has diverged
+        for score in (full, public) if test.public else (full,):
+            if found is None:
+                score.excluded = True
+            elif test.id not in said:
+                score.add(found, False)
+    return Fit(profile, public, full)
+
+
+def _diverges(call: SeenCall, other: CallOutcome) -> bool:
+    """Whether both have left what is right so far behind that rounding decides."""
+    if call.outcome.right or other.right or call.outcome.raised is not None or other.raised is not None:
+        return False
+    return diverges(call.outcome.form, other.form, call.known.outcome.form)
+
+
+def _claims_agree(test: SeenTest, claim: StoredClaim, profile: Profile) -> int | None:
+    """Return how much it says that a test ended by the same claim about the same value; None where it did not."""
+    seen = test.claim
+    if seen is None:
+        return None
+    if (seen.line, seen.step, seen.kind) != (claim.line, claim.step, claim.kind) or seen.kind == "lost":
+        return None
+    if seen.kind == "raised":
+        if seen.raised != claim.raised or not texts_agree(seen.text, claim.text):
+            return None
+        return int("NoneType" in seen.text)
+    if seen.kind == "words":
+        return 0 if seen.raised == claim.raised else None
+    sides = profile.sides(test.id)
+    if test.sides is None or sides is None:
+        return None
+    (value, expected), (other, _) = test.sides.forms, sides.forms
+    if not alike(value, other):
+        return None
+    wrong = differences(value, expected, ENOUGH)
+    return wrong or int(equal(test.sides.value, sides.value, nan_equal=True))
+
+
+def fewest(fits: Iterable[Fit], public: bool) -> tuple[Fit, ...]:
+    """Return the candidates that explain a task with the fewest mistakes; exact ones before those that miss a value."""
+    scored = [(len(one.profile.codes), one.public if public else one.full, one) for one in fits]
+    explaining = [(score.misses > 0, size, one) for size, score, one in scored if score.explains(size)]
+    best = min(((missing, size) for missing, size, _ in explaining), default=None)
+    return tuple(one for missing, size, one in explaining if (missing, size) == best)
+
+
+def distinct(fits: Sequence[Fit]) -> tuple[Fit, ...]:
+    """Return one candidate for each set of mistakes: several ways of one are one."""
+    return tuple({frozenset(one.profile.codes): one for one in reversed(fits)}.values())[::-1]

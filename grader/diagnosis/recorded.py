@@ -15,7 +15,7 @@ from typing import Any
 from grader.compare.describe import short
 from grader.compare.equal import compare
 from grader.compare.kinds import TABLES, kind_of
-from grader.diagnosis.match import CallOutcome
+from grader.diagnosis.outcomes import CallOutcome
 from grader.diagnosis.recording import Exchange
 from grader.model import Gap, WrongCall
 from grader.sandbox.losses import GuestProtocol
@@ -25,6 +25,9 @@ from grader.testing.replies import checked
 Requests = tuple[bytes, ...]
 Reply = tuple[bytes, int]
 
+READ_BYTES = 256 << 20
+"""Bytes of memory that a submission's replies may take for its diagnosis: some hundred bytes on the wire can become a
+list of two million elements."""
 LOST = CallOutcome("lost with its guest")
 """The outcome of a call that timed out or killed its guest: no variant gives that."""
 OBJECT = "<object>"
@@ -46,6 +49,7 @@ class Call:
     requests: Requests
     reply: Reply | None
     origin: str = ""
+    printed: bool = False
 
     def __str__(self) -> str:
         """Return the call as one would write it."""
@@ -57,12 +61,12 @@ class Call:
         return _message(self.requests[-1])
 
 
-def calls(exchanges: Iterable[Exchange]) -> Iterator[Call]:
+def calls(exchanges: Iterable[Exchange], reader: Reader) -> Iterator[Call]:
     """Yield the calls that can be made again, in order."""
-    test = _TestRequests("")
+    test = _TestRequests("", reader)
     for exchange in exchanges:
         if exchange.test != test.name:
-            test = _TestRequests(exchange.test)
+            test = _TestRequests(exchange.test, reader)
         call = test.call(exchange)
         if call is not None:
             yield call
@@ -71,8 +75,9 @@ def calls(exchanges: Iterable[Exchange]) -> Iterator[Call]:
 class _TestRequests:
     """The requests of one test so far."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, reader: Reader) -> None:
         self.name = name
+        self._reader = reader
         self._requests: list[bytes] = []
         self._objects: dict[int, tuple[int, str]] = {}  # the guest's number → the one used here, and where it came from
         self._count = 0
@@ -94,10 +99,10 @@ class _TestRequests:
         if exchange.reply is not None and _HANDLE in exchange.reply[0]:
             self._number(exchange.reply, _as_text(_message(request), origin))
         if not origin:
-            return Call(self.name, exchange.task, (request,), exchange.reply)
+            return Call(self.name, exchange.task, (request,), exchange.reply, printed=exchange.printed)
         if not self._whole:
             return None
-        return Call(self.name, exchange.task, tuple(self._requests), exchange.reply, origin)
+        return Call(self.name, exchange.task, tuple(self._requests), exchange.reply, origin, exchange.printed)
 
     def _number(self, reply: Reply, origin: str) -> None:
         """Number the objects of a reply. A guest chooses its numbers: one that comes twice is the later object."""
@@ -106,30 +111,56 @@ class _TestRequests:
             self._count += 1
             self._objects[number] = self._count, origin
 
-        outcome_of(reply, note)
+        self._reader.outcome(reply, note)
 
 
-def outcome_of(reply: Reply | None, note: Callable[[int], object] = lambda _: None) -> CallOutcome:
-    """Return the outcome of a recorded reply; lost where there is none, or where it is no reply at all.
+class Reader:
+    """Reads recorded replies, up to so many bytes of what they become in memory: then every further one is lost."""
 
-    ``note`` is called with the number of each object in it.
-    """
+    def __init__(self, room: int = READ_BYTES) -> None:
+        self._room = room
+
+    def outcome(self, reply: Reply | None, note: Callable[[int], object] = lambda _: None) -> CallOutcome:
+        """Return the outcome of a reply; ``note`` is called with the number of each object in it."""
+        if reply is None or self._room < len(reply[0]):
+            return LOST
+        outcome, size = _read(reply, note)
+        self._room -= size
+        return outcome if self._room >= 0 else LOST
+
+
+def outcome_of(reply: Reply | None) -> CallOutcome:
+    """Return the outcome of a reply; lost where there is none, or where it is no reply at all."""
+    return Reader().outcome(reply)
+
+
+def _read(reply: Reply, note: Callable[[int], object]) -> tuple[CallOutcome, int]:
 
     def resolve(number: int) -> str:
         note(number)
         return OBJECT
 
-    if reply is None:
-        return LOST
+    body = bytearray(reply[0])
     try:
-        message = checked(codec.decode(bytearray(reply[0]), reply[1], resolve))
+        value, size = codec.decode_weighed(body, reply[1], resolve)
+        message = checked(value)
     except (codec.ProtocolError, GuestProtocol):
-        return LOST
+        return LOST, len(body)
+    size += len(body)
     if message[0] == "raise":
-        return CallOutcome(message[1], text=message[3])
+        return CallOutcome(message[1], text=message[3]), size
     if message[0] == "ok":
-        return CallOutcome(None, message[1])
-    return CallOutcome(None, message[1], message[2:4], warned=any(map(_is_runtime_warning, message[4])))
+        return CallOutcome(None, message[1]), size
+    return CallOutcome(None, message[1], message[2:4], warned=any(map(_is_runtime_warning, message[4]))), size
+
+
+def type_of_object(reply: Reply | None) -> str:
+    """Return the type of an object that stayed in the guest, as the guest calls it; empty where there is none."""
+    try:
+        message = codec.decode(bytearray(reply[0]), reply[1]) if reply is not None else []
+    except codec.ProtocolError:
+        return ""
+    return message[1].type if len(message) > 1 and type(message[1]) is codec.Handle else ""
 
 
 def _is_runtime_warning(seen: object) -> bool:

@@ -14,12 +14,14 @@ hand its values back to it."""
 
 @dataclass(frozen=True)
 class Exchange:
-    """A call of a task, encoded as it was sent and answered. ``reply`` is None where the guest was lost."""
+    """A call of a task, encoded as it was sent and answered. ``reply`` is None where the guest was lost; ``printed``:
+    whether something was printed meanwhile."""
 
     test: str
     task: str
     request: bytes
     reply: tuple[bytes, int] | None
+    printed: bool = False
 
 
 class Recording:
@@ -40,4 +42,4 @@ class Recording:
         if size <= self._room:
             self._room -= size
             answer = None if reply is None else (bytes(reply[0]), reply[1])
-            self.exchanges.append(Exchange(test, task, b"".join(request), answer))
+            self.exchanges.append(Exchange(test, task, b"".join(request), answer, bool(printed)))

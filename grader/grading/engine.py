@@ -218,7 +218,9 @@ class Engine:
             stdout=outcome.printed.stdout,
             notes=notes,
             figures=outcome.figures,
+            relations=tuple(one for one in outcome.finished.relations if failed.intersection(one.tests)),
             clusters=outcome.finished.clusters,
+            diagnosed=outcome.finished.diagnosed,
         )
 
     def _runner(self, assignment: Assignment, libraries: Libraries) -> Runner:

@@ -48,7 +48,7 @@ def of_assignment(course: Course, assignment: Assignment) -> Hashes:
     )
 
 
-def environment(tier: Tier) -> Environment:
+def environment(tier: Tier | None) -> Environment:
     """Return the versions of what decides numbers, and the tier."""
     import platform
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import BinaryIO
 
 from grader.course import layout
-from grader.diagnosis.library import Library, diagnose, open_library
-from grader.diagnosis.recording import Recording
+from grader.diagnosis import naming_calls
+from grader.diagnosis.diagnose import diagnose
+from grader.diagnosis.recording import Exchange, Recording
 from grader.errors import GraderError
+from grader.grading.librarian import Bookshelf
 from grader.grading.picture_cache import PictureCache, Pictures, Spawn
 from grader.grading.pictures import load_pictures, prepare_drawing
+from grader.grading.pristine import Unanswered
 from grader.grading.runner_config import RunnerConfig
 from grader.model import TestResult
 from grader.sandbox import host
 from grader.sandbox.losses import SandboxBroken
 from grader.testing import messages
+from grader.testing.claims import Claim
 from grader.testing.in_process import local_session
 from grader.testing.session import Session
 from grader.testing.suite import Suite
@@ -31,39 +35,48 @@ class Judge:
 
     suite: Suite
     config: RunnerConfig
-    library: Library | None
-    """None where it is loaded when a test has failed."""
+    shelf: Bookshelf | None
+    """The known mistakes; None in a released folder."""
     pictures: Pictures | None
 
-    def learn(self, event: messages.Event) -> bool:
-        """Keep what a judge has learned for the next ones. Return whether the event was for that."""
-        if isinstance(event, messages.ReplayLearned):
-            if self.library is not None:
-                self.library.remember(event)
-        elif isinstance(event, messages.PicturesLearned):
-            if self.pictures is not None:
-                self.pictures.cache.add(event)
-        else:
-            return False
-        return True
+    def serve_next(self, event: messages.Event) -> bool:
+        """See to what the next judges need, as far as a process that never reads a submission can give it. Return
+        whether the event was for that alone."""
+        if isinstance(event, messages.Answered):
+            learned = self.shelf.redrawn(event) if self.shelf is not None and self.pictures is not None else None
+            if learned is not None and self.pictures is not None:
+                self.pictures.cache.add(learned)
+            return True
+        if isinstance(event, messages.Finished) and self.shelf is not None:
+            self.shelf.fetch(event.parts)
+        return False
 
     def judge(self, job: messages.Job, out: BinaryIO) -> None:
         """Judge one submission; events go into ``out``."""
         try:
-            results, recording = self._test(job, out)
-            if job.first_failure or all(result.outcome != "failed" for result in results):
-                send(out, messages.Finished())
-                return
-            library = self.library or open_library(self.suite)
-            diagnosis = diagnose(library, self.suite, recording.exchanges, results, partial(send, out))
-            send(out, messages.Finished(*diagnosis))
+            data = layout.data_files(self.suite.frame.course)
+            with host.connect(self.config.tier, self.config.connection, data) as spawner:
+                if job.figures and not job.judged:
+                    self._draw(job, spawner.spawn, out)
+                recording = Recording()
+                listener = None if job.first_failure else recording
+                made = Session(spawner.spawn, job, listener=listener, reference_seconds=self.suite.reference_seconds)
+                with contextlib.closing(made) as session:
+                    results, claims = self._test(session, job, out)
+                    if session.broken is not None:
+                        raise session.broken
+                    if job.first_failure or all(result.outcome != "failed" for result in results):
+                        send(out, messages.Finished())
+                    else:
+                        send(out, self._diagnosed(session, recording, results, claims))
         except SandboxBroken as error:
             send(out, messages.Broke(str(error)))
 
-    def _test(self, job: messages.Job, out: BinaryIO) -> tuple[list[TestResult], Recording]:
+    def _test(self, session: Session, job: messages.Job, out: BinaryIO) -> tuple[list[TestResult], dict[str, Claim]]:
+        """Run all tests that have no outcome yet. Return what they found, and what each looked at when it failed."""
         results: list[TestResult] = []
+        claims: dict[str, Claim] = {}
         unsent: list[messages.Event] = []
-        recording = Recording()
 
         def started(test: str) -> None:
             send(out, *unsent, messages.Started(test))
@@ -71,27 +84,42 @@ class Judge:
 
         def judged(result: TestResult) -> None:
             results.append(result)
+            if self.suite.frame.claim is not None:
+                claims[result.id] = self.suite.frame.claim
             unsent.append(messages.Judged(result))
 
-        data = layout.data_files(self.suite.frame.course)
-        with host.connect(self.config.tier, self.config.connection, data) as spawner:
-            if job.figures and not job.judged:
-                self._draw(job, spawner.spawn, out)
-            listener = None if job.first_failure else recording
-            session = Session(spawner.spawn, job, listener=listener, reference_seconds=self.suite.reference_seconds)
-            with contextlib.closing(session):
-                self.suite.run(
-                    session,
-                    skip=job.judged,
-                    figures=job.figures,
-                    first_failure=job.first_failure,
-                    started=started,
-                    judged=judged,
-                )
-            if session.broken is not None:
-                raise session.broken
+        self.suite.run(
+            session,
+            skip=job.judged,
+            figures=job.figures,
+            first_failure=job.first_failure,
+            started=started,
+            judged=judged,
+        )
+        if session.broken is None:
             send(out, *unsent, messages.Printed(session.visible.stdout(), tuple(session.visible.notes)))
-        return results, recording
+        return results, claims
+
+    def _diagnosed(
+        self, session: Session, recording: Recording, results: list[TestResult], claims: dict[str, Claim]
+    ) -> messages.Finished:
+        """Look for known mistakes. Where that cannot be done, it is said so: nothing is learned from it."""
+        if self.shelf is None:
+            return messages.Finished()
+
+        def ask(requests: Sequence[tuple[str, bytes]]) -> Sequence[Exchange]:
+            before = len(recording.exchanges)
+            naming_calls.ask(session, list(requests))
+            return recording.exchanges[before:]
+
+        self.shelf.asked.clear()
+        try:
+            found = diagnose(
+                self.shelf.library(), self.suite.assignment, results, claims, recording.exchanges, self.shelf.pairs, ask
+            )
+        except (MemoryError, Unanswered):
+            return messages.Finished(diagnosed=False, parts=tuple(self.shelf.asked))
+        return messages.Finished(found.diagnoses, found.relations, found.clusters, parts=tuple(self.shelf.asked))
 
     def _draw(self, job: messages.Job, spawn: Spawn, out: BinaryIO) -> None:
         """Send the pictures, by a guest of their own: no test meets what is done to it here. Before any test, for they
@@ -110,11 +138,9 @@ class Judge:
 
 def make_judge(suite: Suite, config: RunnerConfig) -> Judge:
     """Load what judging needs; with ``config.warm_up`` also what can be done before the first submission comes."""
-    library = None
     if config.warm_up:
         suite.try_reference()
-        library = open_library(suite)
-    return Judge(suite, config, library, _pictures(suite, config))
+    return Judge(suite, config, None, _pictures(suite, config))
 
 
 def _pictures(suite: Suite, config: RunnerConfig) -> Pictures | None:

@@ -13,15 +13,19 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 import msgspec
 
 from grader.course.load import choose, load_course
+from grader.diagnosis.profiles import encode_part
 from grader.errors import GraderError
 from grader.grading import supervise
 from grader.grading.judge import Judge, make_judge, send
+from grader.grading.librarian import Ask, Bookshelf, Librarian, spawned
+from grader.grading.pristine import Pristine
 from grader.grading.runner_config import RunnerConfig, command
 from grader.model import Gap, Message, TestResult
 from grader.processes import frames, lifetime
@@ -48,9 +52,14 @@ def main() -> None:
 
 def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) -> None:
     judge = make_judge(suite, config)
+    if config.part is not None:
+        out.write(encode_part(Librarian(suite, None).part(config.part)))
+        return
     blank = _unjudged(suite)
     gc.collect()
     gc.freeze()
+    if suite.assignment.reference is not None:
+        judge = replace(judge, shelf=Bookshelf(suite, _library(judge, config, jobs, out)))
     if not config.judge:
         send(out, messages.Ready(tuple(blank)))
     while (frame := frames.read(jobs.read)) is not None:
@@ -59,7 +68,15 @@ def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) ->
             judge.judge(job, out)
             return
         starter = _forked(judge) if config.fork else _spawned(config)
-        send(out, *(event for event in supervise.run(job, blank, starter) if not judge.learn(event)))
+        send(out, *(event for event in supervise.run(job, blank, starter) if not judge.serve_next(event)))
+
+
+def _library(judge: Judge, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) -> Ask:
+    """Return what gives the library's parts. Asked for before the first job, so that it has read no submission."""
+    if not config.fork:
+        return spawned(config)
+    close = (jobs.fileno(), out.fileno(), *((config.connection,) if config.connection >= 0 else ()))
+    return Pristine(Librarian(judge.suite, judge.pictures).answer, MEMORY, close).ask
 
 
 def _unjudged(suite: Suite) -> list[TestResult]:

@@ -23,6 +23,8 @@ class RunnerConfig(msgspec.Struct, frozen=True):
     warm_up: bool = True
     judge: bool = False
     figures: bool = False
+    part: str | None = None
+    """A part of the library that this process is to compute, and nothing else, where forking is not safe."""
 
 
 def command(config: RunnerConfig) -> list[str]:

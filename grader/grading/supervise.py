@@ -78,7 +78,7 @@ def run(job: messages.Job, tests: list[TestResult], start: Starter) -> Iterator[
         finally:
             judge.stop()
         if printed:
-            yield messages.Finished()
+            yield messages.Finished(diagnosed=False)
             return
         if current is not None:
             yield messages.Judged(msgspec.structs.replace(blank[current], message=Message(how), gap=Gap("other")))

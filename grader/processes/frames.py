@@ -50,3 +50,8 @@ def take_over_streams() -> tuple[BinaryIO, BinaryIO]:
     os.dup2(2, 1)
     os.close(null)
     return requests, replies
+
+
+def unpack_bytes(body: bytes) -> bytes:
+    """Return the bytes that a frame's body holds."""
+    return msgspec.msgpack.decode(body, type=bytes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.model import Message, Place, TestResult
+from grader.model import Diagnosis, Message, Place, Relation, TestResult
 from grader.text import clean
 from grader.text.phrases import say
 from grader.text.sentences import sentence
@@ -15,6 +15,18 @@ def message_claim(message: Message, lang: str) -> str:
     """Return the sentence of ``message``, with long arguments cut."""
     args = {name: _short(value) if isinstance(value, str) else value for name, value in message.args.items()}
     return clean.line(sentence(Message(message.id, args, message.why), lang), _LONGEST)
+
+
+def shown(diagnosis: Diagnosis, lang: str) -> str:
+    """Return in how many values a mistake is seen, and how many of them it does not explain."""
+    if diagnosis.misses:
+        return say("failure.misses", lang, calls=diagnosis.calls, all=diagnosis.calls + diagnosis.misses)
+    return say("failure.shown", lang, count=diagnosis.calls)
+
+
+def related(relation: Relation, lang: str) -> str:
+    """Return in how many wrong values a relation is seen."""
+    return say("failure.related", lang, count=relation.calls)
 
 
 def claim(test: TestResult, lang: str) -> str:

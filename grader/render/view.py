@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from grader.model import Diagnosis, Message, StudentResult, TaskScore, TestResult, Text
+from grader.model import Diagnosis, Message, Relation, StudentResult, TaskScore, TestResult, Text
 from grader.results.score import POINTS_TOLERANCE
 from grader.text.numbers import number
 
@@ -48,6 +48,7 @@ class TaskView:
     public_max: float
     tests: tuple[TestResult, ...]
     diagnoses: tuple[Diagnosis, ...]
+    relations: tuple[Relation, ...]
     stopped: bool
 
     @property
@@ -69,6 +70,10 @@ class TaskView:
     def diagnoses_of(self, test: TestResult) -> tuple[Diagnosis, ...]:
         """Return the diagnoses that explain ``test``."""
         return tuple(diagnosis for diagnosis in self.diagnoses if test.id in diagnosis.tests)
+
+    def relations_of(self, test: TestResult) -> tuple[Relation, ...]:
+        """Return what holds between all wrong values of the task and the right ones, where ``test`` shows it."""
+        return tuple(relation for relation in self.relations if test.id in relation.tests)
 
     def _lines(self, tests: Iterable[TestResult]) -> tuple[ReportLine, ...]:
         """Return one line for tests that a reader sees in the same words, such as the cases of a hidden test."""
@@ -172,6 +177,7 @@ def _task(score: TaskScore, result: StudentResult) -> TaskView:
         public_max=score.public_max,
         tests=tests,
         diagnoses=tuple(diagnosis for diagnosis in result.diagnoses if diagnosis.task == score.task),
+        relations=tuple(relation for relation in result.relations if relation.task == score.task),
         stopped=stopped(result),
     )
 

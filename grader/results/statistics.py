@@ -57,12 +57,25 @@ class Misconception:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedRelation:
+    """What holds between the wrong values of a task and the right ones, and the students of whose task it does."""
+
+    task: str
+    message: Message
+    students: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnnamedMistake:
-    """A way of being wrong that no known mistake explains, and the students whose task is wrong in this way."""
+    """A way of being wrong that no known mistake explains, and the students whose task is wrong in this way.
+
+    ``relation`` is what holds between the wrong values and the right ones.
+    """
 
     task: str
     calls: tuple[WrongCall, ...]
     students: tuple[str, ...]
+    relation: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,7 @@ class AssignmentView:
     tasks: tuple[TaskBar, ...]
     hardest: tuple[Difficulty, ...]
     misconceptions: tuple[Misconception, ...]
+    relations: tuple[SharedRelation, ...]
     unnamed: UnnamedMistake | None
     missing: tuple[str, ...]
     not_graded: tuple[NotGraded, ...]
@@ -204,6 +218,7 @@ def _assignment(group: Sequence[Summary]) -> AssignmentView:
         tasks=_tasks(graded),
         hardest=_hardest(graded),
         misconceptions=_misconceptions(by_name),
+        relations=_relations(by_name),
         unnamed=next((one for one in unnamed_mistakes(by_name) if len(one.students) > 1), None),
         missing=tuple(summary.student for summary in by_name if summary.status == "missing"),
         not_graded=tuple(
@@ -278,6 +293,18 @@ def _misconceptions(group: Sequence[Summary]) -> tuple[Misconception, ...]:
     return tuple(Misconception(code, names[code].task, names[code].title, tuple(students[code])) for code in order)
 
 
+def _relations(group: Sequence[Summary]) -> tuple[SharedRelation, ...]:
+    students: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    messages: dict[tuple[str, str, str], Message] = {}
+    for summary in group:
+        for relation in summary.relations:
+            key = relation.task, relation.message.id, repr(relation.message.args)
+            messages[key] = relation.message
+            students[key].append(summary.student)
+    order = sorted(messages, key=lambda key: (-len(students[key]), key))
+    return tuple(SharedRelation(key[0], messages[key], tuple(students[key])) for key in order)
+
+
 def unnamed_mistakes(group: Iterable[Summary]) -> tuple[UnnamedMistake, ...]:
     """Return the ways of being wrong without a name, in one assignment's submissions; the most frequent first."""
     clusters: dict[str, Cluster] = {}
@@ -287,4 +314,7 @@ def unnamed_mistakes(group: Iterable[Summary]) -> tuple[UnnamedMistake, ...]:
             clusters.setdefault(cluster.fingerprint, cluster)
             students[cluster.fingerprint].append(summary.student)
     order = sorted(clusters, key=lambda fingerprint: (-len(students[fingerprint]), fingerprint))
-    return tuple(UnnamedMistake(clusters[name].task, clusters[name].calls, tuple(students[name])) for name in order)
+    return tuple(
+        UnnamedMistake(found.task, found.calls, tuple(students[found.fingerprint]), found.relation)
+        for found in map(clusters.__getitem__, order)
+    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from grader.model import Cluster, Message, Result, Status, Text, Visibility
+from grader.model import Cluster, Message, Relation, Result, Status, Text, Visibility
 
 MOST_REASONS = 5
 
@@ -53,6 +53,7 @@ class Summary(msgspec.Struct, frozen=True):
     tasks: tuple[TaskShare, ...] = ()
     tests: tuple[TestShare, ...] = ()
     diagnoses: tuple[MistakeName, ...] = ()
+    relations: tuple[Relation, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     reasons: tuple[Message, ...] = ()
     duration: float = 0.0
@@ -85,6 +86,7 @@ def summarise(result: Result) -> Summary:
             for diagnosis in result.diagnoses
             if diagnosis.match == "exact"
         ),
+        relations=result.relations,
         clusters=result.clusters,
         reasons=() if graded else _reasons(result),
         duration=result.duration,

@@ -29,11 +29,15 @@ _NUMBERS = frozenset(("bool", "int", "float", "complex"))
 class CheckFailed(AssertionError):
     """A claim that does not hold. ``str()`` of it is the English sentence."""
 
-    def __init__(self, message: Message, gap: Gap | None = None, call: str = "") -> None:
+    def __init__(
+        self, message: Message, gap: Gap | None = None, call: str = "", sides: tuple[object, object] | None = None
+    ) -> None:
         super().__init__(sentence(message, "en"))
         self.message = message
         self.gap = gap
         self.call = call
+        self.sides = sides
+        """What came back and what was expected; None for that where something else is claimed of it than a value."""
 
 
 def equal(
@@ -49,7 +53,7 @@ def equal(
     """Raise CheckFailed unless ``actual`` is ``expected``: same class of type, same shape or keys, same values."""
     first = difference(actual, expected, Tolerance(rtol, atol, nan_equal))
     if first is not None:
-        raise _failure(first, call, why)
+        raise _failure(first, call, why, (actual, expected))
 
 
 def close(
@@ -70,9 +74,9 @@ def shape(actual: object, expected: Sequence[int], *, call: str = "", why: Words
     """Raise CheckFailed unless ``actual`` is an array, table or number of this shape."""
     want, got = tuple(expected), shape_of(actual)
     if got is None:
-        raise _failure(Difference.of("type", f"shape {want}", describe(actual)), call, why)
+        raise _failure(Difference.of("type", f"shape {want}", describe(actual)), call, why, (actual, None))
     if got != want:
-        raise _failure(Difference.of("shape", str(want), str(got)), call, why)
+        raise _failure(Difference.of("shape", str(want), str(got)), call, why, (actual, None))
 
 
 def that(condition: bool, en: str, ko: str, *, call: str = "") -> None:
@@ -109,9 +113,9 @@ def _look_alike(expected: str, actual: str) -> bool:
         return expected == actual
 
 
-def _failure(first: Difference, call: str, why: Words | None) -> CheckFailed:
+def _failure(first: Difference, call: str, why: Words | None, sides: tuple[object, object]) -> CheckFailed:
     call = plain(call)
-    return CheckFailed(_message(first, call, why), first.gap, call)
+    return CheckFailed(_message(first, call, why), first.gap, call, sides)
 
 
 def _message(first: Difference, call: str, why: Words | None) -> Message:

@@ -12,6 +12,7 @@ from grader.course import layout
 from grader.model import Assignment, Course, Figure, Gap, Message, Outcome, TestResult
 from grader.testing import attach
 from grader.testing.check import explain
+from grader.testing.claims import Claim, claim_of
 from grader.testing.modules import load_module
 from grader.testing.proxy import SubmissionProxy
 from grader.testing.session import Session
@@ -38,6 +39,9 @@ class TestFrame:
         self.specs = specs
         self.session: Session | None = None
         self.explained: tuple[Message, Gap | None] | None = None
+        self.claim: Claim | None = None
+        """What the test that ran last looked at when it failed."""
+        self._sides: tuple[object, object] | None = None
         self.figures = False
         self._attached: list[Figure] = []
 
@@ -56,7 +60,7 @@ class TestFrame:
     @contextmanager
     def around(self, nodeid: str) -> Iterator[None]:
         """Put the test's limits, seed and evidence in force from before its set-up until after its tear-down."""
-        spec, self.explained = self.specs[nodeid], None
+        spec, self.explained, self._sides, self.claim = self.specs[nodeid], None, None, None
         if self.session is not None:
             self.session.begin(spec.id, spec.visibility, spec.guest_seed, dict(spec.limits))
         with attach.collecting(self.figures) as self._attached:
@@ -67,7 +71,7 @@ class TestFrame:
 
     def compare(self, op: str, left: object, right: object) -> str:
         """Explain a bare ``assert left op right``, as pytest asks for it; the explanation is kept for the result."""
-        self.explained = explain(op, left, right)
+        self.explained, self._sides = explain(op, left, right), (left, right if op == "==" else None)
         return sentence(self.explained[0], "en").replace("\n", " ").replace("%", "%%")
 
     def result(self, nodeid: str, call: pytest.CallInfo[Any], file: str) -> TestResult | None:
@@ -81,6 +85,7 @@ class TestFrame:
                 return None
             return self._make(spec, "passed", spec.points, None, call.duration)
         verdict = verdict_of(error, str(call.when), file, self.session, self.explained)
+        self.claim = claim_of(error, file, self.session, self._sides)
         outcome: Outcome = "broken" if verdict.ours else "failed"
         return self._make(spec, outcome, 0.0, verdict, call.duration)
 

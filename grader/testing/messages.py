@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from grader.model import Cluster, Diagnosis, Figure, Limits, Message, TestResult
+from grader.model import Cluster, Diagnosis, Figure, Limits, Message, Relation, TestResult
 from grader.processes import frames
 
 
@@ -70,20 +70,21 @@ class Drawn(msgspec.Struct, frozen=True, tag=True):
     figure: Figure
 
 
+class Answered(msgspec.Struct, frozen=True, tag=True):
+    """What a submission answered while its pictures were drawn: the names that it has, with their kinds, and for each
+    request the reply, the length of its head, and what was printed."""
+
+    names: dict[str, str]
+    answers: tuple[tuple[bytes, bytes, int, bytes], ...]
+
+
 class PicturesLearned(msgspec.Struct, frozen=True, tag=True):
-    """What the picture cache should keep: for each key the request that follows, and at the end the pictures."""
+    """What the picture cache should keep: for each key the request that follows, and at the end the pictures. It comes
+    from a process that was given the answers alone."""
 
     steps: tuple[tuple[bytes, bytes], ...]
     end: bytes
     figures: tuple[Figure, ...]
-
-
-class ReplayLearned(msgspec.Struct, frozen=True, tag=True):
-    """What a variant answers to a call: the same for every submission, so it is computed once."""
-
-    code: str
-    requests: tuple[bytes, ...]
-    reply: tuple[bytes, int] | None
 
 
 class Printed(msgspec.Struct, frozen=True, tag=True):
@@ -97,7 +98,12 @@ class Finished(msgspec.Struct, frozen=True, tag=True):
     """Nothing more comes. A diagnosis never moves a score, and its loss is none of the submission's."""
 
     diagnoses: tuple[Diagnosis, ...] = ()
+    relations: tuple[Relation, ...] = ()
     clusters: tuple[Cluster, ...] = ()
+    diagnosed: bool = True
+    """False where the grader could not look for mistakes: the result is to be judged again another time."""
+    parts: tuple[str, ...] = ()
+    """Names of the parts of the library that were read: the next judge needs them, too."""
 
 
 class Broke(msgspec.Struct, frozen=True, tag=True):
@@ -106,7 +112,7 @@ class Broke(msgspec.Struct, frozen=True, tag=True):
     reason: str
 
 
-Event = Ready | Unusable | Drawn | PicturesLearned | Started | Judged | ReplayLearned | Printed | Finished | Broke
+Event = Ready | Unusable | Drawn | Answered | Started | Judged | Printed | Finished | Broke
 
 _events: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(Event)
 _jobs: msgspec.msgpack.Decoder[Job] = msgspec.msgpack.Decoder(Job)

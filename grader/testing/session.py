@@ -66,6 +66,8 @@ class Session:
         self._listener, self._only = listener, only
         self.visible = Visible(hidden_input=bool(job.judged))
         self._loader = Loader(job, self._new_guest, self.visible, opened)
+        self.steps = 0
+        """Requests that the running test has made."""
         self.lost: GuestLost | LoadFailed | None = None
         self.broken: SandboxBroken | None = None
         """How the sandbox itself failed, if it did: then no outcome of this session counts."""
@@ -78,6 +80,7 @@ class Session:
         if visibility == "public" and self._served_hidden:
             self.close()
         self.visible.begin(visibility)
+        self.steps = 0
         self._visibility, self._seed, self._test, self.lost = visibility, seed, test, None
         self._limits = msgspec.structs.replace(self._job.limits, **limits) if limits else self._job.limits
 
@@ -127,6 +130,7 @@ class Session:
 
     def exchange(self, request: list[Any], task: str = "") -> Reply:
         """Send an encoded request, return the reply as it came. Raises as ``request`` does."""
+        self.steps += 1
         try:
             guest = self._ready()
             self.visible.meet_input()

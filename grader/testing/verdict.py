@@ -9,6 +9,7 @@ from types import TracebackType
 from grader.model import Gap, Message, Place
 from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.testing.check import CheckFailed
+from grader.testing.claims import line_in
 from grader.testing.loading import LoadFailed
 from grader.testing.proxy import NotDefined, StudentException
 from grader.testing.session import Session
@@ -102,9 +103,5 @@ def _as_text(error: BaseException) -> str:
 
 
 def _source_line(traceback: TracebackType | None, file: str) -> str:
-    line = 0
-    while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == file:
-            line = traceback.tb_lineno
-        traceback = traceback.tb_next
+    line = line_in(traceback, file)
     return printable(linecache.getline(file, line).strip(), 200) if line else "assert"

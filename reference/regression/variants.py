@@ -279,9 +279,11 @@ def gradients(params, x, y):
     activations = forward(params, x)
     delta = 2 / len(x) * (activations[-1] - y)
     grads = []
-    for (W, _), a in zip(reversed(params), reversed(activations[:-1]), strict=True):
+    for layer in reversed(range(len(params))):
+        a = activations[layer]
         grads.append((a.T @ delta, delta.sum(axis=0)))
-        delta = (delta @ W.T) * a * (1 - a)
+        if layer:
+            delta = (delta @ params[layer][0].T) * a * (1 - a)
     return grads[::-1]
 
 

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from grader.authoring.unmatched import report
 from grader.authoring.verify import grade_source
 from grader.course.load import load_course
-from grader.diagnosis.match import CallOutcome, fingerprint
+from grader.diagnosis.outcomes import CallOutcome, fingerprint
 from grader.diagnosis.recorded import Call, contrast
 from grader.grading.engine import Engine
 from grader.model import Cluster, Result, WrongCall

@@ -42,8 +42,9 @@ def test_the_limits_are_those_of_the_code() -> None:
     assert limit("the largest number").startswith(f"{draw.LARGEST_NUMBER:.0e}".replace("e+0", "e"))
     assert limit("one text in a picture").startswith(str(svg.LONGEST_TEXT))
     assert limit("all pictures on one page").startswith(f"{student._FIGURES:,} bytes")
-    cache, requests = picture_cache.CACHE_BYTES >> 20, picture_cache.REQUEST_BYTES >> 20
-    assert limit("the cache of one assignment") == f"{cache} MiB; requests of one submission in it {requests} MiB"
+    cache, exchanges = picture_cache.CACHE_BYTES >> 20, picture_cache.EXCHANGE_BYTES >> 20
+    wanted = f"{cache} MiB; requests and answers of one submission in it {exchanges} MiB"
+    assert limit("the cache of one assignment") == wanted
 
 
 def test_every_name_of_draw_and_attach_is_there() -> None:

@@ -125,7 +125,8 @@ def counted(submission):
 
 
 def test_who_answers_as_another_did_has_the_same_pictures(tmp_path: Path) -> None:
-    """Drawn once for all who answer alike, whatever else stands in their files; never taken for those who do not."""
+    """Drawn once for the first of all who answer alike, and once more of the answers alone, for the others; never taken
+    for those who do not."""
     root = course_with(tmp_path / "course", COUNTED)
     sources = {
         "right": SOLUTION,
@@ -152,7 +153,7 @@ def test_who_answers_as_another_did_has_the_same_pictures(tmp_path: Path) -> Non
         "is not there": [],
         "hangs": [],
     }
-    assert (root / "drawn").read_text().split("\n") == ["5 ", "-1 ", "5 abc", "", ""]
+    assert (root / "drawn").read_text().split("\n") == ["5 ", "5 ", "-1 ", "-1 ", "5 abc", "", "5 abc", "", ""]
 
 
 def test_without_pictures_nothing_is_loaded_for_them(tmp_path: Path) -> None:

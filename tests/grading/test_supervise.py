@@ -97,7 +97,7 @@ def test_losing_the_diagnosis_loses_nothing_else() -> None:
     """A worker that hangs after the last test has judged everything; its diagnosis is empty."""
     ids, last, log = outcome(lambda name: spin() if name == "diagnosis" else None)
     assert ids == {"a": "", "b": "", "c": ""}
-    assert last == messages.Finished()
+    assert last == messages.Finished(diagnosed=False)
     assert len(log) == 1
 
 
@@ -152,7 +152,7 @@ def test_a_new_worker_gets_no_new_time() -> None:
 @pytest.mark.parametrize("how", ["dies", "spins"])
 def test_pictures_that_end_a_worker_cost_pictures(how: str) -> None:
     """They come before any test: what was drawn stays, and a new worker judges without them."""
-    sent = messages.PicturesLearned((), b"a picture", ())
+    sent = messages.Answered({"add": "function"}, ())
     asked: list[bool] = []
 
     def start(job: messages.Job) -> supervise.JudgeProcess:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from grader.render.advice import Advice, advice, next_step
 from grader.render.ci.findings import Finding, Graded, Origin, findings, headline
-from grader.render.claims import message_claim, spot
+from grader.render.claims import message_claim, related, spot
 from grader.render.view import SIGNS, TaskView, arrange
 from grader.text import clean, phrases
 from grader.text.numbers import number
@@ -112,6 +112,9 @@ def _failure(finding: Finding, task: TaskView, lang: str) -> Iterator[str]:
     diagnoses = task.diagnoses_of(test)
     for diagnosis in diagnoses:
         yield f"\n{say('failure.diagnosis', lang)}: {text(diagnosis.title.get(lang))} ({code(diagnosis.code)})"
+    for relation in task.relations_of(test):
+        fact = f"{message_claim(relation.message, lang)} ({related(relation, lang)})"
+        yield f"\n{say('failure.relation', lang)}: {text(fact)}"
     hints = [hint for hint in (test.hint, *(diagnosis.hint for diagnosis in diagnoses)) if hint and hint.en]
     if hints:
         paragraphs = "\n\n".join(text(hint.get(lang)) for hint in hints)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from grader.model import Diagnosis, Figure, Gap, Lang, SourceText, StudentResult, Table, TestResult
+from grader.model import Diagnosis, Figure, Gap, Lang, Relation, SourceText, StudentResult, Table, TestResult
 from grader.render.advice import Advice, advice, next_step
 from grader.render.html.budget import Budget, Value, value
 from grader.render.html.listing import Excerpt, Listings
@@ -57,6 +57,7 @@ class ProblemView(NamedTuple):
     excerpt: Excerpt | None
     figures: tuple[FigureView, ...]
     diagnoses: tuple[Diagnosis, ...]
+    relations: tuple[Relation, ...]
 
 
 def student_page(
@@ -142,6 +143,7 @@ def _problem(line: ReportLine, task: TaskView, listings: Listings, evidence: Bud
         excerpt=listings.excerpt(test.place),
         figures=tuple(_figures(test.attachments, figures)),
         diagnoses=task.diagnoses_of(test),
+        relations=task.relations_of(test),
     )
 
 

@@ -12,7 +12,7 @@ from rich.text import Text as Line
 
 from grader.model import Diagnosis, Gap, Message, Place, SourceText, StudentResult, Table, TestResult, Text
 from grader.render.advice import Advice, advice
-from grader.render.claims import claim, message_claim, spot
+from grader.render.claims import claim, message_claim, related, shown, spot
 from grader.render.excerpt import around
 from grader.render.progress import Step
 from grader.render.view import SIGNS, TaskView, Totals, View
@@ -150,6 +150,9 @@ class Lines:
             yield self._window(test.gap.table)
         for diagnosis in task.diagnoses_of(test):
             yield self._diagnosis(diagnosis)
+        for relation in task.relations_of(test):
+            fact = f"{message_claim(relation.message, self._lang)} ({related(relation, self._lang)})"
+            yield Line.assemble((f"{self._say('failure.relation')}: ", "dim"), fact)
         yield self.advice(advice(test, stopped=task.stopped))
 
     def _facts(self, test: TestResult) -> Iterator[tuple[str, RenderableType]]:
@@ -214,7 +217,8 @@ class Lines:
     def _diagnosis(self, diagnosis: Diagnosis) -> Line:
         label = (f"{self._say('failure.diagnosis')}: ", "dim")
         more = self.advice(Advice("failure.explain", {"code": diagnosis.code}))
-        return Line.assemble(label, self._authored(diagnosis.title), ". ").append_text(more)
+        title = f"{self._authored(diagnosis.title)} ({shown(diagnosis, self._lang)}). "
+        return Line.assemble(label, title).append_text(more)
 
     # words
 

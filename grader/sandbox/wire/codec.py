@@ -27,7 +27,7 @@ from grader.sandbox.wire.format import CAPS, HEADER, PLACE, Caps, Handle, Protoc
 
 __all__ = [
     "CAPS", "HEADER", "MARK_SIZE", "Caps", "Handle", "ProtocolError",
-    "decode", "encode", "is_mark", "mark", "place_of", "read_header",
+    "decode", "decode_weighed", "encode", "is_mark", "mark", "place_of", "read_header",
 ]  # fmt: skip
 
 MARK_SIZE = HEADER.size + PLACE.size
@@ -72,6 +72,16 @@ def decode(
     ``resolve`` makes what stands for a handle from its number; without it a ``Handle`` does.
     Raises only ProtocolError, whatever the bytes.
     """
+    return decode_weighed(body, head_length, resolve, caps)[0]
+
+
+def decode_weighed(
+    body: bytes | bytearray,
+    head_length: int,
+    resolve: Callable[[int], object] | None = None,
+    caps: Caps = CAPS,
+) -> tuple[Any, int]:
+    """Like ``decode``, with about how many bytes of memory the value takes: a short frame may hold a long list."""
     _check_lengths(len(body), head_length, caps)
     try:
         decoder = Decoder(body, head_length, resolve, caps)
@@ -82,7 +92,7 @@ def decode(
         raise ProtocolError(f"a malformed frame ({type(error).__name__})") from None
     if decoder.position != len(body):
         raise ProtocolError("bytes that belong to nothing")
-    return value
+    return value, decoder.weight()
 
 
 def mark(cell: int, statement: int, line: int) -> bytes:

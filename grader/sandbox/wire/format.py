@@ -17,6 +17,9 @@ HEADER = struct.Struct("<II")
 PLACE = struct.Struct("<III")
 """A cell, the number of a statement in it, and its line: what a guest says of itself while it loads."""
 
+_NODE, _TABLE = 100, 4000
+"""Bytes of a Python object in a container, and of an index or a column."""
+
 KINDS = frozenset("biufcSUmM")
 """NumPy kinds that travel as buffers. Never O or V: those hold pointers."""
 
@@ -93,6 +96,10 @@ class Account:
         if math.prod(max(side, 1) for side in shape) * itemsize > self.caps.frame:
             raise ProtocolError("an array of this shape cannot cross")
         return math.prod(shape)
+
+    def weight(self) -> int:
+        """Return about how many bytes all values of the frame take in memory, arrays apart."""
+        return _NODE * (self.nodes + self.keys) + _TABLE * self.tables
 
     def weigh(self, head: bytes | bytearray) -> None:
         """Bound the objects that parsing a head makes, before it makes them.

@@ -9,7 +9,7 @@ import sys
 sys.path[:0] = ["@course@/reference/sums", "@course@/assignments/sums", "@course@", "@project@"]
 for name in (
     "grader_reference_sums",
-    "grader_variant_SUMS01",
+    "grader_candidate_sums",
     "reference.sums.sums",
     "test_sums_hidden",
     "test_sums",

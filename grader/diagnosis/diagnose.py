@@ -1,0 +1,70 @@
+"""What is said of a submission's failed tasks: the mistakes that explain them, else how wrong values relate to right
+ones, and a fingerprint of what no mistake explains. A diagnosis never moves a score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grader.diagnosis.naming import Ask, Pairs, name_mistakes
+from grader.diagnosis.outcomes import fingerprint
+from grader.diagnosis.profiles import Library
+from grader.diagnosis.recorded import LOST, contrast
+from grader.diagnosis.recording import Exchange
+from grader.diagnosis.relate import relate
+from grader.diagnosis.seen import Evidence, Seen
+from grader.model import Assignment, Cluster, Diagnosis, Relation, TestResult
+from grader.results.score import settle
+from grader.testing.claims import Claim
+
+SHOWN_CALLS = 3
+_SILENT = (LOST.raised, "NotImplementedError")
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What is said of a submission."""
+
+    diagnoses: tuple[Diagnosis, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+
+
+def diagnose(
+    library: Library,
+    assignment: Assignment,
+    results: Sequence[TestResult],
+    claims: dict[str, Claim],
+    exchanges: Sequence[Exchange],
+    pairs: Pairs,
+    ask: Ask,
+) -> Findings:
+    """Return what is said of every task with a failed test. A task that only waits for another one is left alone."""
+    tests = settle(results, assignment.tasks).tests
+    failed: dict[str, list[str]] = {}
+    for test in tests:
+        if test.outcome == "failed":
+            failed.setdefault(test.task, []).append(test.id)
+    seen = Seen(library, Evidence(tests, claims, exchanges))
+    diagnoses: list[Diagnosis] = []
+    relations: list[Relation] = []
+    clusters: list[Cluster] = []
+    for name, ids in failed.items():
+        named = name_mistakes(seen, name, tuple(ids), pairs, ask)
+        diagnoses += named
+        # a relation speaks where no mistake does: to the student where none is named for students
+        related = relate(seen, name, tuple(ids)) if not any(one.visibility == "public" for one in named) else ()
+        relations += [one for one in related if one.visibility == "public" or not named]
+        if not named:
+            clusters += _clusters(seen, name, related)
+    return Findings(tuple(diagnoses), tuple(relations), tuple(clusters))
+
+
+def _clusters(seen: Seen, name: str, related: Sequence[Relation]) -> list[Cluster]:
+    """Return the way in which a task is wrong: nothing for one that is not written yet."""
+    wrong = [call for call in seen.task(name).calls if not call.outcome.right]
+    if all(call.outcome.raised in _SILENT for call in wrong):
+        return []
+    shown = tuple(contrast(call.call, call.known.outcome, call.outcome) for call in wrong[:SHOWN_CALLS])
+    print_ = fingerprint(name, [(call.known.number, call.outcome) for call in wrong])
+    return [Cluster(name, print_, shown, related[0].message if related else None)]

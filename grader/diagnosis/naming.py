@@ -1,0 +1,109 @@
+"""Which mistakes are named for a task: candidates beside what was seen, and calls that tell them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from grader.diagnosis.match import Fit, TaskSeen, fewest, fit
+from grader.diagnosis.predicates import holding
+from grader.diagnosis.profiles import Profile
+from grader.diagnosis.recorded import calls
+from grader.diagnosis.recording import Exchange
+from grader.diagnosis.seen import Seen
+from grader.model import Diagnosis, Match, Visibility
+from grader.testing.variants import Known
+
+Pairs = Callable[[str], tuple[Profile, ...]]
+"""Gives the pairs of mistakes that reach a task."""
+Ask = Callable[[Sequence[tuple[str, bytes]]], Sequence[Exchange]]
+"""Makes calls of the submission, each of a task, and returns what came back."""
+
+
+def name_mistakes(seen: Seen, name: str, failed: tuple[str, ...], pairs: Pairs, ask: Ask) -> tuple[Diagnosis, ...]:
+    """Return the mistakes that explain a task, which fails the tests ``failed``; those that hidden tests name last."""
+    task = seen.task(name)
+    fits = _fits(seen, name, task, seen.library.singles)
+    if any(_is_open(one) for one in fits):
+        task = _asked(seen, name, task, ask)
+        fits = _fits(seen, name, task, (one.profile for one in fits))
+    if not any(one.full.explains(1) and one.full.fits for one in fits) and _is_wrong(task):
+        fits += _fits(seen, name, task, pairs(name))
+    public = tuple(one for one in fewest(fits, public=True) if one.full.explains(len(one.profile.variants)))
+    full = fewest(fits, public=False)
+    named = [*_diagnoses(public, name, failed, "public"), *_diagnoses(full, name, failed, "hidden")]
+    claims = holding(seen.library.mistakes.predicates, name, task.calls)
+    match: Match = "exact" if len(claims) == 1 and not named else "ambiguous"
+    named += [_diagnosis(one, name, failed, match) for one in claims]
+    return tuple({one.code: one for one in reversed(named)}.values())[::-1]
+
+
+def _is_open(one: Fit) -> bool:
+    return not (one.public.excluded and one.full.excluded)
+
+
+def _asked(seen: Seen, name: str, task: TaskSeen, ask: Ask) -> TaskSeen:
+    """Return what was seen of a task together with its naming calls, which are made now."""
+    naming = [call for call in seen.library.calls if call.naming and call.task == name]
+    if not naming:
+        return task
+    answers = ask([(call.task, call.requests[-1]) for call in naming])
+    return TaskSeen(task.tests, (*task.calls, *seen.calls(name, calls(answers, seen.reader))))
+
+
+def _is_wrong(task: TaskSeen) -> bool:
+    """Whether a value is wrong: exceptions alone say nothing."""
+    return any(not call.outcome.right and call.outcome.raised is None for call in task.calls) or any(
+        test.sides is not None for test in task.tests
+    )
+
+
+def _fits(seen: Seen, name: str, task: TaskSeen, profiles: Iterable[Profile]) -> list[Fit]:
+    """Return how candidates fit a task, those that nothing excludes. A helper's mistake is one only where the student's
+    helper makes it, too."""
+    fits = []
+    for profile in profiles:
+        one = fit(profile, task)
+        if _is_open(one):
+            public, full = seen.blames(profile, name)
+            one.public.excluded |= not public
+            one.full.excluded |= not full
+            fits.append(one)
+    return fits
+
+
+def _diagnoses(fits: Sequence[Fit], name: str, failed: tuple[str, ...], visibility: Visibility) -> list[Diagnosis]:
+    match: Match = "exact" if len({frozenset(one.profile.codes) for one in fits}) == 1 else "ambiguous"
+    found = []
+    for one in fits:
+        score = one.public if visibility == "public" else one.full
+        for mistake in one.profile.variants:
+            others = tuple(code for code in one.profile.codes if code != mistake.code)
+            found.append(
+                _diagnosis(mistake, name, failed, match, others, score.calls, score.misses, visibility=visibility)
+            )
+    return found
+
+
+def _diagnosis(
+    one: Known,
+    name: str,
+    failed: tuple[str, ...],
+    match: Match,
+    together: tuple[str, ...] = (),
+    calls: int = 0,
+    misses: int = 0,
+    visibility: Visibility = "public",
+) -> Diagnosis:
+    return Diagnosis(
+        code=one.code,
+        task=name,
+        title=one.title,
+        hint=one.hints[0] if one.hints else one.title,
+        match=match,
+        tests=failed,
+        link=one.link,
+        together=together,
+        calls=calls,
+        misses=misses,
+        visibility=visibility,
+    )

@@ -1,0 +1,57 @@
+"""Calls that only tell mistakes apart: written by the author, made of a submission that is wrong, worth no points.
+
+The examples of mistakes are such calls, too: what an author shows to students of a mistake tells it from others.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from grader.errors import GraderError
+from grader.sandbox.losses import GuestLost
+from grader.sandbox.wire import codec
+from grader.testing.loading import LoadFailed
+from grader.testing.session import Session
+from grader.testing.suite import Suite
+from grader.testing.variants import load_mistakes
+
+NAMING = "<naming>"
+"""What stands for the test of such a call."""
+
+
+def make_naming_calls(session: Session, suite: Suite, task: str) -> None:
+    """Make the calls of a task, of all for none. Raises GraderError for one that is no call."""
+    mistakes = load_mistakes(suite.assignment)
+    written = {(call.call, call.task): "naming call" for call in mistakes.calls}
+    written |= {(one.example, one.task): f"{one.code}: example" for one in mistakes.variants if one.example}
+    ask(
+        session, [(own, request_of(own, call, who, suite)) for (call, own), who in written.items() if task in ("", own)]
+    )
+
+
+def ask(session: Session, requests: list[tuple[str, bytes]]) -> None:
+    """Make calls, each of its task, in a guest that has not served a hidden test. What came back is heard by the
+    session's listener."""
+    for task, request in requests:
+        session.begin(NAMING, "public", 0, {})
+        try:
+            session.exchange([request], task)
+        except (GuestLost, LoadFailed):
+            return
+
+
+def request_of(task: str, call: str, who: str, suite: Suite) -> bytes:
+    """Return the request of a call that an author has written down. Raises GraderError naming ``who``."""
+
+    def note(*args: Any, **kwargs: Any) -> tuple[list[Any], dict[str, Any]]:
+        return list(args), kwargs
+
+    scope: dict[str, Any] = {"np": np, "pd": pd, **suite.frame.reference().__dict__, task: note}
+    try:
+        arguments = eval(call, scope)  # noqa: S307  the author's own
+        return b"".join(codec.encode(["call", task, *arguments, None, True]))
+    except Exception as error:
+        raise GraderError(f"{who}: {call}: {type(error).__name__}: {error}", f"Write a call of {task}.") from error

@@ -1,0 +1,83 @@
+"""The relation that holds between all wrong values of a task and the right ones: a fact, whoever wrote the course."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.diagnosis.loose import Form, alike
+from grader.diagnosis.relations import functions, kinds, multiples, orders, precision, sources
+from grader.diagnosis.relations.pair import Fact, Pair
+
+IDEAS = (kinds, orders, sources, multiples, precision, functions)
+"""One module for each idea, in the order in which they speak."""
+DISTINCT = 2
+"""A relation of numbers has to hold for so many different right ones."""
+CONSTANT = Fact("constant")
+SAME = 3
+"""Calls that have to give the same before that is worth a word."""
+
+
+def facts_of(pair: Pair) -> tuple[Fact, ...]:
+    """Return all that holds of one pair, in the order in which it is said."""
+    return tuple(fact for idea in IDEAS for fact in idea.facts(pair))
+
+
+def relation(wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> Fact | None:
+    """Return what holds of every wrong pair; None where nothing does, or too little is wrong to say so.
+
+    ``right`` are values of the same task that are as expected.
+    """
+    if not wrong:
+        return None
+    facts = facts_of(wrong[0])
+    for pair in wrong[1:]:
+        if not facts:
+            break
+        others = set(facts_of(pair))
+        facts = tuple(fact for fact in facts if fact in others)
+    if wrong[0].value is not None and _is_constant([*wrong, *right]):
+        return CONSTANT
+    enough = _is_enough(wrong)
+    return next((fact for fact in facts if enough or not fact.numeric), None)
+
+
+def holds(fact: Fact, wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> bool:
+    """Whether a fact holds of every wrong pair."""
+    if fact == CONSTANT:
+        return _is_constant([*wrong, *right])
+    return all(fact in facts_of(pair) for pair in wrong)
+
+
+def _is_constant(wrong: Sequence[Pair]) -> bool:
+    """Whether the same came back whatever was asked, where different values were expected."""
+    first = wrong[0]
+    return (
+        len(wrong) >= SAME
+        and not first.object
+        and all(alike(first.form, pair.form) for pair in wrong)
+        and any(not alike(first.right, pair.right) for pair in wrong)
+    )
+
+
+def _is_enough(pairs: Iterable[Pair]) -> bool:
+    """Whether enough different numbers are wrong."""
+    seen: set[float] = set()
+    for pair in pairs:
+        seen.update(_some(pair.numbers[1] if pair.numbers is not None else pair.right))
+        if len(seen) >= DISTINCT:
+            return True
+    return False
+
+
+def _some(form: Any) -> list[float]:
+    """Return a few numbers of a form, to six digits."""
+    if type(form) is float:
+        return [float(f"{form:.6g}")]
+    if type(form) is np.ndarray and form.dtype.kind == "f":
+        return [float(f"{x:.6g}") for x in np.unique(form)[:DISTINCT]]
+    if type(form) is Form:
+        return [number for part in form.parts[:8] for number in _some(part)]
+    return []

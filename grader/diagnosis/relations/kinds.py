@@ -1,0 +1,57 @@
+"""Nothing came back, or something of another type: None, a generator, True for 1, a list for an array."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from grader.compare.describe import describe
+from grader.compare.equal import equal
+from grader.diagnosis.loose import Form, alike
+from grader.diagnosis.relations.pair import Fact, Pair
+
+GENERATORS = frozenset(
+    ("generator", "map", "filter", "zip", "range", "enumerate", "reversed", "dict_keys", "dict_values")
+)
+
+
+def facts(pair: Pair) -> Iterator[Fact]:
+    """Yield what is wrong with the type of a value."""
+    if pair.value is None:
+        yield Fact("none-printed") if pair.printed else Fact("none")
+    elif pair.object:
+        if pair.object in GENERATORS:
+            yield Fact("generator", (("type", pair.object),))
+    elif _differs_in_type(pair):
+        yield Fact("type", (("actual", describe(pair.value)), ("expected", describe(pair.expected))))
+
+
+def _differs_in_type(pair: Pair) -> bool:
+    """Whether all is right but the types: also where they alone are wrong."""
+    if alike(pair.form, pair.right):
+        return not equal(pair.value, pair.expected, nan_equal=True)
+    return describe(pair.value) != describe(pair.expected) and alike(_cast(pair.form), _cast(pair.right))
+
+
+def _cast(form: Any) -> Any:
+    """Return a form without its types: bools and texts of numbers are numbers, lists of numbers are arrays."""
+    if type(form) is np.ndarray:
+        return form.astype(np.float64) if form.dtype.kind == "b" else form
+    if type(form) is not Form:
+        return form
+    if form.kind == "bool":
+        return float(form.frame)
+    if form.kind == "str":
+        try:
+            return float(form.frame)
+        except ValueError:
+            return form
+    if form.kind == "list" and form.parts:
+        parts = [_cast(part) for part in form.parts]
+        if all(type(part) is float for part in parts):
+            return np.array(parts)
+        shapes = {part.shape if type(part) is np.ndarray and part.dtype.kind == "f" else None for part in parts}
+        return np.stack(parts) if len(shapes) == 1 and None not in shapes else Form("list", form.frame, tuple(parts))
+    return form

@@ -1,0 +1,66 @@
+"""The right numbers in another place: transposed, reversed, in another shape, in another order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from grader.diagnosis.loose import Form, alike
+from grader.diagnosis.relations.pair import Fact, Pair
+
+
+def facts(pair: Pair) -> Iterator[Fact]:
+    """Yield how the elements are arranged otherwise."""
+    if pair.leaves and all(_transposed(one, other) for one, other in pair.leaves):
+        yield Fact("transposed")
+    if pair.leaves and all(_reshaped(one, other) for one, other in pair.leaves):
+        shapes = [(one.shape, other.shape) for one, other in pair.leaves]
+        yield Fact("shape", (("actual", _text(shapes[0][0])), ("expected", _text(shapes[0][1]))))
+    elements, right = _elements(pair.form), _elements(pair.right)
+    if elements is not None and right is not None and len(elements) == len(right) > 1:
+        if alike_all(elements[::-1], right):
+            yield Fact("reversed")
+        elif _same_elements(elements, right):
+            yield Fact("order")
+
+
+def _transposed(one: Any, other: Any) -> bool:
+    return type(one) is np.ndarray and type(other) is np.ndarray and one.ndim == other.ndim == 2 and alike(one.T, other)
+
+
+def _reshaped(one: Any, other: Any) -> bool:
+    if type(one) is not np.ndarray or type(other) is not np.ndarray or one.shape == other.shape:
+        return False
+    return one.size == other.size and one.size > 0 and alike(one.reshape(-1), other.reshape(-1))
+
+
+def _text(shape: tuple[int, ...]) -> str:
+    return str(shape)
+
+
+def _elements(form: Any) -> list[Any] | None:
+    """Return the elements along the first axis of a list or array."""
+    if type(form) is np.ndarray and form.ndim:
+        return [float(one) for one in form] if form.ndim == 1 and form.dtype.kind == "f" else list(form)
+    return list(form.parts) if type(form) is Form and form.kind == "list" else None
+
+
+def alike_all(some: list[Any], others: list[Any]) -> bool:
+    """Whether two lists of forms are the same one by one."""
+    return all(map(alike, some, others))
+
+
+def _same_elements(some: list[Any], others: list[Any]) -> bool:
+    if all(type(one) is float for one in [*some, *others]):
+        return alike(np.sort(np.array(some)), np.sort(np.array(others)))
+    if len(some) > 16:
+        return False
+    left = list(others)
+    for one in some:
+        match = next((i for i, other in enumerate(left) if alike(one, other)), None)
+        if match is None:
+            return False
+        del left[match]
+    return True

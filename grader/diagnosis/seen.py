@@ -1,0 +1,87 @@
+"""A judged submission beside the library: what was seen of each task, and whether its helpers are wrong themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from grader.diagnosis.match import Fit, SeenCall, SeenTest, TaskSeen, fit
+from grader.diagnosis.naming_calls import NAMING
+from grader.diagnosis.outcomes import CallOutcome
+from grader.diagnosis.profiles import Library, Profile, Sides
+from grader.diagnosis.recorded import Call, Reader, calls
+from grader.diagnosis.recording import Exchange
+from grader.model import TestResult
+from grader.testing.claims import Claim
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What judging a submission has left behind; ``results`` are final, so that blocked tests are known."""
+
+    results: Sequence[TestResult]
+    claims: dict[str, Claim]
+    exchanges: Sequence[Exchange]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One submission beside the library."""
+
+    library: Library
+    evidence: Evidence
+    reader: Reader = field(default_factory=Reader)
+    _tasks: dict[str, TaskSeen] = field(default_factory=dict)
+    _helpers: dict[int, Fit] = field(default_factory=dict)
+
+    @cached_property
+    def _made(self) -> tuple[Call, ...]:
+        return tuple(calls(self.evidence.exchanges, self.reader))
+
+    @cached_property
+    def _public(self) -> frozenset[str]:
+        return frozenset({NAMING, *(test.id for test in self.evidence.results if test.visibility == "public")})
+
+    def task(self, name: str) -> TaskSeen:
+        """Return what was seen of a task."""
+        if name not in self._tasks:
+            judged = [t for t in self.evidence.results if t.task == name and t.outcome in ("passed", "failed")]
+            self._tasks[name] = TaskSeen(tuple(map(self._test, judged)), self.calls(name, self._made))
+        return self._tasks[name]
+
+    def _test(self, test: TestResult) -> SeenTest:
+        claim = None
+        if test.outcome == "failed":
+            claim = self.evidence.claims.get(test.id) or Claim(0, 0, "lost")
+        sides = Sides(claim.value, claim.expected) if claim is not None and claim.kind == "value" else None
+        return SeenTest(test.id, test.visibility == "public", claim, sides)
+
+    def outcomes_in(self, test: str) -> Iterator[CallOutcome]:
+        """Yield what the calls of a test have given, those included that cannot be made again."""
+        for exchange in self.evidence.exchanges:
+            if exchange.test == test:
+                yield self.reader.outcome(exchange.reply)
+
+    def calls(self, name: str, made: Iterable[Call]) -> tuple[SeenCall, ...]:
+        """Return those calls of a task that the reference has made, too, each once: public tests come first."""
+        seen: dict[int, SeenCall] = {}
+        for call in made:
+            number = self.library.numbers.get(call.requests) if call.task == name else None
+            if number is not None and number not in seen:
+                known = self.library.calls[number]
+                outcome = known.read(call.reply, self.reader)
+                seen[number] = SeenCall(known, call.test in self._public, call, outcome)
+        return tuple(seen.values())
+
+    def blames(self, profile: Profile, task: str) -> tuple[bool, bool]:
+        """Whether the helpers that a candidate changes are wrong in this way themselves: as public tests say, and as
+        all do. Otherwise the same effect may come from the task itself."""
+        pairs = zip(profile.stored.variants, profile.variants, strict=True)
+        fits = [self._helper(number, one.task) for number, one in pairs if one.task != task]
+        return all(one.public.fits for one in fits), all(one.full.fits for one in fits)
+
+    def _helper(self, number: int, task: str) -> Fit:
+        if number not in self._helpers:
+            self._helpers[number] = fit(self.library.alone[number], self.task(task))
+        return self._helpers[number]
