@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.testing.variants import variant
+from grader.testing.variants import edit, variant
 
 
 @variant(
@@ -198,8 +198,8 @@ def binary_cross_entropy(y, p):
 @variant(
     "LOGI07",
     title={
-        "en": "behaves exactly as if p were not clipped: the loss is inf or nan at 0 and 1",
-        "ko": "p를 제한하지 않아 0과 1에서 손실이 inf나 nan이 되는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if log met a 0: the loss is inf or nan when 0 and 1 are among the probabilities",
+        "ko": "확률에 0과 1이 있을 때 log 0을 구하여 손실이 inf나 nan이 되는 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -535,3 +535,1407 @@ def predict(x, w, b, threshold=0.5):
 )
 def decision_boundary(w, b):
     return b / w
+
+
+edit(
+    "LOGI17",
+    task="odds",
+    old="p / (1 - p)",
+    new="p / 1 - p",
+    title={
+        "en": "behaves exactly as if p / 1 were computed before subtracting: the result is 0",
+        "ko": "p / 1을 먼저 계산하고 p를 빼서 0이 되는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every probability gets odds of 0. Division binds more tightly than subtraction, so without
+                parentheses the denominator ends after the 1, and p is taken away from p / 1, which is p itself. On
+                paper the long line of the fraction holds the denominator together. What does it in a program?""",
+            "ko": """어떤 확률이든 오즈가 0입니다. 나눗셈은 뺄셈보다 먼저이므로 괄호가 없으면 분모는 1에서 끝나고, p
+                자신인 p / 1에서 다시 p를 빼게 됩니다. 종이에서는 긴 분수 선이 분모를 묶어 줍니다. 프로그램에서는
+                무엇이 묶어 줍니까?""",
+        },
+        {
+            "en": """For p = 0.8 the two parts are 0.8 and 0.2, and 0.8 / 0.2 = 4; here 0.8 / 1 - 0.8 = 0. Printing 1 -
+                p on a line of its own shows that the denominator itself is right. The difference needs a pair of
+                parentheses around it.""",
+            "ko": """p = 0.8이면 두 부분이 0.8과 0.2이고 0.8 / 0.2 = 4입니다. 여기에서는 0.8 / 1 - 0.8 = 0입니다. 1 -
+                p를 따로 출력해 보면 분모 자체는 맞습니다. 차를 괄호로 묶어야 합니다.""",
+        },
+    ],
+    link="README.md#1-oddsp",
+)
+
+
+edit(
+    "LOGI18",
+    task="odds",
+    old="p / (1 - p)",
+    new="p / (1 + p)",
+    title={
+        "en": "behaves exactly as if the denominator were 1 + p",
+        "ko": "분모가 1 + p인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The odds stay below 0.5, whatever the probability. They should grow without bound as p comes near
+                1, because the event then becomes many times more likely than its absence. The denominator is the
+                probability that the event does not happen. How large are the two probabilities together?""",
+            "ko": """확률이 얼마든 오즈가 0.5보다 작습니다. p가 1에 가까워지면 사건이 일어나지 않을 때보다 몇 배나
+                그럴듯해지므로 오즈는 끝없이 커져야 합니다. 분모는 사건이 일어나지 않을 확률입니다. 두 확률을 합하면
+                얼마입니까?""",
+        },
+        {
+            "en": """For p = 0.5 both sides are equally likely, so the odds have to be 1; here they are 0.5 / 1.5 =
+                0.333333. Since an event happens or does not, its absence has the probability 1 minus p, and that sign
+                is the one to change.""",
+            "ko": """p = 0.5이면 양쪽이 똑같이 그럴듯하므로 오즈는 1이어야 하는데 여기에서는 0.5 / 1.5 =
+                0.333333입니다. 사건은 일어나거나 일어나지 않으므로 일어나지 않을 확률은 1에서 p를 뺀 값입니다. 그
+                부호를 바꿉니다.""",
+        },
+    ],
+    link="README.md#1-oddsp",
+)
+
+
+edit(
+    "LOGI19",
+    task="odds",
+    old="return p / (1 - p)",
+    new="return np.log(p / (1 - p))",
+    title={
+        "en": "behaves exactly as if odds returned the logit",
+        "ko": "odds가 로짓을 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """At p = 0.5 the result is 0, and below it is negative. Odds say how many times more likely one
+                thing is than another, which cannot be negative. The logarithm is the next step: it has a task of its
+                own, which builds on this one. How many steps does this function have?""",
+            "ko": """p = 0.5에서 결과가 0이고 그보다 작으면 음수입니다. 오즈는 한쪽이 다른 쪽보다 몇 배나 그럴듯한지를
+                나타내므로 음수가 될 수 없습니다. 로그는 다음 단계이고, 이 함수를 이용하는 별도의 문제입니다. 이
+                함수에는 단계가 몇 개 있습니까?""",
+        },
+        {
+            "en": """The README's table has a row for the odds and a row for the logit: at p = 0.8 they are 4 and
+                1.386. Here 1.386 comes back for the first of the two. Only the fraction belongs into this function,
+                and `logit` then takes its logarithm.""",
+            "ko": """README의 표에는 오즈와 로짓의 행이 따로 있고 p = 0.8에서 4와 1.386입니다. 여기에서는 앞의 것에
+                1.386이 나옵니다. 이 함수에는 분수만 두고, 로그는 `logit`에서 구합니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+
+
+edit(
+    "LOGI20",
+    task="logit",
+    old="np.log(odds(p))",
+    new="np.log(p)",
+    title={
+        "en": "behaves exactly as if the logarithm of p were taken, not that of the odds",
+        "ko": "오즈가 아니라 p의 로그를 구하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All results are negative. The logarithm of a probability reaches from minus infinity up to 0 and
+                no further, while a line w·x + b takes positive values as well. The odds are there to open the other
+                side: they grow beyond 1. Of what is the logarithm taken here?""",
+            "ko": """결과가 모두 음수입니다. 확률의 로그는 음의 무한대에서 0까지만 가는데, 직선 w·x + b는 양수도
+                됩니다. 다른 쪽을 열어 주는 것이 1보다 커질 수 있는 오즈입니다. 여기에서는 무엇의 로그를 구합니까?""",
+        },
+        {
+            "en": """At p = 0.5 the logit has to be 0, since the odds are 1; here it is log 0.5 = -0.693. At 0.8 it has
+                to be log 4 = 1.386. The function of the task before gives exactly the number whose logarithm is
+                needed.""",
+            "ko": """p = 0.5이면 오즈가 1이므로 로짓은 0이어야 하는데 여기에서는 log 0.5 = -0.693입니다. 0.8에서는 log
+                4 = 1.386이어야 합니다. 로그를 구할 수는 바로 앞 문제의 함수가 줍니다.""",
+        },
+    ],
+    link="README.md#2-logitp",
+)
+
+
+edit(
+    "LOGI21",
+    task="logit",
+    old="np.log(odds(p))",
+    new="-np.log(odds(p))",
+    title={
+        "en": "behaves exactly as if the logit had the other sign",
+        "ko": "로짓의 부호가 반대인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every value has the right size and the wrong sign; 0.5 alone is right. It is the logarithm of the
+                odds *against* the event, (1 - p) / p, or one minus too many. A logit has to rise with the probability.
+                Which of the two probabilities stands above the fraction line?""",
+            "ko": """값의 크기는 모두 맞지만 부호가 반대이고, 0.5에서만 맞습니다. 사건이 일어나지 *않을* 쪽의 오즈 (1 -
+                p) / p의 로그이거나, 음의 부호가 하나 더 있는 것입니다. 로짓은 확률이 커지면 커져야 합니다. 두 확률
+                가운데 어느 것이 분자에 있습니까?""",
+        },
+        {
+            "en": """The README's table has -1.386 at p = 0.2 and 1.386 at p = 0.8; here they have changed places. The
+                cross entropy carries a minus in front, the logit does not: log 4 is positive already, because 4 is
+                above 1.""",
+            "ko": """README의 표에서는 p = 0.2일 때 -1.386, p = 0.8일 때 1.386인데 여기에서는 서로 바뀌었습니다. 교차
+                엔트로피 앞에는 음의 부호가 있지만 로짓에는 없습니다. 4는 1보다 크므로 log 4는 이미 양수입니다.""",
+        },
+    ],
+    link="README.md#2-logitp",
+)
+
+
+edit(
+    "LOGI22",
+    task="logit",
+    old="np.log(odds(p))",
+    new="np.log(p) / np.log(1 - p)",
+    title={
+        "en": "behaves exactly as if one logarithm were divided by the other: log p / log(1 - p)",
+        "ko": "로그 하나를 다른 로그로 나누는 것(log p / log(1 - p))과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """At p = 0.5 the result is 1 where 0 is expected, and nothing becomes negative. The fraction has
+                been broken up before the logarithm was taken, and a logarithm does not pass through a division in that
+                way. What does the logarithm of a quotient become?""",
+            "ko": """p = 0.5에서 0이어야 하는데 1이 나오고, 음수가 되는 일이 없습니다. 로그를 구하기 전에 분수를
+                쪼갰는데, 로그는 나눗셈을 그렇게 지나가지 않습니다. 나눈 것의 로그는 무엇이 됩니까?""",
+        },
+        {
+            "en": """log(a / b) is log a *minus* log b. For p = 0.8: log 0.8 - log 0.2 = -0.223 + 1.609 = 1.386, as the
+                README has it; the quotient is 0.139. Either take the difference of the two logarithms, or the
+                logarithm of the finished odds.""",
+            "ko": """log(a / b)는 log a에서 log b를 *뺀* 값입니다. p = 0.8이면 log 0.8 - log 0.2 = -0.223 + 1.609 =
+                1.386으로 README와 같고, 나누면 0.139입니다. 두 로그의 차를 구하거나, 먼저 계산한 오즈의 로그를
+                구합니다.""",
+        },
+    ],
+    link="README.md#2-logitp",
+)
+
+
+edit(
+    "LOGI23",
+    task="sigmoid",
+    old="1 / (1 + np.exp(-z))",
+    new="1 / 1 + np.exp(-z)",
+    title={
+        "en": "behaves exactly as if 1 / 1 were computed first: 1 + e^(-z)",
+        "ko": "1 / 1을 먼저 계산하여 1 + e^(-z)가 되는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """No result is below 1, so none is a probability. The division takes hold of the first 1 only, and
+                the exponential is added afterwards. On paper the line of the fraction reaches over the whole sum. What
+                replaces that line in a program?""",
+            "ko": """1보다 작은 결과가 없으므로 확률이 아닙니다. 나눗셈이 첫 번째 1에만 걸리고 지수는 나중에
+                더해집니다. 종이에서는 분수 선이 합 전체 위에 걸쳐 있습니다. 프로그램에서는 무엇이 그 선을
+                대신합니까?""",
+        },
+        {
+            "en": """At z = 0 the exponential is 1, so σ(0) has to be 1 / 2; here it is 1 / 1 + 1 = 2. For large z the
+                result should come near 1 from below, and for very negative z near 0. The sum in the denominator needs
+                parentheses.""",
+            "ko": """z = 0에서 지수는 1이므로 σ(0)은 1 / 2여야 하는데 여기에서는 1 / 1 + 1 = 2입니다. z가 크면 1에
+                아래쪽에서 가까워지고, z가 아주 작으면 0에 가까워져야 합니다. 분모의 합을 괄호로 묶어야 합니다.""",
+        },
+    ],
+    link="README.md#3-sigmoidz",
+)
+
+
+edit(
+    "LOGI24",
+    task="sigmoid",
+    old="1 / (1 + np.exp(-z))",
+    new="1 / (1 - np.exp(-z))",
+    title={
+        "en": "behaves exactly as if the exponential were subtracted from 1",
+        "ko": "1에서 지수를 빼는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """At z = 0 there is a division by 0, and for negative z the result is negative. A probability is
+                never either. The denominator has to stay above 1 for every z, so that the quotient stays between 0 and
+                1. Look at the sign between its two terms.""",
+            "ko": """z = 0에서 0으로 나누고, z가 음수이면 결과도 음수입니다. 확률은 둘 다 아닙니다. 몫이 0과 1 사이에
+                있으려면 분모는 어떤 z에서든 1보다 커야 합니다. 분모의 두 항 사이에 있는 부호를 살펴봅니다.""",
+        },
+        {
+            "en": """At z = 0 the formula of the README gives 1 / (1 + 1) = 0.5, and here it is 1 / (1 - 1). There are
+                two signs: the minus in the exponent belongs there, since the curve has to rise; the one in front of
+                the exponential is a plus.""",
+            "ko": """z = 0에서 README의 식은 1 / (1 + 1) = 0.5인데 여기에서는 1 / (1 - 1)입니다. 부호가 두 군데
+                있습니다. 곡선이 올라가야 하므로 지수 안의 음의 부호는 맞고, 지수 앞의 부호는 양의 부호여야 합니다.""",
+        },
+    ],
+    link="README.md#3-sigmoidz",
+)
+
+
+edit(
+    "LOGI25",
+    task="sigmoid",
+    old="return 1 / (1 + np.exp(-z))",
+    new="return np.tanh(z)",
+    title={
+        "en": "behaves exactly as if it were the hyperbolic tangent, from -1 to 1",
+        "ko": "-1부터 1까지인 쌍곡탄젠트(tanh)인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The curve has the right shape and the wrong range: it passes through 0 where 0.5 is expected, and
+                reaches down to -1. Both curves are called S-shaped and both are used in networks. Only one of them
+                gives probabilities. Between which two values should the results lie?""",
+            "ko": """곡선의 모양은 비슷하지만 범위가 다릅니다. 0.5를 지나야 할 곳에서 0을 지나고 -1까지 내려갑니다. 둘
+                다 S자 곡선이고 신경망에서 쓰지만 확률을 주는 것은 하나뿐입니다. 결과는 어떤 두 값 사이에 있어야
+                합니까?""",
+        },
+        {
+            "en": """σ(0) has to be 0.5 and σ(2) 0.8807971; here they are 0 and 0.9640276. The two are related, σ(z) =
+                (1 + tanh(z / 2)) / 2, which squeezes the range from -1…1 into 0…1. The README's formula with the
+                exponential gives the same numbers.""",
+            "ko": """σ(0)은 0.5, σ(2)는 0.8807971이어야 하는데 여기에서는 0과 0.9640276입니다. 둘 사이에는 σ(z) = (1 +
+                tanh(z / 2)) / 2라는 관계가 있어서 -1…1이 0…1로 줄어듭니다. 지수를 쓴 README의 식으로 계산해도 같은
+                값입니다.""",
+        },
+    ],
+    link="README.md#3-sigmoidz",
+)
+
+
+@variant(
+    "LOGI26",
+    title={
+        "en": "behaves exactly as if it were the slope of σ, σ (1 - σ)",
+        "ko": "σ의 기울기인 σ (1 - σ)를 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The result is 0.25 at z = 0 and falls towards 0 on both sides: that is the derivative of the
+                sigmoid, not the sigmoid. The slope belongs into the gradient of the squared error, one task further
+                on. A probability has to rise with z all the way. What is done after the fraction has been
+                computed?""",
+            "ko": """z = 0에서 0.25이고 양쪽으로 0에 가까워집니다. 시그모이드가 아니라 그 도함수입니다. 기울기는 뒤에
+                나오는 제곱 오차의 그래디언트에서 씁니다. 확률은 z가 커지는 동안 계속 커져야 합니다. 분수를 계산한
+                다음에 무엇을 합니까?""",
+        },
+        {
+            "en": """At z = 2 the sigmoid is 0.8807971; here 0.8807971 · 0.1192029 = 0.1049936 comes back, and for z =
+                -2 the same. σ(0) has to be 0.5. The fraction is the whole answer, without a further factor.""",
+            "ko": """z = 2에서 시그모이드는 0.8807971인데 여기에서는 0.8807971 · 0.1192029 = 0.1049936이 나오고 z =
+                -2에서도 같은 값입니다. σ(0)은 0.5여야 합니다. 분수가 그대로 답이고 더 곱할 것은 없습니다.""",
+        },
+    ],
+    link="README.md#3-sigmoidz",
+)
+def sigmoid(z):
+    s = 1 / (1 + np.exp(-z))
+    return s * (1 - s)
+
+
+@variant(
+    "LOGI27",
+    title={
+        "en": "behaves exactly as if it took single numbers only: arrays raise TypeError",
+        "ko": "숫자 하나만 받고 배열에서는 TypeError가 나는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Numbers are right, and an array ends in a TypeError. The module `math` computes with one number at
+                a time and cannot be given seven students at once. NumPy has functions of the same names that go
+                through an array element by element, and take single numbers as well. Whose `exp` is called?""",
+            "ko": """숫자는 맞지만 배열을 넣으면 TypeError로 끝납니다. `math` 모듈은 한 번에 숫자 하나만 계산하므로
+                학생 일곱 명을 한꺼번에 넣을 수 없습니다. NumPy에는 같은 이름의 함수가 있어서 배열을 원소마다 계산하고
+                숫자 하나도 받습니다. 어느 쪽의 `exp`를 부릅니까?""",
+        },
+        {
+            "en": """`sigmoid(0.0)` gives 0.5 and `sigmoid(np.array([-2.0, 2.0]))` has to give 0.1192029 and 0.8807971.
+                The formula can stay as it is. A loop over the elements would do for one dimension only; the
+                exponential of NumPy does for any shape.""",
+            "ko": """`sigmoid(0.0)`은 0.5이고 `sigmoid(np.array([-2.0, 2.0]))`은 0.1192029와 0.8807971이어야 합니다.
+                식은 그대로 두어도 됩니다. 원소를 도는 반복문은 1차원에서만 되지만, NumPy의 지수 함수는 어떤 모양에서든
+                됩니다.""",
+        },
+    ],
+    link="README.md#3-sigmoidz",
+)
+def sigmoid(z):
+    import math
+
+    return 1 / (1 + math.exp(-z))
+
+
+edit(
+    "LOGI28",
+    task="binary_cross_entropy",
+    old="y * np.log(p) + (1 - y) * np.log(1 - p)",
+    new="y * np.log(p)",
+    title={
+        "en": "behaves exactly as if only the samples with y = 1 counted",
+        "ko": "y = 1인 샘플만 세는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Samples with y = 1 are right, those with y = 0 cost nothing, whatever probability they were given.
+                A neuron that calls everything 1 would have the loss 0. Each sample has a right answer with a
+                probability; for y = 0 that probability is not p. How many terms has the formula?""",
+            "ko": """y = 1인 샘플은 맞지만 y = 0인 샘플은 확률이 얼마든 손실이 없습니다. 그러면 무엇이든 1이라고 하는
+                뉴런의 손실이 0이 됩니다. 샘플마다 정답의 확률이 있는데 y = 0이면 그 확률은 p가 아닙니다. 식에는 항이
+                몇 개 있습니까?""",
+        },
+        {
+            "en": """In the README's table the second sample, y = 0 and p = 0.4, costs -log 0.6 = 0.511, and the mean
+                of both is 0.367; here it is 0.112. A second term, switched on by 1 - y, has to be added inside the
+                mean.""",
+            "ko": """README의 표에서 두 번째 샘플(y = 0, p = 0.4)의 손실은 -log 0.6 = 0.511이고 둘의 평균은 0.367인데
+                여기에서는 0.112입니다. 1 - y가 켜 주는 두 번째 항을 평균 안에 더해야 합니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+
+
+edit(
+    "LOGI29",
+    task="binary_cross_entropy",
+    old="y * np.log(p) + (1 - y) * np.log(1 - p)",
+    new="y * np.log(1 - p) + (1 - y) * np.log(p)",
+    title={
+        "en": "behaves exactly as if p were the probability of 0, not of 1",
+        "ko": "p를 1이 아니라 0일 확률로 보는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Good predictions cost much and bad ones little: each sample is charged for the probability of the
+                wrong answer. p is the probability that y is 1. The two factors y and 1 - y are switches that choose
+                one of two logarithms. Which logarithm should be on for y = 1?""",
+            "ko": """좋은 예측의 손실이 크고 나쁜 예측의 손실이 작습니다. 샘플마다 틀린 답의 확률로 계산하고 있습니다.
+                p는 y가 1일 확률입니다. y와 1 - y는 두 로그 가운데 하나를 고르는 스위치입니다. y = 1일 때는 어느 로그가
+                켜져야 합니까?""",
+        },
+        {
+            "en": """For y = 1 and p = 0.8 the loss is -log 0.8 = 0.223; here it is -log 0.2 = 1.609. In the README's
+                table the column "what counts" has p in the row of y = 1 and 1 - p in the row of y = 0. The two
+                logarithms have to change places.""",
+            "ko": """y = 1, p = 0.8이면 손실이 -log 0.8 = 0.223인데 여기에서는 -log 0.2 = 1.609입니다. README의 표에서
+                '남는 확률'은 y = 1인 행에서 p, y = 0인 행에서 1 - p입니다. 두 로그의 자리를 바꿔야 합니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+
+
+edit(
+    "LOGI30",
+    task="binary_cross_entropy",
+    old="y * np.log(p) + (1 - y) * np.log(1 - p)",
+    new="y * np.log(p) - (1 - y) * np.log(1 - p)",
+    title={
+        "en": "behaves exactly as if the second term were subtracted",
+        "ko": "두 번째 항을 빼는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Samples with y = 1 have the right loss, those with y = 0 the right size with the wrong sign, so
+                the two cancel where they should add up. The loss of a sample is never negative. The minus in front
+                belongs to both terms alike. Look at the sign between them.""",
+            "ko": """y = 1인 샘플의 손실은 맞고 y = 0인 샘플은 크기가 맞지만 부호가 반대여서, 더해져야 할 것이 서로
+                상쇄됩니다. 샘플의 손실은 음수가 되지 않습니다. 앞에 있는 음의 부호는 두 항에 똑같이 걸립니다. 두 항
+                사이의 부호를 살펴봅니다.""",
+        },
+        {
+            "en": """For the README's two samples the mean is (0.223 + 0.511) / 2 = 0.367; here it is (0.223 - 0.511) /
+                2 = -0.144. Inside the parentheses both logarithms are negative and have to be added, and the one minus
+                in front then turns the whole sum.""",
+            "ko": """README의 두 샘플에서 평균은 (0.223 + 0.511) / 2 = 0.367인데 여기에서는 (0.223 - 0.511) / 2 =
+                -0.144입니다. 괄호 안의 두 로그는 모두 음수이고 더해야 하며, 앞에 있는 음의 부호 하나가 합 전체의
+                부호를 바꿉니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+
+
+edit(
+    "LOGI31",
+    task="binary_cross_entropy",
+    old="y * np.log(p) + (1 - y) * np.log(1 - p)",
+    new="y * np.log(p) + (1 - y) * np.log(p)",
+    title={
+        "en": "behaves exactly as if every sample were charged for -log p",
+        "ko": "모든 샘플의 손실을 -log p로 계산하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Samples with y = 1 are right; samples with y = 0 are judged as if they were of the other class. A
+                neuron that gives 0.99 to all would look excellent. For y = 0 the right answer has the probability that
+                is left when p is taken away from 1. What stands in the second logarithm?""",
+            "ko": """y = 1인 샘플은 맞지만 y = 0인 샘플도 다른 클래스인 것처럼 계산합니다. 그러면 모두에게 0.99를 주는
+                뉴런이 훌륭해 보입니다. y = 0이면 정답의 확률은 1에서 p를 뺀 나머지입니다. 두 번째 로그 안에는 무엇이
+                있습니까?""",
+        },
+        {
+            "en": """For y = 0 and p = 0.4 the README's table has -log 0.6 = 0.511; here it is -log 0.4 = 0.916. The
+                factor 1 - y in front is not enough, for it only switches the term on. Inside the second logarithm the
+                same subtraction is needed for p.""",
+            "ko": """y = 0, p = 0.4이면 README의 표에서 -log 0.6 = 0.511인데 여기에서는 -log 0.4 = 0.916입니다. 앞의 1
+                - y는 그 항을 켜기만 할 뿐이어서 충분하지 않습니다. 두 번째 로그 안에서도 p에 대해 같은 뺄셈을 해야
+                합니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+
+
+edit(
+    "LOGI32",
+    task="binary_cross_entropy",
+    old="return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))",
+    new="return np.mean((y - p) ** 2)",
+    title={
+        "en": "behaves exactly as if the loss were the mean squared error",
+        "ko": "손실이 평균 제곱 오차인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The loss never exceeds 1, however wrong the probabilities are. Squares of differences measure
+                distances, which is right for prices; for probabilities this assignment uses the logarithm, because a
+                confident mistake has to cost a lot. Which loss does the formula of this task describe?""",
+            "ko": """확률이 아무리 틀려도 손실이 1을 넘지 않습니다. 차의 제곱은 거리를 재는 것이어서 가격에는 맞습니다.
+                확률에서는 확신하면서 틀린 경우의 손실이 커야 하므로 이 과제에서는 로그를 씁니다. 이 문제의 식은 어떤
+                손실을 나타냅니까?""",
+        },
+        {
+            "en": """For y = 1, 0 and p = 0.8, 0.4 the loss has to be (0.223 + 0.511) / 2 = 0.367, and (0.04 + 0.16) /
+                2 = 0.1 comes back. With p = 0.5 for all the loss is log 2 = 0.693, not 0.25. Each sample costs minus
+                the logarithm of what its right answer was given.""",
+            "ko": """y = 1, 0이고 p = 0.8, 0.4이면 손실은 (0.223 + 0.511) / 2 = 0.367이어야 하는데 (0.04 + 0.16) / 2 =
+                0.1이 나옵니다. p가 모두 0.5이면 0.25가 아니라 log 2 = 0.693입니다. 샘플의 손실은 정답에 준 확률의
+                로그에 음의 부호를 붙인 값입니다.""",
+        },
+    ],
+    link="README.md#why-not-the-squared-error",
+)
+
+
+edit(
+    "LOGI33",
+    task="binary_cross_entropy",
+    old="y * np.log(p) + (1 - y) * np.log(1 - p)",
+    new="y * np.log10(p) + (1 - y) * np.log10(1 - p)",
+    title={
+        "en": "behaves exactly as if the logarithm were that to base 10",
+        "ko": "밑이 10인 로그를 쓰는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every loss is 0.434 times what it should be. Logarithms to different bases differ by one constant
+                factor, so training would go the same way at another speed, and the gradient of this course, p - y,
+                would not be that of the loss. Which logarithm does the README mean by log?""",
+            "ko": """손실이 모두 있어야 할 값의 0.434배입니다. 밑이 다른 로그는 상수 배만큼만 다르므로 훈련은 속도만
+                다르게 진행되겠지만, 이 과정의 그래디언트 p - y는 이 손실의 그래디언트가 아니게 됩니다. README에서
+                log는 어떤 로그입니까?""",
+        },
+        {
+            "en": """With p = 0.5 for every sample the loss has to be log 2 = 0.6931, the number at which `fit` begins;
+                here it is 0.3010. The function of NumPy for the natural logarithm has no number in its name, and both
+                terms need it.""",
+            "ko": """모든 샘플에서 p = 0.5이면 손실은 `fit`이 시작하는 값인 log 2 = 0.6931이어야 하는데 여기에서는
+                0.3010입니다. NumPy의 자연로그 함수 이름에는 숫자가 없고, 두 항 모두 그 함수를 써야 합니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+
+
+edit(
+    "LOGI34",
+    task="binary_cross_entropy",
+    old="np.clip(p, 1e-12, 1 - 1e-12)",
+    new="np.clip(p, 1e-7, 1 - 1e-7)",
+    title={
+        "en": "behaves exactly as if p were kept 1e-7 away from 0 and 1, not 1e-12",
+        "ko": "p를 0과 1에서 1e-12가 아니라 1e-7만큼 떼어 놓는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The loss is finite everywhere, and a confident mistake costs too little: 16.1 instead of 27.6. How
+                near a probability may come to 0 or 1 is a matter of choice, and other libraries have chosen other
+                numbers. Here the number is part of the task, so that everybody's losses agree. Which one is it?""",
+            "ko": """손실은 어디서나 유한하지만, 확신하면서 틀린 경우의 손실이 27.6이 아니라 16.1로 너무 작습니다.
+                확률이 0이나 1에 얼마나 가까워져도 되는지는 정하기 나름이고 라이브러리마다 다릅니다. 모두의 손실이
+                같도록 여기에서는 그 수를 문제에서 정해 두었습니다. 얼마입니까?""",
+        },
+        {
+            "en": """-log(1e-12) = 27.631 and -log(1e-7) = 16.118: the loss of p = 0 for y = 1 shows which number is
+                used. Both ends are cut in the same way, at 1e-12 and at 1 - 1e-12, and p itself stays unchanged
+                between them.""",
+            "ko": """-log(1e-12) = 27.631이고 -log(1e-7) = 16.118이므로, y = 1에 p = 0일 때의 손실을 보면 어떤 수를
+                썼는지 알 수 있습니다. 양쪽을 똑같이 1e-12와 1 - 1e-12에서 자르고, 그 사이의 p는 그대로 둡니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+
+
+edit(
+    "LOGI35",
+    task="bce_gradient",
+    old="return np.mean(error * x), np.mean(error)",
+    new="return np.mean(error), np.mean(error)",
+    title={
+        "en": "behaves exactly as if dw were not multiplied by x",
+        "ko": "dw에 x를 곱하지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """db is right, and dw is the same number. The weight stands in front of x, so a sample with a large
+                x moves the sum more than one with a small x, and has more to say about w. Where x = 0 the weight has
+                no influence at all. What makes the derivative by w different from that by b?""",
+            "ko": """db는 맞고 dw가 그것과 같은 값입니다. 가중치는 x 앞에 있으므로, x가 큰 샘플은 작은 샘플보다 합을 더
+                많이 움직이고 w에 더 큰 영향을 줍니다. x = 0이면 가중치는 아무 영향이 없습니다. w로 미분한 것과 b로
+                미분한 것은 무엇이 다릅니까?""",
+        },
+        {
+            "en": """The README's table has two columns that are averaged, p - y and (p - y)·x, with the means -1/14
+                and -16/7. Here both members of the pair are -1/14. The error of each sample is multiplied by its own x
+                before the mean for dw is taken.""",
+            "ko": """README의 표에서 평균을 구하는 열은 p - y와 (p - y)·x 두 개이고 평균은 -1/14와 -16/7입니다.
+                여기에서는 두 값이 모두 -1/14입니다. dw의 평균을 구하기 전에 샘플마다 오차에 그 샘플의 x를
+                곱합니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+
+
+edit(
+    "LOGI36",
+    task="bce_gradient",
+    old="return np.mean(error * x), np.mean(error)",
+    new="return np.mean(error), np.mean(error * x)",
+    title={
+        "en": "behaves exactly as if db came first and dw second",
+        "ko": "db가 먼저, dw가 나중에 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both numbers are right and have changed places. A pair has no names, so whoever unpacks it as `dw,
+                db` moves the weight by what was meant for the bias. Training then wanders off, and the gradient looks
+                innocent. Which of the two is named first in the docstring?""",
+            "ko": """두 수는 모두 맞지만 자리가 바뀌었습니다. 튜플에는 이름이 없으므로 `dw, db`로 받는 쪽은 편향에 쓸
+                값으로 가중치를 움직입니다. 그러면 훈련이 엉뚱한 곳으로 가는데 그래디언트는 멀쩡해 보입니다.
+                docstring에는 둘 가운데 어느 것이 먼저입니까?""",
+        },
+        {
+            "en": """For the seven students at w = b = 0 the pair has to be (-16/7, -1/14), the larger one first,
+                because hours up to 14 are multiplied in; here it is (-1/14, -16/7). The line that returns needs the
+                mean with x in front.""",
+            "ko": """w = b = 0에서 일곱 학생의 결과는 (-16/7, -1/14)여야 합니다. 14까지의 시간을 곱하므로 앞의 것이 더
+                큽니다. 여기에서는 (-1/14, -16/7)입니다. 반환하는 줄에서 x가 있는 평균을 앞에 둡니다.""",
+        },
+    ],
+    link="README.md#5-bce_gradientw-b-x-y",
+)
+
+
+edit(
+    "LOGI37",
+    task="bce_gradient",
+    old="sigmoid(w * x + b) - y",
+    new="2 * (sigmoid(w * x + b) - y)",
+    title={
+        "en": "behaves exactly as if there were a factor of 2",
+        "ko": "2가 곱해져 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both numbers are exactly twice what they should be. A 2 comes from differentiating a square, and
+                there is no square in cross entropy: its derivative, carried through the sigmoid, leaves the error as
+                it is. Training would run, with twice the learning rate that was asked for. Where does the 2 come
+                from?""",
+            "ko": """두 값이 모두 정확히 두 배입니다. 2는 제곱을 미분할 때 나오는데 교차 엔트로피에는 제곱이 없습니다.
+                시그모이드까지 거쳐 미분하면 오차가 그대로 남습니다. 훈련은 되겠지만 학습률이 두 배가 된 것과 같습니다.
+                2는 어디에서 왔습니까?""",
+        },
+        {
+            "en": """One sample, x = 1, y = 1 and w = b = 0: the README's table has dw = -0.5, and here it is -1. The
+                neighbouring task, the gradient of the squared error, keeps its factor of 2; this one has p - y and
+                nothing more.""",
+            "ko": """샘플 하나, x = 1, y = 1, w = b = 0이면 README의 표에서 dw = -0.5인데 여기에서는 -1입니다. 옆
+                문제인 제곱 오차의 그래디언트에는 2가 있지만, 이 문제에는 p - y뿐입니다.""",
+        },
+    ],
+    link="README.md#why-not-the-squared-error",
+)
+
+
+edit(
+    "LOGI38",
+    task="bce_gradient",
+    old="return np.mean(error * x), np.mean(error)",
+    new="return np.mean(error) * np.mean(x), np.mean(error)",
+    title={
+        "en": "behaves exactly as if the means of error and x were multiplied, not their products averaged",
+        "ko": "오차와 x의 곱을 평균하지 않고 각각의 평균을 곱하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """db is right, and dw is db times the mean of x. The mean of products is not the product of means:
+                which error belongs to which x is lost when each is averaged alone. Positive errors at small x and
+                negative ones at large x are exactly what tells w to grow. In which order are multiplying and averaging
+                done?""",
+            "ko": """db는 맞고 dw는 db에 x의 평균을 곱한 값입니다. 곱의 평균은 평균의 곱과 다릅니다. 따로 평균하면 어느
+                오차가 어느 x의 것인지 사라집니다. 작은 x에서 오차가 양수이고 큰 x에서 음수라는 것이 바로 w가 커져야
+                한다는 뜻입니다. 곱하기와 평균 가운데 무엇을 먼저 합니까?""",
+        },
+        {
+            "en": """For the seven students the errors are half and half, so their mean is -1/14, and times 8, the mean
+                of the hours, that is -4/7. The right dw is -16/7: the column (p - y)·x of the README's table, added up
+                and divided by 7.""",
+            "ko": """일곱 학생의 오차는 양수와 음수가 거의 반씩이라 평균이 -1/14이고, 시간의 평균 8을 곱하면
+                -4/7입니다. 올바른 dw는 -16/7이며, README의 표에서 (p - y)·x 열을 더해 7로 나눈 값입니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+
+
+edit(
+    "LOGI39",
+    task="bce_gradient",
+    old="sigmoid(w * x + b) - y",
+    new="w * x + b - y",
+    title={
+        "en": "behaves exactly as if the sigmoid were missing from the error",
+        "ko": "오차에 시그모이드가 빠져 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The error compares the line itself with y. That is the gradient of a linear regression, which
+                pulls w·x + b towards 0 and 1; a student with 14 hours and a line at 20 would count as a mistake,
+                although the probability is right. What is between the line and the probability?""",
+            "ko": """오차가 직선의 값 자체를 y와 비교하고 있습니다. 그것은 w·x + b를 0과 1로 끌어당기는 선형 회귀의
+                그래디언트입니다. 확률이 맞더라도 직선의 값이 20이면 틀린 것으로 보게 됩니다. 직선과 확률 사이에는
+                무엇이 있습니까?""",
+        },
+        {
+            "en": """At w = b = 0 the line is 0 and the probability 0.5, so each error has to be 0.5 or -0.5; here the
+                errors are 0 and -1, and db is -4/7 where -1/14 is expected. p = σ(w·x + b) has to be computed before y
+                is subtracted.""",
+            "ko": """w = b = 0이면 직선은 0이고 확률은 0.5이므로 오차는 0.5나 -0.5여야 하는데 여기에서는 0과 -1이고,
+                db가 -1/14이 아니라 -4/7입니다. y를 빼기 전에 p = σ(w·x + b)를 계산해야 합니다.""",
+        },
+    ],
+    link="README.md#5-bce_gradientw-b-x-y",
+)
+
+
+edit(
+    "LOGI40",
+    task="mse_gradient",
+    old="2 * (p - y) * p * (1 - p)",
+    new="(p - y) * p * (1 - p)",
+    title={
+        "en": "behaves exactly as if the factor 2 of the square were missing",
+        "ko": "제곱에서 나온 2가 빠진 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both numbers are exactly half of what they should be. Some books put ½ in front of the loss so
+                that the 2 of the derivative disappears; this course does not, and its loss is the mean of (p - y)² as
+                it stands. What does the derivative of a square bring along?""",
+            "ko": """두 값이 모두 정확히 절반입니다. 미분에서 나오는 2를 없애려고 손실 앞에 ½을 두는 책도 있지만 이
+                과정에서는 그렇게 하지 않고, 손실은 (p - y)²의 평균 그대로입니다. 제곱을 미분하면 무엇이 함께
+                나옵니까?""",
+        },
+        {
+            "en": """At w = b = 0 each error is 2 · 0.5 · 0.25 = 0.25 in size, and the seven students give dw = -8/7
+                and db = -1/28. Here it is -4/7 and -1/56. The chain has three links, and the first of them is 2 (p -
+                y).""",
+            "ko": """w = b = 0이면 오차의 크기가 2 · 0.5 · 0.25 = 0.25이고 일곱 학생에서 dw = -8/7, db = -1/28입니다.
+                여기에서는 -4/7과 -1/56입니다. 사슬에는 고리가 셋 있고 그 첫 번째가 2 (p - y)입니다.""",
+        },
+    ],
+    link="README.md#6-mse_gradientw-b-x-y",
+)
+
+
+edit(
+    "LOGI41",
+    task="mse_gradient",
+    old="return np.mean(error * x), np.mean(error)",
+    new="return np.sum(error * x), np.sum(error)",
+    title={
+        "en": "behaves exactly as if the gradients of the samples were added up, not averaged",
+        "ko": "샘플의 그래디언트를 평균하지 않고 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both numbers are the right ones times the number of samples; one sample alone is right. The loss
+                is a mean, and the derivative of a mean is a mean. With a sum the step grows with the class. How do the
+                errors of the samples become one number here?""",
+            "ko": """두 값이 모두 정답에 샘플 수를 곱한 것이고, 샘플이 하나면 맞습니다. 손실이 평균이므로 그 미분도
+                평균입니다. 합으로 두면 걸음이 학생 수에 따라 커집니다. 여기에서는 샘플들의 오차가 어떻게 수 하나가
+                됩니까?""",
+        },
+        {
+            "en": """For the seven students at w = b = 0 dw has to be -8/7 and db -1/28; here they are -8 and -1/4.
+                Giving every sample twice should leave both as they are. The README's formulas begin with 1/n, and that
+                n is the number of samples.""",
+            "ko": """w = b = 0에서 일곱 학생의 dw는 -8/7, db는 -1/28이어야 하는데 여기에서는 -8과 -1/4입니다. 모든
+                샘플을 두 번씩 넣어도 두 값은 그대로여야 합니다. README의 식은 1/n으로 시작하고, n은 샘플의
+                수입니다.""",
+        },
+    ],
+    link="README.md#6-mse_gradientw-b-x-y",
+)
+
+
+edit(
+    "LOGI42",
+    task="mse_gradient",
+    old="2 * (p - y) * p * (1 - p)",
+    new="2 * (y - p) * p * (1 - p)",
+    title={
+        "en": "behaves exactly as if the difference were y - p",
+        "ko": "차를 y - p로 계산하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both numbers have the right size and the wrong sign. The square hides which way round the
+                difference is taken; its derivative does not: (p - y)² grows where p moves away from y. A gradient
+                points to where the loss grows. Look at the order of the two terms.""",
+            "ko": """두 값의 크기는 맞지만 부호가 반대입니다. 제곱에서는 어느 쪽에서 어느 쪽을 빼든 같지만 미분에서는
+                다릅니다. (p - y)²은 p가 y에서 멀어질 때 커집니다. 그래디언트는 손실이 커지는 쪽을 가리킵니다. 두 항의
+                순서를 살펴봅니다.""",
+        },
+        {
+            "en": """One sample, x = 1, y = 1 and w = b = 0: p is too low, so the loss falls as w grows, and dw is
+                negative. The README's table has -0.25 there, and here it is 0.25. The prediction comes first, the
+                target is subtracted from it.""",
+            "ko": """샘플 하나, x = 1, y = 1, w = b = 0이면 p가 너무 작으므로 w가 커질 때 손실이 줄고, dw는 음수입니다.
+                README의 표에는 -0.25인데 여기에서는 0.25입니다. 예측이 먼저이고 거기에서 타깃을 뺍니다.""",
+        },
+    ],
+    link="README.md#why-not-the-squared-error",
+)
+
+
+edit(
+    "LOGI43",
+    task="mse_gradient",
+    old="2 * (p - y) * p * (1 - p)",
+    new="2 * (p - y) * (w * x + b) * (1 - (w * x + b))",
+    title={
+        "en": "behaves exactly as if the slope of σ were made of w·x + b, not of p",
+        "ko": "σ의 기울기를 p가 아니라 w·x + b로 계산하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """At w = b = 0 the gradient is 0, and far out it becomes huge where it should vanish. The short
+                formula for the slope of the sigmoid, s (1 - s), is written in the *value* of the sigmoid, not in its
+                argument. Which of the two numbers, the one before σ or the one after it, is used here?""",
+            "ko": """w = b = 0에서 그래디언트가 0이고, 멀리 가면 사라져야 할 곳에서 아주 커집니다. 시그모이드의
+                기울기를 나타내는 짧은 식 s (1 - s)에서 s는 인자가 아니라 시그모이드의 *값*입니다. 여기에서는 σ를
+                거치기 전의 수와 거친 뒤의 수 가운데 어느 것을 썼습니까?""",
+        },
+        {
+            "en": """At w = b = 0 the sum is 0 and p is 0.5, so the slope is 0.5 · 0.5 = 0.25, and the seven students
+                give dw = -8/7; with 0 (1 - 0) nothing is left. p lies between 0 and 1, so p (1 - p) never exceeds
+                0.25, which is a good check.""",
+            "ko": """w = b = 0이면 합은 0, p는 0.5이므로 기울기는 0.5 · 0.5 = 0.25이고 일곱 학생에서 dw = -8/7입니다. 0
+                (1 - 0)이면 아무것도 남지 않습니다. p는 0과 1 사이에 있으므로 p (1 - p)는 0.25를 넘지 않습니다.
+                이것으로 확인할 수 있습니다.""",
+        },
+    ],
+    link="README.md#6-mse_gradientw-b-x-y",
+)
+
+
+edit(
+    "LOGI44",
+    task="fit",
+    old="w, b = w - lr * dw, b - lr * db",
+    new="w, b = w + lr * dw, b + lr * db",
+    title={
+        "en": "behaves exactly as if the steps went along the gradient, uphill",
+        "ko": "그래디언트 방향, 곧 오르막으로 움직이는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The losses rise from update to update, and w becomes negative: more hours, less chance to pass. A
+                gradient points to where the loss grows fastest. It was computed correctly; it has been followed. In
+                which direction should the step go?""",
+            "ko": """갱신할 때마다 손실이 커지고 w가 음수가 됩니다. 공부를 많이 할수록 합격할 확률이 낮아진다는
+                뜻입니다. 그래디언트는 손실이 가장 빨리 커지는 쪽을 가리킵니다. 계산은 맞았지만 그쪽을 따라갔습니다.
+                걸음은 어느 쪽으로 가야 합니까?""",
+        },
+        {
+            "en": """From zeros, with lr = 0.05, the seven students have dw = -16/7, and one update has to lead to w =
+                +0.114; here it is -0.114. Printing the first three losses shows 0.6931 and then larger numbers. The
+                two updates need a minus each.""",
+            "ko": """0에서 시작해 lr = 0.05이면 일곱 학생의 dw는 -16/7이고 한 번 갱신하면 w = +0.114여야 하는데
+                여기에서는 -0.114입니다. 처음 세 손실을 출력하면 0.6931 다음에 더 큰 수가 나옵니다. 두 갱신에 각각 음의
+                부호가 필요합니다.""",
+        },
+    ],
+    link="README.md#7-fitx-y-lr-epochs",
+)
+
+
+edit(
+    "LOGI45",
+    task="fit",
+    old="w, b = w - lr * dw, b - lr * db",
+    new="w, b = w - lr * dw, b - lr * db\n        break",
+    title={
+        "en": "behaves exactly as if training ended after the first update",
+        "ko": "첫 갱신 뒤에 훈련이 끝나는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """One update is right, and it is the only one, with one loss in the list, whatever `epochs` says. A
+                loop that ends after its first round has met a `return` or a `break` in its body. Python reads from the
+                indentation what belongs to the loop. How far is the last line indented?""",
+            "ko": """첫 갱신은 맞지만 `epochs`가 얼마든 그것 하나뿐이고 손실도 하나뿐입니다. 한 바퀴 만에 끝나는
+                반복문은 본문에서 `return`이나 `break`를 만난 것입니다. Python은 무엇이 반복문에 속하는지를 들여쓰기로
+                압니다. 마지막 줄은 얼마나 들여쓰여 있습니까?""",
+        },
+        {
+            "en": """With epochs = 400 the list has to hold 400 losses, and `len(losses)` is 1. The README's table
+                after 1000 updates has w = 0.615; here it stays at 0.114. The `return` belongs on the level of the
+                `for`, to be reached when all rounds are done.""",
+            "ko": """epochs = 400이면 손실이 400개여야 하는데 `len(losses)`가 1입니다. README의 표에서 1000번 갱신한
+                뒤의 w는 0.615인데 여기에서는 0.114에 머뭅니다. `return`은 모든 바퀴가 끝난 뒤에 실행되도록 `for`와
+                같은 깊이에 둡니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+
+
+edit(
+    "LOGI46",
+    task="fit",
+    old="w, b = w - lr * dw, b - lr * db",
+    new="w = w - lr * dw",
+    title={
+        "en": "behaves exactly as if b were never updated",
+        "ko": "b를 한 번도 갱신하지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """w moves as it should at first, and b stays 0. Without a bias the probability is 0.5 at x = 0 for
+                every w, so the boundary cannot leave that place, and no slope separates 6 hours from 8. Of the two
+                members of the gradient, how many are used?""",
+            "ko": """w는 처음에 올바르게 움직이지만 b는 0에 머뭅니다. 편향이 없으면 w가 얼마든 x = 0에서 확률이
+                0.5이므로 경계가 그 자리를 떠나지 못하고, 어떤 기울기로도 6시간과 8시간을 나눌 수 없습니다.
+                그래디언트의 두 값 가운데 몇 개를 씁니까?""",
+        },
+        {
+            "en": """In the README's table b is 0.004 after one update and -3.911 after 1000; here it is 0 in every
+                line, and w settles at a value that is too small. db comes back from the same call as dw and needs the
+                same kind of update: b minus lr times db.""",
+            "ko": """README의 표에서 b는 한 번 갱신한 뒤 0.004, 1000번 뒤 -3.911인데 여기에서는 언제나 0이고 w도 너무
+                작은 값에 머뭅니다. db는 dw와 같은 호출에서 나오며 똑같이 갱신해야 합니다. b에서 lr에 db를 곱한 값을
+                뺍니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+
+
+edit(
+    "LOGI47",
+    task="fit",
+    old="return w, b, losses",
+    new="losses.append(binary_cross_entropy(y, predict_proba(x, w, b)))\n    return w, b, losses",
+    title={
+        "en": "behaves exactly as if one loss more were recorded, after the last update",
+        "ko": "마지막 갱신 뒤에 손실을 하나 더 기록하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """w and b are right, and all losses as well, but there is one too many at the end: the loss of the
+                finished neuron. That is worth knowing, and yet the list is to hold the loss before each update, so
+                that losses[k] and update k belong together. How many entries should there be?""",
+            "ko": """w와 b는 맞고 손실도 모두 맞지만 끝에 하나가 더 있습니다. 훈련이 끝난 뉴런의 손실입니다. 알아 둘
+                만한 값이지만, 이 목록에는 갱신하기 전의 손실을 담아 losses[k]와 k번째 갱신이 짝이 되어야 합니다.
+                항목은 몇 개여야 합니까?""",
+        },
+        {
+            "en": """With epochs = 1 the list has to be [0.6931], the loss at w = b = 0; here it is [0.6931, 0.5546]
+                for the seven students. With 400 epochs `len(losses)` is 401. Nothing needs to be recorded after the
+                loop has ended.""",
+            "ko": """epochs = 1이면 목록은 w = b = 0에서의 손실 하나인 [0.6931]이어야 하는데 일곱 학생에서 [0.6931,
+                0.5546]입니다. 400번이면 `len(losses)`가 401입니다. 반복문이 끝난 다음에는 아무것도 기록하지
+                않습니다.""",
+        },
+    ],
+    link="README.md#7-fitx-y-lr-epochs",
+)
+
+
+edit(
+    "LOGI48",
+    task="fit",
+    old="w, b = w - lr * dw, b - lr * db",
+    new="w, b = w - dw, b - db",
+    title={
+        "en": "behaves exactly as if lr were 1, whatever is asked for",
+        "ko": "lr이 무엇이든 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The direction of the first step is right and its length is not: it does not change with `lr`. A
+                gradient says where the loss falls, not how far one may go; with steps that are too long the neuron
+                jumps from one side of the valley to the other, and the losses rise. Where is the learning rate
+                used?""",
+            "ko": """첫 걸음의 방향은 맞지만 길이가 맞지 않고, `lr`을 바꾸어도 달라지지 않습니다. 그래디언트는 손실이
+                줄어드는 쪽을 알려 줄 뿐 얼마나 가도 되는지는 알려 주지 않습니다. 걸음이 너무 길면 골짜기의 이쪽저쪽을
+                뛰어다니며 손실이 커집니다. 학습률을 어디에서 씁니까?""",
+        },
+        {
+            "en": """One update of the seven students with lr = 0.05 has to give w = 0.05 · 16/7 = 0.114, and 16/7 =
+                2.286 comes back. Both members of the gradient are multiplied by `lr` before they are subtracted.""",
+            "ko": """lr = 0.05로 일곱 학생을 한 번 갱신하면 w = 0.05 · 16/7 = 0.114여야 하는데 16/7 = 2.286이 나옵니다.
+                그래디언트의 두 값을 빼기 전에 각각 `lr`을 곱합니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+
+
+@variant(
+    "LOGI49",
+    title={
+        "en": "behaves exactly as if each sample made an update of its own",
+        "ko": "샘플마다 따로 갱신하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Before the first update all is right; afterwards w and b have moved much further than they should.
+                Here every sample makes a step, so an epoch holds as many updates as there are samples. That is
+                stochastic descent, a good method and another one: this task asks for one update per epoch. How many
+                loops are there?""",
+            "ko": """첫 갱신 전까지는 맞지만 그 뒤에는 w와 b가 너무 멀리 움직입니다. 여기에서는 샘플마다 한 걸음씩
+                움직여서, 한 에포크에 샘플 수만큼 갱신합니다. 그것은 확률적 경사 하강법이라는 다른 방법입니다. 이
+                문제에서는 에포크마다 한 번 갱신합니다. 반복문이 몇 개 있습니까?""",
+        },
+        {
+            "en": """The gradient of all seven students at w = b = 0 is dw = -16/7, and one epoch with lr = 0.05 ends
+                at w = 0.114 and b = 0.004. `bce_gradient` takes whole arrays and averages over them, so x and y can be
+                handed in as they are, once in each round.""",
+            "ko": """w = b = 0에서 일곱 학생 전체의 그래디언트는 dw = -16/7이고, lr = 0.05로 한 에포크가 끝나면 w =
+                0.114, b = 0.004입니다. `bce_gradient`는 배열 전체를 받아 평균을 구하므로, 한 바퀴에 한 번 x와 y를
+                그대로 넣으면 됩니다.""",
+        },
+    ],
+    link="README.md#7-fitx-y-lr-epochs",
+)
+def fit(x, y, lr, epochs):
+    w, b, losses = 0.0, 0.0, []
+    for _ in range(epochs):
+        losses.append(binary_cross_entropy(y, predict_proba(x, w, b)))
+        for i in range(len(x)):
+            dw, db = bce_gradient(w, b, x[i : i + 1], y[i : i + 1])
+            w, b = w - lr * dw, b - lr * db
+    return w, b, losses
+
+
+edit(
+    "LOGI50",
+    task="predict_proba",
+    old="return sigmoid(w * x + b)",
+    new="return w * x + b",
+    title={
+        "en": "behaves exactly as if the sigmoid were left out",
+        "ko": "시그모이드를 빼먹은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What comes back is the line: numbers below 0 and above 1, which no probability can be. Their order
+                is right, and a threshold of 0 would even give the right classes, so it is overlooked at first. Which
+                step leads from the line to the probability?""",
+            "ko": """직선의 값이 그대로 나와서, 확률일 수 없는 0보다 작거나 1보다 큰 수가 있습니다. 크기의 순서는 맞고
+                임계값을 0으로 하면 클래스도 맞기 때문에 처음에는 눈에 띄지 않습니다. 직선에서 확률로 가는 단계는
+                무엇입니까?""",
+        },
+        {
+            "en": """With w = 1 and b = -7 the seven students have to get 0.0067 to 0.9991; here -5 to 7 comes back. At
+                7 hours the line is 0 and the probability 0.5. One function of this assignment does that step for a
+                whole array at once.""",
+            "ko": """w = 1, b = -7이면 일곱 학생의 결과는 0.0067부터 0.9991까지여야 하는데 여기에서는 -5부터
+                7까지입니다. 7시간에서 직선은 0이고 확률은 0.5입니다. 이 과제의 함수 하나가 배열 전체에 그 단계를 해
+                줍니다.""",
+        },
+    ],
+    link="README.md#8-predict_probax-w-b",
+)
+
+
+edit(
+    "LOGI51",
+    task="predict_proba",
+    old="return sigmoid(w * x + b)",
+    new="return sigmoid(w * x)",
+    title={
+        "en": "behaves exactly as if there were no b",
+        "ko": "b가 없는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """At x = 0 every result is 0.5, whatever b is. The weight says how steep the curve is; the bias
+                moves it to the left or to the right, to the place where the classes meet. Without it nobody who
+                studies at all could be expected to fail. Which of the three arguments is not used?""",
+            "ko": """b가 얼마든 x = 0에서 결과가 0.5입니다. 가중치는 곡선이 얼마나 가파른지를 정하고, 편향은 곡선을 두
+                클래스가 만나는 곳까지 왼쪽이나 오른쪽으로 옮깁니다. 편향이 없으면 조금이라도 공부한 사람은 모두 합격할
+                것으로 예측됩니다. 세 인자 가운데 쓰이지 않는 것은 무엇입니까?""",
+        },
+        {
+            "en": """With w = 1 and b = -7 the probability at 8 hours is σ(1) = 0.731; here it is σ(8) = 0.9997. At 2
+                hours it should be 0.0067. The bias is added to the product before the sigmoid is taken.""",
+            "ko": """w = 1, b = -7이면 8시간의 확률은 σ(1) = 0.731인데 여기에서는 σ(8) = 0.9997입니다. 2시간에서는
+                0.0067이어야 합니다. 시그모이드를 구하기 전에 곱에 편향을 더합니다.""",
+        },
+    ],
+    link="README.md#8-predict_probax-w-b",
+)
+
+
+edit(
+    "LOGI52",
+    task="predict_proba",
+    old="return sigmoid(w * x + b)",
+    new="return sigmoid(w * x - b)",
+    title={
+        "en": "behaves exactly as if b were subtracted",
+        "ko": "b를 빼는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The curve has the right steepness and lies on the wrong side of 0. A bias is *added* to the
+                product, in this course as in the others of this series; a threshold would be subtracted, and books
+                that use one look like this. Look at the sign in front of b.""",
+            "ko": """곡선의 가파른 정도는 맞지만 0의 반대쪽에 놓입니다. 이 과정에서 편향은 곱에 *더하는* 것입니다.
+                임계값이라면 빼겠지만, 임계값을 쓰는 책에서나 그렇습니다. b 앞의 부호를 살펴봅니다.""",
+        },
+        {
+            "en": """With w = 1 and b = -7 the sum is 0 at 7 hours, where the probability has to be 0.5; here it is
+                σ(14), nearly 1, and all seven students are expected to pass. A negative bias makes the neuron harder
+                to convince.""",
+            "ko": """w = 1, b = -7이면 7시간에서 합이 0이고 확률은 0.5여야 합니다. 여기에서는 σ(14)이므로 거의 1이고,
+                일곱 학생 모두 합격할 것으로 예측됩니다. 편향이 음수이면 뉴런은 1을 내기가 더 어려워집니다.""",
+        },
+    ],
+    link="README.md#8-predict_probax-w-b",
+)
+
+
+edit(
+    "LOGI53",
+    task="predict_proba",
+    old="return sigmoid(w * x + b)",
+    new="return sigmoid(b * x + w)",
+    title={
+        "en": "behaves exactly as if w and b had changed places",
+        "ko": "w와 b의 자리가 서로 바뀐 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The product is made with the bias, and the weight is added. Where both numbers are equal nothing
+                shows. Two arguments of the same kind are exchanged quickly, in the formula or where another function
+                calls this one. Which of the two stands beside x in w·x + b?""",
+            "ko": """편향에 x를 곱하고 가중치를 더하고 있습니다. 두 수가 같으면 드러나지 않습니다. 비슷한 인자 두 개는
+                식에서나 다른 함수를 호출하는 곳에서 서로 바뀌기 쉽습니다. w·x + b에서 x 옆에 있는 것은 무엇입니까?""",
+        },
+        {
+            "en": """With w = 1 and b = -7 the seven probabilities have to rise from 0.0067 to 0.9991; here they fall
+                and are all nearly 0, since -7 is taken for the slope. The weight multiplies x, and the bias is added
+                once to every sample.""",
+            "ko": """w = 1, b = -7이면 일곱 확률이 0.0067에서 0.9991까지 커져야 하는데, 여기에서는 -7이 기울기가 되어
+                작아지고 모두 거의 0입니다. 가중치에 x를 곱하고, 편향은 모든 샘플에 한 번씩 더합니다.""",
+        },
+    ],
+    link="README.md#8-predict_probax-w-b",
+)
+
+
+edit(
+    "LOGI54",
+    task="predict_proba",
+    old="return sigmoid(w * x + b)",
+    new="return np.column_stack([1 - sigmoid(w * x + b), sigmoid(w * x + b)])",
+    title={
+        "en": "behaves exactly as if two probabilities came back per sample, of 0 and of 1",
+        "ko": "샘플마다 0일 확률과 1일 확률이 함께 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The result has two columns where one number per sample is asked for. Some libraries answer like
+                this, with a column for each class. For two classes the first column says nothing that the second does
+                not: they add up to 1. Which shape does the docstring name?""",
+            "ko": """샘플마다 수 하나여야 하는데 결과에 열이 두 개 있습니다. 클래스마다 열 하나를 주는 라이브러리도
+                있습니다. 클래스가 둘이면 합이 1이므로 첫 번째 열에는 두 번째 열에 없는 정보가 없습니다. docstring에는
+                어떤 모양이라고 되어 있습니까?""",
+        },
+        {
+            "en": """For seven students the shape has to be (7,), and here it is (7, 2). The column that is wanted is
+                that of class 1, which holds 0.7310586 for 8 hours with w = 1 and b = -7. The array that the sigmoid
+                gives is the whole answer.""",
+            "ko": """일곱 학생이면 모양이 (7,)이어야 하는데 여기에서는 (7, 2)입니다. 필요한 것은 클래스 1의 열로, w =
+                1, b = -7일 때 8시간에서 0.7310586입니다. 시그모이드가 주는 배열이 그대로 답입니다.""",
+        },
+    ],
+    link="README.md#8-predict_probax-w-b",
+)
+
+
+edit(
+    "LOGI55",
+    task="predict",
+    old="return (predict_proba(x, w, b) >= threshold).astype(int)",
+    new="return predict_proba(x, w, b) >= threshold",
+    title={
+        "en": "behaves exactly as if True and False came back, not 1 and 0",
+        "ko": "1과 0이 아니라 True와 False가 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every class is right, as a truth value. A comparison answers with True and False; the targets of
+                this assignment are the integers 1 and 0. In arithmetic the two often pass for each other, but not
+                always: NumPy refuses to subtract one array of truth values from another. What has to be done after the
+                comparison?""",
+            "ko": """클래스는 모두 맞지만 참거짓으로 나옵니다. 비교는 True와 False로 답하는데, 이 과제의 타깃은 정수
+                1과 0입니다. 계산에서는 서로 통할 때가 많지만 언제나 그렇지는 않습니다. NumPy는 참거짓 배열끼리의
+                뺄셈을 거부합니다. 비교한 다음에 무엇을 해야 합니까?""",
+        },
+        {
+            "en": """`predict(hours, 1, -7).dtype` shows bool, and an integer type is asked for: 0, 0, 0, 1, 1, 1, 1.
+                The array has a method that turns it into another type, `astype`; `np.where` with 1 and 0 does as
+                well.""",
+            "ko": """`predict(hours, 1, -7).dtype`을 출력하면 bool인데 0, 0, 0, 1, 1, 1, 1처럼 정수여야 합니다.
+                배열에는 자료형을 바꾸는 메서드 `astype`이 있고, 1과 0을 넣은 `np.where`로도 됩니다.""",
+        },
+    ],
+    link="README.md#9-predictx-w-b-threshold05",
+)
+
+
+edit(
+    "LOGI56",
+    task="predict",
+    old="return (predict_proba(x, w, b) >= threshold).astype(int)",
+    new="return (predict_proba(x, w, b) >= 0.5).astype(int)",
+    title={
+        "en": "behaves exactly as if the threshold were 0.5, whatever is asked for",
+        "ko": "임계값이 무엇이든 0.5인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """With the default threshold all is right, with another one nothing changes. 0.5 is where both kinds
+                of mistake count the same; a hospital and a mailbox have good reasons for other numbers. A default
+                value is used when nothing is given, and it has to give way when something is. Does the parameter reach
+                the comparison?""",
+            "ko": """기본 임계값에서는 모두 맞지만 다른 임계값을 주어도 결과가 달라지지 않습니다. 0.5는 두 가지 실수를
+                똑같이 볼 때의 값이고, 병원이나 스팸 거름망에는 다른 수를 쓸 까닭이 있습니다. 기본값은 아무것도 주지
+                않았을 때만 쓰입니다. 매개변수가 비교에 쓰이고 있습니까?""",
+        },
+        {
+            "en": """With w = 1, b = -7 and threshold 0.96 only the students with 12 and 14 hours get a 1, and with
+                0.04 all but the first; here the answers are 0, 0, 0, 1, 1, 1, 1 both times. The number in the
+                comparison has to be replaced by the name of the parameter.""",
+            "ko": """w = 1, b = -7에서 임계값이 0.96이면 12시간과 14시간인 학생만 1이고, 0.04이면 첫 학생만 빼고 모두
+                1입니다. 여기에서는 두 번 모두 0, 0, 0, 1, 1, 1, 1입니다. 비교에 쓴 수를 매개변수의 이름으로
+                바꿉니다.""",
+        },
+    ],
+    link="README.md#9-predictx-w-b-threshold05",
+)
+
+
+edit(
+    "LOGI57",
+    task="predict",
+    old="return (predict_proba(x, w, b) >= threshold).astype(int)",
+    new="return (w * x + b >= threshold).astype(int)",
+    title={
+        "en": "behaves exactly as if the threshold were compared with w·x + b, not with the probability",
+        "ko": "임계값을 확률이 아니라 w·x + b와 비교하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Samples near the boundary are wrong, and those far away are right. A threshold between 0 and 1 is
+                meant for probabilities; the line w·x + b has a scale of its own, on which a probability of 0.5 is 0.
+                Which of the two quantities stands on the left of the comparison?""",
+            "ko": """경계에 가까운 샘플이 틀리고 멀리 있는 샘플은 맞습니다. 0과 1 사이의 임계값은 확률에 대한 것입니다.
+                직선 w·x + b는 척도가 달라서, 확률 0.5가 거기에서는 0입니다. 비교의 왼쪽에는 둘 가운데 어느 것이
+                있습니까?""",
+        },
+        {
+            "en": """With w = 2 and b = 0 the sample x = 0 has the probability 0.5, so it belongs to class 1 for the
+                threshold 0.5; here 0 is compared with 0.5, and it gets a 0. The function of the task before gives the
+                probabilities, and these are to be compared.""",
+            "ko": """w = 2, b = 0이면 샘플 x = 0의 확률은 0.5이므로 임계값 0.5에서 클래스 1인데, 여기에서는 0을 0.5와
+                비교하여 0이 됩니다. 앞 문제의 함수가 확률을 주므로 그것을 비교합니다.""",
+        },
+    ],
+    link="README.md#9-predictx-w-b-threshold05",
+)
+
+
+edit(
+    "LOGI58",
+    task="predict",
+    old="return (predict_proba(x, w, b) >= threshold).astype(int)",
+    new="return (predict_proba(x, w, b) < threshold).astype(int)",
+    title={
+        "en": "behaves exactly as if 1 stood for a probability below the threshold",
+        "ko": "확률이 임계값보다 작을 때 1을 내는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every answer is turned round: those who should pass fail, and the other way round. p is the
+                probability of class 1, so a large p speaks for 1. Whether the comparison or the two numbers behind it
+                are exchanged makes no difference to the result. When is the answer to be 1?""",
+            "ko": """모든 답이 뒤집혀 있습니다. 합격할 학생이 불합격이 되고 불합격할 학생이 합격이 됩니다. p는 클래스
+                1의 확률이므로 p가 크면 1입니다. 비교가 뒤집혔든 그 뒤의 두 수가 바뀌었든 결과는 같습니다. 언제 1이어야
+                합니까?""",
+        },
+        {
+            "en": """With w = 1 and b = -7 the seven answers have to be 0, 0, 0, 1, 1, 1, 1, and here they are 1, 1, 1,
+                0, 0, 0, 0. "At least the threshold" is written with a sign that opens towards the probability, and
+                includes equality.""",
+            "ko": """w = 1, b = -7이면 일곱 답이 0, 0, 0, 1, 1, 1, 1이어야 하는데 여기에서는 1, 1, 1, 0, 0, 0, 0입니다.
+                '임계값 이상'은 확률 쪽으로 벌어진 기호로 쓰고, 같은 경우를 포함합니다.""",
+        },
+    ],
+    link="README.md#9-predictx-w-b-threshold05",
+)
+
+
+edit(
+    "LOGI59",
+    task="predict",
+    old="return (predict_proba(x, w, b) >= threshold).astype(int)",
+    new="return (predict_proba(x, w, b) >= threshold).astype(float)",
+    title={
+        "en": "behaves exactly as if the classes were floats, 1.0 and 0.0",
+        "ko": "클래스가 1.0과 0.0인 실수로 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All classes are right, and their type is not: decimal numbers come back where integers are asked
+                for. A class is a name and no measurement, and a program that uses it to look something up, as an
+                index, refuses 1.0. What turned the answers of the comparison into numbers here?""",
+            "ko": """클래스는 모두 맞지만 자료형이 달라서, 정수가 아니라 실수가 나옵니다. 클래스는 잰 값이 아니라
+                이름이고, 이것을 번호로 써서 무언가를 찾는 프로그램은 1.0을 받아들이지 않습니다. 비교의 답을 수로
+                바꾸는 것은 무엇입니까?""",
+        },
+        {
+            "en": """`predict(hours, 1, -7).dtype` is float64 here. `np.zeros` makes floats unless it is told a type,
+                and so do 1.0 and 0.0 in `np.where`. An `astype(int)` at the end, or integers from the start, gives 0,
+                0, 0, 1, 1, 1, 1.""",
+            "ko": """여기에서 `predict(hours, 1, -7).dtype`은 float64입니다. `np.zeros`는 자료형을 정하지 않으면 실수를
+                만들고, `np.where`에 1.0과 0.0을 써도 그렇습니다. 끝에 `astype(int)`를 쓰거나 처음부터 정수를 쓰면 0,
+                0, 0, 1, 1, 1, 1이 나옵니다.""",
+        },
+    ],
+    link="README.md#9-predictx-w-b-threshold05",
+)
+
+
+edit(
+    "LOGI60",
+    task="decision_boundary",
+    old="return -b / w",
+    new="return -w / b",
+    title={
+        "en": "behaves exactly as if it were -w / b: the quotient upside down",
+        "ko": "분자와 분모가 바뀌어 -w / b인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The sign is right, and the number is the reciprocal of what it should be; where w and b are equal
+                in size both agree. In w·x + b = 0 the unknown stands beside w, so w is what x has to be freed from in
+                the end. Which of the two numbers is divided by which?""",
+            "ko": """부호는 맞지만 값이 있어야 할 값의 역수입니다. w와 b의 크기가 같으면 둘이 같습니다. w·x + b = 0에서
+                미지수는 w 옆에 있으므로, 마지막에 x에서 떼어 내야 하는 것은 w입니다. 어느 수를 어느 수로 나눕니까?""",
+        },
+        {
+            "en": """For w = 1 and b = -7 the boundary is 7 hours; here 1/7 = 0.143 comes back. Put into the line, x =
+                7 gives 1 · 7 - 7 = 0, a probability of 0.5, and 0.143 gives -6.857. First b goes to the other side,
+                then both sides are divided by w.""",
+            "ko": """w = 1, b = -7이면 경계는 7시간인데 여기에서는 1/7 = 0.143이 나옵니다. 직선에 넣어 보면 x = 7에서 1
+                · 7 - 7 = 0이고 확률이 0.5이지만, 0.143에서는 -6.857입니다. 먼저 b를 옮기고, 그다음 양변을 w로
+                나눕니다.""",
+        },
+    ],
+    link="README.md#10-decision_boundaryw-b",
+)
+
+
+edit(
+    "LOGI61",
+    task="decision_boundary",
+    old="return -b / w",
+    new="return (0.5 - b) / w",
+    title={
+        "en": "behaves exactly as if w·x + b were 0.5 at the boundary",
+        "ko": "경계에서 w·x + b가 0.5인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The result lies a little beyond the boundary, by 0.5 / w. At the boundary the *probability* is
+                0.5; the line w·x + b is what goes into the sigmoid, and has another value there. Which z has σ(z) =
+                0.5?""",
+            "ko": """결과가 경계에서 0.5 / w만큼 벗어나 있습니다. 경계에서 0.5인 것은 *확률*입니다. 직선 w·x + b는
+                시그모이드에 들어가는 수이고 거기에서는 다른 값입니다. σ(z) = 0.5인 z는 얼마입니까?""",
+        },
+        {
+            "en": """For w = 1 and b = -7 the boundary is 7; here it is 7.5, where the probability is σ(0.5) = 0.622.
+                From 1 / (1 + e^(-z)) = 1/2 follows e^(-z) = 1, and that holds for z = 0 alone. So the equation to
+                solve for x is w·x + b = 0, and nothing is subtracted from b or added to it.""",
+            "ko": """w = 1, b = -7이면 경계는 7인데 여기에서는 7.5이고 그곳의 확률은 σ(0.5) = 0.622입니다. 1 / (1 +
+                e^(-z)) = 1/2이면 e^(-z) = 1이고, 그것은 z = 0에서만 성립합니다. 따라서 x에 대해 풀 식은 w·x + b =
+                0이고, b에 더하거나 뺄 것은 없습니다.""",
+        },
+    ],
+    link="README.md#10-decision_boundaryw-b",
+)
+
+
+edit(
+    "LOGI62",
+    task="decision_boundary",
+    old="return -b / w",
+    new="return -b",
+    title={
+        "en": "behaves exactly as if w were not divided by",
+        "ko": "w로 나누지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """For w = 1 the result is right, for any other weight it is w times too large. Moving b to the other
+                side is half of the solution: what stands there then is w·x, and not yet x. A steeper neuron with the
+                same bias has its boundary nearer to 0. Which step is left?""",
+            "ko": """w = 1이면 맞지만 다른 가중치에서는 w배만큼 틀립니다. b를 반대쪽으로 옮긴 것은 절반이고, 그때 남아
+                있는 것은 x가 아니라 w·x입니다. 편향이 같고 더 가파른 뉴런은 경계가 0에 더 가깝습니다. 어떤 단계가
+                남았습니까?""",
+        },
+        {
+            "en": """For w = 2 and b = -3 the boundary is 1.5, since 2 · 1.5 - 3 = 0; here 3 comes back, where the line
+                is 3 and the probability 0.95. The lecture's example with w = 1 hides this. Both sides have to be
+                divided by w, sign included.""",
+            "ko": """w = 2, b = -3이면 2 · 1.5 - 3 = 0이므로 경계는 1.5입니다. 여기에서는 3이 나오는데 거기에서 직선은
+                3이고 확률은 0.95입니다. w = 1인 예에서는 이것이 드러나지 않습니다. 양변을 부호까지 포함해 w로 나누어야
+                합니다.""",
+        },
+    ],
+    link="README.md#10-decision_boundaryw-b",
+)
