@@ -45,10 +45,6 @@ COURSE = load_course(ROOT)
 NAMES = [assignment.name for assignment in COURSE.assignments]
 
 
-once = pytest.mark.xdist_group("released")
-"""For tests of the released course: one process of pytest releases it for all of them."""
-
-
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This repository's own course, released."""
@@ -58,7 +54,6 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@once
 def test_what_students_get(released: Path) -> None:
     """READMEs, stubs, public tests, data and first steps; nothing of reference/; the grader pinned by the bundle."""
     files = {path.relative_to(released).as_posix() for path in released.rglob("*") if path.is_file()}
@@ -176,7 +171,6 @@ def test_pinned_address_or_nothing(course: Path, tmp_path: Path, grader: Command
     assert not (tmp_path / "out").exists()
 
 
-@once
 def test_run_and_pytest_in_a_released_folder(released: Path, grader: Command) -> None:
     """Both work, and run says how many points are hidden."""
     done = grader("run", "gates", cwd=released)
@@ -187,7 +181,6 @@ def test_run_and_pytest_in_a_released_folder(released: Path, grader: Command) ->
     assert "failed" in subprocess.run(command, cwd=released, capture_output=True, text=True, check=False).stdout
 
 
-@once
 def test_the_bundled_wheel_installs_and_runs(released: Path, tmp_path: Path) -> None:
     """In a fresh environment, pip takes the wheel and the command starts."""
     wheel = next((released / "wheels").glob("*.whl"))
@@ -210,7 +203,6 @@ def test_the_bundled_wheel_installs_and_runs(released: Path, tmp_path: Path) -> 
     assert (target / "grader/templates").is_dir()
 
 
-@once
 @pytest.mark.parametrize("name", NAMES)
 def test_solved_notebook_runs_in_a_real_kernel(released: Path, name: str) -> None:
     """With the reference's functions in its cells the released notebook runs through, and check() is content."""

@@ -47,9 +47,6 @@ FRAME = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>A notebook</title></head>
 <body><main><h1>A notebook</h1>{}</main></body></html>
 """
-# One worker runs all of this file, so that one browser is started.
-pytestmark = pytest.mark.xdist_group("browser")
-
 Open = Callable[..., "Page"]
 needs_axe = pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed (npm, see the head of this file)")
 

@@ -19,10 +19,6 @@ from tests.ci.workflows import as_installed, play, steps
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 
 
-once = pytest.mark.xdist_group("walked")
-"""For tests of one walk: one process of pytest takes it for all of them."""
-
-
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The folder in which the page's commands were run, which was empty, and what they printed."""
@@ -51,7 +47,6 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return empty, done.stdout
 
 
-@once
 def test_the_steps_of_the_page_work_from_an_empty_folder(walked: tuple[Path, str]) -> None:
     """Released, rehearsed, and tampered with: each command does what the page says of it."""
     empty, said = walked
@@ -62,7 +57,6 @@ def test_the_steps_of_the_page_work_from_an_empty_folder(walked: tuple[Path, str
     assert report == {"gates/result.json", "gates/report.html", "summary.md", "junit.xml", "code-quality.json"}
 
 
-@once
 def test_the_released_course_grades_pull_requests(walked: tuple[Path, str], tmp_path: Path) -> None:
     """grader release wrote the workflow; its step, played, grades a fork's pull request with public tests."""
     students = walked[0] / "students"
@@ -99,7 +93,6 @@ def test_the_autograder_of_the_page_is_a_program() -> None:
     compile(source, "autograder.py", "exec")
 
 
-@once
 @pytest.mark.nightly
 def test_the_autograder_of_the_page_grades(walked: tuple[Path, str], tmp_path: Path) -> None:
     """In a repository of one student, with what the runner of Classroom 50 sets; pip, which needs a network, apart."""

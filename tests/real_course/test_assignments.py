@@ -20,11 +20,7 @@ from grader.testing.suite import Suite, with_suite
 from tests import ROOT
 
 COURSE = load_course(ROOT)
-assignments = pytest.mark.parametrize(
-    "assignment",
-    # the tests of one assignment share a runner, and so a process of pytest
-    [pytest.param(a, id=a.name, marks=pytest.mark.xdist_group(a.name)) for a in COURSE.assignments],
-)
+assignments = pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda a: a.name)
 SLOWEST = 2.0  # seconds that a test may take on one core
 
 

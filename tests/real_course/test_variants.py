@@ -41,12 +41,9 @@ def codes(result: Result) -> set[str]:
     return {found.code for found in result.diagnoses}
 
 
-@pytest.fixture(
-    scope="module",
-    params=[pytest.param(known, id=known.name, marks=pytest.mark.xdist_group(known.name)) for known in KNOWN],
-)
+@pytest.fixture(scope="module", params=KNOWN, ids=lambda assignment: assignment.name)
 def assignment(request: pytest.FixtureRequest) -> Assignment:
-    """Each assignment in turn, with all tests of it: a runner serves them, which a process of pytest starts once."""
+    """Each assignment in turn, with all tests of it: a runner serves them."""
     chosen: Assignment = request.param
     return chosen
 
