@@ -27,7 +27,6 @@ TOOLS = {
     "mypy": ("Makefile", "bin)/mypy"),
     "pandas-stubs": ("pyproject.toml", "strict = true"),
     "pytest-timeout": ("pyproject.toml", "timeout = "),
-    "pytest-xdist": ("Makefile", "--dist loadgroup"),
     "ruff": ("Makefile", "ruff check"),
     "zizmor": ("tests/ci/test_workflows.py", '"zizmor"'),
 }
