@@ -205,6 +205,8 @@ class TestResult(_Data, frozen=True):
     max_points: float
     edge: bool = False
     needs: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    """Those of ``needs`` that the test itself has called, where it did not pass."""
     blocked_by: str | None = None
     message: Message | None = None
     call: str = ""
@@ -300,7 +302,10 @@ class Environment(_Data, frozen=True):
 
 
 class TaskScore(_Data, frozen=True):
-    """Points of one task: all of them, and those of its public tests."""
+    """Points of one task: all of them, and those of its public tests.
+
+    ``todo``: whether nothing of the task was written: all that is there is the stub.
+    """
 
     task: str
     title: Text
@@ -308,6 +313,7 @@ class TaskScore(_Data, frozen=True):
     max_points: float
     public_points: float
     public_max: float
+    todo: bool = False
 
 
 class StudentResult(_Data, frozen=True):

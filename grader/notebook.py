@@ -21,8 +21,10 @@ from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.grading import hashes
 from grader.model import SCHEMA, Course, Lang, Result, SourceText, StudentResult, TestResult
-from grader.results.score import settle
 from grader.submission.cells import Cell
+from grader.submission.judged import judged
+from grader.submission.outline import outline
+from grader.submission.signatures import signatures
 from grader.submission.submission import Submission
 from grader.testing.in_process import local_session
 from grader.testing.messages import JobCell
@@ -54,7 +56,9 @@ def judge(course: Course, name: str, namespace: dict[str, Any], cells: tuple[Job
     public = msgspec.structs.replace(assignment, reference=None)
     module = ModuleType(name)
     module.__dict__.update(namespace)
-    submission = Submission(name, cells=tuple(Cell(cell.file, None, cell.code, cell.code) for cell in cells))
+    codes = tuple(Cell(cell.file, None, cell.code, cell.code) for cell in cells)
+    submission = Submission(name, cells=codes)
+    submission = msgspec.structs.replace(submission, outline=outline(submission.code))
     tests: list[TestResult] = []
     printed = _Bounded()
 
@@ -63,7 +67,7 @@ def judge(course: Course, name: str, namespace: dict[str, Any], cells: tuple[Job
             suite.run(local_session(module, cells=cells), judged=tests.append)
 
     with_suite(course, public, use)
-    sheet = settle(tuple(map(submission.located, tests)), assignment.tasks)
+    sheet = judged(tests, submission, public, signatures(public))
     return Result(
         schema=SCHEMA,
         assignment=name,

@@ -68,7 +68,7 @@ class Worker:
                 self._write_report(unit, stored, submission)
             return UnitReport(summarise(stored), reused=True)
         judge = self._engine.grade_alone if unit.alone else self._engine.grade
-        result = judge(submission, assignment, unit.student)
+        result = judge(self._reader.outlined(submission), assignment, unit.student)
         self._write(unit, result, submission)
         return UnitReport(summarise(result), reused=False, change=change(stored, result), starved=is_starved(result))
 

@@ -82,7 +82,8 @@ def _judge_all(engine: Engine, reader: Reader, course: Course, options: RunOptio
     results: list[Result] = []
     submissions: list[Submission | None] = []
     for assignment in assignments:
-        submission = reader.read(_path(options, assignment), assignment, lenient=options.submission is not None)
+        read = reader.read(_path(options, assignment), assignment, lenient=options.submission is not None)
+        submission = reader.outlined(read) if read is not None else None
         result = _judge(engine, submission, assignment)
         results.append(result)
         if len(assignments) == 1:

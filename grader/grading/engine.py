@@ -28,6 +28,8 @@ from grader.model import (
 from grader.results.score import settle
 from grader.sandbox import canary, host
 from grader.submission.cells import parse
+from grader.submission.judged import judged
+from grader.submission.signatures import signatures
 from grader.submission.submission import Submission
 from grader.testing import messages
 from grader.testing.job import make_job
@@ -67,6 +69,7 @@ class Engine:
         self._runners: dict[tuple[str, Libraries], Runner] = {}
         self._needs: dict[str, Libraries] = {}
         self._hashes: dict[str, Hashes] = {}
+        self._signatures: dict[str, dict[str, str]] = {}
         self._environment = hashes.environment(tier)
 
     def __enter__(self) -> Self:
@@ -204,8 +207,9 @@ class Engine:
         if problems and not any(test.outcome == "broken" for test in outcome.tests):
             notes = (*problems, *submission.notes)
             return msgspec.structs.replace(blank, status="ungradable", submission=submission.info, notes=notes)
-        tests = tuple(map(submission.located, outcome.tests))
-        sheet = settle(tests, assignment.tasks)
+        if assignment.name not in self._signatures:
+            self._signatures[assignment.name] = signatures(assignment)
+        sheet = judged(outcome.tests, submission, assignment, self._signatures[assignment.name])
         failed = {test.id for test in sheet.tests if test.outcome == "failed"}  # blocked ones are not diagnosed
         return msgspec.structs.replace(
             blank,

@@ -23,22 +23,29 @@ class Advice(NamedTuple):
 
 _BY_MESSAGE = {
     "test.not-implemented": "try.not-implemented",
+    "test.raise-left": "try.raise-left",
+    "test.stub-counts": "try.stub-counts",
+    "test.parameters": "try.parameters",
+    "test.not-made": "try.place",
+    "test.in-not-python": "try.place",
+    "check.none": "try.return",
+    "check.none-printed": "try.return",
+    "test.none": "try.return",
+    "test.none-printed": "try.return",
     "test.load-failed": "try.load",
     "test.output-flood": "try.output",
     "test.disk": "try.disk",
 }
 
 
-def advice(test: TestResult, *, stopped: bool) -> Advice:
-    """Return what to try after ``test`` failed. ``stopped``: whether the submission stopped early."""
+def advice(test: TestResult) -> Advice:
+    """Return what to try after ``test`` failed."""
     if test.visibility == "hidden":
         return Advice("try.hidden", {})
     by_message = _BY_MESSAGE.get(test.message.id) if test.message is not None else None
     kind = test.gap.kind if test.gap is not None else "other"
     if kind == "exception" and test.place is None:
         kind = "other"  # the advice for an exception points at the place
-    if kind == "missing" and stopped:
-        return Advice("try.stopped", {})  # it may stand further down
     return Advice(by_message or f"try.{kind}", {"task": test.task})
 
 
@@ -50,9 +57,6 @@ def next_step(result: StudentResult, view: View, steps: Sequence[Step] = ()) -> 
     if result.status != "graded":
         return Advice(f"next.{result.status}", here)
     if view.focus is not None:
-        first = view.focus.problems[0].test
-        if view.focus.stopped and first.gap is not None and first.gap.kind == "missing":
-            return Advice("next.ungradable", here)
         return Advice("next.fix", {**here, "task": view.focus.name})
     following = next((step for step in steps if step.state != "done" and step.name != result.assignment), None)
     if view.totals.hidden is None:

@@ -14,9 +14,11 @@ from grader.model import Diagnosis, Message, Relation, StudentResult, TaskScore,
 from grader.results.score import POINTS_TOLERANCE
 from grader.text.numbers import number
 
-TaskState = Literal["passed", "failed", "blocked", "broken", "later"]
+TaskState = Literal["passed", "failed", "blocked", "broken", "later", "todo"]
 
-SIGNS: Final[Mapping[str, str]] = {"passed": "✓", "failed": "✗", "blocked": "…", "broken": "!", "later": "○"}
+SIGNS: Final[Mapping[str, str]] = {
+    "passed": "✓", "failed": "✗", "blocked": "…", "broken": "!", "later": "○", "todo": "○",
+}  # fmt: skip
 """A sign for each state of a task, for readers without colours."""
 
 # Notes of a cell or a script that did not run to its end.
@@ -36,8 +38,7 @@ class ReportLine(NamedTuple):
 class TaskView:
     """One task: its state, its tests in order, and what is known about its mistakes.
 
-    A task is ``later`` where it has hidden tests only, and these are not here. ``stopped``: whether the submission
-    stopped early, so that what seems to be missing may stand further down.
+    A task is ``later`` where it has hidden tests only, and these are not here; ``todo`` where it is still the stub.
     """
 
     name: str
@@ -49,7 +50,6 @@ class TaskView:
     tests: tuple[TestResult, ...]
     diagnoses: tuple[Diagnosis, ...]
     relations: tuple[Relation, ...]
-    stopped: bool
 
     @property
     def problems(self) -> tuple[ReportLine, ...]:
@@ -80,6 +80,8 @@ class TaskView:
         groups: dict[object, list[TestResult]] = {}
         for test in tests:
             key: object = test.id
+            if test.message is not None and test.message.id.startswith("test.") and test.visibility == "public":
+                key = (test.outcome, repr(test.message), test.place)  # nothing came back that could be compared
             if test.outcome in ("passed", "blocked") or (test.outcome == "failed" and test.visibility == "hidden"):
                 codes = tuple(diagnosis.code for diagnosis in self.diagnoses_of(test))
                 key = (test.outcome, test.visibility, test.blocked_by, test.title, test.hint, codes)
@@ -130,7 +132,7 @@ class View:
     tasks: tuple[TaskView, ...]
     totals: Totals
     focus: TaskView | None
-    """The task to work on now: the first failing one; None where nothing failed."""
+    """The task to work on now: the first failing one, else the first to do; None where there is none."""
 
 
 def arrange(result: StudentResult) -> View:
@@ -141,7 +143,7 @@ def arrange(result: StudentResult) -> View:
     return View(
         tasks=tasks,
         totals=totals(result),
-        focus=next((task for task in tasks if task.state == "failed"), None),
+        focus=next((task for state in ("failed", "todo") for task in tasks if task.state == state), None),
     )
 
 
@@ -156,11 +158,6 @@ def totals(result: StudentResult) -> Totals:
     return Totals(public, public_max, points - public if known else None, hidden_max)
 
 
-def stopped(result: StudentResult) -> bool:
-    """Whether a cell or the script did not run to its end."""
-    return bool(early_stops(result))
-
-
 def early_stops(result: StudentResult) -> tuple[Message, ...]:
     """Return the notes that say where a cell or the script did not run to its end."""
     return tuple(note for note in result.notes if note.id in _EARLY_STOPS)
@@ -171,21 +168,22 @@ def _task(score: TaskScore, result: StudentResult) -> TaskView:
     return TaskView(
         name=score.task,
         title=score.title,
-        state=_state(tests),
+        state=_state(score, tests),
         points=score.points,
         max_points=score.max_points,
         public_max=score.public_max,
         tests=tests,
         diagnoses=tuple(diagnosis for diagnosis in result.diagnoses if diagnosis.task == score.task),
         relations=tuple(relation for relation in result.relations if relation.task == score.task),
-        stopped=stopped(result),
     )
 
 
-def _state(tests: tuple[TestResult, ...]) -> TaskState:
+def _state(score: TaskScore, tests: tuple[TestResult, ...]) -> TaskState:
     outcomes = {test.outcome for test in tests}
     if not outcomes:
         return "later"
+    if score.todo and outcomes <= {"passed", "failed", "blocked"} and outcomes != {"passed"}:
+        return "todo"
     for state in ("broken", "failed", "blocked"):
         if state in outcomes:
             return state

@@ -7,11 +7,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from grader.errors import Refusal
 from grader.model import Assignment, Place
 from grader.notebooks import file_lines
 from grader.processes.confined import Confined, HelperLost
-from grader.submission import cells, definitions
+from grader.submission import cells, definitions, outline
 from grader.submission.choice import choose, digest_of
 from grader.submission.intake import Handed, gather, lone
 from grader.submission.submission import Submission
@@ -23,7 +25,7 @@ class Reader:
     """Reads submissions, one after another, with one helper process. Use as a context manager."""
 
     def __init__(self) -> None:
-        self._confined = Confined(cpu=CPU, modules=(cells.__name__, definitions.__name__))
+        self._confined = Confined(cpu=CPU, modules=(cells.__name__, definitions.__name__, outline.__name__))
         self._confined.start()  # it gets ready while the caller does other things
 
     def __enter__(self) -> Self:
@@ -51,6 +53,16 @@ class Reader:
         except Refusal as refusal:
             return Submission(assignment.name, problem=refusal.message, digest=digest_of(refusal.message.id, {}))
         return choose(tree, assignment, self._confined, lenient=lenient)
+
+    def outlined(self, submission: Submission) -> Submission:
+        """The submission with what its code says of itself."""
+        if not submission.cells:
+            return submission
+        try:
+            found = self._confined.call(outline.outline, submission.code)
+        except HelperLost:  # code over which a parser is lost: nothing is known of it
+            return submission
+        return msgspec.structs.replace(submission, outline=found)
 
     def file_lines(self, submission: Submission, places: Iterable[Place]) -> dict[Place, int]:
         """The lines of a notebook's file where ``places`` in its cells stand, as far as they can be found.

@@ -9,6 +9,7 @@ import msgspec
 
 from grader.model import Message, Place, SourceText, SubmissionInfo, TestResult
 from grader.submission.cells import Cell
+from grader.submission.outline import CodeCell, Outline
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -17,7 +18,7 @@ class Submission(msgspec.Struct, frozen=True):
     ``files`` are what may be imported or read, by path from the folder ``folder`` in which the main file lies
     (``/`` between components, empty for the top). Where ``problem`` is set the submission cannot be graded, and
     there is nothing to run. ``digest`` changes when anything that counts does. ``notebook`` is the file itself
-    where that is one, for whoever wants to show its outputs.
+    where that is one, for whoever wants to show its outputs. ``outline`` is what the cells' text says.
     """
 
     assignment: str
@@ -31,6 +32,7 @@ class Submission(msgspec.Struct, frozen=True):
     notes: tuple[Message, ...] = ()
     problem: Message | None = None
     notebook: bytes = b""
+    outline: Outline = Outline()
 
     def definition(self, task: str) -> Place | None:
         """Where ``task`` is defined, the last time if several; None where it is not seen to be."""
@@ -40,6 +42,11 @@ class Submission(msgspec.Struct, frozen=True):
             if found:
                 return Place(cell.file, cell.code.count("\n", 0, found[-1].start()) + 1, cell.number)
         return None
+
+    @property
+    def code(self) -> list[CodeCell]:
+        """The code that is run."""
+        return [(cell.file, cell.number, cell.code) for cell in self.cells]
 
     @property
     def sources(self) -> tuple[SourceText, ...]:

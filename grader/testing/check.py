@@ -120,6 +120,8 @@ def _failure(first: Difference, call: str, why: Words | None, sides: tuple[objec
 
 def _message(first: Difference, call: str, why: Words | None) -> Message:
     gap, name = first.gap, first.id
+    if name == "check.type" and gap.actual == "None":
+        name = "check.none"
     if name == "check.value" and gap.path:
         name = "check.element"
     indexed = name in ("check.labels", "check.element") and first.id != "check.value"

@@ -92,6 +92,7 @@ class TestFrame:
     def _make(
         self, spec: TestSpec, outcome: Outcome, points: float, verdict: Verdict | None, duration: float
     ) -> TestResult:
+        called = self.session.called if self.session is not None else set()
         return TestResult(
             id=spec.id,
             task=spec.task,
@@ -102,6 +103,7 @@ class TestFrame:
             max_points=spec.points,
             edge=spec.edge,
             needs=spec.needs,
+            used=tuple(name for name in spec.needs if name in called) if verdict else (),
             message=verdict.message if verdict else None,
             call=verdict.call if verdict else "",
             gap=verdict.gap if verdict else None,

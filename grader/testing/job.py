@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from grader.errors import GraderError
 from grader.model import Assignment
+from grader.submission.outline import outline
 from grader.submission.reader import read
 from grader.submission.submission import Submission
 from grader.testing.messages import Job, JobCell
@@ -26,11 +29,11 @@ def make_job(assignment: Assignment, submission: Submission, *, figures: bool = 
     )
 
 
-def job_for(assignment: Assignment, path: Path) -> Job:
-    """The job for what lies at ``path``. Raises GraderError if it cannot be read."""
+def submission_at(path: Path, assignment: Assignment) -> Submission:
+    """The submission that lies at ``path``. Raises GraderError if it cannot be read."""
     submission = read(path, assignment)
     if submission is None:
         raise GraderError(f"{path}: there is no {assignment.name}.py or .ipynb", "Put the submission there.")
     if submission.problem is not None:
         raise GraderError(sentence(submission.problem, "en"), f"Put {assignment.name}.py into {path}.")
-    return make_job(assignment, submission)
+    return msgspec.structs.replace(submission, outline=outline(submission.code))

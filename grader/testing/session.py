@@ -72,6 +72,8 @@ class Session:
         self.broken: SandboxBroken | None = None
         """How the sandbox itself failed, if it did: then no outcome of this session counts."""
         self.last_output = b""
+        self.called: set[str] = set()
+        """Tasks that the running test has called."""
 
     # -- a test's frame
 
@@ -81,6 +83,7 @@ class Session:
             self.close()
         self.visible.begin(visibility)
         self.steps = 0
+        self.called.clear()
         self._visibility, self._seed, self._test, self.lost = visibility, seed, test, None
         self._limits = msgspec.structs.replace(self._job.limits, **limits) if limits else self._job.limits
 
@@ -131,6 +134,7 @@ class Session:
     def exchange(self, request: list[Any], task: str = "") -> Reply:
         """Send an encoded request, return the reply as it came. Raises as ``request`` does."""
         self.steps += 1
+        self.called.add(task)
         try:
             guest = self._ready()
             self.visible.meet_input()

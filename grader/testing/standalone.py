@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,14 +12,17 @@ from grader.course import layout
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.sandbox import host, tiers
+from grader.submission.reasons import with_reason
+from grader.submission.signatures import signatures
 from grader.testing.frame import SuiteFrame
-from grader.testing.job import job_for
+from grader.testing.job import make_job, submission_at
 from grader.testing.proxy import SubmissionProxy
 from grader.testing.session import Session
 from grader.testing.spec import read_specs
 
 if TYPE_CHECKING:
-    from grader.model import Assignment, Course
+    from grader.model import Assignment, Course, TestResult
+    from grader.submission.submission import Submission
 
 
 class StandaloneFrame(SuiteFrame):
@@ -27,17 +30,26 @@ class StandaloneFrame(SuiteFrame):
 
     _server: host.Server | None = None
     _spawner: host.Spawner | None = None
+    _submission: Submission | None = None
 
     def submission(self, nodeid: str) -> SubmissionProxy:
         """Return the proxy for a test."""
         if self.session is None:
             self._server = host.start(tiers.best(grading=False), data=layout.data_files(self.course))
             self._spawner = self._server.connect()
-            job = job_for(self.assignment, self.assignment.folder)
-            self.session = Session(self._spawner.spawn, job)
+            self._submission = submission_at(self.assignment.folder, self.assignment)
+            self.session = Session(self._spawner.spawn, make_job(self.assignment, self._submission))
             spec = self.specs[nodeid]
             self.session.begin(spec.id, spec.visibility, spec.guest_seed, dict(spec.limits))
         return SubmissionProxy(self.session)
+
+    def result(self, nodeid: str, call: pytest.CallInfo[Any], file: str) -> TestResult | None:
+        """Return the result of one phase of a test, with what the submission's code tells of it."""
+        result = super().result(nodeid, call, file)
+        if result is None or self._submission is None:
+            return result
+        seen = with_reason(result, self._submission.outline, signatures(self.assignment))
+        return self._submission.located(seen)
 
     def close(self) -> None:
         """End the guest and its server."""

@@ -10,6 +10,7 @@ from grader.model import Gap, Message, Place
 from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.testing.check import CheckFailed
 from grader.testing.claims import line_in
+from grader.testing.load_notes import NOT_PYTHON
 from grader.testing.loading import LoadFailed
 from grader.testing.proxy import NotDefined, StudentException
 from grader.testing.session import Session
@@ -49,7 +50,9 @@ def verdict_of(
 
 def _of_the_guest(error: BaseException, session: Session | None) -> Verdict | None:
     if isinstance(error, LoadFailed):
-        return Verdict(Message("test.load-failed"), Gap("died"), place=None)
+        if error.message.id == NOT_PYTHON:
+            return Verdict(error.message, Gap("other"))
+        return Verdict(Message("test.load-failed"), Gap("died"))
     if isinstance(error, GuestLost):
         return _lost(error, session)
     if isinstance(error, NotDefined):
@@ -95,6 +98,8 @@ def _of_the_test(error: BaseException, file: str, explained: tuple[Message, Gap 
     if type(error).__name__ == "Failed" and text.startswith("DID NOT RAISE"):
         expected = printable(text.removeprefix("DID NOT RAISE").strip(" <>").removeprefix("class ").strip("'"), 100)
         return Verdict(Message("test.no-exception", {"expected": expected}), Gap("no-exception", expected=expected))
+    if isinstance(error, TypeError) and "NoneType" in text:  # the test went on with what should have come back
+        return Verdict(Message("test.none"), Gap("type", actual="None"))
     return Verdict(Message("test.unusable", {"text": f"{type(error).__name__}: {text}"}), Gap("other"))
 
 

@@ -37,7 +37,7 @@ def failure(claim: Callable[..., None], *args: Any, **more: Any) -> CheckFailed:
     [
         (0, 1, "f(x): expected 1, got 0"),
         (1.0, 1, "f(x): the type is wrong: expected int (1), got float (1.0)"),
-        (None, (1, 2), "f(x): the type is wrong: expected tuple of length 2, got None"),
+        (None, (1, 2), "f(x): nothing came back (None): expected tuple of length 2"),
         (1 / 3, 1 / 3 + 1e-7, "f(x): expected 0.3333334, got 0.3333333 (off by 1e-07)"),
         ([1], [1, 2], "f(x): the number of elements is wrong: expected length 2, got length 1"),
         (np.zeros((2, 3)), np.zeros((3, 2)), "f(x): the shape is wrong: expected (3, 2), got (2, 3)"),

@@ -213,7 +213,7 @@ def test_no_exception_where_one_is_asked_for(judge: Judge) -> None:
         ("submission.f()", "import time\ndef f():\n    time.sleep(60)\n", "test.timeout-wall"),
         ("submission.f()", "import os\ndef f():\n    os._exit(0)\n", "test.died"),
         ("submission.f()", "def f():\n    return [0] * 10**9\n", "test.raised"),
-        ("w, b = submission.f()", "def f():\n    return None\n", "test.unusable"),
+        ("w, b = submission.f()", "def f():\n    return None\n", "test.none"),
         (
             "np.ones((1000,)) - submission.f()",
             "import numpy as np\ndef f():\n    return np.ones((800000, 1))\n",

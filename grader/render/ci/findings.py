@@ -10,7 +10,7 @@ from grader.model import Place, StudentResult, TestResult
 from grader.render.advice import advice
 from grader.render.claims import claim
 from grader.render.terminal import report
-from grader.render.view import arrange, stopped, totals
+from grader.render.view import arrange, totals
 from grader.text import clean
 from grader.text.numbers import number
 from grader.text.phrases import say
@@ -61,7 +61,8 @@ def findings(graded: Graded, lang: str) -> list[Finding]:
 
 def first_failures(result: StudentResult) -> list[TestResult]:
     """Return the first failed test of each task."""
-    tests = ([line.test for line in task.problems] for task in arrange(result).tasks)
+    tasks = (task for task in arrange(result).tasks if task.state != "todo")
+    tests = ([line.test for line in task.problems] for task in tasks)
     failures = ([test for test in each if test.outcome == "failed"] for each in tests)
     return [each[0] for each in failures if each]
 
@@ -71,7 +72,7 @@ def _finding(graded: Graded, test: TestResult, lang: str) -> Finding:
     place = test.place
     file = place.file if place is not None else next(iter(files), "")
     known = file in files
-    tip = advice(test, stopped=stopped(graded.result))
+    tip = advice(test)
     return Finding(
         assignment=graded.result.assignment,
         task=test.task,

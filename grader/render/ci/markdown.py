@@ -119,7 +119,7 @@ def _failure(finding: Finding, task: TaskView, lang: str) -> Iterator[str]:
     if hints:
         paragraphs = "\n\n".join(text(hint.get(lang)) for hint in hints)
         yield f"\n<details><summary>{say('failure.hint', lang)}</summary>\n\n{paragraphs}\n\n</details>"
-    yield f"\n{_advice(advice(test, stopped=task.stopped), lang)}"
+    yield f"\n{_advice(advice(test), lang)}"
 
 
 def _origin(origin: Origin, lang: str) -> str:

@@ -134,7 +134,7 @@ def _problem(line: ReportLine, task: TaskView, listings: Listings, evidence: Bud
     return ProblemView(
         test=test,
         times=line.times,
-        advice=advice(test, stopped=task.stopped),
+        advice=advice(test),
         call=value(test.call, evidence) if test.call else None,
         expected=value(gap.expected, evidence) if gap.expected else None,
         actual=value(gap.actual, evidence) if gap.actual else None,

@@ -22,7 +22,10 @@ _STEPS = {"done": "✓", "now": "●", "todo": "○"}
 _BAR = {"done": "█", "now": "▓", "todo": "░"}
 # For terminals whose encoding has none of these signs.
 _ASCII = str.maketrans("✓✗…○●≠█▓░▸", "+x~o*!#+.>")
-_STYLES = {"passed": "green", "failed": "red", "blocked": "blue", "broken": "magenta", "later": "dim"}
+_STYLES = {
+    "passed": "green", "failed": "red", "blocked": "blue", "broken": "magenta",
+    "later": "dim", "todo": "",
+}  # fmt: skip
 
 _NARROW = 60  # columns below which things stand below each other instead of side by side
 _VALUE, _VALUE_LINES = 1200, 12  # characters and lines of a value
@@ -86,6 +89,9 @@ class Lines:
 
     def focus(self, task: TaskView) -> Iterator[RenderableType]:
         """Yield the task to work on: its first failure in full, the others by their claims."""
+        if task.state == "todo":
+            yield from self._todo(task)
+            return
         (first, _), *others = [line for line in task.problems if line.test.outcome == "failed"]
         title = Line.assemble((clean.line(task.name, 40), "bold"), ("  " + self._authored(task.title), "dim"))
         yield self._hanging(self._sign("failed"), title)
@@ -96,6 +102,11 @@ class Lines:
             yield self._hanging(self._sign("failed"), Line(claim(test, self._lang) + count))
         if len(others) > _OTHERS:
             yield self.more("task.more", sum(times for _, times in others[_OTHERS:]))
+
+    def _todo(self, task: TaskView) -> Iterator[RenderableType]:
+        title = Line.assemble((clean.line(task.name, 40), "bold"), ("  " + self._authored(task.title), "dim"))
+        yield self._hanging(self._sign("todo"), title)
+        yield Padding(self.advice(Advice("try.not-implemented", {})), (0, 0, 0, _INDENT), expand=False)
 
     def output(self, stdout: str) -> Iterator[RenderableType]:
         """Yield the beginning of what the submission printed."""
@@ -153,7 +164,7 @@ class Lines:
         for relation in task.relations_of(test):
             fact = f"{message_claim(relation.message, self._lang)} ({related(relation, self._lang)})"
             yield Line.assemble((f"{self._say('failure.relation')}: ", "dim"), fact)
-        yield self.advice(advice(test, stopped=task.stopped))
+        yield self.advice(advice(test))
 
     def _facts(self, test: TestResult) -> Iterator[tuple[str, RenderableType]]:
         if test.place is not None:
@@ -231,7 +242,7 @@ class Lines:
     def _about(self, task: TaskView) -> str:
         if task.state == "blocked":
             return self._say("task.waits", tasks=", ".join(clean.line(name, 40) for name in task.waits_for))
-        if task.state in ("broken", "later"):
+        if task.state in ("broken", "later", "todo"):
             return self._say(f"state.{task.state}")
         return self._authored(task.title)
 

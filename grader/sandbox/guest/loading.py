@@ -10,20 +10,17 @@ import __future__
 
 import ast
 import inspect
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from grader.sandbox.guest.load_log import LoadLog
 from grader.sandbox.guest.shell import ZMQInteractiveShell
-from grader.sandbox.guest.statements import first_line, is_harmless, names_made
+from grader.sandbox.guest.statements import DIVISION, first_line, is_harmless, names_made
 
 WHOLE_CELL = 0
 """The number that stands for a cell as a whole; its statements count from 1."""
 
-_DIVISION = re.compile(r"^#[ ]?(?:In\[[ \d]*\]:|%%).*$", re.M)
-"""Where a cell begins in a script that was exported from a notebook, or is divided like one."""
 _AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _FUTURES = 0
 for _name in __future__.all_feature_names:
@@ -108,7 +105,7 @@ class CellRunner:
             return self._parse(code, label)
         except SyntaxError as error:
             if "__file__" in self._namespace:
-                starts += [mark.start() for mark in _DIVISION.finditer(code)]
+                starts += [mark.start() for mark in DIVISION.finditer(code)]
             if len(starts) == 1:
                 self._log.add(["unparsed", cell, *_place(error), str(error.msg), True])
                 return []

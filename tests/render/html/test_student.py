@@ -16,7 +16,7 @@ from grader.render.advice import advice, next_step
 from grader.render.html.progress import replace as replace_strip
 from grader.render.html.student import student_page
 from grader.render.progress import Standing, progress, standings
-from grader.render.view import arrange, stopped
+from grader.render.view import arrange
 from tests import samples
 
 Page = BeautifulSoup
@@ -332,14 +332,29 @@ def test_tests_that_say_the_same_stand_once() -> None:
 
 
 def test_what_is_missing_after_an_error_is_not_blamed_on_its_name() -> None:
-    """Where the file did not run to its end, the error there comes first."""
+    """Where the line that would define it did not run, that line comes first; elsewhere the name is what is missing."""
+    test = replace(samples.half().for_student().tests[0], outcome="failed", gap=Gap("missing"))
+    for message, phrase in (
+        ("test.not-defined", "try.missing"),
+        ("test.not-made", "try.place"),
+        ("test.in-not-python", "try.place"),
+    ):
+        assert advice(replace(test, message=Message(message, {"task": "f"}))).phrase == phrase
+
+
+def test_a_task_that_is_still_the_stub_is_to_do() -> None:
+    """No red failure: the task waits for work, in a sign of its own and with the titles of its tests."""
     seen = samples.half().for_student()
-    missing = replace(
-        seen.tests[0], outcome="failed", gap=Gap("missing"), message=Message("test.not-defined", {"task": "f"})
+    test = replace(
+        seen.tests[0], outcome="failed", gap=Gap("exception"), message=Message("test.not-implemented", {"task": "f"})
     )
-    result = replace(seen, tests=(missing,), notes=())
-    assert advice(missing, stopped=stopped(result)).phrase == "try.missing"
-    for note in ("note.syntax-error", "note.statement-failed", "note.statement-timeout"):
-        told = replace(result, notes=(Message(note),))
-        assert advice(missing, stopped=stopped(told)).phrase == "try.stopped"
-        assert next_step(told, arrange(told)).phrase == "next.ungradable"
+    (score, *_) = (score for score in seen.tasks if score.task == test.task)
+    result = replace(seen, tests=(test,), tasks=(replace(score, todo=True),), diagnoses=())
+    view = arrange(result)
+    assert [task.state for task in view.tasks] == ["todo"]
+    assert view.focus is view.tasks[0]
+    assert next_step(result, view).phrase == "next.fix"
+    page = student_page(result)
+    assert "to do" in page and 'class="failure"' not in page
+    passed = replace(result, tests=(replace(test, outcome="passed", message=None),))
+    assert [task.state for task in arrange(passed).tasks] == ["passed"]

@@ -1,0 +1,27 @@
+"""Tests as they came out, seen together with the submission's code: reasons, places, what blocks what, and points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+import msgspec
+
+from grader.model import Assignment, TestResult
+from grader.results.score import ScoreSheet, settle
+from grader.submission.reasons import needs_of, with_reason
+from grader.submission.submission import Submission
+
+
+def judged(
+    tests: Iterable[TestResult], submission: Submission, assignment: Assignment, signatures: Mapping[str, str]
+) -> ScoreSheet:
+    """Return the score sheet of a submission. ``signatures`` are the parameters of the tasks."""
+    outline = submission.outline
+    seen = [
+        msgspec.structs.replace(submission.located(test), needs=needs_of(test, outline), used=())
+        for test in (with_reason(test, outline, signatures) for test in tests)
+    ]
+    sheet = settle(seen, assignment.tasks)
+    tasks = [msgspec.structs.replace(task, todo=True) if outline.is_todo(task.task) else task for task in sheet.tasks]
+    return replace(sheet, tasks=tuple(tasks))
