@@ -91,12 +91,18 @@ class Fit:
 
 
 def fit(profile: Profile, task: TaskSeen) -> Fit:
-    """Compare a candidate with what was seen of a task."""
+    """Compare a candidate with what was seen of a task. Verdicts come first: they are cheap, and exclude most."""
     public, full = Score(), Score()
+    for test in task.tests:
+        if (profile.claim(test.id) is None) != (test.claim is None):
+            full.excluded = True
+            if test.public:
+                public.excluded = True
+                return Fit(profile, public, full)
     said: set[str] = set()  # tests of which a call says something, or has diverged
     for call in task.calls:
         other = profile.outcome(call.known.number)
-        if other is None or other is call.outcome:
+        if other is None or other is call.outcome or (full.excluded and not call.public):
             continue
         worth, missed = 0, False
         if consistent(call.outcome, other):
@@ -104,7 +110,10 @@ def fit(profile: Profile, task: TaskSeen) -> Fit:
         elif _diverges(call, other):
             missed = True
         else:
-            full.excluded, public.excluded = True, public.excluded or call.public
+            full.excluded = True
+            if call.public:
+                public.excluded = True
+                return Fit(profile, public, full)
             continue
         if worth or missed:
             said.add(call.call.test)
@@ -112,8 +121,10 @@ def fit(profile: Profile, task: TaskSeen) -> Fit:
             score.add(worth, missed)
     for test in task.tests:
         claim = profile.claim(test.id)
-        found = _claims_agree(test, claim, profile) if claim is not None else None if test.claim is not None else 0
-        if found is None and test.id in said and claim is not None and test.claim is not None and full.misses:
+        if claim is None or test.claim is None:
+            continue
+        found = _claims_agree(test, claim, profile)
+        if found is None and test.id in said and full.misses:
             found = 0  # it ended by what has diverged
         for score in (full, public) if test.public else (full,):
             if found is None:

@@ -56,6 +56,8 @@ def judged_by(outcome: CallOutcome, reference: CallOutcome) -> CallOutcome:
 def _is_equal(one: CallOutcome, other: CallOutcome) -> bool:
     if one.raised is not None or other.raised is not None:
         return one.raised == other.raised
+    if not alike(one.form, other.form):  # the cheaper question, whose answer is needed anyway
+        return False
     return equal(one.value, other.value, nan_equal=True) and equal(one.after, other.after, nan_equal=True)
 
 
@@ -85,8 +87,8 @@ def weight(one: CallOutcome, other: CallOutcome, reference: CallOutcome) -> int:
     """Return how much it says that two consistent outcomes are the same: 0 where the reference's is so, too."""
     if one.right or other.right:
         return 0
-    if one.raised is not None:
-        return int(_NONE in one.text)
+    if one.raised is not None:  # another exception than the one that is asked for is an answer as well
+        return int(_NONE in one.text or reference.raised is not None)
     if reference.raised is not None:
         return 1
     wrong = differences(one.form, reference.form, ENOUGH)

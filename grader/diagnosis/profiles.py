@@ -181,6 +181,11 @@ class Library:
         """The single mistakes by the number of their variant."""
         return {profile.stored.variants[0]: profile for profile in self.singles}
 
+    def read_reference(self) -> None:
+        """Read what the reference gives, which every submission is compared with."""
+        for call in self.calls:
+            _ = call.outcome.form, call.outcome.after_form
+
     def profiles(self, part: StoredPart) -> tuple[Profile, ...]:
         """Return the candidates of a further part."""
         return tuple(

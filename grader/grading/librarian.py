@@ -100,7 +100,7 @@ class Bookshelf:
         try:
             for name in names:
                 if name in known:
-                    self.pairs(name) if name != SINGLES else self.library()
+                    self.pairs(name) if name != SINGLES else self.library().read_reference()
         except Unanswered:
             return
 

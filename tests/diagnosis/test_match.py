@@ -64,6 +64,7 @@ def test_what_an_exception_says_is_no_evidence_unless_it_speaks_of_none() -> Non
     right = CallOutcome("ValueError", text="of the reference", right=True)
     assert judged_by(CallOutcome("ValueError", text="of the student"), right).right
     assert weight(WRONG, replace(WRONG), right) == 1  # a value where an exception was asked for
+    assert weight(other, replace(other), right) == 1  # and another exception than that
 
 
 @pytest.mark.parametrize(

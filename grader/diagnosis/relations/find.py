@@ -11,7 +11,7 @@ from grader.diagnosis.loose import Form, alike
 from grader.diagnosis.relations import functions, kinds, multiples, orders, precision, sources
 from grader.diagnosis.relations.pair import Fact, Pair
 
-IDEAS = (kinds, orders, sources, multiples, precision, functions)
+IDEAS = (kinds, sources, orders, multiples, precision, functions)
 """One module for each idea, in the order in which they speak."""
 DISTINCT = 2
 """A relation of numbers has to hold for so many different right ones."""

@@ -13,11 +13,13 @@ from grader.diagnosis.relations.pair import Fact, Pair
 
 def facts(pair: Pair) -> Iterator[Fact]:
     """Yield how the elements are arranged otherwise."""
-    if pair.leaves and all(_transposed(one, other) for one, other in pair.leaves):
+    if not pair.leaves:
+        return
+    if all(_transposed(one, other) for one, other in pair.leaves):
         yield Fact("transposed")
-    if pair.leaves and all(_reshaped(one, other) for one, other in pair.leaves):
-        shapes = [(one.shape, other.shape) for one, other in pair.leaves]
-        yield Fact("shape", (("actual", _text(shapes[0][0])), ("expected", _text(shapes[0][1]))))
+    if all(_reshaped(one, other) for one, other in pair.leaves):
+        actual, expected = _shapes(*pair.leaves[0])
+        yield Fact("shape", (("actual", actual), ("expected", expected)))
     elements, right = _elements(pair.form), _elements(pair.right)
     if elements is not None and right is not None and len(elements) == len(right) > 1:
         if alike_all(elements[::-1], right):
@@ -36,8 +38,13 @@ def _reshaped(one: Any, other: Any) -> bool:
     return one.size == other.size and one.size > 0 and alike(one.reshape(-1), other.reshape(-1))
 
 
-def _text(shape: tuple[int, ...]) -> str:
-    return str(shape)
+def _shapes(one: Any, other: Any) -> tuple[str, str]:
+    """Return two shapes with letters for their sizes: (n, 1) and (n,)."""
+    letters: dict[int, str] = {1: "1", 0: "0"}
+    for size in (*other.shape, *one.shape):
+        letters.setdefault(size, "nmklpqrs"[min(len(letters) - 2, 7)])
+    first, second = (", ".join(letters[size] for size in form.shape) for form in (one, other))
+    return f"({first}{',' * (one.ndim == 1)})", f"({second}{',' * (other.ndim == 1)})"
 
 
 def _elements(form: Any) -> list[Any] | None:
