@@ -5,7 +5,7 @@ from math import ceil
 
 import numpy as np
 
-from grader.testing.variants import variant
+from grader.testing.variants import edit, variant
 
 
 @variant(
@@ -684,3 +684,1224 @@ def prepare(df, target, test_size, val_size):
         "y_val": y_val,
         "y_test": y_test,
     }
+
+
+edit(
+    "REG18",
+    task="mse",
+    old="np.mean((y_hat - y) ** 2)",
+    new="np.mean(np.abs(y_hat - y))",
+    title={
+        "en": "behaves exactly as if the absolute errors were averaged, not the squared ones",
+        "ko": "오차의 제곱이 아니라 절댓값을 평균하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Errors of 1 and 0 are right, an error of 2 counts as 2 where it should count as 4. The mean
+                absolute error is a loss of its own: it treats one error of 10 like ten errors of 1. Squares punish the
+                large ones more, and their derivative is smooth. Which operation comes between the difference and the
+                mean?""",
+            "ko": """오차가 1이나 0이면 맞지만, 오차 2는 4로 세어야 하는데 2로 셉니다. 평균 절대 오차는 다른
+                손실이어서, 10만큼 틀린 한 번을 1만큼 틀린 열 번과 같게 봅니다. 제곱은 큰 오차를 더 무겁게 보고, 미분도
+                매끄럽습니다. 차와 평균 사이에 어떤 연산이 있습니까?""",
+        },
+        {
+            "en": """For y = 3, 5, 7 and predictions 2, 5, 9 the squared errors are 1, 0, 4, and their mean is 5/3;
+                here it is (1 + 0 + 2) / 3 = 1. Squaring makes the signs disappear by itself, so no absolute value is
+                needed.""",
+            "ko": """y = 3, 5, 7이고 예측이 2, 5, 9이면 제곱한 오차는 1, 0, 4이고 평균은 5/3입니다. 여기에서는 (1 + 0 +
+                2) / 3 = 1입니다. 제곱하면 부호가 저절로 없어지므로 절댓값은 필요하지 않습니다.""",
+        },
+    ],
+    link="README.md#1-msey-y_hat",
+)
+
+
+edit(
+    "REG19",
+    task="mse",
+    old="np.mean((y_hat - y) ** 2)",
+    new="np.mean((y_hat - y) ** 2) / 2",
+    title={
+        "en": "behaves exactly as if the mean were halved",
+        "ko": "평균을 반으로 나눈 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every loss is exactly half of what it should be. Books that put ½ in front of the loss do so to
+                lose the 2 of the derivative. This course keeps both: the loss without ½ and the gradient with 2. A
+                loss and a gradient from two different books do not belong together. Where does the ½ come from?""",
+            "ko": """손실이 모두 정확히 절반입니다. 손실 앞에 ½을 두는 책은 미분에서 나오는 2를 없애려고 그렇게 합니다.
+                이 과정에서는 손실에는 ½이 없고 그래디언트에는 2가 있습니다. 서로 다른 책에서 가져온 손실과
+                그래디언트는 짝이 맞지 않습니다. ½은 어디에서 왔습니까?""",
+        },
+        {
+            "en": """In the README's worked example the squares add up to 164 for four samples, and MSE = 164 / 4 = 41;
+                here it is 20.5. The sum is divided once, by the number of values n, and not by 2n.""",
+            "ko": """README의 계산 예제에서 샘플 네 개의 제곱을 더하면 164이고 MSE = 164 / 4 = 41인데 여기에서는
+                20.5입니다. 합은 2n이 아니라 값의 개수 n으로 한 번만 나눕니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+
+
+edit(
+    "REG20",
+    task="mse",
+    old="np.mean((y_hat - y) ** 2)",
+    new="np.mean(y_hat - y) ** 2",
+    title={
+        "en": "behaves exactly as if the mean error were squared, not the squares averaged",
+        "ko": "제곱을 평균하지 않고 평균 오차를 제곱하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Errors that point in opposite directions cancel: a network that is 10 too high for one house and
+                10 too low for another gets the loss 0. Each error has to lose its sign before anything is added up. In
+                which order are squaring and averaging done, and what do the parentheses enclose?""",
+            "ko": """방향이 반대인 오차가 서로 상쇄됩니다. 한 집은 10만큼 높게, 다른 집은 10만큼 낮게 예측해도 손실이
+                0이 됩니다. 더하기 전에 오차마다 부호가 없어져야 합니다. 제곱과 평균 가운데 무엇을 먼저 하고, 괄호는
+                무엇을 묶고 있습니까?""",
+        },
+        {
+            "en": """For y = 3, 5, 7 and predictions 2, 5, 9 the errors are -1, 0, 2. Their squares have the mean 5/3;
+                their mean is 1/3, and its square, 1/9, is what comes back. The `** 2` belongs behind the difference,
+                inside the mean.""",
+            "ko": """y = 3, 5, 7이고 예측이 2, 5, 9이면 오차는 -1, 0, 2입니다. 제곱의 평균은 5/3인데, 오차의 평균 1/3을
+                제곱한 1/9이 나옵니다. `** 2`는 평균 안에서 차 바로 뒤에 있어야 합니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+
+
+@variant(
+    "REG21",
+    title={
+        "en": "behaves exactly as if one value were stretched to any number of targets, without ValueError",
+        "ko": "ValueError 없이 값 하나를 타깃의 개수만큼 늘리는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Sizes such as 4 and 3 end in an error by NumPy, while a single prediction for four targets is
+                accepted: it is stretched to four equal ones. That is how `y - 5` works, and it is the reason why a
+                forgotten loop goes unnoticed. What should a loss do with one prediction for four houses?""",
+            "ko": """4와 3 같은 크기에서는 NumPy가 오류를 내지만, 타깃이 네 개인데 예측이 하나이면 같은 값 네 개로
+                늘려서 받아들입니다. `y - 5`가 되는 것과 같은 까닭이고, 그래서 반복문을 빠뜨려도 드러나지 않습니다.
+                집이 네 채인데 예측이 하나이면 어떻게 해야 합니까?""",
+        },
+        {
+            "en": """`mse(y, y[:1])` with four targets has to raise ValueError; here a number comes back. After both
+                arrays have been brought to one dimension, their sizes are compared, and the error names both of them.
+                The last row of the README's table for this task is that case.""",
+            "ko": """타깃이 네 개일 때 `mse(y, y[:1])`은 ValueError를 일으켜야 하는데 여기에서는 수가 나옵니다. 두
+                배열을 1차원으로 만든 다음 크기를 비교하고, 다르면 두 크기를 메시지에 담아 오류를 일으킵니다. README의
+                이 문제 표에서 마지막 행이 이 경우입니다.""",
+        },
+    ],
+    link="README.md#1-msey-y_hat",
+)
+def mse(y, y_hat):
+    return np.mean((np.ravel(y_hat) - np.ravel(y)) ** 2)
+
+
+edit(
+    "REG22",
+    task="rmse",
+    old="np.sqrt(mse(y, y_hat))",
+    new="np.sqrt(mse(y, y_hat) * np.size(y))",
+    title={
+        "en": "behaves exactly as if the root were taken of the sum of squares, not of their mean",
+        "ko": "제곱의 평균이 아니라 합의 제곱근을 구하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The result is too large by the root of the number of values, so it grows with the table: twice as
+                many houses, and the same network looks worse. The length of the vector of errors is another quantity.
+                An average error has to stay the same if every sample is given twice. Which step is missing under the
+                root?""",
+            "ko": """결과가 값의 개수의 제곱근만큼 커서 표가 커지면 함께 커집니다. 집이 두 배가 되면 같은 신경망이 더
+                나빠 보입니다. 오차 벡터의 길이는 다른 양입니다. 평균 오차라면 모든 샘플을 두 번씩 넣어도 같아야
+                합니다. 제곱근 안에서 어떤 단계가 빠졌습니까?""",
+        },
+        {
+            "en": """Errors of 3 and 4 have the squares 9 and 16, the mean 12.5 and the RMSE 3.5355; here the root of
+                25, 5, comes back. The task before gives the mean of the squares, checked for shapes and sizes, and one
+                root of it is all there is to do.""",
+            "ko": """오차가 3과 4이면 제곱은 9와 16, 평균은 12.5, RMSE는 3.5355인데 여기에서는 25의 제곱근 5가
+                나옵니다. 앞 문제의 함수가 모양과 크기까지 확인한 제곱의 평균을 주므로, 그 제곱근을 한 번 구하면
+                됩니다.""",
+        },
+    ],
+    link="README.md#2-rmsey-y_hat",
+)
+
+
+@variant(
+    "REG23",
+    title={
+        "en": "behaves exactly as if the mean were taken of the roots, that is of the absolute errors",
+        "ko": "제곱근을 먼저 구해 절대 오차를 평균하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where all errors have the same size the result is right, otherwise it is too small. The root of
+                one square is the absolute error, so taking the root first undoes the square before the mean has seen
+                it. The name is read from right to left: error, squared, mean, root. Which of the last two is done
+                first here?""",
+            "ko": """오차의 크기가 모두 같으면 맞고, 그렇지 않으면 너무 작습니다. 제곱 하나의 제곱근은 절대 오차이므로,
+                제곱근을 먼저 구하면 평균하기 전에 제곱이 없어집니다. RMSE라는 이름은 뒤에서부터, 오차, 제곱, 평균,
+                제곱근의 순서로 읽습니다. 여기에서는 마지막 둘 가운데 무엇을 먼저 합니까?""",
+        },
+        {
+            "en": """Errors of 3 and 4: the RMSE is √12.5 = 3.5355, and (3 + 4) / 2 = 3.5 comes back. With errors of 1
+                and 9 the difference is larger, 6.403 and 5. The root comes last, once, around the finished mean.""",
+            "ko": """오차가 3과 4이면 RMSE는 √12.5 = 3.5355인데 (3 + 4) / 2 = 3.5가 나옵니다. 오차가 1과 9이면 6.403과
+                5로 차이가 더 큽니다. 제곱근은 마지막에, 평균 전체에 한 번 구합니다.""",
+        },
+    ],
+    link="README.md#2-rmsey-y_hat",
+)
+def rmse(y, y_hat):
+    return np.mean(np.sqrt((np.ravel(y_hat) - np.ravel(y)) ** 2 + 0 * mse(y, y_hat)))
+
+
+@variant(
+    "REG24",
+    title={
+        "en": "behaves exactly as if each layer had a generator of its own, from the same seed",
+        "ko": "층마다 같은 시드로 생성기를 새로 만드는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The first layer is right, and the second begins with the same random numbers again, scaled
+                differently. A generator goes on where it stopped; a new one with the same seed starts from the
+                beginning. Layers that repeat each other are not random. How often is the generator made, and
+                where?""",
+            "ko": """첫 번째 층은 맞지만 두 번째 층이 같은 난수로 다시 시작하고 크기만 다릅니다. 생성기는 멈춘 곳에서
+                이어지지만, 같은 시드로 새로 만들면 처음부터 시작합니다. 서로 반복되는 층은 무작위가 아닙니다. 생성기를
+                몇 번, 어디에서 만듭니까?""",
+        },
+        {
+            "en": """For sizes (4, 3, 1) and seed 0 the first weight of layer 2 has to be -1.3423571, the thirteenth
+                number drawn divided by √3. If the line with `default_rng` stands inside the loop over the layers, it
+                belongs in front of it.""",
+            "ko": """크기가 (4, 3, 1)이고 시드가 0이면 2층의 첫 가중치는 열세 번째로 뽑은 수를 √3으로 나눈
+                -1.3423571이어야 합니다. `default_rng`가 있는 줄이 층을 도는 반복문 안에 있다면 반복문 앞으로 옮깁니다.
+                그러면 모든 층이 생성기 하나를 함께 씁니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+def init_params(sizes, seed):
+    return [
+        (np.random.default_rng(seed).normal(0, 1 / np.sqrt(n_in), (n_in, n_out)), np.zeros(n_out))
+        for n_in, n_out in pairwise(sizes)
+    ]
+
+
+edit(
+    "REG25",
+    task="init_params",
+    old="rng.normal(0, 1 / np.sqrt(n_in), (n_in, n_out))",
+    new="rng.normal(0, 1 / n_in, (n_in, n_out))",
+    title={
+        "en": "behaves exactly as if the standard deviation were 1/n_in, without the root",
+        "ko": "제곱근 없이 표준편차가 1/n_in인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The weights have the right signs and are too small, the more so the more inputs a layer has. A sum
+                of n independent numbers spreads like the root of n, not like n, because they partly cancel. With 1/n
+                the sums shrink from layer to layer. Which power of n_in keeps the sum near 1?""",
+            "ko": """가중치의 부호는 맞지만 크기가 너무 작고, 입력이 많은 층일수록 더 작습니다. 서로 독립인 수 n개를
+                더하면 일부가 상쇄되므로 합은 n이 아니라 n의 제곱근만큼 퍼집니다. 1/n이면 층을 지날수록 합이
+                작아집니다. 합을 1 근처에 두려면 n_in을 어떻게 써야 합니까?""",
+        },
+        {
+            "en": """For 4 inputs the standard deviation has to be 1/√4 = 0.5, and here it is 0.25: the first weight
+                for seed 0 should be 0.0628651. The second argument of `rng.normal` is the standard deviation, and the
+                root belongs around n_in.""",
+            "ko": """입력이 4개이면 표준편차는 1/√4 = 0.5여야 하는데 여기에서는 0.25입니다. 시드가 0이면 첫 가중치가
+                0.0628651이어야 합니다. `rng.normal`의 두 번째 인자가 표준편차이고, n_in에 제곱근을 씌웁니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+
+
+edit(
+    "REG26",
+    task="init_params",
+    old="rng.normal(0, 1 / np.sqrt(n_in), (n_in, n_out))",
+    new="rng.normal(0, 1 / np.sqrt(n_out), (n_in, n_out))",
+    title={
+        "en": "behaves exactly as if the standard deviation were 1/√n_out",
+        "ko": "표준편차가 1/√n_out인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Layers with as many outputs as inputs are right, others are not. A unit adds up one term for each
+                of its *inputs*, and that number decides how far the sum spreads; how many other units stand beside it
+                does not matter to it. Which of the two sizes of a layer is under the root?""",
+            "ko": """입력과 출력의 수가 같은 층은 맞고 다른 층은 틀립니다. 유닛은 *입력*마다 항 하나를 더하고, 합이
+                얼마나 퍼지는지는 그 수로 정해집니다. 옆에 다른 유닛이 몇 개 있는지는 상관없습니다. 층의 두 크기 가운데
+                어느 것이 제곱근 안에 있습니까?""",
+        },
+        {
+            "en": """For sizes (4, 3, 1) the first layer has to use 1/√4 and the second 1/√3; here they are 1/√3 and 1.
+                In the shape (n_in, n_out) the first number counts the inputs, and that one belongs under the root.""",
+            "ko": """크기가 (4, 3, 1)이면 첫 번째 층은 1/√4, 두 번째 층은 1/√3이어야 하는데 여기에서는 1/√3과 1입니다.
+                모양 (n_in, n_out)에서 첫 번째가 입력의 수이고, 그 수가 제곱근 안에 들어가야 합니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+
+
+edit(
+    "REG27",
+    task="init_params",
+    old="np.zeros(n_out))",
+    new="np.zeros((1, n_out)))",
+    title={
+        "en": "behaves exactly as if each b had shape (1, n_out), not (n_out,)",
+        "ko": "b의 모양이 (n_out,)이 아니라 (1, n_out)인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The weights are right, and the biases are tables of one row. Added to the product x @ W both
+                shapes give the same, thanks to broadcasting, so a network works with either. It is the agreement
+                between functions that breaks: a gradient of shape (n_out,) and a bias of another shape do not compare.
+                What does the docstring say of b?""",
+            "ko": """가중치는 맞지만 편향이 한 행짜리 표입니다. x @ W에 더할 때는 브로드캐스트 덕분에 두 모양의 결과가
+                같아서 신경망은 어느 쪽이든 움직입니다. 깨지는 것은 함수들 사이의 약속입니다. 모양이 (n_out,)인
+                그래디언트와 다른 모양의 편향은 비교할 수 없습니다. docstring에는 b가 어떻게 적혀 있습니까?""",
+        },
+        {
+            "en": """For sizes (5, 8, 1) the shapes of b have to be (8,) and (1,); printing them shows (1, 8) and (1,
+                1). One number in the call that makes the zeros gives one dimension, a pair of numbers gives two.""",
+            "ko": """크기가 (5, 8, 1)이면 b의 모양은 (8,)과 (1,)이어야 하는데 출력해 보면 (1, 8)과 (1, 1)입니다. 0을
+                만드는 호출에 수 하나를 넣으면 1차원, 수 두 개를 묶어 넣으면 2차원이 됩니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+
+
+@variant(
+    "REG28",
+    title={
+        "en": "behaves exactly as if the list began with the first hidden layer, without x",
+        "ko": "목록이 x 없이 첫 은닉층부터 시작하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All activations of the layers are right, and the list is one too short: x is missing at the front.
+                The way back needs, for each layer, what went *into* it, and for the first layer that is x. Which
+                element should stand in front of the first hidden activation?""",
+            "ko": """층의 활성값은 모두 맞지만 맨 앞의 x가 없어서 목록이 하나 짧습니다. 거꾸로 돌아갈 때는 층마다 그
+                층에 *들어간* 값이 필요하고, 첫 번째 층에서는 그것이 x입니다. 첫 은닉 활성값 앞에 무엇이 있어야
+                합니까?""",
+        },
+        {
+            "en": """With sizes (1, 3, 2, 1) and four rows the shapes have to be (4, 1), (4, 3), (4, 2), (4, 1); here
+                the list begins with (4, 3). A network of K layers has K + 1 activations. The list can be made with x
+                in it before the loop over the layers starts.""",
+            "ko": """크기가 (1, 3, 2, 1)이고 네 행이면 모양이 (4, 1), (4, 3), (4, 2), (4, 1)이어야 하는데 여기에서는
+                목록이 (4, 3)으로 시작합니다. 층이 K개인 신경망의 활성값은 K + 1개입니다. 층을 도는 반복문 앞에서 x를
+                넣은 목록을 만들면 됩니다.""",
+        },
+    ],
+    link="README.md#4-forwardparams-x",
+)
+def forward(params, x):
+    a = x
+    activations = []
+    for k, (W, b) in enumerate(params):
+        a = a @ W + b
+        if k < len(params) - 1:
+            a = _sigmoid(a)
+        activations.append(a)
+    return activations
+
+
+edit(
+    "REG29",
+    task="forward",
+    old="    activations.append(activations[-1] @ W + b)\n    return activations",
+    new="    return activations[-1] @ W + b",
+    title={
+        "en": "behaves exactly as if only the output came back, not the list of activations",
+        "ko": "활성값의 목록이 아니라 출력만 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The output is right, and what lies before it is gone. For a prediction the output is enough; the
+                gradient of a weight, however, is made of the activation in front of it, so training needs all of them.
+                What should be kept on the way through the layers?""",
+            "ko": """출력은 맞지만 그 앞의 값이 모두 없어졌습니다. 예측에는 출력만 있으면 되지만, 가중치의 그래디언트는
+                그 앞의 활성값으로 만들기 때문에 훈련에는 모든 활성값이 필요합니다. 층을 지나면서 무엇을 남겨 두어야
+                합니까?""",
+        },
+        {
+            "en": """With sizes (1, 3, 2, 1) `len(forward(params, x))` has to be 4, the activations of three layers and
+                x in front; here it is the number of rows. Each layer appends its activation to a list, and the list is
+                returned. `[-1]` of it is the output.""",
+            "ko": """크기가 (1, 3, 2, 1)이면 `len(forward(params, x))`는 세 층의 활성값과 맨 앞의 x로 4여야 하는데
+                여기에서는 행의 수가 나옵니다. 층마다 활성값을 목록에 덧붙이고 그 목록을 돌려줍니다. 출력은 그 목록의
+                `[-1]`입니다.""",
+        },
+    ],
+    link="README.md#4-forwardparams-x",
+)
+
+
+edit(
+    "REG30",
+    task="forward",
+    old="activations.append(_sigmoid(activations[-1] @ W + b))",
+    new="activations.append(activations[-1] @ W + b)",
+    title={
+        "en": "behaves exactly as if no layer had a sigmoid",
+        "ko": "어느 층에도 시그모이드가 없는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The hidden layers are linear, too. Two linear layers in a row are one linear layer with other
+                weights, so however deep the network is, it can draw nothing but a straight line through the prices.
+                "Linear output" is said of the last layer alone. What happens in the others?""",
+            "ko": """은닉층도 선형입니다. 선형인 층을 두 번 지나면 가중치가 다른 선형 층 하나와 같으므로, 층이 아무리
+                많아도 가격에 직선밖에 긋지 못합니다. "선형 출력"은 마지막 층에만 하는 말입니다. 다른 층에서는 무엇을
+                합니까?""",
+        },
+        {
+            "en": """A hidden unit whose sum is 0 has to give σ(0) = 0.5; here it gives 0. With sums of 0 and 1 the
+                test expects 0.5 and 0.7310586. Every layer but the last applies σ to its sums before they are
+                appended.""",
+            "ko": """합이 0인 은닉 유닛은 σ(0) = 0.5를 내야 하는데 여기에서는 0을 냅니다. 합이 0과 1이면 0.5와
+                0.7310586이어야 합니다. 마지막 층만 빼고 모든 층이 합에 σ를 적용한 다음 목록에 덧붙입니다.""",
+        },
+    ],
+    link="README.md#4-forwardparams-x",
+)
+
+
+edit(
+    "REG31",
+    task="forward",
+    old="activations.append(_sigmoid(activations[-1] @ W + b))",
+    new="activations.append(np.maximum(activations[-1] @ W + b, 0))",
+    title={
+        "en": "behaves exactly as if the hidden layers cut off negative sums (ReLU)",
+        "ko": "은닉층이 음수인 합을 0으로 자르는(ReLU) 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Hidden activations are 0 or as large as their sums, where they should lie between 0 and 1. ReLU is
+                what most large networks use today. This course keeps the sigmoid throughout, so that `gradients` can
+                multiply by a (1 - a), which belongs to σ and to nothing else. Which function does the README write for
+                hidden layers?""",
+            "ko": """은닉층의 활성값이 0과 1 사이에 있어야 하는데, 0이거나 합과 같은 크기입니다. ReLU는 요즘 큰
+                신경망에서 많이 쓰는 함수입니다. 이 과정에서는 계속 시그모이드를 쓰며, `gradients`에서 곱하는 a (1 -
+                a)는 σ에만 맞는 식입니다. README에는 은닉층의 함수가 무엇이라고 되어 있습니까?""",
+        },
+        {
+            "en": """Sums of 0, 1 and -1 have to become 0.5, 0.7310586 and 0.2689414; here they become 0, 1 and 0. The
+                sigmoid is 1 / (1 + e^(-z)), element by element, and it replaces the maximum with 0.""",
+            "ko": """합이 0, 1, -1이면 0.5, 0.7310586, 0.2689414가 되어야 하는데 여기에서는 0, 1, 0이 됩니다.
+                시그모이드는 원소마다 1 / (1 + e^(-z))이고, 0과의 최댓값 대신 이것을 씁니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+
+
+edit(
+    "REG32",
+    task="gradients",
+    old="delta = 2 / len(x) * (activations[-1] - np.reshape(y, (-1, 1)))",
+    new="delta = 2 / len(x) * (np.reshape(y, (-1, 1)) - activations[-1])",
+    title={
+        "en": "behaves exactly as if the error were y - ŷ",
+        "ko": "오차를 y - ŷ로 계산하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every number has the right size and the wrong sign. The square does not mind in which order the
+                difference is taken; its derivative does. A gradient points to where the loss grows, and `fit` goes the
+                other way. With the sign turned, training climbs. Which of the two, target or prediction, comes
+                first?""",
+            "ko": """모든 값의 크기는 맞지만 부호가 반대입니다. 제곱에서는 차의 순서가 상관없지만 미분에서는 다릅니다.
+                그래디언트는 손실이 커지는 쪽을 가리키고 `fit`은 그 반대로 갑니다. 부호가 뒤집히면 훈련이 오르막을
+                오릅니다. 타깃과 예측 가운데 어느 것이 먼저입니까?""",
+        },
+        {
+            "en": """In the worked example ŷ is 0 and the targets are 3 to 9, so ŷ - y is negative and dW = -35, db =
+                -12; here they are 35 and 12. W has to grow from 0 to 2, and a step against the gradient makes it grow
+                only if dW is negative.""",
+            "ko": """계산 예제에서 ŷ는 0이고 타깃은 3부터 9까지이므로 ŷ - y가 음수이고 dW = -35, db = -12인데
+                여기에서는 35와 12입니다. W는 0에서 2로 커져야 하고, 그래디언트의 반대로 갈 때 W가 커지려면 dW가
+                음수여야 합니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+
+
+edit(
+    "REG33",
+    task="gradients",
+    old="delta = 2 / len(x) * (activations[-1] - np.reshape(y, (-1, 1)))",
+    new="delta = 2 * (activations[-1] - np.reshape(y, (-1, 1)))",
+    title={
+        "en": "behaves exactly as if the gradients of the samples were added up, not averaged",
+        "ko": "샘플의 그래디언트를 평균하지 않고 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every number is the right one times the number of samples; for a single sample all is right. The
+                loss is a mean over the rows, and its gradient carries the 1/n along. Without it a batch of 16 rows
+                makes a step 16 times as long, and the learning rate has to be chosen anew for each batch size. Where
+                should n come in?""",
+            "ko": """모든 값이 정답에 샘플 수를 곱한 것이고, 샘플이 하나면 맞습니다. 손실이 행에 대한 평균이므로
+                그래디언트에도 1/n이 있습니다. 없으면 16행인 배치의 걸음이 16배가 되어 배치 크기마다 학습률을 다시
+                정해야 합니다. n은 어디에 있어야 합니까?""",
+        },
+        {
+            "en": """The worked example has dW = 2/4 · (-70) = -35; here it is 2 · (-70) = -140. Giving every row twice
+                should change nothing. The factor of the output's delta is 2/n, with n the number of rows of x, and all
+                layers before it inherit it.""",
+            "ko": """계산 예제에서 dW = 2/4 · (-70) = -35인데 여기에서는 2 · (-70) = -140입니다. 모든 행을 두 번씩
+                넣어도 값이 같아야 합니다. 출력층 델타의 인수는 2/n이고 n은 x의 행 수입니다. 앞의 층들은 그것을
+                이어받습니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+
+
+edit(
+    "REG34",
+    task="gradients",
+    old="delta = (delta @ W.T) * a * (1 - a)",
+    new="delta = delta @ W.T",
+    title={
+        "en": "behaves exactly as if delta passed a hidden layer without a (1 - a)",
+        "ko": "델타가 a (1 - a) 없이 은닉층을 지나는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The last layer is right, and the layers before it have gradients that are too large. On the way
+                forward every hidden sum passes through σ; on the way back it meets the slope of σ at that place, which
+                is never more than 0.25. Through which two things does delta have to pass to reach the layer
+                before?""",
+            "ko": """마지막 층은 맞지만 그 앞 층의 그래디언트가 너무 큽니다. 앞으로 갈 때 은닉층의 합은 모두 σ를
+                지나고, 되돌아올 때는 그 자리에서 σ의 기울기를 만납니다. 이 기울기는 0.25를 넘지 않습니다. 앞 층에
+                이르려면 델타가 어떤 두 가지를 지나야 합니까?""",
+        },
+        {
+            "en": """With one hidden unit, a = 0.5, and W2 = 2, the deltas 1 and -2 become 2 · 0.25 = 0.5 and -1, and
+                db1 = -0.5; here they become 2 and -4, and db1 = -2. Behind the product with W.T each element is
+                multiplied by a (1 - a) of the layer that is entered.""",
+            "ko": """은닉 유닛이 하나이고 a = 0.5, W2 = 2이면 델타 1과 -2는 2 · 0.25 = 0.5와 -1이 되고 db1 =
+                -0.5입니다. 여기에서는 2와 -4가 되고 db1 = -2입니다. W.T와 곱한 다음 들어가는 층의 a (1 - a)를 원소마다
+                곱합니다.""",
+        },
+    ],
+    link="README.md#5-gradientsparams-x-y",
+)
+
+
+edit(
+    "REG35",
+    task="gradients",
+    old="delta.sum(axis=0)",
+    new="delta.mean(axis=0)",
+    title={
+        "en": "behaves exactly as if db were the mean of delta, divided by n a second time",
+        "ko": "db가 델타의 평균이어서 n으로 한 번 더 나누는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The weights' gradients are right, those of the biases too small by the number of rows. The mean of
+                the loss has been taken care of at the output already: 2/n is part of delta. For dW the matrix product
+                adds the rows up. What has to happen to the rows of delta for db?""",
+            "ko": """가중치의 그래디언트는 맞지만 편향의 그래디언트가 행 수만큼 작습니다. 손실의 평균은 이미 출력에서,
+                델타에 든 2/n으로 처리했습니다. dW에서는 행렬 곱이 행을 더합니다. db에서는 델타의 행을 어떻게 해야
+                합니까?""",
+        },
+        {
+            "en": """In the worked example delta is 2/4 · (-3, -5, -7, -9) = (-1.5, -2.5, -3.5, -4.5), and db is its
+                sum, -12; here it is -3. A bias acts on every row alike, as a weight whose input is always 1, so its
+                gradient is the same sum as dW with ones for x.""",
+            "ko": """계산 예제에서 델타는 2/4 · (-3, -5, -7, -9) = (-1.5, -2.5, -3.5, -4.5)이고 db는 그 합인 -12인데
+                여기에서는 -3입니다. 편향은 입력이 언제나 1인 가중치와 같으므로, 그래디언트도 dW에서 x 대신 1을 쓴 합과
+                같습니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+
+
+edit(
+    "REG36",
+    task="gradients",
+    old="return grads[::-1]",
+    new="return grads",
+    title={
+        "en": "behaves exactly as if the pairs came back from the last layer to the first",
+        "ko": "마지막 층부터 첫 층의 순서로 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All gradients are right, in the reverse order. They are computed from the output backwards, and
+                the list grows in that order, while `params` begins at the input. A network with one layer hides it. If
+                the shapes happen to fit, each layer is updated with the gradient of another. What has to be done with
+                the list at the end?""",
+            "ko": """그래디언트는 모두 맞지만 순서가 거꾸로입니다. 출력에서부터 거슬러 계산하므로 목록도 그 순서로
+                만들어지는데, `params`는 입력 쪽에서 시작합니다. 층이 하나이면 드러나지 않습니다. 모양이 우연히 맞으면
+                층마다 다른 층의 그래디언트로 갱신하게 됩니다. 마지막에 목록을 어떻게 해야 합니까?""",
+        },
+        {
+            "en": """For the network with one hidden unit and x = 1, 3 the first pair has to be dW1 = -2.5 and db1 =
+                -0.5; here it is (-0.5, -1.0), which belongs to layer 2. Either the finished list is reversed, or each
+                pair is put in at the front.""",
+            "ko": """은닉 유닛이 하나인 신경망에서 x = 1, 3이면 첫 번째 쌍은 dW1 = -2.5, db1 = -0.5여야 하는데
+                여기에서는 2층의 것인 (-0.5, -1.0)이 나옵니다. 완성된 목록을 뒤집거나, 쌍을 만들 때마다 맨 앞에
+                넣습니다.""",
+        },
+    ],
+    link="README.md#5-gradientsparams-x-y",
+)
+
+
+edit(
+    "REG37",
+    task="gradients",
+    old="delta.sum(axis=0)",
+    new="delta.sum()",
+    title={
+        "en": "behaves exactly as if db were one number for all units of a layer",
+        "ko": "한 층의 모든 유닛에 db가 수 하나인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Each db is a single number where a number per unit is asked for. A sum without a direction runs
+                over everything, here over samples and units alike. Broadcasting then moves all biases of a layer by
+                the same amount, and nothing complains. Which direction of delta counts the samples?""",
+            "ko": """유닛마다 수 하나여야 하는데 db가 수 하나뿐입니다. 방향을 정하지 않은 합은 모든 것, 여기에서는
+                샘플과 유닛을 함께 더합니다. 그러면 브로드캐스트로 한 층의 편향이 모두 똑같이 움직이고 오류도 나지
+                않습니다. 델타에서 샘플을 세는 것은 어느 방향입니까?""",
+        },
+        {
+            "en": """delta has the shape (n, units), b has (units,). To get from the one to the other, the direction of
+                the n rows has to disappear, and that is axis 0. For a hidden layer of five units `db.shape` has to be
+                (5,); here it is ().""",
+            "ko": """델타의 모양은 (n, 유닛 수)이고 b는 (유닛 수,)입니다. 앞의 것에서 뒤의 것이 되려면 n개의 행 방향,
+                곧 axis 0이 사라져야 합니다. 유닛이 다섯인 은닉층이면 `db.shape`이 (5,)여야 하는데 여기에서는
+                ()입니다.""",
+        },
+    ],
+    link="README.md#5-gradientsparams-x-y",
+)
+
+
+@variant(
+    "REG38",
+    title={
+        "en": "behaves exactly as if both losses were measured before each epoch",
+        "ko": "두 손실을 에포크가 시작되기 전에 재는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The network is right, and every loss belongs to the epoch before: the first one is that of the
+                untrained network, and the last state is not in the list. Other assignments of this course do measure
+                before an update. Here the history says what an epoch has achieved. On which side of the inner loop are
+                the losses recorded?""",
+            "ko": """신경망은 맞지만 손실이 모두 한 에포크 앞의 것입니다. 첫 값은 훈련하지 않은 신경망의 손실이고
+                마지막 상태는 목록에 없습니다. 갱신하기 전에 재는 과제도 있지만, 여기에서는 에포크가 끝난 뒤의 결과를
+                기록합니다. 안쪽 반복문의 앞과 뒤 가운데 어디에서 손실을 기록합니까?""",
+        },
+        {
+            "en": """In the worked example the loss before the step is 41 and after it 28.45315; with epochs = 1 the
+                history has to hold 28.45315, and here it holds 41. The two lines that append stand behind the loop
+                over the batches, still inside the loop over the epochs.""",
+            "ko": """계산 예제에서 손실은 갱신하기 전에 41, 갱신한 뒤에 28.45315입니다. epochs = 1이면 28.45315가
+                기록되어야 하는데 여기에서는 41입니다. 기록하는 두 줄은 배치를 도는 반복문 뒤, 그러나 에포크를 도는
+                반복문 안에 둡니다.""",
+        },
+    ],
+    link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+)
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+        for start in range(0, len(X_train), batch_size):
+            batch = slice(start, start + batch_size)
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+    return params, history
+
+
+edit(
+    "REG39",
+    task="fit",
+    old="range(0, len(X_train), batch_size)",
+    new="range(0, len(X_train) - batch_size + 1, batch_size)",
+    title={
+        "en": "behaves exactly as if a last, shorter batch were left out",
+        "ko": "짧은 마지막 배치를 빼먹는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where the batch size divides the number of rows all is right. Otherwise the rows that are left
+                over never teach anything, and where one batch is larger than the data, nothing is learnt at all. The
+                last start is as good as any other; the slice behind it is shorter, and that is all right. Up to where
+                do the starts go?""",
+            "ko": """배치 크기로 행의 수가 나누어떨어지면 모두 맞습니다. 그렇지 않으면 남는 행에서는 아무것도 배우지
+                못하고, 배치가 전체보다 크면 전혀 배우지 못합니다. 마지막 시작 위치도 다른 위치와 같고, 거기에서
+                시작하는 슬라이스가 짧을 뿐입니다. 시작 위치는 어디까지 갑니까?""",
+        },
+        {
+            "en": """Three rows in batches of 2 make two steps: rows 1 and 2, then row 3 alone. Counting the steps of
+                an epoch shows one here. `range(0, n, batch_size)` visits every start below n, and slices end by
+                themselves at the last row.""",
+            "ko": """세 행을 두 행씩 쓰면 1, 2번째 행으로 한 번, 3번째 행만으로 한 번, 모두 두 번 갱신합니다.
+                여기에서는 한 번뿐입니다. `range(0, n, batch_size)`는 n보다 작은 모든 시작 위치를 돌고, 슬라이스는
+                마지막 행에서 저절로 끝납니다.""",
+        },
+    ],
+    link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+    example="fit([(np.eye(1), np.ones(1))], np.ones((3, 1)), np.ones(3), np.ones((1, 1)), np.ones(1), 0.01, 1, 2)",
+)
+
+
+edit(
+    "REG40",
+    task="fit",
+    old="    for _ in range(epochs):\n        for start",
+    new="    batch_size = len(X_train)\n    for _ in range(epochs):\n        for start",
+    title={
+        "en": "behaves exactly as if one step were made per epoch, with all rows",
+        "ko": "에포크마다 모든 행으로 한 번만 갱신하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where one batch holds all rows everything is right; with smaller batches the network has made too
+                few steps. The parameter `batch_size` does not change anything. Training in batches uses the same rows,
+                and its second step begins where the first has led. How many steps should an epoch of 4 rows in batches
+                of 2 have?""",
+            "ko": """배치 하나에 모든 행이 들어가면 맞지만, 배치가 작으면 갱신 횟수가 모자랍니다. `batch_size`를
+                바꾸어도 달라지는 것이 없습니다. 배치로 훈련하면 같은 행을 쓰면서, 두 번째 걸음이 첫 번째 걸음으로 온
+                곳에서 시작합니다. 네 행을 두 행씩 쓰면 한 에포크에 몇 번 갱신해야 합니까?""",
+        },
+        {
+            "en": """The README's table has W = 0.35 for one step with all four rows and W = 0.6619 for two steps with
+                two rows each; here it is 0.35 both times. Inside an epoch a second loop takes slices of batch_size
+                rows, and the gradient and the update belong into it.""",
+            "ko": """README의 표에서 네 행으로 한 번 갱신하면 W = 0.35, 두 행씩 두 번 갱신하면 W = 0.6619인데
+                여기에서는 두 경우 모두 0.35입니다. 에포크 안에 batch_size행씩 꺼내는 두 번째 반복문을 두고, 그 안에서
+                그래디언트를 구해 갱신합니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+
+
+edit(
+    "REG41",
+    task="fit",
+    old="(W - lr * dW, b - lr * db) for",
+    new="(W - lr * dW, b) for",
+    title={
+        "en": "behaves exactly as if no bias were updated",
+        "ko": "편향을 갱신하지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The weights move, and every bias stays where it started. For y = 2x + 1 the slope alone cannot do:
+                the line is held at the height of the old bias for x = 0, and W settles at a wrong value to make up for
+                it. What comes with each dW in the list of gradients?""",
+            "ko": """가중치는 움직이지만 편향이 모두 처음 값 그대로입니다. y = 2x + 1은 기울기만으로는 되지 않습니다. x
+                = 0에서 직선의 높이가 처음 편향에 묶여 있으므로 W가 그것을 메우려고 다른 값에 머뭅니다. 그래디언트의
+                목록에서 dW마다 무엇이 함께 있습니까?""",
+        },
+        {
+            "en": """One step from zeros with lr = 0.01 has to give W = 0.35 and b = 0.12; here b is 0. The gradient db
+                = -12 has been computed and needs the same update as dW: b minus lr times db, in every layer.""",
+            "ko": """0에서 lr = 0.01로 한 번 갱신하면 W = 0.35, b = 0.12여야 하는데 여기에서는 b가 0입니다. 그래디언트
+                db = -12는 이미 계산되어 있고, 모든 층에서 dW와 똑같이 갱신해야 합니다. b에서 lr에 db를 곱한 값을
+                뺍니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+
+
+edit(
+    "REG42",
+    task="fit",
+    old="mse(y_val, predict(params, X_val))",
+    new="mse(y_train, predict(params, X_train))",
+    title={
+        "en": "behaves exactly as if val_loss were the loss of the training rows",
+        "ko": "val_loss가 훈련 행의 손실인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both lists of the history are the same. The validation loss is there to show what the training
+                loss cannot: whether the network has begun to learn its rows by heart. Copying a line and changing only
+                the key on the left is how this comes about. On which rows is the second loss measured?""",
+            "ko": """history의 두 목록이 같습니다. 검증 손실은 훈련 손실로는 알 수 없는 것, 곧 신경망이 행을 외우기
+                시작했는지를 보여 주려고 있습니다. 한 줄을 복사하고 왼쪽의 키만 바꾸면 이렇게 됩니다. 두 번째 손실은
+                어느 행에서 잽니까?""",
+        },
+        {
+            "en": """After one step, W = 0.35 and b = 0.12, the row x = 5 with y = 11 has the error 1.87 - 11, and
+                val_loss has to be 83.3569; here it is 28.45315, the loss of the training rows. Rows and targets both
+                have to be those of the validation part.""",
+            "ko": """한 번 갱신하여 W = 0.35, b = 0.12이면 x = 5, y = 11인 행의 오차는 1.87 - 11이고 val_loss는
+                83.3569여야 하는데, 여기에서는 훈련 행의 손실인 28.45315입니다. 행과 타깃이 모두 검증 부분의 것이어야
+                합니다.""",
+        },
+    ],
+    link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+)
+
+
+edit(
+    "REG43",
+    task="fit",
+    old="mse(y_train, predict(params, X_train))",
+    new="rmse(y_train, predict(params, X_train))",
+    title={
+        "en": "behaves exactly as if loss held the RMSE",
+        "ko": "loss에 RMSE를 기록하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The network is right, and the training loss is the root of what it should be, while the validation
+                loss is its own square. For people the RMSE is good to read, as it has the unit of the prices. In one
+                history both lists have to be of one kind. Which of the two functions of errors does the docstring
+                name?""",
+            "ko": """신경망은 맞지만 훈련 손실이 있어야 할 값의 제곱근이고, 검증 손실은 제곱된 채입니다. RMSE는 가격과
+                단위가 같아서 사람이 읽기에는 좋습니다. 그러나 한 history 안의 두 목록은 같은 종류여야 합니다.
+                docstring에 적힌 것은 오차를 나타내는 두 함수 가운데 어느 것입니까?""",
+        },
+        {
+            "en": """After one step of the worked example `history["loss"]` has to be [28.45315]; here it is [5.334].
+                The gradient belongs to the mean of the squares, and the curve of the loss should show the quantity
+                that is being made smaller.""",
+            "ko": """계산 예제에서 한 번 갱신하면 `history["loss"]`는 [28.45315]여야 하는데 여기에서는 [5.334]입니다.
+                그래디언트는 제곱의 평균에 대한 것이고, 손실 곡선은 실제로 줄이고 있는 양을 보여야 합니다.""",
+        },
+    ],
+    link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+)
+
+
+edit(
+    "REG44",
+    task="predict",
+    old="forward(params, x)[-1][:, 0]",
+    new="forward(params, x)[-1]",
+    title={
+        "en": "behaves exactly as if the predictions were a column of shape (n, 1)",
+        "ko": "예측이 모양 (n, 1)인 열로 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The numbers are right, and each stands in a row of its own. That is the shape of the last
+                activation, as the network works with it. Targets of shape (n,) minus a column of shape (n, 1) give a
+                square table of n by n numbers, without any error. Which shape does the docstring ask for?""",
+            "ko": """값은 맞지만 하나씩 따로 행에 들어 있습니다. 신경망 안에서 쓰는 마지막 활성값의 모양 그대로입니다.
+                모양이 (n,)인 타깃에서 모양이 (n, 1)인 열을 빼면 오류 없이 n행 n열의 표가 됩니다. docstring에는 어떤
+                모양이라고 되어 있습니까?""",
+        },
+        {
+            "en": """For W = 2, b = 1 and x = 1 to 4 the result has to be [3, 5, 7, 9] with shape (4,); here the shape
+                is (4, 1). The one column can be taken out by its index, or the array flattened; the numbers stay as
+                they are.""",
+            "ko": """W = 2, b = 1이고 x가 1부터 4까지이면 결과는 모양이 (4,)인 [3, 5, 7, 9]여야 하는데 여기에서는
+                모양이 (4, 1)입니다. 하나뿐인 열을 번호로 꺼내거나 배열을 펼치면 되고, 값은 그대로입니다.""",
+        },
+    ],
+    link="README.md#7-predictparams-x",
+)
+
+
+edit(
+    "REG45",
+    task="predict",
+    old="forward(params, x)[-1][:, 0]",
+    new="np.squeeze(forward(params, x)[-1])",
+    title={
+        "en": "behaves exactly as if a single row gave a bare number, not an array",
+        "ko": "행이 하나일 때 배열이 아니라 수 하나가 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Several rows are right; one row comes back without any dimension. `squeeze` removes every
+                direction of length 1, and for one row both are of length 1. A loop over the predictions, or a
+                comparison with targets of shape (1,), then fails for a single house. Which direction has to go, and
+                which has to stay?""",
+            "ko": """행이 여럿이면 맞지만, 하나이면 차원이 없는 값이 나옵니다. `squeeze`는 길이가 1인 방향을 모두
+                없애는데 행이 하나이면 두 방향의 길이가 모두 1입니다. 그러면 집이 한 채일 때 예측을 도는 반복문이나
+                모양이 (1,)인 타깃과의 비교가 잘못됩니다. 어느 방향을 없애고 어느 방향을 남겨야 합니까?""",
+        },
+        {
+            "en": """For x of shape (1, d) the result has to have shape (1,); printing it shows (). The direction of
+                the output units is the second one, so taking column 0, or squeezing with `axis=1`, removes that and
+                leaves the rows alone.""",
+            "ko": """x의 모양이 (1, d)이면 결과의 모양은 (1,)이어야 하는데 출력해 보면 ()입니다. 출력 유닛의 방향은 두
+                번째이므로, 0번째 열을 꺼내거나 `axis=1`로 squeeze하면 그것만 없어지고 행은 남습니다.""",
+        },
+    ],
+    link="README.md#7-predictparams-x",
+)
+
+
+edit(
+    "REG46",
+    task="predict",
+    old="forward(params, x)[-1][:, 0]",
+    new="forward(params, x)[-1][0]",
+    title={
+        "en": "behaves exactly as if only the first sample got a prediction",
+        "ko": "첫 샘플의 예측만 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """One number comes back, whatever the number of rows. In an array of shape (n, 1) the first index
+                chooses a row, that is a sample, and the second a column, that is an output unit. There are n samples
+                and one unit. Which of the two should be chosen, and which should be kept whole?""",
+            "ko": """행이 몇 개이든 수가 하나만 나옵니다. 모양이 (n, 1)인 배열에서 첫 번째 번호는 행, 곧 샘플을 고르고
+                두 번째 번호는 열, 곧 출력 유닛을 고릅니다. 샘플은 n개이고 유닛은 하나입니다. 둘 가운데 무엇을 고르고
+                무엇을 모두 남겨야 합니까?""",
+        },
+        {
+            "en": """For W = 2, b = 1 and x = 1 to 4 the result has to be [3, 5, 7, 9]; here it is [3]. With one row
+                both look the same. A colon in the first place keeps all rows, and the 0 belongs in the second.""",
+            "ko": """W = 2, b = 1이고 x가 1부터 4까지이면 결과는 [3, 5, 7, 9]여야 하는데 여기에서는 [3]입니다. 행이
+                하나면 둘이 같아 보입니다. 첫 번째 자리에 콜론을 쓰면 모든 행이 남고, 0은 두 번째 자리에 씁니다.""",
+        },
+    ],
+    link="README.md#7-predictparams-x",
+)
+
+
+edit(
+    "REG47",
+    task="prepare",
+    old="val = test - ceil(test * val_size)",
+    new="val = test - ceil(len(df) * val_size)",
+    title={
+        "en": "behaves exactly as if val_size were a fraction of the whole table",
+        "ko": "val_size가 전체 표에 대한 비율인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Tables of ten rows are right, larger ones have a validation part that is too large, and too few
+                rows are left for training. The statistics are measured on those rows, so every standardized number is
+                a little off as well. As in data_split, of which rows is val_size a fraction?""",
+            "ko": """열 행짜리 표는 맞지만, 더 큰 표에서는 검증 부분이 너무 크고 훈련에 남는 행이 모자랍니다. 통계량을
+                그 행에서 재므로 표준화한 값도 모두 조금씩 다릅니다. data_split에서처럼 val_size는 어떤 행에 대한
+                비율입니까?""",
+        },
+        {
+            "en": """Twenty rows, 0.3 and 0.2: the test part takes 6, and ceil(14 · 0.2) = 3 of the other 14 are for
+                validation, which leaves 11. Here it is ceil(20 · 0.2) = 4. The second product has to begin with the
+                number of rows in front of the test part.""",
+            "ko": """스무 행, 0.3, 0.2이면 테스트가 6행이고 나머지 14행 가운데 ceil(14 · 0.2) = 3행이 검증이며 11행이
+                남습니다. 여기에서는 ceil(20 · 0.2) = 4행입니다. 두 번째 곱셈은 테스트 부분 앞에 있는 행의 수로 해야
+                합니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+    example='prepare(pd.DataFrame({"x": np.arange(20.0), "y": np.arange(20.0)}), "y", 0.3, 0.2)',
+)
+
+
+edit(
+    "REG48",
+    task="prepare",
+    old="test = len(df) - ceil(len(df) * test_size)\n    val = test - ceil(test * val_size)",
+    new="test = len(df) - int(len(df) * test_size)\n    val = test - int(test * val_size)",
+    title={
+        "en": "behaves exactly as if the sizes were rounded down",
+        "ko": "행의 수를 내림하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where the products are whole numbers all is right; elsewhere a part is one row too short, and the
+                training part has that row too many. `int` and `//` cut decimals off. The sizes are those of
+                data_split, so that its parts and these agree. Which way does that assignment round?""",
+            "ko": """곱이 정수이면 맞지만, 아니면 어떤 부분이 한 행 모자라고 훈련 부분이 그만큼 많습니다. `int`와
+                `//`는 소수 부분을 버립니다. 행의 수는 data_split과 같아야 두 과제의 부분이 일치합니다. 그 과제에서는
+                어느 쪽으로 정수를 만듭니까?""",
+        },
+        {
+            "en": """Ten rows, 0.2 and 0.2: the test part has 2 rows, and of the other 8 the product 1.6 is rounded up
+                to 2, so training has 6; here validation has 1 row and training 7. `math.ceil` gives the number for
+                both cuts.""",
+            "ko": """열 행, 0.2, 0.2이면 테스트가 2행이고, 나머지 8행에서 1.6을 올림하여 검증이 2행, 훈련이 6행입니다.
+                여기에서는 검증이 1행, 훈련이 7행입니다. 두 번 모두 `math.ceil`로 수를 구합니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+)
+
+
+edit(
+    "REG49",
+    task="prepare",
+    old="y = df[target].to_numpy()",
+    new="y = df[target].to_numpy()\n    y = (y - y[:val].mean()) / y[:val].std(ddof=1)",
+    title={
+        "en": "behaves exactly as if the targets were standardized as well",
+        "ko": "타깃까지 표준화하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The features are right, and the targets have lost their unit: they lie around 0. For training that
+                may be a good idea, and `house_price_model` is free to do it. This function hands the targets on as
+                they are, since an RMSE in units of price needs the prices. Which columns does the docstring
+                standardize?""",
+            "ko": """특성은 맞지만 타깃의 단위가 없어져 값이 0 주위에 있습니다. 훈련에는 좋을 수 있고
+                `house_price_model`에서는 그렇게 해도 됩니다. 그러나 가격 단위의 RMSE를 구하려면 가격이 필요하므로, 이
+                함수는 타깃을 그대로 넘깁니다. docstring에 따르면 어떤 열을 표준화합니까?""",
+        },
+        {
+            "en": """In the test's table of ten houses y_train has to be 100, 99, …, 95; here it begins with 1.336306.
+                The target's column is separated from the features before anything is scaled, and passed on without a
+                change.""",
+            "ko": """테스트에 있는 열 채의 표에서 y_train은 100, 99, …, 95여야 하는데 여기에서는 1.336306으로
+                시작합니다. 무엇을 변환하기 전에 타깃 열을 특성과 나누고, 바꾸지 않은 채 넘깁니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+)
+
+
+edit(
+    "REG50",
+    task="prepare",
+    old="df.drop(columns=target)",
+    new="df",
+    title={
+        "en": "behaves exactly as if the target stayed among the features",
+        "ko": "타깃이 특성 사이에 남아 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """X has one column too many: the price itself is among the inputs. A network finds that out at once,
+                copies it, and reports a wonderful RMSE, which is worth nothing for a house whose price is not known.
+                Choosing the target's column does not remove it from the table. What is X made of?""",
+            "ko": """X에 열이 하나 더 있습니다. 가격 자체가 입력에 들어 있습니다. 신경망은 그것을 금방 알아내 베끼고
+                훌륭한 RMSE를 내지만, 가격을 모르는 집에는 쓸모가 없습니다. 타깃 열을 고른다고 해서 표에서 없어지지는
+                않습니다. X는 무엇으로 만들었습니까?""",
+        },
+        {
+            "en": """The table of ten houses has three columns, and X_train has to have the shape (6, 2); here it is
+                (6, 3). A table without the target's column, made new so that `df` keeps it, is what the array of
+                features comes from.""",
+            "ko": """열 채의 표에는 열이 세 개이고 X_train의 모양은 (6, 2)여야 하는데 여기에서는 (6, 3)입니다. `df`는
+                그대로 두고 타깃 열이 없는 표를 새로 만들어, 거기에서 특성 배열을 얻습니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+)
+
+
+edit(
+    "REG51",
+    task="prepare",
+    old="(X - X[:val].mean(axis=0)) / X[:val].std(axis=0, ddof=1)",
+    new="(X - X[:test].mean(axis=0)) / X[:test].std(axis=0, ddof=1)",
+    title={
+        "en": "behaves exactly as if mean and standard deviation were those of training and validation rows together",
+        "ko": "평균과 표준편차를 훈련 행과 검증 행을 합쳐 구하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The test rows have been kept out of the statistics, the validation rows have not. They are there
+                to be new to the network as well: what is chosen by looking at them is only as honest as they are. How
+                many rows are in the part that mean and standard deviation are taken from?""",
+            "ko": """통계량에서 테스트 행은 뺐지만 검증 행은 빼지 않았습니다. 검증 행도 신경망에게 처음 보는 것이어야
+                합니다. 그것을 보고 고른 결과는 검증 행이 정직한 만큼만 믿을 수 있습니다. 평균과 표준편차를 구한
+                부분에는 행이 몇 개 있습니까?""",
+        },
+        {
+            "en": """Ten rows with the ages 0 to 9, 0.2 and 0.2: the training rows 0 to 5 have the mean 2.5 and the
+                standard deviation 1.870829. Here 0 to 7 are used, with the mean 3.5. The statistics come from the rows
+                before the validation part begins.""",
+            "ko": """나이가 0부터 9까지인 열 행, 0.2, 0.2이면 훈련 행 0부터 5까지의 평균은 2.5, 표준편차는
+                1.870829입니다. 여기에서는 0부터 7까지를 써서 평균이 3.5입니다. 통계량은 검증 부분이 시작되기 전의
+                행에서 구합니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+)
+
+
+edit(
+    "REG52",
+    task="prepare",
+    old="(X - X[:val].mean(axis=0)) / X[:val].std(axis=0, ddof=1)",
+    new="(X - X[:val].mean()) / X[:val].std(ddof=1)",
+    title={
+        "en": "behaves exactly as if all features shared one mean and one standard deviation",
+        "ko": "모든 특성이 평균과 표준편차를 하나씩 함께 쓰는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The features still differ in size as before: the column with the large numbers is far from 0, the
+                others are squeezed together. NumPy's `mean` and `std` go through the whole array unless a direction is
+                named. Rooms and metres have no common mean that would say anything. Which direction has to
+                disappear?""",
+            "ko": """특성들의 크기가 여전히 서로 다릅니다. 큰 수가 있는 열은 0에서 멀고 나머지는 한데 몰려 있습니다.
+                NumPy의 `mean`과 `std`는 방향을 정하지 않으면 배열 전체를 봅니다. 방의 수와 미터의 공통 평균은 아무
+                뜻이 없습니다. 어느 방향이 사라져야 합니까?""",
+        },
+        {
+            "en": """For ages 0 to 5 in the training rows X_train[:, 0] has to begin with -1.336306, from the mean 2.5
+                and the standard deviation 1.870829 of that column alone. For an array of shape (rows, features) a
+                statistic per feature needs `axis=0`, in both calls.""",
+            "ko": """훈련 행의 나이가 0부터 5까지이면 X_train[:, 0]은 그 열만의 평균 2.5와 표준편차 1.870829로
+                -1.336306에서 시작해야 합니다. 모양이 (행, 특성)인 배열에서 특성마다 통계량을 구하려면 두 호출에 모두
+                `axis=0`이 필요합니다.""",
+        },
+    ],
+    link="README.md#why-normalization-decides",
+)
+
+
+edit(
+    "REG53",
+    task="house_price_model",
+    old="df.iloc[order]",
+    new="df",
+    title={
+        "en": "behaves exactly as if the rows were not permuted",
+        "ko": "행을 섞지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """y_test is the end of the table as it stands in the file. If the rows come in an order, by date or
+                by price, the end is unlike the beginning, and the network is asked about houses of a kind that it has
+                never seen. `prepare` keeps the order it is given. Who has to mix the rows, and when?""",
+            "ko": """y_test가 파일에 있는 표의 끝부분 그대로입니다. 행이 날짜나 가격의 순서로 놓여 있으면 끝은 앞과
+                다르고, 신경망은 한 번도 본 적 없는 종류의 집에 대해 질문받게 됩니다. `prepare`는 받은 순서를 그대로
+                둡니다. 누가 언제 행을 섞어야 합니까?""",
+        },
+        {
+            "en": """For 120 rows and seed 4 y_test has to hold the targets of the last 24 entries of
+                `np.random.default_rng(4).permutation(120)`. The order has to be applied to the table, by position,
+                before it goes into `prepare`; making it is not enough.""",
+            "ko": """120행, 시드 4이면 y_test는 `np.random.default_rng(4).permutation(120)`의 마지막 24개 행의
+                타깃이어야 합니다. 순서를 만드는 것만으로는 안 되고, `prepare`에 넣기 전에 위치로 표에 적용해야
+                합니다.""",
+        },
+    ],
+    link="README.md#9-house_price_modeldf-targethouse-price-of-unit-area-seed0",
+)
+
+
+edit(
+    "REG54",
+    task="house_price_model",
+    old="order = np.random.default_rng(seed)",
+    new="order = np.random.default_rng(0)",
+    title={
+        "en": "behaves exactly as if the rows were permuted by seed 0, whatever is asked for",
+        "ko": "시드가 무엇이든 시드 0으로 행을 섞는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """With the default seed everything is right; with another one the test part stays the same. A
+                different seed is asked for to see how much of a result is luck, and a fixed one answers that all runs
+                agree. A parameter that is not used does no harm until somebody relies on it. Which seed reaches the
+                generator?""",
+            "ko": """기본 시드에서는 모두 맞지만, 다른 시드를 주어도 테스트 부분이 같습니다. 시드를 바꾸는 것은 결과가
+                얼마나 운에 달려 있는지 보려는 것인데, 고정된 시드로는 언제나 같은 답이 나옵니다. 쓰이지 않는
+                매개변수는 누군가 그것을 믿을 때 문제가 됩니다. 생성기에 어떤 시드가 들어갑니까?""",
+        },
+        {
+            "en": """`house_price_model(df, target, seed=4)` on 120 rows has to end with the last 24 of
+                `default_rng(4).permutation(120)`; here it is the order of seed 0. The argument `seed` belongs into the
+                call of the generator, and into whatever else is random.""",
+            "ko": """120행에서 `house_price_model(df, target, seed=4)`의 테스트 부분은
+                `default_rng(4).permutation(120)`의 마지막 24개여야 하는데 여기에서는 시드 0의 순서입니다. 생성기를
+                만들 때, 그리고 다른 난수에도 인자 `seed`를 씁니다.""",
+        },
+    ],
+    link="README.md#9-house_price_modeldf-targethouse-price-of-unit-area-seed0",
+)
+
+
+edit(
+    "REG55",
+    task="house_price_model",
+    old='predict(params, data["X_test"]) * std + mean',
+    new='predict(params, data["X_test"])',
+    title={
+        "en": "behaves exactly as if the predictions stayed in the scaled unit of the training targets",
+        "ko": "예측을 훈련할 때의 척도 그대로 두는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The network has learnt from scaled targets, and its predictions lie around 0, while the prices lie
+                around 38. Compared with these the RMSE is larger than that of guessing. Scaling targets is allowed and
+                useful; whoever does it has to take the predictions back, as the denorm functions of the assignment
+                normalization do. In which unit is y_pred?""",
+            "ko": """신경망은 변환된 타깃으로 배웠고 예측이 0 주위에 있는데, 가격은 38 주위에 있습니다. 그대로 비교하면
+                RMSE가 어림짐작보다도 큽니다. 타깃을 변환하는 것은 괜찮고 도움이 되지만, 그렇게 했다면 normalization
+                과제의 denorm 함수처럼 예측을 되돌려야 합니다. y_pred의 단위는 무엇입니까?""",
+        },
+        {
+            "en": """Printing `y_pred.mean()` beside `y_test.mean()` shows it. A target that was turned into (y - mean)
+                / std comes back as ŷ · std + mean, with the same two numbers, those of the training targets. The RMSE
+                is then in the unit of the prices.""",
+            "ko": """`y_pred.mean()`과 `y_test.mean()`을 나란히 출력하면 드러납니다. (y - 평균) / std로 바꾼 타깃은
+                같은 두 수, 곧 훈련 타깃의 평균과 std로 ŷ · std + 평균을 계산하면 돌아옵니다. 그러면 RMSE도 가격의
+                단위가 됩니다.""",
+        },
+    ],
+    link="README.md#9-house_price_modeldf-targethouse-price-of-unit-area-seed0",
+)
+
+
+edit(
+    "REG56",
+    task="house_price_model",
+    old='(data["y_val"] - mean) / std',
+    new='data["y_val"]',
+    title={
+        "en": "behaves exactly as if the validation targets were not scaled with the training targets",
+        "ko": "훈련 타깃만 변환하고 검증 타깃은 그대로 두는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The network learns as it should, and `val_loss` is thousands of times as large as `loss`. Two
+                curves in one picture have to be in one unit, otherwise the distance between them says nothing about
+                learning by heart. Whatever is done to the training targets has to be done to which other targets that
+                `fit` receives?""",
+            "ko": """신경망은 제대로 배우지만 `val_loss`가 `loss`의 수천 배입니다. 한 그림에 그리는 두 곡선은 단위가
+                같아야 하고, 그렇지 않으면 두 곡선 사이의 거리로는 신경망이 외우고 있는지 알 수 없습니다. 훈련 타깃에
+                한 것을 `fit`이 받는 다른 어떤 타깃에도 해야 합니까?""",
+        },
+        {
+            "en": """With targets scaled to mean 0 and standard deviation 1 both losses should end below about 1, as in
+                the README's table: 0.391 and 0.499 after 60 epochs. The validation targets are scaled by the mean and
+                std of the training targets, the same two numbers, not their own.""",
+            "ko": """타깃을 평균 0, 표준편차 1로 맞추면 README의 표에서 60에포크 뒤에 0.391과 0.499인 것처럼 두 손실이
+                모두 1 아래여야 합니다. 검증 타깃은 자기 통계량이 아니라 훈련 타깃의 평균과 std, 같은 두 수로
+                변환합니다.""",
+        },
+    ],
+    link="README.md#why-normalization-decides",
+)
