@@ -146,12 +146,12 @@ def test_unexpected_exception_is_bounded(confined: Confined, functions: ModuleTy
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on CPU time here")
 def test_busy_function_is_stopped_by_its_cpu_time(confined: Confined, functions: ModuleType) -> None:
-    """A loop ends after its CPU seconds, long before the wall clock; the next call works."""
+    """A loop ends after its CPU seconds, before the wall clock; the next call works."""
     start = time.monotonic()
     with pytest.raises(HelperLost) as lost:
         confined.call(functions.spin)
     assert (lost.value.kind, "CPU" in lost.value.reason) == ("time", True)
-    assert time.monotonic() - start < 15
+    assert time.monotonic() - start < 20
     assert confined.call(functions.echo, b"x") == b"x"
 
 
