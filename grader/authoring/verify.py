@@ -16,11 +16,29 @@ from grader.model import Assignment, Course, Result
 from grader.submission import cells
 from grader.submission.submission import Submission
 from grader.testing.edits import reference_text
-from grader.testing.variants import load_variants
+from grader.testing.variants import Variant, load_variants
 from grader.text.sentences import sentence
 
 VARIANTS = 8
 PUBLIC_SHARE = 0.6
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What names a variant: how many values, and whether public tests alone do; and the mistakes it cannot be told
+    from."""
+
+    code: str
+    task: str
+    values: int
+    public: bool
+    confused: tuple[str, ...]
+
+    def __str__(self) -> str:
+        who = "public tests" if self.public else "hidden tests alone, so that students do not see it"
+        named = f"named by {self.values} values of {who}" if self.values else "not named"
+        confused = f"; confused with {', '.join(self.confused)}" if self.confused else ""
+        return f"{self.code} {self.task}: {named}{confused}"
 
 
 @dataclass(frozen=True)
@@ -32,6 +50,7 @@ class Report:
     caught: int
     unique: int
     ambiguous: int
+    namings: tuple[Naming, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -60,6 +79,7 @@ def verify(
     if rules.full and len(variants) < VARIANTS:
         error(f"{len(variants)} variants; there should be at least {VARIANTS}")
     caught = unique = ambiguous = 0
+    namings: list[Naming] = []
     for variant in variants:
         say(variant.code)
         result = grade_source(engine, assignment, variant.source(reference_text(assignment)))
@@ -68,6 +88,7 @@ def verify(
             error(f"{variant.code} keeps full marks: no test tells it from the reference")
             continue
         caught += 1
+        namings.append(_naming(variant, result))
         if codes == {variant.code}:
             unique += 1
         elif variant.code in codes:
@@ -77,7 +98,14 @@ def verify(
             )
         else:
             error(f"{variant.code} is not diagnosed as itself (found: {', '.join(sorted(codes)) or 'nothing'})")
-    return Report(assignment.name, len(variants), caught, unique, ambiguous, tuple(problems))
+    return Report(assignment.name, len(variants), caught, unique, ambiguous, tuple(namings), tuple(problems))
+
+
+def _naming(variant: Variant, result: Result) -> Naming:
+    own = next((found for found in result.diagnoses if found.code == variant.code), None)
+    others = tuple(sorted({found.code for found in result.diagnoses} - {variant.code}))
+    public = own is not None and own.visibility == "public"
+    return Naming(variant.code, variant.task, own.calls if own is not None else 0, public, others)
 
 
 def grade_source(engine: Engine, assignment: Assignment, source: str) -> Result:

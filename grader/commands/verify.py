@@ -53,6 +53,9 @@ def _gate(course: Course, chosen: Sequence[Assignment]) -> list[Report]:
         for r in reports
     ]
     _print_table(("variants", "caught", "diagnosed", "ambiguous"), rows)
+    for one in reports:
+        for naming in one.namings:
+            Console().print(f"{one.assignment}: {naming}", markup=False, highlight=False, soft_wrap=True)
     _print_problems(problem for report in reports for problem in report.problems)
     return reports
 

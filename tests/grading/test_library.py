@@ -1,0 +1,129 @@
+"""What is kept of a library between runs, and who makes it: nothing that has read a submission."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from grader.authoring.verify import grade_source
+from grader.course.load import load_course
+from grader.diagnosis.profiles import StoredCall, StoredPart
+from grader.grading import library_files
+from grader.grading.engine import Engine
+from grader.grading.pristine import Pristine, Unanswered
+from grader.model import Course
+from grader.sandbox import tiers
+from tests.small_course import SOLUTION, write_course
+
+PART = StoredPart((StoredCall("add", (b"request",), (b"reply", 3), False),), ())
+VARIANTS = """
+from grader.testing.variants import edit
+
+edit("SUM01", task="add", old="a + b", new="a - b", title={"en": "subtracts", "ko": "뺍니다"})
+edit("SUM02", task="total", old="result = 0", new="result = 1", title={"en": "begins at 1", "ko": "1부터"})
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
+    """The small course with two mistakes, and a cache folder of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return load_course(write_course(tmp_path / "course", **{"reference/sums/variants.py": VARIANTS}))
+
+
+def test_the_folder_is_the_user_s_alone(small: Course) -> None:
+    """Mode 0700, whatever it was before; its files can be read by nobody else."""
+    folder = library_files.cache_folder()
+    folder.mkdir(parents=True, mode=0o777)
+    folder.chmod(0o777)
+    assert library_files.open_folder(small) == folder
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    path = library_files.file_of(folder, small, small.assignments[0], "")
+    library_files.write(path, PART)
+    assert library_files.read(path) == PART
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_nothing_is_kept_below_the_course(small: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache folder inside the course would be handed out with it; a link to another folder is not followed."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(small.root / "cache"))
+    assert library_files.open_folder(small) is None
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    assert library_files.open_folder(small) is None
+
+
+@pytest.mark.parametrize("damage", ["cut", "changed", "empty", "gone"])
+def test_a_damaged_file_is_as_good_as_none(small: Course, damage: str) -> None:
+    """It is computed again."""
+    folder = library_files.open_folder(small)
+    assert folder is not None
+    path = library_files.file_of(folder, small, small.assignments[0], "")
+    library_files.write(path, PART)
+    content = path.read_bytes()
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes({"cut": content[:-1], "changed": content[:-1] + b"\xff", "empty": b""}[damage])
+    assert library_files.read(path) is None
+
+
+def test_the_folder_does_not_grow_for_ever(small: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was used longest ago goes first, never what was written now."""
+    folder = library_files.open_folder(small)
+    assert folder is not None
+    paths = [folder / f"{number:040}.part" for number in range(3)]
+    for number, path in enumerate(paths):
+        library_files.write(path, PART)
+        os.utime(path, (number, number))
+    monkeypatch.setattr(library_files, "LARGEST", 2 * paths[0].stat().st_size)
+    library_files.write(folder / f"{3:040}.part", PART)
+    assert sorted(path.name for path in folder.glob("*.part")) == [f"{number:040}.part" for number in (2, 3)]
+
+
+def test_a_part_is_named_by_all_it_depends_on(small: Course) -> None:
+    """Another reference, another part, another limit: another file."""
+    folder, (assignment,) = Path("/"), small.assignments
+    first = library_files.file_of(folder, small, assignment, "")
+    assert library_files.file_of(folder, small, assignment, "add") != first
+    slower = msgspec.structs.replace(assignment, limits=msgspec.structs.replace(assignment.limits, cpu=9.0))
+    assert library_files.file_of(folder, small, slower, "") != first
+    file = small.root / "reference/sums/sums.py"
+    file.write_text(file.read_text() + "\n")
+    assert library_files.file_of(folder, small, assignment, "") != first
+
+
+def test_only_what_is_wrong_makes_a_library(small: Course) -> None:
+    """A right submission computes nothing; a wrong one computes what the next one, and the next run, find there."""
+    (assignment,) = small.assignments
+    folder = library_files.cache_folder()
+    with Engine(small, tiers.best(grading=True), warm_up=True) as engine:
+        grade_source(engine, assignment, SOLUTION)
+        assert not folder.exists()
+        wrong = SOLUTION.replace("a + b", "a - b")
+        assert [found.code for found in grade_source(engine, assignment, wrong).diagnoses] == ["SUM01"]
+    (file,) = folder.glob("*.part")
+    written = file.stat().st_ino
+    with Engine(small, tiers.best(grading=True), warm_up=True) as engine:
+        assert [found.code for found in grade_source(engine, assignment, wrong).diagnoses] == ["SUM01"]
+    assert file.stat().st_ino == written
+
+
+def test_a_pristine_process_forks_for_each_question() -> None:
+    """Each answer comes from a process of its own; one that dies answers nothing, and the next is answered."""
+
+    def answer(request: bytes) -> bytes:
+        if request == b"die":
+            os._exit(1)
+        return f"{os.getpid()} {request.decode()}".encode()
+
+    pristine = Pristine(answer, memory=1 << 28)
+    one, other = (pristine.ask(text).split() for text in (b"a", b"b"))
+    assert (one[1], other[1]) == (b"a", b"b") and one[0] != other[0] != str(os.getpid()).encode()
+    with pytest.raises(Unanswered):
+        pristine.ask(b"die")
+    assert pristine.ask(b"c").endswith(b" c")
+    pristine.close()
