@@ -769,41 +769,36 @@ def train_test_split(X, y, test_size, shuffle=False, seed=None):
     return _take(X, train), _take(X, test), _take(y, train), _take(y, test)
 
 
-@variant(
+edit(
     "SPLIT22",
+    task="train_test_split",
+    old="np.random.default_rng(seed).permutation(n) if shuffle",
+    new="np.argsort(np.random.default_rng(seed).permutation(n)) if shuffle",
     title={
-        "en": "behaves exactly as if wrong arguments raised AssertionError, not ValueError",
-        "ko": "잘못된 인자에 ValueError가 아니라 AssertionError를 일으키는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if row i were put at place order[i], not row order[i] at place i",
+        "ko": "i번째 자리에 order[i]번째 행을 놓지 않고, i번째 행을 order[i]번째 자리에 놓는 것과 똑같이 동작합니다",
     },
     hints=[
         {
-            "en": """Everything that has to be refused is refused, with another kind of error than the one that is
-                agreed on. `assert` is a note to oneself: it states what should hold at this point, and Python leaves
-                it out when it is started with -O. Data that come from outside need a check that always runs.""",
-            "ko": """거부해야 할 것은 모두 거부하지만, 정해진 것과 다른 종류의 오류입니다. `assert`는 이 지점에서
-                성립해야 할 것을 적어 두는 메모이고, Python을 -O로 실행하면 빠집니다. 밖에서 들어오는 데이터에는 언제나
-                실행되는 검사가 필요합니다.""",
+            "en": """Rows and targets are still together, no row is lost, and the order is not the one that is asked
+                for: it is its inverse. A permutation can be read in two ways, as a list of the rows to fetch or as a
+                list of places to put the rows. Both shuffle equally well, and only one gives the same parts as
+                everybody else's. Which reading does indexing with `order` follow?""",
+            "ko": """행과 타깃의 짝이 맞고 사라진 행도 없지만, 순서가 정해진 것의 역순열입니다. 순열은 두 가지로 읽을
+                수 있습니다. 꺼낼 행의 목록으로 읽거나, 행을 놓을 자리의 목록으로 읽습니다. 섞이는 정도는 같지만 모두와
+                같은 결과가 나오는 것은 한쪽뿐입니다. `order`로 꺼내는 것은 어느 쪽입니까?""",
         },
         {
-            "en": """`except ValueError` around the call does not catch what comes out for `train_test_split(X, y,
-                1.5)`. Each condition stays as it is, turned round: `if` something is wrong, `raise ValueError` with a
-                message that says which number was not accepted.""",
-            "ko": """`train_test_split(X, y, 1.5)`를 `except ValueError`로 감싸도 지금 나오는 오류는 잡히지 않습니다.
-                조건은 그대로 두고 방향만 뒤집습니다. 무언가 잘못되었으면(`if`) 어떤 수를 받아들일 수 없는지 알리는
-                메시지와 함께 `raise ValueError`를 씁니다.""",
+            "en": """With the order 2, 0, 4, 1, 3 the README's table has X[2] in the first place and X[0] in the
+                second. Here X[1] comes first, since 0 stands in place 1 of the order. `X[order]` fetches row 2 first;
+                `new[order] = X`, or sorting by `order`, does the opposite.""",
+            "ko": """순서가 2, 0, 4, 1, 3이면 README의 표에서 첫 자리는 X[2], 둘째 자리는 X[0]입니다. 여기에서는 0이
+                순서의 1번째 자리에 있어서 X[1]이 먼저 나옵니다. `X[order]`는 2번째 행을 먼저 꺼내고, `new[order] =
+                X`나 `order`로 정렬하는 것은 그 반대입니다.""",
         },
     ],
-    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
+    link="README.md#why-shuffle-and-why-only-once",
 )
-def train_test_split(X, y, test_size, shuffle=False, seed=None):
-    assert len(X) == len(y)
-    assert 0 < test_size < 1
-    n = len(X)
-    n_train = n - ceil(n * test_size)
-    assert n_train > 0
-    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
-    train, test = order[:n_train], order[n_train:]
-    return _take(X, train), _take(X, test), _take(y, train), _take(y, test)
 
 
 edit(

@@ -837,36 +837,36 @@ def sigmoid(z):
     return s * (1 - s)
 
 
-@variant(
+edit(
     "LOGI27",
+    task="sigmoid",
+    old="return 1 / (1 + np.exp(-z))",
+    new="return np.where(np.asarray(z) >= 0, 1.0, 0.0)",
     title={
-        "en": "behaves exactly as if it took single numbers only: arrays raise TypeError",
-        "ko": "숫자 하나만 받고 배열에서는 TypeError가 나는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if it were a step: 1 from z = 0 on, 0 below",
+        "ko": "z = 0부터 1, 그 아래는 0인 계단인 것과 똑같이 동작합니다",
     },
     hints=[
         {
-            "en": """Numbers are right, and an array ends in a TypeError. The module `math` computes with one number at
-                a time and cannot be given seven students at once. NumPy has functions of the same names that go
-                through an array element by element, and take single numbers as well. Whose `exp` is called?""",
-            "ko": """숫자는 맞지만 배열을 넣으면 TypeError로 끝납니다. `math` 모듈은 한 번에 숫자 하나만 계산하므로
-                학생 일곱 명을 한꺼번에 넣을 수 없습니다. NumPy에는 같은 이름의 함수가 있어서 배열을 원소마다 계산하고
-                숫자 하나도 받습니다. 어느 쪽의 `exp`를 부릅니까?""",
+            "en": """Every result is exactly 0 or 1. That is the perceptron's answer, a class without any doubt. A
+                probability says how sure the neuron is: near z = 0 it hesitates, far away it is certain, and in
+                between it changes smoothly, which is what makes a gradient possible. Where in the formula does the
+                smooth change come from?""",
+            "ko": """결과가 모두 정확히 0이나 1입니다. 그것은 망설임 없는 퍼셉트론의 답, 곧 클래스입니다. 확률은 뉴런이
+                얼마나 확신하는지를 나타냅니다. z = 0 근처에서는 망설이고 멀리 가면 확신하며, 그 사이에서 매끄럽게
+                변하기 때문에 그래디언트를 구할 수 있습니다. 식에서 매끄러운 변화를 만드는 것은 무엇입니까?""",
         },
         {
-            "en": """`sigmoid(0.0)` gives 0.5 and `sigmoid(np.array([-2.0, 2.0]))` has to give 0.1192029 and 0.8807971.
-                The formula can stay as it is. A loop over the elements would do for one dimension only; the
-                exponential of NumPy does for any shape.""",
-            "ko": """`sigmoid(0.0)`은 0.5이고 `sigmoid(np.array([-2.0, 2.0]))`은 0.1192029와 0.8807971이어야 합니다.
-                식은 그대로 두어도 됩니다. 원소를 도는 반복문은 1차원에서만 되지만, NumPy의 지수 함수는 어떤 모양에서든
-                됩니다.""",
+            "en": """For z = -1, 0 and 1 the results have to be 0.2689414, 0.5 and 0.7310586; here they are 0, 1 and 1.
+                There is no comparison in the README's formula, only the exponential, a sum and a division. Turning
+                probabilities into classes is the work of `predict`.""",
+            "ko": """z = -1, 0, 1이면 결과가 0.2689414, 0.5, 0.7310586이어야 하는데 여기에서는 0, 1, 1입니다. README의
+                식에는 비교가 없고 지수와 합과 나눗셈뿐입니다. 확률을 클래스로 바꾸는 것은 `predict`가 하는
+                일입니다.""",
         },
     ],
     link="README.md#3-sigmoidz",
 )
-def sigmoid(z):
-    import math
-
-    return 1 / (1 + math.exp(-z))
 
 
 edit(
@@ -1080,6 +1080,9 @@ edit(
     ],
     link="README.md#4-binary_cross_entropyy-p",
 )
+
+
+edit("LOGI34", task="binary_cross_entropy", old="np.clip(p, 1e-12, 1 - 1e-12)", new="np.clip(p, 1e-15, 1 - 1e-15)")
 
 
 edit(

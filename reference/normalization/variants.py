@@ -721,6 +721,9 @@ edit(
 )
 
 
+edit("NORM22", task="column_stats", old='"std": df.std(ddof=1)})', new='"std": df.std(ddof=1)}).T')
+
+
 @variant(
     "NORM23",
     title={
@@ -751,6 +754,13 @@ edit(
 def column_stats(df):
     values = df.to_numpy()
     every = {"min": values.min(), "max": values.max(), "mean": values.mean(), "std": values.std(ddof=1)}
+    return pd.DataFrame(every, index=df.columns)
+
+
+@variant("NORM23")
+def column_stats(df):
+    values = df.to_numpy()
+    every = {"min": values.min(), "max": values.max(), "mean": values.mean(), "std": values.std()}
     return pd.DataFrame(every, index=df.columns)
 
 
@@ -1472,34 +1482,33 @@ def normalize_train_test(train, test, method):
     return norm(train, stats), norm(test, stats)
 
 
-@variant(
+edit(
     "NORM47",
+    task="normalize_train_test",
+    old="stats = column_stats(train)",
+    new="stats = column_stats(test)",
     title={
-        "en": "behaves exactly as if an unknown method raised KeyError, not ValueError",
-        "ko": "모르는 방법 이름에 ValueError가 아니라 KeyError를 일으키는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if both tables were scaled by the statistics of the test table",
+        "ko": "두 표를 모두 테스트 표의 통계량으로 변환하는 것과 똑같이 동작합니다",
     },
     hints=[
         {
-            "en": """An unknown name is refused, but with another kind of error than the one that is agreed on. A
-                dictionary that is asked for a name it does not hold raises KeyError by itself. Whoever calls the
-                function prepares for ValueError, and the other one passes through. Who should decide here which error
-                it is?""",
-            "ko": """모르는 이름을 거부하지만, 정해진 것과 다른 종류의 오류입니다. 사전에 없는 이름을 찾으면 사전이
-                스스로 KeyError를 일으킵니다. 함수를 부르는 쪽은 ValueError에 대비하므로 다른 오류는 그냥 지나갑니다.
-                어떤 오류인지를 누가 정해야 합니까?""",
+            "en": """Both tables are scaled by the same numbers, as they should be, but these were measured on the
+                wrong one. The test data stand for what nobody has seen yet, so nothing about them may be known while
+                the training table is prepared. Tomorrow a single house comes in, and it has no statistics at all.
+                Which table goes into `column_stats`?""",
+            "ko": """두 표를 같은 수로 변환하는 것은 맞지만, 그 수를 다른 표에서 쟀습니다. 테스트 데이터는 아직 아무도
+                보지 못한 데이터를 대신하므로, 훈련 표를 준비할 때 그것에 대해 아무것도 알면 안 됩니다. 내일 집 한 채만
+                들어온다면 거기에는 통계량이라는 것이 없습니다. `column_stats`에 어느 표를 넣습니까?""",
         },
         {
-            "en": """`except ValueError` around a call with "robust" does not catch what comes out here. Two ways lead
-                to the right error: to look whether the name is in the dictionary before asking for it, or to catch the
-                KeyError and raise ValueError in its place, with the name in the message.""",
-            "ko": """"robust"로 부르는 곳을 `except ValueError`로 감싸도 지금 나오는 오류는 잡히지 않습니다. 올바른
-                오류를 내는 방법은 두 가지입니다. 사전에서 찾기 전에 이름이 있는지 확인하거나, KeyError를 잡아 그 대신
-                이름을 메시지에 담은 ValueError를 일으킵니다.""",
+            "en": """With A = 1…5 for training and 6…10 for testing, "min_max" has to give 0 to 1 for the training
+                table and 1.25 to 2.25 for the test table; here it is -1.25 to -0.25 and 0 to 1. One name in the call
+                has to change, and both scalings follow.""",
+            "ko": """훈련이 A = 1…5, 테스트가 6…10이면 "min_max"는 훈련 표에서 0부터 1까지, 테스트 표에서 1.25부터
+                2.25까지여야 하는데 여기에서는 -1.25부터 -0.25까지와 0부터 1까지입니다. 호출에 쓴 이름 하나를 바꾸면 두
+                변환이 모두 맞게 됩니다.""",
         },
     ],
-    link="README.md#7-normalize_train_testtrain-test-method",
+    link="README.md#the-one-rule",
 )
-def normalize_train_test(train, test, method):
-    norm = {"min_max": min_max_norm, "standard": standard_norm}[method]
-    stats = column_stats(train)
-    return norm(train, stats), norm(test, stats)
