@@ -38,9 +38,10 @@ class Submission(msgspec.Struct, frozen=True):
         """Where ``task`` is defined, the last time if several; None where it is not seen to be."""
         pattern = re.compile(rf"^(?:(?:(?:async[ \t]+)?def|class)[ \t]+{task}\b|{task}[ \t]*=(?!=))", re.M)
         for cell in reversed(self.cells):
-            found = list(pattern.finditer(cell.code))
-            if found:
-                return Place(cell.file, cell.code.count("\n", 0, found[-1].start()) + 1, cell.number)
+            for text in (cell.code, cell.source):  # the second for what %%writefile writes
+                found = list(pattern.finditer(text))
+                if found:
+                    return Place(cell.file, text.count("\n", 0, found[-1].start()) + 1, cell.number)
         return None
 
     @property

@@ -6,7 +6,6 @@ another matter: none starts, and whoever asks for one is told so.
 
 from __future__ import annotations
 
-import functools
 import importlib.abc
 import importlib.machinery
 import importlib.util
@@ -22,7 +21,7 @@ from typing import Any, NoReturn
 from grader.sandbox.guest.load_log import LoadLog
 
 NO_PROCESS = "no process starts while grading"
-_ELSEWHERE = re.compile(r"/(content|kaggle)(/|$)|[A-Za-z]:[/\\]")
+_ELSEWHERE = re.compile(r"/(?:content|kaggle)(?=/|$)|[A-Za-z]:[/\\]")
 """Folders of Colab, Kaggle and Windows."""
 _BACK_ENDS = ("agg", "svg", "pdf", "ps", "cairo", "template")
 """Those of matplotlib that need no screen."""
@@ -32,35 +31,38 @@ Patch = Callable[[Any, LoadLog], None]
 
 def install(log: LoadLog) -> None:
     """Have functions answer quietly; those of modules that are not there yet, as soon as they are imported."""
-    os.chdir = _quiet(os.chdir, log, OSError, _is_elsewhere)
-    os.mkdir = _quiet(os.mkdir, log, OSError, _is_elsewhere)
+    os.chdir, os.mkdir, os.makedirs = (_here(function, log) for function in (os.chdir, os.mkdir, os.makedirs))
     locale.setlocale = _quiet(locale.setlocale, log, locale.Error, answer="C")
-    for name in sorted(_PATCHES.keys() & sys.modules.keys()):
+    for name in [name for name in _PATCHES if name in sys.modules]:
         _PATCHES[name](sys.modules[name], log)
     sys.meta_path.insert(0, _AfterImport(log))
 
 
-def _is_elsewhere(path: Any, *_: object) -> bool:
-    text = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else ""
-    return _ELSEWHERE.match(text) is not None and not os.path.exists(text)
+def _here(original: Callable[..., Any], log: LoadLog) -> Any:
+    """``original`` for folders of this machine; for those of elsewhere, no more than a note."""
+
+    def call(path: Any = ".", *args: Any, **kwargs: Any) -> Any:
+        root = _ELSEWHERE.match(os.fspath(path)) if isinstance(path, str | os.PathLike) else None
+        if root is None or os.path.exists(root[0]):
+            return original(path, *args, **kwargs)
+        log.note("no-effect", _call(original, (path,)))
+        return None
+
+    return call
 
 
 def _quiet(
     original: Callable[..., Any],
     log: LoadLog,
     errors: type[Exception] | tuple[type[Exception], ...],
-    when: Callable[..., bool] = lambda *_: True,
     answer: object = None,
 ) -> Any:
     """``original``, but some errors are no more than a note."""
 
-    @functools.wraps(original)
     def call(*args: Any, **kwargs: Any) -> Any:
         try:
             return original(*args, **kwargs)
         except errors:
-            if not when(*args):
-                raise
             log.note("no-effect", _call(original, args))
             return answer
 
@@ -69,7 +71,7 @@ def _quiet(
 
 def _call(function: Any, args: tuple[Any, ...]) -> str:
     """A call as it is written, about."""
-    texts = [repr(arg) for arg in args if isinstance(arg, str | int | os.PathLike)]
+    texts = [repr(os.fspath(arg)) for arg in args if isinstance(arg, str | os.PathLike)]
     return f"{function.__name__}({', '.join(texts)})"
 
 
@@ -109,7 +111,6 @@ def _patch_pyplot(module: Any, log: LoadLog) -> None:
 
 
 def _without_screen(original: Callable[..., Any], log: LoadLog) -> Any:
-    @functools.wraps(original)
     def call(backend: Any, *args: Any, **kwargs: Any) -> Any:
         if not isinstance(backend, str) or backend.lower() in _BACK_ENDS:
             return original(backend, *args, **kwargs)
@@ -149,7 +150,20 @@ def _patch_processes(module: Any, log: LoadLog) -> None:
         setattr(context, name, lambda self, *args, make=make: make(*args))
 
 
+def _patch_subprocess(module: Any, log: LoadLog) -> None:
+    original = module.Popen._execute_child
+
+    def execute(self: Any, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return original(self, *args, **kwargs)
+        except PermissionError:
+            raise PermissionError(NO_PROCESS) from None
+
+    module.Popen._execute_child = execute
+
+
 _PATCHES: dict[str, Patch] = {
+    "subprocess": _patch_subprocess,
     "matplotlib": _patch_matplotlib,
     "matplotlib.pyplot": _patch_pyplot,
     "matplotlib.style": _patch_style,

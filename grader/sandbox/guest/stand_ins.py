@@ -60,7 +60,7 @@ class StandIn:
         yield  # what makes it a generator, which is what await asks for
 
     def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[type, ...]:
-        return ()
+        return (type("StandInBase", (_Base,), {"_stand_in": self}),)
 
     def __instancecheck__(self, value: object) -> bool:
         return False
@@ -81,6 +81,24 @@ class StandIn:
 
     async def __aexit__(self, *error: object) -> None:
         self._use()
+
+
+class _Base:
+    """What is inherited from a stand-in: whatever a class of the student's does not define itself."""
+
+    _stand_in: StandIn
+
+    def __init_subclass__(cls, **options: object) -> None:
+        pass
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        pass
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stand_in, name)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._stand_in._use()
 
 
 def _answering(value: Any) -> Callable[..., Any]:
