@@ -70,7 +70,7 @@ class Limits(_Data, frozen=True):
 
     cpu: float = 2.0  # CPU seconds of one call
     wall: float = 10.0  # seconds of one call on the clock
-    load_cpu: float = 10.0  # CPU seconds to load one cell (a script is one cell)
+    load_cpu: float = 10.0  # CPU seconds to load a submission, all of its statements together
     load_wall: float = 30.0
     suite: float = 120.0  # seconds that all calls of one submission may take together
     test_cpu: float = 10.0  # CPU seconds that the trusted side spends on one test

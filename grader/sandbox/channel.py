@@ -11,8 +11,8 @@ from grader.sandbox.wire import codec
 Wait = Callable[[bool], None]
 """Waits until the socket is writable (True) or readable (False); raises when waiting is over."""
 
-MARKS = 100_000
-"""Marks that a guest may send before it answers."""
+POSITIONS = 100_000
+"""Positions that a guest may send before it answers."""
 _FIRST = 1 << 16
 """Bytes asked for at once: most replies come whole with the first call."""
 
@@ -46,7 +46,7 @@ class Channel:
 
     def receive(self, wait: Wait) -> tuple[bytearray, int]:
         """Receive one frame, and check its size before there is memory for it. Raises as ``exchange`` does."""
-        start = self._receive_marks(wait)
+        start = self._receive_positions(wait)
         total, head_length = codec.read_header(bytes(start[: codec.HEADER.size]), self._caps)
         del start[: codec.HEADER.size]
         if len(start) > total:
@@ -55,19 +55,19 @@ class Channel:
             return start, head_length
         return self._receive_rest(start, total, wait), head_length
 
-    def _receive_marks(self, wait: Wait) -> bytearray:
-        """Take the marks that come first. Returns what has come of the frame behind them, its header at least."""
+    def _receive_positions(self, wait: Wait) -> bytearray:
+        """Take the positions that come first. Returns what has come of the frame behind them, its header at least."""
         start = bytearray()
-        for _ in range(MARKS):
+        for _ in range(POSITIONS):
             while len(start) < codec.HEADER.size:
                 start += self._receive_some(wait)
-            if not codec.is_mark(start):
+            if not codec.is_position(start):
                 return start
-            while len(start) < codec.MARK_SIZE:
+            while len(start) < codec.POSITION_SIZE:
                 start += self._receive_some(wait)
-            self.place = codec.place_of(start)
-            del start[: codec.MARK_SIZE]
-        raise codec.ProtocolError("more marks than a submission has statements")
+            self.place = codec.position_in(start)
+            del start[: codec.POSITION_SIZE]
+        raise codec.ProtocolError("more positions than a submission has statements")
 
     def _receive_some(self, wait: Wait) -> bytes:
         while True:

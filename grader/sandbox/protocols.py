@@ -29,7 +29,7 @@ class Guest(Protocol):
 
     @property
     def place(self) -> tuple[int, int, int] | None:
-        """The last mark that came with the answer to a request, or in its place: a cell, a statement, a line."""
+        """The last position that came with the answer to a request, or in its place: a cell, a statement, a line."""
         ...
 
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from grader.model import Limits, Message, Place
+from grader.sandbox.guest.no_effect import NO_PROCESS
 from grader.sandbox.losses import GuestDied, GuestLost, GuestTimeout
 from grader.testing.messages import JobCell
 from grader.text.clean import plain, printable
@@ -25,6 +26,7 @@ NOT_PYTHON = "unread.syntax"
 """Of a script that is not Python: nothing of it can be judged."""
 _EXCERPT = 60
 """Characters of a line on either side of the place where it stops to be Python."""
+_NETWORK = ("URLError", "gaierror", "ConnectionError", "NewConnectionError", "MaxRetryError")
 _SYNTAX = ("SyntaxError", "IndentationError", "TabError")
 
 
@@ -138,6 +140,10 @@ def _where(place: Place) -> Arguments:
 
 
 def _stopped(place: Place, error: _Raised) -> Message:
+    if error.text == NO_PROCESS:
+        return Message("note.no-process", _where(place))
+    if error.error in _NETWORK:
+        return Message("note.no-network", _where(place))
     kind, text = "note.statement-failed", error.text
     if error.error in _SYNTAX:
         kind, text = "note.syntax-error", _ITS_PLACE.sub("", text)  # its place is told already

@@ -132,7 +132,9 @@ def test_what_stopped_the_submission_is_marked_before_what_came_of_it() -> None:
     log = runner_rules.read("\n".join(github.log([Graded(result, "a", lines)], "en", TOKEN)))
     first, second, *rest = log.named("error")
     assert first.properties == {"file": "a/gates.ipynb", "line": "41", "title": half.title.en}
-    assert first.data.startswith("gates.ipynb, cell 3, line 2: NameError: ## [a]. Run by hand, it would stop there")
+    assert first.data.startswith(
+        "gates.ipynb, cell 3, line 2: NameError: ## [a]. Run as it was handed in, it stops there"
+    )
     assert second.properties["line"] == "50"
     assert second.data.startswith("gates.ipynb, cell 4, line 1 was still running when loading had taken 2 s")
     assert [command.properties["title"].split(",")[0] for command in rest] == ["xor_gate"]

@@ -1,6 +1,6 @@
 """Loads a submission, inside the guest: statement by statement, so that one bad statement costs one statement.
 
-Before a statement that may take long, or end the whole process, ``mark`` tells the trusted side which one it is: if
+Before a statement that may take long, or end the whole process, ``announce`` tells the trusted side which one it is: if
 this guest is lost, the next one leaves it out. Nothing is trusted for that. A submission that lies about itself has
 another statement of its own left out, which it could have done without.
 """
@@ -26,7 +26,7 @@ _FUTURES = 0
 for _name in __future__.all_feature_names:
     _FUTURES |= getattr(__future__, _name).compiler_flag
 
-Mark = Callable[[int, int, int], None]
+Announce = Callable[[int, int, int], None]
 """Is told a cell, the number of a statement in it, and that one's line."""
 
 
@@ -48,10 +48,10 @@ class CellRunner:
         log: LoadLog,
         shell: ZMQInteractiveShell | None,
         describe: Callable[[BaseException], list[Any]],
-        mark: Mark,
+        announce: Announce,
     ) -> None:
         self._namespace, self._log, self._shell = namespace, log, shell
-        self._describe, self._mark = describe, mark
+        self._describe, self._announce = describe, announce
         self._flags = _AWAIT
         self._missing: dict[str, _Missing] = {}
         self._loop: Any = None
@@ -64,7 +64,7 @@ class CellRunner:
             if (cell, WHOLE_CELL) in out:
                 continue
             if cell:
-                self._mark(cell, WHOLE_CELL, 1)
+                self._announce(cell, WHOLE_CELL, 1)
             self._log.at(cell, 1)
             if self._shell is not None:
                 self._shell.begin_cell(code)
@@ -89,7 +89,7 @@ class CellRunner:
                 self._lost(cell, line, names_made(statement))
                 continue
             if not is_harmless(statement):
-                self._mark(cell, number, line)
+                self._announce(cell, number, line)
             try:
                 if number == last and self._shell is not None and isinstance(statement, ast.Expr):
                     self._shell.show(self._value(statement, label), quiet=code.rstrip().endswith(";"))
@@ -105,7 +105,7 @@ class CellRunner:
             return self._parse(code, label)
         except SyntaxError as error:
             if "__file__" in self._namespace:
-                starts += [mark.start() for mark in DIVISION.finditer(code)]
+                starts += [head.start() for head in DIVISION.finditer(code)]
             if len(starts) == 1:
                 self._log.add(["unparsed", cell, *_place(error), str(error.msg), True])
                 return []

@@ -18,7 +18,7 @@ Requests and replies are lists of plain values (``grader.sandbox.wire.codec``), 
 
     any of them may answer ["raise", type name, is built-in, message, [[label, line], ...]]
 
-Before the reply to ``load`` come marks, frames of another kind: the place of a statement that is about to run.
+Before the reply to ``load`` come positions, frames of another kind: the place of a statement that is about to run.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ import numpy as np
 
 from grader.sandbox.guest import surroundings
 from grader.sandbox.guest.load_log import LoadLog
-from grader.sandbox.guest.loading import CellRunner, Mark
+from grader.sandbox.guest.loading import Announce, CellRunner
 from grader.sandbox.wire import codec
 
 MESSAGE_LENGTH = 2000
@@ -51,7 +51,7 @@ class GuestSession:
 
     ``namespace`` is given where live functions are judged (inside Jupyter, or the reference itself); a guest
     process starts with none and makes it on ``open``, together with the process-wide surroundings. ``labels`` are
-    what tracebacks call the code that is in the namespace already. ``data`` are the course's files; ``mark`` tells
+    what tracebacks call the code that is in the namespace already. ``data`` are the course's files; ``announce`` tells
     the trusted side which statement is about to run.
     """
 
@@ -60,12 +60,12 @@ class GuestSession:
         namespace: dict[str, Any] | None = None,
         labels: Iterable[str] = (),
         data: Mapping[str, bytes] | None = None,
-        mark: Mark = lambda *_: None,
+        announce: Announce = lambda *_: None,
     ) -> None:
         self._namespace: dict[str, Any] = {} if namespace is None else namespace
         self._objects: dict[int, object] = {}
         self._labels = set(labels)
-        self._data, self._mark = data or {}, mark
+        self._data, self._announce = data or {}, announce
         self._surroundings: surroundings.Surroundings | None = None
         self._operations: dict[str, Callable[..., list[Any]]] = {
             "open": self._open,
@@ -116,7 +116,7 @@ class GuestSession:
             log, shell = around.log, around.shell
             around.add_code(cells)
         self._labels.update(label for label, _ in cells)
-        runner = CellRunner(self._namespace, log, shell, lambda error: self._describe(error)[1:], self._mark)
+        runner = CellRunner(self._namespace, log, shell, lambda error: self._describe(error)[1:], self._announce)
         runner.load(cells, left_out)
         return ["ok", [self._names()[1], log.entries]]
 
@@ -209,7 +209,7 @@ def serve(descriptor: int, data: Mapping[str, bytes]) -> NoReturn:
     ``data`` are the course's files.
     """
     channel = socket.socket(fileno=descriptor)
-    session = GuestSession(data=data, mark=lambda *place: channel.sendall(codec.mark(*place)))
+    session = GuestSession(data=data, announce=lambda *place: channel.sendall(codec.position(*place)))
     channel.sendall(b"".join(codec.encode(["hello"])))
     while True:
         frame = _receive(channel)

@@ -26,12 +26,12 @@ from grader.sandbox.wire.encode import Encoder
 from grader.sandbox.wire.format import CAPS, HEADER, PLACE, Caps, Handle, ProtocolError
 
 __all__ = [
-    "CAPS", "HEADER", "MARK_SIZE", "Caps", "Handle", "ProtocolError",
-    "decode", "decode_weighed", "encode", "is_mark", "mark", "place_of", "read_header",
+    "CAPS", "HEADER", "POSITION_SIZE", "Caps", "Handle", "ProtocolError",
+    "decode", "decode_weighed", "encode", "is_position", "position", "position_in", "read_header",
 ]  # fmt: skip
 
-MARK_SIZE = HEADER.size + PLACE.size
-_MARK = HEADER.pack(PLACE.size, 0)
+POSITION_SIZE = HEADER.size + PLACE.size
+_POSITION = HEADER.pack(PLACE.size, 0)
 """The header of a frame without a head, which no value has."""
 
 _dump = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
@@ -95,18 +95,18 @@ def decode_weighed(
     return value, decoder.weight()
 
 
-def mark(cell: int, statement: int, line: int) -> bytes:
-    """A frame that says no more than a place."""
-    return _MARK + PLACE.pack(cell, statement, line)
+def position(cell: int, statement: int, line: int) -> bytes:
+    """A frame that says no more than where a guest is."""
+    return _POSITION + PLACE.pack(cell, statement, line)
 
 
-def is_mark(header: bytes | bytearray) -> bool:
-    """Whether the frame that begins with ``header`` is a mark, which has ``MARK_SIZE`` bytes."""
-    return header[: HEADER.size] == _MARK
+def is_position(header: bytes | bytearray) -> bool:
+    """Whether the frame that begins with ``header`` is a position, which has ``POSITION_SIZE`` bytes."""
+    return header[: HEADER.size] == _POSITION
 
 
-def place_of(frame: bytes | bytearray) -> tuple[int, int, int]:
-    """The place that a mark says."""
+def position_in(frame: bytes | bytearray) -> tuple[int, int, int]:
+    """The place that such a frame says."""
     cell, statement, line = PLACE.unpack_from(frame, HEADER.size)
     return cell, statement, line
 
