@@ -22,6 +22,9 @@ from grader.testing.messages import Answered, PicturesLearned
 from grader.testing.suite import Suite
 from grader.testing.variants import load_mistakes
 
+DRAWING = 15
+"""CPU seconds of drawing from a submission's answers: its judge has drawn the same within its own limits."""
+
 
 class PartWanted(msgspec.Struct, frozen=True, tag=True):
     """A part of the library is wanted."""
@@ -46,6 +49,7 @@ class Librarian:
         wanted: Wanted = msgspec.msgpack.decode(request, type=Wanted)
         if isinstance(wanted, PartWanted):
             return encode_part(self.part(wanted.name))
+        _limit_cpu(DRAWING)
         learned = self.pictures.redraw(wanted) if self.pictures is not None else None
         return msgspec.msgpack.encode(learned)
 
@@ -114,6 +118,14 @@ class Bookshelf:
     def _part(self, name: str) -> StoredPart:
         self.asked.append(name)
         return decode_part(self.ask(msgspec.msgpack.encode(PartWanted(name))))
+
+
+def _limit_cpu(seconds: int) -> None:
+    """End this process when it has used so many seconds more. Only where processes are forked, so on Linux."""
+    import resource
+
+    used = int(sum(resource.getrusage(resource.RUSAGE_SELF)[:2])) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, used + seconds))
 
 
 def spawned(config: RunnerConfig) -> Ask:
