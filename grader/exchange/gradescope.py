@@ -1,13 +1,22 @@
-"""Results for Gradescope: ``results.json``."""
+"""Gradescope: its export of all submissions, and the ``results.json`` that its autograders write.
+
+An export holds a folder ``submission_<id>`` for each submission, and ``submission_metadata.yml``, in which that name
+leads to ``:submitters:``, a list of ``:name:``, ``:sid:`` and ``:email:``. A group has one folder and several names.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
+import yaml
 
 from grader.errors import GraderError
-from grader.model import StudentResult, TestResult
+from grader.exchange.download import ClassFolder, Download, Owner
+from grader.model import MIB, StudentResult, TestResult
+from grader.processes.confined import HelperLost
 from grader.render.claims import claim
 from grader.render.view import totals
 from grader.text import clean
@@ -15,6 +24,75 @@ from grader.text.phrases import say
 from grader.text.sentences import sentence
 
 _LONGEST = 10_000
+_METADATA = "submission_metadata.yml"
+_METADATA_LIMIT = 64 * MIB
+_FOLDER = re.compile(r"submission_\d+")
+_FIELDS = (":name", ":sid", ":email")
+
+
+class Submitter(msgspec.Struct, frozen=True):
+    """Somebody who handed a submission in."""
+
+    name: str = ""
+    sid: str = ""
+    email: str = ""
+
+
+def download(folder: ClassFolder) -> Download:
+    """Whose the entries are: the folders beside the metadata, which name their submitters."""
+    if not any(entry.shown == _METADATA and entry.kind == "file" for entry in folder.entries):
+        return Download({})
+    data = folder.contents([entry for entry in folder.entries if entry.shown == _METADATA], _METADATA_LIMIT)
+    try:
+        known = folder.confined.call(submitters, next(iter(data.values()), b""))
+    except HelperLost:
+        known = {}
+    owners: dict[str, tuple[Owner, ...]] = {}
+    for entry in folder.entries:
+        if entry.kind in ("folder", "link") and (entry.shown in known or _FOLDER.fullmatch(entry.shown)):
+            people = known.get(entry.shown) or [Submitter()]
+            owners[entry.name] = tuple(_owner(person, entry.shown) for person in people)
+    return Download(owners, frozenset({_METADATA}))
+
+
+def _owner(person: Submitter, folder: str) -> Owner:
+    """Without a name or a number the folder stands for its submitter."""
+    number = person.sid or person.email
+    key = "_".join(filter(None, (person.name, number))) or folder
+    return Owner(key, person.name or key, folder, key)
+
+
+def submitters(metadata: bytes) -> dict[str, list[Submitter]]:
+    """The submitters of each folder (pure; for ``grader.processes.confined``). What is no YAML names nobody.
+
+    Only the way to them is built: the file also holds results, printed output and history, and may be large.
+    """
+    found: dict[str, list[Submitter]] = {}
+    above: list[str] = []  # for each open collection the key whose value comes: none yet, or "-" in a list
+    person: dict[str, str] = {}
+    with contextlib.suppress(yaml.YAMLError):
+        for event in yaml.parse(metadata, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            within = above[1:3] == [":submitters", "-"]
+            if isinstance(event, yaml.CollectionStartEvent):
+                if above and not above[-1]:
+                    above[-1] = "?"  # a key that is no text
+                above.append("-" if isinstance(event, yaml.SequenceStartEvent) else "")
+                continue
+            if isinstance(event, yaml.CollectionEndEvent):
+                above.pop()
+                if within and len(above) == 3:
+                    found.setdefault(above[0], []).append(Submitter(**person))
+                    person = {}
+            elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+                value = event.value if isinstance(event, yaml.ScalarEvent) else ""
+                if above and not above[-1]:
+                    above[-1] = value or "?"
+                    continue
+                if within and len(above) == 4 and above[3] in _FIELDS:
+                    person[above[3].removeprefix(":")] = value
+            if above and above[-1] != "-":
+                above[-1] = ""
+    return found
 
 
 def gradescope(results: Sequence[StudentResult], lang: str) -> bytes:

@@ -1,0 +1,56 @@
+"""What the readers of bulk downloads share: each says whose the entries of a folder are."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from grader.files.safe_folder import FolderEntry
+from grader.processes.confined import Confined
+
+
+class ClassFolder(NamedTuple):
+    """A folder that may be a download. ``contents`` reads those of its files that have at most so many bytes:
+    content by the entry's name, without what cannot be read. ``confined`` parses what others wrote."""
+
+    entries: Sequence[FolderEntry]
+    contents: Callable[[Sequence[FolderEntry], int], Mapping[str, bytes]]
+    confined: Confined
+
+
+class Owner(NamedTuple):
+    """Whose an entry is. ``key`` tells the student from all others of the folder, ``name`` is the student's name.
+
+    ``path`` is where the entry stands in the submission: a file under the name that the student gave it, a folder (or
+    nothing) for a folder's content. Of two entries at one path the one with the greater ``order`` counts.
+    ``person`` is the same in other downloads from the same system.
+    """
+
+    key: str
+    name: str
+    path: str
+    person: str
+    order: int = 0
+
+
+class Download(NamedTuple):
+    """Owners by the entry's name, and the entries that the system itself put there."""
+
+    owners: dict[str, tuple[Owner, ...]]
+    own: frozenset[str] = frozenset()
+
+
+def is_word(text: str) -> bool:
+    """Whether all of ``text`` is letters, marks, digits and connectors of any script, or a hyphen.
+
+    ``\\w`` of Python has no marks, without which Thai and Hindi are not written.
+    """
+    return all(
+        c in "-\u200c\u200d" or unicodedata.category(c)[0] in "LMN" or unicodedata.category(c) == "Pc" for c in text
+    )
+
+
+def is_file_name(text: str) -> bool:
+    """Whether ``text`` names a file and leads nowhere else."""
+    return text not in ("", ".", "..") and not set(text) & set("/\\\0")
