@@ -7,33 +7,29 @@ an archive that unpacks to more than the limits is refused.
 from __future__ import annotations
 
 import bz2
+import calendar
 import gzip
 import io
 import lzma
-import os
 import stat
 import struct
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO, BinaryIO, NamedTuple, cast
 
 import msgspec
 
 from grader.errors import Refusal
-from grader.files.names import decode_name, is_ignored, suffix
+from grader.files.names import is_ignored, suffix, text_of
 from grader.model import MIB, Message
-from grader.text.clean import normal
+from grader.text.clean import normal, printable
 
 SUFFIXES = (".zip", ".tar", ".tgz", ".txz", ".tar.gz", ".tar.xz", ".tar.bz2")
 FOREIGN = (".7z", ".rar", ".egg", ".alz")
-
-_CHUNK = 1 << 16
-_ENCRYPTED, _UTF8 = 0x1, 0x800
-_FORBIDDEN = str.maketrans(dict.fromkeys([*map(chr, range(32)), *'<>:"|?*'], "_"))
-_DAMAGED = (
+ENCRYPTED, _UTF8 = 0x1, 0x800
+DAMAGED = (
     zipfile.BadZipFile,
     tarfile.TarError,
     lzma.LZMAError,
@@ -44,6 +40,10 @@ _DAMAGED = (
     ValueError,
     RuntimeError,
 )
+
+_CHUNK = 1 << 16
+_DOS_EPOCH = (1980, 1, 1, 0, 0, 0)
+_NAMED = 100  # names of what is left out; nobody reads more
 
 
 class ArchiveLimits(NamedTuple):
@@ -56,78 +56,58 @@ class ArchiveLimits(NamedTuple):
 
 
 SUBMISSION = ArchiveLimits()
-CLASS = ArchiveLimits(total=8192 * MIB, member=100 * MIB, ratio=200, members=200_000)
 RATIO_FROM = 16 * MIB  # small archives of repetitive text are honest at any ratio
 
 
 class Unpacked(msgspec.Struct, frozen=True):
-    """Files by path, and how many members were left out: links, devices, bad paths, too large."""
+    """Files by path, and when each was last changed where the archive says so. ``refused`` are archives in it that
+    cannot be read; ``left_out`` names links, devices, paths that lead elsewhere and what is too large."""
 
-    files: dict[str, bytes]
-    left_out: int
-
-
-def unpack(file: str, data: bytes) -> Unpacked:
-    """Return the files in a submission's archive; archives inside it are left out. Raises Refusal."""
     files: dict[str, bytes] = {}
-    left_out = 0
-    for member in _members(file, io.BytesIO(data), len(data), SUBMISSION):
-        if member.data is None:
-            left_out += 1
-        elif suffix(member.path) not in SUFFIXES:
-            files[member.path] = member.data
-    return Unpacked(files, left_out)
+    times: dict[str, float] = {}
+    refused: dict[str, Message] = {}
+    left_out: list[str] = []
 
 
-def extract(archive: str, folder: str) -> int:
-    """Write the files of a class's archive below ``folder``, which is empty, and return the number left out.
+class Member(NamedTuple):
+    """``path`` as the archive has it, with ``/`` between components. ``data`` is None for what is left out, ``time``
+    is 0 where the archive does not say it."""
 
-    ``archive`` is a path that the user named. Raises Refusal.
-    """
-    left_out = 0
-    with Path(archive).open("rb") as file:
-        for member in _members(Path(archive).name, file, os.fstat(file.fileno()).st_size, CLASS):
-            if member.data is None or not _write(Path(folder), member.path, member.data):
-                left_out += 1
-    return left_out
-
-
-def _write(folder: Path, path: str, data: bytes) -> bool:
-    target = folder.joinpath(*(part.translate(_FORBIDDEN) for part in path.split("/")))
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    except (OSError, ValueError):  # a name the file system does not take, or a file where a folder should be
-        return False
-    return True
-
-
-class _Member(NamedTuple):
     path: str
-    data: bytes | None  # None: left out
+    data: bytes | None
+    time: float = 0.0
 
 
-class _Meter:
-    """Counts what comes out of an archive, and stops at the limits."""
+class Meter:
+    """Counts what comes out of an archive of ``size`` bytes, and stops it."""
 
     def __init__(self, file: str, size: int, limits: ArchiveLimits) -> None:
-        self._file, self._limits = file, limits
-        self._most = min(limits.total, max(RATIO_FROM, size * limits.ratio))
+        self._file, self._size, self._limits = file, size, limits
         self._bytes = self._members = 0
 
     def count_member(self) -> None:
+        """One more. Raises Refusal."""
         self._members += 1
         if self._members > self._limits.members:
-            raise Refusal(Message("unread.archive-large", {"file": self._file}))
+            raise Refusal(
+                Message("unread.archive-large", {"file": self._file, "limit": f"{self._limits.members} files"})
+            )
+
+    def add_packed(self, size: int) -> None:
+        """That much of the archive is this one's."""
+        self._size += size
 
     def count(self, chunk: bytes) -> bytes:
+        """Return ``chunk`` where there is room for it. Raises Refusal."""
         self._bytes += len(chunk)
-        if self._bytes > self._most:
-            raise Refusal(Message("unread.archive-large", {"file": self._file}))
+        most = min(self._limits.total, max(RATIO_FROM, self._size * self._limits.ratio))
+        if self._bytes > most:
+            limit = f"{most // MIB} MiB"
+            raise Refusal(Message("unread.archive-large", {"file": self._file, "limit": limit}))
         return chunk
 
-    def content(self, source: IO[bytes], *, counted: bool) -> bytes | None:
-        """Return all of ``source``; None where it is larger than a member may be."""
+    def content(self, source: IO[bytes], *, counted: bool = False) -> bytes | None:
+        """All of ``source``; None where it is larger than a member may be. Raises Refusal."""
         data = bytearray()
         while chunk := source.read(_CHUNK):
             data += chunk if counted else self.count(chunk)
@@ -136,71 +116,111 @@ class _Meter:
         return bytes(data)
 
 
-def _members(file: str, archive: BinaryIO, size: int, limits: ArchiveLimits) -> Iterator[_Member]:
-    meter = _Meter(file, size, limits)
-    start = archive.read(6)
-    archive.seek(0)
+def unpack(file: str, data: bytes) -> Unpacked:
+    """The files in a submission's archive and in the archives that lie in it, within one set of limits.
+
+    Raises Refusal.
+    """
+    meter = Meter(file, len(data), SUBMISSION)
+    unpacked = Unpacked()
+    _add(unpacked, "", members(file, io.BytesIO(data), meter))
+    packed = {path: unpacked.files.pop(path) for path in sorted(unpacked.files) if suffix(path) in SUFFIXES}
+    for path, inner in packed.items():
+        above = inside_of(path, alone=len(packed) == 1)
+        try:
+            _add(unpacked, above, members(printable(path), io.BytesIO(inner), meter), deepest=True)
+        except Refusal as refusal:
+            if refusal.message.id == "unread.archive-large":  # the whole is too large, not this part
+                raise
+            unpacked.refused[path] = refusal.message
+    return unpacked
+
+
+def inside_of(path: str, *, alone: bool) -> str:
+    """Where an archive's content goes: to where it lies, or, with others beside it, into a folder of its name."""
+    return path[: path.rfind("/") + 1] if alone else path[: len(path) - len(suffix(path))] + "/"
+
+
+def _add(unpacked: Unpacked, above: str, found: Iterator[Member], *, deepest: bool = False) -> None:
+    """Of two members with one name the later counts; of two whose names are composed to one the earlier."""
+    names = dict.fromkeys(unpacked.files, "")
+    for member in found:
+        path = above + normal(member.path)
+        if member.data is None or names.setdefault(path, member.path) != member.path:
+            if len(unpacked.left_out) < _NAMED:
+                unpacked.left_out.append(printable(path))
+        elif suffix(path) in FOREIGN or (deepest and suffix(path) in SUFFIXES):
+            kind = "archive-kind" if suffix(path) in FOREIGN else "archive-deep"
+            unpacked.refused[path] = Message(f"unread.{kind}", {"file": printable(path)})
+        else:
+            unpacked.files[path] = member.data
+            if member.time:
+                unpacked.times[path] = member.time
+
+
+def members(file: str, archive: BinaryIO, meter: Meter) -> Iterator[Member]:
+    """The files in an archive, in their order. Raises Refusal."""
     try:
-        if start.startswith(b"PK"):
+        if is_zip(archive):
             yield from _zip_members(file, archive, meter)
         else:
-            yield from _tar_members(_decompressed(start, archive), meter)
+            yield from _tar_members(archive, meter)
     except NotImplementedError:  # a compression method that this Python does not know
         raise Refusal(Message("unread.archive-kind", {"file": file})) from None
-    except _DAMAGED:
+    except DAMAGED:
         raise Refusal(Message("unread.archive", {"file": file})) from None
 
 
-def _zip_members(file: str, archive: BinaryIO, meter: _Meter) -> Iterator[_Member]:
+def _zip_members(file: str, archive: BinaryIO, meter: Meter) -> Iterator[Member]:
     with zipfile.ZipFile(archive) as opened:
         for info in opened.infolist():
             meter.count_member()
-            path = _inside(_zip_name(info))
-            mode = info.external_attr >> 16
-            if info.is_dir() or (path and any(map(is_ignored, path.split("/")))):
+            path = zip_path(info)
+            if path is None:
                 continue
-            if not path or (stat.S_IFMT(mode) and not stat.S_ISREG(mode)):
-                yield _Member(path, None)
+            if not path:
+                yield Member(info.orig_filename, None)
                 continue
-            if info.flag_bits & _ENCRYPTED:
+            if info.flag_bits & ENCRYPTED:
                 raise Refusal(Message("unread.archive-encrypted", {"file": file}))
             with opened.open(info) as source:
-                yield _Member(path, meter.content(source, counted=False))
+                yield Member(path, meter.content(source), zip_time(info))
 
 
-def _zip_name(info: zipfile.ZipInfo) -> str:
-    """Return the name of a member. Without the mark for UTF-8 its encoding is that of the system which made it."""
-    if info.flag_bits & _UTF8:
-        return info.orig_filename
-    try:
-        return decode_name(info.orig_filename.encode("cp437"))
-    except UnicodeEncodeError:  # it came from a field that says its encoding
-        return info.orig_filename
+def _tar_members(archive: BinaryIO, meter: Meter) -> Iterator[Member]:
+    metered = cast("IO[bytes]", _Metered(decompressed(archive), meter))
+    with tarfile.open(fileobj=metered, mode="r|", encoding="utf-8", errors="surrogateescape") as opened:
+        for info in opened:
+            meter.count_member()
+            path = tar_path(info)
+            if path is None:
+                continue
+            content = opened.extractfile(info) if path else None
+            data = None if content is None else meter.content(content, counted=True)
+            yield Member(path or info.name, data, float(info.mtime))
 
 
 class _Metered(io.RawIOBase):
     """A file for tarfile, which trusts sizes in headers: so bytes are counted before it gets them."""
 
-    def __init__(self, source: IO[bytes], meter: _Meter) -> None:
+    def __init__(self, source: IO[bytes], meter: Meter) -> None:
         self._source, self._meter = source, meter
 
     def read(self, size: int = -1) -> bytes:
         return self._meter.count(self._source.read(min(size, 16 * _CHUNK) if size >= 0 else _CHUNK))
 
 
-def _tar_members(source: IO[bytes], meter: _Meter) -> Iterator[_Member]:
-    metered = cast("IO[bytes]", _Metered(source, meter))
-    with tarfile.open(fileobj=metered, mode="r|", encoding="utf-8", errors="surrogateescape") as opened:
-        for info in opened:
-            meter.count_member()
-            path = _inside(decode_name(info.name.encode("utf-8", "surrogateescape")))
-            if info.isdir() or (path and any(map(is_ignored, path.split("/")))):
-                continue
-            content = opened.extractfile(info) if path and info.isreg() and not info.issparse() else None
-            yield _Member(path, None if content is None else meter.content(content, counted=True))
+def is_zip(archive: BinaryIO) -> bool:
+    """Whether its first bytes are those of a zip archive."""
+    start = archive.read(2)
+    archive.seek(0)
+    return start == b"PK"
 
 
-def _decompressed(start: bytes, archive: BinaryIO) -> IO[bytes]:
+def decompressed(archive: BinaryIO) -> IO[bytes]:
+    """The tar archive in ``archive``."""
+    start = archive.read(6)
+    archive.seek(0)
     if start.startswith(b"\x1f\x8b"):
         return cast("IO[bytes]", gzip.GzipFile(fileobj=archive))
     if start.startswith(b"BZh"):
@@ -210,9 +230,41 @@ def _decompressed(start: bytes, archive: BinaryIO) -> IO[bytes]:
     return archive
 
 
+def zip_path(info: zipfile.ZipInfo) -> str | None:
+    """Where a member belongs: empty for what is left out, None for folders and for what tools leave behind."""
+    path = _inside(_zip_name(info))
+    mode = info.external_attr >> 16
+    if info.is_dir() or (path and any(map(is_ignored, path.split("/")))):
+        return None
+    return "" if stat.S_IFMT(mode) and not stat.S_ISREG(mode) else path
+
+
+def _zip_name(info: zipfile.ZipInfo) -> str:
+    """The member's name: without the mark for UTF-8 it is whatever the maker's system uses."""
+    if info.flag_bits & _UTF8:
+        return info.orig_filename
+    try:
+        return text_of(info.orig_filename.encode("cp437"))
+    except UnicodeEncodeError:  # it came from a field that says its encoding
+        return info.orig_filename
+
+
+def zip_time(info: zipfile.ZipInfo) -> float:
+    """When a member was last changed, its clock read as UTC; 0 where the archive does not say it."""
+    return float(calendar.timegm((*info.date_time, 0, 0, 0))) if info.date_time > _DOS_EPOCH else 0.0
+
+
+def tar_path(info: tarfile.TarInfo) -> str | None:
+    """Where a member belongs: empty for what is left out, None for folders and for what tools leave behind."""
+    path = _inside(text_of(info.name.encode("utf-8", "surrogateescape")))
+    if info.isdir() or (path and any(map(is_ignored, path.split("/")))):
+        return None
+    return path if info.isreg() and not info.issparse() else ""
+
+
 def _inside(name: str) -> str:
-    """Return ``name`` as a path below the archive's top, NFC; empty where it leads anywhere else or is no path."""
-    path = normal(name).replace("\\", "/")
+    """``name`` as a path below the archive's top; empty where it leads anywhere else or is not a path."""
+    path = name.replace("\\", "/")
     parts = [part for part in path.split("/") if part not in ("", ".")]
     if path.startswith("/") or ".." in parts or "\0" in path or (parts and parts[0][1:2] == ":"):
         return ""

@@ -24,13 +24,14 @@ from typing import Literal, NamedTuple, Self
 
 from grader.errors import Refusal
 from grader.files.names import decode_name
-from grader.model import Message
+from grader.model import MIB, Message
 from grader.text.clean import printable
 
 Kind = Literal["folder", "file", "link", "special"]
 Parts = tuple[str, ...]
 
-ENTRIES = 100_000  # of one folder; the others are not read
+_CHUNK = 1 << 20
+ENTRIES = 100_000  # of one folder; what comes after is not looked at
 
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -98,20 +99,24 @@ class SafeFolder:
         return sorted(entries, key=lambda entry: (entry.shown, entry.name))
 
     def read(self, parts: Parts, cap: int) -> bytes:
-        """Return the content of a regular file of at most ``cap`` bytes."""
+        """The content of a regular file of at most ``cap`` bytes."""
+        return b"".join(self.chunks(parts, cap))
+
+    def chunks(self, parts: Parts, cap: int) -> Iterator[bytes]:
+        """The content of a regular file of at most ``cap`` bytes, piece by piece: it need not fit into memory."""
         with _refusals(parts), self._folder(parts[:-1]) as folder:
             before = self._status(folder, parts)
             if not stat.S_ISREG(before.st_mode):
                 raise _refusal("link" if _kind(before) == "link" else "special", parts)
             if before.st_size > cap:
-                raise _refusal("large", parts)
+                raise _too_large(parts, before.st_size, cap)
             file = self._open(folder, parts, _FILE)
             try:
-                return self._content(file, folder, before, parts, cap)
+                yield from self._content(file, folder, before, parts, cap)
             finally:
                 os.close(file)
 
-    def _content(self, file: int, folder: int, before: os.stat_result, parts: Parts, cap: int) -> bytes:
+    def _content(self, file: int, folder: int, before: os.stat_result, parts: Parts, cap: int) -> Iterator[bytes]:
         now = os.fstat(file)
         if not stat.S_ISREG(now.st_mode):
             raise _refusal("special", parts)
@@ -119,12 +124,17 @@ class SafeFolder:
             raise _refusal("link", parts)
         if now.st_nlink > 1 and now.st_uid != self._owner(folder, parts[:-1]):
             raise _refusal("hard-link", parts)
-        data = bytearray()
-        while chunk := os.read(file, min(cap + 1 - len(data), max(now.st_size + 1 - len(data), 65536))):
-            data += chunk
-            if len(data) > cap:  # it grows while it is read
-                raise _refusal("large", parts)
-        return bytes(data)
+        size = 0
+        while chunk := os.read(file, min(_CHUNK, cap + 1 - size)):
+            size += len(chunk)
+            if size > cap:  # it grows while it is read
+                raise _too_large(parts, size, cap)
+            yield chunk
+
+    def modified(self, parts: Parts) -> float:
+        """When a file was last changed, in seconds since 1970."""
+        with _refusals(parts), self._folder(parts[:-1]) as folder:
+            return self._status(folder, parts).st_mtime
 
     @contextlib.contextmanager
     def _folder(self, parts: Parts) -> Iterator[int]:
@@ -179,6 +189,15 @@ def _entry_kind(entry: os.DirEntry[str]) -> Kind:
 
 def _refusal(kind: str, parts: Parts, **more: str) -> Refusal:
     return Refusal(Message(f"unread.{kind}", {"file": printable(decode_name(os.fsencode("/".join(parts)))), **more}))
+
+
+def _too_large(parts: Parts, size: int, cap: int) -> Refusal:
+    return _refusal("large", parts, size=mib(size), limit=mib(cap))
+
+
+def mib(size: int) -> str:
+    """A number of bytes for a reader."""
+    return f"{-(-size * 10 // MIB) / 10:g} MiB"
 
 
 @contextlib.contextmanager

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.files.names import LONGEST_BYTES, fold, safe_name, safe_names, suffix
+from grader.files.names import LONGEST_BYTES, fold, folder_names, safe_name, shown_names, suffix
+from grader.text.clean import normal
 
 
 @pytest.mark.parametrize(
@@ -40,27 +42,88 @@ def test_safe_name(raw: str, name: str) -> None:
     assert safe_name(raw) == name
 
 
-@given(st.lists(st.text(max_size=80) | st.sampled_from(["Kim", "kim", "KIM", "ß", "ss", "é", "e\u0301"]), max_size=30))
+ODD = [
+    "Kim",
+    "kim",
+    "KIM",
+    "ß",
+    "ss",
+    "é",
+    "e\u0301",
+    "kim\u200b",
+    "kim ",
+    "a_b",
+    "a?b",
+    "a:b",
+    "kim (abcdef)",
+    "x" * 90,
+]
+
+
+@given(st.sets(st.text(max_size=80) | st.sampled_from(ODD), max_size=30), st.sets(st.sampled_from(ODD)))
 @settings(max_examples=300, deadline=None)
-def test_safe_names_never_collide(raws: list[str]) -> None:
-    """However students are called, each has a file of its own on every file system."""
-    names = safe_names(raws)
-    assert set(names) == set(raws)
+def test_folder_names_never_collide(keys: set[str], held: set[str]) -> None:
+    """However students are called, each has a folder of its own on every file system."""
+    names = folder_names({key: key for key in keys}, held)
+    assert set(names) == keys
     assert len({fold(name) for name in names.values()}) == len(names)
     for name in names.values():
         assert name.isprintable() and name == name.strip(" .") and not name.startswith(("-", "~"))
         assert not set(name) & set('<>:"/\\|?*')
-        assert len(name.encode()) <= LONGEST_BYTES + 10
-        assert safe_name(name)[:40] == name[:40]
+        assert len(name.encode()) <= LONGEST_BYTES + 20
 
 
-def test_names_stay_when_others_come() -> None:
-    """A new classmate with a similar name renames nobody but, at most, one of the two."""
-    before = safe_names(["kim", "Lee"])
-    after = safe_names(["kim", "Lee", "Kim", "park"])
-    assert (after["Lee"], after["Kim"]) == ("Lee", "Kim")
-    assert after["kim"].startswith("kim-")
-    assert before == {"kim": "kim", "Lee": "Lee"}
+@given(st.sets(st.text(max_size=80) | st.sampled_from(ODD), max_size=20), st.sets(st.text(max_size=20), max_size=5))
+@settings(max_examples=200, deadline=None)
+def test_folders_stay_when_others_come(keys: set[str], newcomers: set[str]) -> None:
+    """A folder that somebody has is the same in the next run, and never another's, whoever came."""
+    before = folder_names({key: key for key in keys})
+    after = folder_names({key: key for key in keys | newcomers}, set(before.values()))
+    whose = {fold(name): key for key, name in before.items()}
+    for key, name in after.items():
+        assert whose.get(fold(name), key) == key
+    for key in keys:
+        if before[key] == key:
+            assert after[key] == key
+
+
+def test_folder_of_a_name_that_changes_has_a_hash() -> None:
+    """``a?b`` is not ``a_b``, and nobody can take the name of another's folder by calling himself so."""
+    names = folder_names({key: key for key in ("a_b", "a?b", "kim", "kim\u200b", "Kim (20241234)")})
+    assert (names["a_b"], names["kim"], names["Kim (20241234)"]) == ("a_b", "kim", "Kim (20241234)")
+    assert names["a?b"].startswith("a_b (") and names["kim\u200b"].startswith("kim (")
+    thief = names["kim\u200b"]
+    again = folder_names({key: key for key in ("kim\u200b", thief)})
+    assert again["kim\u200b"] == thief
+    assert again[thief] != thief
+
+
+def test_case_alone_tells_folders_apart_for_whom_was_there() -> None:
+    """On some systems Kim is kim: the one who has the folder keeps it."""
+    both = {"kim": "kim", "Kim": "Kim"}
+    assert folder_names(both, {"kim"})["kim"] == "kim"
+    assert folder_names(both, {"Kim"})["Kim"] == "Kim"
+
+
+@pytest.mark.parametrize(
+    ("keys", "plain"),
+    [
+        (("kim", "kim\u200b"), {"kim": "kim"}),
+        (("\u00e9d", "e\u0301d"), {"\u00e9d": "\u00e9d"}),
+        (("a?b", "a_b"), {"a?b": "a?b", "a_b": "a_b"}),
+        (("e\u0301d",), {"e\u0301d": "\u00e9d"}),
+        (("kim", "kim (abcdef)"), {"kim": "kim"}),
+        (("x" * 300, "x" * 301), {}),
+        (("park\u3164",), {}),
+    ],
+)
+def test_names_that_look_alike_are_shown_apart(keys: tuple[str, ...], plain: dict[str, str]) -> None:
+    """What cannot be seen, composition, long beginnings; a name that is like no other stays as it is."""
+    names = shown_names({key: normal(key) for key in keys})
+    assert {key: name for key, name in names.items() if name == plain.get(key)} == plain
+    assert len(set(names.values())) == len(keys)
+    for key in set(keys) - set(plain):
+        assert re.fullmatch(r".* \([a-f][0-9a-f]{5,}\)", names[key])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,135 @@
+"""Where a class's files lie: in a folder, or in an archive that is unpacked for as long as the class is graded."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from grader.errors import Refusal
+from grader.files import class_archive
+from grader.files.names import decode_name, is_ignored
+from grader.files.safe_folder import FolderEntry, Parts, SafeFolder
+from grader.processes.confined import Confined
+from grader.submission.intake import Handed, Part
+from grader.text.clean import normal, printable
+
+Own = tuple[str, Parts]
+"""Where something stands in a submission, and where it lies in the class."""
+
+
+class ClassSource(Protocol):
+    """The files of a class; ``parts`` are the components of a path. Raises Refusal."""
+
+    def entries(self, parts: Parts) -> list[FolderEntry]:
+        """What a folder holds, in the order of the names as shown, without what is never part of a submission; but
+        with the ``.git`` of a clone."""
+
+    def contents(self, files: Sequence[Parts], limit: int) -> dict[Parts, bytes]:
+        """The content of those of the files that can be read and have at most ``limit`` bytes."""
+
+    def hand_over(self, students: Sequence[Sequence[Own]]) -> list[Handed]:
+        """What each student handed in, ready to be read by another process."""
+
+
+class FolderSource:
+    """A class in a folder."""
+
+    def __init__(self, base: Path, folder: SafeFolder) -> None:
+        self._base, self._folder = base, folder
+
+    def entries(self, parts: Parts) -> list[FolderEntry]:
+        """As ClassSource."""
+        return [entry for entry in self._folder.entries(parts) if entry.shown == ".git" or not is_ignored(entry.shown)]
+
+    def contents(self, files: Sequence[Parts], limit: int) -> dict[Parts, bytes]:
+        """As ClassSource."""
+        found: dict[Parts, bytes] = {}
+        for parts in files:
+            try:
+                found[parts] = self._folder.read(parts, limit)
+            except Refusal:
+                continue
+        return found
+
+    def hand_over(self, students: Sequence[Sequence[Own]]) -> list[Handed]:
+        """As ClassSource."""
+        return [
+            Handed(str(self._base.absolute()), tuple(Part(os.fsencode("/".join(parts)), name) for name, parts in own))
+            for own in students
+        ]
+
+
+class ArchiveSource:
+    """A class in an archive, to be unpacked below ``folder``, which is the grader's own. Raises Refusal, HelperLost."""
+
+    def __init__(self, archive: Path, folder: Path, confined: Confined) -> None:
+        self._archive, self._folder, self._confined = archive, folder, confined
+        self._numbers: dict[Parts, int] = {}
+        self._folders: dict[Parts, dict[str, FolderEntry]] = {(): {}}
+        self.unsafe: list[str] = []
+        for listed in confined.call(class_archive.listing, str(archive)):
+            if listed.path:
+                self._add(tuple(listed.path.split("/")), listed.number)
+            else:
+                self.unsafe.append(printable(listed.name))
+
+    def _add(self, parts: Parts, number: int) -> None:
+        """Of two members with one path the later counts, as everywhere; a file where a folder is, is not safe."""
+        for length in range(1, len(parts)):
+            entry = FolderEntry(parts[length - 1], normal(parts[length - 1]), "folder")
+            self._folders.setdefault(parts[: length - 1], {})[entry.name] = entry
+            self._folders.setdefault(parts[:length], {})
+        if parts in self._folders:
+            self.unsafe.append(printable(decode_name("/".join(parts).encode("utf-8", "surrogatepass"))))
+            return
+        self._numbers[parts] = number
+        entry = FolderEntry(parts[-1], normal(parts[-1]), "file")
+        self._folders.setdefault(parts[:-1], {})[entry.name] = entry
+
+    def entries(self, parts: Parts) -> list[FolderEntry]:
+        """As ClassSource."""
+        return sorted(self._folders.get(parts, {}).values(), key=lambda entry: (entry.shown, entry.name))
+
+    def contents(self, files: Sequence[Parts], limit: int) -> dict[Parts, bytes]:
+        """As ClassSource."""
+        numbers = {self._numbers[parts]: parts for parts in files if parts in self._numbers}
+        if not numbers:
+            return {}
+        found = self._confined.call(class_archive.contents, str(self._archive), list(numbers), limit)
+        return {numbers[number]: data for number, data in found.items()}
+
+    def hand_over(self, students: Sequence[Sequence[Own]]) -> list[Handed]:
+        """As ClassSource."""
+        whole = [self._members(own) for own in students]
+        numbers = [[number for _, number in members] for members in whole]
+        problems = self._confined.call(class_archive.extract, str(self._archive), str(self._folder), numbers)
+        return [
+            Handed(
+                str(self._folder),
+                tuple(Part(f"{student}/{place}".encode(), name) for place, (name, _) in enumerate(members)),
+                problem,
+                recorded=True,
+            )
+            for student, (members, problem) in enumerate(zip(whole, problems, strict=True))
+        ]
+
+    def _members(self, own: Sequence[Own]) -> list[tuple[str, int]]:
+        """The files of a student, where they stand in the submission; folders with all that is below them."""
+        found: list[tuple[str, int]] = []
+        for name, parts in own:
+            if parts in self._numbers:
+                found.append((name, self._numbers[parts]))
+                continue
+            for path in self._below(parts):
+                inner = normal("/".join(path[len(parts) :]))
+                found.append((f"{name}/{inner}" if name else inner, self._numbers[path]))
+        return found
+
+    def _below(self, parts: Parts) -> Iterator[Parts]:
+        for entry in self.entries(parts):
+            if entry.kind == "folder":
+                yield from self._below((*parts, entry.name))
+            else:
+                yield (*parts, entry.name)
