@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from grader.results.changes import Change, row
 from grader.results.summary import Summary
 from grader.text.clean import csv_cell
 
 
-def grades_csv(summaries: Sequence[Summary]) -> str:
-    """Return ``grades.csv``: a row per student and assignment, a column per task."""
+def grades_csv(summaries: Sequence[Summary], sections: Mapping[str, str]) -> str:
+    """Return ``grades.csv``: a row per student and assignment, a column per task. ``sections`` are those of the
+    students, where the class has any."""
     tasks = sorted({f"{summary.assignment}.{task.task}" for summary in summaries for task in summary.tasks})
-    rows = [["student", "assignment", "score", "max_score", "status", "seconds", *tasks]]
+    section = ["section"] if any(sections.values()) else []
+    rows = [["student", "assignment", "score", "max_score", "status", "seconds", *section, *tasks]]
     for summary in sorted(summaries, key=lambda summary: (summary.student, summary.assignment)):
         points = {f"{summary.assignment}.{task.task}": f"{task.points:g}" for task in summary.tasks}
         score = "" if summary.score is None else f"{summary.score:g}"
         fixed = [csv_cell(summary.student), summary.assignment, score, f"{summary.max_score:g}", summary.status]
-        rows.append([*fixed, f"{summary.duration:.3f}", *(points.get(task, "") for task in tasks)])
+        own = [csv_cell(sections.get(summary.student, ""))] if section else []
+        rows.append([*fixed, f"{summary.duration:.3f}", *own, *(points.get(task, "") for task in tasks)])
     return _csv(rows)
 
 
@@ -32,7 +35,13 @@ def changes_csv(changes: Iterable[Change]) -> str:
     return _csv(rows)
 
 
+def unclaimed_csv(files: Iterable[str]) -> str:
+    """Return ``unclaimed.csv``: the files in the class's folder that are no student's."""
+    return _csv([["file"], *([csv_cell(file)] for file in files)])
+
+
 def _csv(rows: Iterable[Iterable[str]]) -> str:
-    text = io.StringIO()
+    text = io.StringIO("\ufeff")  # without this mark Excel does not read UTF-8
+    text.seek(1)
     csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()

@@ -10,6 +10,7 @@ from grader.model import Lang, Tier
 from grader.results.changes import Change
 from grader.results.summary import Summary
 from grader.submission.intake import Handed
+from grader.submission.submission import Claim
 
 DEATHS = 2
 """Workers that may die over a unit; the next one writes that into its result, and leaves the submission alone."""
@@ -48,13 +49,14 @@ class UnitReport(msgspec.Struct, frozen=True):
     """A unit is finished: graded now, or ``reused`` where its stored result still holds.
 
     ``change`` is the difference from the result of the last run. ``starved``: the grader has failed over it, and has to
-    try it alone.
+    try it alone. ``claim`` is by what the files are the assignment's.
     """
 
     summary: Summary
     reused: bool
     change: Change | None = None
     starved: bool = False
+    claim: Claim = "none"
 
 
 class Failure(msgspec.Struct, frozen=True):

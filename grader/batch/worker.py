@@ -41,7 +41,7 @@ class Worker:
         self._out = Path(config.out)
         self._course = load_course(Path(config.course))
         self._engine = Engine(self._course, config.tier, warm_up=True, figures=config.figures)
-        self._reader = Reader()
+        self._reader = Reader(self._course.assignments)
         self._pages = NotebookPages()
 
     def close(self) -> None:
@@ -60,21 +60,33 @@ class Worker:
                 result = self._engine.charged(result, None, assignment)
             return self._without_submission(unit, result, stored)
         submission = self._reader.read(unit.handed, assignment, lenient=self._config.lenient)
-        if submission is None:
-            return self._missing(unit, assignment, stored)
+        if submission is None or submission.absent:
+            return self._missing(unit, assignment, submission, stored)
         hashes = self._engine.hashes(assignment, submission)
         if stored is not None and stored.hashes == hashes and self._still_holds(stored):
             if not self._is_reported(unit, submission):
                 self._write_report(unit, stored, submission)
-            return UnitReport(summarise(stored), reused=True)
+            return UnitReport(summarise(stored), reused=True, claim=submission.claim)
+        submission = self._reader.with_remarks(submission, assignment)
         judge = self._engine.grade_alone if unit.alone else self._engine.grade
         result = judge(self._reader.outlined(submission), assignment, unit.student)
         self._write(unit, result, submission)
-        return UnitReport(summarise(result), reused=False, change=change(stored, result), starved=is_starved(result))
+        return UnitReport(
+            summarise(result),
+            reused=False,
+            change=change(stored, result),
+            starved=is_starved(result),
+            claim=submission.claim,
+        )
 
-    def _missing(self, unit: Unit, assignment: Assignment, stored: Result | None) -> UnitReport:
+    def _missing(
+        self, unit: Unit, assignment: Assignment, submission: Submission | None, stored: Result | None
+    ) -> UnitReport:
         """No submission. Nothing is written, unless an earlier run stored a result: ``missing`` replaces that."""
-        result = self._engine.missing(assignment, unit.student)
+        if submission is None:
+            result = self._engine.missing(assignment, unit.student)
+        else:
+            result = self._engine.grade(submission, assignment, unit.student)
         if stored is None or stored.status == "missing":
             return UnitReport(summarise(result), reused=False)
         return self._without_submission(unit, result, stored)
@@ -110,9 +122,10 @@ class Worker:
 
     def _stored(self, unit: Unit) -> Result | None:
         try:
-            return store.read(self._result(unit))
+            stored = store.read(self._result(unit))
         except GraderError:
             return None  # not there, from another version, or damaged: grade it
+        return stored if stored.student == unit.student else None  # another one's, whoever put it there
 
     def _write(self, unit: Unit, result: Result, submission: Submission) -> None:
         self._write_report(unit, result, submission)

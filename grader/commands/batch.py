@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.batch.grades_csv import changes_csv, grades_csv
+from grader.batch.grades_csv import changes_csv, grades_csv, unclaimed_csv
 from grader.batch.pool import processors, run
 from grader.batch.protocol import Unit, UnitReport, WorkerConfig
 from grader.course import layout
@@ -22,7 +22,11 @@ from grader.processes.lifetime import interrupt_on_sigterm
 from grader.results import store
 from grader.results.changes import Change
 from grader.results.summary import Summary
-from grader.submission.roster import Entry, read_roster
+from grader.submission.roster import Entry, Roster, read_roster
+from grader.text.phrases import say
+from grader.text.sentences import sentence
+
+_NAMED = 10  # files that are no student's; the others stand on the class page and in unclaimed.csv
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,9 @@ def grade(course: Course, options: BatchOptions) -> int:
     """Grade the class into ``options.out``, and return the exit code. Raises GraderError, KeyboardInterrupt."""
     interrupt_on_sigterm()
     start = time.monotonic()
-    with exclusive(options.out), read_roster(options.submissions, course) as roster:
+    held = store.student_folders(options.out)
+    with exclusive(options.out), read_roster(options.submissions, course, held) as roster:
+        _print_roster(options, roster)
         with Engine(course, options.tier) as engine:
             engine.check_canary()
         units = _units(roster.entries, choose(course, options.names))
@@ -52,12 +58,32 @@ def grade(course: Course, options: BatchOptions) -> int:
         summaries = [report.summary for report in reports]
         changes = [report.change for report in reports if report.change is not None]
         folders = {unit.student: unit.folder for unit in units}
-        write_atomically(options.out / "grades.csv", grades_csv(summaries))
+        sections = {entry.student: entry.section for entry in roster.entries}
+        write_atomically(options.out / "grades.csv", grades_csv(summaries, sections))
         write_atomically(options.out / "changes.csv", changes_csv(changes))
-        _write_class_page(course, options, summaries, changes, folders)
+        _write_unclaimed(options.out, roster.unclaimed)
+        _write_class_page(course, options, summaries, changes, folders, roster.unclaimed)
         _add_progress(course, options, summaries, folders)
     _print_totals(options, reports, time.monotonic() - start)
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
+
+
+def _print_roster(options: BatchOptions, roster: Roster) -> None:
+    """Print what the class's folder was taken for, before anything is judged, and what in it is no student's."""
+    taken_for = "; ".join(sentence(message, options.lang) for message in roster.taken_for)
+    print(f"{options.submissions}: {taken_for}")
+    if roster.unclaimed:
+        files = ", ".join(roster.unclaimed[:_NAMED]) + (", …" if len(roster.unclaimed) > _NAMED else "")
+        print(f"{say('class.unclaimed', options.lang, count=len(roster.unclaimed))}: {files}")
+    sys.stdout.flush()
+
+
+def _write_unclaimed(out: Path, unclaimed: tuple[str, ...]) -> None:
+    path = out / "unclaimed.csv"
+    if unclaimed:
+        write_atomically(path, unclaimed_csv(unclaimed))
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _units(entries: Iterable[Entry], assignments: tuple[Assignment, ...]) -> tuple[Unit, ...]:
@@ -71,9 +97,22 @@ def _units(entries: Iterable[Entry], assignments: tuple[Assignment, ...]) -> tup
 
 
 def _counted(reports: tuple[UnitReport, ...], names: tuple[str, ...]) -> list[UnitReport]:
-    """Return the reports on the assignments that count: the named ones, else those that somebody handed in."""
-    handed_in = {report.summary.assignment for report in reports if report.summary.status != "missing"}
-    return [report for report in reports if names or report.summary.assignment in handed_in]
+    """Return the reports on the assignments that count: the named ones, else those that the class had.
+
+    It had those for which somebody's file is called; where no file is called for any, those that most of the students
+    whose files say something by their content handed in.
+    """
+    if names:
+        return list(reports)
+    had = {report.summary.assignment for report in reports if report.claim == "name"}
+    if not had:
+        by_content = [report.summary for report in reports if report.claim == "content"]
+        students = len({summary.student for summary in by_content})
+        counts = Counter(summary.assignment for summary in by_content)
+        had = {assignment for assignment, count in counts.items() if 2 * count >= students}
+    if not had:
+        had = {report.summary.assignment for report in reports if report.summary.status != "missing"}
+    return [report for report in reports if report.summary.assignment in had]
 
 
 def _run(course: Course, units: tuple[Unit, ...], options: BatchOptions) -> tuple[UnitReport, ...]:
@@ -122,12 +161,25 @@ def _progress_bar(total: int) -> Iterator[Callable[[UnitReport], None]]:
 
 
 def _write_class_page(
-    course: Course, options: BatchOptions, summaries: list[Summary], changes: list[Change], folders: dict[str, str]
+    course: Course,
+    options: BatchOptions,
+    summaries: list[Summary],
+    changes: list[Change],
+    folders: dict[str, str],
+    unclaimed: tuple[str, ...],
 ) -> None:
     from grader.render.html.classroom import index
 
     templates = layout.templates(course)
-    page = index(summaries, course=course, lang=options.lang, changes=changes, folders=folders, templates=templates)
+    page = index(
+        summaries,
+        course=course,
+        lang=options.lang,
+        changes=changes,
+        folders=folders,
+        unclaimed=unclaimed,
+        templates=templates,
+    )
     write_atomically(options.out / "index.html", page)
 
 

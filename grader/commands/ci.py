@@ -60,7 +60,7 @@ def _grade(plan: GradingPlan, options: CiOptions, lang: Lang) -> list[Graded]:
     if not plan.assignments:
         return []
     graded = []
-    with Engine(plan.course, options.tier) as engine, Reader() as reader:
+    with Engine(plan.course, options.tier) as engine, Reader(plan.course.assignments) as reader:
         engine.prepare(plan.assignments[0])  # it gets ready while the canary is tried
         engine.check_canary()
         for assignment in plan.assignments:
@@ -68,7 +68,8 @@ def _grade(plan: GradingPlan, options: CiOptions, lang: Lang) -> list[Graded]:
             if submission is None:
                 result = engine.missing(assignment, plan.author)
             else:
-                result = engine.grade(reader.outlined(submission), assignment, plan.author)
+                submission = reader.with_remarks(submission, assignment)
+                result = engine.grade(submission, assignment, plan.author)
             top = assignment_folder(plan.folder, assignment.name)
             folder = PurePosixPath(top, submission.folder if submission is not None else "")
             shown = result.for_student()

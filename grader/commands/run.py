@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -48,7 +49,10 @@ def choose_here(course: Course, names: tuple[str, ...], here: Path) -> tuple[Ass
 
 def run(course: Course, options: RunOptions) -> int:
     """Judge once, and return 0 for full marks, 1 where marks were lost, 3 where the grader failed."""
-    with Engine(course, tiers.best(grading=False), figures=options.pictures) as engine, Reader() as reader:
+    with (
+        Engine(course, tiers.best(grading=False), figures=options.pictures) as engine,
+        Reader(course.assignments) as reader,
+    ):
         return _judge_all(engine, reader, course, options)
 
 
@@ -59,7 +63,10 @@ def watch(course: Course, options: RunOptions) -> int:
     assignments = choose_here(course, options.names, Path.cwd())
     paths = {_path(options, assignment) for assignment in assignments}
     console = report.console()
-    with Engine(course, tiers.best(grading=False), figures=options.pictures) as engine, Reader() as reader:
+    with (
+        Engine(course, tiers.best(grading=False), figures=options.pictures) as engine,
+        Reader(course.assignments) as reader,
+    ):
         _judge_all(engine, reader, course, options)
         folders = [path if path.is_dir() else path.parent for path in paths]
         report.print_watching(console, options.lang)
@@ -82,12 +89,14 @@ def _judge_all(engine: Engine, reader: Reader, course: Course, options: RunOptio
     results: list[Result] = []
     submissions: list[Submission | None] = []
     for assignment in assignments:
-        read = reader.read(_path(options, assignment), assignment, lenient=options.submission is not None)
-        submission = reader.outlined(read) if read is not None else None
+        lenient = options.submission is not None and len(assignments) == 1
+        read = reader.read(_path(options, assignment), assignment, lenient=lenient)
+        submission = reader.with_remarks(read, assignment) if read is not None else None
         result = _judge(engine, submission, assignment)
         results.append(result)
         if len(assignments) == 1:
-            report.print_result(console, result.for_student(), options.lang, _sources(submission))
+            age = _age(submission)
+            report.print_result(console, result.for_student(), options.lang, _sources(submission), age)
         submissions.append(submission)
     shown = [result.for_student() for result in results]
     by_name = standings(shown)
@@ -112,6 +121,13 @@ def _path(options: RunOptions, assignment: Assignment) -> Path:
 
 def _sources(submission: Submission | None) -> tuple[SourceText, ...]:
     return () if submission is None else submission.sources
+
+
+def _age(submission: Submission | None) -> float | None:
+    """Return how many seconds ago the file that counts was last changed, as far as that is known."""
+    if submission is None or submission.modified is None:
+        return None
+    return max(0.0, time.time() - submission.modified)
 
 
 def _write(result: Result, submission: Submission | None, options: RunOptions, steps: tuple[Step, ...]) -> None:

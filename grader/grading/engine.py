@@ -21,6 +21,7 @@ from grader.model import (
     Limits,
     Message,
     Result,
+    Status,
     TaskScore,
     TestResult,
     Tier,
@@ -103,7 +104,8 @@ class Engine:
         """Judge a submission, and return a result in any case: ``grader-error`` where the grader failed."""
         blank = self._blank(assignment, student, submission)
         if submission.problem is not None:
-            return msgspec.structs.replace(blank, status="ungradable", notes=(submission.problem,))
+            status: Status = "missing" if submission.absent else "ungradable"
+            return msgspec.structs.replace(blank, status=status, notes=(submission.problem,))
         return self._judged(blank, submission, assignment)
 
     def missing(self, assignment: Assignment, student: str) -> Result:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -25,18 +26,42 @@ class _Notebook(msgspec.Struct):
 _decode_notebook = msgspec.json.Decoder(_Notebook).decode
 
 
-def code_cells(file: str, data: bytes) -> list[str]:
-    """Return the sources of the code cells. Outputs are skipped without being built. Raises Refusal."""
+class TextCell(msgspec.Struct, frozen=True):
+    """A cell that is not run. ``position`` counts all cells from 1."""
+
+    position: int
+    source: str
+
+
+class Book(msgspec.Struct, frozen=True):
+    """What a notebook says: the sources of its code cells, and its cells of text. Outputs are not in it."""
+
+    codes: list[str]
+    texts: list[TextCell]
+
+
+def read_book(file: str, data: bytes) -> Book:
+    """The cells of a notebook. Outputs are skipped without being built. Raises Refusal."""
     try:
         cells = _decode_notebook(data.removeprefix(codecs.BOM_UTF8)).cells
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return _odd_notebook(file, data)
-    return [c.source if type(c.source) is str else "".join(c.source) for c in cells if c.cell_type == "code"]
+        return _read_odd(file, data)
+    return _book((cell.cell_type, cell.source if type(cell.source) is str else "".join(cell.source)) for cell in cells)
 
 
-def _odd_notebook(file: str, data: bytes) -> list[str]:
-    """Read what the fast way does not: NaN in outputs, UTF-16, strange cells, old formats."""
-    return [join_lines(cell.get("source")) for cell in load(file, data) if cell.get("cell_type") == "code"]
+def _read_odd(file: str, data: bytes) -> Book:
+    """The slow way for what the fast one does not take: NaN in outputs, UTF-16, strange cells, old formats."""
+    return _book((str(cell.get("cell_type")), join_lines(cell.get("source"))) for cell in load(file, data))
+
+
+def _book(cells: Iterable[tuple[str, str]]) -> Book:
+    book = Book([], [])
+    for position, (kind, source) in enumerate(cells, 1):
+        if kind == "code":
+            book.codes.append(source)
+        else:
+            book.texts.append(TextCell(position, source))
+    return book
 
 
 def load(file: str, data: bytes) -> list[dict[str, Any]]:

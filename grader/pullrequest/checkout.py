@@ -13,11 +13,11 @@ from pathlib import Path, PurePosixPath
 
 from grader.course import layout
 from grader.errors import GraderError
-from grader.files.names import fold
+from grader.files.names import fold, suffix
 from grader.model import MIB, Message
 from grader.pullrequest.git import LINK, SUBMODULE, Repository, TreeEntry
-from grader.submission.choice import goes_along
-from grader.submission.intake import Handed
+from grader.submission.intake import Handed, Part
+from grader.submission.work_names import is_course_file
 from grader.text.clean import printable
 
 FILES = 2000
@@ -69,7 +69,8 @@ def unused_changes(changed: Iterable[str], folder: str | None, names: tuple[str,
 
     def counts(path: str) -> bool:
         parts = _inside(path, folder)
-        return len(parts) > 2 and parts[0] == layout.ASSIGNMENTS and parts[1] in folders and goes_along(path)
+        own = is_course_file(path, names) or suffix(path) in (".toml", ".md")
+        return len(parts) > 2 and parts[0] == layout.ASSIGNMENTS and parts[1] in folders and not own
 
     return tuple(path for path in changed if not counts(path))
 
@@ -105,7 +106,7 @@ def write_submission(repository: Repository, head: str, folder: str, into: Path)
     _write(repository, readable, folder, into)
     for entry in refused:
         _write_stand_in(entry, _target(entry, folder, into))
-    return Handed(str(into.parent), ((into.name, into.name),))
+    return Handed(str(into.parent), (Part(into.name.encode()),))
 
 
 def _write(repository: Repository, entries: list[TreeEntry], folder: str, into: Path) -> None:

@@ -27,6 +27,12 @@ def report_path(out: Path, student_folder: str, assignment: str) -> Path:
     return out / "reports" / student_folder / f"{assignment}.html"
 
 
+def student_folders(out: Path) -> frozenset[str]:
+    """Return the names of the folders that students have below ``out``; none before the first run."""
+    top = out / _FOLDER
+    return frozenset(folder.name for folder in top.iterdir()) if top.is_dir() else frozenset()
+
+
 def paths(out: Path) -> dict[Key, Path]:
     """Return the files of all results of a batch, in the order of their keys. Raises GraderError for other folders."""
     top = out / _FOLDER

@@ -6,18 +6,25 @@ order of the file, empty ones included, which is ``In [n]`` after *Restart and r
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from grader.errors import Refusal
-from grader.files.names import suffix
-from grader.model import Message
-from grader.notebooks.load import code_cells
+from grader.files.kinds import wrong_kind
+from grader.model import MIB, Message
+from grader.notebooks.load import read_book
 from grader.notebooks.magics import Omission, plain_python
+from grader.submission.work_names import is_notebook_name
 from grader.text.clean import printable
 from grader.text.encodings import decode
 
-CODE_CAP = 2 * 2**20  # characters of code in one notebook
+CODE_CAP = 2 * MIB  # characters of code in one notebook
 CELLS_CAP = 2000
+
+_LOOKED_AT = 1 << 16
+_BOOK = re.compile(r'"(?:cells|worksheets)"\s*:\s*\[')
+_CODE = re.compile(r"^(?:def|class|async def|import|from|@\w|if __name__)\b", re.MULTILINE)
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -39,16 +46,23 @@ class Parsed(msgspec.Struct, frozen=True):
 
     cells: tuple[Cell, ...]
     notes: tuple[Message, ...] = ()
+    notebook: bool = False
 
 
 def parse(file: str, data: bytes) -> Parsed:
-    """``file`` names it in cells and notes and says by its suffix what it is. Raises Refusal."""
+    """``file`` names it in cells and notes. Its content decides what it is, its name where that does not.
+
+    Raises Refusal.
+    """
     notes: list[Message] = []
-    if suffix(file) == ".ipynb":
-        sources = list(enumerate(code_cells(file, data), 1))
-        if len(sources) > CELLS_CAP or sum(len(source) for _, source in sources) > CODE_CAP:
-            raise Refusal(Message("unread.large", {"file": file}))
-        numbered: list[tuple[int | None, str]] = [(n, _lines(s)) for n, s in sources if s.strip()]
+    notebook = _is_notebook(file, data)
+    if notebook:
+        book = read_book(file, data)
+        if len(book.codes) > CELLS_CAP or sum(map(len, book.codes)) > CODE_CAP:
+            raise Refusal(
+                Message("unread.much-code", {"file": file, "limit": f"{CODE_CAP // MIB} MiB", "cells": CELLS_CAP})
+            )
+        numbered: list[tuple[int | None, str]] = [(n, _lines(s)) for n, s in enumerate(book.codes, 1) if s.strip()]
     else:
         text, guess, lost = decode(data)
         if guess:
@@ -56,6 +70,8 @@ def parse(file: str, data: bytes) -> Parsed:
         if lost:
             notes.append(Message("note.lost-characters", {"file": file, "count": lost}))
         numbered = [(None, _lines(text))] if text.strip() else []
+    if notebook != is_notebook_name(file):
+        notes.append(Message("note.holds-notebook" if notebook else "note.holds-script", {"file": file}))
     cells: list[Cell] = []
     left_out: dict[str, list[tuple[int | None, Omission]]] = {}
     for number, source in numbered:
@@ -64,7 +80,19 @@ def parse(file: str, data: bytes) -> Parsed:
         for one in found:
             left_out.setdefault(one.kind, []).append((number, one))
     notes.extend(_note(file, kind, entries) for kind, entries in left_out.items())
-    return Parsed(tuple(cells), tuple(notes))
+    return Parsed(tuple(cells), tuple(notes), notebook)
+
+
+def _is_notebook(file: str, data: bytes) -> bool:
+    """Whether a file is to be read as a notebook. Raises Refusal for what is neither a notebook nor code."""
+    kind = wrong_kind(data)
+    if kind:
+        known = kind if kind in ("html", "lfs") else "kind"
+        raise Refusal(Message(f"unread.{known}", {"file": file, **({"kind": kind} if known == "kind" else {})}))
+    head = decode(data[:_LOOKED_AT]).text.lstrip()
+    if is_notebook_name(file):
+        return head.startswith(("{", "[")) or _CODE.search(head) is None
+    return head.startswith("{") and _BOOK.search(decode(data).text) is not None
 
 
 def _lines(text: str) -> str:

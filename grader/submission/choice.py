@@ -1,205 +1,291 @@
-"""Which of a student's files counts for an assignment, and what goes with it.
+"""Which of a student's files counts for an assignment.
 
-A script and a notebook may both be there, in several copies. The one in which something of the assignment is
-written counts; among several the one nearest to the top, a notebook before a script, the latest copy. "Written"
-means that some task is more than the stub's empty shell. The stub's text is not asked: in a student's own folder
-the stub is the submission, and the same files must get the same result there and in a batch.
+Files are candidates by their names; where none is, or nothing is written in those that are, by what they define. Of
+several the one counts in which something is written: some task is more than the stub's empty shell. The stub's text is
+not asked: in a student's own folder the stub is the submission, and the same files must get the same result there and
+in a batch.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
+from collections.abc import Iterable
 from typing import NamedTuple
-
-import msgspec
 
 from grader.errors import Refusal
 from grader.files import archives
 from grader.files.names import fold, suffix
-from grader.model import MIB, Assignment, FileHash, Message, SubmissionInfo
+from grader.model import Assignment, Message
 from grader.processes.confined import Confined, HelperLost
-from grader.submission import cells, definitions
-from grader.submission.intake import ALONG, Tree, lost_message
-from grader.submission.submission import Submission
+from grader.submission.attempts import newest_by_folder, newest_by_name, newest_by_time
+from grader.submission.cells import Parsed, parse
+from grader.submission.definitions import Survey, is_surely_written, survey
+from grader.submission.intake import DEPTH, Tree, lost_message
+from grader.submission.submission import Claim
+from grader.submission.work_names import (
+    copy_number,
+    file_name,
+    folder_of,
+    is_course_file,
+    is_notebook_name,
+    loose_stem,
+    named_for,
+    stem,
+)
 from grader.text.clean import printable
 
-CANDIDATES = 8
+CANDIDATES = 20
+_NOTHING = Survey([], [])
+_NO_WORK = frozenset({"setup", "__init__", "__main__"})
 
-_SUFFIXES = (".py", ".ipynb")
-_NOT_ANYBODYS_WORK = re.compile(r"(test_.*|.*_test|conftest)\.py|.*\.(toml|md)", re.IGNORECASE)
-_NOT_A_MAIN_FILE = re.compile(r"(__.*__|setup)\.py", re.IGNORECASE)
 
-# How programs name copies: browsers "gates (1)" and "gates-1", Canvas "gates-1", Jupyter "gates-Copy1",
-# Colab "Copy_of_gates" and "gates_ipynb의_사본", Windows "gates - Copy (2)" and "gates - 복사본", macOS "gates copy 2".
-_BEFORE = r"(?:copy[ _]of[ _])*"
-_AFTER = (
-    r"(?:[ _.]?(?:ipynb|py)?의[ _]사본)*"
-    r"(?:[ _-]{1,3}(?:copy|복사본)[ _-]?(\d{0,4}))?"
-    r"(?:[ _]?\((\d{1,4})\)|-(\d{1,4}))?"
-)
+class Choice(NamedTuple):
+    """``path`` counts, and ``parsed`` is what it holds; else ``problem`` says why nothing does. ``claim`` is by what it
+    is taken for the assignment; ``absent``: what is there belongs to other assignments."""
+
+    path: str = ""
+    parsed: Parsed | None = None
+    problem: Message | None = None
+    claim: Claim = "none"
+    notes: tuple[Message, ...] = ()
+    absent: bool = False
 
 
 class _Candidate(NamedTuple):
     path: str
-    copy: int  # 0 for the name itself, else the number of the copy
-    near: tuple[int, bool]  # depth, and whether it lies in a folder other than the assignment's
-
-
-class _Read(NamedTuple):
-    candidate: _Candidate
-    parsed: cells.Parsed | None
+    parsed: Parsed | None
     problem: Message | None
-    rank: int  # 2: something is written, 1: cannot be read, 0: nothing is written
 
 
-def choose(tree: Tree, assignment: Assignment, confined: Confined, *, lenient: bool = False) -> Submission | None:
-    """The submission for ``assignment`` among the files of ``tree``, or None. Raises GraderError without a helper."""
-    candidates = _named(tree, assignment.name)
-    by_name = bool(candidates)
-    if not by_name and lenient:
-        candidates = _any_name(tree)
-        if len({candidate.path.rpartition(".")[0] for candidate in candidates}) > 1:
-            names = printable(", ".join(candidate.path for candidate in candidates))
-            problem = Message("unread.several", {"files": names, "name": assignment.name})
-            return _without(tree, assignment, problem)
-    if not candidates:
-        return _unreadable(tree, assignment)
-    alone = len(candidates) == 1
-    reads = [_read(tree, candidate, assignment, confined, alone=alone) for candidate in candidates]
-    best, *others = sorted(reads, key=_order)
-    if best.parsed is None:
-        return _without(tree, assignment, best.problem)
-    path = best.candidate.path
-    notes = [*tree.notes, *_about_others(best, others), *best.parsed.notes]
-    if best.candidate.copy or not by_name:
-        kind = "note.copy" if by_name else "note.any-name"
-        notes.insert(0, Message(kind, {"file": printable(path), "name": assignment.name}))
-    return _built(tree, assignment, path, best.parsed, tuple(notes))
+class Choosing:
+    """One submission and one assignment of the course ``course``."""
+
+    def __init__(self, tree: Tree, assignment: Assignment, course: Iterable[Assignment], confined: Confined) -> None:
+        self._tree, self._name, self._confined = tree, assignment.name, confined
+        self._tasks = [task.name for task in assignment.tasks]
+        self._others = {a.name: [task.name for task in a.tasks] for a in course if a.name != assignment.name}
+        self._names = (assignment.name, *self._others)
+        self._paths = sorted({*tree.files, *tree.refused}, key=lambda path: (path.count("/"), path))
+        self._candidates: dict[str, _Candidate] = {}
+        self._surveys: dict[str, Survey] = {}
+        self._written: dict[str, bool] = {}
+
+    def choice(self, *, lenient: bool = False) -> Choice | None:
+        """The file that counts; None where nothing at all was handed in.
+
+        ``lenient``: no other assignment is asked for, so that the only candidate counts by whatever name. Raises
+        GraderError without a helper.
+        """
+        if self._tree.main:
+            only = self._candidate(self._tree.main)
+            return Choice(only.path, only.parsed, only.problem, "name")
+        named = [self._candidate(path) for path in self._named()]
+        written = [one for one in named if self._is_written(one.path)]
+        if written:
+            return self._noting(self._resolved(written, "name"), named)
+        by_content = self._by_content(written=bool(named))
+        if by_content is not None:
+            return self._noting(by_content, named)
+        unreadable = [one for one in named if one.problem is not None]
+        if unreadable:
+            return Choice(problem=unreadable[0].problem, claim="name")
+        if named:
+            return self._noting(self._resolved(named, "name"), named)
+        return (self._any_name() if lenient else None) or self._nothing()
+
+    def _named(self) -> list[str]:
+        """Files that are called as the assignment is, or are a copy that some program named so; if there is none, those
+        that have got another ending."""
+        called = [path for path in self._paths if copy_number(loose_stem(path), self._name) is not None]
+        usual = [path for path in called if stem(path) is not None]
+        return (usual or [path for path in called if self._holds_tasks(path)])[:CANDIDATES]
+
+    def _holds_tasks(self, path: str) -> bool:
+        found = self._survey(path) if path in self._tree.files else _NOTHING
+        return not found.broken and bool(set(found.defined) & set(self._tasks))
+
+    def _candidate(self, path: str) -> _Candidate:
+        if path not in self._candidates:
+            self._candidates[path] = self._read(path)
+        return self._candidates[path]
+
+    def _read(self, path: str) -> _Candidate:
+        if path not in self._tree.files:
+            return _Candidate(path, None, self._tree.refused[path])
+        try:
+            parsed = self._confined.call(parse, printable(file_name(path), 255), self._tree.files[path])
+        except Refusal as refusal:
+            return _Candidate(path, None, refusal.message)
+        except HelperLost as lost:
+            return _Candidate(path, None, lost_message(path, lost))
+        return _Candidate(path, parsed, None)
+
+    def _survey(self, path: str) -> Survey:
+        """What a file defines; nothing where it cannot be read."""
+        if path not in self._surveys:
+            parsed = self._candidate(path).parsed
+            self._surveys[path] = self._surveyed(parsed) if parsed is not None else _NOTHING
+        return self._surveys[path]
+
+    def _surveyed(self, parsed: Parsed) -> Survey:
+        try:
+            return self._confined.call(survey, [cell.code for cell in parsed.cells])
+        except HelperLost:  # code over which a parser is lost is no stub
+            return Survey([], [], broken=True)
+
+    def _is_written(self, path: str) -> bool:
+        """Whether some task of a file is more than the stub's shell."""
+        if path not in self._written:
+            self._written[path] = self._looks_written(path)
+        return self._written[path]
+
+    def _looks_written(self, path: str) -> bool:
+        """A look at the text comes first: that mostly tells."""
+        parsed = self._candidate(path).parsed
+        codes = [cell.code for cell in parsed.cells] if parsed is not None else []
+        if any(is_surely_written(code, self._tasks) for code in codes):
+            return True
+        if not any(task in code for code in codes for task in self._tasks):
+            return False
+        found = self._survey(path)
+        return found.broken or any(task in found.written for task in self._tasks)
+
+    def _resolved(self, candidates: list[_Candidate], claim: Claim) -> Choice:
+        """One of several. Attempts in several folders, by their names; the course's own layout and what lies near the
+        top; by times; then the name itself before copies of it, a notebook before a script, the latest copy."""
+        ordered = sorted(
+            (one.path for one in candidates), key=lambda path: (self._distance(path), self._preference(path))
+        )
+        paths = sorted({self._tree.files[path]: path for path in reversed(ordered)}.values())  # equal ones are one
+        newest = newest_by_folder(paths)
+        near = min(map(self._distance, newest))
+        left = [path for path in newest if self._distance(path) == near]
+        timed = newest_by_time(left, self._tree.recorded)
+        if claim == "content" and len(set(map(folder_of, timed))) == 1:
+            timed = newest_by_name(timed)
+            if len(set(map(loose_stem, timed))) > 1:
+                timed = newest_by_time(timed, self._tree.recorded, loose_stem)
+        attempts = set(map(folder_of if claim == "name" else _attempt, timed))
+        if len(attempts) > 1:
+            files = printable(", ".join(timed))
+            return Choice(problem=Message("unread.attempts", {"files": files, "name": self._name}), claim=claim)
+        path = min(timed, key=self._preference)
+        told = len(newest) < len(paths) or len(timed) < len(left)
+        written = self._is_written(path)
+        notes = tuple(self._about_other(path, other, told=told) for other in paths if other != path and written)
+        return Choice(path, self._candidate(path).parsed, claim=claim, notes=notes)
+
+    def _distance(self, path: str) -> tuple[bool, int, bool]:
+        """How far a file lies from where the course has it."""
+        folders = [fold(folder) for folder in path.split("/")[:-1]]
+        own = fold(self._name)
+        return folders[-2:] != ["assignments", own], len(folders), bool(folders) and folders[-1] != own
+
+    def _preference(self, path: str) -> tuple[object, ...]:
+        copy = copy_number(loose_stem(path), self._name) or 0
+        return copy > 0, not is_notebook_name(path), -copy, path
+
+    def _about_other(self, path: str, other: str, *, told: bool) -> Message:
+        kind = "note.newest" if told else "note.other-copy"
+        if folder_of(path) == folder_of(other) and is_notebook_name(path) != is_notebook_name(other):
+            kind = "note.both-files"
+        return Message(kind, {"file": printable(path), "other": printable(other)})
+
+    def _noting(self, choice: Choice, named: list[_Candidate]) -> Choice:
+        """With what is to be said of the name, and of other files that are called so."""
+        if choice.parsed is None:
+            return choice
+        path = choice.path
+        notes: list[Message] = []
+        if choice.claim == "content" and named:
+            args = {"file": printable(path), "other": printable(named[0].path), "name": self._name}
+            notes.append(Message("note.instead", {**args}))
+        elif choice.claim == "content":
+            defined = sum(task in self._survey(path).defined for task in self._tasks)
+            args = {"file": printable(path), "name": self._name}
+            notes.append(Message("note.by-content", {**args, "defined": defined, "tasks": len(self._tasks)}))
+        elif fold(file_name(path)) not in {fold(f"{self._name}.py"), fold(f"{self._name}.ipynb")}:
+            notes.append(Message("note.copy", {"file": printable(file_name(path)), "name": self._name}))
+        notes.extend(one.problem for one in named if one.problem is not None)
+        empty = [one.path for one in named if one.path != path and not self._tree.files.get(one.path, b"x").strip()]
+        notes.extend(Message("note.empty", {"file": printable(path), "other": printable(other)}) for other in empty)
+        if not empty and not self._is_written(path):
+            twin = f"{self._name}{'.py' if choice.parsed.notebook else '.ipynb'}"
+            if all(fold(file_name(other)) != fold(twin) for other in self._paths):
+                notes.append(Message("note.not-there", {"file": printable(path), "other": twin}))
+        return choice._replace(notes=(*notes, *choice.notes))
+
+    def _works(self) -> list[str]:
+        """Scripts and notebooks that may be a work for any assignment: called after none, and not the course's own."""
+        return [
+            path
+            for path in self._paths
+            if (called := stem(path)) is not None
+            and fold(called) not in _NO_WORK
+            and named_for(called, self._names) is None
+            and not is_course_file(path, self._names)
+        ][:CANDIDATES]
+
+    def _by_content(self, *, written: bool) -> Choice | None:
+        """The file that defines at least half of the tasks, and more of them than of any other assignment's."""
+        found = [self._candidate(path) for path in self._works() if self._defines_most(path)]
+        better = [one for one in found if self._is_written(one.path)]
+        if not better and (written or not found):
+            return None
+        return self._resolved(better or found, "content")
+
+    def _defines_most(self, path: str) -> bool:
+        defined = set(self._survey(path).defined)
+        own = len(defined.intersection(self._tasks))
+        others = max((len(defined.intersection(tasks)) for tasks in self._others.values()), default=0)
+        return 2 * own >= len(self._tasks) and own > others
+
+    def _any_name(self) -> Choice | None:
+        """The only script or notebook near the top, or the only one of each."""
+        works = self._works()
+        top = [path for path in works if path.count("/") == works[0].count("/")]
+        if not top:
+            return None
+        if len({path[: -len(suffix(path))] for path in top}) > 1:
+            files = printable(", ".join(top))
+            return Choice(problem=Message("unread.several", {"files": files, "name": self._name}))
+        candidates = [self._candidate(path) for path in top]
+        written = [one for one in candidates if self._is_written(one.path)]
+        readable = [one for one in candidates if one.problem is None]
+        if not readable:
+            return Choice(problem=candidates[0].problem)
+        choice = self._resolved(written or readable, "name")._replace(claim="content")
+        note = Message("note.any-name", {"file": printable(choice.path), "name": self._name})
+        return choice._replace(notes=(note, *choice.notes))
+
+    def _nothing(self) -> Choice | None:
+        """Nothing counts. What is there may be other assignments' work; else it is named, with the reason."""
+        own, unnamed = [], []
+        for path in self._paths:
+            called = file_name(path)[: len(file_name(path)) - len(suffix(path))]
+            if copy_number(called, self._name) is not None:
+                own.append(path)
+            elif named_for(called, self._others) is None:
+                unnamed.append(path)
+        for path in (*own, *unnamed):
+            packed = suffix(path) in (*archives.SUFFIXES, *archives.FOREIGN)
+            if path in self._tree.refused and (path in own or packed):
+                return Choice(problem=self._tree.refused[path], claim="name" if path in own else "none")
+        files = printable(", ".join([*self._paths, *self._tree.left_out]))
+        if own:
+            return Choice(
+                problem=Message("unread.no-code", {"file": printable(own[0]), "name": self._name}), claim="name"
+            )
+        if len(unnamed) < len(self._paths) or any(self._is_of_another(path) for path in unnamed):
+            return Choice(problem=Message("note.missing-among", {"files": files, "name": self._name}), absent=True)
+        if self._tree.left_out and not self._paths:
+            return Choice(problem=Message("unread.left-out", {"files": files, "depth": DEPTH}))
+        return Choice(problem=Message("unread.no-work", {"files": files, "name": self._name})) if self._paths else None
+
+    def _is_of_another(self, path: str) -> bool:
+        defined = set(self._surveys[path].defined) if path in self._surveys else set()
+        return any(2 * len(defined.intersection(tasks)) >= len(tasks) > 0 for tasks in self._others.values())
 
 
-def _named(tree: Tree, name: str) -> list[_Candidate]:
-    """Scripts and notebooks that are called as the assignment is, or are a copy that some program named so."""
-    called = fold(name)
-    pattern = re.compile(_BEFORE + re.escape(called) + _AFTER)
-    found = []
-    for path in [*tree.files, *tree.refused]:
-        *folders, file = path.split("/")
-        stem = fold(file.rpartition(".")[0])
-        match = pattern.fullmatch(stem) if suffix(path) in _SUFFIXES else None
-        if match is not None:
-            number = max([int(n) for n in match.groups() if n], default=int(stem != called))
-            elsewhere = bool(folders) and fold(folders[-1]) != called
-            found.append(_Candidate(path, number, (len(folders), elsewhere)))
-    return sorted(found, key=lambda c: (c.near, -c.copy, c.path))[:CANDIDATES]
-
-
-def _any_name(tree: Tree) -> list[_Candidate]:
-    paths = [
-        path
-        for path in sorted([*tree.files, *tree.refused])
-        if suffix(path) in _SUFFIXES and goes_along(path) and not _NOT_A_MAIN_FILE.fullmatch(_file_name(path))
-    ]
-    top = min((path.count("/") for path in paths), default=0)
-    return [_Candidate(path, 0, (top, False)) for path in paths if path.count("/") == top][:CANDIDATES]
-
-
-def _read(tree: Tree, candidate: _Candidate, assignment: Assignment, confined: Confined, *, alone: bool) -> _Read:
-    path = candidate.path
-    if path not in tree.files:
-        return _Read(candidate, None, tree.refused[path], 1)
-    try:
-        parsed = confined.call(cells.parse, printable(_file_name(path), 255), tree.files[path])
-    except Refusal as refusal:
-        return _Read(candidate, None, refusal.message, 1)
-    except HelperLost as lost:
-        return _Read(candidate, None, lost_message(path, lost), 1)
-    return _Read(candidate, parsed, None, 2 if alone or _is_written(parsed, assignment, confined) else 0)
-
-
-def _is_written(parsed: cells.Parsed, assignment: Assignment, confined: Confined) -> bool:
-    codes = [cell.code for cell in parsed.cells]
-    try:
-        return confined.call(definitions.written, codes, [task.name for task in assignment.tasks])
-    except HelperLost:  # code over which a parser is lost is no stub
-        return True
-
-
-def _order(read: _Read) -> tuple[object, ...]:
-    path, copy, near = read.candidate
-    return -read.rank, near, suffix(path) != ".ipynb", -copy, path
-
-
-def _about_others(best: _Read, others: list[_Read]) -> list[Message]:
-    path = best.candidate.path
-    notes = []
-    for other in others:
-        if other.problem is not None:
-            notes.append(other.problem)
-        elif other.rank == best.rank == 2:
-            both = suffix(other.candidate.path) != suffix(path)
-            kind = "note.both-files" if both else "note.other-copy"
-            notes.append(Message(kind, {"file": printable(path), "other": printable(other.candidate.path)}))
-    return notes
-
-
-def _unreadable(tree: Tree, assignment: Assignment) -> Submission | None:
-    """Nothing that counts is there; but what cannot be read may have been it."""
-    for path, problem in sorted(tree.refused.items()):
-        packed = suffix(path) in (*archives.SUFFIXES, *archives.FOREIGN)
-        if packed or fold(_file_name(path)) == fold(assignment.name):
-            return _without(tree, assignment, problem)
-    return None
-
-
-def _without(tree: Tree, assignment: Assignment, problem: Message | None) -> Submission:
-    hashes = {path: hashlib.sha256(data).hexdigest() for path, data in tree.files.items()}
-    hashes.update({path: message.id for path, message in tree.refused.items()})
-    return Submission(assignment.name, problem=problem, digest=digest_of("unread", hashes))
-
-
-def _built(
-    tree: Tree, assignment: Assignment, path: str, parsed: cells.Parsed, notes: tuple[Message, ...]
-) -> Submission:
-    folder = path[: path.rfind("/") + 1]
-    files: dict[str, bytes] = {}
-    left_out = 0
-    room = min(ALONG, assignment.limits.scratch * MIB // 2)  # it lies in a guest's scratch, and data beside it
-    for other, data in sorted(tree.files.items()):
-        if other == path or not other.startswith(folder) or not goes_along(other) or suffix(other) == ".ipynb":
-            continue
-        if len(data) > room:
-            left_out += 1
-        else:
-            room -= len(data)
-            files[other.removeprefix(folder)] = data
-    if left_out:
-        notes = (*notes, Message("note.files-left-out", {"count": left_out}))
-    main = _file_name(path)
-    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in [(main, tree.files[path]), *files.items()]}
-    notebook = suffix(path) == ".ipynb"
-    return Submission(
-        assignment=assignment.name,
-        main="__main__" if notebook else assignment.name,
-        kind="notebook" if notebook else "script",
-        folder=folder.rstrip("/"),
-        cells=parsed.cells,
-        files=files,
-        info=SubmissionInfo(tuple(FileHash(printable(name), digest) for name, digest in hashes.items())),
-        digest=digest_of(main, hashes),
-        notes=notes,
-        notebook=tree.files[path] if notebook else b"",
-    )
-
-
-def goes_along(path: str) -> bool:
-    """Whether a file is the student's own, and not the course's tests, texts and settings beside it."""
-    return not _NOT_ANYBODYS_WORK.fullmatch(_file_name(path))
-
-
-def _file_name(path: str) -> str:
-    return path.rpartition("/")[2]
-
-
-def digest_of(kind: str, hashes: dict[str, str]) -> str:
-    return hashlib.sha256(msgspec.json.encode([kind, sorted(hashes.items())])).hexdigest()
+def _attempt(path: str) -> str:
+    """A work is a script and a notebook of one name in one folder."""
+    return f"{folder_of(path)}/{loose_stem(path)}"

@@ -4,52 +4,73 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import msgspec
 
 from grader.errors import GraderError, Refusal
 from grader.files import archives
 from grader.files.names import decode_name, is_ignored, suffix
-from grader.files.safe_folder import Parts, SafeFolder
+from grader.files.safe_folder import Parts, SafeFolder, mib
 from grader.model import MIB, Message
 from grader.processes.confined import Confined, HelperLost
+from grader.submission.large_notebooks import LARGEST, read_notebook
+from grader.submission.work_names import is_notebook_name, stem
 from grader.text.clean import printable
 
 FILES = 200
 TOTAL = 100 * MIB
 ALONG = 32 * MIB  # of what goes along with the code: it must fit a frame and a guest's scratch with room to spare
-DEPTH = 6
+DEPTH = 16
 FOUND = 5000  # files looked at before the FILES to read are chosen
 ARCHIVES = 5
+SCRIPT, PACKED, OTHER = 2 * MIB, 64 * MIB, 16 * MIB  # of one file; the last is what a guest may have as one
 
-_CAPS = {".py": 2 * MIB, ".ipynb": 20 * MIB, **dict.fromkeys(archives.SUFFIXES, 64 * MIB)}
-_OTHER_CAP = 16 * MIB  # what a guest may have as one file
+
+class Part(msgspec.Struct, frozen=True):
+    """Something that was handed in: ``path`` is where it lies below the base, as the system names it.
+
+    ``name`` is where it stands in the submission: a file under what the student called it, before a learning platform
+    put its prefix there; a folder's content below it, or at the top where it is empty.
+    """
+
+    path: bytes
+    name: str = ""
 
 
 class Handed(msgspec.Struct, frozen=True):
     """What one student handed in, and where it lies.
 
-    ``base`` is a folder that whoever runs the grader named; no link is followed below it. ``parts`` are paths
-    below it: a folder counts with its content, a file under the name that goes with it (what the student called
-    it, before a learning platform put its prefix there). ``problem`` says why nothing of it can be read.
+    ``base`` is a folder that whoever runs the grader named, or that is the grader's own; no link is followed below it.
+    ``problem`` says why nothing of it can be read. ``main`` is the file that counts, where somebody named it: the
+    others only go along. ``recorded``: the times of the files are those that an archive recorded.
     """
 
     base: str
-    parts: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Part, ...] = ()
     problem: Message | None = None
+    main: str = ""
+    recorded: bool = False
 
 
 class Tree(msgspec.Struct, frozen=True):
-    """Files by path (``/`` between components, NFC), those that cannot be read and why, and what was left out."""
+    """Files by path (``/`` between components, NFC), those that cannot be read and why, and what was left out.
+
+    ``modified`` says when a file was last changed, ``recorded`` the same where an archive said it. ``digests`` are of
+    files that are not here as they were handed in: notebooks without their outputs.
+    """
 
     files: dict[str, bytes]
-    refused: dict[str, Message]
-    notes: tuple[Message, ...] = ()
+    refused: dict[str, Message] = {}
+    left_out: tuple[str, ...] = ()
+    modified: dict[str, float] = {}
+    recorded: dict[str, float] = {}
+    digests: dict[str, str] = {}
+    main: str = ""
 
 
 def lone(path: Path, base: Path | None = None) -> Handed:
-    """A submission that is a single file, folder or archive.
+    """A submission that is a single file, folder or archive. A script's or notebook's neighbours go along with it.
 
     ``base`` is the trusted folder above it: the checkout when grading a pull request, as every component below
     it may be a link. Without it a folder is trusted itself, a file's folder is. Raises GraderError.
@@ -62,64 +83,73 @@ def lone(path: Path, base: Path | None = None) -> Handed:
     if not whole.is_relative_to(top):
         raise GraderError(f"{path}: does not lie in {base}", "Name a path inside that folder.")
     name = decode_name(os.fsencode(whole.name))
-    return Handed(str(top), ((name, whole.relative_to(top).as_posix()),))
+    if whole.is_dir():
+        return Handed(str(top), (Part(_relative(whole, top)),))
+    if suffix(name) in (*archives.SUFFIXES, *archives.FOREIGN):
+        return Handed(str(top), (Part(_relative(whole, top), name),))
+    return Handed(str(top), (Part(_relative(whole, top), name), Part(_relative(whole.parent, top))), main=name)
+
+
+def _relative(path: Path, top: Path) -> bytes:
+    return os.fsencode(path.relative_to(top).as_posix())
 
 
 def gather(handed: Handed, confined: Confined) -> Tree:
-    """Read all of it, within the caps. Raises Refusal where nothing can be read, GraderError without a helper."""
+    """Read all of it, within the limits. Raises Refusal where nothing can be read, GraderError without a helper."""
     if handed.problem is not None:
         raise Refusal(handed.problem)
-    gathering = _Gathering(confined)
-    with SafeFolder(Path(handed.base)) as files:
+    with SafeFolder(Path(handed.base)) as folder:
+        gathering = _Gathering(handed, folder, confined)
         found: list[tuple[str, Parts]] = []
-        for name, path in handed.parts:
-            parts = PurePosixPath(path).parts
-            kind = files.kind(parts)
+        for part in handed.parts:
+            parts = tuple(one for one in os.fsdecode(part.path).split("/") if one not in ("", "."))
+            kind = folder.kind(parts)
             if kind == "folder":
-                found.extend(gathering.walk(files, parts))
+                found.extend(gathering.walk(parts, part.name))
             elif kind == "file":
-                found.append((name, parts))
-            elif _is_code(name):
-                gathering.refuse(name, "link" if kind == "link" else "special")
+                found.append((part.name, parts))
+            elif stem(part.name) is not None:
+                gathering.refuse(part.name, "link" if kind == "link" else "special")
             else:  # it may have been anything, so nothing is said to be missing
-                raise Refusal(Message(f"unread.{kind}", {"file": printable(name)}))
-        gathering.read(files, found)
+                file = part.name or decode_name(part.path)
+                raise Refusal(Message(f"unread.{kind}", {"file": printable(file)}))
+        gathering.read(found)
     return gathering.tree()
 
 
 class _Gathering:
     """What has been read so far."""
 
-    def __init__(self, confined: Confined) -> None:
-        self._confined = confined
-        self._files: dict[str, bytes] = {}
-        self._refused: dict[str, Message] = {}
-        self._notes: list[Message] = []
-        self._bytes = self._along = self._left_out = 0
+    def __init__(self, handed: Handed, folder: SafeFolder, confined: Confined) -> None:
+        self._main, self._recorded = handed.main, handed.recorded
+        self._folder, self._confined = folder, confined
+        self._tree = Tree({}, main=handed.main)
+        self._left_out: list[str] = []
+        self._bytes = self._along = 0
 
     def tree(self) -> Tree:
-        notes = list(self._notes)
-        if self._left_out:
-            notes.append(Message("note.files-left-out", {"count": self._left_out}))
-        return Tree(self._files, self._refused, tuple(notes))
+        """All of it. What lies beside a file that somebody named may be anything, so that nothing is missed of it."""
+        return msgspec.structs.replace(self._tree, left_out=() if self._main else tuple(self._left_out))
 
     def refuse(self, path: str, reason: str) -> None:
-        self._refused.setdefault(path, Message(f"unread.{reason}", {"file": printable(path)}))
+        """Note why a file cannot be read."""
+        self._refuse_as(path, Refusal(Message(f"unread.{reason}")))
 
     def _refuse_as(self, path: str, refusal: Refusal) -> None:
         args = {**refusal.message.args, "file": printable(path)}  # under the student's name for it
-        self._refused.setdefault(path, Message(refusal.message.id, args))
+        large = refusal.message.id == "unread.large" and is_notebook_name(path)
+        self._tree.refused.setdefault(path, Message("unread.large-notebook" if large else refusal.message.id, args))
 
-    def walk(self, files: SafeFolder, top: Parts) -> Iterator[tuple[str, Parts]]:
+    def walk(self, top: Parts, name: str) -> Iterator[tuple[str, Parts]]:
         """Regular files below ``top``, folder by folder, those near the top first."""
-        folders: list[tuple[str, Parts]] = [("", top)]
+        folders: list[tuple[str, Parts]] = [(name, top)]
         count = 0
         while folders:
             shown, parts = folders.pop(0)
             try:
-                entries = files.entries(parts)
+                entries = self._folder.entries(parts)
             except Refusal as refusal:
-                if not shown:
+                if parts == top:
                     raise
                 self._refuse_as(shown, refusal)
                 continue
@@ -129,7 +159,7 @@ class _Gathering:
                 path = f"{shown}/{entry.shown}" if shown else entry.shown
                 count += 1
                 if count > FOUND or (entry.kind == "folder" and path.count("/") + 1 >= DEPTH):
-                    self._left_out += 1
+                    self._left_out.append(printable(path))
                 elif entry.kind == "folder":
                     folders.append((path, (*parts, entry.name)))
                 elif entry.kind == "file":
@@ -137,55 +167,90 @@ class _Gathering:
                 else:
                     self.refuse(path, "link" if entry.kind == "link" else "special")
 
-    def read(self, files: SafeFolder, found: list[tuple[str, Parts]]) -> None:
+    def read(self, found: list[tuple[str, Parts]]) -> None:
         """Read what was found: archives last, as a loose file counts before one of the same name inside."""
         packed = [one for one in found if suffix(one[0]) in archives.SUFFIXES]
         loose = [one for one in found if suffix(one[0]) not in archives.SUFFIXES]
-        for path, parts in sorted(loose, key=lambda one: _importance(one[0])):
-            if self._has_room(path):
-                self._read_one(files, path, parts)
+        for path, parts in sorted(loose, key=lambda one: (one[0] != self._main, _importance(one[0]))):
+            if self._is_wanted(path) and self._has_room(path):
+                self._read_one(path, parts)
+        if self._main:
+            return
         for path, parts in packed[:ARCHIVES]:
-            self._unpack(files, path, parts)
-        self._left_out += len(packed[ARCHIVES:])
+            self._unpack(path, parts, alone=len(packed) == 1)
+        self._left_out.extend(printable(path) for path, _ in packed[ARCHIVES:])
+
+    def _is_wanted(self, path: str) -> bool:
+        """Beside a file that somebody named, other notebooks and what cannot be read are nobody's business."""
+        return path == self._main or not (self._main and (is_notebook_name(path) or suffix(path) in archives.FOREIGN))
 
     def _has_room(self, path: str) -> bool:
-        if len(self._files) < FILES and self._bytes < TOTAL and (_is_code(path) or self._along < ALONG):
+        code = stem(path) is not None
+        if len(self._tree.files) < FILES and self._bytes < TOTAL and (code or self._along < ALONG):
             return True
-        self._left_out += 1
+        self._left_out.append(printable(path))
         return False
 
-    def _read_one(self, files: SafeFolder, path: str, parts: Parts) -> None:
+    def _read_one(self, path: str, parts: Parts) -> None:
         if suffix(path) in archives.FOREIGN:
             self.refuse(path, "archive-kind")
             return
         try:
-            self._keep(path, files.read(parts, _cap(path)))
+            modified = self._folder.modified(parts) if stem(path) is not None else 0.0
+            if is_notebook_name(path):
+                data, digest = read_notebook(self._folder.chunks(parts, LARGEST), self._confined)
+            else:
+                data, digest = self._folder.read(parts, _cap(path)), ""
         except Refusal as refusal:
             self._refuse_as(path, refusal)
+        except HelperLost as lost:
+            self._tree.refused.setdefault(path, lost_message(path, lost))
+        else:
+            self._keep(path, data, digest, modified, recorded=self._recorded)
 
-    def _unpack(self, files: SafeFolder, path: str, parts: Parts) -> None:
+    def _unpack(self, path: str, parts: Parts, *, alone: bool) -> None:
         try:
-            data = files.read(parts, _cap(path))
+            data = self._folder.read(parts, PACKED)
             unpacked = self._confined.call(archives.unpack, printable(path), data)
         except Refusal as refusal:
             self._refuse_as(path, refusal)
             return
         except HelperLost as lost:
-            self._refused.setdefault(path, lost_message(path, lost))
+            self._tree.refused.setdefault(path, lost_message(path, lost))
             return
-        self._left_out += unpacked.left_out
-        folder = path[: path.rfind("/") + 1]
+        folder = archives.inside_of(path, alone=alone)
+        self._left_out.extend(folder + name for name in unpacked.left_out)
+        for name, problem in unpacked.refused.items():
+            self._refuse_as(folder + name, Refusal(problem))
         for name in sorted(unpacked.files, key=_importance):
-            if len(unpacked.files[name]) > _cap(name):
-                self.refuse(folder + name, "large")
-            elif self._has_room(name):
-                self._keep(folder + name, unpacked.files[name])
+            self._keep_unpacked(folder + name, unpacked.files[name], unpacked.times.get(name, 0.0))
 
-    def _keep(self, path: str, data: bytes) -> None:
-        if path not in self._files:
-            self._files[path] = data
-            self._bytes += len(data)
-            self._along += 0 if _is_code(path) else len(data)
+    def _keep_unpacked(self, path: str, data: bytes, modified: float) -> None:
+        digest = ""
+        try:
+            if is_notebook_name(path):
+                data, digest = read_notebook((data,), self._confined)
+            elif len(data) > _cap(path):
+                raise Refusal(Message("unread.large", {"size": mib(len(data)), "limit": mib(_cap(path))}))
+        except Refusal as refusal:
+            self._refuse_as(path, refusal)
+        except HelperLost as lost:
+            self._tree.refused.setdefault(path, lost_message(path, lost))
+        else:
+            if self._has_room(path):
+                self._keep(path, data, digest, modified, recorded=True)
+
+    def _keep(self, path: str, data: bytes, digest: str, modified: float, *, recorded: bool) -> None:
+        if path in self._tree.files:
+            return
+        self._tree.files[path] = data
+        self._bytes += len(data)
+        self._along += 0 if stem(path) is not None else len(data)
+        if digest:
+            self._tree.digests[path] = digest
+        if modified:
+            self._tree.modified[path] = modified
+            self._tree.recorded.update({path: modified} if recorded else {})
 
 
 def lost_message(path: str, lost: HelperLost) -> Message:
@@ -196,13 +261,9 @@ def lost_message(path: str, lost: HelperLost) -> Message:
 
 
 def _cap(path: str) -> int:
-    return _CAPS.get(suffix(path), _OTHER_CAP)
+    return SCRIPT if stem(path) is not None else OTHER
 
 
 def _importance(path: str) -> tuple[bool, int, str]:
-    """Code first, then what lies near the top: what the caps cut off is the least likely to be missed."""
-    return not _is_code(path), path.count("/"), path
-
-
-def _is_code(path: str) -> bool:
-    return suffix(path) in (".py", ".ipynb")
+    """Code first, then what lies near the top: what the limits cut off is the least likely to be missed."""
+    return stem(path) is None, path.count("/"), path

@@ -9,23 +9,31 @@ from typing import Self
 
 import msgspec
 
+from grader.course import layout
 from grader.errors import Refusal
 from grader.model import Assignment, Place
-from grader.notebooks import file_lines
+from grader.notebooks import file_lines, slim
 from grader.processes.confined import Confined, HelperLost
 from grader.submission import cells, definitions, outline
-from grader.submission.choice import choose, digest_of
+from grader.submission.assembly import assembled, refused, same
+from grader.submission.choice import Choosing
 from grader.submission.intake import Handed, gather, lone
+from grader.submission.remarks import remarks
 from grader.submission.submission import Submission
 
 CPU = 5.0  # seconds for one file; an honest one takes milliseconds
 
 
 class Reader:
-    """Reads submissions, one after another, with one helper process. Use as a context manager."""
+    """Reads submissions, one after another, with one helper process. Use as a context manager.
 
-    def __init__(self) -> None:
-        self._confined = Confined(cpu=CPU, modules=(cells.__name__, definitions.__name__, outline.__name__))
+    ``course`` are the assignments of the course: a file of one of them is no other's.
+    """
+
+    def __init__(self, course: tuple[Assignment, ...] = ()) -> None:
+        self._course = course
+        self._course_files: dict[str, dict[str, list[bytes]]] = {}
+        self._confined = Confined(cpu=CPU, modules=(cells.__name__, definitions.__name__, outline.__name__, slim.__name__))
         self._confined.start()  # it gets ready while the caller does other things
 
     def __enter__(self) -> Self:
@@ -41,18 +49,43 @@ class Reader:
         self._confined.close()
 
     def read(self, where: Handed | Path, assignment: Assignment, *, lenient: bool = False) -> Submission | None:
-        """What ``where`` holds for ``assignment``, None for nothing.
+        """What ``where`` holds for ``assignment``, None for nothing at all.
 
-        ``lenient``: a folder's only candidate counts under any name. What is wrong with the files is in the
-        answer's ``problem``. Raises GraderError for a path that is not
-        there, or where no helper process can be started.
+        ``lenient``: no other assignment is asked for, so that the only candidate counts by whatever name. What is wrong
+        with the files is in the answer's ``problem``. Raises GraderError for a path that is not there, or where no
+        helper process can be started.
         """
         handed = lone(where) if isinstance(where, Path) else where
         try:
             tree = gather(handed, self._confined)
         except Refusal as refusal:
-            return Submission(assignment.name, problem=refusal.message, digest=digest_of(refusal.message.id, {}))
-        return choose(tree, assignment, self._confined, lenient=lenient)
+            return refused(assignment.name, refusal.message)
+        choice = Choosing(tree, assignment, self._course, self._confined).choice(lenient=lenient)
+        if choice is None:
+            return None
+        names = {assignment.name, *(other.name for other in self._course)}
+        return assembled(tree, choice, assignment, names, self._files_of_course(assignment))
+
+    def _files_of_course(self, assignment: Assignment) -> dict[str, list[bytes]]:
+        """What the course puts beside an assignment's stub, by name; read once."""
+        if assignment.name not in self._course_files:
+            self._course_files[assignment.name] = files = {}
+            for path in layout.public_files(assignment):
+                if path.is_file():
+                    files[path.name] = [same(path.read_bytes())]
+        return self._course_files[assignment.name]
+
+    def with_remarks(self, submission: Submission, assignment: Assignment) -> Submission:
+        """The submission with what a reader of the report should know about its code before it runs."""
+        if not submission.cells:
+            return submission
+        numbers, codes = [cell.number for cell in submission.cells], [cell.code for cell in submission.cells]
+        tasks = [task.name for task in assignment.tasks]
+        try:
+            found = self._confined.call(remarks, submission.cells[0].file, numbers, codes, submission.notebook, tasks)
+        except (Refusal, HelperLost):  # code over which a parser is lost
+            return submission
+        return msgspec.structs.replace(submission, notes=(*submission.notes, *found))
 
     def outlined(self, submission: Submission) -> Submission:
         """The submission with what its code says of itself."""

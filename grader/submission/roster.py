@@ -1,163 +1,255 @@
 """A class's folder or archive → who handed in, and where it lies.
 
-``SUBMISSIONS/`` holds, in any mixture: a folder or a clone per student, an archive per student, Canvas's bulk
-download (flat files) and Moodle's (a folder per student, or flat files).
+``SUBMISSIONS/`` holds, in any mixture, a folder or a clone per student, an archive per student, a file per student, or
+the bulk download of a learning platform; or sections, each of which holds one of these. What lies there and is no
+student's is named.
 """
 
 from __future__ import annotations
 
 import contextlib
-import re
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from grader.course import layout
 from grader.errors import GraderError, Refusal
 from grader.files import archives
-from grader.files.names import fold, is_ignored, safe_names, suffix
+from grader.files.names import decode_name, fold, folder_names, shown_names, suffix
 from grader.files.safe_folder import FolderEntry, Parts, SafeFolder
 from grader.model import Course, Message
 from grader.processes.confined import Confined, HelperLost
+from grader.submission.class_source import ArchiveSource, ClassSource, FolderSource, Own
 from grader.submission.intake import Handed
+from grader.submission.ownership import SYSTEMS, Claims, claim_all, claim_downloads
+from grader.submission.sections import holds_work, is_archive, sections
+from grader.submission.work_names import named_for
 from grader.text.clean import printable
 from grader.text.sentences import sentence
 
-# <name>_[LATE_]<user>_<attachment>_<file>, without a name and with "anon" for anonymous grading; a text typed
-# into Canvas comes as <name>_<user>_text.html and holds no file
-_CANVAS = re.compile(
-    r"(?:(?P<name>\w+?)_)??(?:LATE_)?(?:(?P<user>\d+)|(?P<anonymous>anon_\w+?))_(?:(?P<attachment>\d+)_(?P<file>.+)|(?:text|link)\.html)"
-)
-_MOODLE = re.compile(r"(?P<name>.+?)_assignsubmission_(?P<plugin>file|onlinetext)(?:_(?P<file>.+)|_?)")
+_HINT = "Name a folder that holds a folder per student, or a bulk download of a learning platform."
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """``student`` is the name as it came, on one line; ``folder`` the same as a file's name, unlike all others."""
+    """A student of the class. ``student`` can be read and is unlike all others; ``folder`` is that as the name of a
+    folder, and stays when others come or go. ``section`` is empty where the class has none."""
 
     student: str
     folder: str
     handed: Handed
+    section: str = ""
 
 
 class Roster(msgspec.Struct, frozen=True):
-    """Everybody in the order of their names, and what in the folder is nobody's."""
+    """Everybody in the order of their names; what the folder was taken for; and what in it is nobody's."""
 
     entries: tuple[Entry, ...]
-    nobodys: tuple[str, ...] = ()
+    taken_for: tuple[Message, ...] = ()
+    unclaimed: tuple[str, ...] = ()
+
+
+class _Group(NamedTuple):
+    """A folder with students: the class itself, without a name, or a section of it."""
+
+    name: str  # as the system has it
+    parts: Parts
+    claims: Claims
+
+
+class _Student(msgspec.Struct):
+    """Where everything stands in the submission, and where it lies; of files at one path the last in order counts."""
+
+    section: str
+    key: str
+    name: str
+    folders: list[Own] = []
+    files: dict[str, tuple[int, Parts]] = {}
+    problem: Message | None = None
 
 
 @contextlib.contextmanager
-def read_roster(submissions: Path, course: Course) -> Iterator[Roster]:
+def read_roster(submissions: Path, course: Course, held: Container[str] = ()) -> Iterator[Roster]:
     """The class that handed in at ``submissions``. An archive is unpacked for as long as the context lasts.
 
-    Raises GraderError where nobody's submission is there.
+    ``held`` are the folders that students have from an earlier run. Raises GraderError where nobody handed in.
     """
-    if submissions.is_dir():
-        yield _roster(submissions, submissions, course)
-    elif not submissions.exists():
-        raise GraderError(f"{submissions}: there is no such folder or archive", "Check the path.")
-    elif suffix(submissions.name) not in archives.SUFFIXES:
-        kinds = ", ".join(archives.SUFFIXES)
-        raise GraderError(f"{submissions}: neither a folder nor an archive", f"Archives end in {kinds}.")
-    else:
-        with tempfile.TemporaryDirectory(prefix="grader-class-") as folder:
-            _extract(submissions, folder)
-            yield _roster(submissions, Path(folder), course)
-
-
-def _extract(archive: Path, folder: str) -> None:
-    with Confined(cpu=900.0, wall=1800.0) as confined:
-        try:
-            confined.call(archives.extract, str(archive), folder)
-        except Refusal as refusal:
-            reason = sentence(refusal.message, "en")
-        except HelperLost as lost:
-            reason = str(lost)
+    names = tuple(assignment.name for assignment in course.assignments)
+    with contextlib.ExitStack() as stack:
+        confined = stack.enter_context(Confined(cpu=900.0, wall=1800.0))
+        if submissions.is_dir():
+            with _as_grader_errors(submissions, "Check the folder's permissions."):
+                folder = stack.enter_context(SafeFolder(submissions))
+                roster = _roster(submissions, FolderSource(submissions, folder), names, confined, held)
+        elif not submissions.exists():
+            raise GraderError(f"{submissions}: there is no such folder or archive", "Check the path.")
+        elif suffix(submissions.name) not in archives.SUFFIXES:
+            kinds = ", ".join(archives.SUFFIXES)
+            raise GraderError(f"{submissions}: neither a folder nor an archive", f"Archives end in {kinds}.")
         else:
-            return
-    raise GraderError(f"{archive}: {reason}", "Unpack it and name the folder instead.")
+            unpacked = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="grader-class-")))
+            with _as_grader_errors(submissions, "Unpack it and name the folder instead."):
+                source = ArchiveSource(submissions, unpacked, confined)
+                roster = _roster(submissions, source, names, confined, held)
+                roster = msgspec.structs.replace(roster, unclaimed=(*roster.unclaimed, *source.unsafe))
+        yield roster
 
 
-def _roster(shown: Path, base: Path, course: Course) -> Roster:
-    names = frozenset(fold(assignment.name) for assignment in course.assignments)
+@contextlib.contextmanager
+def _as_grader_errors(submissions: Path, hint: str) -> Iterator[None]:
     try:
-        with SafeFolder(base) as files:
-            top = _top(files, names)
-            items = [item for item in files.entries(top) if not is_ignored(item.shown)]
+        yield
     except Refusal as refusal:
-        raise GraderError(f"{shown}: {sentence(refusal.message, 'en')}", "Check the folder's permissions.") from None
-    parts: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    problems: dict[str, Message] = {}
-    nobodys: list[str] = []
-    for item in reversed(items):  # of two attachments with one name the newer one, with the larger number
-        owner = _owner(item)
-        if owner is None:
-            nobodys.append(printable(item.shown))
-            continue
-        student, name = owner
-        if item.kind == "link" and student == item.shown:
-            problems[student] = Message("unread.link", {"file": printable(item.shown)})
-        parts[student].extend([(name, "/".join((*top, item.name)))] if name else ())
-    if not parts or all(fold(student) in names for student in parts):
-        raise GraderError(
-            f"{shown}: this is one student's folder" if parts else f"{shown}: nobody's submission is in it",
-            "Name a folder that holds a folder per student, or a bulk download from Canvas or Moodle.",
-        )
-    folders = safe_names(parts)
-    entries = [
-        Entry(printable(raw), folders[raw], Handed(str(base.absolute()), tuple(parts[raw]), problems.get(raw)))
-        for raw in sorted(parts, key=lambda raw: (fold(raw), raw))
+        raise GraderError(f"{submissions}: {sentence(refusal.message, 'en')}", hint) from None
+    except HelperLost as lost:
+        raise GraderError(f"{submissions}: {lost}", hint) from None
+
+
+def _roster(
+    shown: Path, source: ClassSource, names: tuple[str, ...], confined: Confined, held: Container[str]
+) -> Roster:
+    top = _top(source, names, confined)
+    entries = source.entries(top)
+    inner = sections(source, top, entries, names, lambda parts: _is_download(source, parts, confined))
+    groups = [_Group("", top, claim_all(source, top, [one for one in entries if one not in inner], names, confined))]
+    for entry in inner:
+        parts = (*top, entry.name)
+        groups.append(_Group(entry.name, parts, claim_all(source, parts, source.entries(parts), names, confined)))
+    students = _students(groups)
+    if not inner:
+        _refuse_one_students(shown, students, groups[0].claims, names)
+    unclaimed = [
+        f"{_decoded(group.name)}/{one.shown}".lstrip("/") for group in groups for one in group.claims.unclaimed
     ]
-    return Roster(tuple(entries), tuple(sorted(nobodys)))
+    return Roster(_entries(source, students, held), _taken_for(groups), tuple(sorted(map(printable, unclaimed))))
 
 
-def _top(files: SafeFolder, names: frozenset[str]) -> Parts:
+def _refuse_one_students(shown: Path, students: list[_Student], claims: Claims, names: Sequence[str]) -> None:
+    """Raises GraderError for a folder that is empty, or that is one student's: it holds assignments, not students."""
+    own = {*map(fold, names), layout.ASSIGNMENTS}
+    only_files = all(claim.kind == "files" for claim in claims.claims)
+    if (claims.works and only_files) or (students and all(fold(student.name) in own for student in students)):
+        raise GraderError(f"{shown}: this is one student's folder", _HINT)
+    if not students:
+        raise GraderError(f"{shown}: nobody's submission is in it", _HINT)
+
+
+def _students(groups: Sequence[_Group]) -> list[_Student]:
+    merged = _is_one_class(groups)
+    found: dict[tuple[str, str], _Student] = {}
+    for group in groups:
+        section = "" if merged else group.name
+        for entry, owner, kind in group.claims.claims:
+            key, name = (owner.person, owner.person) if merged else (owner.key, owner.name)
+            student = found.setdefault((section, key), _Student(section, key, name))
+            path = "/".join(filter(None, (_decoded(group.name) if merged else "", owner.path)))
+            lies = (*group.parts, entry.name)
+            if entry.kind == "link" and kind == "folders":
+                student.problem = Message("unread.link", {"file": printable(entry.shown)})
+            elif entry.kind == "folder":
+                student.folders.append((path, lies))
+            else:
+                student.files[path] = max(student.files.get(path, (-1, ())), (owner.order, lies))
+    return list(found.values())
+
+
+def _is_one_class(groups: Sequence[_Group]) -> bool:
+    """Whether these are downloads of several assignments of one class: somebody is in two of them."""
+    if any(claim.kind not in SYSTEMS for group in groups for claim in group.claims.claims):
+        return False
+    people = [
+        Counter(person for person, _ in {(c.owner.person, c.owner.key) for c in group.claims.claims})
+        for group in groups
+    ]
+    return all(count == 1 for group in people for count in group.values()) and any(
+        count > 1 for count in Counter(person for group in people for person in group).values()
+    )
+
+
+def _taken_for(groups: Sequence[_Group]) -> tuple[Message, ...]:
+    owners = {(claim.kind, group.name, claim.owner.key) for group in groups for claim in group.claims.claims}
+    counts = Counter(kind for kind, _, _ in sorted(owners))
+    messages = [Message(f"class.{kind}", {"count": count}) for kind, count in counts.items()]
+    inner = [_decoded(group.name) for group in groups if group.name]
+    if inner:
+        messages.insert(0, Message("class.sections", {"count": len(inner), "names": printable(", ".join(inner))}))
+    return tuple(messages)
+
+
+def _entries(source: ClassSource, students: list[_Student], held: Container[str]) -> tuple[Entry, ...]:
+    """Everybody under names that tell them apart, with what each handed in."""
+    called = Counter((student.section, student.name) for student in students)
+    by_key = {_joined(student.section, student.key): student for student in students}
+    names = {
+        key: student.name if called[student.section, student.name] == 1 else _decoded(student.key)
+        for key, student in by_key.items()
+    }
+    texts = shown_names({key: f"{_decoded(by_key[key].section)}/{name}".lstrip("/") for key, name in names.items()})
+    folders = folder_names({key: _decoded(key) for key in by_key}, held)
+    ordered = sorted(by_key, key=lambda key: (fold(texts[key]), key))
+    handed = source.hand_over([_own(by_key[key]) for key in ordered])
+    return tuple(
+        Entry(
+            texts[key],
+            folders[key],
+            _with_problem(one, by_key[key], texts[key]),
+            printable(_decoded(by_key[key].section)),
+        )
+        for key, one in zip(ordered, handed, strict=True)
+    )
+
+
+def _joined(section: str, key: str) -> str:
+    """One key of both. Where the section holds what joins them, the key is none that a folder may have."""
+    if not section:
+        return key
+    return f"{section}/{key}" if ", " in section else f"{section}, {key}"
+
+
+def _decoded(name: str) -> str:
+    """A name as it is shown: the system's own may hold bytes that are no UTF-8."""
+    return decode_name(name.encode("utf-8", "surrogateescape"))
+
+
+def _own(student: _Student) -> list[Own]:
+    return [*student.folders, *((path, lies) for path, (_, lies) in sorted(student.files.items()))]
+
+
+def _with_problem(handed: Handed, student: _Student, shown: str) -> Handed:
+    problem = student.problem or handed.problem
+    if problem is None:
+        return handed
+    file = problem.args.get("file") or shown
+    return msgspec.structs.replace(handed, parts=(), problem=Message(problem.id, {**problem.args, "file": file}))
+
+
+def _is_download(source: ClassSource, parts: Parts, confined: Confined) -> bool:
+    claims, _ = claim_downloads(source, parts, source.entries(parts), confined)
+    return bool(claims)
+
+
+def _top(source: ClassSource, names: Sequence[str], confined: Confined) -> Parts:
     """The folder in which the students are: not the wrapper that an archive's maker put around them."""
     top: Parts = ()
     for _ in range(3):
-        items = [item for item in files.entries(top) if not is_ignored(item.shown)]
-        if len(items) != 1 or items[0].kind != "folder" or _MOODLE.fullmatch(items[0].shown):
+        entries = source.entries(top)
+        inner = (*top, entries[0].name) if entries else ()
+        if len(entries) != 1 or entries[0].kind != "folder" or _is_download(source, top, confined):
             return top
-        inner = (*top, items[0].name)
-        if _is_one_students(files.entries(inner), names):
+        if not _is_download(source, inner, confined) and _is_one_students(source.entries(inner), names):
             return top
         top = inner
     return top
 
 
-def _is_one_students(items: list[FolderEntry], names: frozenset[str]) -> bool:
+def _is_one_students(entries: list[FolderEntry], names: Sequence[str]) -> bool:
     """Whether a folder is a submission rather than a class: code in it, a clone, or an assignment's folder."""
-    if any(_CANVAS.fullmatch(item.shown) or _MOODLE.fullmatch(item.shown) for item in items):
-        return False
-    folders = {fold(item.shown) for item in items if item.kind == "folder" and item.shown != "__MACOSX"}
-    files = {suffix(item.shown) for item in items if item.kind != "folder"}
-    if folders & {*names, layout.ASSIGNMENTS, ".git"} or files & {".py", ".ipynb", ".toml"}:
+    folders = [entry for entry in entries if entry.kind == "folder"]
+    loose = [entry for entry in entries if not is_archive(entry)]
+    if holds_work(loose, names) or any(suffix(entry.shown) == ".toml" for entry in loose):
         return True
-    packed = {fold(_stem(item.shown)) for item in items if item.kind == "file" and _is_packed(item.shown)}
-    return not folders and (len(packed) < 2 or bool(packed & names))
-
-
-def _owner(item: FolderEntry) -> tuple[str, str] | None:
-    """Whose something in the class's folder is, and under which name it was handed in (empty: no file of it)."""
-    moodle = _MOODLE.fullmatch(item.shown)
-    if moodle is not None:
-        file = moodle["file"] or item.shown
-        return moodle["name"], file if moodle["plugin"] == "file" else ""
-    canvas = _CANVAS.fullmatch(item.shown) if item.kind in ("file", "link") else None
-    if canvas is not None:
-        student = canvas["anonymous"] or "_".join(filter(None, (canvas["name"], canvas["user"])))
-        return student, canvas["file"] or ""
-    if item.kind in ("folder", "link"):
-        return item.shown, item.shown
-    return (_stem(item.shown), item.shown) if item.kind == "file" and _is_packed(item.shown) else None
-
-
-def _is_packed(name: str) -> bool:
-    return suffix(name) in (*archives.SUFFIXES, *archives.FOREIGN)
-
-
-def _stem(name: str) -> str:
-    return name[: len(name) - len(suffix(name))]
+    packed = [entry.shown[: len(entry.shown) - len(suffix(entry.shown))] for entry in entries if is_archive(entry)]
+    return not folders and (len(packed) < 2 or any(named_for(called, names) for called in packed))

@@ -11,6 +11,9 @@ from grader.model import Message, Place, SourceText, SubmissionInfo, TestResult
 from grader.submission.cells import Cell
 from grader.submission.outline import CodeCell, Outline
 
+Claim = Literal["name", "content", "none"]
+"""By what files are taken for an assignment's."""
+
 
 class Submission(msgspec.Struct, frozen=True):
     """What is graded. ``main`` is the ``__name__`` under which the cells run.
@@ -18,7 +21,9 @@ class Submission(msgspec.Struct, frozen=True):
     ``files`` are what may be imported or read, by path from the folder ``folder`` in which the main file lies
     (``/`` between components, empty for the top). Where ``problem`` is set the submission cannot be graded, and
     there is nothing to run. ``digest`` changes when anything that counts does. ``notebook`` is the file itself
-    where that is one, for whoever wants to show its outputs. ``outline`` is what the cells' text says.
+    where that is one, for whoever wants to show its outputs. ``outline`` is what the cells' text says; ``modified`` is
+    when the file was last changed, in seconds since 1970. ``absent``: files are there, but not for this assignment;
+    ``problem`` names them.
     """
 
     assignment: str
@@ -33,6 +38,9 @@ class Submission(msgspec.Struct, frozen=True):
     problem: Message | None = None
     notebook: bytes = b""
     outline: Outline = Outline()
+    claim: Claim = "none"
+    modified: float | None = None
+    absent: bool = False
 
     def definition(self, task: str) -> Place | None:
         """Where ``task`` is defined, the last time if several; None where it is not seen to be."""

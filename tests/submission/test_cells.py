@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 from typing import Any
@@ -176,9 +177,11 @@ def test_odd_notebooks_are_read(data: bytes, expected: list[str]) -> None:
         (b'{"nbformat": 4}', "unread.notebook"),
         (b'{"worksheets": 5}', "unread.notebook"),
         (b'{"nbformat": 3, "worksheets": [[[]]]}', "unread.notebook"),
-        (b"import numpy", "unread.json"),
-        (notebook("x" * 3_000_000), "unread.large"),
-        (notebook(*["x"] * 3000), "unread.large"),
+        (b"a shopping list", "unread.json"),
+        (b"%PDF-1.4\n", "unread.kind"),
+        (b"<!DOCTYPE html>\n<html>", "unread.html"),
+        (notebook("x" * 3_000_000), "unread.much-code"),
+        (notebook(*["x"] * 3000), "unread.much-code"),
     ],
 )
 def test_broken_notebooks_are_refused(data: bytes, reason: str) -> None:
@@ -211,9 +214,11 @@ def test_outputs_cost_nothing() -> None:
 @settings(max_examples=300, deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     """No bytes make either reader raise anything else."""
-    parse("gates.py", data)
-    with pytest.raises(Refusal):
-        parse("gates.ipynb", data)
+    for file in ("gates.py", "gates.ipynb"):
+        with contextlib.suppress(Refusal):
+            parsed = parse(file, data)
+            assert not parsed.notebook
+            assert file == "gates.py" or parsed.notes
 
 
 def test_notes_gather_cells() -> None:
@@ -222,3 +227,23 @@ def test_notes_gather_cells() -> None:
     assert parsed.notes == (
         Message("note.shell", {"file": "gates.ipynb", "text": "!ls [31m, !cat f", "cells": "1, 3"}),
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "notebook_", "notes_"),
+    [
+        ("gates.py", notebook("a = 1"), True, ["note.holds-notebook"]),
+        ("gates.py.txt", b"a = 1", False, []),
+        ("gates.ipynb.json", notebook("a = 1"), True, []),
+        ("gates.json", notebook("a = 1"), True, ["note.holds-notebook"]),
+        ("gates.ipynb", b"import numpy\n", False, ["note.holds-script"]),
+        ("gates.ipynb", "# \uac00\ndef f(): ...\n".encode("utf-16"), False, ["note.holds-script"]),
+        ("gates.py", json.dumps(json.loads(notebook("a = 1"))).encode("utf-16"), True, ["note.holds-notebook"]),
+        ("gates.py", b'{"cells": 1}\n', False, []),
+    ],
+)
+def test_content_decides_over_the_ending(file: str, data: bytes, notebook_: bool, notes_: list[str]) -> None:
+    """A notebook that is called a script, a script that is called a notebook, and endings that browsers add."""
+    parsed = parse(file, data)
+    assert (parsed.notebook, [note.id for note in parsed.notes]) == (notebook_, notes_)
+    assert len(parsed.cells) == 1

@@ -12,11 +12,12 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from grader.model import Assignment, Limits, Message, Place, Task, Text
 from grader.processes.confined import Confined
-from grader.submission.intake import Handed, gather, lone
+from grader.submission.intake import Handed, Part, gather, lone
 from grader.submission.reader import Reader, read
 from grader.submission.submission import Submission
 
@@ -27,10 +28,10 @@ OTHER = "def and_gate(x1, x2):\n    return min(x1, x2)\n"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
 
 
-def assignment(name: str = "gates") -> Assignment:
-    """An assignment with one task."""
+def assignment(name: str = "gates", *names: str) -> Assignment:
+    """An assignment with one task, or with those of ``names``."""
     title = Text("Gates")
-    tasks = (Task("and_gate", title, 100.0),)
+    tasks = tuple(Task(task, title, 100.0) for task in names or ("and_gate",))
     return Assignment(name, title, tasks, Limits(), 1.0, (), Path("nowhere"), None)
 
 
@@ -199,11 +200,34 @@ def test_copies_that_programs_name(tmp_path: Path, reader: Reader, name: str) ->
     assert (submission.main, submission.cells[0].label) == ("gates", name)
 
 
-@pytest.mark.parametrize("name", ["gates_final.py", "gates2.py", "my_gates.py", "gates.py.txt", "gates.pyc", "gate.py"])
-def test_other_names_do_not_count(tmp_path: Path, reader: Reader, name: str) -> None:
-    """What is called otherwise is not handed in for this assignment, as far as anybody can tell."""
+@pytest.mark.parametrize("name", ["gates_final.py", "gates2.py", "my_gates.py", "gate.py", "hw1.py"])
+def test_other_names_count_by_content(tmp_path: Path, reader: Reader, name: str) -> None:
+    """What is called otherwise counts where it defines the tasks, and says so."""
     put(tmp_path, **{name: DONE})
-    assert reader.read(tmp_path, GATES) is None
+    submission = reader.read(tmp_path, GATES)
+    assert submission is not None
+    args = {"file": name, "name": "gates", "defined": 1, "tasks": 1}
+    assert (submission.notes, submission.claim) == ((Message("note.by-content", args),), "content")
+    put(tmp_path, **{name: "x = 1\n"})
+    assert problem(reader.read(tmp_path, GATES)) == "unread.no-work"
+
+
+@pytest.mark.parametrize("name", ["gates.py.txt", "gates.ipynb.json", "gates.txt", "gates.json", "gates.ipynb.py"])
+def test_endings_that_programs_add(tmp_path: Path, reader: Reader, name: str) -> None:
+    """Browsers and mail programs put an ending behind; the name in front of it counts."""
+    put(tmp_path, **{name: notebook(DONE) if "ipynb" in name or "json" in name else DONE})
+    submission = reader.read(tmp_path, GATES)
+    assert submission is not None
+    assert (submission.problem, submission.claim, submission.cells[0].code) == (None, "name", DONE)
+    assert "note.copy" in notes(submission)
+
+
+@pytest.mark.parametrize("name", ["gates.pyc", "gates.pdf", "gates.docx", "gates"])
+def test_other_kinds_under_the_name(tmp_path: Path, reader: Reader, name: str) -> None:
+    """It was handed in, and says what to hand in instead."""
+    put(tmp_path, **{f"{name}.": b""})
+    (tmp_path / f"{name}.").rename(tmp_path / name)
+    assert problem(reader.read(tmp_path, GATES)) == "unread.no-code"
 
 
 def test_case_does_not_count(tmp_path: Path, reader: Reader) -> None:
@@ -213,11 +237,21 @@ def test_case_does_not_count(tmp_path: Path, reader: Reader) -> None:
     assert (main_file(submission), notes(submission)) == ("GATES.PY", [])
 
 
-def test_latest_written_copy_counts(tmp_path: Path, reader: Reader) -> None:
-    """The highest number, but never an untouched download before work."""
+def test_name_itself_counts_before_copies(tmp_path: Path, reader: Reader) -> None:
+    """What is called as it should be, where something is written in it; then the highest number, never a stub."""
     put(tmp_path, **{"gates.py": DONE, "gates (2).py": OTHER, "gates (10).py": STUB})
     submission = reader.read(tmp_path, GATES)
-    assert (main_file(submission), notes(submission)) == ("gates (2).py", ["note.copy", "note.other-copy"])
+    assert (main_file(submission), notes(submission)) == ("gates.py", ["note.other-copy"])
+    put(tmp_path, **{"gates.py": STUB, "gates (3).py": DONE})
+    submission = reader.read(tmp_path, GATES)
+    assert (main_file(submission), notes(submission)) == ("gates (3).py", ["note.copy", "note.other-copy"])
+
+
+def test_equal_copies_are_one(tmp_path: Path, reader: Reader) -> None:
+    """A second download of the same file is not worth a word."""
+    put(tmp_path, **{"gates.py": DONE, "gates (1).py": DONE, "backup/gates.py": DONE})
+    submission = reader.read(tmp_path, GATES)
+    assert (main_file(submission), notes(submission)) == ("gates.py", [])
 
 
 def test_nearer_to_the_top_counts(tmp_path: Path, reader: Reader) -> None:
@@ -232,11 +266,9 @@ def test_nearer_to_the_top_counts(tmp_path: Path, reader: Reader) -> None:
 
 
 def test_only_candidate_counts_under_any_name(tmp_path: Path, reader: Reader) -> None:
-    """Leniently, a folder's only script or notebook counts, whatever else lies there."""
-    put(
-        tmp_path, **{"내 과제.py": DONE, "test_gates.py": "", "conftest.py": "", "notes.txt": "", "pkg/__init__.py": ""}
-    )
-    assert reader.read(tmp_path, GATES) is None
+    """Leniently, a folder's only script or notebook counts, whatever it holds and whatever else lies there."""
+    put(tmp_path, **{"내 과제.py": "x = 1\n", "notes.txt": "", "pkg/__init__.py": "", "setup.py": ""})
+    assert problem(reader.read(tmp_path, GATES)) == "unread.no-work"
     submission = reader.read(tmp_path, GATES, lenient=True)
     assert submission is not None
     assert (submission.main, submission.cells[0].file) == ("gates", "내 과제.py")
@@ -249,42 +281,219 @@ def test_pair_with_one_name_is_one_candidate(tmp_path: Path, reader: Reader) -> 
     """A script and a notebook of the same name are the same work twice."""
     put(tmp_path, hw1__py=STUB, hw1__ipynb=notebook(DONE))
     submission = reader.read(tmp_path, GATES, lenient=True)
+    assert (main_file(submission), notes(submission)) == ("hw1.ipynb", ["note.by-content"])
+    put(tmp_path, hw1__py="x = 1\n", hw1__ipynb=notebook("y = 1"))
+    submission = reader.read(tmp_path, GATES, lenient=True)
     assert (main_file(submission), notes(submission)) == ("hw1.ipynb", ["note.any-name"])
 
 
 def test_several_candidates_are_not_guessed_among(tmp_path: Path, reader: Reader) -> None:
-    """Two files under other names: a person has to say which."""
+    """Two files under other names, both or none with the tasks: a person has to say which."""
     put(tmp_path, a__py=DONE, b__py=OTHER)
     submission = reader.read(tmp_path, GATES, lenient=True)
-    assert problem(submission) == "unread.several"
+    assert problem(submission) == "unread.attempts"
     assert submission is not None and submission.problem is not None
     assert submission.problem.args == {"files": "a.py, b.py", "name": "gates"}
+    put(tmp_path, a__py="x = 1\n", b__py="y = 1\n")
+    assert problem(reader.read(tmp_path, GATES, lenient=True)) == "unread.several"
+    put(tmp_path, b__py=OTHER)
+    assert main_file(reader.read(tmp_path, GATES)) == "b.py"
+
+
+# -- files of other assignments
+
+
+def test_assignments_own_name_is_never_anothers(tmp_path: Path) -> None:
+    """A lone backprop.py is not gates, whatever it holds and however few assignments are asked for."""
+    backprop = assignment("backprop")
+    with Reader((GATES, backprop)) as reader:
+        for name in ("backprop.py", "backprop (1).ipynb", "Backprop-Copy1.ipynb"):
+            put(tmp_path / name, **{name: notebook(DONE) if "ipynb" in name else DONE})
+            submission = reader.read(tmp_path / name, GATES, lenient=True)
+            assert problem(submission) == "note.missing-among"
+            assert submission is not None and submission.absent
+            assert main_file(reader.read(tmp_path / name, backprop)) == name
+
+
+def test_more_tasks_of_another_assignment(tmp_path: Path) -> None:
+    """A file counts for the assignment of which it defines most, and at least half."""
+    first, second = assignment("gates", "a", "b", "c", "d"), assignment("other", "a", "b", "c", "x", "y", "z")
+    with Reader((first, second)) as reader:
+        cases = {
+            "ab": "",
+            "ad": "gates",
+            "abc": "",
+            "abcx": "other",
+            "abcdx": "",
+            "a": "",
+            "bcd": "gates",
+            "xyz": "other",
+        }
+        for names, expected in cases.items():
+            put(tmp_path / names, hw__py="".join(f"def {name}(): return 1\n" for name in names))
+            got = [one.name for one in (first, second) if _counts(reader.read(tmp_path / names, one))]
+            assert got == [expected] * bool(expected), names
+
+
+def _counts(submission: Submission | None) -> bool:
+    return submission is not None and submission.problem is None
+
+
+def test_untouched_stub_beside_a_written_file(tmp_path: Path, reader: Reader) -> None:
+    """The stub that the course put there does not hide the work under another name."""
+    put(tmp_path / "gates", gates__py=STUB, gates__ipynb=notebook(STUB), my_gates__py=DONE)
+    submission = reader.read(tmp_path, GATES)
+    assert (main_file(submission), notes(submission)) == ("my_gates.py", ["note.instead"])
+
+
+def test_empty_or_deleted_script_is_mentioned(tmp_path: Path, reader: Reader) -> None:
+    """The notebook counts then, and that is said."""
+    put(tmp_path, gates__py=b"", gates__ipynb=notebook(DONE))
+    submission = reader.read(tmp_path, GATES)
+    assert submission is not None
+    assert submission.notes == (Message("note.empty", {"file": "gates.ipynb", "other": "gates.py"}),)
+    (tmp_path / "gates.py").unlink()
+    assert notes(reader.read(tmp_path, GATES)) == []
+    put(tmp_path, gates__ipynb=notebook(STUB))
+    submission = reader.read(tmp_path, GATES)
+    assert submission is not None
+    assert submission.notes == (Message("note.not-there", {"file": "gates.ipynb", "other": "gates.py"}),)
+
+
+# -- several attempts
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2024-03-03-11-00-00", "2024-03-03-17-00-00"),
+        ("attempt 1", "attempt 2"),
+        ("2", "10"),
+        ("submission_v1", "submission_v2_final"),
+        ("Mar 3, 2024 1130 AM", "Mar 3, 2024 1230 PM"),
+        ("3월 제출", "12월 제출"),
+        ("20240303", "20240304"),
+        ("submission", "submission 2"),
+        ("week1/gates", "week2"),
+        ("2024-03-03 gates/src", "2024-04-01 gates"),
+    ],
+)
+def test_newest_attempt_counts(tmp_path: Path, reader: Reader, old: str, new: str) -> None:
+    """A folder per attempt: the date or number in its name tells which is the newest, and the others are named."""
+    put(tmp_path / old, gates__py=OTHER, helper__py="old = 1")
+    put(tmp_path / new, gates__py=DONE, other__py="new = 1")
+    submission = reader.read(tmp_path, GATES)
+    assert submission is not None
+    assert (submission.folder, list(submission.files)) == (new, ["other.py"])
+    args = {"file": f"{new}/gates.py", "other": f"{old}/gates.py"}
+    assert submission.notes == (Message("note.newest", args),)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("first", "final"), ("a", "b"), ("v1", "2024-03-03"), ("v2", "v2 final")]
+)
+def test_attempts_that_nothing_tells_apart(tmp_path: Path, reader: Reader, first: str, second: str) -> None:
+    """No guess: both are named. What the disk says of their times is that of a copy."""
+    put(tmp_path / first, gates__py=OTHER)
+    put(tmp_path / second, gates__py=DONE)
+    os.utime(tmp_path / first / "gates.py", (1, 1))
+    submission = reader.read(tmp_path, GATES)
+    assert problem(submission) == "unread.attempts"
+    assert submission is not None and submission.problem is not None
+    assert set(submission.problem.args["files"].split(", ")) == {f"{first}/gates.py", f"{second}/gates.py"}  # type: ignore[union-attr]  # a text
+
+
+def test_untouched_attempt_is_none(tmp_path: Path, reader: Reader) -> None:
+    """The stub in one folder and the work in another are no two attempts."""
+    put(tmp_path / "a", gates__py=STUB)
+    put(tmp_path / "b", gates__py=DONE)
+    assert reader.read(tmp_path, GATES).folder == "b"  # type: ignore[union-attr]  # it is there
+
+
+def test_times_in_an_archive_tell_attempts_apart(tmp_path: Path, reader: Reader) -> None:
+    """Where names do not, the times that an archive recorded do."""
+    with zipfile.ZipFile(tmp_path / "work.zip", "w") as archive:
+        for name, month, source in (("first/gates.py", 5, DONE), ("second/gates.py", 3, OTHER)):
+            archive.writestr(zipfile.ZipInfo(name, (2024, month, 1, 12, 0, 0)), source)
+    submission = reader.read(tmp_path, GATES)
+    assert submission is not None
+    assert (submission.folder, notes(submission)) == ("first", ["note.newest"])
+
+
+def test_attempts_in_the_names_of_files(tmp_path: Path, reader: Reader) -> None:
+    """hw_v1.py and hw_v2.py: the newer one; one of two with other names cannot be told."""
+    put(tmp_path, hw_v1__py=OTHER, hw_v2__py=DONE)
+    submission = reader.read(tmp_path, GATES)
+    assert (main_file(submission), notes(submission)) == ("hw_v2.py", ["note.by-content", "note.newest"])
+
+
+def test_courses_own_layout_comes_first(tmp_path: Path, reader: Reader) -> None:
+    """In a clone what lies in assignments/gates counts before the root, where something is written in both."""
+    put(tmp_path, **{"gates.py": OTHER, "assignments/gates/gates.py": DONE})
+    submission = reader.read(tmp_path, GATES)
+    assert submission is not None
+    assert (submission.folder, notes(submission)) == ("assignments/gates", ["note.other-copy"])
+    put(tmp_path, **{"assignments/gates/gates.py": STUB})
+    submission = reader.read(tmp_path, GATES)
+    assert submission is not None and submission.folder == ""
 
 
 # -- what goes along
 
 
-def test_siblings_go_along(tmp_path: Path, reader: Reader) -> None:
-    """Modules and data beside the main file; no other notebook, and nothing of the course's own."""
+def test_siblings_go_along(tmp_path: Path) -> None:
+    """Modules and data beside the main file, tests of the student's own too; no other notebook, and nothing that the
+    course put there itself. What of the course's tests was changed is named."""
+    course = tmp_path / "course"
     put(
-        tmp_path / "gates",
-        **{
-            "gates.py": DONE,
-            "helper.py": "x = 1",
-            "pkg/__init__.py": "",
-            "dataset/x.csv": "1,2",
-            "other.ipynb": notebook("x"),
-            "test_gates.py": "assert False",
-            "conftest.py": "",
-            "assignment.toml": "",
-            "README.ko.md": "",
-        },
+        course,
+        **{"assignment.toml": "a = 1\n", "README.ko.md": "x\n", "test_gates.py": "assert True\n", "figures.py": "x"},
     )
-    put(tmp_path, **{"above.py": "", "gates_more/x.py": ""})
-    submission = reader.read(tmp_path, GATES)
+    gates = msgspec.structs.replace(GATES, folder=course)
+    files = {
+        "gates.py": DONE,
+        "helper.py": "x = 1",
+        "pkg/__init__.py": "",
+        "dataset/x.csv": "1,2",
+        "other.ipynb": notebook("x"),
+        "assignment.toml": "a = 1\r\n",
+        "README.ko.md": "x\n",
+        "README.md": "mine",
+        "figures.py": "mine",
+        "train_test.py": "",
+        "test_mine.py": "",
+        "test_other.py": "",
+    }
+    put(tmp_path / "kim" / "gates", **{**files, "test_gates.py": "assert True\n"})
+    put(tmp_path / "kim", **{"above.py": "", "gates_more/x.py": ""})
+    with Reader((gates, assignment("other"))) as reader:
+        submission = reader.read(tmp_path / "kim", gates)
+        assert submission is not None
+        mine = [
+            "README.md",
+            "dataset/x.csv",
+            "figures.py",
+            "helper.py",
+            "pkg/__init__.py",
+            "test_mine.py",
+            "train_test.py",
+        ]
+        assert (sorted(submission.files), submission.notes) == (mine, ())
+        assert [file.path for file in submission.info.files] == ["gates.py", *mine]
+        put(tmp_path / "kim" / "gates", **{"test_gates.py": "assert False", "conftest.py": "raise SystemExit"})
+        changed = reader.read(tmp_path / "kim", gates)
+        assert changed is not None and changed.files == submission.files
+        names = {"files": "gates/conftest.py, gates/test_gates.py"}
+        assert changed.notes == (Message("note.course-files", names),)
+
+
+def test_named_file_finds_its_neighbours(tmp_path: Path, reader: Reader) -> None:
+    """``--submission FILE``: the file counts under any name, and what lies beside it can be imported."""
+    put(tmp_path, **{"mine.py": "import helper", "helper.py": "", "gates.py": DONE, "other.zip": b"PK\3\4"})
+    submission = reader.read(tmp_path / "mine.py", GATES)
     assert submission is not None
-    assert sorted(submission.files) == ["dataset/x.csv", "helper.py", "pkg/__init__.py"]
-    assert [file.path for file in submission.info.files] == ["gates.py", *sorted(submission.files)]
+    assert (main_file(submission), list(submission.files)) == ("mine.py", ["gates.py", "helper.py"])
+    assert submission.notes == ()
 
 
 def test_digest_changes_with_what_counts(tmp_path: Path, reader: Reader) -> None:
@@ -329,12 +538,64 @@ def test_last_definition_is_the_place(tmp_path: Path, reader: Reader) -> None:
 # -- nothing there, or nothing to be read
 
 
-def test_nothing_is_missing(tmp_path: Path, reader: Reader) -> None:
-    """An empty folder, and one with other things."""
-    assert reader.read(tmp_path, GATES) is None
-    put(tmp_path, **{"readme.txt": "hello", "normalization.py": DONE})
-    assert reader.read(tmp_path, GATES) is None
-    assert reader.read(Handed(str(tmp_path)), GATES) is None
+def test_nothing_is_missing(tmp_path: Path) -> None:
+    """An empty folder, and one with what tools leave behind; anything else is named."""
+    with Reader((GATES, assignment("normalization", "norm"))) as reader:
+        assert reader.read(tmp_path, GATES) is None
+        put(tmp_path, **{".DS_Store": "", "__pycache__/gates.pyc": ""})
+        assert reader.read(tmp_path, GATES) is None
+        assert reader.read(Handed(str(tmp_path)), GATES) is None
+        put(tmp_path, **{"readme.txt": "hello", "report.pdf": ""})
+        submission = reader.read(tmp_path, GATES)
+        assert problem(submission) == "unread.no-work"
+        assert submission is not None and submission.problem is not None and not submission.absent
+        assert submission.problem.args == {"files": "readme.txt, report.pdf", "name": "gates"}
+        put(tmp_path, **{"normalization.py": DONE})
+        submission = reader.read(tmp_path, GATES)
+        assert submission is not None and submission.absent
+        assert problem(submission) == "note.missing-among"
+
+
+def test_what_lies_too_deep_is_named(tmp_path: Path, reader: Reader) -> None:
+    """It was handed in: the limit and the remedy are said."""
+    put(tmp_path / "/".join("d" * 20), gates__py=DONE)
+    submission = reader.read(tmp_path, GATES)
+    assert problem(submission) == "unread.left-out"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("homework.rar", "unread.archive-kind"), ("gates.rar", "unread.archive-kind"), ("work.zip", "unread.archive")],
+)
+def test_archive_that_cannot_be_read_may_hold_the_work(tmp_path: Path, name: str, expected: str) -> None:
+    """It is named. Under another assignment's name it is that one's; only under its own it claims the assignment."""
+    put(tmp_path, **{name: b"Rar!\x1a\x07\x00"})
+    with Reader((GATES, assignment("other", "x"))) as reader:
+        submission = reader.read(tmp_path, GATES)
+        assert problem(submission) == expected
+        assert submission is not None and submission.claim == ("name" if name == "gates.rar" else "none")
+        other = reader.read(tmp_path, assignment("other", "x"))
+        assert problem(other) == ("note.missing-among" if name == "gates.rar" else expected)
+
+
+def test_archive_in_an_archive(tmp_path: Path, reader: Reader) -> None:
+    """One is looked into; the next is named."""
+    inner = zipped({"gates.py.txt": DONE})
+    put(tmp_path / "one", work__zip=zipped({"homework/gates.zip": inner}))
+    assert main_file(reader.read(tmp_path / "one", GATES)) == "gates.py.txt"
+    put(tmp_path / "two", work__zip=zipped({"a.zip": zipped({"gates.zip": inner})}))
+    assert problem(reader.read(tmp_path / "two", GATES)) == "unread.archive-deep"
+    put(tmp_path / "rar", work__zip=zipped({"gates.rar": b"Rar!"}))
+    assert problem(reader.read(tmp_path / "rar", GATES)) == "unread.archive-kind"
+
+
+def zipped(members: dict[str, str | bytes]) -> bytes:
+    """A zip archive."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.getvalue()
 
 
 def test_empty_files_are_submissions(tmp_path: Path, reader: Reader) -> None:
@@ -359,7 +620,7 @@ def test_link_to_the_reference_earns_nothing(tmp_path: Path, reader: Reader) -> 
     for folder in (kim, lee, park):
         assert problem(reader.read(folder, GATES)) == "unread.link"
     for name in ("gates.py", "kim"):
-        assert problem(reader.read(Handed(str(tmp_path), ((name, "kim/gates.py"),)), GATES)) == "unread.link"
+        assert problem(reader.read(Handed(str(tmp_path), (Part(b"kim/gates.py", name),)), GATES)) == "unread.link"
 
 
 def test_whole_submission_may_be_refused(tmp_path: Path, reader: Reader) -> None:
@@ -398,25 +659,26 @@ def test_file_that_nobody_can_read_in_time(tmp_path: Path, monkeypatch: pytest.M
     with Confined(wall=1.0) as confined:
         gathered = gather(lone(tmp_path / "slow"), confined)
         with monkeypatch.context() as patched:
-            patched.setattr(under_test.cells, "parse", slow_parser.parse)
+            patched.setattr(under_test, "parse", slow_parser.parse)
             start = time.monotonic()
-            slow = under_test.choose(gathered, GATES, confined)
+            slow = under_test.Choosing(gathered, GATES, (), confined).choice()
         assert time.monotonic() - start < 10
-        assert (problem(slow), slow and slow.problem and slow.problem.args) == ("unread.slow", {"file": "gates.py"})
+        assert slow is not None and slow.problem == Message("unread.slow", {"file": "gates.py"})
         gathered = gather(lone(tmp_path / "fast"), confined)
-        assert main_file(under_test.choose(gathered, GATES, confined)) == "gates.ipynb"
+        fast = under_test.Choosing(gathered, GATES, (), confined).choice()
+        assert fast is not None and fast.path == "gates.ipynb"
 
 
 @pytest.mark.parametrize("name", ["gates\x1b[31m(1).py", "gates\u202e (1).py"])
 def test_hostile_names_are_not_taken_for_copies(tmp_path: Path, reader: Reader, name: str) -> None:
-    """Control characters make another name of it; leniently it counts under a harmless one."""
+    """Control characters make another name of it; it counts by its content, under a harmless one."""
     try:
         put(tmp_path, **{name: DONE})
     except OSError:
         pytest.skip("this file system does not take the name")
-    assert reader.read(tmp_path, GATES) is None
-    submission = reader.read(tmp_path, GATES, lenient=True)
+    submission = reader.read(tmp_path, GATES)
     assert submission is not None
+    assert submission.claim == "content"
     assert submission.cells[0].label.isprintable()
     assert submission.info.files[0].path.isprintable()
 

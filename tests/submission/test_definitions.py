@@ -1,10 +1,10 @@
-"""Which tasks a submission has written."""
+"""What a submission defines, and which tasks it has written."""
 
 from __future__ import annotations
 
 import pytest
 
-from grader.submission.definitions import written
+from grader.submission.definitions import is_surely_written, survey
 
 STUB = '''
 import numpy as np
@@ -41,4 +41,17 @@ def helper():
 def test_written_means_more_than_the_stub(change: tuple[str, str], expected: bool) -> None:
     """A stub is not written; a body, a method, an assignment, an import or a syntax error is."""
     source = STUB.replace(*change) if change[0] else STUB
-    assert written(["x = 1", source], ["and_gate", "Net"]) is expected
+    found = survey(["x = 1", source])
+    assert (found.broken or bool({"and_gate", "Net"} & set(found.written))) is expected
+    assert {"and_gate", "Net", "helper"} <= set(found.defined)
+    assert expected or not is_surely_written(source, ["and_gate", "Net"])
+
+
+def test_what_is_defined() -> None:
+    """Functions, classes, assignments and imports at the top level; of code that does not parse what looks like it."""
+    source = (
+        "import numpy as np\nfrom mine import f as g\nA: int = 1\nB = C = 2\nif A:\n    D = 1\nasync def h(): ...\n"
+    )
+    assert survey([source]).defined == ["g", "A", "B", "C", "h"]
+    broken = survey(["def f(x):\n    return (\nclass K:\n    def m(self): 1\n"])
+    assert (broken.defined, broken.broken) == (["f", "K"], True)

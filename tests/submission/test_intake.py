@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from grader.errors import GraderError, Refusal
 from grader.model import Message
 from grader.processes.confined import Confined
-from grader.submission.intake import FILES, Handed, gather, lone
+from grader.submission.intake import FILES, Handed, Part, gather, lone
 from tests.hostile_folder import as_nobody, class_beside_a_reference, posix, reason
 
 
@@ -32,7 +33,7 @@ def base(tmp_path: Path) -> Path:
 
 def whole(base: Path, confined: Confined, *parts: str) -> dict[str, bytes]:
     """The files of a submission below ``base``."""
-    return gather(Handed(str(base), tuple((part, part) for part in parts)), confined).files
+    return gather(Handed(str(base), tuple(Part(part.encode()) for part in parts)), confined).files
 
 
 def test_folder_is_read_with_what_it_holds(base: Path, confined: Confined) -> None:
@@ -95,7 +96,7 @@ def test_part_that_is_a_link_itself(base: Path, confined: Confined) -> None:
     """A student's folder that links to a classmate's is not read; one that is named on purpose is."""
     (base / "kim" / "gates.py").write_bytes(b"x")
     (base / "lee").symlink_to("kim")
-    assert reason(gather, Handed(str(base), (("lee", "lee"),)), confined) == "unread.link"
+    assert reason(gather, Handed(str(base), (Part(b"lee"),)), confined) == "unread.link"
     assert gather(lone(base / "lee"), confined).files == {"gates.py": b"x"}
     assert reason(gather, lone(base / "lee", base), confined) == "unread.link"
 
@@ -114,7 +115,7 @@ def test_path_must_be_there_and_below_its_base(base: Path, tmp_path: Path) -> No
         lone(base / "nobody")
     with pytest.raises(GraderError, match="does not lie in"):
         lone(base / ".." / "reference" / "gates.py", base)
-    assert lone(base / "kim" / ".." / "kim" / "gates", base).parts == (("gates", "kim/gates"),)
+    assert lone(base / "kim" / ".." / "kim" / "gates", base).parts == (Part(b"kim/gates"),)
 
 
 def test_caps_leave_out_what_is_least_likely_missed(base: Path, confined: Confined) -> None:
@@ -124,7 +125,7 @@ def test_caps_leave_out_what_is_least_likely_missed(base: Path, confined: Confin
     (base / "kim" / "gates" / "deep.py").write_bytes(b"x")
     tree = gather(lone(base / "kim"), confined)
     assert (len(tree.files), "gates/deep.py" in tree.files, "a000.txt" in tree.files) == (FILES, True, True)
-    assert tree.notes == (Message("note.files-left-out", {"count": 51}),)
+    assert tree.left_out == tuple(f"a{number:03}.txt" for number in range(FILES - 1, FILES + 50))
 
 
 def test_caps_on_sizes(base: Path, confined: Confined) -> None:
@@ -140,16 +141,22 @@ def test_caps_on_sizes(base: Path, confined: Confined) -> None:
     tree = gather(lone(kim), confined)
     assert sorted(tree.files) == ["data0.bin", "data1.bin", "data2.bin", "fits.py"]
     assert {path: message.id for path, message in tree.refused.items()} == {"big.py": "unread.large"}
-    assert tree.notes == (Message("note.files-left-out", {"count": 3}),)
+    assert tree.left_out == ("data3.bin", "data4.bin", "huge.bin")
+    args = tree.refused["big.py"].args
+    assert (args["size"], args["limit"]) == ("2.1 MiB", "2 MiB")
 
 
 def test_deep_folders_end(base: Path, confined: Confined) -> None:
-    """A chain of a thousand folders is left at its sixth."""
+    """A file lies ten folders deep; a chain of hundreds of folders is left at its sixteenth, which is named."""
+    deep = base / "kim" / "/".join("abcdefghij")
+    deep.mkdir(parents=True)
+    (deep / "gates.py").write_bytes(b"x")
     path = base / "kim"
     for _ in range(200):
         path /= "d"
     path.mkdir(parents=True)
-    assert gather(lone(base / "kim"), confined).notes == (Message("note.files-left-out", {"count": 1}),)
+    tree = gather(lone(base / "kim"), confined)
+    assert (list(tree.files), tree.left_out) == (["a/b/c/d/e/f/g/h/i/j/gates.py"], ("/".join("d" * 16),))
 
 
 @posix
@@ -176,5 +183,38 @@ def test_known_problem_is_the_answer(base: Path, confined: Confined) -> None:
     """What the roster found is not looked at again."""
     problem = Message("unread.link", {"file": "kim"})
     with pytest.raises(Refusal) as refusal:
-        gather(Handed(str(base), (("kim", "kim"),), problem), confined)
+        gather(Handed(str(base), (Part(b"kim"),), problem), confined)
     assert refusal.value.message == problem
+
+
+def test_file_that_is_named_brings_its_neighbours(base: Path, confined: Confined) -> None:
+    """Modules and data go along with it; other notebooks, archives and what cannot be read are nobody's business."""
+    kim = base / "kim"
+    for name in ("mine.py", "helper.py", "data/x.csv", "other.ipynb", "old.zip", "big.rar"):
+        (kim / name).parent.mkdir(exist_ok=True)
+        (kim / name).write_bytes(b"x")
+    tree = gather(lone(kim / "mine.py"), confined)
+    assert sorted(tree.files) == ["data/x.csv", "helper.py", "mine.py"]
+    assert (tree.main, tree.refused, tree.left_out) == ("mine.py", {}, ())
+    assert next(iter(gather(lone(kim / "other.ipynb"), confined).files)) == "other.ipynb"
+    assert list(gather(lone(kim / "old.zip"), confined).refused) == ["old.zip"]
+
+
+def test_several_archives_do_not_mix(base: Path, confined: Confined) -> None:
+    """The content of an archive lies where the archive does; with others beside it, in a folder of its name. Times are
+    those that the archive recorded, and of loose files those of the disk, which are no record."""
+    kim = base / "kim"
+    for name, month in (("first.zip", 3), ("second.zip", 4)):
+        with zipfile.ZipFile(kim / name, "w") as archive:
+            archive.writestr(zipfile.ZipInfo("gates.py", (2024, month, 1, 12, 0, 0)), name)
+    tree = gather(lone(kim), confined)
+    assert {path: data.decode() for path, data in tree.files.items()} == {
+        "first/gates.py": "first.zip",
+        "second/gates.py": "second.zip",
+    }
+    assert tree.recorded["first/gates.py"] < tree.recorded["second/gates.py"]
+    (kim / "second.zip").unlink()
+    (kim / "loose.py").write_bytes(b"x")
+    tree = gather(lone(kim), confined)
+    assert sorted(tree.files) == ["gates.py", "loose.py"]
+    assert (list(tree.recorded), sorted(tree.modified)) == (["gates.py"], ["gates.py", "loose.py"])

@@ -13,7 +13,7 @@ import pytest
 
 from grader.errors import GraderError
 from grader.files.names import fold
-from grader.model import Assignment, Course, Limits, Task, Text
+from grader.model import Assignment, Course, Limits, Message, Task, Text
 from grader.processes.confined import Confined
 from grader.submission.intake import gather
 from grader.submission.roster import Entry, read_roster
@@ -64,7 +64,8 @@ def test_folder_per_student(tmp_path: Path) -> None:
     (tmp_path / "__MACOSX").mkdir()
     with read_roster(tmp_path, COURSE) as roster:
         assert [entry.student for entry in roster.entries] == ["Kim", "lee", "park", "김철수"]
-        assert roster.nobodys == ("grades.csv",)
+        assert roster.unclaimed == ("grades.csv",)
+        assert roster.taken_for == (Message("class.folders", {"count": 4}),)
     assert handed_in(tmp_path) == {
         "Kim": {"gates/gates.py": "Kim/gates/gates.py"},
         "lee": {"gates.py": "lee/gates.py"},
@@ -107,7 +108,7 @@ def test_canvas_download(tmp_path: Path) -> None:
         "doejane_101": {"gates.py": "doejane_101_5001_gates.py", "my_data_2.csv": "doejane_101_5002_my_data_2.csv"},
         "doejane_102": {"gates-1.ipynb": "doejane_LATE_102_5003_gates-1.ipynb"},
         "o_brien_jr_104": {"gates.py": "o_brien_jr_104_5005_gates.py"},
-        "roe_105": {},
+        "roe_105": {"text.html": "roe_105_text.html"},
         "김철수_103": {"과제.ipynb": "김철수_103_5004_과제.ipynb"},
     }
 
@@ -119,7 +120,7 @@ def test_anonymous_canvas_download(tmp_path: Path) -> None:
 
 
 def test_moodle_download(tmp_path: Path) -> None:
-    """A folder per student, in the new and in the old spelling; typed text is no file."""
+    """A folder per student, in the new and in the old spelling; what was typed is there as well."""
     put(
         tmp_path,
         "Jane Doe_201_assignsubmission_file/gates.py",
@@ -130,8 +131,8 @@ def test_moodle_download(tmp_path: Path) -> None:
     )
     assert {student: list(files) for student, files in handed_in(tmp_path).items()} == {
         "Flat File_204": ["gates.py"],
-        "Jane Doe_201": ["gates.py"],
-        "Richard Roe_203": [],
+        "Jane Doe_201": ["gates.py", "onlinetext.html"],
+        "Richard Roe_203": ["onlinetext.html"],
         "김 철수_202": ["gates.ipynb"],
     }
 
@@ -188,7 +189,7 @@ def test_link_to_a_classmate_is_a_student_with_a_problem(tmp_path: Path) -> None
         assert handed["lee"].problem is not None
         assert (handed["lee"].problem.id, handed["lee"].problem.args) == ("unread.link", {"file": "lee"})
         assert gather(handed["roe_102"], confined).refused["gates.py"].id == "unread.link"
-        assert roster.nobodys == ("pipe",)
+        assert roster.unclaimed == ("pipe",)
 
 
 @posix
@@ -204,7 +205,9 @@ def test_class_may_be_named_through_a_link(tmp_path: Path) -> None:
     [
         ([], "nobody's submission is in it"),
         (["notes.txt", ".hidden/gates.py"], "nobody's submission is in it"),
-        (["gates.py"], "nobody's submission is in it"),
+        (["gates.py"], "one student's folder"),
+        (["gates.py", "helper.py"], "one student's folder"),
+        (["assignments/gates/gates.py", "course.toml"], "one student's folder"),
         (["gates/gates.py", "normalization/normalization.py"], "one student's folder"),
     ],
 )

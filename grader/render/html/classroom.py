@@ -44,11 +44,13 @@ def index(
     lang: Lang,
     changes: Sequence[Change] = (),
     folders: Mapping[str, str] | None = None,
+    unclaimed: Sequence[str] = (),
     csv: str = "grades.csv",
     templates: Path | None = None,
 ) -> str:
     """Return the class page. ``changes`` are the marks that moved since the last run, and new ones; ``folders`` gives
-    the folder of a student's reports where it is not the student's name; ``csv`` is the address of the gradebook."""
+    the folder of a student's reports where it is not the student's name; ``unclaimed`` are files that are no student's;
+    ``csv`` is the address of the gradebook."""
     places = folders or {}
 
     def href(student: str, assignment: str) -> str:
@@ -70,6 +72,7 @@ def index(
         statuses=statuses,
         total=len(summaries),
         href=href,
+        unclaimed=unclaimed,
         bars=_bars,
         named=_NAMED,
         csv=csv,

@@ -50,6 +50,18 @@ class Lines:
         student = f"  {clean.line(result.student, 60)}" if result.student else ""
         return Line.assemble((self._authored(result.title), "bold"), (student, "dim"))
 
+    def judged_file(self, file: str, age: float | None) -> RenderableType:
+        """Which file was judged, and how old it is: the student may have meant another."""
+        return Line(self._say("run.judged", file=clean.line(file, 100), age=self._age(age)), "dim")
+
+    def _age(self, seconds: float | None) -> str:
+        if seconds is None:
+            return ""
+        for unit, length in (("days", 86400), ("hours", 3600), ("minutes", 60)):
+            if seconds >= length:
+                return self._say(f"age.{unit}", count=int(seconds // length))
+        return self._say("age.now")
+
     def tasks(self, view: View, result: StudentResult) -> RenderableType:
         """Return a line per task: state, name, points, and in a wide terminal what it is about."""
         grid = Grid.grid(padding=(0, 1, 0, 0))

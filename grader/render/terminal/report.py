@@ -31,11 +31,19 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
-def print_result(console: Console, result: StudentResult, lang: str, sources: Iterable[SourceText] = ()) -> None:
-    """Print one result: the first failing task in full, with its line out of ``sources``. Raises TypeError for anything
-    but a StudentResult."""
+def print_result(
+    console: Console,
+    result: StudentResult,
+    lang: str,
+    sources: Iterable[SourceText] = (),
+    age: float | None = None,
+) -> None:
+    """Print one result: the first failing task in full, with its line out of ``sources``. ``age`` is that of the file
+    that was judged, in seconds. Raises TypeError for anything but a StudentResult."""
     view = arrange(result)
     lines = Lines(lang, console.width, unicode=not console.options.ascii_only, sources=sources)
+    if result.submission.files:
+        console.print(lines.judged_file(result.submission.files[0].path, age))
     console.print(lines.heading(result))
     if result.tests:
         console.print(lines.tasks(view, result))
