@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from grader.results.changes import Change, row
 from grader.results.summary import Summary
 from grader.text.clean import csv_cell
 
 
-def grades_csv(summaries: Sequence[Summary], sections: Mapping[str, str]) -> str:
+def grades_csv(summaries: Sequence[Summary], sections: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return ``grades.csv``: a row per student and assignment, a column per task. ``sections`` are those of the
     students, where the class has any."""
     tasks = sorted({f"{summary.assignment}.{task.task}" for summary in summaries for task in summary.tasks})
@@ -41,7 +42,6 @@ def unclaimed_csv(files: Iterable[str]) -> str:
 
 
 def _csv(rows: Iterable[Iterable[str]]) -> str:
-    text = io.StringIO("\ufeff")  # without this mark Excel does not read UTF-8
-    text.seek(1)
+    text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()

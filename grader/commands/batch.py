@@ -59,8 +59,8 @@ def grade(course: Course, options: BatchOptions) -> int:
         changes = [report.change for report in reports if report.change is not None]
         folders = {unit.student: unit.folder for unit in units}
         sections = {entry.student: entry.section for entry in roster.entries}
-        write_atomically(options.out / "grades.csv", grades_csv(summaries, sections))
-        write_atomically(options.out / "changes.csv", changes_csv(changes))
+        _write_table(options.out / "grades.csv", grades_csv(summaries, sections))
+        _write_table(options.out / "changes.csv", changes_csv(changes))
         _write_unclaimed(options.out, roster.unclaimed)
         _write_class_page(course, options, summaries, changes, folders, roster.unclaimed)
         _add_progress(course, options, summaries, folders)
@@ -81,9 +81,14 @@ def _print_roster(options: BatchOptions, roster: Roster) -> None:
 def _write_unclaimed(out: Path, unclaimed: tuple[str, ...]) -> None:
     path = out / "unclaimed.csv"
     if unclaimed:
-        write_atomically(path, unclaimed_csv(unclaimed))
+        _write_table(path, unclaimed_csv(unclaimed))
     else:
         path.unlink(missing_ok=True)
+
+
+def _write_table(path: Path, table: str) -> None:
+    """Write a table with the mark without which Excel does not take it for UTF-8."""
+    write_atomically(path, table.encode("utf-8-sig"))
 
 
 def _units(entries: Iterable[Entry], assignments: tuple[Assignment, ...]) -> tuple[Unit, ...]:

@@ -1,7 +1,7 @@
 """Which of a student's files counts for an assignment.
 
-Files are candidates by their names; where none is, or nothing is written in those that are, by what they define. Of
-several the one counts in which something is written: some task is more than the stub's empty shell. The stub's text is
+Files are candidates by their names; where none is, or those that are are stubs, by what they define. Of several the
+one counts in which something is written: some task is more than the stub's empty shell. The stub's text is
 not asked: in a student's own folder the stub is the submission, and the same files must get the same result there and
 in a batch.
 """
@@ -82,7 +82,7 @@ class Choosing:
         written = [one for one in named if self._is_written(one.path)]
         if written:
             return self._noting(self._resolved(written, "name"), named)
-        by_content = self._by_content(written=bool(named))
+        by_content = self._by_content(written=bool(named)) if all(map(self._is_stub, named)) else None
         if by_content is not None:
             return self._noting(by_content, named)
         unreadable = [one for one in named if one.problem is not None]
@@ -102,6 +102,12 @@ class Choosing:
     def _holds_tasks(self, path: str) -> bool:
         found = self._survey(path) if path in self._tree.files else _NOTHING
         return not found.broken and bool(set(found.defined) & set(self._tasks))
+
+    def _is_stub(self, candidate: _Candidate) -> bool:
+        """Whether a file is what the course gave, or has nothing in it; of code without a task that is not known."""
+        if candidate.parsed is None:
+            return False
+        return not candidate.parsed.cells or bool(set(self._survey(candidate.path).defined) & set(self._tasks))
 
     def _candidate(self, path: str) -> _Candidate:
         if path not in self._candidates:

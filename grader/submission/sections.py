@@ -22,7 +22,7 @@ _PART_OF_A_WORK = re.compile(
     r"|late|resubmission|backup|copy|original|제출|재제출|최종|시도|버전|백업|과제|실습|주차"
     r"|src|source|sources|code|codes|lib|libs|util|utils|helper|helpers|module|modules|package|data|dataset|datasets"
     r"|image|images|figures|fig|figs|doc|docs|report|reports|notebook|notebooks|script|scripts|test|tests|output|outputs"
-    r"|result|results|homework|hw|assignment|assignments|exercise|exercises|ex|task|tasks|week|lab|labs|day|project"
+    r"|result|results|hw|assignment|assignments|exercise|exercises|ex|task|tasks|week|lab|labs|day|project"
     r"|part|problem|question|q|solution|solutions|work|stuff|mine|my|the|gates)[ _.-]*)+|",
     re.IGNORECASE,
 )

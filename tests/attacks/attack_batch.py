@@ -85,7 +85,7 @@ def run(attacks: tuple[Attack, ...], tier: str, user: int | None, *, jobs: int =
         pages = {names[path.parent.name]: path.read_text("utf-8") for path in field.out.glob("reports/*/sums.html")}
         books = {names[p.parent.name]: p.read_text("utf-8") for p in field.out.glob("reports/*/*.notebook.html")}
         grades, class_page = (_read(field.out / name) for name in ("grades.csv", "index.html"))
-        rows = {row["student"]: row for row in csv.DictReader(grades.splitlines())}
+        rows = {row["student"]: row for row in csv.DictReader(grades.removeprefix("\ufeff").splitlines())}
         said = done.stdout + done.stderr
         written = {printable(folder.name): _main_file(folder) for folder in field.submissions.iterdir()}
         return Outcome(rows, results, pages, books, written, class_page, grades, found, not_made, done.returncode, said)

@@ -78,7 +78,7 @@ class Batch:
 
     def rows(self) -> dict[str, dict[str, str]]:
         """The gradebook by student."""
-        rows = list(csv.DictReader((self.out / "grades.csv").read_text("utf-8").splitlines()))
+        rows = list(csv.DictReader((self.out / "grades.csv").read_text("utf-8-sig").splitlines()))
         assert len(rows) == len({row["student"] for row in rows}), "somebody is counted twice"
         return {row["student"]: row for row in rows}
 

@@ -88,6 +88,6 @@ def test_no_answer_is_no_points(assignment: Assignment, tmp_path: Path) -> None:
         (folder / f"{assignment.name}.py").write_text(body, encoding="utf-8")
     done = run_batch(ROOT, tmp_path / "in", tmp_path / "out", "--assignment", assignment.name)
     assert done.returncode == 0, done.stderr
-    rows = list(csv.DictReader((tmp_path / "out" / "grades.csv").read_text("utf-8").splitlines()))
+    rows = list(csv.DictReader((tmp_path / "out" / "grades.csv").read_text("utf-8-sig").splitlines()))
     assert len(rows) == len(ANSWERS)
     assert {row["student"]: row["score"] for row in rows if float(row["score"]) > HONEST} == {}

@@ -23,7 +23,7 @@ def test_the_sample_class(tmp_path: Path, grader: Callable[..., subprocess.Compl
     """Right ones get 100, cheats 0, hostile ones what their honest parts earn; pages are where it says."""
     done = grader("demo", "--out", tmp_path, cwd=ROOT)
     assert done.returncode == 0, done.stderr
-    with (tmp_path / "graded/grades.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "graded/grades.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {(row["student"], row["assignment"]): row for row in csv.DictReader(file)}
     handed_in = [row for row in rows.values() if row["status"] != "missing"]
     assert len(handed_in) >= 24

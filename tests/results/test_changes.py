@@ -112,7 +112,7 @@ def test_a_corrected_test_shows_whose_mark_moved(course: Path, tmp_path: Path, g
     (tmp_path / "in/lee/sums.py").unlink()
     second = grader("batch", tmp_path / "in", "--out", out, cwd=course)
     assert "3 marks moved since the last run" in second.stdout
-    lines = list(csv.reader((out / "changes.csv").read_text("utf-8").splitlines()))
+    lines = list(csv.reader((out / "changes.csv").read_text("utf-8-sig").splitlines()))
     assert lines[1:] == [
         ["kim", "sums", "30", "60", "failed: test_total, test_empty; passed: test_random"],
         ["lee", "sums", "0", "missing", ""],
