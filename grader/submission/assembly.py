@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import msgspec
 
@@ -15,9 +15,6 @@ from grader.submission.submission import Submission
 from grader.submission.work_names import file_name, folder_of, is_course_file, is_notebook_name
 from grader.text.clean import printable
 
-CourseFiles = Mapping[str, Iterable[bytes]]
-"""What the course itself puts beside a submission: contents by file name, as ``same`` compares them."""
-
 _LISTED = 5
 
 
@@ -26,9 +23,7 @@ def refused(assignment: str, message: Message) -> Submission:
     return Submission(assignment, problem=message, digest=_digest(message.id, {}))
 
 
-def assembled(
-    tree: Tree, choice: Choice, assignment: Assignment, names: Iterable[str], course_files: CourseFiles
-) -> Submission:
+def assembled(tree: Tree, choice: Choice, assignment: Assignment, names: Iterable[str]) -> Submission:
     """The submission that ``choice`` makes of ``tree``; ``names`` are those of all assignments."""
     if choice.parsed is None:
         hashes = {path: hashlib.sha256(data).hexdigest() for path, data in tree.files.items()}
@@ -37,17 +32,10 @@ def assembled(
         return Submission(
             assignment.name, problem=choice.problem, digest=digest, claim=choice.claim, absent=choice.absent
         )
-    return _built(tree, choice, choice.parsed, assignment, tuple(names), course_files)
+    return _built(tree, choice, choice.parsed, assignment, tuple(names))
 
 
-def _built(
-    tree: Tree,
-    choice: Choice,
-    parsed: Parsed,
-    assignment: Assignment,
-    names: tuple[str, ...],
-    course_files: CourseFiles,
-) -> Submission:
+def _built(tree: Tree, choice: Choice, parsed: Parsed, assignment: Assignment, names: tuple[str, ...]) -> Submission:
     path, folder = choice.path, folder_of(choice.path)
     above = f"{folder}/" if folder else ""
     files: dict[str, bytes] = {}
@@ -57,12 +45,8 @@ def _built(
     for other, data in sorted(tree.files.items()):
         if other == path or not other.startswith(above) or is_notebook_name(other):
             continue
-        name = file_name(other)
         if is_course_file(other, names):
-            changed = is_course_file(other, (assignment.name,))  # those of the others are not at hand
-            own += [other] if changed and same(data) not in course_files.get(name, ()) else []
-        elif same(data) in course_files.get(name, ()):
-            continue
+            own += [other] if is_course_file(other, (assignment.name,)) else []
         elif len(data) > room:
             left_out.append(printable(other))
         else:
@@ -91,11 +75,6 @@ def _built(
         claim=choice.claim,
         modified=tree.modified.get(path),
     )
-
-
-def same(data: bytes) -> bytes:
-    """What contents are compared by: how lines end depends on the system."""
-    return data.replace(b"\r\n", b"\n")
 
 
 def _digest(kind: str, hashes: dict[str, str]) -> str:

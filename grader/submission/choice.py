@@ -82,7 +82,10 @@ class Choosing:
         written = [one for one in named if self._is_written(one.path)]
         if written:
             return self._noting(self._resolved(written, "name"), named)
-        by_content = self._by_content(written=bool(named)) if all(map(self._is_stub, named)) else None
+        others = self._works()
+        by_content = (
+            self._by_content(others, written=bool(named)) if others and all(map(self._is_stub, named)) else None
+        )
         if by_content is not None:
             return self._noting(by_content, named)
         unreadable = [one for one in named if one.problem is not None]
@@ -231,9 +234,9 @@ class Choosing:
             and not is_course_file(path, self._names)
         ][:CANDIDATES]
 
-    def _by_content(self, *, written: bool) -> Choice | None:
+    def _by_content(self, works: list[str], *, written: bool) -> Choice | None:
         """The file that defines at least half of the tasks, and more of them than of any other assignment's."""
-        found = [self._candidate(path) for path in self._works() if self._defines_most(path)]
+        found = [self._candidate(path) for path in works if self._defines_most(path)]
         better = [one for one in found if self._is_written(one.path)]
         if not better and (written or not found):
             return None

@@ -15,11 +15,12 @@ from grader.model import Assignment, Place
 from grader.notebooks import file_lines, slim
 from grader.processes.confined import Confined, HelperLost
 from grader.submission import cells, definitions, outline
-from grader.submission.assembly import assembled, refused, same
+from grader.submission.assembly import assembled, refused
 from grader.submission.choice import Choosing
-from grader.submission.intake import Handed, gather, lone
+from grader.submission.intake import Handed, Tree, gather, lone
 from grader.submission.remarks import remarks
 from grader.submission.submission import Submission
+from grader.submission.work_names import file_name
 
 CPU = 5.0  # seconds for one file; an honest one takes milliseconds
 
@@ -32,8 +33,8 @@ class Reader:
 
     def __init__(self, course: tuple[Assignment, ...] = ()) -> None:
         self._course = course
-        self._course_files: dict[str, dict[str, list[bytes]]] = {}
-        self._confined = Confined(cpu=CPU, modules=(cells.__name__, definitions.__name__, outline.__name__, slim.__name__))
+        self._course_files: dict[str, set[tuple[str, bytes]]] = {}
+        self._confined = Confined(cpu=CPU, modules=(cells.__name__, definitions.__name__, slim.__name__))
         self._confined.start()  # it gets ready while the caller does other things
 
     def __enter__(self) -> Self:
@@ -60,19 +61,29 @@ class Reader:
             tree = gather(handed, self._confined)
         except Refusal as refusal:
             return refused(assignment.name, refusal.message)
+        tree = self._handed_in(tree, assignment)
         choice = Choosing(tree, assignment, self._course, self._confined).choice(lenient=lenient)
         if choice is None:
             return None
         names = {assignment.name, *(other.name for other in self._course)}
-        return assembled(tree, choice, assignment, names, self._files_of_course(assignment))
+        return assembled(tree, choice, assignment, names)
 
-    def _files_of_course(self, assignment: Assignment) -> dict[str, list[bytes]]:
-        """What the course puts beside an assignment's stub, by name; read once."""
+    def _handed_in(self, tree: Tree, assignment: Assignment) -> Tree:
+        """``tree`` without what the course itself put there, and nobody changed."""
+        own = {file for one in (assignment, *self._course) for file in self._files_of_course(one)}
+        names = {name for name, _ in own}
+        files = {
+            path: data
+            for path, data in tree.files.items()
+            if file_name(path) not in names or (file_name(path), _comparable(data)) not in own
+        }
+        return msgspec.structs.replace(tree, files=files)
+
+    def _files_of_course(self, assignment: Assignment) -> set[tuple[str, bytes]]:
+        """Names and contents of what lies beside an assignment's stub; read once."""
         if assignment.name not in self._course_files:
-            self._course_files[assignment.name] = files = {}
-            for path in layout.public_files(assignment):
-                if path.is_file():
-                    files[path.name] = [same(path.read_bytes())]
+            files = [path for path in layout.public_files(assignment) if path.is_file()]
+            self._course_files[assignment.name] = {(path.name, _comparable(path.read_bytes())) for path in files}
         return self._course_files[assignment.name]
 
     def with_remarks(self, submission: Submission, assignment: Assignment) -> Submission:
@@ -121,3 +132,8 @@ def read(where: Handed | Path, assignment: Assignment, *, lenient: bool = False)
     """One submission, with a helper process of its own. As ``Reader.read``."""
     with Reader() as reader:
         return reader.read(where, assignment, lenient=lenient)
+
+
+def _comparable(data: bytes) -> bytes:
+    """What contents are compared by: how lines end depends on the system."""
+    return data.replace(b"\r\n", b"\n")
