@@ -67,9 +67,8 @@ class Worker:
             if not self._is_reported(unit, submission):
                 self._write_report(unit, stored, submission)
             return UnitReport(summarise(stored), reused=True, claim=submission.claim)
-        submission = self._reader.with_remarks(submission, assignment)
         judge = self._engine.grade_alone if unit.alone else self._engine.grade
-        result = judge(self._reader.outlined(submission), assignment, unit.student)
+        result = judge(self._reader.outlined(submission, assignment), assignment, unit.student)
         self._write(unit, result, submission)
         return UnitReport(
             summarise(result),

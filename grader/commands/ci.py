@@ -68,7 +68,7 @@ def _grade(plan: GradingPlan, options: CiOptions, lang: Lang) -> list[Graded]:
             if submission is None:
                 result = engine.missing(assignment, plan.author)
             else:
-                submission = reader.with_remarks(submission, assignment)
+                submission = reader.outlined(submission, assignment)
                 result = engine.grade(submission, assignment, plan.author)
             top = assignment_folder(plan.folder, assignment.name)
             folder = PurePosixPath(top, submission.folder if submission is not None else "")

@@ -91,7 +91,7 @@ def _judge_all(engine: Engine, reader: Reader, course: Course, options: RunOptio
     for assignment in assignments:
         lenient = options.submission is not None and len(assignments) == 1
         read = reader.read(_path(options, assignment), assignment, lenient=lenient)
-        submission = reader.with_remarks(read, assignment) if read is not None else None
+        submission = reader.outlined(read, assignment) if read is not None else None
         result = _judge(engine, submission, assignment)
         results.append(result)
         if len(assignments) == 1:

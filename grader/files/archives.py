@@ -56,7 +56,7 @@ class ArchiveLimits(NamedTuple):
 
 
 SUBMISSION = ArchiveLimits()
-RATIO_FROM = 16 * MIB  # small archives of repetitive text are honest at any ratio
+RATIO_FROM = 16 * MIB  # small archives of repetitive text are honest at any ratio; so is what a notebook printed
 
 
 class Unpacked(msgspec.Struct, frozen=True):
@@ -83,7 +83,9 @@ class Meter:
 
     def __init__(self, file: str, size: int, limits: ArchiveLimits) -> None:
         self._file, self._size, self._limits = file, size, limits
-        self._bytes = self._members = 0
+        self._bytes = self._dense = self._members = 0
+        self.is_notebook = False
+        """Whether what comes next is a notebook: its outputs may be as repetitive as they like."""
 
     def count_member(self) -> None:
         """One more. Raises Refusal."""
@@ -100,9 +102,10 @@ class Meter:
     def count(self, chunk: bytes) -> bytes:
         """Return ``chunk`` where there is room for it. Raises Refusal."""
         self._bytes += len(chunk)
-        most = min(self._limits.total, max(RATIO_FROM, self._size * self._limits.ratio))
-        if self._bytes > most:
-            limit = f"{most // MIB} MiB"
+        self._dense += 0 if self.is_notebook else len(chunk)
+        most = max(RATIO_FROM, self._size * self._limits.ratio)
+        if self._bytes > self._limits.total or self._dense > most:
+            limit = f"{min(self._limits.total, most) // MIB} MiB"
             raise Refusal(Message("unread.archive-large", {"file": self._file, "limit": limit}))
         return chunk
 
@@ -183,6 +186,7 @@ def _zip_members(file: str, archive: BinaryIO, meter: Meter) -> Iterator[Member]
                 continue
             if info.flag_bits & ENCRYPTED:
                 raise Refusal(Message("unread.archive-encrypted", {"file": file}))
+            meter.is_notebook = suffix(path) == ".ipynb"
             with opened.open(info) as source:
                 yield Member(path, meter.content(source), zip_time(info))
 
@@ -195,6 +199,7 @@ def _tar_members(archive: BinaryIO, meter: Meter) -> Iterator[Member]:
             path = tar_path(info)
             if path is None:
                 continue
+            meter.is_notebook = suffix(path) == ".ipynb"
             content = opened.extractfile(info) if path else None
             data = None if content is None else meter.content(content, counted=True)
             yield Member(path or info.name, data, float(info.mtime))

@@ -29,6 +29,7 @@ from grader.files.archives import (
     zip_path,
     zip_time,
 )
+from grader.files.names import suffix
 from grader.model import MIB, Message
 
 MEMBERS = 200_000
@@ -115,6 +116,7 @@ class _Unpacking:
         if self.problem is not None:
             return 0
         self._meter.add_packed(member.packed)
+        self._meter.is_notebook = suffix(member.path or "") == ".ipynb"
         written = 0
         target = self._folder / str(place)
         try:

@@ -11,15 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from grader.errors import Refusal
 from grader.files import archives
 from grader.files.names import fold, suffix
 from grader.model import Assignment, Message
-from grader.processes.confined import Confined, HelperLost
+from grader.processes.confined import Confined
 from grader.submission.attempts import newest_by_folder, newest_by_name, newest_by_time
-from grader.submission.cells import Parsed, parse
-from grader.submission.definitions import Survey, is_surely_written, survey
-from grader.submission.intake import DEPTH, Tree, lost_message
+from grader.submission.cells import Parsed
+from grader.submission.contents import Content, Contents
+from grader.submission.intake import DEPTH, Tree
 from grader.submission.submission import Claim
 from grader.submission.work_names import (
     copy_number,
@@ -34,7 +33,6 @@ from grader.submission.work_names import (
 from grader.text.clean import printable
 
 CANDIDATES = 20
-_NOTHING = Survey([], [])
 _NO_WORK = frozenset({"setup", "__init__", "__main__"})
 
 
@@ -50,24 +48,16 @@ class Choice(NamedTuple):
     absent: bool = False
 
 
-class _Candidate(NamedTuple):
-    path: str
-    parsed: Parsed | None
-    problem: Message | None
-
-
 class Choosing:
     """One submission and one assignment of the course ``course``."""
 
     def __init__(self, tree: Tree, assignment: Assignment, course: Iterable[Assignment], confined: Confined) -> None:
-        self._tree, self._name, self._confined = tree, assignment.name, confined
+        self._tree, self._name = tree, assignment.name
         self._tasks = [task.name for task in assignment.tasks]
         self._others = {a.name: [task.name for task in a.tasks] for a in course if a.name != assignment.name}
         self._names = (assignment.name, *self._others)
         self._paths = sorted({*tree.files, *tree.refused}, key=lambda path: (path.count("/"), path))
-        self._candidates: dict[str, _Candidate] = {}
-        self._surveys: dict[str, Survey] = {}
-        self._written: dict[str, bool] = {}
+        self._contents = Contents(tree, self._tasks, confined)
 
     def choice(self, *, lenient: bool = False) -> Choice | None:
         """The file that counts; None where nothing at all was handed in.
@@ -76,18 +66,17 @@ class Choosing:
         GraderError without a helper.
         """
         if self._tree.main:
-            only = self._candidate(self._tree.main)
+            only = self._contents[self._tree.main]
             return Choice(only.path, only.parsed, only.problem, "name")
-        named = [self._candidate(path) for path in self._named()]
-        written = [one for one in named if self._is_written(one.path)]
+        named = [self._contents[path] for path in self._named()]
+        written = [one for one in named if self._contents.is_written(one.path)]
         if written:
             return self._noting(self._resolved(written, "name"), named)
-        others = self._works()
-        by_content = (
-            self._by_content(others, written=bool(named)) if others and all(map(self._is_stub, named)) else None
-        )
-        if by_content is not None:
-            return self._noting(by_content, named)
+        works = self._works()
+        if works and all(map(self._is_stub, named)):
+            by_content = self._by_content(works, written=bool(named))
+            if by_content is not None:
+                return self._noting(by_content, named)
         unreadable = [one for one in named if one.problem is not None]
         if unreadable:
             return Choice(problem=unreadable[0].problem, claim="name")
@@ -103,62 +92,16 @@ class Choosing:
         return (usual or [path for path in called if self._holds_tasks(path)])[:CANDIDATES]
 
     def _holds_tasks(self, path: str) -> bool:
-        found = self._survey(path) if path in self._tree.files else _NOTHING
-        return not found.broken and bool(set(found.defined) & set(self._tasks))
+        readable = path in self._tree.files and self._contents.is_python(path)
+        return readable and bool(self._contents.defined(path) & set(self._tasks))
 
-    def _is_stub(self, candidate: _Candidate) -> bool:
+    def _is_stub(self, candidate: Content) -> bool:
         """Whether a file is what the course gave, or has nothing in it; of code without a task that is not known."""
         if candidate.parsed is None:
             return False
-        return not candidate.parsed.cells or bool(set(self._survey(candidate.path).defined) & set(self._tasks))
+        return not candidate.parsed.cells or self._contents.is_untouched(candidate.path)
 
-    def _candidate(self, path: str) -> _Candidate:
-        if path not in self._candidates:
-            self._candidates[path] = self._read(path)
-        return self._candidates[path]
-
-    def _read(self, path: str) -> _Candidate:
-        if path not in self._tree.files:
-            return _Candidate(path, None, self._tree.refused[path])
-        try:
-            parsed = self._confined.call(parse, printable(file_name(path), 255), self._tree.files[path])
-        except Refusal as refusal:
-            return _Candidate(path, None, refusal.message)
-        except HelperLost as lost:
-            return _Candidate(path, None, lost_message(path, lost))
-        return _Candidate(path, parsed, None)
-
-    def _survey(self, path: str) -> Survey:
-        """What a file defines; nothing where it cannot be read."""
-        if path not in self._surveys:
-            parsed = self._candidate(path).parsed
-            self._surveys[path] = self._surveyed(parsed) if parsed is not None else _NOTHING
-        return self._surveys[path]
-
-    def _surveyed(self, parsed: Parsed) -> Survey:
-        try:
-            return self._confined.call(survey, [cell.code for cell in parsed.cells])
-        except HelperLost:  # code over which a parser is lost is no stub
-            return Survey([], [], broken=True)
-
-    def _is_written(self, path: str) -> bool:
-        """Whether some task of a file is more than the stub's shell."""
-        if path not in self._written:
-            self._written[path] = self._looks_written(path)
-        return self._written[path]
-
-    def _looks_written(self, path: str) -> bool:
-        """A look at the text comes first: that mostly tells."""
-        parsed = self._candidate(path).parsed
-        codes = [cell.code for cell in parsed.cells] if parsed is not None else []
-        if any(is_surely_written(code, self._tasks) for code in codes):
-            return True
-        if not any(task in code for code in codes for task in self._tasks):
-            return False
-        found = self._survey(path)
-        return found.broken or any(task in found.written for task in self._tasks)
-
-    def _resolved(self, candidates: list[_Candidate], claim: Claim) -> Choice:
+    def _resolved(self, candidates: list[Content], claim: Claim) -> Choice:
         """One of several. Attempts in several folders, by their names; the course's own layout and what lies near the
         top; by times; then the name itself before copies of it, a notebook before a script, the latest copy."""
         ordered = sorted(
@@ -179,9 +122,9 @@ class Choosing:
             return Choice(problem=Message("unread.attempts", {"files": files, "name": self._name}), claim=claim)
         path = min(timed, key=self._preference)
         told = len(newest) < len(paths) or len(timed) < len(left)
-        written = self._is_written(path)
+        written = self._contents.is_written(path)
         notes = tuple(self._about_other(path, other, told=told) for other in paths if other != path and written)
-        return Choice(path, self._candidate(path).parsed, claim=claim, notes=notes)
+        return Choice(path, self._contents[path].parsed, claim=claim, notes=notes)
 
     def _distance(self, path: str) -> tuple[bool, int, bool]:
         """How far a file lies from where the course has it."""
@@ -199,7 +142,7 @@ class Choosing:
             kind = "note.both-files"
         return Message(kind, {"file": printable(path), "other": printable(other)})
 
-    def _noting(self, choice: Choice, named: list[_Candidate]) -> Choice:
+    def _noting(self, choice: Choice, named: list[Content]) -> Choice:
         """With what is to be said of the name, and of other files that are called so."""
         if choice.parsed is None:
             return choice
@@ -209,7 +152,7 @@ class Choosing:
             args = {"file": printable(path), "other": printable(named[0].path), "name": self._name}
             notes.append(Message("note.instead", {**args}))
         elif choice.claim == "content":
-            defined = sum(task in self._survey(path).defined for task in self._tasks)
+            defined = len(self._contents.defined(path) & set(self._tasks))
             args = {"file": printable(path), "name": self._name}
             notes.append(Message("note.by-content", {**args, "defined": defined, "tasks": len(self._tasks)}))
         elif fold(file_name(path)) not in {fold(f"{self._name}.py"), fold(f"{self._name}.ipynb")}:
@@ -217,7 +160,7 @@ class Choosing:
         notes.extend(one.problem for one in named if one.problem is not None)
         empty = [one.path for one in named if one.path != path and not self._tree.files.get(one.path, b"x").strip()]
         notes.extend(Message("note.empty", {"file": printable(path), "other": printable(other)}) for other in empty)
-        if not empty and not self._is_written(path):
+        if not empty and choice.parsed.cells and self._contents.is_untouched(path):
             twin = f"{self._name}{'.py' if choice.parsed.notebook else '.ipynb'}"
             if all(fold(file_name(other)) != fold(twin) for other in self._paths):
                 notes.append(Message("note.not-there", {"file": printable(path), "other": twin}))
@@ -236,14 +179,14 @@ class Choosing:
 
     def _by_content(self, works: list[str], *, written: bool) -> Choice | None:
         """The file that defines at least half of the tasks, and more of them than of any other assignment's."""
-        found = [self._candidate(path) for path in works if self._defines_most(path)]
-        better = [one for one in found if self._is_written(one.path)]
+        found = [self._contents[path] for path in works if self._defines_most(path)]
+        better = [one for one in found if self._contents.is_written(one.path)]
         if not better and (written or not found):
             return None
         return self._resolved(better or found, "content")
 
     def _defines_most(self, path: str) -> bool:
-        defined = set(self._survey(path).defined)
+        defined = self._contents.defined(path)
         own = len(defined.intersection(self._tasks))
         others = max((len(defined.intersection(tasks)) for tasks in self._others.values()), default=0)
         return 2 * own >= len(self._tasks) and own > others
@@ -257,8 +200,8 @@ class Choosing:
         if len({path[: -len(suffix(path))] for path in top}) > 1:
             files = printable(", ".join(top))
             return Choice(problem=Message("unread.several", {"files": files, "name": self._name}))
-        candidates = [self._candidate(path) for path in top]
-        written = [one for one in candidates if self._is_written(one.path)]
+        candidates = [self._contents[path] for path in top]
+        written = [one for one in candidates if self._contents.is_written(one.path)]
         readable = [one for one in candidates if one.problem is None]
         if not readable:
             return Choice(problem=candidates[0].problem)
@@ -291,7 +234,7 @@ class Choosing:
         return Choice(problem=Message("unread.no-work", {"files": files, "name": self._name})) if self._paths else None
 
     def _is_of_another(self, path: str) -> bool:
-        defined = set(self._surveys[path].defined) if path in self._surveys else set()
+        defined = self._contents.defined(path) if self._contents.has_outline(path) else set()
         return any(2 * len(defined.intersection(tasks)) >= len(tasks) > 0 for tasks in self._others.values())
 
 

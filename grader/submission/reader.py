@@ -14,11 +14,10 @@ from grader.errors import Refusal
 from grader.model import Assignment, Place
 from grader.notebooks import file_lines, slim
 from grader.processes.confined import Confined, HelperLost
-from grader.submission import cells, definitions, outline
+from grader.submission import cells, outline, remarks
 from grader.submission.assembly import assembled, refused
 from grader.submission.choice import Choosing
 from grader.submission.intake import Handed, Tree, gather, lone
-from grader.submission.remarks import remarks
 from grader.submission.submission import Submission
 from grader.submission.work_names import file_name
 
@@ -34,7 +33,7 @@ class Reader:
     def __init__(self, course: tuple[Assignment, ...] = ()) -> None:
         self._course = course
         self._course_files: dict[str, set[tuple[str, bytes]]] = {}
-        self._confined = Confined(cpu=CPU, modules=(cells.__name__, definitions.__name__, slim.__name__))
+        self._confined = Confined(cpu=CPU, modules=(cells.__name__, outline.__name__, slim.__name__))
         self._confined.start()  # it gets ready while the caller does other things
 
     def __enter__(self) -> Self:
@@ -86,27 +85,23 @@ class Reader:
             self._course_files[assignment.name] = {(path.name, _comparable(path.read_bytes())) for path in files}
         return self._course_files[assignment.name]
 
-    def with_remarks(self, submission: Submission, assignment: Assignment) -> Submission:
-        """The submission with what a reader of the report should know about its code before it runs."""
+    def outlined(self, submission: Submission, assignment: Assignment) -> Submission:
+        """The submission with what its code says of itself, and with what is to be said of that."""
         if not submission.cells:
             return submission
-        numbers, codes = [cell.number for cell in submission.cells], [cell.code for cell in submission.cells]
-        tasks = [task.name for task in assignment.tasks]
+        code, tasks = submission.code, [task.name for task in assignment.tasks]
         try:
-            found = self._confined.call(remarks, submission.cells[0].file, numbers, codes, submission.notebook, tasks)
-        except (Refusal, HelperLost):  # code over which a parser is lost
+            found = self._confined.call(outline.outline, code)
+            notes = remarks.remarks(found, code, tasks)
+            broken = {(problem.place.file, problem.place.cell) for problem in found.problems}
+            missing = remarks.undefined(found, tasks)
+            if broken or missing:
+                strange = [cell for cell in code if cell[:2] in broken]
+                file = submission.cells[0].file
+                notes += self._confined.call(remarks.unseen, strange, file, submission.notebook, missing)
+        except (Refusal, HelperLost):  # code over which a parser is lost: nothing is known of it
             return submission
-        return msgspec.structs.replace(submission, notes=(*submission.notes, *found))
-
-    def outlined(self, submission: Submission) -> Submission:
-        """The submission with what its code says of itself."""
-        if not submission.cells:
-            return submission
-        try:
-            found = self._confined.call(outline.outline, submission.code)
-        except HelperLost:  # code over which a parser is lost: nothing is known of it
-            return submission
-        return msgspec.structs.replace(submission, outline=found)
+        return msgspec.structs.replace(submission, outline=found, notes=(*submission.notes, *notes))
 
     def file_lines(self, submission: Submission, places: Iterable[Place]) -> dict[Place, int]:
         """The lines of a notebook's file where ``places`` in its cells stand, as far as they can be found.

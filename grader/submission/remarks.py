@@ -1,22 +1,19 @@
-"""What a reader of the report should know about the code before it runs (pure, for ``grader.processes.confined``).
+"""What a reader of the report should know about the code before it runs.
 
-A task that is defined twice, in a cell of text or under another name; one that still raises what the stub raised; code
-that is not Python for a reason that cannot be seen.
+A task that is defined twice, in a cell of text or under another name; code that is not Python for a reason that cannot
+be seen.
 """
 
 from __future__ import annotations
 
-import ast
 import difflib
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from grader.files.names import fold
 from grader.model import Message
-from grader.notebooks.load import TextCell, read_book
-from grader.submission.cells import Cell
-from grader.submission.definitions import is_shell, names_of, parse_code, raises_not_implemented
+from grader.notebooks.load import read_book
+from grader.submission.outline import CodeCell, Definition, Outline
 from grader.submission.syntax import Where, advice
 from grader.text.clean import printable
 
@@ -26,102 +23,70 @@ _ALIKE = 0.85
 _NAMES = 300  # that are compared with a task's
 
 
-class _Definition(NamedTuple):
-    cell: Cell
-    node: ast.stmt
+def undefined(outline: Outline, tasks: Sequence[str]) -> list[str]:
+    """Return the tasks that no code defines, as far as its text tells."""
+    names = {one.name for one in outline.definitions}
+    names.update(name for problem in outline.problems for name in problem.names)
+    return [] if "*" in names else [task for task in tasks if task not in names]
 
 
-def remarks(file: str, numbers: list[int | None], codes: list[str], notebook: bytes, tasks: list[str]) -> list[Message]:
-    """Notes on the cells of one file, which have these numbers and codes; ``notebook`` is the file, if it is one."""
-    found: dict[str, list[_Definition]] = {}
-    notes: list[Message] = []
-    for number, code in zip(numbers, codes, strict=True):
-        cell = Cell(file, number, code, code)
-        tree = parse_code(code)
-        if tree is None:
-            said = advice(file, number, code)
-            notes.extend([said] if said is not None else [])
-            continue
-        for node in tree.body:
-            for name in names_of(node):
-                found.setdefault(name, []).append(_Definition(cell, node))
-    notes.extend(_twice(found, tasks))
-    notes.extend(_raising(found, tasks))
-    undefined = [task for task in tasks if task not in found]
-    notes.extend(_in_text(read_book(file, notebook).texts if notebook and undefined else [], undefined))
-    notes.extend(_nearly_named(found, tasks, undefined))
-    return notes
+def remarks(outline: Outline, cells: Sequence[CodeCell], tasks: Sequence[str]) -> list[Message]:
+    """Return what is to be said of the definitions in ``cells``."""
+    codes = {(file, number): code for file, number, code in cells}
+    return [*_twice(outline, codes, tasks), *_nearly_named(outline, tasks)]
 
 
-def _twice(found: dict[str, list[_Definition]], tasks: list[str]) -> Iterator[Message]:
-    """Tasks of which an earlier definition is more than the stub's, and another than the last, which counts."""
+def _twice(outline: Outline, codes: dict[tuple[str, int | None], str], tasks: Sequence[str]) -> Iterator[Message]:
+    """Tasks of which an earlier definition is another than the last, which counts. Stubs are another matter."""
     groups: dict[tuple[str, int, int, int], list[str]] = {}
     for task in tasks:
-        definitions = found.get(task, [])
-        others = [one for one in definitions[:-1] if not is_shell(one.node)]
-        if not others or ast.dump(others[-1].node) == ast.dump(definitions[-1].node):
+        found = [one for one in outline.definitions if one.name == task and not one.is_shell]
+        if len(found) < 2 or found[-1] is not outline.definition(task):
             continue
-        last = definitions[-1]
-        first = others[-1]
-        if first.cell.number == last.cell.number:
-            place = ("lines", first.node.lineno, last.node.lineno, last.cell.number or 0)
+        first, last = found[-2:]
+        if _source(first, codes) == _source(last, codes):
+            continue
+        if first.place.cell == last.place.cell:
+            place = ("lines", first.place.line, last.place.line, last.place.cell or 0)
         else:
-            place = ("cells", first.cell.number or 0, last.cell.number or 0, 0)
+            place = ("cells", first.place.cell or 0, last.place.cell or 0, 0)
         groups.setdefault(place, []).append(task)
-    for (kind, first_at, last_at, cell), together in groups.items():
-        args: Where = {"tasks": printable(", ".join(together)), "earlier": first_at, "later": last_at}
+    for (kind, earlier, later, cell), together in groups.items():
+        args: Where = {"tasks": printable(", ".join(together)), "earlier": earlier, "later": later}
         yield Message(f"note.twice-{kind}", {**args, "cell": cell} if cell else args)
 
 
-def _raising(found: dict[str, list[_Definition]], tasks: list[str]) -> Iterator[Message]:
-    """Tasks that are written and raise what the stub raised all the same."""
-    for task in tasks:
-        if task in found:
-            cell, node = found[task][-1]
-            inner = node.body if isinstance(node, ast.ClassDef) else [node]
-            for function in inner:
-                line = _left_raise(function) if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) else 0
-                if line:
-                    args: Where = {"task": task, "file": cell.file, "line": line}
-                    yield Message("note.raise-left", {**args, "cell": cell.number} if cell.number else args)
+def _source(definition: Definition, codes: dict[tuple[str, int | None], str]) -> list[str]:
+    lines = codes.get((definition.place.file, definition.place.cell), "").split("\n")
+    return [line.strip() for line in lines[definition.place.line - 1 : definition.last_line]]
 
 
-def _left_raise(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """The line of a ``raise NotImplementedError`` that keeps the rest of a function from being run, else 0."""
-    for at, statement in enumerate(function.body):
-        before = [one for one in function.body[:at] if not _is_idle(one)]
-        if any(isinstance(inner, ast.Return) for one in before for inner in ast.walk(one)):
-            return 0  # it may be meant for what is not handled
-        if raises_not_implemented(statement):
-            after = [one for one in function.body[at + 1 :] if not _is_idle(one)]
-            return statement.lineno if before or after else 0
-    return 0
-
-
-def _is_idle(statement: ast.stmt) -> bool:
-    """Whether a statement does nothing: a docstring, ``pass``, ``...``, or the stub's own raise."""
-    constant = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-    return constant or isinstance(statement, ast.Pass) or raises_not_implemented(statement)
-
-
-def _in_text(texts: Iterable[TextCell], undefined: list[str]) -> Iterator[Message]:
-    """Tasks that stand in a cell of text, and nowhere else. What a text quotes between fences is an example."""
-    for cell in texts:
-        defined = set(_DEFINITION.findall(_FENCED.sub("", cell.source)))
-        tasks = [task for task in undefined if task in defined]
-        if tasks:
-            yield Message("note.text-cell", {"cell": cell.position, "tasks": printable(", ".join(tasks))})
-
-
-def _nearly_named(found: dict[str, list[_Definition]], tasks: list[str], undefined: list[str]) -> Iterator[Message]:
-    """Tasks that are not defined, while a name that is very like theirs is."""
+def _nearly_named(outline: Outline, tasks: Sequence[str]) -> Iterator[Message]:
+    """Tasks that are not defined, while a function's name is very like theirs."""
+    missing = undefined(outline, tasks)
+    if not missing:
+        return
     others = {
-        name: fold(name).replace("_", "")
-        for name, definitions in list(found.items())[:_NAMES]
-        if name not in tasks and isinstance(definitions[-1].node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        one.name: fold(one.name).replace("_", "")
+        for one in outline.definitions[-_NAMES:]
+        if one.is_function and one.name not in tasks
     }
-    for task in undefined:
+    for task in missing:
         like = difflib.get_close_matches(fold(task).replace("_", ""), others.values(), n=1, cutoff=_ALIKE)
         name = next((name for name, plain in others.items() if plain in like), None)
         if name is not None:
             yield Message("note.near-name", {"task": task, "name": printable(name, 80)})
+
+
+def unseen(cells: list[CodeCell], file: str, notebook: bytes, missing: list[str]) -> list[Message]:
+    """Return why code is not Python, and which of the tasks ``missing`` stand in cells of text. Raises Refusal.
+
+    Pure, for ``grader.processes.confined``. ``notebook`` is the file, if it is one.
+    """
+    notes = [note for name, number, code in cells if (note := advice(name, number, code)) is not None]
+    for cell in read_book(file, notebook).texts if notebook and missing else ():
+        defined = set(_DEFINITION.findall(_FENCED.sub("", cell.source)))  # what a text quotes is an example
+        tasks = [task for task in missing if task in defined]
+        if tasks:
+            notes.append(Message("note.text-cell", {"cell": cell.position, "tasks": printable(", ".join(tasks))}))
+    return notes

@@ -53,21 +53,26 @@ def _foreign_character(reason: str, where: Where) -> Message | None:
 
 
 def _newer_syntax(code: str, where: Where) -> Message | None:
+    if len(code) > _LONGEST:
+        return None
     try:
-        older = older_syntax(code[:_LONGEST])
-        ast.parse(older)
+        ast.parse(older_syntax(code))
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return None
     return Message("note.newer-syntax", {**where, "python": f"{sys.version_info[0]}.{sys.version_info[1]}"})
 
 
 def older_syntax(code: str) -> str:
-    """``code`` without what Python 3.12 to 3.14 brought; a formatted string is an empty one. Raises RecursionError."""
+    """``code`` without what Python 3.12 to 3.14 brought: a formatted string that needs it is an empty one.
+
+    Raises RecursionError.
+    """
     out: list[str] = []
     at = 0
     while (found := _TOKEN.search(code, at)) is not None:
-        end = _token_end(code, found)
-        out += [code[at : found.start()], '""' if _is_formatted(found) else code[found.start() : end]]
+        end, fields = _token_end(code, found)
+        newer = bool(found["quote"]) and any(found["quote"] in field or set(field) & set("\\\n#") for field in fields)
+        out += [code[at : found.start()], '""' if newer and all(map(str.strip, fields)) else code[found.start() : end]]
         at = end
     older = "".join(out) + code[at:]
     for pattern, replacement in _STATEMENTS:
@@ -75,24 +80,24 @@ def older_syntax(code: str) -> str:
     return older
 
 
-def _is_formatted(token: re.Match[str]) -> bool:
-    return bool(set((token["prefix"] or "").lower()) & {"f", "t"})
-
-
-def _token_end(code: str, token: re.Match[str]) -> int:
-    """Behind a comment, a brace or a whole string."""
+def _token_end(code: str, token: re.Match[str]) -> tuple[int, list[str]]:
+    """Behind a comment, a brace or a whole string; with the replacement fields of a formatted one that has an end."""
     quote, at = token["quote"], token.end()
     if quote is None:
-        return at
+        return at, []
+    formatted = bool(set((token["prefix"] or "").lower()) & {"f", "t"})
+    fields: list[str] = []
     while at < len(code) and not code.startswith(quote, at):
         character = code[at]
         if character == "\n" and len(quote) == 1:
-            return at  # it has no end
-        if character == "{" and _is_formatted(token) and not code.startswith("{{", at):
-            at = _field_end(code, at + 1)
+            return at, []
+        if character == "{" and formatted and not code.startswith("{{", at):
+            end = _field_end(code, at + 1)
+            fields.append(code[at + 1 : end - 1])
+            at = end
         else:
             at += 2 if character == "\\" or code.startswith("{{", at) else 1
-    return at + len(quote)
+    return at + len(quote), fields if at < len(code) else []
 
 
 def _field_end(code: str, at: int) -> int:
@@ -100,5 +105,5 @@ def _field_end(code: str, at: int) -> int:
     depth = 1
     while depth and (found := _TOKEN.search(code, at)) is not None:
         depth += {"{": 1, "}": -1}.get(found[0], 0)
-        at = _token_end(code, found)
+        at, _ = _token_end(code, found)
     return at if not depth else len(code)

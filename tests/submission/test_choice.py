@@ -17,6 +17,7 @@ import pytest
 
 from grader.model import Assignment, Limits, Message, Place, Task, Text
 from grader.processes.confined import Confined
+from grader.submission.choice import Choosing
 from grader.submission.intake import Handed, Part, gather, lone
 from grader.submission.reader import Reader, read
 from grader.submission.submission import Submission
@@ -153,6 +154,48 @@ def test_script_and_notebook(
     put(tmp_path, gates__py=script, gates__ipynb=notebook(book))
     submission = reader.read(tmp_path, GATES)
     assert (main_file(submission), notes(submission)) == (expected, noted)
+
+
+TWO_TASKS = '''
+import numpy as np
+LIMIT = 3
+def and_gate(x1, x2):
+    """AND."""
+    # TODO
+    raise NotImplementedError
+class Net:
+    """A network."""
+    def forward(self, x):
+        raise NotImplementedError("later")
+def helper():
+    return 1
+'''
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("", ""), False),
+        (("    raise NotImplementedError\nclass", "    pass\nclass"), False),
+        (("    raise NotImplementedError\nclass", "    ...\nclass"), False),
+        (("return 1", "return 2"), False),
+        (("LIMIT = 3", "LIMIT = 4\nprint('hello')"), False),
+        (("    raise NotImplementedError\nclass", "    return 1\nclass"), True),
+        (("    raise NotImplementedError\nclass", "    y = 1\n    raise NotImplementedError\nclass"), True),
+        (('        raise NotImplementedError("later")', "        return x"), True),
+        (("LIMIT = 3", "and_gate = lambda a, b: a & b"), True),
+        (("LIMIT = 3", "from mine import f as and_gate"), True),
+        (("LIMIT = 3", "LIMIT = = 3"), True),
+    ],
+)
+def test_written_means_more_than_the_stub(
+    tmp_path: Path, reader: Reader, change: tuple[str, str], expected: bool
+) -> None:
+    """A stub is not written; a body, a method, an assignment, an import or a syntax error is."""
+    source = TWO_TASKS.replace(*change) if change[0] else TWO_TASKS
+    put(tmp_path, gates__py=source, gates__ipynb=notebook("x = 1", TWO_TASKS))
+    submission = reader.read(tmp_path, assignment("gates", "and_gate", "Net"))
+    assert main_file(submission) == ("gates.py" if expected else "gates.ipynb")
 
 
 def test_script_beside_a_notebook_can_be_imported(tmp_path: Path, reader: Reader) -> None:
@@ -654,18 +697,18 @@ def test_file_that_nobody_can_read_in_time(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.syspath_prepend(str(tmp_path / "path"))
     import slow_parser  # type: ignore[import-not-found]  # made by this test
 
-    from grader.submission import choice as under_test
+    from grader.submission import contents as under_test
 
     with Confined(wall=1.0) as confined:
         gathered = gather(lone(tmp_path / "slow"), confined)
         with monkeypatch.context() as patched:
             patched.setattr(under_test, "parse", slow_parser.parse)
             start = time.monotonic()
-            slow = under_test.Choosing(gathered, GATES, (), confined).choice()
+            slow = Choosing(gathered, GATES, (), confined).choice()
         assert time.monotonic() - start < 10
         assert slow is not None and slow.problem == Message("unread.slow", {"file": "gates.py"})
         gathered = gather(lone(tmp_path / "fast"), confined)
-        fast = under_test.Choosing(gathered, GATES, (), confined).choice()
+        fast = Choosing(gathered, GATES, (), confined).choice()
         assert fast is not None and fast.path == "gates.ipynb"
 
 
