@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.testing.variants import edit, variant
+from grader.testing.variants import edit, naming_call, variant
 
 
 @variant(
@@ -198,8 +198,8 @@ def binary_cross_entropy(y, p):
 @variant(
     "LOGI07",
     title={
-        "en": "behaves exactly as if log met a 0: the loss is inf or nan when 0 and 1 are among the probabilities",
-        "ko": "확률에 0과 1이 있을 때 log 0을 구하여 손실이 inf나 nan이 되는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if p were kept away from neither 0 nor 1: the loss is inf or nan there",
+        "ko": "p를 0에서도 1에서도 떼어 놓지 않아 손실이 inf나 nan이 되는 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -1942,3 +1942,68 @@ edit(
     ],
     link="README.md#10-decision_boundaryw-b",
 )
+
+
+edit(
+    "LOGI63",
+    task="binary_cross_entropy",
+    old="np.clip(p, 1e-12, 1 - 1e-12)",
+    new="np.maximum(p, 1e-12)",
+    title={
+        "en": "behaves exactly as if p were kept away from 0 and not from 1",
+        "ko": "p를 0에서만 떼어 놓고 1에서는 떼어 놓지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A probability of exactly 0 gives a finite loss, one of exactly 1 does not. There are two
+                logarithms in the formula. The first looks at p and fears p = 0, the second looks at what is left of 1.
+                A confident mistake can be made on either side. For which p does the second logarithm meet a 0?""",
+            "ko": """확률이 정확히 0이면 손실이 유한하지만 정확히 1이면 그렇지 않습니다. 식에는 로그가 두 개 있습니다.
+                첫 번째 로그는 p를 보므로 p = 0이 문제가 되고, 두 번째 로그는 1에서 남는 것을 봅니다. 확신하면서 틀리는
+                일은 양쪽에서 모두 일어납니다. 두 번째 로그가 0을 만나는 p는 얼마입니까?""",
+        },
+        {
+            "en": """For y = 0 and p = 1 the loss has to be 27.6, as for y = 1 and p = 0; here it is inf. The README
+                names two bounds, 1e-12 and 1 - 1e-12, and `np.clip` takes both in one call.""",
+            "ko": """y = 0, p = 1이면 손실이 y = 1, p = 0일 때처럼 27.6이어야 하는데 여기에서는 inf입니다. README에는
+                한계가 1e-12와 1 - 1e-12 두 개 있고, `np.clip`은 한 번에 둘을 모두 받습니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+
+
+edit(
+    "LOGI64",
+    task="binary_cross_entropy",
+    old="np.clip(p, 1e-12, 1 - 1e-12)",
+    new="np.minimum(p, 1 - 1e-12)",
+    title={
+        "en": "behaves exactly as if p were kept away from 1 and not from 0",
+        "ko": "p를 1에서만 떼어 놓고 0에서는 떼어 놓지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A probability of exactly 1 gives a finite loss, one of exactly 0 does not. There are two
+                logarithms in the formula: one looks at 1 - p, the other at p itself. A neuron may be sure of either
+                class, and be wrong about either. For which p does the first logarithm meet a 0?""",
+            "ko": """확률이 정확히 1이면 손실이 유한하지만 정확히 0이면 그렇지 않습니다. 식에는 로그가 두 개 있어서
+                하나는 1 - p를, 다른 하나는 p 자체를 봅니다. 뉴런은 어느 클래스든 확신할 수 있고 어느 쪽에서든 틀릴 수
+                있습니다. 첫 번째 로그가 0을 만나는 p는 얼마입니까?""",
+        },
+        {
+            "en": """For y = 1 and p = 0 the loss has to be 27.6, as for y = 0 and p = 1; here it is inf. Even a
+                perfect answer, y = 0 and p = 0, gives nan, since 0 is multiplied by minus infinity. The README names
+                two bounds, 1e-12 and 1 - 1e-12, and `np.clip` takes both.""",
+            "ko": """y = 1, p = 0이면 손실이 y = 0, p = 1일 때처럼 27.6이어야 하는데 여기에서는 inf입니다. y = 0, p =
+                0인 완벽한 답에서도 0에 음의 무한대를 곱하여 nan이 됩니다. README에는 한계가 1e-12와 1 - 1e-12 두 개
+                있고, `np.clip`은 둘을 모두 받습니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+
+
+# at 0 and 1 together a loss that is clipped on one side looks like one that is not clipped at all
+naming_call("binary_cross_entropy", "binary_cross_entropy(np.array([1]), np.array([0.0]))")
+naming_call("binary_cross_entropy", "binary_cross_entropy(np.array([0]), np.array([1.0]))")
