@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from grader.diagnosis.naming_calls import request_of
 from grader.diagnosis.outcomes import judged_by
-from grader.diagnosis.recorded import Call, Reader, calls, contrast, outcome_of
+from grader.diagnosis.recorded import Call, Reader, calls, contrast, outcome_of, place_in
 from grader.diagnosis.recording import Recording
 from grader.errors import GraderError
-from grader.model import Assignment, Course, WrongCall
+from grader.model import Assignment, Course, TestResult, WrongCall
 from grader.testing.edits import reference_text
 from grader.testing.in_process import LocalTransport, local_session, quiet
 from grader.testing.modules import module_of
@@ -33,7 +33,7 @@ def worked_examples(course: Course, assignment: Assignment) -> tuple[tuple[Known
             known, example = examples.get(one.code, (one, None))
             if example is None and isinstance(one, Variant):
                 asked = [_authored(one, suite)] if one.example else [call for call in public if call.task == one.task]
-                example = _example(one, asked, suite)
+                example = _example(one, asked, suite) or _failure(one, suite)
             examples[one.code] = known, example
 
     with_suite(course, assignment, use)
@@ -59,6 +59,20 @@ def _example(variant: Variant, asked: Iterable[Call], suite: Suite) -> WrongCall
             return contrast(call, right, wrong)
     if variant.example:
         raise GraderError(f"{variant.code}: the reference gives the same to {variant.example}", "Choose another call.")
+    return None
+
+
+def _failure(variant: Variant, suite: Suite) -> WrongCall | None:
+    """Return the first public claim that a variant does not meet: for calls that cannot be made again."""
+    skip = frozenset(s.id for s in suite.specs.values() if s.visibility == "hidden" or s.task != variant.task)
+    judged: list[TestResult] = []
+    with quiet():
+        module = module_of(variant.source(reference_text(suite.assignment)), "grader_example")
+        session = local_session(module, limits=suite.assignment.limits)
+        suite.run(session, skip=skip, first_failure=True, judged=judged.append)
+    for test in judged:
+        if test.call and (gap := test.gap) is not None:
+            return WrongCall(f"{test.call}{place_in(gap, None)}", gap.expected, gap.actual)
     return None
 
 

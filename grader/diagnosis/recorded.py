@@ -197,7 +197,7 @@ def _contrasting(right: Any, wrong: Any) -> tuple[str, str, str] | None:
     if expected != actual:
         return "", expected, actual
     gap = compare(wrong, right, nan_equal=True)
-    return None if gap is None else (_place(gap, right), gap.expected, gap.actual)
+    return None if gap is None else (place_in(gap, right), gap.expected, gap.actual)
 
 
 def _arguments(call: Call, right: CallOutcome, wrong: CallOutcome) -> Iterator[tuple[Any, Any, Any]]:
@@ -206,7 +206,7 @@ def _arguments(call: Call, right: CallOutcome, wrong: CallOutcome) -> Iterator[t
         yield from zip(call.message[2], right.after[0], wrong.after[0], strict=False)
 
 
-def _place(gap: Gap, value: Any) -> str:
+def place_in(gap: Gap, value: Any) -> str:
     """Return where in ``value`` the gap is, as one would write it."""
     dot = "." if gap.path[:1].isidentifier() else ""
     index = f"[{', '.join(map(str, gap.index))}]" if gap.index is not None and gap.kind == "value" else ""

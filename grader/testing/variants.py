@@ -21,7 +21,9 @@ A mistake may be made in several ways: a further ``edit`` or ``variant`` with th
         return np.array_equal(nand_w, -w) and nand_b != -b
 
 A predicate is a mistake of a task with free answers: what it says of the answers to public calls is the claim. A call
-that the public tests have not made makes it false, as any exception does.
+that the public tests have not made makes it false, as any exception does. With the code of a variant and without words
+it is a further way of making that mistake: the variant proves that the tests notice it, the predicate finds it in other
+answers.
 
     naming_call("or_gate", "or_gate(2, -2)")
 
@@ -143,12 +145,12 @@ def variant(
 
 
 def predicate(
-    code: str, *, title: Texts, hints: Sequence[Texts] = (), link: str = ""
+    code: str, *, title: Texts | None = None, hints: Sequence[Texts] = (), link: str = ""
 ) -> Callable[[Callable[[Callable[..., Any]], object]], object]:
     """Mark a function as a claim about the answers of the task that has its name."""
 
     def note(function: Callable[[Callable[..., Any]], object]) -> object:
-        _note(Predicate(code, function.__name__, _text(title), tuple(map(_text, hints)), link, function))
+        _note(Predicate(code, function.__name__, _title(title), tuple(map(_text, hints)), link, function))
         return function
 
     return note
@@ -224,8 +226,8 @@ def _with_words(written: Sequence[Known]) -> Iterator[Known]:
             raise EditError(
                 f"{one.code} is there twice", "Give each mistake a code of its own, or a further way of it no title."
             )
-        elif isinstance(one, Variant):
-            one = replace(one, title=named.title, hints=named.hints, link=named.link, example=one.example)
+        else:
+            one = replace(one, title=named.title, hints=named.hints, link=named.link)
         yield one
 
 

@@ -1821,3 +1821,163 @@ edit(
     ],
     link="README.md#11-mlp_gradientsparams-x-y",
 )
+
+
+edit(
+    "BACK57",
+    task="numerical_gradient",
+    old="grad[i] = (above - below) / (2 * eps)",
+    new="grad[i] = (above - f(x)) / eps",
+    title={
+        "en": "behaves exactly as if the difference were taken to one side only",
+        "ko": "한쪽으로만 차이를 구하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The result is nearly right and off by about 1e-5, the size of eps. A difference between x + eps
+                and x is the slope of a point halfway between the two, not of x. Looking to both sides puts that
+                point where it should be. Look at the two places at which f is called.""",
+            "ko": """결과가 거의 맞지만 eps 크기인 1e-5쯤 어긋납니다. x + eps와 x에서 구한 차이는 x가 아니라 둘의
+                가운데 점에서의 기울기입니다. 양쪽을 보면 가운데 점이 x가 됩니다. f를 호출하는 두 곳을 살펴봅니다.""",
+        },
+        {
+            "en": """For the squares at 1 the slope is 2; to one side (1 + eps)² - 1 over eps gives 2 + eps. To both
+                sides, (1 + eps)² - (1 - eps)² is 4 · eps, and over 2 · eps that is 2 exactly. So f is called at x +
+                eps and at x - eps, and the distance between them is 2 · eps.""",
+            "ko": """제곱 함수의 1에서의 기울기는 2입니다. 한쪽만 보면 (1 + eps)² - 1을 eps로 나누어 2 + eps가
+                됩니다. 양쪽을 보면 (1 + eps)² - (1 - eps)²은 4 · eps이고 2 · eps로 나누면 정확히 2입니다. f를 x +
+                eps와 x - eps에서 호출하고, 두 점 사이의 거리는 2 · eps입니다.""",
+        },
+    ],
+    link="README.md#10-numerical_gradientf-x-eps1e-5",
+)
+
+
+edit(
+    "BACK58",
+    task="numerical_gradient",
+    old="(above - below) / (2 * eps)",
+    new="(above - below) / eps",
+    title={
+        "en": "behaves exactly as if the difference were divided by eps and not by 2 · eps",
+        "ko": "차이를 2 · eps가 아니라 eps로 나누는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every element is twice as large as it should be. f is evaluated on both sides, at x + eps and
+                at x - eps, and these two points lie 2 · eps apart. A slope is the difference of the values over the
+                distance of the points. Look at the denominator.""",
+            "ko": """모든 원소가 두 배입니다. f를 양쪽, 곧 x + eps와 x - eps에서 계산하는데 두 점은 2 · eps만큼
+                떨어져 있습니다. 기울기는 값의 차이를 두 점 사이의 거리로 나눈 것입니다. 분모를 살펴봅니다.""",
+        },
+        {
+            "en": """For the squares at (1, -2, 3) the gradient is (2, -4, 6), and (4, -8, 12) comes out. With a
+                difference to one side only, the points would be eps apart and eps would be right; that formula is
+                less precise, though. With two sides the denominator is 2 * eps, in brackets.""",
+            "ko": """제곱의 합은 (1, -2, 3)에서 그래디언트가 (2, -4, 6)인데 (4, -8, 12)가 나옵니다. 한쪽으로만
+                차이를 구한다면 두 점 사이가 eps이므로 eps가 맞지만, 그 식은 덜 정확합니다. 양쪽을 보면 분모는 2 *
+                eps이고 괄호로 묶어야 합니다.""",
+        },
+    ],
+    link="README.md#10-numerical_gradientf-x-eps1e-5",
+)
+
+
+edit(
+    "BACK59",
+    task="numerical_gradient",
+    old="(above - below) / (2 * eps)",
+    new="(above - below) / 2 * eps",
+    title={
+        "en": "behaves exactly as if the difference were divided by 2 and multiplied by eps",
+        "ko": "차이를 2로 나눈 뒤 eps를 곱하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All elements are nearly 0. The difference of the two values is tiny already, and it has been
+                made smaller still, where a division by a tiny number should bring it up to size. Division and
+                multiplication are done from left to right. Look at what really stands below the bar.""",
+            "ko": """모든 원소가 거의 0입니다. 두 값의 차이는 이미 아주 작으므로 아주 작은 수로 나누어 원래 크기로
+                키워야 하는데 오히려 더 작아졌습니다. 나눗셈과 곱셈은 왼쪽부터 차례로 계산됩니다. 실제로 무엇으로
+                나누고 있는지 살펴봅니다.""",
+        },
+        {
+            "en": """For the squares at 1 the difference is 4 · eps = 0.00004. Divided by 2 · eps it is 2; divided
+                by 2 and multiplied by eps it is 0.0000000002. In the formula both factors, 2 and eps, stand in the
+                denominator, and in code a pair of brackets has to keep them there.""",
+            "ko": """제곱 함수의 1에서 차이는 4 · eps = 0.00004입니다. 2 · eps로 나누면 2이지만, 2로 나누고 eps를
+                곱하면 0.0000000002입니다. 공식에서는 2와 eps가 모두 분모에 있고, 코드에서는 괄호로 묶어야 둘 다
+                분모에 남습니다.""",
+        },
+    ],
+    link="README.md#10-numerical_gradientf-x-eps1e-5",
+)
+
+
+@variant(
+    "BACK60",
+    title={
+        "en": "behaves exactly as if all elements were moved at the same time",
+        "ko": "모든 원소를 한꺼번에 움직이는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All elements of the result are equal: each is the slope in the direction in which everything
+                grows together, the sum of the partial derivatives. A partial derivative asks for one element, while
+                all others stay where they are. Adding eps to an array adds it to every element. Look at what is
+                moved.""",
+            "ko": """결과의 모든 원소가 같습니다. 저마다 모든 원소가 함께 커지는 방향의 기울기, 곧 편미분을 모두
+                더한 값입니다. 편미분은 다른 원소를 그대로 두고 한 원소만 묻습니다. 배열에 eps를 더하면 모든 원소에
+                더해집니다. 무엇을 움직이는지 살펴봅니다.""",
+        },
+        {
+            "en": """For the squares at (1, -2, 3) the gradient is (2, -4, 6); moved together, they give 4 three
+                times. A loop over all positions of x, of any shape, as `np.ndindex(x.shape)` provides them, moves
+                the element at that position alone, calls f on either side, and puts it back.""",
+            "ko": """제곱의 합은 (1, -2, 3)에서 그래디언트가 (2, -4, 6)인데, 함께 움직이면 4가 세 번 나옵니다.
+                `np.ndindex(x.shape)`를 쓰면 모양이 어떻든 x의 모든 자리를 차례로 돌 수 있습니다. 그 자리의 원소만
+                움직여 양쪽에서 f를 호출하고 되돌려 놓습니다.""",
+        },
+    ],
+    link="README.md#10-numerical_gradientf-x-eps1e-5",
+)
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    return np.full_like(x, (f(x + eps) - f(x - eps)) / (2 * eps))
+
+
+@variant(
+    "BACK61",
+    title={
+        "en": "behaves exactly as if no element were put back after its turn",
+        "ko": "움직인 원소를 되돌려 놓지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The first element is right; the further on, the more is wrong, and at the end x itself has
+                changed. An element that was moved has to be in its place again before the next one is moved, or
+                each measurement is taken at another point. Where f treats its elements separately this cannot be
+                seen in the result.""",
+            "ko": """첫 번째 원소는 맞지만 뒤로 갈수록 더 틀리고, 끝나면 x 자체가 바뀌어 있습니다. 움직인 원소는
+                다음 원소를 움직이기 전에 제자리로 돌아와 있어야 합니다. 그렇지 않으면 매번 다른 점에서 재게 됩니다.
+                f가 원소를 따로따로 다루면 결과에서는 드러나지 않습니다.""",
+        },
+        {
+            "en": """After + eps and - 2 · eps the element stands eps below its old value. For the square of the
+                sum, with the sum 2.5, the slope is 5 everywhere; with k elements left eps too low it is 5 - 2 · k ·
+                eps. Keeping the old value in a variable and writing it back leaves no rounding behind, either.""",
+            "ko": """eps를 더하고 2 · eps를 빼면 원소는 원래 값보다 eps만큼 작습니다. 합이 2.5일 때 합의 제곱의
+                기울기는 어디서나 5인데, 원소 k개가 eps만큼 작아져 있으면 5 - 2 · k · eps가 됩니다. 원래 값을 변수에
+                두었다가 다시 넣으면 반올림 오차도 남지 않습니다.""",
+        },
+    ],
+    link="README.md#10-numerical_gradientf-x-eps1e-5",
+)
+def numerical_gradient(f, x, eps=1e-5):
+    grad = np.zeros_like(x, dtype=float)
+    for i in np.ndindex(x.shape):
+        x[i] += eps
+        above = f(x)
+        x[i] -= 2 * eps
+        grad[i] = (above - f(x)) / (2 * eps)
+    return grad

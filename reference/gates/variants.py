@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 
-from grader.testing.variants import edit, variant
+from grader.testing.variants import edit, predicate, variant
 
 
 @variant(
@@ -1567,3 +1567,66 @@ edit(
     ],
     link="README.md#7-find_perceptrontargets-grid",
 )
+
+
+# Any weights with the right signs are right, so the numbers of a variant are not a student's: what follows finds the
+# same mistakes in other numbers.
+
+TABLES = {"AND": [0, 0, 0, 1], "OR": [0, 1, 1, 1], "NAND": [1, 1, 1, 0]}
+CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+
+
+def table(weights, turn=1, at_zero=False):
+    """The outputs at the four corners; ``turn`` is a factor of the bias, ``at_zero``: a sum of 0 fires."""
+    w, b = weights
+    sums = CORNERS @ np.asarray(w) + turn * b
+    return (sums >= 0 if at_zero else sums > 0).astype(int).tolist()
+
+
+def are_right(answer, **how):
+    """Whether all three gates have their tables."""
+    return all(table(answer(gate), **how) == right for gate, right in TABLES.items())
+
+
+@predicate("GATE06")
+def gate_weights(answer):
+    (w, b), (nand_w, nand_b) = answer("AND"), answer("NAND")
+    return table((w, b)) == TABLES["AND"] and np.array_equal(nand_w, -np.asarray(w)) and nand_b == b
+
+
+@predicate("GATE07")
+def gate_weights(answer):
+    (w, b), (nand_w, nand_b) = answer("AND"), answer("NAND")
+    return table((w, b)) == TABLES["AND"] and np.array_equal(nand_w, w) and nand_b == -b
+
+
+@predicate("GATE08")
+def gate_weights(answer):
+    return table(answer("AND")) == TABLES["OR"] and table(answer("OR")) == TABLES["AND"]
+
+
+@predicate("GATE09")
+def gate_weights(answer):
+    return answer("XOR") is None
+
+
+@predicate("GATE24")
+def gate_weights(answer):
+    (w, b), (nand_w, nand_b) = answer("AND"), answer("NAND")
+    return table((w, b)) == TABLES["AND"] and np.array_equal(nand_w, w) and nand_b == b
+
+
+@predicate("GATE25")
+def gate_weights(answer):
+    return are_right(answer, turn=-1)
+
+
+@predicate("GATE26")
+def gate_weights(answer):
+    return are_right(answer, at_zero=True) and not are_right(answer)
+
+
+@predicate("GATE27")
+def gate_weights(answer):
+    (w, b), (nand_w, nand_b) = answer("XOR"), answer("NAND")
+    return np.array_equal(w, nand_w) and b == nand_b

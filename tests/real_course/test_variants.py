@@ -134,3 +134,29 @@ def test_the_number_of_the_clip_counts(engine: Engine, name: str, clip: str) -> 
     result = grade_source(engine, chosen, source)
     lost = {test.id.partition("::")[2] for test in result.tests if test.outcome != "passed"}
     assert lost == {"xor_mlp": CLIPPED, "logistic": CLIPPED | {"test_cross_entropy_clips_a_copy"}}[name]
+
+
+@pytest.mark.parametrize(
+    ("code", "numbers"),
+    [
+        ("GATE06", {"AND": ([1, 1], -1.5), "OR": ([1, 1], -0.5), "NAND": ([-1, -1], -1.5)}),
+        ("GATE07", {"AND": ([1, 1], -1.5), "OR": ([1, 1], -0.5), "NAND": ([1, 1], 1.5)}),
+        ("GATE08", {"AND": ([1, 1], -0.5), "OR": ([1, 1], -1.5), "NAND": ([-1, -1], 1.5)}),
+        ("GATE24", {"AND": ([0.5, 0.5], -0.7), "OR": ([0.5, 0.5], -0.3), "NAND": ([0.5, 0.5], -0.7)}),
+        ("GATE25", {"AND": ([0.5, 0.5], 0.7), "OR": ([0.5, 0.5], 0.3), "NAND": ([-0.5, -0.5], -0.7)}),
+        ("GATE26", {"AND": ([0.5, 0.5], -1), "OR": ([0.5, 0.5], -0.5), "NAND": ([-0.5, -0.5], 0.5)}),
+    ],
+)
+def test_weights_are_named_whatever_their_numbers(engine: Engine, code: str, numbers: object) -> None:
+    """Any right weights are right, so a mistake is found in numbers that no variant has."""
+    (gates,) = (assignment for assignment in COURSE.assignments if assignment.name == "gates")
+    source = f"""{reference_text(gates)}
+
+def gate_weights(gate):
+    numbers = {numbers}
+    if gate not in numbers:
+        raise ValueError(gate)
+    w, b = numbers[gate]
+    return np.array(w), b
+"""
+    assert codes(grade_source(engine, gates, source)) == {code}

@@ -61,6 +61,19 @@ naming_call("add", "add(2, 3)")
     assert [(one.task, one.call) for one in written.calls] == [("add", "add(2, 3)")]
 
 
+def test_a_predicate_may_be_a_further_way_of_a_variant(tmp_path: Path) -> None:
+    """It then has the words of the variant."""
+    text = """
+edit("SUM01", task="add", old="a + b", new="a - b", **WORDS)
+@predicate("SUM01")
+def add(answer):
+    return answer(1, 2) == -1
+"""
+    written, _ = load(tmp_path, text)
+    (variant,), (predicate,) = written.variants, written.predicates
+    assert (predicate.title, predicate.hints, predicate.link) == (variant.title, variant.hints, variant.link)
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
