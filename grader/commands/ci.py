@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import os
 import sys
 import tempfile
@@ -10,20 +11,24 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from grader.course import layout
+from grader.course.load import choose
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
-from grader.model import Lang
+from grader.model import Assignment, Lang
 from grader.processes.lifetime import interrupt_on_sigterm
 from grader.pullrequest import publish
 from grader.pullrequest.checkout import assignment_folder
-from grader.pullrequest.plan import CiOptions, GradingPlan, make_plan
+from grader.pullrequest.plan import NAMED, CiOptions, GradingPlan, make_plan
 from grader.render.ci.annotations import places
-from grader.render.ci.findings import Graded, certain_points
+from grader.render.ci.findings import Graded, Origin, certain_points
 from grader.render.html.student import student_page
 from grader.render.view import totals
 from grader.results.score import POINTS_TOLERANCE
 from grader.submission.reader import Reader
+from grader.submission.submission import Submission
+from grader.text.clean import printable
+from grader.text.phrases import say
 
 _ERRORS_KEPT = 20_000  # bytes of what helper processes wrote to standard error
 
@@ -48,29 +53,38 @@ def _run(options: CiOptions, environment: Mapping[str, str]) -> int:
         except GraderError:
             publish.print_errors(errors, environment)
             raise
+        if not graded:
+            _refuse_unread_work(plan)
+        origin = _origin(plan, graded)
         if options.out is not None:
-            publish.write_files(options.out, plan.course, graded, plan.origin, lang)
-        publish.publish(graded, plan.origin, errors, environment, lang)
+            publish.write_files(options.out, plan.course, graded, origin, lang)
+        publish.publish(graded, origin, errors, environment, lang)
+        if plan.uncommitted:
+            files = printable(", ".join(plan.uncommitted[:NAMED]))
+            print(say("ci.uncommitted", lang, count=len(plan.uncommitted), files=files))
     if any(one.result.status == "grader-error" for one in graded):
         return 3
     return 0 if enough(graded, options.fail_under) else 1
 
 
 def _grade(plan: GradingPlan, options: CiOptions, lang: Lang) -> list[Graded]:
-    if not plan.assignments:
+    if not plan.handed and plan.elsewhere is None:
         return []
-    graded = []
+    graded: list[Graded] = []
     with Engine(plan.course, options.tier) as engine, Reader(plan.course.assignments) as reader:
-        engine.prepare(plan.assignments[0])  # it gets ready while the canary is tried
-        engine.check_canary()
-        for assignment in plan.assignments:
-            submission = reader.read(plan.handed[assignment.name], assignment)
+        if plan.handed:
+            engine.prepare(choose(plan.course, (next(iter(plan.handed)),))[0])  # it gets ready beside the canary
+        for assignment in plan.course.assignments:
+            top, submission = _submission(plan, assignment, reader)
+            if submission is None and assignment.name not in plan.handed:
+                continue
+            if not graded:
+                engine.check_canary()
             if submission is None:
                 result = engine.missing(assignment, plan.author)
             else:
                 submission = reader.outlined(submission, assignment)
                 result = engine.grade(submission, assignment, plan.author)
-            top = assignment_folder(plan.folder, assignment.name)
             folder = PurePosixPath(top, submission.folder if submission is not None else "")
             shown = result.for_student()
             lines = reader.file_lines(submission, places(shown)) if submission is not None else {}
@@ -80,6 +94,35 @@ def _grade(plan: GradingPlan, options: CiOptions, lang: Lang) -> list[Graded]:
                 page = student_page(shown, lang=lang, sources=sources, templates=layout.templates(plan.course))
                 write_atomically(options.out / assignment.name / "report.html", page)
     return graded
+
+
+def _submission(plan: GradingPlan, assignment: Assignment, reader: Reader) -> tuple[str, Submission | None]:
+    """Return the work on ``assignment``, and the folder that its paths start from. Its own folder comes first."""
+    name = assignment.name
+    if plan.elsewhere is not None and name not in plan.in_place:
+        submission = reader.read(plan.elsewhere, assignment)
+        if submission is not None and not submission.absent and submission.claim != "none":
+            return "", submission
+    if name not in plan.handed:
+        return "", None
+    return assignment_folder(plan.folder, name), reader.read(plan.handed[name], assignment)
+
+
+def _origin(plan: GradingPlan, graded: list[Graded]) -> Origin:
+    """Return where the results are from; a change beside a file that was judged is not unused."""
+    judged = {one.folder for one in graded if one.result.assignment not in plan.in_place}
+    unused = tuple(path for path in plan.origin.unused if PurePosixPath(path).parent.as_posix() not in judged)
+    return dataclasses.replace(plan.origin, unused=unused)
+
+
+def _refuse_unread_work(plan: GradingPlan) -> None:
+    """Raise GraderError where nothing was judged although something that looks like work has changed."""
+    if plan.work:
+        example = f"{layout.ASSIGNMENTS}/{plan.course.assignments[0].name}"
+        raise GraderError(
+            f"nothing was graded: {printable(', '.join(plan.work))} is not found to be work for any assignment",
+            f"Put it where the course has it, {example}/, or name the assignment: grader ci NAME.",
+        )
 
 
 def enough(graded: list[Graded], fail_under: float | None) -> bool:

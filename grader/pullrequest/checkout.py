@@ -13,11 +13,13 @@ from pathlib import Path, PurePosixPath
 
 from grader.course import layout
 from grader.errors import GraderError
+from grader.files import archives
 from grader.files.names import fold, suffix
 from grader.model import MIB, Message
 from grader.pullrequest.git import LINK, SUBMODULE, Repository, TreeEntry
+from grader.submission.choice import NO_WORK
 from grader.submission.intake import Handed, Part
-from grader.submission.work_names import is_course_file
+from grader.submission.work_names import is_course_file, stem
 from grader.text.clean import printable
 
 FILES = 2000
@@ -61,6 +63,36 @@ def changed_assignments(changed: Iterable[str], folder: str | None, names: tuple
     return tuple(name for name in names if fold(name) in changed_folders)
 
 
+def folders_elsewhere(changed: Iterable[str], folder: str | None) -> tuple[str, ...]:
+    """Return the folders, apart from those of a course, in which something has changed that may hold work.
+
+    Hidden folders, and what a course keeps in folders of its own, hold none.
+    """
+    if folder is None:
+        return ()
+    folders = (PurePosixPath(path).parent for path in changed if not _is_of_course(path, folder))
+    return tuple(dict.fromkeys("" if one.as_posix() == "." else one.as_posix() for one in folders))
+
+
+def work_among(changed: Iterable[str], folder: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the paths that look like a student's work: scripts, notebooks and archives that are not the course's."""
+    kinds = (*archives.SUFFIXES, *archives.FOREIGN)
+    return tuple(
+        path
+        for path in changed
+        if not (folder is not None and _is_of_course(path, folder))
+        and not is_course_file(path, names)
+        and (((called := stem(path)) is not None and fold(called) not in NO_WORK) or suffix(path) in kinds)
+    )
+
+
+def _is_of_course(path: str, folder: str) -> bool:
+    """Whether a path lies in a hidden folder, or is a part of the course other than the students' own."""
+    parts = _inside(path, folder)
+    hidden = any(part.startswith(".") for part in PurePosixPath(path).parts)
+    return hidden or parts[:1] in [(part,) for part in layout.PARTS if part != layout.ASSIGNMENTS]
+
+
 def unused_changes(changed: Iterable[str], folder: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the changes that do not count: in a course, all but the students' own files of the assignments."""
     if folder is None:
@@ -91,10 +123,14 @@ def write_submission(repository: Repository, head: str, folder: str, into: Path)
     for above in (*reversed(PurePosixPath(folder).parents[:-1]), PurePosixPath(folder)):
         if folder and repository.kind(head, above.as_posix()) in (LINK, SUBMODULE):
             return Handed(str(into), problem=Message("unread.link", {"file": printable(above.as_posix())}))
+    _write_bounded(repository, repository.entries(head, folder), folder, into)
+    return Handed(str(into.parent), (Part(os.fsencode(into.name)),))
+
+
+def _write_bounded(repository: Repository, entries: list[TreeEntry], folder: str, into: Path) -> None:
     room = TOTAL
     readable: list[TreeEntry] = []
     refused: list[TreeEntry] = []
-    entries = repository.entries(head, folder)
     for entry in sorted(entries, key=lambda entry: (entry.path.count("/"), entry.path))[:FILES]:
         if not entry.regular or entry.size >= LARGEST:
             refused.append(entry)
@@ -106,7 +142,32 @@ def write_submission(repository: Repository, head: str, folder: str, into: Path)
     _write(repository, readable, folder, into)
     for entry in refused:
         _write_stand_in(entry, _target(entry, folder, into))
-    return Handed(str(into.parent), (Part(into.name.encode()),))
+
+
+def write_folders(repository: Repository, head: str, folders: Iterable[str], into: Path) -> Handed:
+    """Write what ``head`` holds in each of ``folders`` into the new folder ``into``, and return it as a submission.
+
+    Of the folders below them only packages go along, which a script may import: a pull request is judged by what it
+    changes. For what cannot be read, see ``write_submission``.
+    """
+    entries = {
+        entry.path: entry for folder in folders for entry in _with_packages(repository.entries(head, folder), folder)
+    }
+    _write_bounded(repository, list(entries.values()), "", into)
+    return Handed(str(into.parent), (Part(os.fsencode(into.name)),))
+
+
+def _with_packages(entries: list[TreeEntry], folder: str) -> list[TreeEntry]:
+    """Return the files that lie in ``folder`` itself, and those of its packages."""
+    top = PurePosixPath(folder or ".")
+    paths = {entry.path: PurePosixPath(entry.path) for entry in entries}
+    packages = {path.parent for path in paths.values() if path.name == "__init__.py"}
+
+    def counts(entry: TreeEntry) -> bool:
+        parent = paths[entry.path].parent
+        return parent == top or (parent in packages and not _is_of_course(entry.path, ""))
+
+    return list(filter(counts, entries))
 
 
 def _write(repository: Repository, entries: list[TreeEntry], folder: str, into: Path) -> None:

@@ -102,6 +102,14 @@ class Repository:
         changes = sorted(zip(fields[::2], fields[1::2], strict=False), key=lambda change: change[0] == b"A")
         return tuple(os.fsdecode(path) for _, path in changes)
 
+    def uncommitted(self) -> tuple[str, ...]:
+        """Return the paths of the working tree that differ from the checked-out commit; none where Git cannot tell."""
+        status = self._maybe(
+            *("-c", "core.fsmonitor=false", f"--work-tree={self.top}"),
+            *("status", "--porcelain=v1", "-z", "--no-renames", "--ignore-submodules=all"),
+        )
+        return tuple(os.fsdecode(entry[3:]) for entry in (status or b"").split(b"\0") if entry)
+
     def entries(self, commit: str, path: str) -> list[TreeEntry]:
         """Return all files below ``path`` at ``commit``; ``path`` itself where it is no folder."""
         listing = self._ask("ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", *([path] if path else []))

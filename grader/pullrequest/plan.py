@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from grader.course import layout
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
-from grader.model import Assignment, Course, Lang, Tier
+from grader.model import Course, Lang, Tier
 from grader.pullrequest import checkout, event
 from grader.pullrequest.git import LINK, SUBMODULE, Repository
 from grader.render.ci.findings import Origin
 from grader.submission.intake import Handed
 from grader.text.clean import printable
+
+NAMED = 5
+"""Paths that a message names."""
 
 
 @dataclass(frozen=True)
@@ -37,17 +41,24 @@ class CiOptions:
 
 @dataclass(frozen=True)
 class GradingPlan:
-    """What is graded, and with what. Neither ``course`` nor a path of ``handed`` lies in the checkout.
+    """What is graded, and with what. Neither ``course`` nor what was handed in lies in the checkout.
 
-    ``folder`` is the course's folder in the repository; None for a repository without a course.
+    ``handed`` are the assignments that are graded in any case: named ones, and those with a change in their own
+    folder. ``elsewhere`` is what has changed in other folders, work for whichever assignment it is found to be of.
+    ``folder`` is the course's folder in the repository; None for a repository without a course. ``work`` are some
+    changed paths that look like work, ``uncommitted`` those that differ from the commit.
     """
 
     course: Course
-    assignments: tuple[Assignment, ...]
     handed: dict[str, Handed]
     folder: str | None
     author: str
     origin: Origin
+    elsewhere: Handed | None = None
+    in_place: tuple[str, ...] = ()
+    """Assignments with a change in their own folder, which comes before any other."""
+    work: tuple[str, ...] = ()
+    uncommitted: tuple[str, ...] = ()
 
 
 def make_plan(options: CiOptions, environment: Mapping[str, str], private: Path) -> GradingPlan:
@@ -60,18 +71,18 @@ def make_plan(options: CiOptions, environment: Mapping[str, str], private: Path)
     folder = checkout.course_folder(repository, base or head, options.start)
     course = _course(options, repository, base, folder, private / "course")
     every = tuple(assignment.name for assignment in course.assignments)
-    names = options.names or checkout.changed_assignments(changed, folder, every)
-    assignments = choose(course, names) if names else ()
+    in_place = () if folder is None and options.names else checkout.changed_assignments(changed, folder, every)
+    names = tuple(assignment.name for assignment in choose(course, options.names)) if options.names else in_place
+    elsewhere = checkout.folders_elsewhere(changed, folder)
     if options.out is not None:
         _refuse_proposed(options.out, repository, head)
     return GradingPlan(
         course=course,
-        assignments=assignments,
         handed={
             name: checkout.write_submission(
                 repository, head, checkout.assignment_folder(folder, name), private / "head" / name
             )
-            for name in (assignment.name for assignment in assignments)
+            for name in names
         },
         folder=folder,
         author=request.author,
@@ -81,7 +92,16 @@ def make_plan(options: CiOptions, environment: Mapping[str, str], private: Path)
             branch=printable(options.base) if options.base else request.branch,
             unused=checkout.unused_changes(changed, folder, every),
         ),
+        elsewhere=checkout.write_folders(repository, head, elsewhere, private / "elsewhere") if elsewhere else None,
+        in_place=in_place,
+        work=_present(repository, head, checkout.work_among(changed, folder, every)),
+        uncommitted=repository.uncommitted() if event.host(environment) == "plain" else (),
     )
+
+
+def _present(repository: Repository, head: str, paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the first few of ``paths`` that are there at ``head``: a change may also be a removal."""
+    return tuple(islice((path for path in paths if repository.kind(head, path) is not None), NAMED))
 
 
 def _base(options: CiOptions, request: event.Request, repository: Repository) -> str | None:

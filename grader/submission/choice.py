@@ -33,7 +33,8 @@ from grader.submission.work_names import (
 from grader.text.clean import printable
 
 CANDIDATES = 20
-_NO_WORK = frozenset({"setup", "__init__", "__main__"})
+NO_WORK = frozenset({"setup", "__init__", "__main__"})
+"""Names of scripts that hold no work."""
 
 
 class Choice(NamedTuple):
@@ -172,7 +173,7 @@ class Choosing:
             path
             for path in self._paths
             if (called := stem(path)) is not None
-            and fold(called) not in _NO_WORK
+            and fold(called) not in NO_WORK
             and named_for(called, self._names) is None
             and not is_course_file(path, self._names)
         ][:CANDIDATES]

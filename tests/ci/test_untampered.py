@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from grader.commands.export import export
+from grader.course.load import choose
 from grader.pullrequest import checkout
 from grader.pullrequest.plan import GradingPlan
 from grader.submission.reader import Reader
@@ -72,8 +73,8 @@ def reader() -> Iterator[Reader]:
 
 def read(plan: GradingPlan, reader: Reader) -> Submission | None:
     """The submission that would be graded."""
-    (assignment,) = plan.assignments
-    return reader.read(plan.handed[assignment.name], assignment)
+    (name,) = plan.handed
+    return reader.read(plan.handed[name], *choose(plan.course, (name,)))
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
