@@ -25,14 +25,13 @@ _MAYBE = [  # apart, as one alternation would cost five times as much
         r"=[ \t]*[%!][ \t]*\w",
         r"\?[ \t]*;?[ \t]*$",
         r"\A\s*^[ \t]",
-        r"^(?:>>>|In \[\d)",
     )
 ]
 _INDENT = re.compile(r"(?:[ \t]*\n)*([ \t]+)")
 _CELL_MAGIC = re.compile(r"\s*%%(\w+)\b(?!\?)([^\n]*)")
 _PROMPTS = (
-    (re.compile(r">>>(?: |$)", re.M), re.compile(r"^(?:>>>|\.\.\.)(?: |$)", re.M)),
-    (re.compile(r"In \[\d+\]: "), re.compile(r"^(?:In \[\d+\]: |[ \t]*\.{3,}: ?)", re.M)),
+    (re.compile(r"\s*>>>(?: |$)", re.M), re.compile(r"^(?:>>>|\.\.\.)(?: |$)", re.M)),
+    (re.compile(r"\s*In \[\d+\]: "), re.compile(r"^(?:In \[\d+\]: |[ \t]*\.{3,}: ?)", re.M)),
 )
 """Of Python and IPython: how a cell begins that was copied from a terminal, and what goes off each line."""
 _STATEMENT = re.compile(
@@ -84,7 +83,8 @@ class _Replacement:
 
 def plain_python(source: str) -> tuple[str, list[Omission]]:
     """Return ``source`` (lines end in LF) as Python with equally many lines, and what is left out of it."""
-    if not any(pattern.search(source) for pattern in _MAYBE) or _parses(source):
+    copied = any(begins.match(source) for begins, _ in _PROMPTS)  # ``In [3]: x = 1`` is Python by itself
+    if not copied and (not any(pattern.search(source) for pattern in _MAYBE) or _parses(source)):
         return source, []
     omissions: list[Omission] = []
     head, code = _without_head(_without_prompts(_dedented(source)), omissions)
@@ -120,7 +120,7 @@ def _without_head(code: str, omissions: list[Omission]) -> tuple[str, str]:
 
 def _without_prompts(code: str) -> str:
     for begins, prompt in _PROMPTS:
-        if begins.match(code.lstrip()):
+        if begins.match(code):
             code = prompt.sub("", code)
     return code
 

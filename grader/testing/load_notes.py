@@ -157,7 +157,7 @@ def _named(error: _Raised) -> Arguments:
 def _not_python(cell: JobCell, place: Place, error: _Unparsed) -> Message:
     """A script that is not Python cannot be read at all; of anything else a cell is lost."""
     line = cell.code.split("\n")[place.line - 1]
-    at = min(max(error.column - 1, 0), len(line))
+    at = min(max(error.column - 1, len(line) - len(line.lstrip())), len(line))
     args = {
         **_where(place),
         "text": printable(error.text, 300),

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
-from grader.course.load import load_course
-from grader.grading.engine import Engine
-from grader.sandbox import tiers
-from grader.submission.reader import read
-from tests.small_course import ASSIGNMENT, SOLUTION, write_course
-
-Judge = Callable[..., dict[str, Any]]
+from tests.grading.conftest import Judge
+from tests.small_course import SOLUTION
 
 
 def book(*cells: str, version: int = 4, kind: str = "code") -> str:
@@ -34,36 +26,6 @@ def book(*cells: str, version: int = 4, kind: str = "code") -> str:
     if version == 3:
         return json.dumps({"worksheets": [{"cells": made}], "metadata": {}, "nbformat": 3, "nbformat_minor": 0})
     return json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 4})
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """One engine for all notebooks, as in a batch."""
-    root = write_course(
-        tmp_path_factory.mktemp("course"),
-        **{"assignments/sums/assignment.toml": 'data = ["numbers.csv"]\n' + ASSIGNMENT},
-    )
-    (root / "datasets/numbers.csv").write_text("a,b\n1,2\n3,4\n", encoding="utf-8")
-    with Engine(load_course(root), tiers.best(grading=False)) as engine:
-        yield engine
-
-
-@pytest.fixture
-def judge(tmp_path: Path, engine: Engine) -> Judge:
-    """The result of handing in one notebook (text or bytes)."""
-
-    def run(content: str | bytes, name: str = "sums.ipynb") -> dict[str, Any]:
-        folder = tmp_path / "손으로 쓴 과제"
-        folder.mkdir(exist_ok=True)
-        path = folder / name
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        (assignment,) = engine.course.assignments
-        submission = read(folder, assignment)
-        assert submission is not None
-        result = engine.grade(submission, assignment, "")
-        return json.loads(msgspec.json.encode(result))  # type: ignore[no-any-return]  # a result as it is stored
-
-    return run
 
 
 @pytest.mark.parametrize(
