@@ -1,4 +1,4 @@
-"""IPython is the oracle: what its transformer makes of a cell, ours makes too, but for what is listed with its reason."""
+"""IPython is the oracle: its transformer makes the same of a cell, but for what is listed with its reason."""
 
 from __future__ import annotations
 
