@@ -1,0 +1,774 @@
+"""Backpropagation, as beginners get it wrong."""
+
+from tests.real_course.blind import Wrong
+
+WRONG = (
+    Wrong(
+        "add_backward",
+        "passes the inputs on, times the gradient",
+        """
+def add_backward(x, y, grad):
+    dx = grad * x
+    dy = grad * y
+    return dx, dy
+""",
+    ),
+    Wrong(
+        "add_backward",
+        "splits the gradient in halves",
+        """
+def add_backward(x, y, grad):
+    half = grad / 2
+    return half, half
+""",
+    ),
+    Wrong(
+        "add_backward",
+        "forgets the arriving gradient: 1, 1",
+        """
+def add_backward(x, y, grad):
+    return 1, 1
+""",
+    ),
+    Wrong(
+        "mul_backward",
+        "not switched",
+        """
+def mul_backward(x, y, grad):
+    dx = x * grad
+    dy = y * grad
+    return dx, dy
+""",
+    ),
+    Wrong(
+        "mul_backward",
+        "both get the product",
+        """
+def mul_backward(x, y, grad):
+    f = x * y
+    return f * grad, f * grad
+""",
+    ),
+    Wrong(
+        "mul_backward",
+        "returned as (dy, dx)",
+        """
+def mul_backward(x, y, grad):
+    dx = grad * y
+    dy = grad * x
+    return dy, dx
+""",
+    ),
+    Wrong(
+        "mul_backward",
+        "local derivatives only",
+        """
+def mul_backward(x, y, grad):
+    return y, x
+""",
+    ),
+    Wrong(
+        "max_backward",
+        "routes the value of the larger input, not the gradient",
+        """
+def max_backward(x, y, grad):
+    if x > y:
+        return x * grad, 0
+    else:
+        return 0, y * grad
+""",
+    ),
+    Wrong(
+        "max_backward",
+        "the smaller one receives it",
+        """
+def max_backward(x, y, grad):
+    dx, dy = 0, 0
+    if x < y:
+        dx = grad
+    else:
+        dy = grad
+    return dx, dy
+""",
+    ),
+    Wrong(
+        "max_backward",
+        "compares absolute values",
+        """
+def max_backward(x, y, grad):
+    if abs(x) >= abs(y):
+        return (grad, 0)
+    return (0, grad)
+""",
+    ),
+    Wrong(
+        "max_backward",
+        "1 and 0 in place of grad and 0",
+        """
+def max_backward(x, y, grad):
+    return (1, 0) if max(x, y) == x else (0, 1)
+""",
+    ),
+    Wrong(
+        "simple_graph",
+        "dz is z's own value",
+        """
+def simple_graph(x, y, z):
+    q = x + y
+    f = q * z
+    return {"f": f, "dx": z, "dy": z, "dz": z}
+""",
+    ),
+    Wrong(
+        "simple_graph",
+        "dx and dy are 1: stops at the sum",
+        """
+def simple_graph(x, y, z):
+    q = x + y
+    f = q * z
+    dz = q
+    dq = z
+    dx = 1
+    dy = 1
+    return dict(f=f, dx=dx, dy=dy, dz=dz)
+""",
+    ),
+    Wrong(
+        "simple_graph",
+        "no brackets: x + y * z",
+        """
+def simple_graph(x, y, z):
+    f = x + y * z
+    return {"f": f, "dx": 1.0, "dy": z, "dz": y}
+""",
+    ),
+    Wrong(
+        "simple_graph",
+        "starts from the gradient f, not from 1",
+        """
+def simple_graph(x, y, z):
+    q = x + y
+    f = q * z
+    dq, dz = mul_backward(q, z, f)
+    dx, dy = add_backward(x, y, dq)
+    return {"f": f, "dx": dx, "dy": dy, "dz": dz}
+""",
+    ),
+    Wrong(
+        "simple_graph",
+        "dx and dy with the product rule of x and y",
+        """
+def simple_graph(x, y, z):
+    f = (x + y) * z
+    dx = y * z
+    dy = x * z
+    dz = x + y
+    return {"f": f, "dx": dx, "dy": dy, "dz": dz}
+""",
+    ),
+    Wrong(
+        "sigmoid_derivative",
+        "takes z for σ(z)",
+        """
+def sigmoid_derivative(z):
+    return z * (1 - z)
+""",
+    ),
+    Wrong(
+        "sigmoid_derivative",
+        "σ applied twice",
+        """
+def sigmoid_derivative(z):
+    def sig(t):
+        return 1 / (1 + np.exp(-t))
+
+    s = sig(z)
+    return sig(s) * (1 - sig(s))
+""",
+    ),
+    Wrong(
+        "sigmoid_derivative",
+        "σ(z)(1 - z)",
+        """
+def sigmoid_derivative(z):
+    a = 1 / (1 + np.exp(-np.clip(z, -500, 500)))
+    return a * (1 - z)
+""",
+    ),
+    Wrong(
+        "sigmoid_derivative",
+        "derivative of tanh: 1 - s²",
+        """
+def sigmoid_derivative(z):
+    s = 1 / (1 + np.exp(-np.clip(z, -500, 500)))
+    return 1 - s**2
+""",
+    ),
+    Wrong(
+        "sigmoid_derivative",
+        "sign: s (s - 1)",
+        """
+def sigmoid_derivative(z):
+    sigma = _sigmoid(z)
+    return sigma * (sigma - 1)
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "the bias's gradient is w2 times dz",
+        """
+def sigmoid_neuron(w, x):
+    z = w[0] * x[0] + w[1] * x[1] + w[2]
+    f = 1 / (1 + np.exp(-z))
+    d = f * (1 - f)
+    dw = np.array([d * x[0], d * x[1], d * w[2]])
+    dx = np.array([d * w[0], d * w[1]])
+    return f, dw, dx
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "dw and dx exchanged: w for w and x for x",
+        """
+def sigmoid_neuron(w, x):
+    z = np.dot(w[:2], x) + w[2]
+    f = _sigmoid(z)
+    dz = f * (1 - f)
+    dw = dz * np.array([w[0], w[1], 1])
+    dx = dz * np.array(x)
+    return f, dw, dx
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "σ' of f and not of z",
+        """
+def sigmoid_neuron(w, x):
+    z = w[0] * x[0] + w[1] * x[1] + w[2]
+    f = _sigmoid(z)
+    dz = sigmoid_derivative(f)
+    return f, np.array([dz * x[0], dz * x[1], dz]), np.array([dz * w[0], dz * w[1]])
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "forgets the bias in the forward pass",
+        """
+def sigmoid_neuron(w, x):
+    z = 0
+    for i in range(len(x)):
+        z += w[i] * x[i]
+    f = _sigmoid(z)
+    dz = f * (1 - f)
+    dw = np.append(dz * x, dz)
+    dx = dz * w[:-1]
+    return f, dw, dx
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "σ' is missing: gradients of z",
+        """
+def sigmoid_neuron(w, x):
+    z = w[0] * x[0] + w[1] * x[1] + w[2]
+    f = _sigmoid(z)
+    dw = np.array([x[0], x[1], 1.0])
+    dx = np.array([w[0], w[1]])
+    return f, dw, dx
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "returns z, not σ(z)",
+        """
+def sigmoid_neuron(w, x):
+    f = w[0] * x[0] + w[1] * x[1] + w[2]
+    dot = sigmoid_derivative(f)
+    return f, dot * np.array([x[0], x[1], 1]), dot * np.array([w[0], w[1]])
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "multiplies by f too: dz = f * σ'(z)",
+        """
+def sigmoid_neuron(w, x):
+    z = w[0] * x[0] + w[1] * x[1] + w[2]
+    f = _sigmoid(z)
+    dz = f * sigmoid_derivative(z)
+    return f, np.array([x[0] * dz, x[1] * dz, dz]), np.array([w[0] * dz, w[1] * dz])
+""",
+    ),
+    Wrong(
+        "chain_forward",
+        "y - y_hat",
+        """
+def chain_forward(x, w1, w2, y):
+    h1 = x * w1
+    h2 = 1 / (1 + np.exp(-h1))
+    y_hat = w2 * h2
+    loss = y - y_hat
+    return {"h1": h1, "h2": h2, "y_hat": y_hat, "loss": loss}
+""",
+    ),
+    Wrong(
+        "chain_forward",
+        "squares the error, out of habit",
+        """
+def chain_forward(x, w1, w2, y):
+    h1 = w1 * x
+    h2 = _sigmoid(h1)
+    y_hat = h2 * w2
+    return dict(h1=h1, h2=h2, y_hat=y_hat, loss=(y_hat - y) ** 2)
+""",
+    ),
+    Wrong(
+        "chain_forward",
+        "a sigmoid at the output too",
+        """
+def chain_forward(x, w1, w2, y):
+    h1 = x * w1
+    h2 = _sigmoid(h1)
+    y_hat = _sigmoid(w2 * h2)
+    return {"h1": h1, "h2": h2, "y_hat": y_hat, "loss": y_hat - y}
+""",
+    ),
+    Wrong(
+        "chain_forward",
+        "y_hat from h1, past the sigmoid",
+        """
+def chain_forward(x, w1, w2, y):
+    result = {}
+    result["h1"] = x * w1
+    result["h2"] = _sigmoid(result["h1"])
+    result["y_hat"] = w2 * result["h1"]
+    result["loss"] = result["y_hat"] - y
+    return result
+""",
+    ),
+    Wrong(
+        "chain_forward",
+        "absolute error",
+        """
+def chain_forward(x, w1, w2, y):
+    h1 = x * w1
+    h2 = _sigmoid(h1)
+    y_hat = w2 * h2
+    return {"h1": h1, "h2": h2, "y_hat": y_hat, "loss": abs(y_hat - y)}
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "σ' is taken at h2",
+        """
+def chain_gradients(x, w1, w2, y):
+    c = chain_forward(x, w1, w2, y)
+    dw2 = c["h2"]
+    dw1 = w2 * sigmoid_derivative(c["h2"]) * x
+    return {"dw1": dw1, "dw2": dw2}
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "w2 is forgotten on the way back",
+        """
+def chain_gradients(x, w1, w2, y):
+    h1 = x * w1
+    h2 = _sigmoid(h1)
+    return {"dw1": h2 * (1 - h2) * x, "dw2": h2}
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "multiplied by the loss",
+        """
+def chain_gradients(x, w1, w2, y):
+    f = chain_forward(x, w1, w2, y)
+    L = f["loss"]
+    dw2 = L * f["h2"]
+    dw1 = L * w2 * f["h2"] * (1 - f["h2"]) * x
+    return {"dw1": dw1, "dw2": dw2}
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "w1 where x belongs",
+        """
+def chain_gradients(x, w1, w2, y):
+    f = chain_forward(x, w1, w2, y)
+    dh2 = w2
+    dh1 = dh2 * f["h2"] * (1 - f["h2"])
+    dw1 = dh1 * w1
+    return {"dw1": dw1, "dw2": f["h2"]}
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "dw2 is w2",
+        """
+def chain_gradients(x, w1, w2, y):
+    f = chain_forward(x, w1, w2, y)
+    dw2 = w2
+    dw1 = dw2 * sigmoid_derivative(f["h1"]) * x
+    return {"dw2": dw2, "dw1": dw1}
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "no σ' in dw1",
+        """
+def chain_gradients(x, w1, w2, y):
+    h2 = _sigmoid(x * w1)
+    dw1 = w2 * x
+    dw2 = h2
+    return {"dw1": dw1, "dw2": dw2}
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "uses h1 for dw2",
+        """
+def chain_gradients(x, w1, w2, y):
+    vals = chain_forward(x, w1, w2, y)
+    h1, h2 = vals["h1"], vals["h2"]
+    dw2 = h1
+    dw1 = x * h2 * (1 - h2) * w2
+    return {"dw1": dw1, "dw2": dw2}
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "climbs: plus",
+        """
+def sgd_step(params, grads, lr):
+    new = {}
+    for k in params:
+        new[k] = params[k] + lr * grads[k]
+    return new
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "changes params in place and returns it",
+        """
+def sgd_step(params, grads, lr):
+    for key in params.keys():
+        params[key] -= lr * grads[key]
+    return params
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "a shallow copy of the dict: the arrays still change",
+        """
+def sgd_step(params, grads, lr):
+    saeroun = dict(params)
+    for name in saeroun:
+        saeroun[name] -= lr * grads[name]
+    return saeroun
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "the gradient alone: w = -lr * g",
+        """
+def sgd_step(params, grads, lr):
+    return {k: -lr * g for k, g in grads.items()}
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "every parameter starts from the first one, like the slide",
+        """
+def sgd_step(params, grads, lr):
+    first = list(params.values())[0]
+    out = {}
+    for k in params:
+        out[k] = first - lr * grads[k]
+    return out
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "return in the loop: one key only",
+        """
+def sgd_step(params, grads, lr):
+    result = {}
+    for k, v in params.items():
+        result[k] = v - lr * grads[k]
+        return result
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "(1 - lr) * gradient: brackets",
+        """
+def sgd_step(params, grads, lr):
+    return {k: (params[k] - lr) * grads[k] for k in params}
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "forward difference",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    x = x.astype(float).copy()
+    grad = np.zeros(x.shape)
+    f0 = f(x)
+    for idx in np.ndindex(x.shape):
+        old = x[idx]
+        x[idx] = old + eps
+        grad[idx] = (f(x) - f0) / eps
+        x[idx] = old
+    return grad
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "divides by eps, not by 2 eps",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    grad = np.zeros_like(x, dtype=float)
+    for idx in np.ndindex(x.shape):
+        plus = x.astype(float).copy()
+        minus = x.astype(float).copy()
+        plus[idx] += eps
+        minus[idx] -= eps
+        grad[idx] = (f(plus) - f(minus)) / eps
+    return grad
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "all elements are moved together",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.asarray(x, dtype=float)
+    diff = (f(x + eps) - f(x - eps)) / (2 * eps)
+    return np.full(x.shape, diff)
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "does not put the element back",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    xx = np.array(x, dtype=float)
+    g = np.zeros_like(xx)
+    for i in np.ndindex(xx.shape):
+        xx[i] += eps
+        up = f(xx)
+        xx[i] -= 2 * eps
+        down = f(xx)
+        g[i] = (up - down) / (2 * eps)
+    return g
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "operator precedence: / 2 * eps",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        a = x.astype(float)
+        b = x.astype(float)
+        a[i] = a[i] + eps
+        b[i] = b[i] - eps
+        g[i] = (f(a) - f(b)) / 2 * eps
+    return g
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "walks over the first axis only: a row of a matrix moves at once",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    grad = np.zeros_like(x)
+    for i in range(len(x)):
+        tmp = x[i].copy()
+        x[i] = tmp + eps
+        fx1 = f(x)
+        x[i] = tmp - eps
+        fx2 = f(x)
+        grad[i] = (fx1 - fx2) / (2 * eps)
+        x[i] = tmp
+    return grad
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "eps of the argument is overwritten by 1e-2",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    h = 1e-2
+    grad = np.zeros_like(x, dtype=float)
+    for i in np.ndindex(x.shape):
+        e = np.zeros_like(grad)
+        e[i] = h
+        grad[i] = (f(x + e) - f(x - e)) / (2 * h)
+    return grad
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "minus and plus exchanged",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    grad = np.zeros_like(x, dtype=float)
+    for i in np.ndindex(x.shape):
+        e = np.zeros_like(grad)
+        e[i] = eps
+        lo, hi = f(x + e), f(x - e)
+        grad[i] = (hi - lo) / (2 * eps)
+    return grad
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "σ' at the output",
+        """
+def mlp_gradients(params, x, y):
+    acts = [x]
+    for W, b in params:
+        acts.append(_sigmoid(acts[-1] @ W + b))
+    out = acts[-1]
+    delta = (out - np.reshape(y, (-1, 1))) * out * (1 - out) / len(x)
+    grads = []
+    for i in range(len(params) - 1, -1, -1):
+        grads.insert(0, (acts[i].T @ delta, delta.sum(axis=0)))
+        delta = (delta @ params[i][0].T) * acts[i] * (1 - acts[i])
+    return grads
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "order: last layer first",
+        """
+def mlp_gradients(params, x, y):
+    acts = [x]
+    for W, b in params:
+        acts.append(_sigmoid(acts[-1] @ W + b))
+    delta = (acts[-1] - np.reshape(y, (-1, 1))) / len(x)
+    grads = []
+    for i in reversed(range(len(params))):
+        grads.append((acts[i].T @ delta, delta.sum(axis=0)))
+        delta = (delta @ params[i][0].T) * acts[i] * (1 - acts[i])
+    return grads
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "y as (n,) broadcasts",
+        """
+def mlp_gradients(params, x, y):
+    acts = [x]
+    for W, b in params:
+        acts.append(_sigmoid(acts[-1] @ W + b))
+    delta = (acts[-1] - y) / len(x)
+    delta = delta.mean(axis=1, keepdims=True)
+    grads = []
+    for i in reversed(range(len(params))):
+        grads.append((acts[i].T @ delta, delta.sum(axis=0)))
+        delta = (delta @ params[i][0].T) * acts[i] * (1 - acts[i])
+    return grads[::-1]
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "hidden layers without σ'",
+        """
+def mlp_gradients(params, x, y):
+    a = [x]
+    for W, b in params:
+        a.append(_sigmoid(np.dot(a[-1], W) + b))
+    d = (a[-1] - np.reshape(y, (-1, 1))) / len(x)
+    result = []
+    for k in range(len(params) - 1, -1, -1):
+        result = [(np.dot(a[k].T, d), np.sum(d, axis=0))] + result
+        d = np.dot(d, params[k][0].T)
+    return result
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "σ' of the activations instead of a(1 - a)",
+        """
+def mlp_gradients(params, x, y):
+    a = [x]
+    for W, b in params:
+        a.append(_sigmoid(a[-1] @ W + b))
+    d = (a[-1] - np.reshape(y, (-1, 1))) / len(x)
+    result = []
+    for k in range(len(params) - 1, -1, -1):
+        result.append((a[k].T @ d, d.sum(axis=0)))
+        d = (d @ params[k][0].T) * sigmoid_derivative(a[k])
+    return result[::-1]
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "n divides once more in every dW and db",
+        """
+def mlp_gradients(params, x, y):
+    n = len(x)
+    a = [x]
+    for W, b in params:
+        a.append(_sigmoid(a[-1] @ W + b))
+    d = (a[-1] - np.reshape(y, (-1, 1))) / n
+    result = []
+    for k in range(len(params) - 1, -1, -1):
+        result.append((a[k].T @ d / n, d.sum(axis=0) / n))
+        d = (d @ params[k][0].T) * a[k] * (1 - a[k])
+    return result[::-1]
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "db sums all of delta to one number",
+        """
+def mlp_gradients(params, x, y):
+    a = [x]
+    for W, b in params:
+        a.append(_sigmoid(a[-1] @ W + b))
+    d = (a[-1] - np.reshape(y, (-1, 1))) / len(x)
+    result = []
+    for (W, b), h in zip(params[::-1], a[-2::-1]):
+        result.append((h.T @ d, np.full(b.shape, d.sum())))
+        d = (d @ W.T) * h * (1 - h)
+    return result[::-1]
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "divides by the number of units, not of samples",
+        """
+def mlp_gradients(params, x, y):
+    a = [x]
+    for W, b in params:
+        a.append(_sigmoid(a[-1] @ W + b))
+    d = (a[-1] - np.reshape(y, (-1, 1))) / x.shape[1]
+    result = []
+    for (W, b), h in zip(params[::-1], a[-2::-1]):
+        result.append((h.T @ d, d.sum(axis=0)))
+        d = (d @ W.T) * h * (1 - h)
+    return result[::-1]
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "y - y_hat",
+        """
+def mlp_gradients(params, x, y):
+    a = [x]
+    for W, b in params:
+        a.append(_sigmoid(a[-1] @ W + b))
+    ocha = (np.reshape(y, (-1, 1)) - a[-1]) / len(x)
+    result = []
+    for (W, b), h in zip(params[::-1], a[-2::-1]):
+        result.append((h.T @ ocha, ocha.sum(axis=0)))
+        ocha = (ocha @ W.T) * h * (1 - h)
+    return result[::-1]
+""",
+    ),
+)

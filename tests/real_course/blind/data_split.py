@@ -1,0 +1,544 @@
+"""Splitting data, as beginners get it wrong."""
+
+from tests.real_course.blind import Wrong
+
+WRONG = (
+    Wrong(
+        "train_test_split",
+        "rounds the test part down",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y) or not 0 < test_size < 1:
+        raise ValueError("bad arguments")
+    n_test = int(n * test_size)
+    if n_test == 0 or n_test == n:
+        raise ValueError("empty")
+    order = np.arange(n)
+    if shuffle:
+        order = np.random.default_rng(seed).permutation(n)
+    tr, te = order[: n - n_test], order[n - n_test :]
+    return _take(X, tr), _take(X, te), _take(y, tr), _take(y, te)
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "rounds to the nearest",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    if len(X) != len(y):
+        raise ValueError("length")
+    if test_size <= 0 or test_size >= 1:
+        raise ValueError("size")
+    n = len(X)
+    cut = n - round(n * test_size)
+    if cut <= 0 or cut >= n:
+        raise ValueError("empty part")
+    idx = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    return _take(X, idx[:cut]), _take(X, idx[cut:]), _take(y, idx[:cut]), _take(y, idx[cut:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "the training part is rounded up in place of the test part",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    if not 0 < test_size < 1:
+        raise ValueError(test_size)
+    n_train = ceil(n * (1 - test_size))
+    if n_train == n:
+        raise ValueError("no test rows")
+    order = list(range(n))
+    if shuffle:
+        order = list(np.random.default_rng(seed).permutation(n))
+    a, b = order[:n_train], order[n_train:]
+    return _take(X, a), _take(X, b), _take(y, a), _take(y, b)
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "X and y are shuffled separately",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    k = n - _tail(n, test_size)
+    ix = np.arange(n)
+    iy = np.arange(n)
+    if shuffle:
+        rng = np.random.default_rng(seed)
+        ix = rng.permutation(n)
+        iy = rng.permutation(n)
+    return _take(X, ix[:k]), _take(X, ix[k:]), _take(y, iy[:k]), _take(y, iy[k:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "the test part is the head",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    n_test = _tail(n, test_size)
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    test, train = order[:n_test], order[n_test:]
+    return _take(X, train), _take(X, test), _take(y, train), _take(y, test)
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "returns X_train, y_train, X_test, y_test",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    cut = n - _tail(n, test_size)
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    X_train, X_test = _take(X, order[:cut]), _take(X, order[cut:])
+    y_train, y_test = _take(y, order[:cut]), _take(y, order[cut:])
+    return X_train, y_train, X_test, y_test
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "one row lost between the parts",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    cut = n - _tail(n, test_size)
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    return (
+        _take(X, order[: cut - 1]),
+        _take(X, order[cut:]),
+        _take(y, order[: cut - 1]),
+        _take(y, order[cut:]),
+    )
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "everything becomes an array",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    X = np.array(X)
+    y = np.array(y)
+    n = len(X)
+    if n != len(y):
+        raise ValueError("X, y")
+    k = n - _tail(n, test_size)
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    X, y = X[order], y[order]
+    return X[:k], X[k:], y[:k], y[k:]
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "the old random module state: another order",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    k = n - _tail(n, test_size)
+    order = np.arange(n)
+    if shuffle:
+        np.random.seed(seed)
+        np.random.shuffle(order)
+    return _take(X, order[:k]), _take(X, order[k:]), _take(y, order[:k]), _take(y, order[k:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "the seed does not reach the generator",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    k = n - _tail(n, test_size)
+    order = np.arange(n)
+    if shuffle:
+        rng = np.random.default_rng()
+        rng.shuffle(order)
+    return _take(X, order[:k]), _take(X, order[k:]), _take(y, order[:k]), _take(y, order[k:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "does not check the lengths",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = min(len(X), len(y))
+    k = n - _tail(n, test_size)
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    return _take(X, order[:k]), _take(X, order[k:]), _take(y, order[:k]), _take(y, order[k:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "an empty training part is let through",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    if len(X) != len(y):
+        raise ValueError("lengths differ")
+    if not (0 < test_size < 1):
+        raise ValueError("test_size")
+    n = len(X)
+    k = n - ceil(n * test_size)
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    return _take(X, order[:k]), _take(X, order[k:]), _take(y, order[:k]), _take(y, order[k:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "a size of 0 or 1 is allowed",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    if len(X) != len(y):
+        raise ValueError("lengths differ")
+    if test_size < 0 or test_size > 1:
+        raise ValueError("test_size")
+    n = len(X)
+    k = n - ceil(n * test_size)
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    return _take(X, order[:k]), _take(X, order[k:]), _take(y, order[:k]), _take(y, order[k:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "test_size is taken for the training part",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    k = _tail(n, test_size)
+    sunseo = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    return _take(X, sunseo[:k]), _take(X, sunseo[k:]), _take(y, sunseo[:k]), _take(y, sunseo[k:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "cuts first, and shuffles the training rows only",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    k = n - _tail(n, test_size)
+    order = np.arange(n)
+    train, test = order[:k], order[k:]
+    if shuffle:
+        rng = np.random.default_rng(seed)
+        train = rng.permutation(train)
+    return _take(X, train), _take(X, test), _take(y, train), _take(y, test)
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "always shuffles",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    k = n - _tail(n, test_size)
+    order = np.random.default_rng(seed).permutation(n)
+    return _take(X, order[:k]), _take(X, order[k:]), _take(y, order[:k]), _take(y, order[k:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "sorts tables by their index first",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    k = n - _tail(n, test_size)
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+
+    def pick(data, rows):
+        if isinstance(data, (pd.DataFrame, pd.Series)):
+            return data.sort_index().iloc[rows]
+        if isinstance(data, list):
+            return [data[r] for r in rows]
+        return data[rows]
+
+    return pick(X, order[:k]), pick(X, order[k:]), pick(y, order[:k]), pick(y, order[k:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "sorts the row numbers of each part after shuffling",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    k = n - _tail(n, test_size)
+    order = np.arange(n)
+    if shuffle:
+        order = np.random.default_rng(seed).permutation(n)
+    train = np.sort(order[:k])
+    test = np.sort(order[k:])
+    return _take(X, train), _take(X, test), _take(y, train), _take(y, test)
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "val_size of all rows, not of the rest",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    n_test = _tail(n, test_size)
+    n_val = _tail(n, val_size)
+    if n_test + n_val >= n:
+        raise ValueError("nothing left")
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    a = order[: n - n_test - n_val]
+    b = order[n - n_test - n_val : n - n_test]
+    c = order[n - n_test :]
+    return _take(X, a), _take(X, b), _take(X, c), _take(y, a), _take(y, b), _take(y, c)
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "shuffles twice",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X_tmp, X_test, y_tmp, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    X_train, X_val, y_train, y_val = train_test_split(X_tmp, y_tmp, val_size, shuffle, seed)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "validation and test exchanged in the return",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle=shuffle, seed=seed)
+    X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest, val_size)
+    return X_train, X_test, X_val, y_train, y_test, y_val
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "cuts validation first, then test from the rest",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X_rest, X_val, y_rest, y_val = train_test_split(X, y, val_size, shuffle, seed)
+    X_train, X_test, y_train, y_test = train_test_split(X_rest, y_rest, test_size)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "both cuts with test_size",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X1, X_test, y1, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    X_train, X_val, y_train, y_val = train_test_split(X1, y1, test_size)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "never shuffles",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size)
+    X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest, val_size)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "the seed is forgotten",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    r = train_test_split(X, y, test_size, shuffle)
+    s = train_test_split(r[0], r[2], val_size)
+    return s[0], s[1], r[1], s[2], s[3], r[3]
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "the validation rows stay in the training part",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X_train, X_test, y_train, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    _, X_val, _, y_val = train_test_split(X_train, y_train, val_size)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "order of the return: pairs X, y",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest, val_size)
+    return X_train, y_train, X_val, y_val, X_test, y_test
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "validation is rounded down",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    if not 0 < val_size < 1:
+        raise ValueError(val_size)
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    m = len(X_rest)
+    nv = int(m * val_size)
+    if nv == 0:
+        raise ValueError("empty validation part")
+    return X_rest[: m - nv], X_rest[m - nv :], X_test, y_rest[: m - nv], y_rest[m - nv :], y_test
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "the validation part is the head of the rest",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    n_val = _tail(len(X_rest), val_size)
+    return X_rest[n_val:], X_rest[:n_val], X_test, y_rest[n_val:], y_rest[:n_val], y_test
+""",
+    ),
+    Wrong(
+        "batches",
+        "drops the last, smaller batch",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y) or batch_size < 1:
+        raise ValueError("bad")
+    result = []
+    for i in range(len(X) // batch_size):
+        s = i * batch_size
+        result.append((X[s : s + batch_size], y[s : s + batch_size]))
+    return result
+""",
+    ),
+    Wrong(
+        "batches",
+        "batch_size is taken for the number of batches",
+        """
+def batches(X, y, batch_size):
+    n = _same_length(X, y)
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    size = ceil(n / batch_size)
+    return [(X[i : i + size], y[i : i + size]) for i in range(0, n, size)]
+""",
+    ),
+    Wrong(
+        "batches",
+        "step of 1: the batches overlap",
+        """
+def batches(X, y, batch_size):
+    n = _same_length(X, y)
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    out = []
+    for start in range(0, n - batch_size + 1):
+        out.append((X[start : start + batch_size], y[start : start + batch_size]))
+    return out
+""",
+    ),
+    Wrong(
+        "batches",
+        "one row too few: stop at batch_size - 1",
+        """
+def batches(X, y, batch_size):
+    n = _same_length(X, y)
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    mukkeum = []
+    for s in range(0, n, batch_size):
+        e = s + batch_size - 1
+        mukkeum.append((X[s:e], y[s:e]))
+    return mukkeum
+""",
+    ),
+    Wrong(
+        "batches",
+        "two lists in place of pairs",
+        """
+def batches(X, y, batch_size):
+    n = _same_length(X, y)
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    X_b = [X[i : i + batch_size] for i in range(0, n, batch_size)]
+    y_b = [y[i : i + batch_size] for i in range(0, n, batch_size)]
+    return X_b, y_b
+""",
+    ),
+    Wrong(
+        "batches",
+        "n // size + 1 batches: an empty one at the end when it divides",
+        """
+def batches(X, y, batch_size):
+    n = _same_length(X, y)
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    count = n // batch_size + 1
+    return [
+        (X[k * batch_size : (k + 1) * batch_size], y[k * batch_size : (k + 1) * batch_size]) for k in range(count)
+    ]
+""",
+    ),
+    Wrong(
+        "batches",
+        "no ValueError for a batch size of 0 or less",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y):
+        raise ValueError("length")
+    out = []
+    i = 0
+    while i < len(X) and batch_size > 0:
+        out.append((X[i : i + batch_size], y[i : i + batch_size]))
+        i += batch_size
+    return out
+""",
+    ),
+    Wrong(
+        "batches",
+        "takes the length of y unchecked",
+        """
+def batches(X, y, batch_size):
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    return [(X[i : i + batch_size], y[i : i + batch_size]) for i in range(0, len(y), batch_size)]
+""",
+    ),
+    Wrong(
+        "batches",
+        "np.array_split: batches of nearly equal size",
+        """
+def batches(X, y, batch_size):
+    n = _same_length(X, y)
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    rows = np.array_split(np.arange(n), ceil(n / batch_size))
+    return [(_take(X, r), _take(y, r)) for r in rows]
+""",
+    ),
+    Wrong(
+        "batches",
+        "shuffles the rows, as Keras does",
+        """
+def batches(X, y, batch_size):
+    n = _same_length(X, y)
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    order = np.random.default_rng(0).permutation(n)
+    return [
+        (_take(X, order[i : i + batch_size]), _take(y, order[i : i + batch_size])) for i in range(0, n, batch_size)
+    ]
+""",
+    ),
+    Wrong(
+        "batches",
+        "the small batch comes first",
+        """
+def batches(X, y, batch_size):
+    n = _same_length(X, y)
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    rest = n % batch_size
+    result = []
+    if rest:
+        result.append((X[:rest], y[:rest]))
+    for i in range(rest, n, batch_size):
+        result.append((X[i : i + batch_size], y[i : i + batch_size]))
+    return result
+""",
+    ),
+)

@@ -1,0 +1,480 @@
+"""Gates, as beginners get them wrong."""
+
+from tests.real_course.blind import Wrong
+
+WRONG = (
+    Wrong(
+        "perceptron",
+        "subtracts the bias, as if it were a threshold",
+        """
+def perceptron(x, w, b):
+    s = np.sum(x * w, axis=-1)
+    y = s - b > 0
+    return y.astype(int)
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "fires at exactly 0 too",
+        """
+def perceptron(x, w, b):
+    if x.ndim == 1:
+        total = b
+        for i in range(len(w)):
+            total += x[i] * w[i]
+        return 1 if total >= 0 else 0
+    result = []
+    for row in x:
+        result.append(perceptron(row, w, b))
+    return np.array(result)
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "adds the bias once per input, because it stands inside the loop",
+        """
+def perceptron(x, w, b):
+    x = np.asarray(x)
+    if x.ndim == 1:
+        hap = 0
+        for xi, wi in zip(x, w):
+            hap += xi * wi + b
+        return int(hap > 0)
+    return np.array([perceptron(point, w, b) for point in x])
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "sum over all rows of the batch: one int for everything",
+        """
+def perceptron(x, w, b):
+    tmp = np.sum(x * w) + b
+    if tmp <= 0:
+        return 0
+    else:
+        return 1
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "compares before the bias is added",
+        """
+def perceptron(x, w, b):
+    out = (x @ w > 0) + b
+    return np.array(out).astype(int) if np.ndim(out) else int(out)
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "uses the sign: -1 where it does not fire",
+        """
+def perceptron(x, w, b):
+    u = np.dot(x, w) + b
+    return np.where(u > 0, 1, -1)
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "truncates the sum to an integer before comparing",
+        """
+def perceptron(x, w, b):
+    z = np.dot(x, w) + b
+    z = np.array(z).astype(int)
+    return (z > 0).astype(int)
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "only the first two inputs are used",
+        """
+def perceptron(x, w, b):
+    x = np.array(x)
+    if x.ndim == 2:
+        x1, x2 = x[:, 0], x[:, 1]
+    else:
+        x1, x2 = x[0], x[1]
+    y = w[0] * x1 + w[1] * x2 + b
+    return (y > 0).astype(int)
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "returns from inside the loop: only the first point, repeated",
+        """
+def perceptron(x, w, b):
+    if np.ndim(x) == 1:
+        return 1 if np.dot(x, w) + b > 0 else 0
+    answers = np.zeros(len(x), dtype=int)
+    for i in range(len(x)):
+        if np.dot(x[i], w) + b > 0:
+            answers[i] = 1
+        return answers
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "leaves the answers as booleans and floats",
+        """
+def perceptron(x, w, b):
+    return np.heaviside(x @ w + b, 0) > 0
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "NAND turns the weights but not the bias",
+        """
+def gate_weights(gate):
+    table = {
+        "AND": (np.array([0.5, 0.5]), -0.7),
+        "OR": (np.array([0.5, 0.5]), -0.2),
+        "NAND": (np.array([-0.5, -0.5]), -0.7),
+    }
+    if gate not in table:
+        raise ValueError(gate)
+    return table[gate]
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "AND has the bias of OR",
+        """
+def gate_weights(gate):
+    if gate == "AND":
+        w, b = np.array([1, 1]), -0.5
+    elif gate == "OR":
+        w, b = np.array([1, 1]), -0.5
+    elif gate == "NAND":
+        w, b = np.array([-1, -1]), 1.5
+    else:
+        raise ValueError("no such gate")
+    return w, b
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "OR and AND have each other's bias",
+        """
+def gate_weights(gate):
+    if gate == "OR":
+        return np.array([1.0, 1.0]), -1.5
+    if gate == "AND":
+        return np.array([1.0, 1.0]), -0.5
+    if gate == "NAND":
+        return np.array([-1.0, -1.0]), 1.5
+    raise ValueError("gate")
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "else catches everything: no ValueError",
+        """
+def gate_weights(gate):
+    if gate == "AND":
+        return np.array([2, 2]), -3
+    elif gate == "OR":
+        return np.array([2, 2]), -1
+    else:
+        return np.array([-2, -2]), 3
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "prints and returns None for an unknown name",
+        """
+def gate_weights(gate):
+    w = None
+    b = None
+    if gate == "AND":
+        w = np.array([1, 1]); b = -1.5
+    if gate == "OR":
+        w = np.array([1, 1]); b = -0.5
+    if gate == "NAND":
+        w = np.array([-1, -1]); b = 1.5
+    if w is None:
+        print("ValueError: unknown gate")
+    return w, b
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "returns w1, w2, b flat",
+        """
+def gate_weights(gate):
+    weights = {"AND": [2, 2, -3], "OR": [2, 2, -1], "NAND": [-2, -2, 3]}
+    try:
+        g = weights[gate]
+    except KeyError:
+        raise ValueError(f"{gate}?")
+    return np.array(g), 0
+""",
+    ),
+    Wrong(
+        "and_gate",
+        "fires where the sum of the inputs is above 0",
+        """
+def and_gate(x1, x2):
+    s = np.array(x1) + np.array(x2)
+    return (s > 0).astype(int)
+""",
+    ),
+    Wrong(
+        "and_gate",
+        "the points are stacked along axis 0",
+        """
+def and_gate(x1, x2):
+    w, b = gate_weights("AND")
+    if np.ndim(x1) == 0:
+        return perceptron(np.array([x1, x2]), w, b)
+    return perceptron(np.stack([x1, x2]).reshape(-1, 2), w, b).reshape(np.shape(x1))
+""",
+    ),
+    Wrong(
+        "and_gate",
+        "x1 twice",
+        """
+def and_gate(x1, x2):
+    w, b = gate_weights("AND")
+    jeom = np.stack([x1, x1], axis=-1)
+    return perceptron(jeom, w, b)
+""",
+    ),
+    Wrong(
+        "or_gate",
+        "AND's weights, copied and not changed",
+        """
+def or_gate(x1, x2):
+    w, b = gate_weights("AND")
+    points = np.stack([x1, x2], axis=-1)
+    return perceptron(points, w, b)
+""",
+    ),
+    Wrong(
+        "or_gate",
+        "exclusive: 1 where the sum is 1",
+        """
+def or_gate(x1, x2):
+    hap = np.asarray(x1) + np.asarray(x2)
+    ans = np.where(hap == 1, 1, 0)
+    return ans if ans.ndim else int(ans)
+""",
+    ),
+    Wrong(
+        "or_gate",
+        "adds the inputs: 2 at (1, 1)",
+        """
+def or_gate(x1, x2):
+    return x1 + x2
+""",
+    ),
+    Wrong(
+        "nand_gate",
+        "NOT of both inputs, which is NOR",
+        """
+def nand_gate(x1, x2):
+    not1 = 1 - x1
+    not2 = 1 - x2
+    return and_gate(not1, not2)
+""",
+    ),
+    Wrong(
+        "nand_gate",
+        "bitwise ~ of AND: -1 and -2",
+        """
+def nand_gate(x1, x2):
+    return ~and_gate(x1, x2)
+""",
+    ),
+    Wrong(
+        "nand_gate",
+        "NOT of OR",
+        """
+def nand_gate(x1, x2):
+    a = or_gate(x1, x2)
+    return 1 - a
+""",
+    ),
+    Wrong(
+        "xor_gate",
+        "ORs the first layer's outputs in place of AND",
+        """
+def xor_gate(x1, x2):
+    nand = nand_gate(x1, x2)
+    orr = or_gate(x1, x2)
+    return or_gate(nand, orr)
+""",
+    ),
+    Wrong(
+        "xor_gate",
+        "NAND of NAND and OR: XNOR",
+        """
+def xor_gate(x1, x2):
+    layer1 = (nand_gate(x1, x2), or_gate(x1, x2))
+    return nand_gate(*layer1)
+""",
+    ),
+    Wrong(
+        "xor_gate",
+        "combines NAND with x2 in place of OR",
+        """
+def xor_gate(x1, x2):
+    s1 = nand_gate(x1, x2)
+    s2 = or_gate(x1, x2)
+    return and_gate(s1, x2)
+""",
+    ),
+    Wrong(
+        "xor_gate",
+        "subtraction: -1 at (0, 1)",
+        """
+def xor_gate(x1, x2):
+    return x1 - x2
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "returns None after the first combination that fails",
+        """
+def find_perceptron(targets, grid):
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                out = perceptron(CORNERS, np.array([w1, w2]), b)
+                if (out == targets).all():
+                    return w1, w2, b
+                else:
+                    return None
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "b is the outermost loop",
+        """
+def find_perceptron(targets, grid):
+    for b in grid:
+        for w1 in grid:
+            for w2 in grid:
+                y = [perceptron(np.array(p), np.array([w1, w2]), b) for p in CORNERS]
+                if list(y) == list(targets):
+                    return (w1, w2, b)
+    return None
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "any in place of all",
+        """
+def find_perceptron(targets, grid):
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                gyeolgwa = perceptron(CORNERS, np.array([w1, w2]), b)
+                if np.any(gyeolgwa == targets):
+                    return w1, w2, b
+    return None
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "keeps the last combination that fits",
+        """
+def find_perceptron(targets, grid):
+    best = None
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                pred = perceptron(CORNERS, np.array([w1, w2]), b)
+                if np.array_equal(pred, targets):
+                    best = (w1, w2, b)
+    return best
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "both weights are the same loop variable",
+        """
+def find_perceptron(targets, grid):
+    for w in grid:
+        for b in grid:
+            if np.array_equal(perceptron(CORNERS, np.array([w, w]), b), targets):
+                return w, w, b
+    return None
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "break leaves the inner loop only, the outer ones go on and overwrite",
+        """
+def find_perceptron(targets, grid):
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                if np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets):
+                    found = w1, w2, b
+                    break
+            if found is not None:
+                break
+    return found
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "last value of the grid is left out by range(len(grid) - 1)",
+        """
+def find_perceptron(targets, grid):
+    n = len(grid) - 1
+    for i in range(n):
+        for j in range(n):
+            for k in range(n):
+                w = np.array([grid[i], grid[j]])
+                if np.array_equal(perceptron(CORNERS, w, grid[k]), targets):
+                    return grid[i], grid[j], grid[k]
+    return None
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "the corners in another order",
+        """
+def find_perceptron(targets, grid):
+    points = [(0, 0), (1, 0), (0, 1), (1, 1)]
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                ok = True
+                for p, t in zip(points, targets):
+                    if perceptron(np.array(p), np.array([w1, w2]), b) != t:
+                        ok = False
+                if ok:
+                    return w1, w2, b
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "returns the indices in the grid",
+        """
+def find_perceptron(targets, grid):
+    for i, w1 in enumerate(grid):
+        for j, w2 in enumerate(grid):
+            for k, b in enumerate(grid):
+                if np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets):
+                    return i, j, k
+    return None
+""",
+    ),
+    Wrong(
+        "and_gate",
+        "and for or, or for and: both tables exchanged",
+        """
+def and_gate(x1, x2):
+    w, b = gate_weights("OR")
+    return perceptron(np.stack([x1, x2], axis=-1), w, b)
+
+
+def or_gate(x1, x2):
+    w, b = gate_weights("AND")
+    return perceptron(np.stack([x1, x2], axis=-1), w, b)
+""",
+        also=("or_gate",),
+    ),
+)

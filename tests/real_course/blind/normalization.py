@@ -1,0 +1,585 @@
+"""Normalization, as beginners get it wrong."""
+
+from tests.real_course.blind import Wrong
+
+WRONG = (
+    Wrong(
+        "split_label",
+        "pops the label out of df itself",
+        """
+def split_label(df, label):
+    labels = df.pop(label)
+    return df, labels
+""",
+    ),
+    Wrong(
+        "split_label",
+        "the label stays among the features",
+        """
+def split_label(df, label):
+    features = df.copy()
+    features.drop(columns=[label])
+    labels = df[label]
+    return features, labels
+""",
+    ),
+    Wrong(
+        "split_label",
+        "always the last column",
+        """
+def split_label(df, label):
+    X = df.iloc[:, :-1]
+    y = df.iloc[:, -1]
+    return X, y
+""",
+    ),
+    Wrong(
+        "split_label",
+        "labels as a DataFrame of one column",
+        """
+def split_label(df, label):
+    cols = [c for c in df.columns if c != label]
+    return df[cols], df[[label]]
+""",
+    ),
+    Wrong(
+        "split_label",
+        "label first, features second",
+        """
+def split_label(df, label):
+    return df[label], df.drop(label, axis=1)
+""",
+    ),
+    Wrong(
+        "split_label",
+        "values only, index gone",
+        """
+def split_label(df, label):
+    features = df.drop(columns=label).reset_index(drop=True)
+    labels = df[label].reset_index(drop=True)
+    return features, labels
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "std with ddof = 0",
+        """
+def column_stats(df):
+    result = pd.DataFrame(index=df.columns)
+    result["min"] = df.min()
+    result["max"] = df.max()
+    result["mean"] = df.mean()
+    result["std"] = df.std(ddof=0)
+    return result
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "numpy's std, whose ddof is 0",
+        """
+import numpy as np
+
+
+def column_stats(df):
+    tonggye = {}
+    for col in df.columns:
+        v = df[col].to_numpy()
+        tonggye[col] = {"min": v.min(), "max": v.max(), "mean": v.mean(), "std": np.std(v)}
+    return pd.DataFrame(tonggye).T
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "a column per column: not transposed",
+        """
+def column_stats(df):
+    return df.agg(["min", "max", "mean", "std"])
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "per row: axis 1",
+        """
+def column_stats(df):
+    return pd.DataFrame(
+        {"min": df.min(axis=1), "max": df.max(axis=1), "mean": df.mean(axis=1), "std": df.std(axis=1)}
+    )
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "median for mean: 50% of describe()",
+        """
+def column_stats(df):
+    d = df.describe().T
+    d["mean"] = d["50%"]
+    return d
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "variance under the name std",
+        """
+def column_stats(df):
+    rows = []
+    for c in df.columns:
+        s = df[c]
+        m = sum(s) / len(s)
+        var = sum((v - m) ** 2 for v in s) / (len(s) - 1)
+        rows.append({"min": min(s), "max": max(s), "mean": m, "std": var})
+    return pd.DataFrame(rows, index=df.columns)
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "min and max exchanged",
+        """
+def column_stats(df):
+    out = pd.concat([df.max(), df.min(), df.mean(), df.std()], axis=1)
+    out.columns = ["min", "max", "mean", "std"]
+    return out
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "rounds to two digits to look nice",
+        """
+def column_stats(df):
+    return df.describe().T[["min", "max", "mean", "std"]].round(2)
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "brackets: x - min / (max - min)",
+        """
+def min_max_norm(df, stats):
+    result = pd.DataFrame(index=df.index, columns=df.columns, dtype=float)
+    for c in df.columns:
+        mn, mx = stats.loc[c, "min"], stats.loc[c, "max"]
+        if mn == mx:
+            result[c] = 0.0
+        else:
+            result[c] = df[c] - mn / (mx - mn)
+    return result
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "NaN in constant columns",
+        """
+def min_max_norm(df, stats):
+    return (df - stats["min"]) / (stats["max"] - stats["min"])
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "fillna(0): only where 0/0, not where the test table differs",
+        """
+def min_max_norm(df, stats):
+    out = (df - stats["min"]) / (stats["max"] - stats["min"])
+    return out.fillna(0.0)
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "divides by the max",
+        """
+def min_max_norm(df, stats):
+    res = df.astype(float).copy()
+    for col in df.columns:
+        lo = stats["min"][col]
+        hi = stats["max"][col]
+        if hi == lo:
+            res[col] = 0.0
+            continue
+        res[col] = (df[col] - lo) / hi
+    return res
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "uses df's own min and max, not stats",
+        """
+def min_max_norm(df, stats):
+    out = (df - df.min()) / (df.max() - df.min())
+    for col in out.columns:
+        if df[col].max() == df[col].min():
+            out[col] = 0.0
+    return out
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "max - x: turned round",
+        """
+def min_max_norm(df, stats):
+    span = stats["max"] - stats["min"]
+    out = (stats["max"] - df) / span
+    out.loc[:, span == 0] = 0.0
+    return out
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "clips to 0 … 1",
+        """
+def min_max_norm(df, stats):
+    span = (stats["max"] - stats["min"]).replace(0, 1)
+    out = (df - stats["min"]) / span
+    return out.clip(0, 1)
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "range replaced by 1 in constant columns: other values of the test table stay",
+        """
+def min_max_norm(df, stats):
+    beomwi = stats["max"] - stats["min"]
+    beomwi[beomwi == 0] = 1
+    return (df - stats["min"]) / beomwi
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "subtracts the mean",
+        """
+def min_max_norm(df, stats):
+    out = {}
+    for c in df:
+        if stats.loc[c, "max"] == stats.loc[c, "min"]:
+            out[c] = df[c] * 0.0
+        else:
+            out[c] = (df[c] - stats.loc[c, "mean"]) / (stats.loc[c, "max"] - stats.loc[c, "min"])
+    return pd.DataFrame(out)
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "constant columns become 1",
+        """
+def min_max_norm(df, stats):
+    out = (df - stats["min"]) / (stats["max"] - stats["min"])
+    same = stats["max"] == stats["min"]
+    out.loc[:, same] = 1.0
+    return out
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "a small epsilon in the denominator",
+        """
+def min_max_norm(df, stats):
+    eps = 1e-8
+    return (df - stats["min"]) / (stats["max"] - stats["min"] + eps)
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "new table without the index",
+        """
+def min_max_norm(df, stats):
+    data = []
+    for i in range(len(df)):
+        row = []
+        for c in df.columns:
+            lo, hi = stats.loc[c, "min"], stats.loc[c, "max"]
+            row.append(0.0 if hi == lo else (df[c].iloc[i] - lo) / (hi - lo))
+        data.append(row)
+    return pd.DataFrame(data, columns=df.columns)
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "divides by the variance",
+        """
+def standard_norm(df, stats):
+    out = (df - stats["mean"]) / stats["std"] ** 2
+    out.loc[:, stats["max"] == stats["min"]] = 0.0
+    return out
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "subtracts the min",
+        """
+def standard_norm(df, stats):
+    z = df.copy().astype(float)
+    for c in z.columns:
+        if stats["min"][c] == stats["max"][c]:
+            z[c] = 0.0
+        else:
+            z[c] = (z[c] - stats["min"][c]) / stats["std"][c]
+    return z
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "asks std == 0",
+        """
+def standard_norm(df, stats):
+    z = (df - stats["mean"]) / stats["std"]
+    for c in z.columns:
+        if stats.loc[c, "std"] == 0:
+            z[c] = 0.0
+    return z
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "mean minus x",
+        """
+def standard_norm(df, stats):
+    z = (stats["mean"] - df) / stats["std"]
+    const = stats.index[stats["max"] == stats["min"]]
+    z[const] = 0.0
+    return z
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "df's own mean and std",
+        """
+def standard_norm(df, stats):
+    z = (df - df.mean()) / df.std()
+    z[stats.index[stats["max"] == stats["min"]]] = 0.0
+    return z
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "divides by the range",
+        """
+def standard_norm(df, stats):
+    z = (df - stats["mean"]) / (stats["max"] - stats["min"])
+    z.loc[:, list(stats["max"] == stats["min"])] = 0.0
+    return z
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "does not centre",
+        """
+def standard_norm(df, stats):
+    z = df / stats["std"]
+    z[stats.index[stats["max"] == stats["min"]]] = 0.0
+    return z
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "writes into df",
+        """
+def standard_norm(df, stats):
+    for c in df.columns:
+        if stats.loc[c, "max"] == stats.loc[c, "min"]:
+            df[c] = 0.0
+        else:
+            df[c] = (df[c] - stats.loc[c, "mean"]) / stats.loc[c, "std"]
+    return df
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "constant columns are dropped",
+        """
+def standard_norm(df, stats):
+    keep = [c for c in df.columns if stats.loc[c, "max"] != stats.loc[c, "min"]]
+    return (df[keep] - stats["mean"][keep]) / stats["std"][keep]
+""",
+    ),
+    Wrong(
+        "min_max_denorm",
+        "forgets to add the min",
+        """
+def min_max_denorm(df, stats):
+    return df * (stats["max"] - stats["min"])
+""",
+    ),
+    Wrong(
+        "min_max_denorm",
+        "brackets: x * (max - min + min)",
+        """
+def min_max_denorm(df, stats):
+    out = df.copy()
+    for c in df.columns:
+        out[c] = df[c] * (stats["max"][c] - stats["min"][c] + stats["min"][c])
+    return out
+""",
+    ),
+    Wrong(
+        "min_max_denorm",
+        "adds the min before multiplying",
+        """
+def min_max_denorm(df, stats):
+    return (df + stats["min"]) * (stats["max"] - stats["min"])
+""",
+    ),
+    Wrong(
+        "min_max_denorm",
+        "x * max + min",
+        """
+def min_max_denorm(df, stats):
+    return df * stats["max"] + stats["min"]
+""",
+    ),
+    Wrong(
+        "min_max_denorm",
+        "min - max",
+        """
+def min_max_denorm(df, stats):
+    gap = stats["min"] - stats["max"]
+    return df * gap + stats["min"]
+""",
+    ),
+    Wrong(
+        "standard_denorm",
+        "divides by std again",
+        """
+def standard_denorm(df, stats):
+    return df / stats["std"] + stats["mean"]
+""",
+    ),
+    Wrong(
+        "standard_denorm",
+        "adds first",
+        """
+def standard_denorm(df, stats):
+    return (df + stats["mean"]) * stats["std"]
+""",
+    ),
+    Wrong(
+        "standard_denorm",
+        "subtracts the mean",
+        """
+def standard_denorm(df, stats):
+    return df * stats["std"] - stats["mean"]
+""",
+    ),
+    Wrong(
+        "standard_denorm",
+        "mean and std have changed roles",
+        """
+def standard_denorm(df, stats):
+    res = pd.DataFrame()
+    for name in df.columns:
+        res[name] = df[name] * stats.loc[name, "mean"] + stats.loc[name, "std"]
+    return res
+""",
+    ),
+    Wrong(
+        "standard_denorm",
+        "copied from min_max_denorm: adds the min",
+        """
+def standard_denorm(df, stats):
+    return df * stats["std"] + stats["min"]
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "each table by its own statistics",
+        """
+def normalize_train_test(train, test, method):
+    if method == "min_max":
+        return min_max_norm(train, column_stats(train)), min_max_norm(test, column_stats(test))
+    if method == "standard":
+        return standard_norm(train, column_stats(train)), standard_norm(test, column_stats(test))
+    raise ValueError(method)
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "statistics of both tables together",
+        """
+def normalize_train_test(train, test, method):
+    both = pd.concat([train, test])
+    stats = column_stats(both)
+    if method == "min_max":
+        f = min_max_norm
+    elif method == "standard":
+        f = standard_norm
+    else:
+        raise ValueError("method")
+    return f(train, stats), f(test, stats)
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "standard for everything that is not min_max",
+        """
+def normalize_train_test(train, test, method):
+    stats = column_stats(train)
+    if method == "min_max":
+        return min_max_norm(train, stats), min_max_norm(test, stats)
+    else:
+        return standard_norm(train, stats), standard_norm(test, stats)
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "methods exchanged",
+        """
+def normalize_train_test(train, test, method):
+    stats = column_stats(train)
+    table = {"standard": min_max_norm, "min_max": standard_norm}
+    if method not in table:
+        raise ValueError
+    return table[method](train, stats), table[method](test, stats)
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "statistics of the test table",
+        """
+def normalize_train_test(train, test, method):
+    stats = column_stats(test)
+    if method == "min_max":
+        a, b = min_max_norm(train, stats), min_max_norm(test, stats)
+    elif method == "standard":
+        a, b = standard_norm(train, stats), standard_norm(test, stats)
+    else:
+        raise ValueError("unknown")
+    return a, b
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "statistics taken from the already scaled training table",
+        """
+def normalize_train_test(train, test, method):
+    if method not in ("min_max", "standard"):
+        raise ValueError(method)
+    norm = min_max_norm if method == "min_max" else standard_norm
+    train = norm(train, column_stats(train))
+    test = norm(test, column_stats(train))
+    return train, test
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "the test table is left as it is",
+        """
+def normalize_train_test(train, test, method):
+    stats = column_stats(train)
+    if method == "min_max":
+        train = min_max_norm(train, stats)
+    elif method == "standard":
+        train = standard_norm(train, stats)
+    else:
+        raise ValueError(method)
+    return train, test
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "NaN in constant columns of both",
+        """
+def min_max_norm(df, stats):
+    return df.sub(stats["min"]).div(stats["max"] - stats["min"])
+
+
+def standard_norm(df, stats):
+    return df.sub(stats["mean"]).div(stats["std"])
+""",
+        also=("standard_norm",),
+    ),
+)

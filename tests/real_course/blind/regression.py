@@ -1,0 +1,906 @@
+"""Regression, as beginners get it wrong."""
+
+from tests.real_course.blind import Wrong
+
+WRONG = (
+    Wrong(
+        "mse",
+        "no ravel: (n,) against (n, 1)",
+        """
+def mse(y, y_hat):
+    if y.size != y_hat.size:
+        raise ValueError("sizes")
+    return ((y - y_hat) ** 2).mean()
+""",
+    ),
+    Wrong(
+        "mse",
+        "sum of squares",
+        """
+def mse(y, y_hat):
+    y, y_hat = np.ravel(y), np.ravel(y_hat)
+    if len(y) != len(y_hat):
+        raise ValueError("sizes differ")
+    s = 0
+    for a, b in zip(y, y_hat):
+        s += (a - b) ** 2
+    return s
+""",
+    ),
+    Wrong(
+        "mse",
+        "square of the mean error",
+        """
+def mse(y, y_hat):
+    y, y_hat = np.ravel(y), np.ravel(y_hat)
+    if len(y) != len(y_hat):
+        raise ValueError("sizes differ")
+    return np.mean(y - y_hat) ** 2
+""",
+    ),
+    Wrong(
+        "mse",
+        "half of it, as in some books",
+        """
+def mse(y, y_hat):
+    ocha = np.ravel(y) - np.ravel(y_hat)
+    if np.size(y) != np.size(y_hat):
+        raise ValueError("size")
+    return np.sum(ocha**2) / (2 * len(ocha))
+""",
+    ),
+    Wrong(
+        "mse",
+        "absolute error",
+        """
+def mse(y, y_hat):
+    y, y_hat = np.ravel(y), np.ravel(y_hat)
+    if y.size != y_hat.size:
+        raise ValueError("different numbers")
+    return np.mean(np.abs(y - y_hat))
+""",
+    ),
+    Wrong(
+        "mse",
+        "no ValueError: zip stops at the shorter one",
+        """
+def mse(y, y_hat):
+    pairs = list(zip(np.ravel(y), np.ravel(y_hat)))
+    return sum((a - b) ** 2 for a, b in pairs) / len(pairs)
+""",
+    ),
+    Wrong(
+        "mse",
+        "n - 1",
+        """
+def mse(y, y_hat):
+    y, y_hat = np.ravel(y), np.ravel(y_hat)
+    if y.size != y_hat.size:
+        raise ValueError("different numbers")
+    return np.sum((y - y_hat) ** 2) / (len(y) - 1)
+""",
+    ),
+    Wrong(
+        "rmse",
+        "no root",
+        """
+def rmse(y, y_hat):
+    error = np.ravel(y) - np.ravel(y_hat)
+    return np.mean(error**2)
+""",
+    ),
+    Wrong(
+        "rmse",
+        "mean of the roots: the mean absolute error",
+        """
+def rmse(y, y_hat):
+    y, y_hat = np.ravel(y), np.ravel(y_hat)
+    if y.size != y_hat.size:
+        raise ValueError("sizes")
+    return np.mean(np.sqrt((y - y_hat) ** 2))
+""",
+    ),
+    Wrong(
+        "rmse",
+        "root of the sum, divided by n",
+        """
+def rmse(y, y_hat):
+    y, y_hat = np.ravel(y), np.ravel(y_hat)
+    if y.size != y_hat.size:
+        raise ValueError("sizes")
+    return np.sqrt(np.sum((y - y_hat) ** 2)) / len(y)
+""",
+    ),
+    Wrong(
+        "rmse",
+        "square in place of root",
+        """
+def rmse(y, y_hat):
+    return mse(y, y_hat) ** 2
+""",
+    ),
+    Wrong(
+        "init_params",
+        "standard deviation 1",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    params = []
+    for i in range(len(sizes) - 1):
+        W = rng.normal(0, 1, (sizes[i], sizes[i + 1]))
+        params.append((W, np.zeros(sizes[i + 1])))
+    return params
+""",
+    ),
+    Wrong(
+        "init_params",
+        "scaled by 1 / n_in, no root",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    params = []
+    for i in range(len(sizes) - 1):
+        W = rng.normal(0, 1 / sizes[i], (sizes[i], sizes[i + 1]))
+        params.append((W, np.zeros(sizes[i + 1])))
+    return params
+""",
+    ),
+    Wrong(
+        "init_params",
+        "scaled by n_out",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [
+        (rng.normal(0, 1 / np.sqrt(sizes[i + 1]), (sizes[i], sizes[i + 1])), np.zeros(sizes[i + 1]))
+        for i in range(len(sizes) - 1)
+    ]
+""",
+    ),
+    Wrong(
+        "init_params",
+        "generator inside the loop",
+        """
+def init_params(sizes, seed):
+    params = []
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        rng = np.random.default_rng(seed)
+        params.append((rng.normal(0, 1 / np.sqrt(n_in), (n_in, n_out)), np.zeros(n_out)))
+    return params
+""",
+    ),
+    Wrong(
+        "init_params",
+        "multiplied by the root in place of divided",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    params = []
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        params.append((rng.normal(0, np.sqrt(n_in), (n_in, n_out)), np.zeros(n_out)))
+    return params
+""",
+    ),
+    Wrong(
+        "init_params",
+        "He's factor sqrt(2 / n_in)",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    params = []
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        params.append((rng.normal(0, np.sqrt(2 / n_in), (n_in, n_out)), np.zeros(n_out)))
+    return params
+""",
+    ),
+    Wrong(
+        "init_params",
+        "biases of 1",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    params = []
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        params.append((rng.normal(0, 1 / np.sqrt(n_in), (n_in, n_out)), np.ones(n_out)))
+    return params
+""",
+    ),
+    Wrong(
+        "forward",
+        "sigmoid in the last layer too",
+        """
+def forward(params, x):
+    acts = [x]
+    for W, b in params:
+        acts.append(_sigmoid(acts[-1] @ W + b))
+    return acts
+""",
+    ),
+    Wrong(
+        "forward",
+        "all layers linear",
+        """
+def forward(params, x):
+    acts = [x]
+    for W, b in params:
+        acts.append(acts[-1] @ W + b)
+    return acts
+""",
+    ),
+    Wrong(
+        "forward",
+        "the last layer has no bias",
+        """
+def forward(params, x):
+    acts = [x]
+    a = x
+    for W, b in params[:-1]:
+        a = _sigmoid(a @ W + b)
+        acts.append(a)
+    W, b = params[-1]
+    acts.append(acts[-1] @ W)
+    return acts
+""",
+    ),
+    Wrong(
+        "forward",
+        "the hidden activations are missing in the list",
+        """
+def forward(params, x):
+    a = x
+    for k in range(len(params)):
+        W, b = params[k]
+        a = a @ W + b
+        if k != len(params) - 1:
+            a = _sigmoid(a)
+    return [x, a]
+""",
+    ),
+    Wrong(
+        "forward",
+        "relu in the hidden layers",
+        """
+def forward(params, x):
+    acts = [x]
+    for W, b in params[:-1]:
+        acts.append(np.maximum(0, acts[-1] @ W + b))
+    W, b = params[-1]
+    acts.append(acts[-1] @ W + b)
+    return acts
+""",
+    ),
+    Wrong(
+        "forward",
+        "tanh in the hidden layers",
+        """
+def forward(params, x):
+    acts = [x]
+    for W, b in params[:-1]:
+        acts.append(np.tanh(acts[-1] @ W + b))
+    W, b = params[-1]
+    acts.append(acts[-1] @ W + b)
+    return acts
+""",
+    ),
+    Wrong(
+        "gradients",
+        "factor 1/n: the 2 is missing",
+        """
+def gradients(params, x, y):
+    acts = forward(params, x)
+    delta = (acts[-1] - np.reshape(y, (-1, 1))) / len(x)
+    grads = []
+    for i in reversed(range(len(params))):
+        grads.insert(0, (acts[i].T @ delta, delta.sum(axis=0)))
+        delta = (delta @ params[i][0].T) * acts[i] * (1 - acts[i])
+    return grads
+""",
+    ),
+    Wrong(
+        "gradients",
+        "no division by n",
+        """
+def gradients(params, x, y):
+    acts = forward(params, x)
+    delta = 2 * (acts[-1] - np.reshape(y, (-1, 1)))
+    grads = []
+    for i in reversed(range(len(params))):
+        grads.insert(0, (acts[i].T @ delta, delta.sum(axis=0)))
+        delta = (delta @ params[i][0].T) * acts[i] * (1 - acts[i])
+    return grads
+""",
+    ),
+    Wrong(
+        "gradients",
+        "σ' in the linear output layer",
+        """
+def gradients(params, x, y):
+    acts = forward(params, x)
+    out = acts[-1]
+    delta = 2 / len(x) * (out - np.reshape(y, (-1, 1))) * out * (1 - out)
+    grads = []
+    for i in reversed(range(len(params))):
+        grads.insert(0, (acts[i].T @ delta, delta.sum(axis=0)))
+        delta = (delta @ params[i][0].T) * acts[i] * (1 - acts[i])
+    return grads
+""",
+    ),
+    Wrong(
+        "gradients",
+        "σ' is forgotten in the hidden layers",
+        """
+def gradients(params, x, y):
+    acts = forward(params, x)
+    d = 2 * (acts[-1] - np.reshape(y, (-1, 1))) / len(x)
+    grads = []
+    for (W, b), a in zip(params[::-1], acts[:-1][::-1]):
+        grads.append((a.T @ d, d.sum(axis=0)))
+        d = d @ W.T
+    return grads[::-1]
+""",
+    ),
+    Wrong(
+        "gradients",
+        "db is a mean, after the 2/n",
+        """
+def gradients(params, x, y):
+    acts = forward(params, x)
+    n = len(x)
+    d = 2 * (acts[-1] - np.reshape(y, (-1, 1))) / n
+    grads = []
+    for (W, b), a in zip(params[::-1], acts[:-1][::-1]):
+        grads.append((a.T @ d, d.mean(axis=0)))
+        d = (d @ W.T) * a * (1 - a)
+    return grads[::-1]
+""",
+    ),
+    Wrong(
+        "gradients",
+        "n is the number of features",
+        """
+def gradients(params, x, y):
+    acts = forward(params, x)
+    n = x.shape[1]
+    d = 2 / n * (acts[-1] - np.reshape(y, (-1, 1)))
+    grads = []
+    for (W, b), a in zip(params[::-1], acts[:-1][::-1]):
+        grads.append((a.T @ d, d.sum(axis=0)))
+        d = (d @ W.T) * a * (1 - a)
+    return grads[::-1]
+""",
+    ),
+    Wrong(
+        "gradients",
+        "target minus prediction",
+        """
+def gradients(params, x, y):
+    acts = forward(params, x)
+    y = np.reshape(y, (-1, 1))
+    d = 2 * (y - acts[-1]) / len(y)
+    grads = []
+    for (W, b), a in zip(params[::-1], acts[:-1][::-1]):
+        grads.append((a.T @ d, d.sum(axis=0)))
+        d = (d @ W.T) * a * (1 - a)
+    return grads[::-1]
+""",
+    ),
+    Wrong(
+        "gradients",
+        "a (1 + a)",
+        """
+def gradients(params, x, y):
+    acts = forward(params, x)
+    y = np.reshape(y, (-1, 1))
+    d = 2 * (acts[-1] - y) / len(y)
+    grads = []
+    for (W, b), a in zip(params[::-1], acts[:-1][::-1]):
+        grads.append((a.T @ d, d.sum(axis=0)))
+        d = (d @ W.T) * a * (1 + a)
+    return grads[::-1]
+""",
+    ),
+    Wrong(
+        "fit",
+        "batches start one further: step batch_size + 1",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    loss, val_loss = [], []
+    for e in range(epochs):
+        i = 0
+        while i < len(X_train):
+            xb, yb = X_train[i : i + batch_size], y_train[i : i + batch_size]
+            g = gradients(params, xb, yb)
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, g)]
+            i += batch_size + 1
+        loss.append(mse(y_train, predict(params, X_train)))
+        val_loss.append(mse(y_val, predict(params, X_val)))
+    return params, {"loss": loss, "val_loss": val_loss}
+""",
+    ),
+    Wrong(
+        "fit",
+        "the last smaller batch is dropped",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for e in range(epochs):
+        for k in range(len(X_train) // batch_size):
+            s = k * batch_size
+            g = gradients(params, X_train[s : s + batch_size], y_train[s : s + batch_size])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, g)]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+""",
+    ),
+    Wrong(
+        "fit",
+        "history of every batch",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for e in range(epochs):
+        for s in range(0, len(X_train), batch_size):
+            g = gradients(params, X_train[s : s + batch_size], y_train[s : s + batch_size])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, g)]
+            history["loss"].append(mse(y_train, predict(params, X_train)))
+            history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+""",
+    ),
+    Wrong(
+        "fit",
+        "losses before the epoch",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for e in range(epochs):
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+        for s in range(0, len(X_train), batch_size):
+            g = gradients(params, X_train[s : s + batch_size], y_train[s : s + batch_size])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, g)]
+    return params, history
+""",
+    ),
+    Wrong(
+        "fit",
+        "loss of the last batch only",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for e in range(epochs):
+        for s in range(0, len(X_train), batch_size):
+            X_b, y_b = X_train[s : s + batch_size], y_train[s : s + batch_size]
+            g = gradients(params, X_b, y_b)
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, g)]
+        history["loss"].append(mse(y_b, predict(params, X_b)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+""",
+    ),
+    Wrong(
+        "fit",
+        "mean of the batch losses, measured during the epoch",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for e in range(epochs):
+        ls = []
+        for s in range(0, len(X_train), batch_size):
+            X_b, y_b = X_train[s : s + batch_size], y_train[s : s + batch_size]
+            ls.append(mse(y_b, predict(params, X_b)))
+            g = gradients(params, X_b, y_b)
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, g)]
+        history["loss"].append(np.mean(ls))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+""",
+    ),
+    Wrong(
+        "fit",
+        "full batch: batch_size is never used",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for e in range(epochs):
+        g = gradients(params, X_train, y_train)
+        params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, g)]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+""",
+    ),
+    Wrong(
+        "fit",
+        "gradients of an epoch are all taken at its start",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for e in range(epochs):
+        new = params
+        for s in range(0, len(X_train), batch_size):
+            g = gradients(params, X_train[s : s + batch_size], y_train[s : s + batch_size])
+            new = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(new, g)]
+        params = new
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+""",
+    ),
+    Wrong(
+        "fit",
+        "in place",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for e in range(epochs):
+        for s in range(0, len(X_train), batch_size):
+            g = gradients(params, X_train[s : s + batch_size], y_train[s : s + batch_size])
+            for i in range(len(params)):
+                params[i] = (params[i][0] - lr * g[i][0], params[i][1] - lr * g[i][1])
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+""",
+    ),
+    Wrong(
+        "fit",
+        "RMSE in the history",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for e in range(epochs):
+        for s in range(0, len(X_train), batch_size):
+            g = gradients(params, X_train[s : s + batch_size], y_train[s : s + batch_size])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, g)]
+        history["loss"].append(rmse(y_train, predict(params, X_train)))
+        history["val_loss"].append(rmse(y_val, predict(params, X_val)))
+    return params, history
+""",
+    ),
+    Wrong(
+        "fit",
+        "trains on the validation rows as well",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    X = np.concatenate([X_train, X_val])
+    Y = np.concatenate([np.ravel(y_train), np.ravel(y_val)])
+    for e in range(epochs):
+        for s in range(0, len(X), batch_size):
+            g = gradients(params, X[s : s + batch_size], Y[s : s + batch_size])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, g)]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+""",
+    ),
+    Wrong(
+        "predict",
+        "shape (n, 1)",
+        """
+def predict(params, x):
+    return forward(params, x)[-1]
+""",
+    ),
+    Wrong(
+        "predict",
+        "squeeze: one row becomes a number",
+        """
+def predict(params, x):
+    return np.squeeze(forward(params, x)[-1])
+""",
+    ),
+    Wrong(
+        "predict",
+        "the first sample only",
+        """
+def predict(params, x):
+    return forward(params, x)[-1][0]
+""",
+    ),
+    Wrong(
+        "predict",
+        "rounds to whole prices",
+        """
+def predict(params, x):
+    return np.round(forward(params, x)[-1].ravel())
+""",
+    ),
+    Wrong(
+        "prepare",
+        "standardized with the statistics of all rows",
+        """
+def prepare(df, target, test_size, val_size):
+    n_test = ceil(len(df) * test_size)
+    rest = len(df) - n_test
+    n_val = ceil(rest * val_size)
+    n_train = rest - n_val
+    feats = df.drop(columns=[target])
+    feats = (feats - feats.mean()) / feats.std()
+    X = feats.values
+    y = df[target].values
+    return {
+        "X_train": X[:n_train],
+        "X_val": X[n_train:rest],
+        "X_test": X[rest:],
+        "y_train": y[:n_train],
+        "y_val": y[n_train:rest],
+        "y_test": y[rest:],
+    }
+""",
+    ),
+    Wrong(
+        "prepare",
+        "numpy's std: ddof = 0",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    rest = n - ceil(n * test_size)
+    n_train = rest - ceil(rest * val_size)
+    X = df.drop(columns=target).values.astype(float)
+    y = df[target].values
+    m = X[:n_train].mean(axis=0)
+    s = X[:n_train].std(axis=0)
+    X = (X - m) / s
+    d = {"X_train": X[:n_train], "X_val": X[n_train:rest], "X_test": X[rest:]}
+    d.update({"y_train": y[:n_train], "y_val": y[n_train:rest], "y_test": y[rest:]})
+    return d
+""",
+    ),
+    Wrong(
+        "prepare",
+        "val_size of all rows",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    n_test = ceil(n * test_size)
+    n_val = ceil(n * val_size)
+    n_train = n - n_test - n_val
+    rest = n - n_test
+    X = df.drop(columns=target).values.astype(float)
+    y = df[target].values
+    X = (X - X[:n_train].mean(axis=0)) / X[:n_train].std(axis=0, ddof=1)
+    return dict(
+        X_train=X[:n_train], X_val=X[n_train:rest], X_test=X[rest:],
+        y_train=y[:n_train], y_val=y[n_train:rest], y_test=y[rest:],
+    )
+""",
+    ),
+    Wrong(
+        "prepare",
+        "statistics of training and validation rows together",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    rest = n - ceil(n * test_size)
+    n_train = rest - ceil(rest * val_size)
+    X = df.drop(columns=target).values.astype(float)
+    y = df[target].values
+    X = (X - X[:rest].mean(axis=0)) / X[:rest].std(axis=0, ddof=1)
+    return dict(
+        X_train=X[:n_train], X_val=X[n_train:rest], X_test=X[rest:],
+        y_train=y[:n_train], y_val=y[n_train:rest], y_test=y[rest:],
+    )
+""",
+    ),
+    Wrong(
+        "prepare",
+        "each part by its own statistics",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    rest = n - ceil(n * test_size)
+    n_train = rest - ceil(rest * val_size)
+    X = df.drop(columns=target).values.astype(float)
+    y = df[target].values
+
+    def std(A):
+        return (A - A.mean(axis=0)) / A.std(axis=0, ddof=1)
+
+    return dict(
+        X_train=std(X[:n_train]), X_val=std(X[n_train:rest]), X_test=std(X[rest:]),
+        y_train=y[:n_train], y_val=y[n_train:rest], y_test=y[rest:],
+    )
+""",
+    ),
+    Wrong(
+        "prepare",
+        "targets standardized too",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    rest = n - ceil(n * test_size)
+    n_train = rest - ceil(rest * val_size)
+    tr = df.iloc[:n_train]
+    df = (df - tr.mean()) / tr.std()
+    X = df.drop(columns=target).to_numpy()
+    y = df[target].to_numpy()
+    return dict(
+        X_train=X[:n_train], X_val=X[n_train:rest], X_test=X[rest:],
+        y_train=y[:n_train], y_val=y[n_train:rest], y_test=y[rest:],
+    )
+""",
+    ),
+    Wrong(
+        "prepare",
+        "min-max in place of standardizing",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    rest = n - ceil(n * test_size)
+    n_train = rest - ceil(rest * val_size)
+    X = df.drop(columns=target).to_numpy(dtype=float)
+    y = df[target].to_numpy()
+    lo, hi = X[:n_train].min(axis=0), X[:n_train].max(axis=0)
+    X = (X - lo) / (hi - lo)
+    return dict(
+        X_train=X[:n_train], X_val=X[n_train:rest], X_test=X[rest:],
+        y_train=y[:n_train], y_val=y[n_train:rest], y_test=y[rest:],
+    )
+""",
+    ),
+    Wrong(
+        "prepare",
+        "one mean and std for the whole matrix",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    rest = n - ceil(n * test_size)
+    n_train = rest - ceil(rest * val_size)
+    X = df.drop(columns=target).to_numpy(dtype=float)
+    y = df[target].to_numpy()
+    X = (X - X[:n_train].mean()) / X[:n_train].std(ddof=1)
+    return dict(
+        X_train=X[:n_train], X_val=X[n_train:rest], X_test=X[rest:],
+        y_train=y[:n_train], y_val=y[n_train:rest], y_test=y[rest:],
+    )
+""",
+    ),
+    Wrong(
+        "prepare",
+        "rounds down with int()",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    rest = n - int(n * test_size)
+    n_train = rest - int(rest * val_size)
+    X = df.drop(columns=target).to_numpy(dtype=float)
+    y = df[target].to_numpy()
+    X = (X - X[:n_train].mean(axis=0)) / X[:n_train].std(axis=0, ddof=1)
+    return dict(
+        X_train=X[:n_train], X_val=X[n_train:rest], X_test=X[rest:],
+        y_train=y[:n_train], y_val=y[n_train:rest], y_test=y[rest:],
+    )
+""",
+    ),
+    Wrong(
+        "prepare",
+        "takes the last column for the target",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    rest = n - ceil(n * test_size)
+    n_train = rest - ceil(rest * val_size)
+    data = df.to_numpy(dtype=float)
+    X, y = data[:, :-1], data[:, -1]
+    X = (X - X[:n_train].mean(axis=0)) / X[:n_train].std(axis=0, ddof=1)
+    return dict(
+        X_train=X[:n_train], X_val=X[n_train:rest], X_test=X[rest:],
+        y_train=y[:n_train], y_val=y[n_train:rest], y_test=y[rest:],
+    )
+""",
+    ),
+    Wrong(
+        "house_price_model",
+        "rows are not permuted",
+        """
+def house_price_model(df, target="house price of unit area", seed=0):
+    data = prepare(df, target, 0.2, 0.2)
+    m, s = data["y_train"].mean(), data["y_train"].std()
+    params = init_params((data["X_train"].shape[1], 8, 1), seed)
+    params, hist = fit(
+        params, data["X_train"], (data["y_train"] - m) / s, data["X_val"], (data["y_val"] - m) / s, 0.1, 60, 16
+    )
+    y_pred = predict(params, data["X_test"]) * s + m
+    return {"test_rmse": rmse(data["y_test"], y_pred), "y_test": data["y_test"], "y_pred": y_pred, "history": hist}
+""",
+    ),
+    Wrong(
+        "house_price_model",
+        "predictions are left in the scaled unit",
+        """
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    data = prepare(df.iloc[order], target, 0.2, 0.2)
+    m, s = data["y_train"].mean(), data["y_train"].std()
+    params = init_params((data["X_train"].shape[1], 8, 1), seed)
+    params, hist = fit(
+        params, data["X_train"], (data["y_train"] - m) / s, data["X_val"], (data["y_val"] - m) / s, 0.1, 60, 16
+    )
+    y_pred = predict(params, data["X_test"])
+    return {"test_rmse": rmse(data["y_test"], y_pred), "y_test": data["y_test"], "y_pred": y_pred, "history": hist}
+""",
+    ),
+    Wrong(
+        "house_price_model",
+        "y_test scaled by its own statistics, and the predictions brought back with them",
+        """
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    data = prepare(df.iloc[order], target, 0.2, 0.2)
+    m, s = data["y_train"].mean(), data["y_train"].std()
+    params = init_params((data["X_train"].shape[1], 8, 1), seed)
+    params, hist = fit(
+        params, data["X_train"], (data["y_train"] - m) / s, data["X_val"], (data["y_val"] - m) / s, 0.1, 60, 16
+    )
+    y_pred = predict(params, data["X_test"]) * data["y_test"].std() + data["y_test"].mean()
+    return {"test_rmse": rmse(data["y_test"], y_pred), "y_test": data["y_test"], "y_pred": y_pred, "history": hist}
+""",
+    ),
+    Wrong(
+        "house_price_model",
+        "reports the validation RMSE",
+        """
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    data = prepare(df.iloc[order], target, 0.2, 0.2)
+    m, s = data["y_train"].mean(), data["y_train"].std()
+    params = init_params((data["X_train"].shape[1], 8, 1), seed)
+    params, hist = fit(
+        params, data["X_train"], (data["y_train"] - m) / s, data["X_val"], (data["y_val"] - m) / s, 0.1, 60, 16
+    )
+    y_pred = predict(params, data["X_test"]) * s + m
+    test_rmse = rmse(data["y_val"], predict(params, data["X_val"]) * s + m)
+    return {"test_rmse": test_rmse, "y_test": data["y_test"], "y_pred": y_pred, "history": hist}
+""",
+    ),
+    Wrong(
+        "house_price_model",
+        "MSE under the name of RMSE",
+        """
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    data = prepare(df.iloc[order], target, 0.2, 0.2)
+    m, s = data["y_train"].mean(), data["y_train"].std()
+    params = init_params((data["X_train"].shape[1], 8, 1), seed)
+    params, hist = fit(
+        params, data["X_train"], (data["y_train"] - m) / s, data["X_val"], (data["y_val"] - m) / s, 0.1, 60, 16
+    )
+    y_pred = predict(params, data["X_test"]) * s + m
+    return {"test_rmse": mse(data["y_test"], y_pred), "y_test": data["y_test"], "y_pred": y_pred, "history": hist}
+""",
+    ),
+    Wrong(
+        "house_price_model",
+        "far too little training: 1 epoch at 0.0001",
+        """
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    data = prepare(df.iloc[order], target, 0.2, 0.2)
+    params = init_params((data["X_train"].shape[1], 8, 1), seed)
+    params, hist = fit(
+        params, data["X_train"], data["y_train"], data["X_val"], data["y_val"], lr=0.0001, epochs=1, batch_size=32
+    )
+    y_pred = predict(params, data["X_test"])
+    return {"test_rmse": rmse(data["y_test"], y_pred), "y_test": data["y_test"], "y_pred": y_pred, "history": hist}
+""",
+    ),
+    Wrong(
+        "house_price_model",
+        "seed 42 for the order, whatever the argument says",
+        """
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(42).permutation(len(df))
+    data = prepare(df.iloc[order], target, 0.2, 0.2)
+    m, s = data["y_train"].mean(), data["y_train"].std()
+    params = init_params((data["X_train"].shape[1], 8, 1), seed)
+    params, hist = fit(
+        params, data["X_train"], (data["y_train"] - m) / s, data["X_val"], (data["y_val"] - m) / s, 0.1, 60, 16
+    )
+    y_pred = predict(params, data["X_test"]) * s + m
+    return {"test_rmse": rmse(data["y_test"], y_pred), "y_test": data["y_test"], "y_pred": y_pred, "history": hist}
+""",
+    ),
+)
