@@ -16,9 +16,9 @@ A mistake may be made in several ways: a further ``edit`` or ``variant`` with th
 ``pd`` and what the reference's module holds. Line breaks in texts do not count.
 
     @predicate("GATE20", title=…, hints=…, link=…)
-    def gate_weights(answer):
-        (w, b), (nand_w, nand_b) = answer("AND"), answer("NAND")
-        return np.array_equal(nand_w, -w) and nand_b != -b
+    def weights_of(answer):
+        first, second = answer("AND"), answer("NAND")
+        return first == second
 
 A predicate is a mistake of a task with free answers: what it says of the answers to public calls is the claim. A call
 that the public tests have not made makes it false, as any exception does. With the code of a variant and without words
