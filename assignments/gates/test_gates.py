@@ -26,7 +26,8 @@ def three_numbers(found):
 def test_perceptron_batch(submission):
     """A batch of points gives an int array with 0 or 1 for each."""
     outputs = submission.perceptron(CORNERS, np.array([2, 2]), -3)
-    check.equal(outputs, np.array([0, 0, 0, 1]), call="perceptron(CORNERS, np.array([2, 2]), -3)")
+    call = "perceptron(np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([2, 2]), -3)"
+    check.equal(outputs, np.array([0, 0, 0, 1]), call=call)
 
 
 @pytest.mark.task("perceptron")
@@ -49,8 +50,8 @@ def test_perceptron_one_point(submission):
 def test_perceptron_zero_sum(submission):
     """A sum of exactly 0 does not fire."""
     outputs = submission.perceptron(CORNERS, np.array([2, 2]), -2)
-    call = "perceptron(CORNERS, np.array([2, 2]), -2)"
-    check.equal(outputs, np.array([0, 0, 0, 1]), call=call, why=STRICT)
+    call = "perceptron(np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([2, 2]), -2)"
+    check.equal(outputs, np.array([0, 0, 0, 1]), call=call, why=STRICT, why_at=["[1]", "[2]"])
 
 
 @pytest.mark.task("gate_weights")

@@ -136,8 +136,8 @@ def outcome_of(reply: Reply | None) -> CallOutcome:
 
 def _read(reply: Reply, note: Callable[[int], object]) -> tuple[CallOutcome, int]:
 
-    def resolve(number: int) -> str:
-        note(number)
+    def resolve(handle: codec.Handle) -> str:
+        note(handle.id)
         return OBJECT
 
     body = bytearray(reply[0])

@@ -5,10 +5,17 @@ from __future__ import annotations
 from grader.model import Diagnosis, Message, Place, Relation, TestResult
 from grader.text import clean
 from grader.text.phrases import say
+from grader.text.python_words import meaning
 from grader.text.sentences import sentence
 
 _LONGEST = 600  # characters of a claim: more is an attack on the page
 _LONGEST_ARGUMENT = 80  # characters: a claim is read at a glance, and the whole values stand beside it
+
+
+_QUOTES = frozenset(
+    ("test.raised", "test.unusable", "note.statement-failed", "note.input", "note.syntax-error", "unread.syntax")
+)
+"""Messages that quote Python."""
 
 
 def message_claim(message: Message, lang: str) -> str:
@@ -27,6 +34,19 @@ def shown(diagnosis: Diagnosis, lang: str) -> str:
 def related(relation: Relation, lang: str) -> str:
     """Return in how many wrong values a relation is seen."""
     return say("failure.related", lang, count=relation.calls)
+
+
+def meaning_of(message: Message | None, lang: str) -> str:
+    """Return what Python's words in ``message`` mean; empty where they need no explanation, or there are none."""
+    if message is None or message.id not in _QUOTES:
+        return ""
+    kind, text = message.args.get("type", ""), message.args.get("text", "")
+    if not isinstance(kind, str) or not isinstance(text, str):
+        return ""
+    if message.id == "test.unusable":
+        kind, _, text = text.partition(": ")
+    phrase = meaning(kind, text)
+    return say(phrase, lang) if phrase is not None else ""
 
 
 def claim(test: TestResult, lang: str) -> str:

@@ -27,6 +27,14 @@ _EARLY_STOPS = {"note.syntax-error", "unread.syntax"} | {
 }
 
 
+# Relations that a claim has told already.
+_SAID: Final[Mapping[str, tuple[str, ...]]] = {
+    "none": ("relation.none",),
+    "none-printed": ("relation.none", "relation.none-printed"),
+    "lazy": ("relation.generator",),
+}
+
+
 class ReportLine(NamedTuple):
     """Tests that are reported in the same words: the first of them, and their number."""
 
@@ -72,8 +80,14 @@ class TaskView:
         return tuple(diagnosis for diagnosis in self.diagnoses if test.id in diagnosis.tests)
 
     def relations_of(self, test: TestResult) -> tuple[Relation, ...]:
-        """Return what holds between all wrong values of the task and the right ones, where ``test`` shows it."""
-        return tuple(relation for relation in self.relations if test.id in relation.tests)
+        """Return what holds between all wrong values of the task and the right ones, where ``test`` shows it and its
+        claim does not say the same."""
+        said = test.message.id.partition(".")[2] if test.message is not None else ""
+        return tuple(
+            relation
+            for relation in self.relations
+            if test.id in relation.tests and relation.message.id not in _SAID.get(said, ())
+        )
 
     def _lines(self, tests: Iterable[TestResult]) -> tuple[ReportLine, ...]:
         """Return one line for tests that a reader sees in the same words, such as the cases of a hidden test."""

@@ -26,6 +26,16 @@ _OPERAND = 100  # characters of one side of a comparison
 _NUMBERS = frozenset(("bool", "int", "float", "complex"))
 
 
+OBJECTS = {
+    "None": "none",
+    **dict.fromkeys(
+        "generator map filter zip range enumerate reversed dict_keys dict_values dict_items".split(), "lazy"
+    ),
+    **dict.fromkeys("function method builtin_function_or_method ufunc type".split(), "function"),
+}
+"""What came back in place of a value, by its type, and how that is called."""
+
+
 class CheckFailed(AssertionError):
     """A claim that does not hold. ``str()`` of it is the English sentence."""
 
@@ -49,11 +59,16 @@ def equal(
     atol: float = 1e-12,
     nan_equal: bool = False,
     why: Words | None = None,
+    why_at: Sequence[str] = (),
 ) -> None:
-    """Raise CheckFailed unless ``actual`` is ``expected``: same class of type, same shape or keys, same values."""
+    """Raise CheckFailed unless ``actual`` is ``expected``: same class of type, same shape or keys, same values.
+
+    ``why_at`` are the columns, or the paths such as ``[1]`` or ``["A"].std``, that ``why`` is about: where something
+    else differs first it is not said.
+    """
     first = difference(actual, expected, Tolerance(rtol, atol, nan_equal))
     if first is not None:
-        raise _failure(first, call, why, (actual, expected))
+        raise _failure(first, call, why, (actual, expected), why_at)
 
 
 def close(
@@ -65,9 +80,10 @@ def close(
     atol: float = 1e-9,
     nan_equal: bool = False,
     why: Words | None = None,
+    why_at: Sequence[str] = (),
 ) -> None:
     """Check like ``equal``, for numbers that right solutions compute in different ways. Raises CheckFailed."""
-    equal(actual, expected, call=call, rtol=rtol, atol=atol, nan_equal=nan_equal, why=why)
+    equal(actual, expected, call=call, rtol=rtol, atol=atol, nan_equal=nan_equal, why=why, why_at=why_at)
 
 
 def shape(actual: object, expected: Sequence[int], *, call: str = "", why: Words | None = None) -> None:
@@ -113,15 +129,21 @@ def _look_alike(expected: str, actual: str) -> bool:
         return expected == actual
 
 
-def _failure(first: Difference, call: str, why: Words | None, sides: tuple[object, object]) -> CheckFailed:
+def _failure(
+    first: Difference,
+    call: str,
+    why: Words | None,
+    sides: tuple[object, object],
+    why_at: Sequence[str] = (),
+) -> CheckFailed:
     call = plain(call)
-    return CheckFailed(_message(first, call, why), first.gap, call, sides)
+    return CheckFailed(_message(first, call, why, why_at), first.gap, call, sides)
 
 
-def _message(first: Difference, call: str, why: Words | None) -> Message:
+def _message(first: Difference, call: str, why: Words | None, why_at: Sequence[str] = ()) -> Message:
     gap, name = first.gap, first.id
-    if name == "check.type" and gap.actual == "None":
-        name = "check.none"
+    if name == "check.type":
+        name = f"check.{OBJECTS.get(gap.actual, 'type')}"
     if name == "check.value" and gap.path:
         name = "check.element"
     indexed = name in ("check.labels", "check.element") and first.id != "check.value"
@@ -138,6 +160,13 @@ def _message(first: Difference, call: str, why: Words | None) -> Message:
         args |= {"wrong": gap.wrong, "size": gap.size}
     if gap.max_error is not None and ("size" in args or _look_alike(gap.expected, gap.actual)):
         args["max_error"] = gap.max_error
+    explains = why is not None and gap.kind != "type" and (not why_at or _is_at(first, why_at))
     return Message(
-        name, {key: value for key, value in args.items() if value != ""}, text_of(why) if why is not None else None
+        name, {key: value for key, value in args.items() if value != ""}, text_of(why) if why and explains else None
     )
+
+
+def _is_at(first: Difference, places: Sequence[str]) -> bool:
+    """Whether what differs first lies at one of ``places``: a column, or a path as messages write it."""
+    index = f"[{', '.join(map(str, first.gap.index))}]" if first.gap.index else ""
+    return first.column in places or any((first.gap.path + index).startswith(place) for place in places)

@@ -158,11 +158,13 @@ def _report(
 
 
 def _words(result: TestResult) -> str:
+    from grader.render.claims import meaning_of
     from grader.text.sentences import sentence
 
     lines = [result.title.en]
     if result.message is not None:
         lines.append(sentence(result.message, "en"))
+        lines += filter(None, [meaning_of(result.message, "en")])
     if result.call:
         lines.append(f"call      {result.call}")
     if result.place is not None:
@@ -170,4 +172,6 @@ def _words(result: TestResult) -> str:
         lines.append(f"place     {result.place.file}{cell}, line {result.place.line}")
     if result.gap is not None and (result.gap.expected or result.gap.actual):
         lines += [f"expected  {result.gap.expected}", f"got       {result.gap.actual}"]
+    if result.hint is not None and result.hint.en:
+        lines.append(f"hint      {result.hint.en}")
     return "\n".join(lines)

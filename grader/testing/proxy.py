@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NoReturn
 
+from grader.compare.describe import opaque
 from grader.model import Place
 from grader.sandbox.wire import codec
 from grader.testing.session import Session
@@ -22,8 +23,19 @@ ALLOWED: dict[str, type[Exception]] = {name: getattr(builtins, name) for name in
 """Built-in exceptions that take one text and do nothing else: the only ones that cross the wall as themselves."""
 
 
+_LONGEST_NAME = 40  # characters of a type's name
+
+
 class StudentError(Exception):
     """An exception of student code that is not one of the plain built-ins."""
+
+
+class NoValue(TypeError):
+    """A test has asked an object of the submission for a value. ``kind`` is what the guest calls its type."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"{kind}: an object of the submission has no value here; ask it for one")
+        self.kind = kind
 
 
 class NotDefined(AttributeError):
@@ -60,14 +72,16 @@ class Remote:
     Comparison, truth, iteration and NumPy's protocols are errors: their answers would be the guest's choice.
     """
 
-    __slots__ = ("_id", "_link", "_task")
+    __slots__ = ("_id", "_link", "_task", "_type")
     _id: int
+    _type: str
     _link: _Link
     _task: str
 
-    def __init__(self, link: _Link, number: int, task: str) -> None:
+    def __init__(self, link: _Link, handle: codec.Handle, task: str) -> None:
         object.__setattr__(self, "_link", link)
-        object.__setattr__(self, "_id", number)
+        object.__setattr__(self, "_id", handle.id)
+        object.__setattr__(self, "_type", _type_name(handle.type))
         object.__setattr__(self, "_task", task)
 
     def __getattr__(self, name: str) -> Any:
@@ -82,7 +96,7 @@ class Remote:
         return f"<object of the submission, number {self._id}>"
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
-        raise TypeError("an object of the submission has no value here; ask it for one")
+        raise NoValue(self._type)
 
     __setattr__ = __delattr__ = __bool__ = __iter__ = __len__ = __contains__ = __getitem__ = _refuse
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
@@ -91,6 +105,11 @@ class Remote:
     __rmatmul__ = __neg__ = __abs__ = __pow__ = __rpow__ = __mod__ = __rmod__ = __floordiv__ = __rfloordiv__ = _refuse
     __hash__ = None  # type: ignore[assignment]  # no identity on this side
     __array_ufunc__ = None
+
+
+@opaque.register
+def _(value: Remote) -> str:
+    return value._type
 
 
 class Function:
@@ -163,6 +182,11 @@ class _Link:
         error = kind(raised.text) if kind else StudentError(f"{raised.type}: {raised.text}")
         vars(error)["student"] = raised
         return error
+
+
+def _type_name(name: str) -> str:
+    """A type's name as a guest says it: letters, digits and underscores, and not many."""
+    return name if len(name) <= _LONGEST_NAME and name.isascii() and name.isidentifier() else "object"
 
 
 def _handle_id(value: object) -> int:

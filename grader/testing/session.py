@@ -117,7 +117,7 @@ class Session:
         *,
         task: str = "",
         keep: Callable[[object], int] | None = None,
-        resolve: Callable[[int], object] | None = None,
+        resolve: Callable[[codec.Handle], object] | None = None,
     ) -> list[Any]:
         """Send a message, return the checked reply. Raises GuestLost or LoadFailed; after a loss the guest is gone."""
         reply = self.exchange(codec.encode(message, keep), task)

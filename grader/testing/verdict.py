@@ -8,11 +8,11 @@ from types import TracebackType
 
 from grader.model import Gap, Message, Place
 from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
-from grader.testing.check import CheckFailed
+from grader.testing.check import OBJECTS, CheckFailed
 from grader.testing.claims import line_in
 from grader.testing.load_notes import NOT_PYTHON
 from grader.testing.loading import LoadFailed
-from grader.testing.proxy import NotDefined, StudentException
+from grader.testing.proxy import NotDefined, NoValue, StudentException
 from grader.testing.session import Session
 from grader.text.clean import printable
 
@@ -64,7 +64,7 @@ def _of_the_guest(error: BaseException, session: Session | None) -> Verdict | No
         if raised.type == "NotImplementedError":
             return Verdict(Message("test.not-implemented"), Gap("exception"), place=raised.place)
         args: dict[str, str | int | float] = {"type": raised.type, "text": raised.text}
-        gap = Gap("exception", actual=f"{raised.type}: {raised.text}"[:200])
+        gap = Gap("exception", actual=f"{raised.type}: {raised.text}"[:600])
         return Verdict(Message("test.raised", args), gap, place=raised.place)
     return None
 
@@ -98,6 +98,9 @@ def _of_the_test(error: BaseException, file: str, explained: tuple[Message, Gap 
     if type(error).__name__ == "Failed" and text.startswith("DID NOT RAISE"):
         expected = printable(text.removeprefix("DID NOT RAISE").strip(" <>").removeprefix("class ").strip("'"), 100)
         return Verdict(Message("test.no-exception", {"expected": expected}), Gap("no-exception", expected=expected))
+    if isinstance(error, NoValue):
+        name = OBJECTS.get(error.kind, "object")
+        return Verdict(Message(f"test.{name}", {"actual": error.kind}), Gap("type", actual=error.kind))
     if isinstance(error, TypeError) and "NoneType" in text:  # the test went on with what should have come back
         return Verdict(Message("test.none"), Gap("type", actual="None"))
     return Verdict(Message("test.unusable", {"text": f"{type(error).__name__}: {text}"}), Gap("other"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from grader.render.advice import Advice, advice, next_step
 from grader.render.ci.findings import Finding, Graded, Origin, findings, headline
-from grader.render.claims import message_claim, related, spot
+from grader.render.claims import meaning_of, message_claim, related, spot
 from grader.render.view import SIGNS, TaskView, arrange
 from grader.text import clean, phrases
 from grader.text.numbers import number
@@ -102,6 +102,8 @@ def _failure(finding: Finding, task: TaskView, lang: str) -> Iterator[str]:
     test = finding.test
     yield f"\n### ✗ {code(finding.task)} {text(task.title.get(lang))}\n"
     yield f"{text(finding.claim)}\n"
+    if explained := meaning_of(test.message, lang):
+        yield f"{text(explained)}\n"
     if finding.file and test.place is not None:
         yield f"- {say('failure.where', lang)}: {code(finding.file)} {spot(test.place, lang)}"
     if test.call:

@@ -12,7 +12,7 @@ from rich.text import Text as Line
 
 from grader.model import Diagnosis, Gap, Message, Place, SourceText, StudentResult, Table, TestResult, Text
 from grader.render.advice import Advice, advice
-from grader.render.claims import claim, message_claim, related, shown, spot
+from grader.render.claims import claim, meaning_of, message_claim, related, shown, spot
 from grader.render.excerpt import around
 from grader.render.progress import Step
 from grader.render.view import SIGNS, TaskView, Totals, View
@@ -87,7 +87,8 @@ class Lines:
 
     def note(self, note: Message) -> RenderableType:
         """Return a note about the submission; for a syntax error with its line, and a caret below it."""
-        claimed = self._hanging(Line("-"), Line(message_claim(note, self._lang)))
+        told = "\n".join(filter(None, (message_claim(note, self._lang), meaning_of(note, self._lang))))
+        claimed = self._hanging(Line("-"), Line(told))
         before, after = (note.args.get(name) for name in ("before", "after"))
         if not isinstance(before, str) or not isinstance(after, str):
             return claimed
@@ -162,6 +163,8 @@ class Lines:
     def _failure(self, test: TestResult, task: TaskView) -> Iterator[RenderableType]:
         yield Line(self._authored(test.title), "dim")
         yield Line(claim(test, self._lang), "bold")
+        if explained := self._meaning(test):
+            yield Line(explained)
         grid = Grid.grid(padding=(0, 2, 0, 0))
         for label, fact in self._facts(test):
             grid.add_row(Line(label, "dim"), fact)
@@ -176,6 +179,8 @@ class Lines:
         for relation in task.relations_of(test):
             fact = f"{message_claim(relation.message, self._lang)} ({related(relation, self._lang)})"
             yield Line.assemble((f"{self._say('failure.relation')}: ", "dim"), fact)
+        if test.hint is not None and test.hint.en:
+            yield Line.assemble((f"{self._say('failure.hint')}: ", "dim"), self._authored(test.hint))
         yield self.advice(advice(test))
 
     def _facts(self, test: TestResult) -> Iterator[tuple[str, RenderableType]]:
@@ -244,6 +249,9 @@ class Lines:
         return Line.assemble(label, title).append_text(more)
 
     # words
+
+    def _meaning(self, test: TestResult) -> str:
+        return meaning_of(test.message, self._lang) if test.visibility == "public" else ""
 
     def _say(self, phrase: str, **args: phrases.Argument) -> str:
         return phrases.say(phrase, self._lang, **args)

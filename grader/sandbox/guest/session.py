@@ -81,7 +81,7 @@ class GuestSession:
     def handle(self, body: bytes | bytearray, head_length: int) -> list[Any]:
         """Answer one request frame with the parts of one reply frame. Never raises for what student code does."""
         try:
-            operation, *arguments = codec.decode(body, head_length, self._objects.__getitem__)
+            operation, *arguments = codec.decode(body, head_length, self._object)
             reply = self._operations[operation](*arguments)
         except BaseException as error:  # SystemExit and KeyboardInterrupt are student behaviour as well
             reply = self._describe(error)
@@ -90,6 +90,9 @@ class GuestSession:
             return codec.encode(reply, self._keep)
         except BaseException as error:  # too large, too deep, or a hostile object: an answer all the same
             return codec.encode(self._describe(error), self._keep)
+
+    def _object(self, handle: codec.Handle) -> object:
+        return self._objects[handle.id]
 
     def _keep(self, thing: object) -> int:
         number = len(self._objects) + 1

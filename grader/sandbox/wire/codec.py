@@ -64,12 +64,12 @@ def encode(value: object, keep: Callable[[object], int] | None = None, caps: Cap
 def decode(
     body: bytes | bytearray,
     head_length: int,
-    resolve: Callable[[int], object] | None = None,
+    resolve: Callable[[Handle], object] | None = None,
     caps: Caps = CAPS,
 ) -> Any:
     """Return the value of a frame without its header. Arrays are writable and own their memory.
 
-    ``resolve`` makes what stands for a handle from its number; without it a ``Handle`` does.
+    ``resolve`` makes what stands for a handle; without it a ``Handle`` does.
     Raises only ProtocolError, whatever the bytes.
     """
     return decode_weighed(body, head_length, resolve, caps)[0]
@@ -78,7 +78,7 @@ def decode(
 def decode_weighed(
     body: bytes | bytearray,
     head_length: int,
-    resolve: Callable[[int], object] | None = None,
+    resolve: Callable[[Handle], object] | None = None,
     caps: Caps = CAPS,
 ) -> tuple[Any, int]:
     """Like ``decode``, with about how many bytes of memory the value takes: a short frame may hold a long list."""

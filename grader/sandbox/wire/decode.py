@@ -33,7 +33,7 @@ class Decoder(Account):
     __slots__ = ("body", "plain", "position", "resolve")
 
     def __init__(
-        self, body: bytes | bytearray, position: int, resolve: Callable[[int], object] | None, caps: Caps
+        self, body: bytes | bytearray, position: int, resolve: Callable[[Handle], object] | None, caps: Caps
     ) -> None:
         super().__init__(caps)
         self.body = body
@@ -197,7 +197,8 @@ class Decoder(Account):
         _, number, name = tree
         if self.plain or type(number) is not int or type(name) is not str:
             raise ProtocolError("a handle where none may stand")
-        return Handle(number, name[:200]) if self.resolve is None else self.resolve(number)
+        handle = Handle(number, name[:200])
+        return handle if self.resolve is None else self.resolve(handle)
 
     def _table(self, tree: Node, depth: int) -> object:
         from grader.sandbox.wire import tables  # pandas takes half a second to import
