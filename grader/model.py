@@ -333,6 +333,7 @@ class StudentResult(_Data, frozen=True):
     title: Text
     tasks: tuple[TaskScore, ...] = ()
     submission: SubmissionInfo = SubmissionInfo()
+    environment: Environment = Environment()
     tests: tuple[TestResult, ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
     relations: tuple[Relation, ...] = ()
@@ -382,6 +383,7 @@ class Result(_Data, frozen=True):
             title=self.title,
             tasks=self.tasks,
             submission=self.submission,
+            environment=self.environment,
             tests=tuple(_for_student(test, names) for test in self.tests),
             diagnoses=tuple(
                 msgspec.structs.replace(found, tests=tuple(names.get(test, test) for test in found.tests))

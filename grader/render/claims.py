@@ -8,8 +8,9 @@ from grader.text.phrases import say
 from grader.text.python_words import meaning
 from grader.text.sentences import sentence
 
-_LONGEST = 600  # characters of a claim: more is an attack on the page
+_LONGEST = 900  # characters of a claim: more is an attack on the page
 _LONGEST_ARGUMENT = 80  # characters: a claim is read at a glance, and the whole values stand beside it
+_LONGEST_IN_NOTE = 500  # nothing stands beside a note
 
 
 _QUOTES = frozenset(
@@ -20,7 +21,8 @@ _QUOTES = frozenset(
 
 def message_claim(message: Message, lang: str) -> str:
     """Return the sentence of ``message``, with long arguments cut."""
-    args = {name: _short(value) if isinstance(value, str) else value for name, value in message.args.items()}
+    limit = _LONGEST_IN_NOTE if message.id.startswith("note.") else _LONGEST_ARGUMENT
+    args = {name: _short(value, limit) if isinstance(value, str) else value for name, value in message.args.items()}
     return clean.line(sentence(Message(message.id, args, message.why), lang), _LONGEST)
 
 
@@ -36,8 +38,8 @@ def related(relation: Relation, lang: str) -> str:
     return say("failure.related", lang, count=relation.calls)
 
 
-def meaning_of(message: Message | None, lang: str) -> str:
-    """Return what Python's words in ``message`` mean; empty where they need no explanation, or there are none."""
+def explanation(message: Message | None) -> str:
+    """Return the phrase that explains Python's words in ``message``; empty where there are none, or none is known."""
     if message is None or message.id not in _QUOTES:
         return ""
     kind, text = message.args.get("type", ""), message.args.get("text", "")
@@ -45,8 +47,13 @@ def meaning_of(message: Message | None, lang: str) -> str:
         return ""
     if message.id == "test.unusable":
         kind, _, text = text.partition(": ")
-    phrase = meaning(kind, text)
-    return say(phrase, lang) if phrase is not None else ""
+    return meaning(kind, text) or ""
+
+
+def meaning_of(message: Message | None, lang: str) -> str:
+    """Return what Python's words in ``message`` mean; empty where they need no explanation."""
+    phrase = explanation(message)
+    return say(phrase, lang) if phrase else ""
 
 
 def claim(test: TestResult, lang: str) -> str:
@@ -63,5 +70,5 @@ def spot(place: Place, lang: str) -> str:
     return ", ".join([*cell, say("place.line", lang, line=str(place.line))])
 
 
-def _short(value: str) -> str:
-    return value if len(value) <= _LONGEST_ARGUMENT else f"{value[: _LONGEST_ARGUMENT - 1]}…"
+def _short(value: str, limit: int) -> str:
+    return value if len(value) <= limit else f"{value[: limit - 1]}…"

@@ -151,7 +151,7 @@ def _stopped(place: Place, error: _Raised) -> Message:
 
 
 def _named(error: _Raised) -> Arguments:
-    return {"type": printable(error.error, 100), "text": printable(error.text, 300)}
+    return {"type": printable(error.error, 100), "text": printable(error.text, 500)}
 
 
 def _not_python(cell: JobCell, place: Place, error: _Unparsed) -> Message:
@@ -160,7 +160,7 @@ def _not_python(cell: JobCell, place: Place, error: _Unparsed) -> Message:
     at = min(max(error.column - 1, len(line) - len(line.lstrip())), len(line))
     args = {
         **_where(place),
-        "text": printable(error.text, 300),
+        "text": printable(error.text, 500),
         "before": plain(line[:at].lstrip().expandtabs(4)[-_EXCERPT:], _EXCERPT * 4),
         "after": plain(line[at : at + _EXCERPT].rstrip().expandtabs(4), _EXCERPT * 4),
     }

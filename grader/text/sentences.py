@@ -14,7 +14,7 @@ from grader.text.clean import plain
 from grader.text.numbers import significant
 from grader.text.template import fill
 
-LONGEST_ARGUMENT: Final = 300
+LONGEST_ARGUMENT: Final = 500
 """Characters of one argument in a sentence."""
 
 

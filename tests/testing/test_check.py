@@ -261,3 +261,14 @@ def test_importing_check_is_cheap() -> None:
     code = "import sys; from grader.testing import attach, check; check.equal([1.0], [1.0]); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"pandas", "matplotlib", "pytest"} & set(loaded)
+
+
+@pytest.mark.parametrize(
+    ("actual", "said"),
+    [([0, 1, 0, 1], True), ([0, 0, 1, 1], True), ([1, 1, 1, 1], False), ([0, 0, 0, 0], False), (None, False)],
+)
+def test_why_is_said_only_where_its_place_differs_first(actual: object, said: bool) -> None:
+    """Nor where the type is what is wrong."""
+    got = np.array(actual) if isinstance(actual, list) else actual
+    error = failure(check.equal, got, np.array([0, 0, 0, 1]), why=Text("a sum of 0"), why_at=["[1]", "[2]"])
+    assert (error.message.why is not None) is said

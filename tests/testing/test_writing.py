@@ -214,6 +214,10 @@ def test_no_exception_where_one_is_asked_for(judge: Judge) -> None:
         ("submission.f()", "import os\ndef f():\n    os._exit(0)\n", "test.died"),
         ("submission.f()", "def f():\n    return [0] * 10**9\n", "test.raised"),
         ("w, b = submission.f()", "def f():\n    return None\n", "test.none"),
+        ("w, b = submission.f()", "def f():\n    yield 1\n", "test.lazy"),
+        ("float(submission.f())", "def f():\n    return f\n", "test.function"),
+        ("float(submission.f())", "class Box: pass\ndef f():\n    return Box()\n", "test.object"),
+        ("check.equal(submission.f(), [1])", "def f():\n    return range(2)\n", "check.lazy"),
         (
             "np.ones((1000,)) - submission.f()",
             "import numpy as np\ndef f():\n    return np.ones((800000, 1))\n",

@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from grader.model import Lang, Message, Text
-from grader.render.claims import message_claim
+from grader.render.claims import explanation, message_claim
 from grader.text import clean, phrases
 from grader.text.catalogue import LANGS
 from grader.text.numbers import number
@@ -44,7 +44,9 @@ def environment(course_templates: Path | None = None, langs: Langs = LANGS) -> j
         auto_reload=False,
     )
     words = Words(langs)
-    templates.globals.update(t=words.phrase, authored=words.authored, claim=words.claim, n=number)
+    templates.globals.update(
+        t=words.phrase, authored=words.authored, claim=words.claim, explanation=explanation, n=number
+    )
     templates.filters["line"] = clean.line
     return templates
 

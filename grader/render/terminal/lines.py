@@ -245,7 +245,8 @@ class Lines:
     def _diagnosis(self, diagnosis: Diagnosis) -> Line:
         label = (f"{self._say('failure.diagnosis')}: ", "dim")
         more = self.advice(Advice("failure.explain", {"code": diagnosis.code}))
-        title = f"{self._authored(diagnosis.title)} ({shown(diagnosis, self._lang)}). "
+        count = f" ({shown(diagnosis, self._lang)})" if diagnosis.calls else ""
+        title = f"{self._authored(diagnosis.title)}{count}. "
         return Line.assemble(label, title).append_text(more)
 
     # words
