@@ -94,12 +94,11 @@ def extract(archive: str, folder: str, students: list[list[int]]) -> list[Messag
 
 def _in_turn(file: BinaryIO, students: list[list[int]]) -> Iterator[tuple[int, int, _Member]]:
     places = {number: (student, place) for student, own in enumerate(students) for place, number in enumerate(own)}
-    found: Iterator[_Member] = _members(file)
+    found: Iterator[_Member] = (member for member in _members(file) if member.number in places)
     if is_zip(file):
-        found = iter(sorted(found, key=lambda member: places.get(member.number, (len(students), 0))))
+        found = iter(sorted(found, key=lambda member: places[member.number]))
     for member in found:
-        if member.number in places:
-            yield *places[member.number], member
+        yield *places[member.number], member
 
 
 class _Unpacking:

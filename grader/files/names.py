@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Container, Mapping
 from functools import lru_cache
 from pathlib import PurePath
+from typing import NamedTuple
 
 from grader.text.clean import normal, printable
 
@@ -54,34 +55,42 @@ def safe_name(raw: str) -> str:
     return f"_{name}" if _RESERVED.match(name) else name
 
 
-def folder_names(shown: Mapping[str, str], held: Container[str] = ()) -> dict[str, str]:
-    """A folder's name for each key of ``shown``, which says how the key reads: no two are one on any file system.
+class Reading(NamedTuple):
+    """How a key reads. ``exact``: there is nothing in the key that the text does not show."""
 
-    A key that is safe as it is keeps its name, whoever comes or goes. Any other has a hash of the key behind what is
-    left of it, and so has a key that looks as if it had one. Of two that differ in nothing but case, which is one name
-    on some systems, the one whose folder is among ``held`` keeps it.
+    text: str
+    exact: bool
+
+
+def folder_names(readings: Mapping[str, Reading], held: Container[str] = ()) -> dict[str, str]:
+    """Return a folder's name for each key: no two are one on any file system.
+
+    A key that is safe as it reads keeps that name, whoever comes or goes. Any other has a hash of the key behind what
+    is left of it, and so has one that looks as if it had a hash. Of two that differ in nothing but case, which is one
+    name on some systems, the one whose folder is among ``held`` keeps it.
     """
-    plain = {key: safe_name(text) for key, text in shown.items()}
+    plain = {key: safe_name(reading.text) for key, reading in readings.items()}
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for key in sorted(shown, key=lambda key: (key not in held, key)):
-        if key == plain[key] and not _TAGGED.search(key) and fold(key) not in taken:
-            names[key] = key
-            taken.add(fold(key))
-    return {**names, **_tagged({key: plain[key] for key in shown if key not in names})}
+    for key in sorted(readings, key=lambda key: (plain[key] not in held, key)):
+        text, exact = readings[key]
+        if exact and text == plain[key] and not _TAGGED.search(text) and fold(text) not in taken:
+            names[key] = text
+            taken.add(fold(text))
+    return {**names, **_tagged({key: plain[key] for key in readings if key not in names})}
 
 
-def shown_names(shown: Mapping[str, str]) -> dict[str, str]:
-    """A text for each key of ``shown``, unlike all others: with a hash of the key where something of it cannot be
-    seen, and where another key reads the same."""
-    texts = {key: printable(text) for key, text in shown.items()}
+def shown_names(readings: Mapping[str, Reading]) -> dict[str, str]:
+    """Return a text for each key, unlike all others: with a hash of the key where something of it cannot be seen, and
+    where another key reads the same."""
+    texts = {key: printable(reading.text) for key, reading in readings.items()}
     readers = Counter(texts.values())
     names = {
         key: text
         for key, text in texts.items()
-        if text == shown[key] and not _TAGGED.search(text) and (readers[text] == 1 or key == text)
+        if text == readings[key].text and not _TAGGED.search(text) and (readers[text] == 1 or readings[key].exact)
     }
-    return {**names, **_tagged({key: texts[key] for key in shown if key not in names})}
+    return {**names, **_tagged({key: texts[key] for key in readings if key not in names})}
 
 
 def _tagged(texts: Mapping[str, str]) -> dict[str, str]:

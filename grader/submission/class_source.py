@@ -101,19 +101,23 @@ class ArchiveSource:
         return {numbers[number]: data for number, data in found.items()}
 
     def hand_over(self, students: Sequence[Sequence[Own]]) -> list[Handed]:
-        """As ClassSource."""
+        """As ClassSource. What several students share is unpacked, and metered, for the first of them."""
         whole = [self._members(own) for own in students]
-        numbers = [[number for _, number in members] for members in whole]
-        problems = self._confined.call(class_archive.extract, str(self._archive), str(self._folder), numbers)
-        return [
-            Handed(
-                str(self._folder),
-                tuple(Part(f"{student}/{place}".encode(), name) for place, (name, _) in enumerate(members)),
-                problem,
-                recorded=True,
-            )
-            for student, (members, problem) in enumerate(zip(whole, problems, strict=True))
-        ]
+        unpacked: list[list[int]] = [[] for _ in students]
+        places: dict[int, tuple[int, int]] = {}
+        for student, members in enumerate(whole):
+            for _, number in members:
+                if number not in places:
+                    places[number] = (student, len(unpacked[student]))
+                    unpacked[student].append(number)
+        problems = self._confined.call(class_archive.extract, str(self._archive), str(self._folder), unpacked)
+        handed = []
+        for members in whole:
+            parts = [Part(f"{places[number][0]}/{places[number][1]}".encode(), name) for name, number in members]
+            owners = {places[number][0] for _, number in members}
+            problem = next((problems[owner] for owner in sorted(owners) if problems[owner] is not None), None)
+            handed.append(Handed(str(self._folder), tuple(parts), problem, recorded=True))
+        return handed
 
     def _members(self, own: Sequence[Own]) -> list[tuple[str, int]]:
         """The files of a student, where they stand in the submission; folders with all that is below them."""

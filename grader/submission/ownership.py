@@ -80,10 +80,18 @@ def _by_name(entry: FolderEntry, names: Sequence[str]) -> Claim | None:
     if is_archive(entry):
         key, name = (text[: len(text) - len(suffix(text))] for text in (entry.name, entry.shown))
         return Claim(entry, Owner(key, name, entry.shown, key), "archives")
-    called = stem(entry.shown)
-    if entry.kind != "file" or called is None or is_course_file(entry.shown, names) or named_for(called, names):
+    if not is_work(entry, names):
         return None
-    student, assignment = without_assignment(called, names)
+    key, _ = without_assignment(stem(entry.name) or entry.name, names)
+    student, assignment = without_assignment(stem(entry.shown) or entry.shown, names)
     ending = next(end for end in CODE if end in entry.shown.lower())
     path = f"{assignment}{ending}" if assignment else entry.shown
-    return Claim(entry, Owner(student, student, path, student), "files")
+    return Claim(entry, Owner(key, student, path, key), "files")
+
+
+def is_work(entry: FolderEntry, names: Sequence[str]) -> bool:
+    """Whether a file may be somebody's whose name it has: a script or notebook that is not called after an assignment
+    alone."""
+    called = stem(entry.shown)
+    own = called is None or is_course_file(entry.shown, names) or named_for(called, names) is not None
+    return entry.kind == "file" and not own

@@ -8,6 +8,7 @@ student's is named.
 from __future__ import annotations
 
 import contextlib
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
@@ -19,18 +20,19 @@ import msgspec
 from grader.course import layout
 from grader.errors import GraderError, Refusal
 from grader.files import archives
-from grader.files.names import decode_name, fold, folder_names, shown_names, suffix
-from grader.files.safe_folder import FolderEntry, Parts, SafeFolder
-from grader.model import Course, Message
+from grader.files.names import Reading, decode_name, fold, folder_names, shown_names, suffix
+from grader.files.safe_folder import Parts, SafeFolder
+from grader.model import MIB, Course, Message
 from grader.processes.confined import Confined, HelperLost
 from grader.submission.class_source import ArchiveSource, ClassSource, FolderSource, Own
 from grader.submission.intake import Handed
-from grader.submission.ownership import SYSTEMS, Claims, claim_all, claim_downloads
+from grader.submission.ownership import SYSTEMS, Claims, claim_all, claim_downloads, is_work
 from grader.submission.sections import holds_work, is_archive, sections
 from grader.submission.work_names import named_for
 from grader.text.clean import printable
 from grader.text.sentences import sentence
 
+_LOOKED_AT = 20  # files of which it is asked whether they are of different students
 _HINT = "Name a folder that holds a folder per student, or a bulk download of a learning platform."
 
 
@@ -77,13 +79,12 @@ def read_roster(submissions: Path, course: Course, held: Container[str] = ()) ->
 
     ``held`` are the folders that students have from an earlier run. Raises GraderError where nobody handed in.
     """
-    names = tuple(assignment.name for assignment in course.assignments)
     with contextlib.ExitStack() as stack:
         confined = stack.enter_context(Confined(cpu=900.0, wall=1800.0))
         if submissions.is_dir():
             with _as_grader_errors(submissions, "Check the folder's permissions."):
                 folder = stack.enter_context(SafeFolder(submissions))
-                roster = _roster(submissions, FolderSource(submissions, folder), names, confined, held)
+                roster = _roster(submissions, FolderSource(submissions, folder), course, confined, held)
         elif not submissions.exists():
             raise GraderError(f"{submissions}: there is no such folder or archive", "Check the path.")
         elif suffix(submissions.name) not in archives.SUFFIXES:
@@ -93,7 +94,7 @@ def read_roster(submissions: Path, course: Course, held: Container[str] = ()) ->
             unpacked = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="grader-class-")))
             with _as_grader_errors(submissions, "Unpack it and name the folder instead."):
                 source = ArchiveSource(submissions, unpacked, confined)
-                roster = _roster(submissions, source, names, confined, held)
+                roster = _roster(submissions, source, course, confined, held)
                 roster = msgspec.structs.replace(roster, unclaimed=(*roster.unclaimed, *source.unsafe))
         yield roster
 
@@ -108,10 +109,9 @@ def _as_grader_errors(submissions: Path, hint: str) -> Iterator[None]:
         raise GraderError(f"{submissions}: {lost}", hint) from None
 
 
-def _roster(
-    shown: Path, source: ClassSource, names: tuple[str, ...], confined: Confined, held: Container[str]
-) -> Roster:
-    top = _top(source, names, confined)
+def _roster(shown: Path, source: ClassSource, course: Course, confined: Confined, held: Container[str]) -> Roster:
+    names = tuple(assignment.name for assignment in course.assignments)
+    top = _top(source, course, confined)
     entries = source.entries(top)
     inner = sections(source, top, entries, names, lambda parts: _is_download(source, parts, confined))
     groups = [_Group("", top, claim_all(source, top, [one for one in entries if one not in inner], names, confined))]
@@ -121,9 +121,7 @@ def _roster(
     students = _students(groups)
     if not inner:
         _refuse_one_students(shown, students, groups[0].claims, names)
-    unclaimed = [
-        f"{_decoded(group.name)}/{one.shown}".lstrip("/") for group in groups for one in group.claims.unclaimed
-    ]
+    unclaimed = [_joined(_decoded(group.name), one.shown) for group in groups for one in group.claims.unclaimed]
     return Roster(_entries(source, students, held), _taken_for(groups), tuple(sorted(map(printable, unclaimed))))
 
 
@@ -183,30 +181,27 @@ def _entries(source: ClassSource, students: list[_Student], held: Container[str]
     """Everybody under names that tell them apart, with what each handed in."""
     called = Counter((student.section, student.name) for student in students)
     by_key = {_joined(student.section, student.key): student for student in students}
-    names = {
-        key: student.name if called[student.section, student.name] == 1 else _decoded(student.key)
-        for key, student in by_key.items()
-    }
-    texts = shown_names({key: f"{_decoded(by_key[key].section)}/{name}".lstrip("/") for key, name in names.items()})
-    folders = folder_names({key: _decoded(key) for key in by_key}, held)
+    shown: dict[str, Reading] = {}
+    folders: dict[str, Reading] = {}
+    for key, student in by_key.items():
+        section, plain = _decoded(student.section), _decoded(student.key)
+        exact = (section, plain) == (student.section, student.key)
+        name = student.name if called[student.section, student.name] == 1 else plain
+        shown[key] = Reading(_joined(section, name), exact and name == plain)
+        folder = f"{section}, {plain}" if section else plain
+        folders[key] = Reading(folder, exact and ", " not in section)  # else it may be another's as well
+    texts, safe = shown_names(shown), folder_names(folders, held)
     ordered = sorted(by_key, key=lambda key: (fold(texts[key]), key))
     handed = source.hand_over([_own(by_key[key]) for key in ordered])
     return tuple(
-        Entry(
-            texts[key],
-            folders[key],
-            _with_problem(one, by_key[key], texts[key]),
-            printable(_decoded(by_key[key].section)),
-        )
+        Entry(texts[key], safe[key], _with_problem(one, student, texts[key]), printable(_decoded(student.section)))
         for key, one in zip(ordered, handed, strict=True)
+        for student in (by_key[key],)
     )
 
 
-def _joined(section: str, key: str) -> str:
-    """One key of both. Where the section holds what joins them, the key is none that a folder may have."""
-    if not section:
-        return key
-    return f"{section}/{key}" if ", " in section else f"{section}, {key}"
+def _joined(section: str, name: str) -> str:
+    return f"{section}/{name}" if section else name
 
 
 def _decoded(name: str) -> str:
@@ -231,7 +226,7 @@ def _is_download(source: ClassSource, parts: Parts, confined: Confined) -> bool:
     return bool(claims)
 
 
-def _top(source: ClassSource, names: Sequence[str], confined: Confined) -> Parts:
+def _top(source: ClassSource, course: Course, confined: Confined) -> Parts:
     """The folder in which the students are: not the wrapper that an archive's maker put around them."""
     top: Parts = ()
     for _ in range(3):
@@ -239,17 +234,25 @@ def _top(source: ClassSource, names: Sequence[str], confined: Confined) -> Parts
         inner = (*top, entries[0].name) if entries else ()
         if len(entries) != 1 or entries[0].kind != "folder" or _is_download(source, top, confined):
             return top
-        if not _is_download(source, inner, confined) and _is_one_students(source.entries(inner), names):
+        if not _is_download(source, inner, confined) and _is_one_students(source, inner, course):
             return top
         top = inner
     return top
 
 
-def _is_one_students(entries: list[FolderEntry], names: Sequence[str]) -> bool:
-    """Whether a folder is a submission rather than a class: code in it, a clone, or an assignment's folder."""
-    folders = [entry for entry in entries if entry.kind == "folder"]
+def _is_one_students(source: ClassSource, parts: Parts, course: Course) -> bool:
+    """Whether a folder is a submission rather than a class: code in it, a clone, or an assignment's folder. Several
+    files with the same task, under names of their own, are a class that handed in a file each."""
+    names = [assignment.name for assignment in course.assignments]
+    entries = source.entries(parts)
     loose = [entry for entry in entries if not is_archive(entry)]
     if holds_work(loose, names) or any(suffix(entry.shown) == ".toml" for entry in loose):
-        return True
+        works = [(*parts, entry.name) for entry in loose if is_work(entry, names)]
+        tasks = "|".join(re.escape(task.name) for assignment in course.assignments for task in assignment.tasks)
+        defined = re.compile(rf"\b(?:def|class) +({tasks})\b".encode())
+        contents = source.contents(works[:_LOOKED_AT], MIB)
+        counts = Counter(task for data in contents.values() for task in set(defined.findall(data)))
+        return max(counts.values(), default=0) < 2
     packed = [entry.shown[: len(entry.shown) - len(suffix(entry.shown))] for entry in entries if is_archive(entry)]
+    folders = any(entry.kind == "folder" for entry in entries)
     return not folders and (len(packed) < 2 or any(named_for(called, names) for called in packed))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.files.names import LONGEST_BYTES, fold, folder_names, safe_name, shown_names, suffix
+from grader.files.names import LONGEST_BYTES, Reading, fold, folder_names, safe_name, shown_names, suffix
 from grader.text.clean import normal
 
 
@@ -42,6 +42,11 @@ def test_safe_name(raw: str, name: str) -> None:
     assert safe_name(raw) == name
 
 
+def readings(keys: set[str]) -> dict[str, Reading]:
+    """As a class's folder gives them: composed, and exact where nothing had to be."""
+    return {key: Reading(normal(key), normal(key) == key) for key in keys}
+
+
 ODD = [
     "Kim",
     "kim",
@@ -64,7 +69,7 @@ ODD = [
 @settings(max_examples=300, deadline=None)
 def test_folder_names_never_collide(keys: set[str], held: set[str]) -> None:
     """However students are called, each has a folder of its own on every file system."""
-    names = folder_names({key: key for key in keys}, held)
+    names = folder_names(readings(keys), held)
     assert set(names) == keys
     assert len({fold(name) for name in names.values()}) == len(names)
     for name in names.values():
@@ -77,8 +82,8 @@ def test_folder_names_never_collide(keys: set[str], held: set[str]) -> None:
 @settings(max_examples=200, deadline=None)
 def test_folders_stay_when_others_come(keys: set[str], newcomers: set[str]) -> None:
     """A folder that somebody has is the same in the next run, and never another's, whoever came."""
-    before = folder_names({key: key for key in keys})
-    after = folder_names({key: key for key in keys | newcomers}, set(before.values()))
+    before = folder_names(readings(keys))
+    after = folder_names(readings(keys | newcomers), set(before.values()))
     whose = {fold(name): key for key, name in before.items()}
     for key, name in after.items():
         assert whose.get(fold(name), key) == key
@@ -89,18 +94,18 @@ def test_folders_stay_when_others_come(keys: set[str], newcomers: set[str]) -> N
 
 def test_folder_of_a_name_that_changes_has_a_hash() -> None:
     """``a?b`` is not ``a_b``, and nobody can take the name of another's folder by calling himself so."""
-    names = folder_names({key: key for key in ("a_b", "a?b", "kim", "kim\u200b", "Kim (20241234)")})
+    names = folder_names(readings({"a_b", "a?b", "kim", "kim\u200b", "Kim (20241234)"}))
     assert (names["a_b"], names["kim"], names["Kim (20241234)"]) == ("a_b", "kim", "Kim (20241234)")
     assert names["a?b"].startswith("a_b (") and names["kim\u200b"].startswith("kim (")
     thief = names["kim\u200b"]
-    again = folder_names({key: key for key in ("kim\u200b", thief)})
+    again = folder_names(readings({"kim\u200b", thief}))
     assert again["kim\u200b"] == thief
     assert again[thief] != thief
 
 
 def test_case_alone_tells_folders_apart_for_whom_was_there() -> None:
     """On some systems Kim is kim: the one who has the folder keeps it."""
-    both = {"kim": "kim", "Kim": "Kim"}
+    both = readings({"kim", "Kim"})
     assert folder_names(both, {"kim"})["kim"] == "kim"
     assert folder_names(both, {"Kim"})["Kim"] == "Kim"
 
@@ -119,7 +124,7 @@ def test_case_alone_tells_folders_apart_for_whom_was_there() -> None:
 )
 def test_names_that_look_alike_are_shown_apart(keys: tuple[str, ...], plain: dict[str, str]) -> None:
     """What cannot be seen, composition, long beginnings; a name that is like no other stays as it is."""
-    names = shown_names({key: normal(key) for key in keys})
+    names = shown_names(readings(set(keys)))
     assert {key: name for key, name in names.items() if name == plain.get(key)} == plain
     assert len(set(names.values())) == len(keys)
     for key in set(keys) - set(plain):
