@@ -1,0 +1,19 @@
+"""``pytest assignments/<name>`` as it stands: the script beside the tests is loaded as everywhere else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.small_course import SOLUTION
+
+
+def test_a_script_knows_its_file_and_a_bad_line_costs_nothing(course: Path) -> None:
+    """``__file__`` is there, and what raises at the top level is passed over."""
+    head = "import os\nHERE = os.path.dirname(os.path.abspath(__file__))\nassert os.path.exists(__file__)\n"
+    (course / "assignments/sums/sums.py").write_text(f"{head}1 / 0\n{SOLUTION}\nassert HERE\n", encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "assignments/sums"]
+    run = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=120)
+    assert run.returncode == 0, run.stdout
+    assert "2 passed" in run.stdout
