@@ -153,6 +153,9 @@ def test_bce_gradient_vanishes_at_the_answer(submission):
     x, y = np.array([1.0, 1.0, -1.0, -1.0]), np.array([1, 0, 1, 0])
     gradient = submission.bce_gradient(0.0, 0.0, x, y)
     check.close(list(gradient), [0.0, 0.0], call="bce_gradient(0, 0, [1, 1, -1, -1], [1, 0, 1, 0])", why=MEAN)
+    elsewhere = submission.bce_gradient(0.0, 0.0, x, np.array([1, 1, 0, 0]))
+    call = "bce_gradient(0, 0, [1, 1, -1, -1], [1, 1, 0, 0])"
+    check.that(abs(float(elsewhere[0])) > 0.1, "dw is 0 here as well", "여기서도 dw가 0입니다", call=call)
 
 
 @pytest.mark.task("bce_gradient", needs=["sigmoid"])

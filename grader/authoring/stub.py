@@ -29,6 +29,7 @@ from grader.text import phrases
 
 STEP = re.compile(r"# (?P<word>Step|단계) (?P<number>\d+): (?P<text>\S.*)")
 _PRIVATE = re.compile(r"# private\b.*")
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _HEADING = re.compile(r"(#{1,6}) +(.*)")
 
 
@@ -145,7 +146,7 @@ class _Reference:
         last = 0
         for node in filter(self._is_public, statements):
             if not isinstance(node, ast.FunctionDef | ast.ClassDef):
-                parts.append(Part("", self._code(node), node.lineno == last + 1))
+                parts.append(Part("", self._public_code(node), node.lineno == last + 1))
             elif node.name in tasks:
                 parts.append(Part(node.name, self._task(node)))
             else:
@@ -157,10 +158,10 @@ class _Reference:
 
     def _is_public(self, node: ast.stmt) -> bool:
         """Whether students get a statement. ``# private`` stands on the ``def`` line, elsewhere on the last line."""
-        definition = isinstance(node, ast.FunctionDef | ast.ClassDef)
+        definition = isinstance(node, (*_FUNCTIONS, ast.ClassDef))
         if _PRIVATE.fullmatch(self._comments.get(node.lineno if definition else _last(node), "")):
             return False
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             return not node.name.startswith("_") or node.name.startswith("__")
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         return not any(isinstance(target, ast.Name) and target.id.startswith("_") for target in targets)
@@ -177,9 +178,15 @@ class _Reference:
 
     def _member(self, node: ast.stmt) -> str:
         """Return a field or method of a class that is a task; a method needs neither docstring nor steps."""
-        return self._function(node) if isinstance(node, ast.FunctionDef) else self._code(node)
+        return self._function(node) if isinstance(node, _FUNCTIONS) else self._public_code(node)
 
-    def _function(self, node: ast.FunctionDef) -> str:
+    def _public_code(self, node: ast.stmt) -> str:
+        """A statement that students get as it stands. A function inside it would be a piece of the solution."""
+        if any(isinstance(inner, (*_FUNCTIONS, ast.ClassDef, ast.Lambda)) for inner in ast.walk(node)):
+            self._fail(node, "a function stands inside of a statement, and would be released", "Mark it # private.")
+        return self._code(node)
+
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
         start = node.body[0]
         if start.lineno == node.lineno:
             self._fail(node, f"{node.name} is written on one line", "Give its body lines of its own.")
@@ -188,7 +195,7 @@ class _Reference:
             [self._head(node), *(indent + row for row in (*self._steps(node), "raise NotImplementedError"))]
         )
 
-    def _head(self, node: ast.FunctionDef | ast.ClassDef) -> str:
+    def _head(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> str:
         """Return decorators, signature and docstring. Comments stay at parameters only: others are for authors."""
         start = node.body[0]
         end = _first(start) - 1
@@ -210,7 +217,7 @@ class _Reference:
         line = self._lines[number - 1]
         return line[: self._columns[number]].rstrip() if number in self._columns else line
 
-    def _steps(self, node: ast.FunctionDef) -> list[str]:
+    def _steps(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
         comments = (self._comments.get(line, "") for line in range(node.lineno, _last(node) + 1))
         steps = [match for text in comments if (match := STEP.fullmatch(text))]
         texts = {step["number"]: step["text"] for step in steps if step["word"] == "Step"}

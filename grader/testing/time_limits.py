@@ -13,8 +13,8 @@ import msgspec
 from grader.model import Limits, Message
 from grader.sandbox.losses import GuestTimeout
 
-TIMEOUTS = 2
-"""Time-outs of a task after which its limit is short."""
+TIMEOUTS, IN_ALL = 2, 4
+"""Time-outs of a task after which its limit is short; of all tasks, after which every limit is."""
 REFERENCES = 20
 """A short limit is this many times what the reference needs."""
 SHARE = 20
@@ -34,7 +34,7 @@ class TimeLimits:
 
     def of_call(self, task: str, limits: Limits) -> Limits:
         """Return ``limits``, or shorter ones for a call of a task that has timed out before."""
-        if self._timeouts[task] < TIMEOUTS:
+        if self._timeouts[task] < TIMEOUTS and self._timeouts.total() < IN_ALL:
             return limits
         known = self._reference_seconds.get(task)
         least = limits.cpu / SHARE if known is None else REFERENCES * known
@@ -48,6 +48,8 @@ class TimeLimits:
         if not (task and isinstance(error, GuestTimeout) and error.kind in ("cpu", "wall")):
             return None
         self._timeouts[task] += 1
-        if self._timeouts[task] != TIMEOUTS:
+        if self._timeouts.total() == IN_ALL:
+            return Message("note.short-limits", {"times": IN_ALL})
+        if self._timeouts[task] != TIMEOUTS or self._timeouts.total() > IN_ALL:
             return None
         return Message("note.short-limit", {"task": task, "seconds": self.of_call(task, limits).cpu})

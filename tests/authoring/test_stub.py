@@ -299,3 +299,32 @@ def test_committed_stubs_equal_generated_ones(name: str) -> None:
     code = ["".join(cell["source"]) for cell in book["cells"] if cell["id"].startswith("code-")]
     assert len(code) == len(assignment.tasks)
     assert all("# TODO 1: " in source for source in code)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "try:\n    import fast\nexcept ImportError:\n    def fast(x):\n        return x @ x\n",
+        "if True:\n    def helper(x):\n        return x @ x\n",
+        "square = lambda x: x @ x\n",
+        'class gate:\n    """One."""\n\n    if True:\n        def fire(self):\n            return 1\n',
+        'class gate:\n    """One."""\n\n    class Inner:\n        def fire(self):\n            return 1\n',
+    ],
+)
+def test_a_function_inside_of_a_statement_is_refused(statement: str) -> None:
+    """What stands in the stub as it is holds no code of the solution."""
+    source = statement if "class gate" in statement else f"{statement}\n\n{GATE}"
+    with pytest.raises(GraderError, match="inside of a statement"):
+        outline(source, ("gate",), "en")
+
+
+def test_a_coroutine_is_emptied_as_a_function_is() -> None:
+    """An ``async def`` of a task class gives its signature."""
+    methods = "    async def fire(self, x):\n        return x @ x\n\n    async def _own(self):\n        pass\n"
+    source = f'class gate:\n    """One."""\n\n{methods}'
+    assert script(outline(source, ("gate",), "en")).endswith(
+        "    async def fire(self, x):\n        raise NotImplementedError\n"
+    )
+
+
+GATE = 'def gate(x):\n    """One."""\n    # Step 1: look\n    return x\n'

@@ -35,8 +35,8 @@ SLEEPS = SOLUTION.replace("    return a + b", "    import time\n    time.sleep(9
 
 def test_the_third_call_gets_a_short_limit() -> None:
     """Two time-outs of a task shorten its further calls, and no other task's; the wall clock follows."""
-    limits = TimeLimits({"fast": 0.001, "slow": 0.08})
-    for task in ("fast", "slow", "unknown"):
+    for task, seconds in (("fast", 0.001), ("slow", 0.08), ("unknown", None)):
+        limits = TimeLimits({} if seconds is None else {task: seconds})
         assert limits.of_call(task, LIMITS) == LIMITS
         assert limits.lost(task, GuestTimeout("cpu"), LIMITS) is None
         assert limits.of_call(task, LIMITS) == LIMITS
@@ -44,10 +44,24 @@ def test_the_third_call_gets_a_short_limit() -> None:
         assert note is not None
         assert note.args["task"] == task
         assert limits.lost(task, GuestTimeout("cpu"), LIMITS) is None
-    assert limits.of_call("fast", LIMITS) == Limits(cpu=0.1, wall=0.5)
-    assert limits.of_call("slow", LIMITS) == LIMITS  # 20 times 0.08 s is more than the limit
-    assert limits.of_call("unknown", Limits(cpu=20.0, wall=60.0)) == Limits(cpu=1.0, wall=5.0)
-    assert limits.of_call("other", LIMITS) == LIMITS
+        short = limits.of_call(task, Limits(cpu=20.0, wall=60.0) if seconds is None else LIMITS)
+        assert (
+            short
+            == {
+                "fast": Limits(cpu=0.1, wall=0.5),
+                "slow": LIMITS,  # 20 times 0.08 s is more than the limit
+                "unknown": Limits(cpu=1.0, wall=5.0),
+            }[task]
+        )
+        assert limits.of_call("other", LIMITS) == LIMITS
+
+
+def test_four_time_outs_in_all_shorten_every_call() -> None:
+    """A submission in which everything hangs costs four full limits, however many tasks there are; it is said once."""
+    limits = TimeLimits({"d": 0.001})
+    notes = [limits.lost(task, GuestTimeout("cpu"), LIMITS) for task in ("a", "b", "c", "d", "e", "e", "a")]
+    assert [note.id for note in notes if note is not None] == ["note.short-limits"]
+    assert limits.of_call("d", LIMITS) == limits.of_call("untouched", Limits(cpu=2.0)).__class__(cpu=0.1, wall=0.5)
 
 
 def test_other_losses_are_no_time_outs() -> None:
