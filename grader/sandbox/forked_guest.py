@@ -91,8 +91,10 @@ class ForkedGuest(WatchedGuest):
         if _threads(self._process) > self._limits.threads:
             raise GuestDied("too many threads")
         size, files = self._limits.scratch * MIB, self._limits.scratch_files
-        if self._folder is not None and scratch.exceeds(self._folder, size, files):
-            raise GuestTimeout("disk")
+        if self._folder is not None:
+            removed = scratch.removed_bytes(self._process)
+            if removed > size or scratch.exceeds(self._folder, size - removed, files):
+                raise GuestTimeout("disk")
 
     def _something_printed(self) -> bool:
         return any(descriptor == self._output for descriptor, _ in self._poll.poll(0))

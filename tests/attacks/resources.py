@@ -52,7 +52,7 @@ RESOURCES = (
         "a file system of that size in memory",
         WATCHED,
         WATCHED,
-        ("exhaustion_disk", "exhaustion_unlisted_folder"),
+        ("exhaustion_disk", "exhaustion_unlisted_folder", "exhaustion_removed_files"),
     ),
     Resource("files", "scratch_files", "inodes of that file system", WATCHED, WATCHED, ("exhaustion_inodes",)),
     everywhere("descriptors", "64", "RLIMIT_NOFILE", "exhaustion_descriptors"),

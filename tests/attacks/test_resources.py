@@ -10,7 +10,7 @@ from tests.attacks.attack_runs import in_the_best_tier
 from tests.attacks.resources import RESOURCES, Resource
 
 BY_NAME = {attack.name: attack for attack in catalogue()}
-SAMPLE = ("exhaustion_thread_bomb", "exhaustion_unlisted_folder", "exhaustion_descriptors")
+SAMPLE = ("exhaustion_thread_bomb", "exhaustion_unlisted_folder", "exhaustion_descriptors", "exhaustion_removed_files")
 
 
 def check(resource: Resource, outcome: Outcome) -> None:
@@ -32,7 +32,7 @@ def test_every_resource_has_attacks() -> None:
 
 
 def test_a_sample_beside_neighbours() -> None:
-    """The newest three, in the best tier there is."""
+    """The newest four, in the best tier there is."""
     attacks: tuple[Attack, ...] = tuple(BY_NAME[name] for name in SAMPLE)
     outcome = in_the_best_tier(attacks)
     for name in SAMPLE:

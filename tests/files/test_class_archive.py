@@ -97,7 +97,9 @@ def test_small_files_are_read_where_they_are(tmp_path: Path, kind: str) -> None:
     assert class_archive.contents(archive, [0, 1, 2], 100) == {0: b"a", 2: b"b"}
 
 
-@pytest.mark.parametrize("data", [b"PK nothing", b"nothing", b"", zipped(("a", b"x"))[:-10]])
+@pytest.mark.parametrize(
+    "data", [b"PK nothing", b"nothing", b"", zipped(("a", b"x"))[:-10]], ids=["named", "none", "empty", "cut"]
+)
 def test_archive_that_is_none_is_refused_as_a_whole(tmp_path: Path, data: bytes) -> None:
     """It has a name then, for the message."""
     path = tmp_path / "class.zip"

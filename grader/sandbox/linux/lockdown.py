@@ -71,6 +71,10 @@ def lock_down(plan: LockdownPlan, allowance: Allowance, scratch: str, channel: i
     _settle_in(scratch)
     kernel.drop_capabilities()
     kernel.die_with_parent(plan.server)
+    if plan.jail is None and not plan.count_threads:
+        # The watcher is the same user, and must see which files are held open after they were removed. No other guest
+        # can use this: tracing is refused by Landlock and by the filter, and none of them may look into /proc.
+        kernel.prctl(kernel.DUMPABLE, 1)
     if "rlimits" not in plan.without:
         _limit(plan, allowance)
     if "landlock" not in plan.without:

@@ -122,6 +122,18 @@ def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
         yield from listing
 
 
+def removed_bytes(process: int) -> int:
+    """Return how many bytes ``process`` holds in files that it has open and that have no name any more."""
+    held: dict[tuple[int, int], int] = {}
+    with contextlib.suppress(OSError):  # it has ended
+        for descriptor in os.listdir(f"/proc/{process}/fd"):
+            with contextlib.suppress(FileNotFoundError):
+                about = os.stat(f"/proc/{process}/fd/{descriptor}")
+                if stat.S_ISREG(about.st_mode) and not about.st_nlink:
+                    held[about.st_dev, about.st_ino] = about.st_blocks * 512
+    return sum(held.values())
+
+
 def exceeds(folder: str, size: int, files: int) -> bool:
     """Whether ``folder`` holds more than ``size`` bytes or more than ``files`` entries. Looks at no more than that.
 

@@ -52,6 +52,21 @@ def test_a_folder_that_may_not_be_listed_is_measured(tmp_path: Path, mode: int) 
     assert not scratch.exceeds(str(tmp_path), 10_000, 10)
 
 
+def test_files_that_were_removed_and_stay_open_are_counted(tmp_path: Path) -> None:
+    """Each once, however often it is open; files with a name, and what is no file, are not among them."""
+    before = scratch.removed_bytes(os.getpid())
+    file = (tmp_path / "a").open("wb", buffering=0)
+    file.write(b"x" * 100_000)
+    assert scratch.removed_bytes(os.getpid()) == before
+    (tmp_path / "a").unlink()
+    again = os.dup(file.fileno())
+    assert 100_000 <= scratch.removed_bytes(os.getpid()) - before < 200_000
+    os.close(again)
+    file.close()
+    assert scratch.removed_bytes(os.getpid()) == before
+    assert scratch.removed_bytes(2**22 - 1) == 0
+
+
 def test_a_path_too_long_to_look_at_is_too_much(tmp_path: Path) -> None:
     """Who nests folders so deep that they cannot be looked at has made enough of them."""
     here = os.open(".", os.O_RDONLY)
