@@ -17,14 +17,15 @@ from grader.files import archives
 from grader.files.names import fold, suffix
 from grader.model import MIB, Message
 from grader.pullrequest.git import LINK, SUBMODULE, Repository, TreeEntry
+from grader.submission import large_notebooks
 from grader.submission.choice import NO_WORK
 from grader.submission.intake import Handed, Part
 from grader.submission.work_names import is_course_file, stem
 from grader.text.clean import printable
 
 FILES = 2000
-TOTAL = 200 * MIB
-LARGEST = 64 * MIB + 1  # one byte more than the reader accepts, so that it refuses such a file for its size
+LARGEST = large_notebooks.LARGEST + 1  # one byte more than the reader accepts: it refuses such a file for its size
+TOTAL = LARGEST + 64 * MIB
 
 
 def course_folder(repository: Repository, base: str, start: Path) -> str | None:
