@@ -28,6 +28,7 @@ NOT_PYTHON = "unread.syntax"
 _EXCERPT = 60
 """Characters of a line on either side of the place where it stops to be Python."""
 _NETWORK = ("URLError", "gaierror", "ConnectionError", "NewConnectionError", "MaxRetryError")
+_MISSING = "FileNotFoundError"
 _SYNTAX = ("SyntaxError", "IndentationError", "TabError")
 
 
@@ -76,17 +77,19 @@ def load_notes(cells: Sequence[JobCell], entries: object) -> Iterator[Message]:
     """What a reader should know, in the order in which it was met."""
     known = list(_known(cells, entries))
     asked = [(entry.cell, entry.line) for entry in known if isinstance(entry, _Input)]
-    same = Counter((one.error, one.text) for one in known if isinstance(one, _Raised))
-    told: set[tuple[str, str]] = set()
+    missing = Counter(one.text for one in known if isinstance(one, _Raised) and one.error == _MISSING)
+    told: set[str] = set()
     for entry in known:
         place = _place(cells, entry.cell, entry.line)
         match entry:
             case _Unparsed():
                 yield _not_python(cells[entry.cell], place, entry)
-            case _Raised() if (entry.cell, entry.line) not in asked and (entry.error, entry.text) not in told:
-                told.add((entry.error, entry.text))  # one missing file is one note, however often it is asked for
-                again = same[entry.error, entry.text] - 1
-                yield _stopped(place_of(cells, entry.frames) or place, entry, again)
+            case _Raised() if entry.error == _MISSING:
+                if entry.text not in told:  # one missing file is one note, however often it is asked for
+                    yield _stopped(place_of(cells, entry.frames) or place, entry, missing[entry.text] - 1)
+                told.add(entry.text)
+            case _Raised() if (entry.cell, entry.line) not in asked:
+                yield _stopped(place_of(cells, entry.frames) or place, entry)
             case _Input() if (entry.cell, entry.line) == asked[0]:
                 errors = [one for one in known if isinstance(one, _Raised) and (one.cell, one.line) in asked]
                 yield Message("note.input", {**_where(place), **(_named(errors[0]) if errors else {})})
@@ -144,7 +147,7 @@ def _where(place: Place) -> Arguments:
     return where if place.cell is None else {**where, "cell": place.cell}
 
 
-def _stopped(place: Place, error: _Raised, again: int) -> Message:
+def _stopped(place: Place, error: _Raised, again: int = 0) -> Message:
     if error.text == NO_PROCESS:
         return Message("note.no-process", _where(place))
     if error.error in _NETWORK:
@@ -153,7 +156,7 @@ def _stopped(place: Place, error: _Raised, again: int) -> Message:
     if error.error in _SYNTAX:
         kind, text = "note.syntax-error", _ITS_PLACE.sub("", text)  # its place is told already
     args: Arguments = {**_where(place), **_named(error), "text": printable(text, 500)}
-    return Message(kind, {**args, "again": again} if again and kind == "note.statement-failed" else args)
+    return Message(kind, {**args, "again": again} if again else args)
 
 
 def _named(error: _Raised) -> Arguments:

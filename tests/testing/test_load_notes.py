@@ -35,13 +35,15 @@ def test_an_exception_has_the_innermost_place_in_the_submission() -> None:
 
 
 def test_one_missing_file_is_one_note() -> None:
-    """The same exception in other places is counted; another one has its own note."""
+    """Other places that ask for it are counted; another file, and another exception, has its own note."""
     missing = ["FileNotFoundError", True, "no such file: 'a.csv'", []]
     found = notes(BOOK, ["raised", 0, 1, *missing], *(["raised", 1, line, *missing] for line in (1, 2, 3)))
     assert [(note.args["cell"], note.args["again"]) for note in found] == [(1, 3)]
     assert "and again in 3 more places" in sentence(found[0], "en")
-    both = notes(BOOK, ["raised", 0, 1, *missing], ["raised", 1, 1, "KeyError", True, "'a'", []])
-    assert len(both) == 2 and all("again" not in note.args for note in both)
+    other = ["FileNotFoundError", True, "no such file: 'b.csv'", []]
+    error = ["KeyError", True, "'a'", []]
+    each = notes(BOOK, ["raised", 0, 1, *missing], *(["raised", 1, 1, *one] for one in (other, error, error)))
+    assert len(each) == 4 and all("again" not in note.args for note in each)
 
 
 def test_what_follows_says_where_it_comes_from() -> None:
