@@ -50,8 +50,9 @@ def problems(root: Path, **files: str) -> list[str]:
 def test_a_point_for_no_work_is_an_error_that_names_the_test(tmp_path: Path) -> None:
     """A test that any exception passes is named with the answer that passed it; an honest one is not."""
     assert problems(tmp_path, **{"assignments/sums/test_sums.py": EASY}) == [
+        "test_sums.py::test_refuses gives points for no work: every task answers with a list of the first argument, "
+        "a dict of zeros, TypeError",
         "test_sums_hidden.py::test_empty gives points for no work: every task answers with 0",
-        "test_sums.py::test_refuses gives points for no work: every task answers with TypeError",
     ]
 
 

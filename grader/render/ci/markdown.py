@@ -25,6 +25,7 @@ _NOTES, _UNUSED = 8, 20
 # What begins something inside a line: emphasis, code, links, HTML, tables, formulas; at its beginning: lists.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#|~$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _LINE_START = re.compile(r"^(\d*)([-+=.)])")
+_SCHEME = re.compile(r"\b((?:java|vb)script|data):", re.IGNORECASE)  # no page shall take it for an address
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -146,7 +147,7 @@ def _advice(tip: Advice, lang: str) -> str:
 
 
 def _inline(value: str) -> str:
-    return _MARKUP.sub(_escaped, clean.line(value, 600))
+    return _SCHEME.sub(r"\1&#58;", _MARKUP.sub(_escaped, clean.line(value, 600)))
 
 
 def _escaped(match: re.Match[str]) -> str:
