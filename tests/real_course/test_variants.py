@@ -41,7 +41,7 @@ def codes(result: Result) -> set[str]:
     return {found.code for found in result.diagnoses}
 
 
-BY_DAY = ("gates", "backprop")
+BY_DAY = ("gates",)
 """The others' hundreds of mistakes take minutes: `make nightly`, and one of them in each run of CI."""
 
 
