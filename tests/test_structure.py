@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 from tests import ROOT
@@ -51,3 +53,13 @@ def test_structure_of_the_package() -> None:
     structure = measure(ROOT)
     assert structure.circles == ()
     assert structure.outside == frozenset()
+
+
+def test_no_class_name_stands_twice() -> None:
+    """One noun, one thing: a name that is found by search has one definition."""
+    names = Counter(
+        name
+        for path in (ROOT / "grader").rglob("*.py")
+        for name in re.findall(r"^class ([A-Z]\w*)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert [name for name, count in names.items() if count > 1] == []

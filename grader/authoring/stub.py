@@ -34,7 +34,7 @@ _HEADING = re.compile(r"(#{1,6}) +(.*)")
 
 
 @dataclass(frozen=True)
-class Part:
+class StubPart:
     """A statement of a stub; ``task`` is empty for what stands around the tasks.
 
     ``joined``: it stands directly below the part before it, without a blank line.
@@ -46,11 +46,11 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Outline:
+class StubOutline:
     """What of a reference the student gets, in the reference's order."""
 
     docstring: str
-    parts: tuple[Part, ...]
+    parts: tuple[StubPart, ...]
 
 
 def stubs(assignment: Assignment, lang: Lang) -> dict[str, str]:
@@ -71,7 +71,7 @@ def write_stubs(assignment: Assignment) -> list[Path]:
     return list(files)
 
 
-def outline(source: str, tasks: tuple[str, ...], lang: Lang, where: str = "reference") -> Outline:
+def outline(source: str, tasks: tuple[str, ...], lang: Lang, where: str = "reference") -> StubOutline:
     """Return what a student gets of ``source``. Raises GraderError that names ``where`` and the line."""
     try:
         return _Reference(source, lang, where).outline(tasks)
@@ -79,7 +79,7 @@ def outline(source: str, tasks: tuple[str, ...], lang: Lang, where: str = "refer
         raise GraderError(f"{where}: {error}", "Correct the reference: it must be Python.") from None
 
 
-def script(contents: Outline) -> str:
+def script(contents: StubOutline) -> str:
     """Return the stub as a script."""
     text, before = contents.docstring, ""
     for part in contents.parts:
@@ -88,7 +88,7 @@ def script(contents: Outline) -> str:
     return text.lstrip("\n") + "\n"
 
 
-def notebook(assignment: Assignment, contents: Outline, readme: str, lang: Lang) -> str:
+def notebook(assignment: Assignment, contents: StubOutline, readme: str, lang: Lang) -> str:
     """Return the stub as a notebook: title, imports, text and code for each task, and the check."""
     cells = [_text("title", f"# {assignment.title.get(lang)}", section(readme, ""), _phrase("stub.work", lang))]
     setup = "".join(("\n" if part.joined else "\n\n") + part.code for part in contents.parts if not part.task)
@@ -139,22 +139,22 @@ class _Reference:
         self._comments = {t.start[0]: t.string for t in comments}
         self._columns = {t.start[0]: t.start[1] for t in comments}
 
-    def outline(self, tasks: tuple[str, ...]) -> Outline:
+    def outline(self, tasks: tuple[str, ...]) -> StubOutline:
         statements = list(self._body)
         docstring = self._code(statements.pop(0)) if _is_docstring(statements[:1]) else ""
-        parts: list[Part] = []
+        parts: list[StubPart] = []
         last = 0
         for node in filter(self._is_public, statements):
             if not isinstance(node, ast.FunctionDef | ast.ClassDef):
-                parts.append(Part("", self._public_code(node), node.lineno == last + 1))
+                parts.append(StubPart("", self._public_code(node), node.lineno == last + 1))
             elif node.name in tasks:
-                parts.append(Part(node.name, self._task(node)))
+                parts.append(StubPart(node.name, self._task(node)))
             else:
                 self._fail(node, f"{node.name} is not a task", f"Call it _{node.name}, or make it a task.")
             last = _last(node)
         for missing in sorted(set(tasks) - {part.task for part in parts}):
             raise GraderError(f"{self._where}: the task {missing} is not there", "Define it.")
-        return Outline(docstring, tuple(parts))
+        return StubOutline(docstring, tuple(parts))
 
     def _is_public(self, node: ast.stmt) -> bool:
         """Whether students get a statement. ``# private`` stands on the ``def`` line, elsewhere on the last line."""

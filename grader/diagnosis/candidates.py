@@ -22,7 +22,7 @@ from grader.diagnosis.profiles import (
     known_calls,
     store_claim,
 )
-from grader.diagnosis.recorded import Call, Reader, calls, outcome_of
+from grader.diagnosis.recorded import Call, CallReader, calls, outcome_of
 from grader.diagnosis.recording import Recording
 from grader.model import TestResult
 from grader.sandbox.losses import GuestTimeout
@@ -149,7 +149,7 @@ def _run(suite: Suite, source: str, task: str) -> _Run:
         session = local_session(module, listener=recording, limits=suite.assignment.limits)
         suite.run(session, skip=skip, judged=judged)
         make_naming_calls(session, suite, task)
-    return _Run(tuple(calls(recording.exchanges, Reader())), failed)
+    return _Run(tuple(calls(recording.exchanges, CallReader())), failed)
 
 
 def _is_same(pair: StoredProfile, single: StoredProfile, tests: frozenset[str]) -> bool:

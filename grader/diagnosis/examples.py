@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from grader.diagnosis.naming_calls import request_of
 from grader.diagnosis.outcomes import judged_by
-from grader.diagnosis.recorded import Call, Reader, calls, contrast, outcome_of, place_in
+from grader.diagnosis.recorded import Call, CallReader, calls, contrast, outcome_of, place_in
 from grader.diagnosis.recording import Recording
 from grader.errors import GraderError
 from grader.model import Assignment, Course, TestResult, WrongCall
@@ -46,7 +46,7 @@ def _public_calls(suite: Suite) -> Iterable[Call]:
     hidden = frozenset(spec.id for spec in suite.specs.values() if spec.visibility == "hidden")
     session = local_session(suite.frame.reference(), listener=recording, limits=suite.assignment.limits)
     suite.run(session, skip=hidden)
-    return {call.requests: call for call in calls(recording.exchanges, Reader()) if call.reply is not None}.values()
+    return {call.requests: call for call in calls(recording.exchanges, CallReader()) if call.reply is not None}.values()
 
 
 def _example(variant: Variant, asked: Iterable[Call], suite: Suite) -> WrongCall | None:

@@ -15,7 +15,7 @@ import msgspec
 
 from grader.diagnosis.loose import form_of
 from grader.diagnosis.outcomes import CallOutcome, judged_by
-from grader.diagnosis.recorded import Reader, outcome_of
+from grader.diagnosis.recorded import CallReader, outcome_of
 from grader.sandbox.wire import codec
 from grader.testing.claims import Claim, ClaimKind
 from grader.testing.variants import MistakeFile, Variant
@@ -103,7 +103,7 @@ class KnownCall:
         """What the reference gives."""
         return replace(outcome_of(self.reply), right=True)
 
-    def read(self, reply: Reply | None, reader: Reader) -> CallOutcome:
+    def read(self, reply: Reply | None, reader: CallReader) -> CallOutcome:
         """Return the outcome of a reply to this call, judged by the reference's."""
         return self.outcome if reply == self.reply else judged_by(reader.outcome(reply), self.outcome)
 

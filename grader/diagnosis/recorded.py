@@ -61,7 +61,7 @@ class Call:
         return _message(self.requests[-1])
 
 
-def calls(exchanges: Iterable[Exchange], reader: Reader) -> Iterator[Call]:
+def calls(exchanges: Iterable[Exchange], reader: CallReader) -> Iterator[Call]:
     """Yield the calls that can be made again, in order."""
     test = _TestRequests("", reader)
     for exchange in exchanges:
@@ -75,7 +75,7 @@ def calls(exchanges: Iterable[Exchange], reader: Reader) -> Iterator[Call]:
 class _TestRequests:
     """The requests of one test so far."""
 
-    def __init__(self, name: str, reader: Reader) -> None:
+    def __init__(self, name: str, reader: CallReader) -> None:
         self.name = name
         self._reader = reader
         self._requests: list[bytes] = []
@@ -114,7 +114,7 @@ class _TestRequests:
         self._reader.outcome(reply, note)
 
 
-class Reader:
+class CallReader:
     """Reads recorded replies, up to so many bytes of what they become in memory: then every further one is lost."""
 
     def __init__(self, room: int = READ_BYTES) -> None:
@@ -131,7 +131,7 @@ class Reader:
 
 def outcome_of(reply: Reply | None) -> CallOutcome:
     """Return the outcome of a reply; lost where there is none, or where it is no reply at all."""
-    return Reader().outcome(reply)
+    return CallReader().outcome(reply)
 
 
 def _read(reply: Reply, note: Callable[[int], object]) -> tuple[CallOutcome, int]:

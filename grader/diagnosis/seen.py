@@ -10,7 +10,7 @@ from grader.diagnosis.match import Fit, SeenCall, SeenTest, TaskSeen, fit
 from grader.diagnosis.naming_calls import NAMING
 from grader.diagnosis.outcomes import CallOutcome
 from grader.diagnosis.profiles import Library, Profile, Sides
-from grader.diagnosis.recorded import Call, Reader, calls
+from grader.diagnosis.recorded import Call, CallReader, calls
 from grader.diagnosis.recording import Exchange
 from grader.model import TestResult
 from grader.testing.claims import Claim
@@ -31,7 +31,7 @@ class Seen:
 
     library: Library
     evidence: Evidence
-    reader: Reader = field(default_factory=Reader)
+    reader: CallReader = field(default_factory=CallReader)
     _tasks: dict[str, TaskSeen] = field(default_factory=dict)
     _helpers: dict[int, Fit] = field(default_factory=dict)
 

@@ -23,7 +23,7 @@ SYSTEMS: dict[str, Callable[[ClassFolder], Download]] = {
 }
 
 
-class Claim(NamedTuple):
+class OwnershipClaim(NamedTuple):
     """An entry of a class's folder and its owner; ``kind`` is a platform, or ``folders``, ``archives``, ``files``."""
 
     entry: FolderEntry
@@ -34,7 +34,7 @@ class Claim(NamedTuple):
 class Claims(NamedTuple):
     """All that is somebody's, and what is not. ``works`` are files that are called as an assignment is."""
 
-    claims: list[Claim]
+    claims: list[OwnershipClaim]
     unclaimed: list[FolderEntry]
     works: bool
 
@@ -57,36 +57,36 @@ def claim_all(
 
 def claim_downloads(
     source: ClassSource, parts: Parts, entries: Sequence[FolderEntry], confined: Confined
-) -> tuple[list[Claim], list[FolderEntry]]:
+) -> tuple[list[OwnershipClaim], list[FolderEntry]]:
     """What learning platforms named, and the rest without what they put there themselves."""
 
     def contents(files: Sequence[FolderEntry], limit: int) -> dict[str, bytes]:
         found = source.contents([(*parts, entry.name) for entry in files], limit)
         return {path[-1]: data for path, data in found.items()}
 
-    claims: list[Claim] = []
+    claims: list[OwnershipClaim] = []
     rest = list(entries)
     for kind, download in SYSTEMS.items():
         owners, own = download(ClassFolder(rest, contents, confined))
-        claims.extend(Claim(entry, owner, kind) for entry in rest for owner in owners.get(entry.name, ()))
+        claims.extend(OwnershipClaim(entry, owner, kind) for entry in rest for owner in owners.get(entry.name, ()))
         rest = [entry for entry in rest if entry.name not in owners and entry.shown not in own]
     return claims, rest
 
 
-def _by_name(entry: FolderEntry, names: Sequence[str]) -> Claim | None:
+def _by_name(entry: FolderEntry, names: Sequence[str]) -> OwnershipClaim | None:
     """A folder, an archive, or a script or notebook that is called after its student: ``kim.py``, ``kim_gates.py``."""
     if entry.kind in ("folder", "link"):
-        return Claim(entry, Owner(entry.name, entry.shown, "", entry.name), "folders")
+        return OwnershipClaim(entry, Owner(entry.name, entry.shown, "", entry.name), "folders")
     if is_archive(entry):
         key, name = (text[: len(text) - len(suffix(text))] for text in (entry.name, entry.shown))
-        return Claim(entry, Owner(key, name, entry.shown, key), "archives")
+        return OwnershipClaim(entry, Owner(key, name, entry.shown, key), "archives")
     if not is_work(entry, names):
         return None
     key, _ = without_assignment(stem(entry.name) or entry.name, names)
     student, assignment = without_assignment(stem(entry.shown) or entry.shown, names)
     ending = next(end for end in CODE if end in entry.shown.lower())
     path = f"{assignment}{ending}" if assignment else entry.shown
-    return Claim(entry, Owner(key, student, path, key), "files")
+    return OwnershipClaim(entry, Owner(key, student, path, key), "files")
 
 
 def is_work(entry: FolderEntry, names: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from grader.diagnosis.loose import alike, differences, diverges, form_of
 from grader.diagnosis.match import Fit, Score, fewest
 from grader.diagnosis.outcomes import CallOutcome, consistent, judged_by, weight
 from grader.diagnosis.profiles import Profile, StoredProfile
-from grader.diagnosis.recorded import LOST, Reader, outcome_of
+from grader.diagnosis.recorded import LOST, CallReader, outcome_of
 from grader.model import Text
 from grader.sandbox.wire import codec
 from grader.testing.variants import Variant
@@ -177,6 +177,6 @@ def test_what_replies_become_is_limited() -> None:
     short = reply("ok", ["a"] * 1000)
     long = reply("ok", list(range(200_000)))
     assert len(long[0]) < 2 << 20
-    reader = Reader(30 << 20)
+    reader = CallReader(30 << 20)
     outcomes = [reader.outcome(one) for one in (short, long, long, short)]
     assert [outcome is LOST for outcome in outcomes] == [False, False, True, True]

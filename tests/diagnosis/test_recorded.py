@@ -10,7 +10,7 @@ import pytest
 
 from grader.authoring.verify import grade_source
 from grader.course.load import load_course
-from grader.diagnosis.recorded import Reader, calls
+from grader.diagnosis.recorded import CallReader, calls
 from grader.diagnosis.recording import Recording
 from grader.grading.engine import Engine
 from grader.model import Assignment, Result
@@ -247,7 +247,7 @@ def recorded(*tests: str) -> list[tuple[str, str]]:
     for number, test in enumerate(tests):
         session.begin(f"test {number}", "public", 1, {})
         exec(test, {"submission": submission})
-    return [(repr(call.requests), str(call)) for call in calls(recording.exchanges, Reader())]
+    return [(repr(call.requests), str(call)) for call in calls(recording.exchanges, CallReader())]
 
 
 def test_objects_are_numbered_by_their_test() -> None:

@@ -62,9 +62,9 @@ class ZMQInteractiveShell(StandIn):
     def system(self, *_: object, **__: object) -> None:
         """``!command``: nothing is run."""
 
-    def getoutput(self, *_: object, **__: object) -> Lines:
+    def getoutput(self, *_: object, **__: object) -> OutputLines:
         """``lines = !command``: no line."""
-        return Lines()
+        return OutputLines()
 
     # -- what people call
 
@@ -164,7 +164,7 @@ class Captured:
     __call__ = show
 
 
-class Lines(list[str]):
+class OutputLines(list[str]):
     """The lines that a command printed, as IPython hands them over."""
 
     @property
