@@ -10,8 +10,8 @@ from grader.text.clean import line
 from grader.text.numbers import number
 
 
-class Mark(msgspec.Struct, frozen=True):
-    """A student's mark in the gradebook."""
+class ScoreAndStatus(msgspec.Struct, frozen=True):
+    """What a stored result says of a submission."""
 
     status: Status
     score: float | None
@@ -35,8 +35,8 @@ class Change(msgspec.Struct, frozen=True):
 
     student: str
     assignment: str
-    before: Mark | None
-    after: Mark | None
+    before: ScoreAndStatus | None
+    after: ScoreAndStatus | None
     resubmitted: bool
     tests: tuple[OutcomeChange, ...] = ()
 
@@ -71,23 +71,23 @@ def row(change: Change) -> tuple[str, str, str, str, str]:
     return line(change.student, 60), change.assignment, *marks, line(tests, 2000)
 
 
-def _mark_text(mark: Mark | None) -> str:
+def _mark_text(mark: ScoreAndStatus | None) -> str:
     if mark is None:
         return "–"
     return number(mark.score) if mark.status == "graded" and mark.score is not None else mark.status
 
 
-def _mark(result: Result | None) -> Mark | None:
-    return None if result is None else Mark(result.status, result.score)
+def _mark(result: Result | None) -> ScoreAndStatus | None:
+    return None if result is None else ScoreAndStatus(result.status, result.score)
 
 
-def _same(before: Mark | None, after: Mark | None) -> bool:
+def _same(before: ScoreAndStatus | None, after: ScoreAndStatus | None) -> bool:
     if before is None or after is None or before.status != after.status:
         return before is after
     return abs(_score(before) - _score(after)) < POINTS_TOLERANCE
 
 
-def _score(mark: Mark | None) -> float:
+def _score(mark: ScoreAndStatus | None) -> float:
     return 0.0 if mark is None or mark.score is None else mark.score
 
 

@@ -7,7 +7,7 @@ import csv
 import msgspec
 
 from grader.batch.grades_csv import changes_csv, grades_csv
-from grader.results.changes import Change, Mark
+from grader.results.changes import Change, ScoreAndStatus
 from grader.results.summary import summarise
 from tests import samples
 
@@ -30,8 +30,8 @@ def test_grades_have_a_row_for_everybody_and_a_column_for_each_task() -> None:
 def test_changes_have_a_row_for_each_mark_that_moved() -> None:
     """By student, the marks as a reader sees them; a name that begins a formula is text."""
     moved = [
-        Change("lee", "gates", Mark("graded", 10.0), None, resubmitted=False),
-        Change("+kim", "gates", None, Mark("graded", 99.5), resubmitted=True),
+        Change("lee", "gates", ScoreAndStatus("graded", 10.0), None, resubmitted=False),
+        Change("+kim", "gates", None, ScoreAndStatus("graded", 99.5), resubmitted=True),
     ]
     assert list(csv.reader(changes_csv(moved).splitlines())) == [
         ["student", "assignment", "before", "after", "tests"],

@@ -16,7 +16,7 @@ from grader.errors import GraderError
 from grader.model import Hashes
 from grader.render.html.classroom import index
 from grader.results import statistics
-from grader.results.changes import Change, Mark, change, row
+from grader.results.changes import Change, ScoreAndStatus, change, row
 from tests import samples
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
@@ -24,14 +24,16 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 
 def moved(before: int, after: int, student: str = "kim") -> Change:
     """A mark that moved."""
-    return Change(student, "gates", Mark("graded", before), Mark("graded", after), resubmitted=False)
+    return Change(
+        student, "gates", ScoreAndStatus("graded", before), ScoreAndStatus("graded", after), resubmitted=False
+    )
 
 
 def test_a_mark_that_moved_says_which_tests_moved_it() -> None:
     """From a wrong XOR to a right one: what failed and what waited passes now."""
     found = change(samples.half(), samples.full())
     assert found is not None
-    assert (found.before, found.after) == (Mark("graded", 50.0), Mark("graded", 100.0))
+    assert (found.before, found.after) == (ScoreAndStatus("graded", 50.0), ScoreAndStatus("graded", 100.0))
     assert not found.resubmitted
     outcomes = {(test.id.partition("::")[2], test.before, test.after) for test in found.tests}
     assert outcomes == {

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from grader.model import Course, Lang, Status
 from grader.render.html.templates import Words, environment
 from grader.results import statistics
-from grader.results.changes import Change, Mark
+from grader.results.changes import Change, ScoreAndStatus
 from grader.results.statistics import AssignmentView
 from grader.results.summary import Summary
 from grader.text import phrases
@@ -81,7 +81,7 @@ def index(
     )
 
 
-def mark_text(mark: Mark | None) -> Markup | str:
+def mark_text(mark: ScoreAndStatus | None) -> Markup | str:
     """Return a mark as the gradebook shows it: a score, or the word for its status."""
     if mark is None or mark.status == "graded":
         return "–" if mark is None or mark.score is None else number(mark.score)

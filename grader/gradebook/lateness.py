@@ -1,0 +1,36 @@
+"""How late an attempt is, and what that costs (pure)."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from grader.course.policy import LatePolicy, Policy
+from grader.gradebook.rows import Attempt
+
+_DAY = timedelta(days=1)
+
+
+class Lateness(NamedTuple):
+    """Days begun after due and grace. ``unknown``: it is late, and nothing says by how much: no days are guessed."""
+
+    days: int
+    unknown: bool = False
+
+
+def lateness(attempt: Attempt, policy: Policy, extension: datetime | None = None) -> Lateness:
+    """Return how late ``attempt`` is; an ``extension`` takes the place of the due time where it is later."""
+    due = policy.due
+    if due is None:
+        return Lateness(0)
+    due = due if extension is None else max(due, extension)
+    if attempt.time is None:
+        return Lateness(0, unknown=attempt.late)
+    over = attempt.time - due - timedelta(minutes=policy.late.grace)
+    return Lateness(max(0, math.ceil(over / _DAY)))
+
+
+def penalty(score: float, days: int, late: LatePolicy) -> float:
+    """Return the points that ``days`` take off ``score``."""
+    return round(score * min(late.cap, late.per_day * days), 2)
