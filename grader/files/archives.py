@@ -237,9 +237,10 @@ def decompressed(archive: BinaryIO) -> IO[bytes]:
 
 def zip_path(info: zipfile.ZipInfo) -> str | None:
     """Where a member belongs: empty for what is left out, None for folders and for what tools leave behind."""
-    path = _inside(_zip_name(info))
+    name = _zip_name(info)
+    path = _inside(name)
     mode = info.external_attr >> 16
-    if info.is_dir() or (path and any(map(is_ignored, path.split("/")))):
+    if name.endswith("/") or (path and any(map(is_ignored, path.split("/")))):
         return None
     return "" if stat.S_IFMT(mode) and not stat.S_ISREG(mode) else path
 

@@ -105,6 +105,20 @@ def test_path_that_leads_out_is_left_out(name: str) -> None:
         assert (list(unpacked.files), len(unpacked.left_out)) == (["gates/gates.py"], 1)
 
 
+@pytest.mark.parametrize("name", ["", "\0gates.py"])
+def test_member_without_a_name_is_left_out(name: str) -> None:
+    """The library says of no member without a name whether it is a folder: it fails."""
+    nameless = zipfile.ZipInfo()
+    nameless.filename = name
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive, archive.open(nameless, "w") as member:
+        member.write(b"!")
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr(*ONE)
+    unpacked = unpack("a.zip", out.getvalue())
+    assert (list(unpacked.files), len(unpacked.left_out)) == (["gates/gates.py"], 1)
+
+
 def test_links_and_devices_are_left_out() -> None:
     """A symbolic or hard link, a device and a pipe in a tar; a link in a zip."""
     kinds = (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE)
