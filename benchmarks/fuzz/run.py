@@ -24,16 +24,16 @@ LONGEST = 1 << 16
 def main() -> int:
     """Fuzz the targets one after another."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("targets", nargs="*", default=["wire", "notebook", "script"])
+    parser.add_argument("targets", nargs="*", help="all of them where none is named")
     parser.add_argument("--seconds", type=int, default=10, help="for each target")
     parser.add_argument("--guided", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.guided:
         _guided(chosen.targets[0], chosen.guided, chosen.seconds)
-    guided = importlib.util.find_spec("atheris") is not None
-    worked = [
-        _in_own_process(name, chosen.seconds) if guided else _mutated(name, chosen.seconds) for name in chosen.targets
-    ]
+    from targets import TARGETS
+
+    fuzz = _in_own_process if importlib.util.find_spec("atheris") is not None else _mutated
+    worked = [fuzz(name, chosen.seconds) for name in chosen.targets or TARGETS]
     return 0 if all(worked) else 1
 
 
