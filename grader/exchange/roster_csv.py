@@ -1,0 +1,181 @@
+"""The roster: a CSV file that says who takes the course.
+
+Its columns are ``id, name, email, section, group``, or those that Canvas, Moodle, Gradescope, Blackboard and
+Brightspace export. Any delimiter and any encoding will do. A mistake in it is one clear line.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from grader.errors import GraderError
+from grader.files.names import fold
+from grader.model import MIB
+from grader.text.clean import line, printable
+from grader.text.encodings import decode
+
+_LIMIT = 16 * MIB
+_DELIMITERS = (",", ";", "\t", "|")
+_HANGUL_OR_HAN = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
+
+# What a column holds, by its heading without white space and in lower case. Of two columns for one thing the earlier
+# name in the list counts.
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "id": ("id", "studentid", "sid", "idnumber", "orgdefinedid", "학번", "id번호", "식별번호", "고유번호"),
+    "other_id": ("sisuserid",),
+    "login": ("sisloginid", "login", "username", "userid", "loginid", "사용자이름", "사용자아이디", "아이디"),
+    "name": ("name", "student", "fullname", "studentname", "성명", "전체이름", "학생", "학생이름"),
+    "first": ("firstname", "givenname", "이름"),
+    "last": ("lastname", "surname", "familyname", "성"),
+    "email": ("email", "emailaddress", "e-mail", "이메일", "이메일주소", "전자우편", "메일주소"),
+    "section": ("section", "sections", "class", "분반", "반"),
+    "group": ("group", "groups", "team", "모둠", "조", "그룹", "팀"),
+    "role": ("role", "roles", "역할"),
+}
+_STUDENT_ROLES = ("student", "학생", "learner", "participant")
+_CANVAS_OWN = ("Points Possible", "Student, Test")
+_NEEDED = "Name the columns: id, name, email, section, group."
+
+
+class RosterRow(NamedTuple):
+    """A student of the roster, and the line that says so. ``ids`` are all numbers by which systems know the student:
+    the first is the student's ``id``. ``family`` is the family name where the file tells it apart."""
+
+    id: str
+    name: str
+    email: str = ""
+    section: str = ""
+    group: str = ""
+    login: str = ""
+    family: str = ""
+    ids: tuple[str, ...] = ()
+    line: int = 0
+
+    @property
+    def logins(self) -> tuple[str, ...]:
+        """Return the names under which the student logs in: the roster's, the address, and what stands before its @."""
+        names = (self.login, self.login.partition("@")[0], self.email, self.email.partition("@")[0])
+        return tuple(filter(None, dict.fromkeys(names)))
+
+
+def read_roster_csv(path: Path) -> tuple[RosterRow, ...]:
+    """Return the students of a roster. Raises GraderError that names the file, the line and the remedy."""
+    try:
+        if path.stat().st_size > _LIMIT:
+            raise GraderError(f"{path}: larger than {_LIMIT // MIB} MiB", "A roster is a small CSV file.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise GraderError(f"{path}: cannot be read: {error.strerror}", "Name the roster, a CSV file.") from None
+    return parse_roster(data, str(path))
+
+
+def parse_roster(data: bytes, file: str) -> tuple[RosterRow, ...]:
+    """Return the students in the content of a roster (pure). Raises GraderError, which names ``file``."""
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise GraderError(f"{file}: this is a workbook, not a CSV file", "Save it as CSV.")
+    table = _table(decode(data).text, file)
+    _, heading = next(table, (0, []))
+    columns = _columns(heading)
+    if not {"name", "first", "last", "email", "login"} & columns.keys() and not {"id", "other_id"} & columns.keys():
+        raise GraderError(f"{file}: its first line names no column of a roster", _NEEDED)
+    if not {"id", "other_id", "login", "email"} & columns.keys():
+        raise GraderError(f"{file}: there is no column for the id", _NEEDED)
+    students = tuple(
+        _student(cells, columns, number, file) for number, cells in table if any(cells) and _is_student(cells, columns)
+    )
+    _refuse_twice(students, file)
+    if not students:
+        raise GraderError(f"{file}: there is no student in it", "Add a line for each student.")
+    return students
+
+
+def _table(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    """Return the lines of the table with their numbers. The delimiter is the one with which the heading says most."""
+    first = next((one for one in text.splitlines() if one.strip()), "")
+    if first.lower().startswith("sep=") and len(first) == 5:  # what Excel writes for itself
+        text = text[text.index(first) + len(first) :]
+        first = next((one for one in text.splitlines() if one.strip()), "")
+    delimiter = max(_DELIMITERS, key=lambda one: len(_columns(next(csv.reader([first], delimiter=one), []))))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield reader.line_num, [printable(cell, 400) for cell in cells]
+    except csv.Error as error:
+        raise GraderError(f"{file}, line {reader.line_num}: {error}", "Write it as a CSV file.") from None
+
+
+def _columns(heading: Sequence[str]) -> dict[str, int]:
+    """Return where each thing stands; of equal headings the first."""
+    plain = [re.sub(r"\s", "", fold(cell)) for cell in heading]
+    found: dict[str, int] = {}
+    for thing, names in _COLUMNS.items():
+        known = next((name for name in names if name in plain), None)
+        if known is not None:
+            found[thing] = plain.index(known)
+    if "first" in found and "last" not in found and "name" not in found:  # "이름" alone is the whole name
+        found["name"] = found.pop("first")
+    return found
+
+
+def _is_student(cells: Sequence[str], columns: Mapping[str, int]) -> bool:
+    """Whether a line is about a student: not about staff, nor what Canvas puts between heading and students."""
+    role = fold(_cell(cells, columns, "role"))
+    if role and not any(one in role for one in _STUDENT_ROLES):
+        return False
+    if _cell(cells, columns, "name") in _CANVAS_OWN:
+        return False
+    return any(_cell(cells, columns, thing) for thing in columns if thing != "role")
+
+
+def _student(cells: Sequence[str], columns: Mapping[str, int], number: int, file: str) -> RosterRow:
+    first, last = (_cell(cells, columns, thing) for thing in ("first", "last"))
+    email = _cell(cells, columns, "email")
+    login, own = (_cell(cells, columns, thing).lstrip("#") for thing in ("login", "id"))  # Brightspace puts # there
+    other = _cell(cells, columns, "other_id")
+    chosen = next(thing for thing in ("id", "other_id", "login", "email") if thing in columns)
+    id = {"id": own, "other_id": other, "login": login, "email": email}[chosen]
+    if not id:
+        raise GraderError(
+            f"{file}, line {number}: a student without an id ({line(', '.join(filter(None, cells)), 80)})",
+            "Every student needs one: fill it in, or remove the line.",
+        )
+    return RosterRow(
+        id=id,
+        name=_cell(cells, columns, "name") or _whole_name(first, last) or id,
+        email=email,
+        section=_cell(cells, columns, "section"),
+        group=_cell(cells, columns, "group"),
+        login=login,
+        family=last,
+        ids=tuple(filter(None, dict.fromkeys((id, own, other)))),
+        line=number,
+    )
+
+
+def _whole_name(first: str, last: str) -> str:
+    """Return a name in the order in which its language has it."""
+    if _HANGUL_OR_HAN.search(last) and _HANGUL_OR_HAN.search(first):
+        return f"{last}{first}"
+    return " ".join(filter(None, (first, last)))
+
+
+def _cell(cells: Sequence[str], columns: Mapping[str, int], thing: str) -> str:
+    place = columns.get(thing, len(cells))
+    return cells[place] if place < len(cells) else ""
+
+
+def _refuse_twice(students: Sequence[RosterRow], file: str) -> None:
+    lines: dict[str, int] = {}
+    for student in students:
+        earlier = lines.setdefault(fold(student.id), student.line)
+        if earlier != student.line:
+            raise GraderError(
+                f"{file}, line {student.line}: the id {line(student.id, 60)} is already in line {earlier}",
+                "Give each student an id and one line.",
+            )
