@@ -7,11 +7,13 @@ called before Blackboard renamed it.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import NamedTuple
 
-from grader.exchange.download import ClassFolder, Download, Owner, is_file_name
+from grader.exchange.download import ClassFolder, Download, Identity, Owner, Stamp, is_file_name
 from grader.model import MIB
 from grader.text.encodings import decode
 
@@ -49,8 +51,15 @@ def download(folder: ClassFolder) -> Download:
         file = match["file"] or "submission.txt"
         original = about.originals.get(entry.shown, file) if about is not None else file
         shown = f"{names[user]} ({user})" if user in names else user
-        owners[entry.name] = (Owner(user, shown, f"{time}/{original}", user),)
+        identity = Identity((user,), "", (names[user],) if user in names else ())
+        owners[entry.name] = (Owner(user, shown, f"{time}/{original}", user, identity=identity, stamp=_stamp(time)),)
     return Download(owners)
+
+
+def _stamp(time: str) -> Stamp:
+    with contextlib.suppress(ValueError):  # 2026-13-45 is no time
+        return Stamp(datetime.strptime(time, "%Y-%m-%d-%H-%M-%S"))
+    return Stamp()
 
 
 def _abouts(found: dict[str, re.Match[str]], texts: Mapping[str, bytes]) -> Iterator[tuple[tuple[str, str], _About]]:

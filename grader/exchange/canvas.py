@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from grader.exchange.download import ClassFolder, Download, Owner, is_word
+from grader.exchange.download import ClassFolder, Download, Identity, Owner, Stamp, is_word
 
 _FILE = re.compile(
-    r"(?:(?P<name>.+?)_)??(?:LATE_)?(?:(?P<user>\d+)|(?P<anonymous>anon_\w+?))(?:_question_\d+)?"
+    r"(?:(?P<name>.+?)_)??(?P<late>LATE_)?(?:(?P<user>\d+)|(?P<anonymous>anon_\w+?))(?:_question_\d+)?"
     r"_(?:(?P<attachment>\d{1,18})_(?P<file>.+)|(?P<typed>(?:text|link)\.html))"
 )
 
@@ -26,5 +26,6 @@ def download(folder: ClassFolder) -> Download:
             continue
         key = found["anonymous"] or "_".join(filter(None, (found["name"], found["user"])))
         file, number = found["file"] or found["typed"], int(found["attachment"] or 0)
-        owners[entry.name] = (Owner(key, key, file, key, number),)
+        identity = Identity((), found["user"] or "", tuple(filter(None, (found["name"],))))
+        owners[entry.name] = (Owner(key, key, file, key, number, identity, Stamp(late=found["late"] is not None)),)
     return Download(owners)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from grader.files.safe_folder import FolderEntry
@@ -19,12 +20,29 @@ class ClassFolder(NamedTuple):
     confined: Confined
 
 
+class Identity(NamedTuple):
+    """What a platform says of an owner, for a roster to match. ``ids`` are the school's: numbers, logins, addresses.
+    ``number`` is the platform's own, and ``names`` are names of a person or of a group."""
+
+    ids: tuple[str, ...] = ()
+    number: str = ""
+    names: tuple[str, ...] = ()
+
+
+class Stamp(NamedTuple):
+    """When a platform received something: ``time`` is without a zone where it names none. ``late``: it says LATE."""
+
+    time: datetime | None = None
+    late: bool = False
+
+
 class Owner(NamedTuple):
     """Whose an entry is. ``key`` tells the student from all others of the folder, ``name`` is the student's name.
 
     ``path`` is where the entry stands in the submission: a file under the name that the student gave it, a folder (or
     nothing) for a folder's content. Of two entries at one path the one with the greater ``order`` counts.
-    ``person`` is the same in other downloads from the same system.
+    ``person`` is the same in other downloads from the same system. ``identity`` is None where there is nothing but the
+    entry's name.
     """
 
     key: str
@@ -32,6 +50,8 @@ class Owner(NamedTuple):
     path: str
     person: str
     order: int = 0
+    identity: Identity | None = None
+    stamp: Stamp = Stamp()
 
 
 class Download(NamedTuple):

@@ -1,7 +1,8 @@
 """Gradescope: its export of all submissions, and the ``results.json`` that its autograders write.
 
 An export holds a folder ``submission_<id>`` for each submission, and ``submission_metadata.yml``, in which that name
-leads to ``:submitters:``, a list of ``:name:``, ``:sid:`` and ``:email:``. A group has one folder and several names.
+leads to ``:submitters:``, a list of ``:name:``, ``:sid:`` and ``:email:``, and to ``:created_at:``. A group has one
+folder and several names.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 import msgspec
 import yaml
 
 from grader.errors import GraderError
-from grader.exchange.download import ClassFolder, Download, Owner
+from grader.exchange.download import ClassFolder, Download, Identity, Owner, Stamp
 from grader.model import MIB, StudentResult, TestResult
 from grader.processes.confined import HelperLost
 from grader.render.claims import claim
@@ -27,6 +29,9 @@ _LONGEST = 10_000
 _METADATA = "submission_metadata.yml"
 _METADATA_LIMIT = 64 * MIB
 _FOLDER = re.compile(r"submission_\d+")
+_TIME = re.compile(
+    r"(?P<date>\d{4}-\d\d-\d\d)[ T](?P<clock>\d\d:\d\d:\d\d)(?:\.\d{1,9})? ?(?P<zone>Z|UTC|[+-]\d\d:?\d\d)?"
+)
 _FIELDS = (":name", ":sid", ":email")
 
 
@@ -38,40 +43,61 @@ class Submitter(msgspec.Struct, frozen=True):
     email: str = ""
 
 
+class FolderMetadata(msgspec.Struct):
+    """What the metadata say of a folder; ``created_at`` is empty where they do not say it."""
+
+    submitters: list[Submitter] = []
+    created_at: str = ""
+
+
 def download(folder: ClassFolder) -> Download:
     """Whose the entries are: the folders beside the metadata, which name their submitters."""
     if not any(entry.shown == _METADATA and entry.kind == "file" for entry in folder.entries):
         return Download({})
     data = folder.contents([entry for entry in folder.entries if entry.shown == _METADATA], _METADATA_LIMIT)
     try:
-        known = folder.confined.call(submitters, next(iter(data.values()), b""))
+        known = folder.confined.call(metadata, next(iter(data.values()), b""))
     except HelperLost:
         known = {}
     owners: dict[str, tuple[Owner, ...]] = {}
     for entry in folder.entries:
         if entry.kind in ("folder", "link") and (entry.shown in known or _FOLDER.fullmatch(entry.shown)):
-            people = known.get(entry.shown) or [Submitter()]
-            owners[entry.name] = tuple(_owner(person, entry.shown) for person in people)
+            told = known.get(entry.shown, FolderMetadata())
+            people, stamp = told.submitters or [Submitter()], Stamp(_time(told.created_at))
+            owners[entry.name] = tuple(_owner(person, entry.shown, stamp) for person in people)
     return Download(owners, frozenset({_METADATA}))
 
 
-def _owner(person: Submitter, folder: str) -> Owner:
+def _time(text: str) -> datetime | None:
+    """Return a time as Gradescope writes it; None for anything else."""
+    found = _TIME.fullmatch(text.strip())
+    if found is None:
+        return None
+    try:
+        zone = (found["zone"] or "").replace("UTC", "Z").replace("Z", "+00:00")
+        return datetime.fromisoformat(f"{found['date']}T{found['clock']}{zone}")
+    except ValueError:
+        return None
+
+
+def _owner(person: Submitter, folder: str, stamp: Stamp) -> Owner:
     """Without a name or a number the folder stands for its submitter."""
     number = person.sid or person.email
     key = "_".join(filter(None, (person.name, number))) or folder
-    return Owner(key, person.name or key, folder, key)
+    identity = Identity(tuple(filter(None, (person.sid, person.email))), "", tuple(filter(None, (person.name,))))
+    return Owner(key, person.name or key, folder, key, identity=identity, stamp=stamp)
 
 
-def submitters(metadata: bytes) -> dict[str, list[Submitter]]:
-    """The submitters of each folder (pure; for ``grader.processes.confined``). What is no YAML names nobody.
+def metadata(content: bytes) -> dict[str, FolderMetadata]:
+    """What is known of each folder (pure; for ``grader.processes.confined``). What is no YAML says nothing.
 
     Only the way to them is built: the file also holds results, printed output and history, and may be large.
     """
-    found: dict[str, list[Submitter]] = {}
+    found: dict[str, FolderMetadata] = {}
     above: list[str] = []  # for each open collection the key whose value comes: none yet, or "-" in a list
     person: dict[str, str] = {}
     with contextlib.suppress(yaml.YAMLError):
-        for event in yaml.parse(metadata, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        for event in yaml.parse(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             within = above[1:3] == [":submitters", "-"]
             if isinstance(event, yaml.CollectionStartEvent):
                 if above and not above[-1]:
@@ -81,7 +107,7 @@ def submitters(metadata: bytes) -> dict[str, list[Submitter]]:
             if isinstance(event, yaml.CollectionEndEvent):
                 above.pop()
                 if within and len(above) == 3:
-                    found.setdefault(above[0], []).append(Submitter(**person))
+                    found.setdefault(above[0], FolderMetadata()).submitters.append(Submitter(**person))
                     person = {}
             elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
                 value = event.value if isinstance(event, yaml.ScalarEvent) else ""
@@ -90,6 +116,8 @@ def submitters(metadata: bytes) -> dict[str, list[Submitter]]:
                     continue
                 if within and len(above) == 4 and above[3] in _FIELDS:
                     person[above[3].removeprefix(":")] = value
+                if above[1:] == [":created_at"]:
+                    found.setdefault(above[0], FolderMetadata()).created_at = value
             if above and above[-1] != "-":
                 above[-1] = ""
     return found

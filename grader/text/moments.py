@@ -40,6 +40,15 @@ def moment(text: str) -> Moment | None:
     return None
 
 
+def time_in(text: str) -> datetime | None:
+    """The same as a time, which has no zone."""
+    found = moment(text)
+    if found is None:
+        return None
+    year, month, day, hour, minute, second = found
+    return datetime(year, month, day, hour, minute, second)
+
+
 def _moment(found: re.Match[str]) -> Moment | None:
     part = found.groupdict()
     month = int(part["month"]) if part.get("month") else _MONTHS.index(part["word"].lower()) + 1

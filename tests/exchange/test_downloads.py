@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from grader.exchange import blackboard, brightspace, canvas, gradescope, moodle
-from grader.exchange.download import ClassFolder, Download
-from grader.exchange.gradescope import Submitter, submitters
+from grader.exchange.download import ClassFolder, Download, Identity, Owner, Stamp
+from grader.exchange.gradescope import FolderMetadata, Submitter, metadata
 from grader.files.safe_folder import FolderEntry
 from grader.processes.confined import Confined
 from grader.text.clean import normal
@@ -199,19 +200,97 @@ def test_gradescope(confined: Confined) -> None:
 
 
 @pytest.mark.parametrize(
-    "metadata", [b"", b"- a\n- b\n", b"\tx: [", b"a: &a [*a, *a]\n", b"submission_1: 5\n", b"\xff\xfe\x00"]
+    "content", [b"", b"- a\n- b\n", b"\tx: [", b"a: &a [*a, *a]\n", b"submission_1: 5\n", b"\xff\xfe\x00"]
 )
-def test_metadata_that_say_nothing(confined: Confined, metadata: bytes) -> None:
+def test_metadata_that_say_nothing(confined: Confined, content: bytes) -> None:
     """What is no YAML, or another YAML, names nobody, and the folders stand for their submitters."""
-    assert submitters(metadata) == {}
+    assert metadata(content) == {}
     names = ["submission_metadata.yml", "submission_1/"]
-    assert claims(gradescope.download, confined, names, n0=metadata) == {
+    assert claims(gradescope.download, confined, names, n0=content) == {
         "submission_1": [("submission_1", "submission_1", "submission_1")]
     }
 
 
 def test_metadata_are_read_as_far_as_they_go() -> None:
     """A download that broke off names those before the break."""
-    assert submitters(METADATA[: METADATA.index(b"submission_1002")] + b"\tbroken: [") == {
-        "submission_1001": [Submitter("Ann Example", "77", "ann@example.edu")]
+    assert metadata(METADATA[: METADATA.index(b"submission_1002")] + b"\tbroken: [") == {
+        "submission_1001": FolderMetadata(
+            [Submitter("Ann Example", "77", "ann@example.edu")], "2024-03-03 11:00:00.000000000 Z"
+        )
     }
+
+
+# -- Who and when
+
+
+def owner(read: Reading, confined: Confined, *names: str, first: bytes = b"") -> Owner:
+    """The owner of the last of ``names``; ``first`` is the content of the first."""
+    entries = [FolderEntry(n.rstrip("/"), n.rstrip("/"), "folder" if n.endswith("/") else "file") for n in names]
+    folder = ClassFolder(entries, lambda files, _: {one.name: first for one in files if one is entries[0]}, confined)
+    return read(folder).owners[entries[-1].name][0]
+
+
+NOON = datetime(2026, 11, 28, 12, 0)
+
+
+@pytest.mark.parametrize(
+    ("read", "names", "stamp"),
+    [
+        (canvas.download, ["doejane_101_5001_gates.py"], Stamp()),
+        (canvas.download, ["doejane_LATE_101_5001_gates.py"], Stamp(late=True)),
+        (canvas.download, ["LATE_anon_x1_5001_gates.py"], Stamp(late=True)),
+        (canvas.download, ["latejane_101_5001_LATE_gates.py"], Stamp()),
+        (moodle.download, ["Ann Lee_12_assignsubmission_file/"], Stamp()),
+        (moodle.download, ["Ann Lee_12_2026-11-28 12-00-00_assignsubmission_file_/"], Stamp(NOON)),
+        (moodle.download, ["Ann Lee_12_20261128_1200_assignsubmission_file_a.py"], Stamp(NOON)),
+        (moodle.download, ["Ann Lee_12_assignsubmission_file_12_2026-11-28 12-00-00_assignsubmission_file_"], Stamp()),
+        (blackboard.download, ["Week 1_s1_attempt_2026-11-28-12-00-00_a.py"], Stamp(NOON)),
+        (blackboard.download, ["Week 1_s1_attempt_2026-11-31-12-00-00_a.py"], Stamp()),
+        (blackboard.download, ["W_s1_attempt_2026-11-28-12-00-00_s1_attempt_2020-01-01-12-00-00_a.py"], Stamp(NOON)),
+        (brightspace.download, ["1-7 - Ann Lee - Nov 28, 2026 1200 PM/"], Stamp(NOON)),
+        (brightspace.download, ["1-7 - Ann - Jan 1, 2020 100 AM - Nov 28, 2026 1200 PM - a.py"], Stamp(NOON)),
+    ],
+)
+def test_the_time_is_the_platforms(read: Reading, names: list[str], stamp: Stamp, confined: Confined) -> None:
+    """A file that a student called after another time, or LATE, changes nothing."""
+    assert owner(read, confined, *names).stamp == stamp
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("2026-11-28 12:00:00.123456789 Z", NOON.replace(tzinfo=UTC)),
+        ("2026-11-28T12:00:00.123456-08:00", NOON.replace(tzinfo=timezone(timedelta(hours=-8)))),
+        ("2026-11-28 12:00:00 +0900", NOON.replace(tzinfo=timezone(timedelta(hours=9)))),
+        ("2026-11-28 12:00:00", NOON),
+        ("2026-13-28 12:00:00 Z", None),
+        ("yesterday", None),
+        ("[a, b]", None),
+    ],
+)
+def test_gradescope_says_when(text: str, time: datetime | None, confined: Confined) -> None:
+    """``:created_at:`` of the folder, in any of the ways in which YAML of Ruby may write it; nothing else is a time."""
+    people = "  :submitters:\n  - :name: Ann\n    :created_at: 2020-01-01 00:00:00 Z\n"
+    content = f"submission_1:\n  :created_at: {text}\n{people}"
+    found = owner(gradescope.download, confined, "submission_metadata.yml", "submission_1/", first=content.encode())
+    assert found.stamp == Stamp(time)
+
+
+def test_what_a_roster_can_match(confined: Confined) -> None:
+    """Ids of the school, the platform's own number, and names; the number that Moodle gives is nobody's id."""
+    at = "attempt_2024-03-03-17-00-00"
+    assert owner(canvas.download, confined, "doejane_101_5001_a.py").identity == Identity((), "101", ("doejane",))
+    assert owner(canvas.download, confined, "anon_x1_5001_a.py").identity == Identity()
+    assert owner(moodle.download, confined, "Ann Lee_12_assignsubmission_file/").identity == Identity(
+        (), "", ("Ann Lee",)
+    )
+    assert owner(blackboard.download, confined, f"W_s1001_{at}.txt", first=ABOUT).identity == Identity(
+        ("s1001",), "", ("Ann Example",)
+    )
+    assert owner(
+        gradescope.download, confined, "submission_metadata.yml", "submission_1001/", first=METADATA
+    ).identity == (
+        ("77", "ann@example.edu"),
+        "",
+        ("Ann Example",),
+    )
