@@ -310,7 +310,7 @@ def kinds() -> Result:
         failed("test_memory", "normalize", "Memory stays small", "메모리를 적게 씁니다", "memory",
                message=Message("test.memory")),
         failed("test_died", "normalize", "The program goes on", "프로그램이 끝나지 않습니다", "died",
-               message=Message("test.died", {"reason": "exit code 3"})),
+               message=Message("test.died", {"code": "3"})),
         failed("test_defined", "denorm", "The function is there", "함수가 있습니다", "missing",
                message=Message("test.not-defined", {"task": "denorm"})),
         failed(

@@ -1,4 +1,7 @@
-"""Values as short texts that a reader recognises: bounded, on one line, the same on every machine."""
+"""Values as short texts that a reader recognises: bounded, on one line, the same on every machine.
+
+What kind of thing a value is, is said in the names of Python, NumPy and pandas: these are the same in every language.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ def apart(expected: object, actual: object, limit: int = LIMIT) -> tuple[str, st
 
 
 def describe(value: Any, limit: int = LIMIT) -> str:
-    """Return what kind of thing ``value`` is, and which scalar: ``int (1)``, ``NumPy array of float, shape (4, 2)``."""
+    """Return what kind of thing ``value`` is, and which scalar: ``int (1)``, ``ndarray[float], shape (4, 2)``."""
     kind, value = kind_of(value), unboxed(value)
     if kind in ("None", "object"):
         return short(value, limit)
@@ -45,8 +48,13 @@ def describe(value: Any, limit: int = LIMIT) -> str:
         return f"{kind}, shape {value.shape}"
     if kind in ("list", "dict", "set"):
         name = "tuple" if isinstance(value, tuple) else kind
-        return f"{name} of length {len(value)}"
+        return f"{name}, {length(len(value))}"
     return f"{kind} ({short(value, limit - len(kind) - 3)})"
+
+
+def length(elements: int) -> str:
+    """Return how many elements there are."""
+    return f"len {elements}"
 
 
 @singledispatch
@@ -134,4 +142,4 @@ def _elements(kind: str, value: Any, room: int, depth: int) -> Iterator[str]:
 
 
 def _array_name(array: Any) -> str:
-    return f"NumPy array of {of_dtype(array.dtype)}, shape {array.shape}"
+    return f"ndarray[{of_dtype(array.dtype)}], shape {array.shape}"

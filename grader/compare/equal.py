@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from grader.compare.arrays import arrays, beginning
-from grader.compare.describe import apart, describe, in_order, short
+from grader.compare.describe import apart, describe, in_order, length, short
 from grader.compare.difference import Difference, Tolerance, error_of
 from grader.compare.kinds import TABLES, kind_of, of_type, unboxed
 from grader.model import Gap, Table
@@ -91,7 +91,7 @@ def _find(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Diffe
     if kind == "object" or kind_of(actual) != kind:
         return Difference.of("type", describe(expected), describe(actual))
     if depth > DEPTH:
-        return Difference.of("type", f"at most {DEPTH} levels", "nested deeper")
+        return Difference.of("type", f"≤ {DEPTH} × […]", f"> {DEPTH} × […]")
     actual, expected = unboxed(actual), unboxed(expected)
     if kind == "list":
         return _lists(actual, expected, tolerance, depth)
@@ -174,7 +174,7 @@ def _lists(actual: Any, expected: Any, tolerance: Tolerance, depth: int) -> Diff
 
 
 def _length(actual: int, expected: int) -> Difference:
-    return Difference.of("shape", f"length {expected}", f"length {actual}")._replace(id="check.length")
+    return Difference.of("shape", length(expected), length(actual))._replace(id="check.length")
 
 
 def _as_arrays(actual: Any, expected: Any) -> tuple[Any, Any] | None:

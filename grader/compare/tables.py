@@ -141,7 +141,7 @@ def _cells(actual: Any, expected: Any, relation: _Relation, *, series: bool = Fa
     for key, one, other in zip(keys, ours, theirs, strict=True):
         if one.kind != other.kind:
             path = "" if series else f"[{short(key, _LABEL)}]"
-            return Difference.of("type", f"column of {other.kind}", f"column of {one.kind}", path=path)
+            return Difference.of("type", f"dtype {other.kind}", f"dtype {one.kind}", path=path)
     if not names:
         return None
     wrong = np.column_stack([_wrong(one, other, relation) for one, other in zip(ours, theirs, strict=True)])
@@ -191,7 +191,7 @@ def _column(data: Any) -> _Column:
     if isinstance(dtype, pd.CategoricalDtype):
         levels = _column(dtype.categories)
         values = levels.values[array.codes] if len(levels.values) else np.full(len(data), None, object)
-        return _Column(f"category of {levels.kind}", values, missing)
+        return _Column(f"category[{levels.kind}]", values, missing)
     numbers = getattr(dtype, "numpy_dtype", None)
     if isinstance(numbers, np.dtype) and numbers.kind in "biuf":
         return _Column(of_dtype(numbers), array.to_numpy(dtype=numbers, na_value=0), missing)

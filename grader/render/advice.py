@@ -38,6 +38,7 @@ _BY_MESSAGE = {
     "test.none-printed": "try.return",
     "test.load-failed": "try.load",
     "test.output-flood": "try.output",
+    "test.threads": "try.threads",
     "test.disk": "try.disk",
 }
 

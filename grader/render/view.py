@@ -23,7 +23,7 @@ SIGNS: Final[Mapping[str, str]] = {
 
 # Notes of a cell or a script that did not run to its end.
 _EARLY_STOPS = {"note.syntax-error", "unread.syntax"} | {
-    f"note.statement-{how}" for how in ("failed", "timeout", "died", "output", "disk")
+    f"note.statement-{how}" for how in ("failed", "timeout", "died", "memory", "output", "disk")
 }
 
 

@@ -22,6 +22,7 @@ Arguments = dict[str, str | int | float]
 Frames = list[tuple[str, int]]
 
 _ITS_PLACE = re.compile(r" \([^()]*, line \d+\)$")
+_ENDING = re.compile(r"exit code (?P<code>\d+)|signal \d+ \((?P<signal>\w+)\)")
 _FLOODS = {"output": "note.statement-output", "disk": "note.statement-disk"}
 NOT_PYTHON = "unread.syntax"
 """Of a script that is not Python: nothing of it can be judged."""
@@ -109,8 +110,15 @@ def lost_note(place: Place, error: GuestLost, limits: Limits) -> Message:
             return Message(_FLOODS[error.kind], where)
         seconds = limits.load_wall if error.kind == "wall" else limits.load_cpu
         return Message("note.statement-timeout", {**where, "seconds": seconds})
-    reason = error.reason if isinstance(error, GuestDied) else str(error)
-    return Message("note.statement-died", {**where, "reason": printable(reason, 200)})
+    if isinstance(error, GuestDied) and error.reason == "memory":
+        return Message("note.statement-memory", where)
+    return Message("note.statement-died", {**where, **ending(error)})
+
+
+def ending(error: GuestLost) -> Arguments:
+    """How a guest has ended, as any language writes it: its exit code, or the name of a signal."""
+    known = _ENDING.fullmatch(error.reason) if isinstance(error, GuestDied) else None
+    return {name: value for name, value in known.groupdict().items() if value} if known else {}
 
 
 def place_of(cells: Sequence[JobCell], frames: list[Any]) -> Place | None:

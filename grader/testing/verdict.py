@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from types import TracebackType
 
 from grader.model import Gap, Message, Place
-from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
+from grader.sandbox.losses import GuestDied, GuestLost, GuestTimeout, SandboxBroken
+from grader.sandbox.wire.codec import ProtocolError
 from grader.testing.check import OBJECTS, CheckFailed
 from grader.testing.claims import line_in
-from grader.testing.load_notes import NOT_PYTHON
+from grader.testing.load_notes import NOT_PYTHON, ending
 from grader.testing.loading import LoadFailed
 from grader.testing.proxy import NotDefined, NoValue, StudentException
 from grader.testing.session import Session
@@ -63,6 +64,10 @@ def _of_the_guest(error: BaseException, session: Session | None) -> Verdict | No
     if isinstance(raised, StudentException):
         if raised.type == "NotImplementedError":
             return Verdict(Message("test.not-implemented"), Gap("exception"), place=raised.place)
+        if (
+            raised.type == ProtocolError.__name__ and " cross" in raised.text
+        ):  # it has raised nothing: its value is too large
+            return Verdict(Message("test.too-large"), Gap("memory"), place=raised.place)
         args: dict[str, str | int | float] = {"type": raised.type, "text": raised.text}
         gap = Gap("exception", actual=f"{raised.type}: {raised.text}"[:600])
         return Verdict(Message("test.raised", args), gap, place=raised.place)
@@ -83,9 +88,10 @@ def _lost(error: GuestLost, session: Session | None) -> Verdict:
     if isinstance(error, GuestDied):
         if error.reason == "memory":
             return Verdict(Message("test.memory"), Gap("memory"))
-        return Verdict(Message("test.died", {"reason": printable(error.reason, 100)}), Gap("died"))
-    reason = error.reason if isinstance(error, GuestProtocol) else ""
-    return Verdict(Message("test.protocol", {"reason": printable(reason, 200)}), Gap("other"))
+        return Verdict(
+            Message("test.threads" if "threads" in error.reason else "test.died", ending(error)), Gap("died")
+        )
+    return Verdict(Message("test.protocol"), Gap("other"))
 
 
 def _of_the_test(error: BaseException, file: str, explained: tuple[Message, Gap | None] | None) -> Verdict:

@@ -93,7 +93,7 @@ def test_a_type_gap_names_both_classes() -> None:
     """A student reads int and float, not numpy.float64."""
     assert gap(np.float64(1.0), 1) == Gap("type", expected="int (1)", actual="float (1.0)")
     found = gap([1.0, 2.0], np.zeros((4, 2)))
-    assert (found.expected, found.actual) == ("NumPy array of float, shape (4, 2)", "list of length 2")
+    assert (found.expected, found.actual) == ("ndarray[float], shape (4, 2)", "list, len 2")
 
 
 # -- numbers
@@ -170,7 +170,7 @@ def test_the_path_leads_to_the_difference() -> None:
 
 def test_length_before_elements_and_keys_before_values() -> None:
     """What is missing or too much is told before anything inside."""
-    assert gap([1, 2], [0, 2, 3]) == Gap("shape", expected="length 3", actual="length 2")
+    assert gap([1, 2], [0, 2, 3]) == Gap("shape", expected="len 3", actual="len 2")
     found = gap({"a": 0, "c": 1}, {"a": 1, "b": 1})
     assert (found.kind, found.expected, found.actual) == ("keys", "['a', 'b']", "['a', 'c']")
 
@@ -226,7 +226,7 @@ def test_shape_is_compared_and_never_broadcast() -> None:
 
 def test_the_class_of_elements_comes_before_the_shape() -> None:
     """An array of ints is no array of floats, from either side."""
-    assert gap(np.zeros(3), np.zeros(3, int)).expected == "NumPy array of int, shape (3,)"
+    assert gap(np.zeros(3), np.zeros(3, int)).expected == "ndarray[int], shape (3,)"
     assert gap(np.zeros(3, int), np.zeros(4)).kind == "type"
     assert gap(np.zeros(3, bool), np.zeros(3, int)).kind == "type"
     assert compare(np.zeros(3, np.int32), np.zeros(3, np.uint8)) is None
@@ -388,7 +388,7 @@ def test_windows_for_evidence() -> None:
         ({"a": {1}}, "{'a': {1}}"),
         (set(), "set()"),
         (np.array([[1, 2]]), "array([[1, 2]])"),
-        (np.zeros((100, 2)), "NumPy array of float, shape (100, 2)"),
+        (np.zeros((100, 2)), "ndarray[float], shape (100, 2)"),
         (FRAME, "DataFrame, shape (3, 4)"),
         (np.datetime64("2020"), "2020"),
     ],
@@ -410,7 +410,7 @@ def test_deep_nesting_ends_in_a_gap() -> None:
     deep: Any = 1
     for _ in range(5000):
         deep = [deep]
-    assert gap(deep, deep).actual == "nested deeper"
+    assert gap(deep, deep).actual == "> 64 × […]"
     assert short(deep) == "[[[[[[[…]]]]]]]"
     assert len(gap(deep, deep).path) <= 200
 

@@ -68,7 +68,7 @@ def test_what_a_relation_says() -> None:
     assert found(lambda x: x / 7, lambda x: np.round(x / 7, 3))[1] == {"digits": 3}
     assert found(np.sort, lambda x: x)[1] == {"number": 1}
     assert found(np.sort, lambda x: np.sort(x)[None], VECTORS[:1])[1] == {"actual": "(1, n)", "expected": "(n,)"}
-    assert found(np.sort, lambda x: np.sort(x).tolist())[1] == {"actual": "list of float", "expected": "array of float"}
+    assert found(np.sort, lambda x: np.sort(x).tolist())[1] == {"actual": "list[float]", "expected": "ndarray[float]"}
 
 
 def test_matrices_and_parts() -> None:

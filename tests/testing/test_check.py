@@ -37,9 +37,9 @@ def failure(claim: Callable[..., None], *args: Any, **more: Any) -> CheckFailed:
     [
         (0, 1, "f(x): expected 1, got 0"),
         (1.0, 1, "f(x): the type is wrong: expected int (1), got float (1.0)"),
-        (None, (1, 2), "f(x): nothing came back (None): expected tuple of length 2"),
+        (None, (1, 2), "f(x): nothing came back (None): expected tuple, len 2"),
         (1 / 3, 1 / 3 + 1e-7, "f(x): expected 0.3333334, got 0.3333333 (off by 1e-07)"),
-        ([1], [1, 2], "f(x): the number of elements is wrong: expected length 2, got length 1"),
+        ([1], [1, 2], "f(x): the number of elements is wrong: expected len 2, got len 1"),
         (np.zeros((2, 3)), np.zeros((3, 2)), "f(x): the shape is wrong: expected (3, 2), got (2, 3)"),
         ([np.zeros(2)], [np.zeros(3)], "f(x): the shape of [0] is wrong: expected (3,), got (2,)"),
         ({"dw1": 1.0}, {"dw1": 2.0}, "f(x): element dw1 is wrong: expected 2.0, got 1.0"),
@@ -97,7 +97,7 @@ def test_shape() -> None:
     check.shape(np.float64(1.0), ())
     assert str(failure(check.shape, np.zeros(4), (4, 1))) == "the shape is wrong: expected (4, 1), got (4,)"
     error = failure(check.shape, [1, 2], (2,))
-    assert error.gap == Gap("type", expected="shape (2,)", actual="list of length 2")
+    assert error.gap == Gap("type", expected="shape (2,)", actual="list, len 2")
 
 
 def test_that() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,8 @@ from grader.diagnosis.relations.pair import Fact, Pair
 GENERATORS = frozenset(
     ("generator", "map", "filter", "zip", "range", "enumerate", "reversed", "dict_keys", "dict_values")
 )
+
+_INSIDE = 70  # characters of the classes of a container's elements
 
 
 def facts(pair: Pair) -> Iterator[Fact]:
@@ -41,14 +43,20 @@ def _name(value: Any) -> str:
     """Return the class of a value without its size: the same for every call."""
     kind, value = kind_of(value), unboxed(value)
     if kind == "array":
-        return f"array of {of_dtype(value.dtype)}"
+        return f"ndarray[{of_dtype(value.dtype)}]"
     if kind in ("Series", "Index"):
-        return f"{kind} of {of_dtype(value.dtype)}" if isinstance(value.dtype, np.dtype) else kind
+        return f"{kind}[{of_dtype(value.dtype)}]" if isinstance(value.dtype, np.dtype) else kind
     if kind == "DataFrame":
-        return f"DataFrame of {', '.join(dict.fromkeys(str(dtype) for dtype in value.dtypes))}"[:80]
+        return _of("DataFrame", map(str, value.dtypes))
     if kind == "list" and value:
-        return f"{type(value).__name__} of {', '.join(dict.fromkeys(map(_name, value)))}"[:80]
+        return _of(type(value).__name__, map(_name, value))
     return kind
+
+
+def _of(container: str, elements: Iterable[str]) -> str:
+    """Return a container with the classes of its elements, each once."""
+    inside = ", ".join(dict.fromkeys(elements))
+    return f"{container}[{inside if len(inside) <= _INSIDE else inside[: _INSIDE - 1] + '…'}]"
 
 
 def _cast(form: Any) -> Any:
