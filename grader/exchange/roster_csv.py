@@ -6,21 +6,17 @@ Brightspace export. Any delimiter and any encoding will do. A mistake in it is o
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from grader.errors import GraderError
+from grader.exchange import csv_table
 from grader.files.names import fold
-from grader.model import MIB
-from grader.text.clean import line, printable
-from grader.text.encodings import decode
+from grader.text.clean import line
 
-_LIMIT = 16 * MIB
-_DELIMITERS = (",", ";", "\t", "|")
+_IDS = ("id", "other_id", "login", "email")  # what tells students apart: the first of these that is a column
 _HANGUL_OR_HAN = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 
 # What a column holds, by its heading without white space and in lower case. Of two columns for one thing the earlier
@@ -65,54 +61,26 @@ class RosterRow(NamedTuple):
 
 def read_roster_csv(path: Path) -> tuple[RosterRow, ...]:
     """Return the students of a roster. Raises GraderError that names the file, the line and the remedy."""
-    try:
-        if path.stat().st_size > _LIMIT:
-            raise GraderError(f"{path}: larger than {_LIMIT // MIB} MiB", "A roster is a small CSV file.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise GraderError(f"{path}: cannot be read: {error.strerror}", "Name the roster, a CSV file.") from None
-    return parse_roster(data, str(path))
+    return parse_roster(csv_table.read_bytes(path), str(path))
 
 
 def parse_roster(data: bytes, file: str) -> tuple[RosterRow, ...]:
     """Return the students in the content of a roster (pure). Raises GraderError, which names ``file``."""
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise GraderError(f"{file}: this is a workbook, not a CSV file", "Save it as CSV.")
-    table = _table(decode(data).text, file)
-    _, heading = next(table, (0, []))
-    columns = _columns(heading)
-    if not {"name", "first", "last", "email", "login"} & columns.keys() and not {"id", "other_id"} & columns.keys():
+    columns, rows = csv_table.rows(data, file, _columns)
+    if not columns:
         raise GraderError(f"{file}: its first line names no column of a roster", _NEEDED)
-    if not {"id", "other_id", "login", "email"} & columns.keys():
+    if not columns.keys() & set(_IDS):
         raise GraderError(f"{file}: there is no column for the id", _NEEDED)
-    students = tuple(
-        _student(cells, columns, number, file) for number, cells in table if any(cells) and _is_student(cells, columns)
-    )
+    students = tuple(_student(cells, number, file) for number, cells in rows if _is_student(cells))
     _refuse_twice(students, file)
     if not students:
         raise GraderError(f"{file}: there is no student in it", "Add a line for each student.")
     return students
 
 
-def _table(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
-    """Return the lines of the table with their numbers. The delimiter is the one with which the heading says most."""
-    first = next((one for one in text.splitlines() if one.strip()), "")
-    if first.lower().startswith("sep=") and len(first) == 5:  # what Excel writes for itself
-        text = text[text.index(first) + len(first) :]
-        first = next((one for one in text.splitlines() if one.strip()), "")
-    delimiter = max(_DELIMITERS, key=lambda one: len(_columns(next(csv.reader([first], delimiter=one), []))))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield reader.line_num, [printable(cell, 400) for cell in cells]
-    except csv.Error as error:
-        raise GraderError(f"{file}, line {reader.line_num}: {error}", "Write it as a CSV file.") from None
-
-
 def _columns(heading: Sequence[str]) -> dict[str, int]:
     """Return where each thing stands; of equal headings the first."""
-    plain = [re.sub(r"\s", "", fold(cell)) for cell in heading]
+    plain = [*map(csv_table.plain_heading, heading)]
     found: dict[str, int] = {}
     for thing, names in _COLUMNS.items():
         known = next((name for name in names if name in plain), None)
@@ -123,34 +91,32 @@ def _columns(heading: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _is_student(cells: Sequence[str], columns: Mapping[str, int]) -> bool:
+def _is_student(cells: Mapping[str, str]) -> bool:
     """Whether a line is about a student: not about staff, nor what Canvas puts between heading and students."""
-    role = fold(_cell(cells, columns, "role"))
+    role = fold(cells.get("role", ""))
     if role and not any(one in role for one in _STUDENT_ROLES):
         return False
-    if _cell(cells, columns, "name") in _CANVAS_OWN:
+    if cells.get("name") in _CANVAS_OWN:
         return False
-    return any(_cell(cells, columns, thing) for thing in columns if thing != "role")
+    return any(cell for thing, cell in cells.items() if thing != "role")
 
 
-def _student(cells: Sequence[str], columns: Mapping[str, int], number: int, file: str) -> RosterRow:
-    first, last = (_cell(cells, columns, thing) for thing in ("first", "last"))
-    email = _cell(cells, columns, "email")
-    login, own = (_cell(cells, columns, thing).lstrip("#") for thing in ("login", "id"))  # Brightspace puts # there
-    other = _cell(cells, columns, "other_id")
-    chosen = next(thing for thing in ("id", "other_id", "login", "email") if thing in columns)
-    id = {"id": own, "other_id": other, "login": login, "email": email}[chosen]
+def _student(cells: Mapping[str, str], number: int, file: str) -> RosterRow:
+    own, login = (cells.get(thing, "").lstrip("#") for thing in ("id", "login"))  # Brightspace puts # there
+    known = {**cells, "id": own, "login": login}
+    id = known[next(thing for thing in _IDS if thing in cells)]
     if not id:
         raise GraderError(
-            f"{file}, line {number}: a student without an id ({line(', '.join(filter(None, cells)), 80)})",
+            f"{file}, line {number}: a student without an id ({line(', '.join(filter(None, cells.values())), 80)})",
             "Every student needs one: fill it in, or remove the line.",
         )
+    first, last, other = (cells.get(thing, "") for thing in ("first", "last", "other_id"))
     return RosterRow(
         id=id,
-        name=_cell(cells, columns, "name") or _whole_name(first, last) or id,
-        email=email,
-        section=_cell(cells, columns, "section"),
-        group=_cell(cells, columns, "group"),
+        name=cells.get("name") or _whole_name(first, last) or id,
+        email=cells.get("email", ""),
+        section=cells.get("section", ""),
+        group=cells.get("group", ""),
         login=login,
         family=last,
         ids=tuple(filter(None, dict.fromkeys((id, own, other)))),
@@ -163,11 +129,6 @@ def _whole_name(first: str, last: str) -> str:
     if _HANGUL_OR_HAN.search(last) and _HANGUL_OR_HAN.search(first):
         return f"{last}{first}"
     return " ".join(filter(None, (first, last)))
-
-
-def _cell(cells: Sequence[str], columns: Mapping[str, int], thing: str) -> str:
-    place = columns.get(thing, len(cells))
-    return cells[place] if place < len(cells) else ""
 
 
 def _refuse_twice(students: Sequence[RosterRow], file: str) -> None:
