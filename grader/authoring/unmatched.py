@@ -9,7 +9,7 @@ from pathlib import Path
 
 from grader.course import layout
 from grader.model import Assignment, Course
-from grader.results import store
+from grader.results import class_record, store
 from grader.results.statistics import UnnamedMistake, unnamed_mistakes
 from grader.results.summary import summarise
 from grader.testing.variants import load_variants
@@ -22,7 +22,7 @@ NAMED = 8  # students of a group
 
 def report(course: Course, chosen: tuple[Assignment, ...], run: Path) -> Iterator[str]:
     """Yield the biggest groups of each assignment as text. Raises GraderError where ``run`` is no batch."""
-    summaries = [summarise(store.read(file)) for file in store.paths(run).values()]
+    summaries = [summarise(store.read(file)) for file in class_record.present(run).values()]
     for assignment in chosen:
         groups = unnamed_mistakes(summary for summary in summaries if summary.assignment == assignment.name)
         if groups:

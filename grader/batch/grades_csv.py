@@ -12,16 +12,23 @@ from grader.results.summary import Summary
 from grader.text.clean import csv_cell
 
 
-def grades_csv(summaries: Sequence[Summary], sections: Mapping[str, str] = MappingProxyType({})) -> str:
+def grades_csv(
+    summaries: Sequence[Summary],
+    sections: Mapping[str, str] = MappingProxyType({}),
+    gone: Sequence[Summary] = (),
+) -> str:
     """Return ``grades.csv``: a row per student and assignment, a column per task. ``sections`` are those of the
-    students, where the class has any."""
+    students, where the class has any; ``gone`` are students who have left, whose status says so."""
+    summaries = [*summaries, *gone]
+    left = {id(summary) for summary in gone}
     tasks = sorted({f"{summary.assignment}.{task.task}" for summary in summaries for task in summary.tasks})
     section = ["section"] if any(sections.values()) else []
     rows = [["student", "assignment", "score", "max_score", "status", "seconds", *section, *tasks]]
     for summary in sorted(summaries, key=lambda summary: (summary.student, summary.assignment)):
         points = {f"{summary.assignment}.{task.task}": f"{task.points:g}" for task in summary.tasks}
         score = "" if summary.score is None else f"{summary.score:g}"
-        fixed = [csv_cell(summary.student), summary.assignment, score, f"{summary.max_score:g}", summary.status]
+        status = "gone" if id(summary) in left else summary.status
+        fixed = [csv_cell(summary.student), summary.assignment, score, f"{summary.max_score:g}", status]
         own = [csv_cell(sections.get(summary.student, ""))] if section else []
         rows.append([*fixed, f"{summary.duration:.3f}", *own, *(points.get(task, "") for task in tasks)])
     return _csv(rows)

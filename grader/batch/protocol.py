@@ -34,7 +34,8 @@ class Unit(msgspec.Struct, frozen=True):
     """One student's work on one assignment. ``folder`` is the student's name as the name of a folder.
 
     ``deaths``: how many workers have died over it. ``alone``: nothing else runs beside it, after the grader has failed
-    over it once.
+    over it once. ``covered``: the class is known to be asked for this assignment, so that nothing handed in means that
+    what an earlier run judged was taken back.
     """
 
     student: str
@@ -43,13 +44,15 @@ class Unit(msgspec.Struct, frozen=True):
     handed: Handed
     deaths: int = 0
     alone: bool = False
+    covered: bool = False
 
 
 class UnitReport(msgspec.Struct, frozen=True):
     """A unit is finished: graded now, or ``reused`` where its stored result still holds.
 
     ``change`` is the difference from the result of the last run. ``starved``: the grader has failed over it, and has to
-    try it alone. ``claim`` is by what the files are the assignment's.
+    try it alone. ``claim`` is by what the files are the assignment's. ``held``: nothing that can be read
+    was handed in now, and there is a result of an earlier run, which was left as it is: the unit was not ``covered``.
     """
 
     summary: Summary
@@ -57,6 +60,7 @@ class UnitReport(msgspec.Struct, frozen=True):
     change: Change | None = None
     starved: bool = False
     claim: Claim = "none"
+    held: bool = False
 
 
 class Failure(msgspec.Struct, frozen=True):

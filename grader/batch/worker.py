@@ -67,6 +67,9 @@ class Worker:
             if not self._is_reported(unit, submission):
                 self._write_report(unit, stored, submission)
             return UnitReport(summarise(stored), reused=True, claim=submission.claim)
+        if stored is not None and stored.status == "graded" and submission.problem is not None and not unit.covered:
+            unreadable = self._engine.grade(submission, assignment, unit.student)
+            return UnitReport(summarise(unreadable), reused=False, claim=submission.claim, held=True)
         judge = self._engine.grade_alone if unit.alone else self._engine.grade
         result = judge(self._reader.outlined(submission, assignment), assignment, unit.student)
         self._write(unit, result, submission)
@@ -81,13 +84,16 @@ class Worker:
     def _missing(
         self, unit: Unit, assignment: Assignment, submission: Submission | None, stored: Result | None
     ) -> UnitReport:
-        """No submission. Nothing is written, unless an earlier run stored a result: ``missing`` replaces that."""
+        """No submission. Nothing is written, unless an earlier run stored a result: ``missing`` replaces that where the
+        unit is covered."""
         if submission is None:
             result = self._engine.missing(assignment, unit.student)
         else:
             result = self._engine.grade(submission, assignment, unit.student)
         if stored is None or stored.status == "missing":
             return UnitReport(summarise(result), reused=False)
+        if not unit.covered:
+            return UnitReport(summarise(result), reused=False, held=True)
         return self._without_submission(unit, result, stored)
 
     def _without_submission(self, unit: Unit, result: Result, stored: Result | None) -> UnitReport:

@@ -6,22 +6,23 @@ import contextlib
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader.batch.grades_csv import changes_csv, grades_csv, unclaimed_csv
+from grader.batch.holdings import Holdings, collect
 from grader.batch.pool import processors, run
 from grader.batch.protocol import Unit, UnitReport, WorkerConfig
 from grader.course import layout
 from grader.course.load import choose
 from grader.files.atomic import exclusive, write_atomically
 from grader.grading.engine import Engine
-from grader.model import Assignment, Course, Lang, Tier
+from grader.model import Course, Lang, Tier
 from grader.processes.lifetime import interrupt_on_sigterm
-from grader.results import store
+from grader.results import class_record, store
 from grader.results.changes import Change
-from grader.results.summary import Summary
+from grader.results.class_record import ClassMember
 from grader.submission.roster import Entry, Roster, read_roster
 from grader.text.phrases import say
 from grader.text.sentences import sentence
@@ -48,22 +49,24 @@ def grade(course: Course, options: BatchOptions) -> int:
     """Grade the class into ``options.out``, and return the exit code. Raises GraderError, KeyboardInterrupt."""
     interrupt_on_sigterm()
     start = time.monotonic()
-    held = store.student_folders(options.out)
-    with exclusive(options.out), read_roster(options.submissions, course, held) as roster:
+    folders = store.student_folders(options.out)
+    with exclusive(options.out), read_roster(options.submissions, course, folders) as roster:
         _print_roster(options, roster)
         with Engine(course, options.tier) as engine:
             engine.check_canary()
-        units = _units(roster.entries, choose(course, options.names))
-        reports = _counted(_run(course, units, options), options.names)
+        present = [ClassMember(entry.student, entry.folder, entry.section) for entry in roster.entries]
+        reports = _counted(_run(course, _units(roster.entries, course, options), options), options.names)
+        reports = _taken_back(course, roster.entries, reports, options)
         summaries = [report.summary for report in reports]
         changes = [report.change for report in reports if report.change is not None]
-        folders = {unit.student: unit.folder for unit in units}
-        sections = {entry.student: entry.section for entry in roster.entries}
-        _write_table(options.out / "grades.csv", grades_csv(summaries, sections))
+        record = class_record.read(options.out).after(present, {summary.assignment for summary in summaries})
+        write_atomically(class_record.path(options.out), class_record.encode(record))
+        held = collect(options.out, course, record, summaries, present)
+        _write_table(options.out / "grades.csv", grades_csv(held.summaries, held.sections, held.gone))
         _write_table(options.out / "changes.csv", changes_csv(changes))
         _write_unclaimed(options.out, roster.unclaimed)
-        _write_class_page(course, options, summaries, changes, folders, roster.unclaimed)
-        _add_progress(course, options, summaries, folders)
+        _write_class_page(course, options, held, changes, roster.unclaimed)
+        _add_progress(course, options, held)
     _print_totals(options, reports, time.monotonic() - start)
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
 
@@ -91,14 +94,31 @@ def _write_table(path: Path, table: str) -> None:
     write_atomically(path, table.encode("utf-8-sig"))
 
 
-def _units(entries: Iterable[Entry], assignments: tuple[Assignment, ...]) -> tuple[Unit, ...]:
+def _units(entries: tuple[Entry, ...], course: Course, options: BatchOptions) -> tuple[Unit, ...]:
     """Return a unit per student and assignment, ordered by assignment: a worker then needs one runner at a time."""
-    entries = tuple(entries)
     return tuple(
-        Unit(student=entry.student, folder=entry.folder, assignment=assignment.name, handed=entry.handed)
-        for assignment in assignments
+        _unit(entry, assignment.name, covered=bool(options.names))
+        for assignment in choose(course, options.names)
         for entry in entries
     )
+
+
+def _unit(entry: Entry, assignment: str, *, covered: bool) -> Unit:
+    return Unit(entry.student, entry.folder, assignment, entry.handed, covered=covered)
+
+
+def _taken_back(
+    course: Course, entries: tuple[Entry, ...], reports: list[UnitReport], options: BatchOptions
+) -> list[UnitReport]:
+    """Return the reports, now that it is known for which assignments the class was asked: what an earlier run judged of
+    them and nobody hands in any more is missing."""
+    by_student = {entry.student: entry for entry in entries}
+    held = {number: report.summary for number, report in enumerate(reports) if report.held}
+    if not held:
+        return reports
+    units = [_unit(by_student[one.student], one.assignment, covered=True) for one in held.values()]
+    again = dict(zip(held, run(tuple(units), _config(course, options), 1), strict=True))
+    return [again.get(number, report) for number, report in enumerate(reports)]
 
 
 def _counted(reports: tuple[UnitReport, ...], names: tuple[str, ...]) -> list[UnitReport]:
@@ -121,7 +141,12 @@ def _counted(reports: tuple[UnitReport, ...], names: tuple[str, ...]) -> list[Un
 
 
 def _run(course: Course, units: tuple[Unit, ...], options: BatchOptions) -> tuple[UnitReport, ...]:
-    config = WorkerConfig(
+    with _progress_bar(len(units)) as show:
+        return run(units, _config(course, options), options.jobs or len(processors()), show)
+
+
+def _config(course: Course, options: BatchOptions) -> WorkerConfig:
+    return WorkerConfig(
         course=str(course.root),
         out=str(options.out.absolute()),
         tier=options.tier,
@@ -131,8 +156,6 @@ def _run(course: Course, units: tuple[Unit, ...], options: BatchOptions) -> tupl
         figures=options.figures,
         notebooks=options.notebooks,
     )
-    with _progress_bar(len(units)) as show:
-        return run(units, config, options.jobs or len(processors()), show)
 
 
 @contextlib.contextmanager
@@ -166,41 +189,39 @@ def _progress_bar(total: int) -> Iterator[Callable[[UnitReport], None]]:
 
 
 def _write_class_page(
-    course: Course,
-    options: BatchOptions,
-    summaries: list[Summary],
-    changes: list[Change],
-    folders: dict[str, str],
-    unclaimed: tuple[str, ...],
+    course: Course, options: BatchOptions, held: Holdings, changes: list[Change], unclaimed: tuple[str, ...]
 ) -> None:
     from grader.render.html.classroom import index
 
-    templates = layout.templates(course)
     page = index(
-        summaries,
+        held.summaries,
         course=course,
         lang=options.lang,
         changes=changes,
-        folders=folders,
+        folders=held.folders,
         unclaimed=unclaimed,
-        templates=templates,
+        gone=held.gone,
+        templates=layout.templates(course),
     )
     write_atomically(options.out / "index.html", page)
 
 
-def _add_progress(course: Course, options: BatchOptions, summaries: list[Summary], folders: dict[str, str]) -> None:
-    """Add the progress strip to every report, now that all results exist; it shows the assignments of this run."""
-    assignments = choose(course, options.names)
+def _add_progress(course: Course, options: BatchOptions, held: Holdings) -> None:
+    """Add the progress strip to every report, now that all results exist; it shows the assignments of this run, and
+    those that the folder held."""
+    names = {*options.names, *(summary.assignment for summary in held.summaries)}
+    assignments = choose(course, tuple(names) if options.names else ())
     if len(assignments) < 2:
         return
     from grader.render.html.progress import replace
     from grader.render.progress import Standing, progress
 
     students: dict[str, dict[str, Standing]] = {}
-    for summary in summaries:
+    for summary in held.summaries:
         href = "" if summary.status == "missing" else f"{summary.assignment}.html"
         standing = Standing(summary.score, summary.max_score, href)
         students.setdefault(summary.student, {})[summary.assignment] = standing
+    folders = held.folders
     for student, standings in students.items():
         for name in standings:
             report = store.report_path(options.out, folders[student], name)

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from grader.model import Result
-from grader.results import store
+from grader.results import class_record, store
 from grader.results.changes import Change, change, row
 
 
 def diff(before: Path, after: Path) -> Iterator[Change]:
-    """Yield every mark that differs between the folders of two batches. Raises GraderError for other folders."""
-    olds, news = store.paths(before), store.paths(after)
-    for key in sorted({**olds, **news}):
+    """Yield every mark that differs between the folders of two batches, but for students who are gone in the later one.
+    Raises GraderError for other folders."""
+    olds, news = class_record.present(before), class_record.present(after)
+    gone = store.paths(after).keys() - news.keys()
+    for key in sorted({**olds, **news}.keys() - gone):
         moved = change(_read(olds.get(key)), _read(news.get(key)))
         if moved is not None:
             yield moved

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -200,3 +201,45 @@ def test_changed_course_tests_are_left_out_and_named(course: Path, handed_in: Pa
     assert rows == [("ann", "sums", "100", "graded")]
     page = (handed_in.parent / "out" / "reports" / "ann" / "sums.html").read_text(encoding="utf-8")
     assert "test_sums.py" in page and "train_test.py" not in page.split("test_sums.py")[1][:200]
+
+
+def test_folder_holds_the_whole_course(course: Path, handed_in: Path, grader: Command) -> None:
+    """Downloads come one per assignment: a later one adds its rows, also where nobody named the assignment; who is not
+    in the class any more is gone, for the page and for ``grader diff`` as well."""
+    first, second, out = handed_in / "1", handed_in / "2", handed_in / "out"
+    for name in ("ann", "bob", "eve"):
+        put(first / name / "sums.py", STUB if name == "eve" else SOLUTION)
+    for name in ("ann", "bob", "fay"):
+        put(second / name / "more.py", OTHERS)
+    (second / "jon").mkdir()
+    _, before = grade(grader, course, first)
+    assert [row[:2] for row in before] == [(name, "sums") for name in ("ann", "bob", "eve")]
+    _, rows = grade(grader, course, second)
+    both = [
+        ("ann", "more", "100", "graded"),
+        ("ann", "sums", "100", "graded"),
+        ("bob", "more", "100", "graded"),
+        ("bob", "sums", "100", "graded"),
+        ("eve", "sums", "0", "graded"),
+        ("fay", "more", "100", "graded"),
+        ("jon", "more", "0", "missing"),
+    ]
+    assert rows == both
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert 'href="reports/eve/sums.html"' in page and 'href="reports/fay/more.html"' in page
+    shutil.copytree(out, handed_in / "then")
+
+    (first / "eve").rename(first / "eva")
+    (first / "ann" / "sums.py").unlink()
+    _, rows = grade(grader, course, first, "--assignment", "sums")
+    assert [row for row in rows if row[1] == "more"] == [row for row in both if row[1] == "more"]
+    assert [row for row in rows if row[1] == "sums"] == [
+        ("ann", "sums", "0", "missing"),
+        ("bob", "sums", "100", "graded"),
+        ("eva", "sums", "0", "graded"),
+        ("eve", "sums", "0", "gone"),
+    ]
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert 'href="reports/eve/sums.html"' not in page and "1 student of earlier runs is gone" in page
+    moved = grader("diff", handed_in / "then", out).stdout
+    assert moved.startswith("2 marks differ") and "ann" in moved and "eva" in moved

@@ -45,12 +45,13 @@ def index(
     changes: Sequence[Change] = (),
     folders: Mapping[str, str] | None = None,
     unclaimed: Sequence[str] = (),
+    gone: Sequence[Summary] = (),
     csv: str = "grades.csv",
     templates: Path | None = None,
 ) -> str:
     """Return the class page. ``changes`` are the marks that moved since the last run, and new ones; ``folders`` gives
     the folder of a student's reports where it is not the student's name; ``unclaimed`` are files that are no student's;
-    ``csv`` is the address of the gradebook."""
+    ``gone`` are the results of students who have left, which do not count; ``csv`` is the address of the gradebook."""
     places = folders or {}
 
     def href(student: str, assignment: str) -> str:
@@ -73,6 +74,7 @@ def index(
         total=len(summaries),
         href=href,
         unclaimed=unclaimed,
+        gone=sorted({summary.student for summary in gone}),
         bars=_bars,
         named=_NAMED,
         csv=csv,

@@ -1,0 +1,92 @@
+"""Everything that the folder of a batch holds: what this run looked at, and what earlier ones left there."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from grader.errors import GraderError
+from grader.model import Assignment, Course
+from grader.results import store
+from grader.results.class_record import ClassMember, ClassRecord
+from grader.results.summary import Summary, TaskShare, summarise
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """``summaries`` of everybody in the class; ``gone`` those of students who have left, or go by another name now.
+    ``members`` are the students of both, by name."""
+
+    summaries: list[Summary]
+    gone: list[Summary]
+    members: dict[str, ClassMember]
+
+    @property
+    def folders(self) -> dict[str, str]:
+        """The folder of each student's results."""
+        return {student: member.folder for student, member in self.members.items()}
+
+    @property
+    def sections(self) -> dict[str, str]:
+        """The section of each student."""
+        return {student: member.section for student, member in self.members.items()}
+
+
+def collect(
+    out: Path, course: Course, record: ClassRecord, judged: Iterable[Summary], present: Iterable[ClassMember]
+) -> Holdings:
+    """Return what ``out`` holds. ``judged`` are this run's, on the students who are ``present``; ``record`` says who
+    was in the class for which assignment. Of what ``judged`` covers no file is read."""
+    now = {member.student: member for member in present}
+    members = {member.folder: member for one in record.members.values() for member in one}
+    members = {folder: _apart(member, now) for folder, member in members.items()}
+    members |= {member.folder: member for member in now.values()}
+    summaries = list(judged)
+    known = {(now[summary.student].folder, summary.assignment) for summary in summaries}
+    gone: list[Summary] = []
+    names = {assignment.name for assignment in course.assignments} & record.members.keys()
+    for folder, assignment, summary in _stored(out, names, known):
+        member = members.setdefault(folder, _apart(ClassMember(summary.student, folder), now))
+        named = msgspec.structs.replace(summary, student=member.student)
+        (gone if record.is_gone(folder, assignment) else summaries).append(named)
+        known.add((folder, assignment))
+    summaries += [
+        _missing(members[member.folder].student, one)
+        for one in course.assignments
+        for member in record.members.get(one.name, ())
+        if (member.folder, one.name) not in known
+    ]
+    return Holdings(summaries, gone, {member.student: member for member in members.values()})
+
+
+def _apart(member: ClassMember, now: dict[str, ClassMember]) -> ClassMember:
+    """Return a member of an earlier class under a name that is nobody else's now."""
+    same = now.get(member.student)
+    if same is None or same.folder == member.folder:
+        return member
+    return msgspec.structs.replace(member, student=f"{member.student} ({member.folder})")
+
+
+def _stored(out: Path, names: Container[str], known: set[tuple[str, str]]) -> Iterator[tuple[str, str, Summary]]:
+    """Yield folder, assignment and summary of the results that are not ``known``, of the assignments ``names``."""
+    with contextlib.suppress(GraderError):  # nobody has a result yet
+        for (folder, _), file in store.paths(out).items():
+            if file.stem in names and (folder, file.stem) not in known:
+                with contextlib.suppress(GraderError):  # damaged, or another version's: it is not there
+                    yield folder, file.stem, summarise(store.read(file))
+
+
+def _missing(student: str, assignment: Assignment) -> Summary:
+    return Summary(
+        student=student,
+        assignment=assignment.name,
+        title=assignment.title,
+        status="missing",
+        score=0.0,
+        max_score=assignment.max_score,
+        tasks=tuple(TaskShare(task.name, task.title, 0.0, task.points) for task in assignment.tasks),
+    )

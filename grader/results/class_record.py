@@ -1,0 +1,67 @@
+"""Who was in the class when an assignment was last graded into a folder: ``members.json`` beside the results.
+
+Results of others are those of students who have left, or go by another name now: they are gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from grader.results import store
+
+
+class ClassMember(msgspec.Struct, frozen=True):
+    """A student of the class. ``folder`` is the name of the student's folder below ``results``."""
+
+    student: str
+    folder: str
+    section: str = ""
+
+
+class ClassRecord(msgspec.Struct, frozen=True):
+    """The members of the class by assignment. An assignment that is not in it was not graded."""
+
+    members: dict[str, tuple[ClassMember, ...]] = {}
+
+    def is_gone(self, folder: str, assignment: str) -> bool:
+        """Whether a result is one of a student who is not in the class any more."""
+        known = self.members.get(assignment)
+        return known is not None and all(member.folder != folder for member in known)
+
+    def after(self, present: Iterable[ClassMember], assignments: Iterable[str], *, whole: bool = True) -> ClassRecord:
+        """Return the record after a run in which ``present`` were looked at for ``assignments``. ``whole``: they are
+        the class; else they are some of it, and the others are where they were."""
+        now = {member.folder: member for member in present}
+        members = dict(self.members)
+        for name in assignments:
+            before = {} if whole else {member.folder: member for member in self.members.get(name, ())}
+            members[name] = tuple({**before, **now}.values())
+        return ClassRecord(members)
+
+
+def read(out: Path) -> ClassRecord:
+    """Return the record in ``out``; an empty one where there is none that can be read."""
+    try:
+        return msgspec.json.decode(path(out).read_bytes(), type=ClassRecord)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return ClassRecord()
+
+
+def path(out: Path) -> Path:
+    """Return the place of the record in the folder of a batch."""
+    return out / "members.json"
+
+
+def encode(record: ClassRecord) -> bytes:
+    """Return the content of the record's file."""
+    return msgspec.json.format(msgspec.json.encode(record), indent=1)
+
+
+def present(out: Path) -> dict[store.Key, Path]:
+    """Return the files of the results of everybody who is not gone. Raises GraderError for a folder that is no
+    batch's."""
+    record = read(out)
+    return {key: file for key, file in store.paths(out).items() if not record.is_gone(key[0], file.stem)}
