@@ -52,7 +52,9 @@ def download(folder: ClassFolder) -> Download:
         original = about.originals.get(entry.shown, file) if about is not None else file
         shown = f"{names[user]} ({user})" if user in names else user
         identity = Identity((user,), "", (names[user],) if user in names else ())
-        owners[entry.name] = (Owner(user, shown, f"{time}/{original}", user, identity=identity, stamp=_stamp(time)),)
+        owners[entry.name] = (
+            Owner(user, shown, f"{time}/{original}", user, identity=identity, stamp=_stamp(time), attempt=time),
+        )
     return Download(owners)
 
 

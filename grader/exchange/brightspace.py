@@ -32,5 +32,7 @@ def download(folder: ClassFolder) -> Download:
         key = f"{found['name']}_{found['user']}"
         path = found["time"] if found["file"] is None else f"{found['time']}/{found['file']}"
         identity, stamp = Identity((), found["user"], (found["name"],)), Stamp(time)
-        owners[entry.name] = (Owner(key, found["name"], path, key, identity=identity, stamp=stamp),)
+        owners[entry.name] = (
+            Owner(key, found["name"], path, key, identity=identity, stamp=stamp, attempt=found["time"]),
+        )
     return Download(owners, frozenset({_INDEX}) if owners else frozenset())

@@ -42,7 +42,7 @@ class Owner(NamedTuple):
     ``path`` is where the entry stands in the submission: a file under the name that the student gave it, a folder (or
     nothing) for a folder's content. Of two entries at one path the one with the greater ``order`` counts.
     ``person`` is the same in other downloads from the same system. ``identity`` is None where there is nothing but the
-    entry's name.
+    entry's name. ``attempt`` is the folder at the beginning of ``path`` that holds one of several attempts.
     """
 
     key: str
@@ -52,6 +52,7 @@ class Owner(NamedTuple):
     order: int = 0
     identity: Identity | None = None
     stamp: Stamp = Stamp()
+    attempt: str = ""
 
 
 class Download(NamedTuple):

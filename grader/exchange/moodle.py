@@ -30,5 +30,5 @@ def download(folder: ClassFolder) -> Download:
             file = "" if entry.kind == "folder" else found["file"] or entry.shown
             path = "/".join(filter(None, (attempt, file)))
             person, stamp = _NUMBER.sub("", name), Stamp(time)
-            owners[entry.name] = (Owner(name, name, path, person, 0, Identity((), "", (person,)), stamp),)
+            owners[entry.name] = (Owner(name, name, path, person, 0, Identity((), "", (person,)), stamp, attempt),)
     return Download(owners)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -38,12 +39,26 @@ class Part(msgspec.Struct, frozen=True):
     name: str = ""
 
 
+class Received(msgspec.Struct, frozen=True):
+    """When a learning platform received what stands at ``path`` of a submission, and below it.
+
+    ``time`` has no zone where the platform names none, and is None where it does not say it; ``late``: it says LATE.
+    ``is_attempt``: there may be others beside it, each the whole of what was handed in at its time.
+    """
+
+    path: str
+    time: datetime | None = None
+    late: bool = False
+    is_attempt: bool = False
+
+
 class Handed(msgspec.Struct, frozen=True):
     """What one student handed in, and where it lies.
 
     ``base`` is a folder that whoever runs the grader named, or that is the grader's own; no link is followed below it.
     ``problem`` says why nothing of it can be read. ``main`` is the file that counts, where somebody named it: the
     others only go along. ``recorded``: the times of the files are those that an archive recorded.
+    ``received`` is empty where no platform received it.
     """
 
     base: str
@@ -51,6 +66,7 @@ class Handed(msgspec.Struct, frozen=True):
     problem: Message | None = None
     main: str = ""
     recorded: bool = False
+    received: tuple[Received, ...] = ()
 
 
 class Tree(msgspec.Struct, frozen=True):

@@ -18,9 +18,10 @@ from grader.exchange.roster_csv import RosterRow
 from grader.files.names import fold
 from grader.submission.work_names import without_assignment
 
-Reason = Literal["nobody", "several", "contradiction", "twice", "number"]
+Reason = Literal["nobody", "several", "contradiction", "twice", "number", "namesakes"]
 """Why a hand-in is not matched: no name or id of the roster is its own; it is like several students; id and name are of
-different ones; another hand-in is the same student's; nothing but a short number speaks for it."""
+different ones; another hand-in is the same student's; nothing but a short number speaks for it. Without a roster: a
+download holds the name twice."""
 
 _BETWEEN = re.compile(r"[\s_,;()\[\]{}]+")
 _DISTINCT = 4  # characters of an id that is believed beside a name that the roster does not know

@@ -11,22 +11,24 @@ import contextlib
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
 from grader.course import layout
 from grader.errors import GraderError, Refusal
+from grader.exchange.roster_csv import RosterRow
 from grader.files import archives
-from grader.files.names import Reading, decode_name, fold, folder_names, shown_names, suffix
+from grader.files.names import Reading, fold, folder_names, shown_names, suffix
 from grader.files.safe_folder import Parts, SafeFolder
 from grader.model import MIB, Course, Message
 from grader.processes.confined import Confined, HelperLost
 from grader.submission.class_source import ArchiveSource, ClassSource, FolderSource, Own
 from grader.submission.intake import Handed
-from grader.submission.ownership import SYSTEMS, Claims, claim_all, claim_downloads, is_work
+from grader.submission.matching import Doubt
+from grader.submission.merging import ClaimedFolder, ClassList, StudentFiles, decoded, joined, merge
+from grader.submission.ownership import Claims, claim_all, claim_downloads, is_work
 from grader.submission.sections import holds_work, is_archive, sections
 from grader.submission.work_names import named_for
 from grader.text.clean import printable
@@ -38,53 +40,41 @@ _HINT = "Name a folder that holds a folder per student, or a bulk download of a 
 
 class Entry(msgspec.Struct, frozen=True):
     """A student of the class. ``student`` can be read and is unlike all others; ``folder`` is that as the name of a
-    folder, and stays when others come or go. ``section`` is empty where the class has none."""
+    folder, and stays when others come or go. ``section`` is empty where the class has none. ``listed`` is the student's
+    row in the roster: None without one, and where that is not certain."""
 
     student: str
     folder: str
     handed: Handed
     section: str = ""
+    listed: RosterRow | None = None
 
 
 class Roster(msgspec.Struct, frozen=True):
-    """Everybody in the order of their names; what the folder was taken for; and what in it is nobody's."""
+    """Everybody in the order of their names; what the folder was taken for; what in it is nobody's; and hand-ins of
+    which it is not certain whose they are."""
 
     entries: tuple[Entry, ...]
     taken_for: tuple[Message, ...] = ()
     unclaimed: tuple[str, ...] = ()
-
-
-class _Group(NamedTuple):
-    """A folder with students: the class itself, without a name, or a section of it."""
-
-    name: str  # as the system has it
-    parts: Parts
-    claims: Claims
-
-
-class _Student(msgspec.Struct):
-    """Where everything stands in the submission, and where it lies; of files at one path the last in order counts."""
-
-    section: str
-    key: str
-    name: str
-    folders: list[Own] = []
-    files: dict[str, tuple[int, Parts]] = {}
-    problem: Message | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 @contextlib.contextmanager
-def read_roster(submissions: Path, course: Course, held: Container[str] = ()) -> Iterator[Roster]:
+def read_roster(
+    submissions: Path, course: Course, held: Container[str] = (), listed: ClassList | None = None
+) -> Iterator[Roster]:
     """The class that handed in at ``submissions``. An archive is unpacked for as long as the context lasts.
 
-    ``held`` are the folders that students have from an earlier run. Raises GraderError where nobody handed in.
+    ``held`` are the folders that students have from an earlier run. With a roster, ``listed``, everybody on it is
+    there, also who handed in nothing. Raises GraderError where nobody handed in.
     """
     with contextlib.ExitStack() as stack:
         confined = stack.enter_context(Confined(cpu=900.0, wall=1800.0))
         if submissions.is_dir():
             with _as_grader_errors(submissions, "Check the folder's permissions."):
                 folder = stack.enter_context(SafeFolder(submissions))
-                roster = _roster(submissions, FolderSource(submissions, folder), course, confined, held)
+                roster = _roster(submissions, FolderSource(submissions, folder), course, confined, held, listed)
         elif not submissions.exists():
             raise GraderError(f"{submissions}: there is no such folder or archive", "Check the path.")
         elif suffix(submissions.name) not in archives.SUFFIXES:
@@ -94,7 +84,7 @@ def read_roster(submissions: Path, course: Course, held: Container[str] = ()) ->
             unpacked = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="grader-class-")))
             with _as_grader_errors(submissions, "Unpack it and name the folder instead."):
                 source = ArchiveSource(submissions, unpacked, confined)
-                roster = _roster(submissions, source, course, confined, held)
+                roster = _roster(submissions, source, course, confined, held, listed)
                 roster = msgspec.structs.replace(roster, unclaimed=(*roster.unclaimed, *source.unsafe))
         yield roster
 
@@ -109,112 +99,112 @@ def _as_grader_errors(submissions: Path, hint: str) -> Iterator[None]:
         raise GraderError(f"{submissions}: {lost}", hint) from None
 
 
-def _roster(shown: Path, source: ClassSource, course: Course, confined: Confined, held: Container[str]) -> Roster:
+def _roster(
+    shown: Path,
+    source: ClassSource,
+    course: Course,
+    confined: Confined,
+    held: Container[str],
+    listed: ClassList | None,
+) -> Roster:
     names = tuple(assignment.name for assignment in course.assignments)
     top = _top(source, course, confined)
     entries = source.entries(top)
     inner = sections(source, top, entries, names, lambda parts: _is_download(source, parts, confined))
-    groups = [_Group("", top, claim_all(source, top, [one for one in entries if one not in inner], names, confined))]
+    groups = [
+        ClaimedFolder("", top, claim_all(source, top, [one for one in entries if one not in inner], names, confined))
+    ]
     for entry in inner:
         parts = (*top, entry.name)
-        groups.append(_Group(entry.name, parts, claim_all(source, parts, source.entries(parts), names, confined)))
-    students = _students(groups)
+        groups.append(
+            ClaimedFolder(entry.name, parts, claim_all(source, parts, source.entries(parts), names, confined))
+        )
     if not inner:
-        _refuse_one_students(shown, students, groups[0].claims, names)
-    unclaimed = [_joined(_decoded(group.name), one.shown) for group in groups for one in group.claims.unclaimed]
-    return Roster(_entries(source, students, held), _taken_for(groups), tuple(sorted(map(printable, unclaimed))))
+        _refuse_one_students(shown, groups[0].claims, names)
+    students, doubts = merge(groups, listed, names)
+    unclaimed = [joined(decoded(group.name), one.shown) for group in groups for one in group.claims.unclaimed]
+    unclaimed = sorted(map(printable, unclaimed))
+    return Roster(_entries(source, students, held), _taken_for(groups), tuple(unclaimed), doubts)
 
 
-def _refuse_one_students(shown: Path, students: list[_Student], claims: Claims, names: Sequence[str]) -> None:
+def _refuse_one_students(shown: Path, claims: Claims, names: Sequence[str]) -> None:
     """Raises GraderError for a folder that is empty, or that is one student's: it holds assignments, not students."""
     own = {*map(fold, names), layout.ASSIGNMENTS}
     only_files = all(claim.kind == "files" for claim in claims.claims)
-    if (claims.works and only_files) or (students and all(fold(student.name) in own for student in students)):
+    students = [claim.owner.name for claim in claims.claims]
+    if (claims.works and only_files) or (students and all(fold(student) in own for student in students)):
         raise GraderError(f"{shown}: this is one student's folder", _HINT)
     if not students:
         raise GraderError(f"{shown}: nobody's submission is in it", _HINT)
 
 
-def _students(groups: Sequence[_Group]) -> list[_Student]:
-    merged = _is_one_class(groups)
-    found: dict[tuple[str, str], _Student] = {}
-    for group in groups:
-        section = "" if merged else group.name
-        for entry, owner, kind in group.claims.claims:
-            key, name = (owner.person, owner.person) if merged else (owner.key, owner.name)
-            student = found.setdefault((section, key), _Student(section, key, name))
-            path = "/".join(filter(None, (_decoded(group.name) if merged else "", owner.path)))
-            lies = (*group.parts, entry.name)
-            if entry.kind == "link" and kind == "folders":
-                student.problem = Message("unread.link", {"file": printable(entry.shown)})
-            elif entry.kind == "folder":
-                student.folders.append((path, lies))
-            else:
-                student.files[path] = max(student.files.get(path, (-1, ())), (owner.order, lies))
-    return list(found.values())
-
-
-def _is_one_class(groups: Sequence[_Group]) -> bool:
-    """Whether these are downloads of several assignments of one class: somebody is in two of them."""
-    if any(claim.kind not in SYSTEMS for group in groups for claim in group.claims.claims):
-        return False
-    people = [
-        Counter(person for person, _ in {(c.owner.person, c.owner.key) for c in group.claims.claims})
-        for group in groups
-    ]
-    return all(count == 1 for group in people for count in group.values()) and any(
-        count > 1 for count in Counter(person for group in people for person in group).values()
-    )
-
-
-def _taken_for(groups: Sequence[_Group]) -> tuple[Message, ...]:
+def _taken_for(groups: Sequence[ClaimedFolder]) -> tuple[Message, ...]:
     owners = {(claim.kind, group.name, claim.owner.key) for group in groups for claim in group.claims.claims}
     counts = Counter(kind for kind, _, _ in sorted(owners))
     messages = [Message(f"class.{kind}", {"count": count}) for kind, count in counts.items()]
-    inner = [_decoded(group.name) for group in groups if group.name]
+    inner = [decoded(group.name) for group in groups if group.name]
     if inner:
         messages.insert(0, Message("class.sections", {"count": len(inner), "names": printable(", ".join(inner))}))
     return tuple(messages)
 
 
-def _entries(source: ClassSource, students: list[_Student], held: Container[str]) -> tuple[Entry, ...]:
+def _entries(source: ClassSource, students: list[StudentFiles], held: Container[str]) -> tuple[Entry, ...]:
     """Everybody under names that tell them apart, with what each handed in."""
-    called = Counter((student.section, student.name) for student in students)
-    by_key = {_joined(student.section, student.key): student for student in students}
-    shown: dict[str, Reading] = {}
-    folders: dict[str, Reading] = {}
-    for key, student in by_key.items():
-        section, plain = _decoded(student.section), _decoded(student.key)
-        exact = (section, plain) == (student.section, student.key)
-        name = student.name if called[student.section, student.name] == 1 else plain
-        shown[key] = Reading(_joined(section, name), exact and name == plain)
-        folder = f"{section}, {plain}" if section else plain
-        folders[key] = Reading(folder, exact and ", " not in section)  # else it may be another's as well
+    by_key = {_key(student): student for student in students}
+    shown, folders = _shown(by_key), {key: _folder(student) for key, student in by_key.items()}
     texts, safe = shown_names(shown), folder_names(folders, held)
     ordered = sorted(by_key, key=lambda key: (fold(texts[key]), key))
     handed = source.hand_over([_own(by_key[key]) for key in ordered])
     return tuple(
-        Entry(texts[key], safe[key], _with_problem(one, student, texts[key]), printable(_decoded(student.section)))
+        Entry(texts[key], safe[key], _with_origin(one, student, texts[key]), _section(student), student.row)
         for key, one in zip(ordered, handed, strict=True)
         for student in (by_key[key],)
     )
 
 
-def _joined(section: str, name: str) -> str:
-    return f"{section}/{name}" if section else name
+def _key(student: StudentFiles) -> str:
+    return f"\0{student.key}" if student.row is not None else joined(student.section, student.key)
 
 
-def _decoded(name: str) -> str:
-    """A name as it is shown: the system's own may hold bytes that are no UTF-8."""
-    return decode_name(name.encode("utf-8", "surrogateescape"))
+def _section(student: StudentFiles) -> str:
+    return printable(decoded(student.section)) if student.row is None else student.row.section
 
 
-def _own(student: _Student) -> list[Own]:
+def _shown(by_key: Mapping[str, StudentFiles]) -> dict[str, Reading]:
+    """How each student's name reads; of several on the roster the id tells them apart, of others the key."""
+    called = Counter((student.section, student.name, student.row is None) for student in by_key.values())
+    listed = {student.name for student in by_key.values() if student.row is not None}
+    shown: dict[str, Reading] = {}
+    for key, student in by_key.items():
+        alone = called[student.section, student.name, student.row is None] == 1
+        if student.row is not None:
+            shown[key] = Reading(student.name if alone else f"{student.name} ({student.row.id})", exact=True)
+            continue
+        section, plain = decoded(student.section), decoded(student.key)
+        exact = (section, plain) == (student.section, student.key)
+        name = student.name if alone else plain
+        text = joined(section, name)
+        shown[key] = Reading(text, exact and name == plain and text not in listed)
+    return shown
+
+
+def _folder(student: StudentFiles) -> Reading:
+    """How the name of a student's folder reads: the id on the roster, else section and key."""
+    if student.row is not None:
+        return Reading(student.row.id, exact=True)
+    section, plain = decoded(student.section), decoded(student.key)
+    exact = (section, plain) == (student.section, student.key)
+    return Reading(f"{section}, {plain}" if section else plain, exact and ", " not in section)  # else another's as well
+
+
+def _own(student: StudentFiles) -> list[Own]:
     return [*student.folders, *((path, lies) for path, (_, lies) in sorted(student.files.items()))]
 
 
-def _with_problem(handed: Handed, student: _Student, shown: str) -> Handed:
+def _with_origin(handed: Handed, student: StudentFiles, shown: str) -> Handed:
+    """What a student handed in, with when a platform received it, and why nothing of it can be read."""
     problem = student.problem or handed.problem
+    handed = msgspec.structs.replace(handed, received=tuple(student.received.values()))
     if problem is None:
         return handed
     file = problem.args.get("file") or shown
