@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from grader.course.hand_in import HandInRules
+from grader.course.hand_in import hand_in_rules as rules_of
 from grader.course.layout import ASSIGNMENT_FILE, ASSIGNMENTS, COURSE_FILE, DATASETS, REFERENCE
 from grader.course.toml import read_toml
 from grader.errors import GraderError
@@ -36,6 +38,9 @@ class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: dict[str, float] = {}
     release: ReleaseSettings = ReleaseSettings()
     verify: VerifyRules = VerifyRules()
+    roster: str = ""
+    timezone: str = ""
+    hand_in: dict[str, Any] = {}
 
 
 class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +74,7 @@ def load_course(start: Path) -> Course:
     for name in raw.weights:
         if name not in raw.assignments:
             raise GraderError(f"{path}: weights.{name} is not an assignment", f"Known: {', '.join(raw.assignments)}.")
+    _rules(path, raw)
     limits = _limits(path, Limits(), raw.limits)
     assignments = tuple(_load_assignment(root, name, limits, raw.weights.get(name, 1.0)) for name in raw.assignments)
     return Course(
@@ -93,6 +99,16 @@ def course_limits(course: Course) -> dict[str, float]:
 def verify_rules(course: Course) -> VerifyRules:
     """Return what ``grader verify`` asks of the course."""
     return read_toml(course.root / COURSE_FILE, _CourseFile).verify
+
+
+def hand_in_rules(course: Course) -> HandInRules:
+    """Return the rules on handing in: the roster, the time zone, and what is due when."""
+    path = course.root / COURSE_FILE
+    return _rules(path, read_toml(path, _CourseFile))
+
+
+def _rules(path: Path, raw: _CourseFile) -> HandInRules:
+    return rules_of(path, raw.roster, raw.timezone, raw.hand_in, raw.assignments)
 
 
 def choose(course: Course, names: tuple[str, ...]) -> tuple[Assignment, ...]:

@@ -23,10 +23,10 @@ def read_toml(path: Path, kind: type[_Kind]) -> _Kind:
     try:
         return msgspec.toml.decode(content, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise GraderError(f"{path}: {_key_first(str(error))}", "Correct that line of the file.") from None
+        raise GraderError(f"{path}: {key_first(str(error))}", "Correct that line of the file.") from None
 
 
-def _key_first(text: str) -> str:
+def key_first(text: str) -> str:
     """Put the key first: msgspec writes ``problem - at `$.tasks[0].points```."""
     problem, separator, place = text.partition(" - at `$")
     key = place.rstrip("`").lstrip(".")
