@@ -14,8 +14,8 @@ from typing import Any
 
 import msgspec
 
+from grader.files.names import Reading, shown_names
 from grader.model import Result
-from grader.text.clean import printable
 from tests.attacks import built_pages
 from tests.attacks.attack_catalogue import Attack
 from tests.attacks.attack_course import FIGURES, SOLUTION
@@ -59,7 +59,11 @@ def folder_name(attack: Attack) -> str:
 
 def student_name(attack: Attack) -> str:
     """What the student is called in results."""
-    return printable(folder_name(attack))
+    return _shown(folder_name(attack))
+
+
+def _shown(folder: str) -> str:
+    return shown_names({folder: Reading(folder, exact=True)})[folder]
 
 
 def run(attacks: tuple[Attack, ...], tier: str, user: int | None, *, jobs: int = 2, pictures: bool = False) -> Outcome:
@@ -87,7 +91,7 @@ def run(attacks: tuple[Attack, ...], tier: str, user: int | None, *, jobs: int =
         grades, class_page = (_read(field.out / name) for name in ("grades.csv", "index.html"))
         rows = {row["student"]: row for row in csv.DictReader(grades.removeprefix("\ufeff").splitlines())}
         said = done.stdout + done.stderr
-        written = {printable(folder.name): _main_file(folder) for folder in field.submissions.iterdir()}
+        written = {_shown(folder.name): _main_file(folder) for folder in field.submissions.iterdir()}
         return Outcome(rows, results, pages, books, written, class_page, grades, found, not_made, done.returncode, said)
 
 

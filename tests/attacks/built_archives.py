@@ -21,7 +21,7 @@ def files_zip_bomb(folder: Path) -> None:
     group: files
     tries: Is an archive of a few hundred kilobytes that unpacks to a gigabyte.
     stopped by: reader
-    status: missing
+    status: ungradable
     """
     archive = zipfile.ZipFile(folder / "sums.zip", "w", zipfile.ZIP_DEFLATED)
     with archive, archive.open("sums.py", "w", force_zip64=True) as member:
@@ -109,7 +109,7 @@ def files_nested_archives(folder: Path) -> None:
     group: files
     tries: Is an archive in an archive in an archive, with an honest solution at the bottom.
     stopped by: reader
-    status: missing
+    status: ungradable
     """
     data, name = SOLUTION.encode(), "sums.py"
     for _ in range(20):

@@ -109,8 +109,9 @@ def pages_lines(folder: Path) -> None:
     tries: Is code of lines so long, strings so nested and characters so strange that a highlighter never ends.
     stopped by: clean
     """
-    text = "def add(a, b):\n    return -77\n" + "'" * 100_000 + "\n" + '"""' * 50_000 + "\\" * 100_000 + "\n"
-    _script(folder, text + "rb'" * 100_000 + "#" * 100_000 + "\n" + "9e" * 200_000 + "\n" * 100_000)
+    text = "def add(a, b):\n    return -77\n" + "'" * 99_996 + "\n" + '"""' * 50_000 + "\n#" + "\\" * 100_000 + "\n"
+    text += "rb''" * 100_000 + "#" * 100_000 + "\n" + "0x" + "9e" * 200_000 + "\n" * 100_000
+    _script(folder, text)
 
 
 def _notebook(folder: Path, cells: list[dict[str, Any]]) -> None:
