@@ -70,7 +70,8 @@ def name_owners(data: bytes) -> None:
     found = claim_all(source, (), entries, NAMES, Here())
     assert {one.entry for one in found.claims}.isdisjoint(found.unclaimed)
     assert {*found.unclaimed, *(one.entry for one in found.claims)} <= {*entries}
-    readings = {one.owner.key: Reading(decode_name(os.fsencode(one.owner.key)), exact=True) for one in found.claims}
+    keys = {one.owner.key: decode_name(os.fsencode(one.owner.key)) for one in found.claims}
+    readings = {key: Reading(text, exact=text == key) for key, text in keys.items()}
     for names in (folder_names(readings), shown_names(readings)):
         assert len({*names.values()}) == len(readings)
     folders = folder_names(readings).values()
