@@ -110,7 +110,8 @@ def _roster(
     names = tuple(assignment.name for assignment in course.assignments)
     top = _top(source, course, confined)
     entries = source.entries(top)
-    inner = sections(source, top, entries, names, lambda parts: _is_download(source, parts, confined))
+    _, rest = claim_downloads(source, top, entries, confined)  # a folder that a platform named is no section
+    inner = sections(source, top, rest, names, lambda parts: _is_download(source, parts, confined))
     groups = [
         ClaimedFolder("", top, claim_all(source, top, [one for one in entries if one not in inner], names, confined))
     ]
@@ -163,7 +164,7 @@ def _entries(source: ClassSource, students: list[StudentFiles], held: Container[
 
 
 def _key(student: StudentFiles) -> str:
-    return f"\0{student.key}" if student.row is not None else joined(student.section, student.key)
+    return f"{student.section}\0{student.key}" if student.row is not None or student.section else student.key
 
 
 def _section(student: StudentFiles) -> str:
@@ -184,7 +185,7 @@ def _shown(by_key: Mapping[str, StudentFiles]) -> dict[str, Reading]:
         exact = (section, plain) == (student.section, student.key)
         name = student.name if alone else plain
         text = joined(section, name)
-        shown[key] = Reading(text, exact and name == plain and text not in listed)
+        shown[key] = Reading(text, exact and name == plain and "/" not in plain and text not in listed)
     return shown
 
 

@@ -137,6 +137,29 @@ def test_moodle_download(tmp_path: Path) -> None:
     }
 
 
+def test_nobodys_folder_is_a_section(tmp_path: Path) -> None:
+    """What a student calls files takes no part in whose they are: not as a download in a folder of a download."""
+    folders = (f"{name}_{number}_assignsubmission_file_" for number, name in enumerate(("Ana Lee", "Kim Min"), 1))
+    for folder, file in zip(folders, ("gates.py", "Ana Lee_1_assignsubmission_file_gates.py"), strict=True):
+        put(tmp_path, f"{folder}/{file}")
+    found = handed_in(tmp_path)
+    assert {student: [*files] for student, files in found.items()} == {
+        "Ana Lee_1": ["gates.py"],
+        "Kim Min_2": ["Ana Lee_1_assignsubmission_file_gates.py"],
+    }
+
+
+def test_student_of_a_section_is_nobody_elses_namesake(tmp_path: Path) -> None:
+    """In Gradescope somebody may be called what a student of a section is shown as."""
+    put(tmp_path, "A/Kim_1_assignsubmission_file_/gates.py", "A/Ana_2_assignsubmission_file_/gates.py")
+    put(tmp_path, "submission_1/gates.py")
+    people = 'submission_1:\n  :submitters:\n  - :name: "A/Kim_1"\n'
+    (tmp_path / "submission_metadata.yml").write_text(people, encoding="utf-8")
+    found = entries(tmp_path)
+    assert len({entry.student for entry in found}) == len({entry.folder for entry in found}) == 3
+    assert "A/Kim_1" in {entry.student for entry in found}
+
+
 def test_archive_per_student(tmp_path: Path) -> None:
     """An archive is a student, also beside the folder somebody already unpacked it to, and in Canvas."""
     for name in ("kim.zip", "doejane_101_5001_gates.zip"):
