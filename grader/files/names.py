@@ -10,7 +10,8 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
-from grader.text.clean import normal, printable
+from grader.text.clean import csv_cell, normal, printable
+from grader.text.lookalikes import look
 
 LONGEST = 60
 LONGEST_BYTES = 150  # with a suffix and ``.html`` it still fits the 255 bytes of common file systems
@@ -82,13 +83,17 @@ def folder_names(readings: Mapping[str, Reading], held: Container[str] = ()) -> 
 
 def shown_names(readings: Mapping[str, Reading]) -> dict[str, str]:
     """Return a text for each key, unlike all others: with a hash of the key where something of it cannot be seen, and
-    where another key reads the same."""
+    where another key reads or looks the same, on a page or in a spreadsheet. Of those that look the same, the one that
+    is what it looks like keeps its name."""
     texts = {key: printable(reading.text) for key, reading in readings.items()}
-    readers = Counter(texts.values())
+    looks = {key: look(csv_cell(text)) for key, text in texts.items()}
+    lookers = Counter(looks.values())
     names = {
         key: text
         for key, text in texts.items()
-        if text == readings[key].text and not _TAGGED.search(text) and (readers[text] == 1 or readings[key].exact)
+        if text == readings[key].text
+        and not _TAGGED.search(text)
+        and (lookers[looks[key]] == 1 or (readings[key].exact and text == looks[key]))
     }
     return {**names, **_tagged({key: texts[key] for key in readings if key not in names})}
 

@@ -68,7 +68,7 @@ def row(change: Change) -> tuple[str, str, str, str, str]:
         moved.setdefault(test.after or "gone", []).append(test.id.partition("::")[2] or test.id)
     tests = "; ".join(f"{outcome}: {', '.join(names)}" for outcome, names in moved.items())
     marks = _mark_text(change.before), _mark_text(change.after)
-    return line(change.student, 60), change.assignment, *marks, line(tests, 2000)
+    return line(change.student), change.assignment, *marks, line(tests, 2000)
 
 
 def _mark_text(mark: ScoreAndStatus | None) -> str:

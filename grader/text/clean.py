@@ -24,8 +24,12 @@ _IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
     "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# What is drawn as white space or not at all, though it counts as a letter or symbol: Braille without dots, fillers.
+_BLANKS = frozenset("\u2800\u2d7f\U0001107f\U00011a47\U00011a99\U00016fe4\U0001d159")
 # White space that is seen by its width (category Zs), and what else a layout is made of.
-_SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+_SPACES = _BLANKS | frozenset(
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _LAYOUT = _SPACES | {"\t", "\n"}
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -77,7 +81,7 @@ def _unseen(value: str) -> set[str]:
     unseen = set() if value.isascii() else set(_IGNORABLE.findall(value))
     if not value.isprintable():
         unseen.update(character for character in set(value) if not character.isprintable())
-    return unseen
+    return unseen if value.isascii() else unseen.union(_BLANKS.intersection(value))
 
 
 def _escaped(value: str, unseen: set[str]) -> str:

@@ -120,10 +120,16 @@ def test_case_alone_tells_folders_apart_for_whom_was_there() -> None:
         (("kim", "kim (abcdef)"), {"kim": "kim"}),
         (("x" * 300, "x" * 301), {}),
         (("park\u3164",), {}),
+        (("kim", "kim\u2800", "kim\ufe0f", "\u202ekim"), {"kim": "kim"}),
+        (("kim", "k\u0456m", "\uff4b\uff49\uff4d"), {"kim": "kim"}),
+        (("k\u0456m",), {"k\u0456m": "k\u0456m"}),
+        (("김민수", "Ковал", "李　"), {"김민수": "김민수", "Ковал": "Ковал"}),
+        (("=kim", "'=kim"), {"'=kim": "'=kim"}),
     ],
 )
 def test_names_that_look_alike_are_shown_apart(keys: tuple[str, ...], plain: dict[str, str]) -> None:
-    """What cannot be seen, composition, long beginnings; a name that is like no other stays as it is."""
+    """What cannot be seen, composition, long beginnings, letters of another script, what a spreadsheet needs; a name
+    that is like no other stays as it is."""
     names = shown_names(readings(set(keys)))
     assert {key: name for key, name in names.items() if name == plain.get(key)} == plain
     assert len(set(names.values())) == len(keys)

@@ -140,3 +140,9 @@ def test_what_is_printed_cannot_steer(tmp_path: Path) -> None:
     """A student's name is one line of visible characters."""
     student, *_ = row(moved(1, 2, "a\x1b[31m\n\u202e"))
     assert student == "a\\x1b[31m\\n\\u202e"
+
+
+def test_long_names_are_told_apart() -> None:
+    """What tells two names apart stands at their ends."""
+    names = [row(moved(1, 2, f"{'x' * 190} ({tag})"))[0] for tag in ("abcdef", "fedcba")]
+    assert len(set(names)) == 2

@@ -47,7 +47,7 @@ class Lines:
 
     def heading(self, result: StudentResult) -> RenderableType:
         """Return assignment and student."""
-        student = f"  {clean.line(result.student, 60)}" if result.student else ""
+        student = f"  {clean.line(result.student)}" if result.student else ""
         return Line.assemble((self._authored(result.title), "bold"), (student, "dim"))
 
     def judged_file(self, file: str, age: float | None) -> RenderableType:
