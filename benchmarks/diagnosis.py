@@ -12,46 +12,65 @@ import sys
 import time
 
 from grader.course.load import choose, load_course
-from grader.diagnosis.candidates import compute_part
+from grader.diagnosis.candidates import compute_part, compute_reference, singles_for
 from grader.diagnosis.diagnose import diagnose
-from grader.diagnosis.profiles import SINGLES, Profile, open_library
+from grader.diagnosis.profiles import Library, StoredPart
 from grader.diagnosis.recording import Recording
 from grader.model import TestResult
 from grader.testing.claims import Claim
 from grader.testing.edits import reference_text
 from grader.testing.in_process import local_session, quiet
+from grader.testing.messages import PartName
 from grader.testing.modules import module_of
 from grader.testing.suite import Suite, with_suite
 from grader.testing.variants import load_mistakes
 from tests import ROOT
 
 
+class Shop:
+    """Computes the parts of a library that are asked for, and keeps what they are and what they cost."""
+
+    def __init__(self, suite: Suite) -> None:
+        self.suite = suite
+        self.seconds: dict[PartName | None, float] = {}
+        self._parts: dict[PartName, StoredPart] = {}
+        start = time.process_time()
+        self.reference = compute_reference(suite)
+        self.seconds[None] = time.process_time() - start
+
+    def part(self, name: PartName) -> StoredPart:
+        """Return a part."""
+        if name not in self._parts:
+            singles = [*map(self.part, singles_for(name))]
+            start = time.process_time()
+            self._parts[name] = compute_part(self.suite, name, self.reference, singles)
+            self.seconds[name] = time.process_time() - start
+        return self._parts[name]
+
+
 def measure(suite: Suite) -> None:
     """Print what diagnoses of one assignment's variants cost."""
     assignment = suite.assignment
     mistakes = load_mistakes(assignment)
-    start = time.process_time()
-    singles = compute_part(suite, SINGLES, None)
-    alone = time.process_time() - start
-    pairs: dict[str, tuple[Profile, ...]] = {}
-    started = time.process_time()
-    library = open_library(mistakes, singles)
-    for task in assignment.tasks:
-        pairs[task.name] = library.profiles(compute_part(suite, task.name, singles))
-    both = time.process_time() - started
+    shop = Shop(suite)
     costs, named = [], 0
     for variant in mistakes.variants:
         recording, results, claims = judged(suite, variant.source(reference_text(assignment)))
-        fresh = open_library(mistakes, singles)  # nothing has been read for an earlier one, as in a fresh judge
-        fresh.read_reference()
+        arguments = assignment, results, claims, recording.exchanges, lambda _: ()
+        library = Library(mistakes, shop.reference, shop.part)
+        diagnose(library, *arguments)  # asks for parts
+        library.read()  # as a runner does before the next judge
         start = time.process_time()
-        found = diagnose(fresh, assignment, results, claims, recording.exchanges, pairs.__getitem__, lambda _: ())
+        found = diagnose(library, *arguments)
         costs.append((time.process_time() - start) * 1000)
         named += bool(found.diagnoses)
-    sizes = f"{len(singles.profiles)} mistakes in {alone:.1f} s, {sum(map(len, pairs.values()))} pairs in {both:.1f} s"
     worst = sorted(costs)[-(len(costs) // 20 or 1)]
     times = f"{statistics.median(costs):8.1f} ms median {worst:8.1f} ms at 95 % {max(costs):8.1f} ms most"
-    print(f"{assignment.name:15}{times}   {named} of {len(costs)} named   {sizes}")
+    one = [cost for name, cost in shop.seconds.items() if name is not None and not name.pairs]
+    two = [cost for name, cost in shop.seconds.items() if name is not None and name.pairs]
+    sizes = f"reference {shop.seconds[None]:.2f} s, {len(one)} parts {sum(one):.2f} s, {max(one):.2f} s most"
+    pairs = f"{len(two)} of pairs {sum(two):.2f} s, {max(two, default=0):.2f} s most"
+    print(f"{assignment.name:15}{times}   {named} of {len(costs)} named   {sizes}, {pairs}", flush=True)
 
 
 def judged(suite: Suite, source: str) -> tuple[Recording, list[TestResult], dict[str, Claim]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from grader.diagnosis.naming import Ask, Pairs, name_mistakes
+from grader.diagnosis.naming import Ask, name_mistakes
 from grader.diagnosis.outcomes import fingerprint
 from grader.diagnosis.profiles import Library
 from grader.diagnosis.recorded import LOST, contrast
@@ -36,7 +36,6 @@ def diagnose(
     results: Sequence[TestResult],
     claims: dict[str, Claim],
     exchanges: Sequence[Exchange],
-    pairs: Pairs,
     ask: Ask,
 ) -> Findings:
     """Return what is said of every task with a failed test. A task that only waits for another one is left alone."""
@@ -50,7 +49,7 @@ def diagnose(
     relations: list[Relation] = []
     clusters: list[Cluster] = []
     for name, ids in failed.items():
-        named = name_mistakes(seen, name, tuple(ids), pairs, ask)
+        named = name_mistakes(seen, name, tuple(ids), ask)
         diagnoses += named
         # a relation speaks where no mistake does: to the student where none is named for students
         related = relate(seen, name, tuple(ids)) if not any(one.visibility == "public" for one in named) else ()

@@ -11,23 +11,22 @@ from grader.diagnosis.recorded import calls
 from grader.diagnosis.recording import Exchange
 from grader.diagnosis.seen import Seen
 from grader.model import Diagnosis, Match, Visibility
+from grader.testing.messages import PartName
 from grader.testing.variants import Known
 
-Pairs = Callable[[str], tuple[Profile, ...]]
-"""Gives the pairs of mistakes that reach a task."""
 Ask = Callable[[Sequence[tuple[str, bytes]]], Sequence[Exchange]]
 """Makes calls of the submission, each of a task, and returns what came back."""
 
 
-def name_mistakes(seen: Seen, name: str, failed: tuple[str, ...], pairs: Pairs, ask: Ask) -> tuple[Diagnosis, ...]:
+def name_mistakes(seen: Seen, name: str, failed: tuple[str, ...], ask: Ask) -> tuple[Diagnosis, ...]:
     """Return the mistakes that explain a task, which fails the tests ``failed``; those that hidden tests name last."""
     task = seen.task(name)
-    fits = _fits(seen, name, task, seen.library.singles)
+    fits = _fits(seen, name, task, _candidates(seen, name))
     if any(_is_open(one) for one in fits):
         task = _asked(seen, name, task, ask)
         fits = _fits(seen, name, task, (one.profile for one in fits))
     if not any(one.full.explains(1) and one.full.fits for one in fits) and _is_wrong(task):
-        fits += _fits(seen, name, task, pairs(name))
+        fits += _fits(seen, name, task, _candidates(seen, name, pairs=True))
     public = tuple(one for one in fewest(fits, public=True) if one.full.explains(len(one.profile.variants)))
     full = fewest(fits, public=False)
     named = [*_diagnoses(public, name, failed, "public"), *_diagnoses(full, name, failed, "hidden")]
@@ -35,6 +34,16 @@ def name_mistakes(seen: Seen, name: str, failed: tuple[str, ...], pairs: Pairs, 
     match: Match = "exact" if len(claims) == 1 and not named else "ambiguous"
     named += [_diagnosis(one, name, failed, match) for one in claims]
     return tuple({one.code: one for one in reversed(named)}.values())[::-1]
+
+
+def _candidates(seen: Seen, name: str, *, pairs: bool = False) -> list[Profile]:
+    """Return the mistakes that may explain a task: its own, and those of helpers that the submission makes there, too;
+    or pairs of them."""
+    variants = seen.library.mistakes.variants
+    made = [number for number in seen.library.helpers(name) if any(seen.has_helper(number))]
+    of = dict.fromkeys([name, *(variants[number].task for number in made)])
+    found = [one for task in of for one in seen.library.part(PartName(name, task, pairs))]
+    return found if pairs else sorted(found, key=lambda one: one.stored.variants)
 
 
 def _is_open(one: Fit) -> bool:
@@ -62,12 +71,13 @@ def _fits(seen: Seen, name: str, task: TaskSeen, profiles: Iterable[Profile]) ->
     helper makes it, too."""
     fits = []
     for profile in profiles:
-        one = fit(profile, task)
-        if _is_open(one):
-            public, full = seen.blames(profile, name)
+        public, full = seen.blames(profile, name)
+        if public or full:
+            one = fit(profile, task)
             one.public.excluded |= not public
             one.full.excluded |= not full
-            fits.append(one)
+            if _is_open(one):
+                fits.append(one)
     return fits
 
 

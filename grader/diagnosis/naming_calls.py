@@ -22,14 +22,12 @@ NAMING = "<naming>"
 """What stands for the test of such a call."""
 
 
-def make_naming_calls(session: Session, suite: Suite, task: str) -> None:
-    """Make the calls of a task, of all for none. Raises GraderError for one that is no call."""
+def naming_requests(suite: Suite) -> list[tuple[str, bytes]]:
+    """Return all such calls: the task of each, and its request. Raises GraderError for one that is no call."""
     mistakes = load_mistakes(suite.assignment)
     written = {(call.call, call.task): "naming call" for call in mistakes.calls}
     written |= {(one.example, one.task): f"{one.code}: example" for one in mistakes.variants if one.example}
-    ask(
-        session, [(own, request_of(own, call, who, suite)) for (call, own), who in written.items() if task in ("", own)]
-    )
+    return [(task, request_of(task, call, who, suite)) for (call, task), who in written.items()]
 
 
 def ask(session: Session, requests: list[tuple[str, bytes]]) -> None:

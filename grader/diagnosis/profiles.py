@@ -1,12 +1,13 @@
 """What is known of an assignment's candidates: how the reference and every way of being wrong fare in its tests.
 
-A part of it is computed once, by a process that never reads a submission (``candidates``), and travels as bytes; values
-stay encoded until somebody compares them. The part without a name holds the reference's calls and every single
-mistake; a part named after a task holds pairs of mistakes that reach this task.
+It is computed in parts, each once, by a process that never reads a submission (``candidates``), and travels as bytes.
+What the reference does comes first; how mistakes of one task fare in the tests of one task is a part of its own, and is
+computed for a task that somebody has wrong.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -18,20 +19,34 @@ from grader.diagnosis.outcomes import CallOutcome, judged_by
 from grader.diagnosis.recorded import CallReader, outcome_of
 from grader.sandbox.wire import codec
 from grader.testing.claims import Claim, ClaimKind
+from grader.testing.messages import PartName
 from grader.testing.variants import MistakeFile, Variant
 
 Reply = tuple[bytes, int]
-SINGLES = ""
-"""The name of the part with the reference's calls and the single mistakes."""
 
 
 class StoredCall(msgspec.Struct, frozen=True, array_like=True):
-    """A call that the reference has answered. ``naming``: no test makes it, it only tells mistakes apart."""
+    """A call that the reference has answered. ``naming``: no test makes it, it only tells mistakes apart. ``units``:
+    the tests that make it."""
 
     task: str
     requests: tuple[bytes, ...]
     reply: Reply
     naming: bool
+    units: tuple[str, ...]
+
+
+class StoredReference(msgspec.Struct, frozen=True, array_like=True):
+    """What the reference does: its calls; the units (tests, and a task's naming calls) in which calls of a task are
+    made or the task is judged; and for each variant the units that it may reach."""
+
+    calls: tuple[StoredCall, ...]
+    units: dict[str, tuple[str, ...]]
+    reached: tuple[tuple[str, ...], ...]
+
+    def reach(self, variant: int, task: str) -> frozenset[str]:
+        """Return the units of a task that a variant, given by its number, may reach."""
+        return frozenset(self.reached[variant]).intersection(self.units[task])
 
 
 class StoredClaim(msgspec.Struct, frozen=True, array_like=True):
@@ -56,20 +71,9 @@ class StoredProfile(msgspec.Struct, frozen=True, array_like=True):
 
 
 class StoredPart(msgspec.Struct, frozen=True, array_like=True):
-    """What is kept between runs."""
+    """Candidates beside one task."""
 
-    calls: tuple[StoredCall, ...]
     profiles: tuple[StoredProfile, ...]
-
-
-def encode_part(part: StoredPart) -> bytes:
-    """Return a part as bytes."""
-    return msgspec.msgpack.encode(part)
-
-
-def decode_part(content: bytes) -> StoredPart:
-    """Return a part. Raises msgspec.DecodeError."""
-    return msgspec.msgpack.decode(content, type=StoredPart)
 
 
 def store_claim(claim: Claim) -> StoredClaim:
@@ -135,6 +139,15 @@ class Profile:
         """The codes of its mistakes."""
         return tuple(one.code for one in self.variants)
 
+    def read(self) -> None:
+        """Read all that a submission is compared with."""
+        for number in self.stored.wrong:
+            if (outcome := self.outcome(number)) is not None:
+                _ = outcome.form, outcome.after_form
+        for test in self.stored.failed:
+            if (sides := self.sides(test)) is not None:
+                _ = sides.forms
+
     @cached_property
     def unmade(self) -> frozenset[int]:
         """Numbers of the reference's calls that it has not made."""
@@ -165,43 +178,54 @@ class Profile:
 
 @dataclass(frozen=True)
 class Library:
-    """The candidates of one assignment, as far as they have been computed."""
+    """The candidates of one assignment, each part of them fetched when somebody asks."""
 
     mistakes: MistakeFile
-    calls: tuple[KnownCall, ...]
-    singles: tuple[Profile, ...] = ()
+    reference: StoredReference
+    fetch: Callable[[PartName], StoredPart]
+    _parts: dict[PartName, tuple[Profile, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def calls(self) -> tuple[KnownCall, ...]:
+        """The reference's calls, numbered."""
+        return known_calls(self.reference)
 
     @cached_property
     def numbers(self) -> dict[tuple[bytes, ...], int]:
         """The numbers of the reference's calls by their requests."""
         return {call.requests: call.number for call in self.calls}
 
-    @cached_property
-    def alone(self) -> dict[int, Profile]:
-        """The single mistakes by the number of their variant."""
-        return {profile.stored.variants[0]: profile for profile in self.singles}
+    def part(self, name: PartName) -> tuple[Profile, ...]:
+        """Return the candidates of a part."""
+        if name not in self._parts:
+            self._parts[name] = tuple(
+                Profile(tuple(self.mistakes.variants[number] for number in stored.variants), stored, self.calls)
+                for stored in self.fetch(name).profiles
+            )
+        return self._parts[name]
 
-    def read_reference(self) -> None:
-        """Read what the reference gives, which every submission is compared with."""
+    def alone(self, number: int) -> Profile | None:
+        """Return a mistake beside its own task; None for one that cannot be run there."""
+        task = self.mistakes.variants[number].task
+        return next((one for one in self.part(PartName(task, task)) if one.stored.variants == (number,)), None)
+
+    def helpers(self, task: str) -> tuple[int, ...]:
+        """Return the numbers of other tasks' variants that may reach a task."""
+        variants = enumerate(self.mistakes.variants)
+        return tuple(n for n, one in variants if one.task != task and self.reference.reach(n, task))
+
+    def read(self) -> None:
+        """Read all that has been fetched, which every submission is compared with."""
         for call in self.calls:
             _ = call.outcome.form, call.outcome.after_form
-
-    def profiles(self, part: StoredPart) -> tuple[Profile, ...]:
-        """Return the candidates of a further part."""
-        return tuple(
-            Profile(tuple(self.mistakes.variants[number] for number in stored.variants), stored, self.calls)
-            for stored in part.profiles
-        )
+        for profiles in self._parts.values():
+            for profile in profiles:
+                profile.read()
 
 
-def open_library(mistakes: MistakeFile, part: StoredPart) -> Library:
-    """Return the library of which ``part`` holds the single mistakes."""
-    empty = Library(mistakes, known_calls(part))
-    return replace(empty, singles=empty.profiles(part))
-
-
-def known_calls(part: StoredPart) -> tuple[KnownCall, ...]:
-    """Return the calls of a part, numbered."""
+def known_calls(reference: StoredReference) -> tuple[KnownCall, ...]:
+    """Return the reference's calls, numbered."""
     return tuple(
-        KnownCall(number, call.task, call.requests, call.reply, call.naming) for number, call in enumerate(part.calls)
+        KnownCall(number, call.task, call.requests, call.reply, call.naming)
+        for number, call in enumerate(reference.calls)
     )

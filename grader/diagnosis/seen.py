@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from grader.diagnosis.match import Fit, SeenCall, SeenTest, TaskSeen, fit
+from grader.diagnosis.match import SeenCall, SeenTest, TaskSeen, fit
 from grader.diagnosis.naming_calls import NAMING
 from grader.diagnosis.outcomes import CallOutcome
 from grader.diagnosis.profiles import Library, Profile, Sides
@@ -33,7 +33,7 @@ class Seen:
     evidence: Evidence
     reader: CallReader = field(default_factory=CallReader)
     _tasks: dict[str, TaskSeen] = field(default_factory=dict)
-    _helpers: dict[int, Fit] = field(default_factory=dict)
+    _helpers: dict[int, tuple[bool, bool]] = field(default_factory=dict)
 
     @cached_property
     def _made(self) -> tuple[Call, ...]:
@@ -78,10 +78,14 @@ class Seen:
         """Whether the helpers that a candidate changes are wrong in this way themselves: as public tests say, and as
         all do. Otherwise the same effect may come from the task itself."""
         pairs = zip(profile.stored.variants, profile.variants, strict=True)
-        fits = [self._helper(number, one.task) for number, one in pairs if one.task != task]
-        return all(one.public.fits for one in fits), all(one.full.fits for one in fits)
+        fits = [self.has_helper(number) for number, one in pairs if one.task != task]
+        return all(public for public, _ in fits), all(full for _, full in fits)
 
-    def _helper(self, number: int, task: str) -> Fit:
+    def has_helper(self, number: int) -> tuple[bool, bool]:
+        """Whether the submission makes a mistake, given by its number, in the mistake's own task: as public tests say,
+        and as all do."""
         if number not in self._helpers:
-            self._helpers[number] = fit(self.library.alone[number], self.task(task))
+            profile = self.library.alone(number)
+            one = fit(profile, self.task(self.library.mistakes.variants[number].task)) if profile is not None else None
+            self._helpers[number] = (one.public.fits, one.full.fits) if one is not None else (False, False)
         return self._helpers[number]

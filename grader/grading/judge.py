@@ -48,7 +48,7 @@ class Judge:
                 self.pictures.cache.add(learned)
             return True
         if isinstance(event, messages.Finished) and self.shelf is not None:
-            self.shelf.fetch(event.parts)
+            self.shelf.wanted.update(event.parts)
         return False
 
     def judge(self, job: messages.Job, out: BinaryIO) -> None:
@@ -114,9 +114,7 @@ class Judge:
 
         self.shelf.asked.clear()
         try:
-            found = diagnose(
-                self.shelf.library(), self.suite.assignment, results, claims, recording.exchanges, self.shelf.pairs, ask
-            )
+            found = diagnose(self.shelf.library(), self.suite.assignment, results, claims, recording.exchanges, ask)
         except (MemoryError, Unanswered):
             return messages.Finished(diagnosed=False, parts=tuple(self.shelf.asked))
         return messages.Finished(found.diagnoses, found.relations, found.clusters, parts=tuple(self.shelf.asked))

@@ -6,19 +6,20 @@ A judge asks, and keeps nothing; a runner asks for what its judges had to ask fo
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import msgspec
 
-from grader.diagnosis.candidates import compute_part
-from grader.diagnosis.profiles import SINGLES, Library, Profile, StoredPart, decode_part, encode_part, open_library
+from grader.diagnosis.candidates import compute_part, compute_reference, singles_for
+from grader.diagnosis.profiles import Library, StoredPart, StoredReference
 from grader.grading import library_files
 from grader.grading.picture_cache import Pictures
 from grader.grading.pristine import Unanswered
 from grader.grading.runner_config import RunnerConfig, command
-from grader.testing.messages import Answered, PicturesLearned
+from grader.testing.messages import Answered, PartName, PicturesLearned
 from grader.testing.suite import Suite
 from grader.testing.variants import load_mistakes
 
@@ -27,9 +28,9 @@ DRAWING = 15
 
 
 class PartWanted(msgspec.Struct, frozen=True, tag=True):
-    """A part of the library is wanted."""
+    """A part of the library is wanted; for None what the reference does."""
 
-    name: str
+    name: PartName | None
 
 
 Wanted = PartWanted | Answered
@@ -48,31 +49,41 @@ class Librarian:
         """Return a part of the library, or pictures drawn from answers; nothing where there are none."""
         wanted: Wanted = msgspec.msgpack.decode(request, type=Wanted)
         if isinstance(wanted, PartWanted):
-            return encode_part(self.part(wanted.name))
+            return self.encoded(wanted.name)
         _limit_cpu(DRAWING)
         learned = self.pictures.redraw(wanted) if self.pictures is not None else None
         return msgspec.msgpack.encode(learned)
 
-    def part(self, name: str) -> StoredPart:
-        """Return a part of the library: as it was kept, or computed now. Raises GraderError, MemoryError."""
+    def encoded(self, name: PartName | None) -> bytes:
+        """Return a part of the library as bytes: as it was kept, or computed now. Raises GraderError, MemoryError."""
         course, assignment = self.suite.frame.course, self.suite.assignment
         folder = library_files.open_folder(course)
-        if folder is None:
-            return self._computed(name)
-        path = library_files.file_of(folder, course, assignment, name)
-        kept = library_files.read(path)
-        if kept is not None:
+        path = library_files.file_of(folder, course, assignment, name) if folder is not None else None
+        if path is not None and (kept := library_files.read(path)) is not None:
             return kept
+        compute = self._computing(name)
+        if path is None:
+            return compute()
         try:
             with library_files.locked(path):
-                part = library_files.read(path) or self._computed(name)
+                part = library_files.read(path) or compute()
                 library_files.write(path, part)
         except OSError:  # a full disk, say
-            return self._computed(name)
+            return compute()
         return part
 
-    def _computed(self, name: str) -> StoredPart:
-        return compute_part(self.suite, name, None if name == SINGLES else self.part(SINGLES))
+    def _computing(self, name: PartName | None) -> Callable[[], bytes]:
+        """Return what computes a part, with all at hand that it needs: whoever holds a lock asks for no other part."""
+        if name is None:
+            return lambda: msgspec.msgpack.encode(compute_reference(self.suite))
+        reference, singles = self._reference(), [*map(self._part, singles_for(name))]
+        return lambda: msgspec.msgpack.encode(compute_part(self.suite, name, reference, singles))
+
+    def _reference(self) -> StoredReference:
+        return msgspec.msgpack.decode(self.encoded(None), type=StoredReference)
+
+    def _part(self, name: PartName) -> StoredPart:
+        return msgspec.msgpack.decode(self.encoded(name), type=StoredPart)
 
 
 @dataclass
@@ -81,32 +92,28 @@ class Bookshelf:
 
     suite: Suite
     ask: Ask
-    asked: list[str] = field(default_factory=list)
-    """Names of the parts that had to be asked for."""
+    asked: list[PartName] = field(default_factory=list)
+    """The parts that had to be asked for."""
+    wanted: set[PartName] = field(default_factory=set)
+    """The parts that a judge had to ask for: this process gets them before the next judge starts."""
     _library: Library | None = None
-    _pairs: dict[str, tuple[Profile, ...]] = field(default_factory=dict)
 
     def library(self) -> Library:
-        """Return the library with all single mistakes. Raises Unanswered."""
+        """Return the library. Raises Unanswered."""
         if self._library is None:
-            self._library = open_library(load_mistakes(self.suite.assignment), self._part(SINGLES))
+            reference = msgspec.msgpack.decode(self._answer(None), type=StoredReference)
+            self._library = Library(load_mistakes(self.suite.assignment), reference, self._part)
         return self._library
 
-    def pairs(self, task: str) -> tuple[Profile, ...]:
-        """Return the pairs of mistakes that reach a task. Raises Unanswered."""
-        if task not in self._pairs:
-            self._pairs[task] = self.library().profiles(self._part(task))
-        return self._pairs[task]
-
-    def fetch(self, names: tuple[str, ...]) -> None:
-        """Get parts that a judge had to ask for; what cannot be had now is asked for again."""
-        known = {SINGLES, *(task.name for task in self.suite.assignment.tasks)}
-        try:
-            for name in names:
-                if name in known:
-                    self.pairs(name) if name != SINGLES else self.library().read_reference()
-        except Unanswered:
-            return
+    def fetch(self) -> None:
+        """Get and read what is wanted; what cannot be had now is asked for again."""
+        known = {task.name for task in self.suite.assignment.tasks}
+        wanted = [name for name in self.wanted if {name.task, name.of} <= known]
+        self.wanted.clear()
+        with contextlib.suppress(Unanswered):
+            for name in wanted:
+                self.library().part(name)
+            self.library().read()
 
     def redrawn(self, answered: Answered) -> PicturesLearned | None:
         """Return pictures that a pristine process has drawn from a submission's answers; None where it cannot."""
@@ -115,9 +122,12 @@ class Bookshelf:
         except Unanswered:
             return None
 
-    def _part(self, name: str) -> StoredPart:
+    def _part(self, name: PartName) -> StoredPart:
         self.asked.append(name)
-        return decode_part(self.ask(msgspec.msgpack.encode(PartWanted(name))))
+        return msgspec.msgpack.decode(self._answer(name), type=StoredPart)
+
+    def _answer(self, name: PartName | None) -> bytes:
+        return self.ask(msgspec.msgpack.encode(PartWanted(name)))
 
 
 def _limit_cpu(seconds: int) -> None:
@@ -135,7 +145,7 @@ def spawned(config: RunnerConfig) -> Ask:
         wanted: Wanted = msgspec.msgpack.decode(request, type=Wanted)
         if not isinstance(wanted, PartWanted):
             raise Unanswered("pictures are not kept here")
-        own = msgspec.structs.replace(config, judge=False, warm_up=False, part=wanted.name)
+        own = msgspec.structs.replace(config, judge=False, warm_up=False, part=(wanted.name,))
         done = subprocess.run(command(own), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False)
         if done.returncode or not done.stdout:
             raise Unanswered("the library could not be computed")

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import msgspec
 
-from grader.diagnosis.profiles import StoredPart, decode_part, encode_part
 from grader.grading import hashes
 from grader.model import Assignment, Course
+from grader.testing.messages import PartName
 
 LARGEST = 256 << 20
 """Bytes of the folder: beyond that the parts that were used longest ago go."""
@@ -56,13 +56,13 @@ def open_folder(course: Course) -> Path | None:
     return None
 
 
-def file_of(folder: Path, course: Course, assignment: Assignment, part: str) -> Path:
+def file_of(folder: Path, course: Course, assignment: Assignment, part: PartName | None) -> Path:
     """Return the file of a part: its name is a hash of all that the part depends on."""
     made_of = [hashes.of_assignment(course, assignment), hashes.environment(None), assignment.name, part]
     return folder / f"{hashlib.sha256(msgspec.json.encode(made_of)).hexdigest()[:40]}.part"
 
 
-def read(path: Path) -> StoredPart | None:
+def read(path: Path) -> bytes | None:
     """Return a part; None where the file is missing or damaged."""
     try:
         content = path.read_bytes()
@@ -70,18 +70,17 @@ def read(path: Path) -> StoredPart | None:
             return None
         with contextlib.suppress(OSError):
             os.utime(path)  # it was used now
-        return decode_part(content[_DIGEST:])
-    except (OSError, msgspec.DecodeError):
+        return content[_DIGEST:]
+    except OSError:
         return None
 
 
-def write(path: Path, part: StoredPart) -> None:
+def write(path: Path, part: bytes) -> None:
     """Write a part at once, so that nobody sees half of it. Raises OSError."""
-    content = encode_part(part)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(hashlib.sha256(content).digest() + content)
+            file.write(hashlib.sha256(part).digest() + part)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

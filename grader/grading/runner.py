@@ -20,7 +20,6 @@ from typing import BinaryIO, NoReturn
 import msgspec
 
 from grader.course.load import choose, load_course
-from grader.diagnosis.profiles import encode_part
 from grader.errors import GraderError
 from grader.grading import supervise
 from grader.grading.judge import Judge, make_judge, send
@@ -53,7 +52,7 @@ def main() -> None:
 def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) -> None:
     judge = make_judge(suite, config)
     if config.part is not None:
-        out.write(encode_part(Librarian(suite, None).part(config.part)))
+        out.write(Librarian(suite, None).encoded(*config.part))
         return
     blank = _unjudged(suite)
     gc.collect()
@@ -67,6 +66,8 @@ def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) ->
         if config.judge:
             judge.judge(job, out)
             return
+        if judge.shelf is not None and judge.shelf.wanted:
+            judge.shelf.fetch()
         starter = _forked(judge) if config.fork else _spawned(config)
         send(out, *(event for event in supervise.run(job, blank, starter) if not judge.serve_next(event)))
 

@@ -7,6 +7,7 @@ import sys
 import msgspec
 
 from grader.model import Tier
+from grader.testing.messages import PartName
 
 
 class RunnerConfig(msgspec.Struct, frozen=True):
@@ -23,8 +24,9 @@ class RunnerConfig(msgspec.Struct, frozen=True):
     warm_up: bool = True
     judge: bool = False
     figures: bool = False
-    part: str | None = None
-    """A part of the library that this process is to compute, and nothing else, where forking is not safe."""
+    part: tuple[PartName | None] | None = None
+    """A part of the library, the reference's for None, that this process is to compute and nothing else, where forking
+    is not safe."""
 
 
 def command(config: RunnerConfig) -> list[str]:

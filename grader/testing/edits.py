@@ -34,7 +34,14 @@ class ReferenceEdit:
         """Return the text of a module with this edit made. Raises EditError where ``old`` is not there once."""
         if self.whole:
             return f"{source}\n\n{self.new}"
+        start, end = self.place(source)
+        return source[:start] + self.new + source[end:]
+
+    def place(self, source: str) -> tuple[int, int]:
+        """Return where what it replaces begins and ends. Raises EditError where ``old`` is not there once."""
         start, end = _span(source, self.task)
+        if self.whole:
+            return start, end
         count, where = source.count(self.old, start, end), self.task
         if not count:
             start, end = 0, len(source)
@@ -43,7 +50,7 @@ class ReferenceEdit:
             times = f"{count} times" if count else "not"
             raise EditError(f"{self.old.strip()!r} is {times} in {where}", "Write a piece that is there once.")
         at = source.index(self.old, start, end)
-        return source[:at] + self.new + source[at + len(self.old) :]
+        return at, at + len(self.old)
 
 
 def _span(source: str, task: str) -> tuple[int, int]:

@@ -94,6 +94,15 @@ class Printed(msgspec.Struct, frozen=True, tag=True):
     notes: tuple[Message, ...]
 
 
+class PartName(msgspec.Struct, frozen=True, array_like=True):
+    """A part of an assignment's library: how mistakes of the task ``of`` fare in the tests of ``task``; with ``pairs``
+    each together with one of ``task``."""
+
+    task: str
+    of: str
+    pairs: bool = False
+
+
 class Finished(msgspec.Struct, frozen=True, tag=True):
     """Nothing more comes. A diagnosis never moves a score, and its loss is none of the submission's."""
 
@@ -102,8 +111,8 @@ class Finished(msgspec.Struct, frozen=True, tag=True):
     clusters: tuple[Cluster, ...] = ()
     diagnosed: bool = True
     """False where the grader could not look for mistakes: the result is to be judged again another time."""
-    parts: tuple[str, ...] = ()
-    """Names of the parts of the library that were read: the next judge needs them, too."""
+    parts: tuple[PartName, ...] = ()
+    """The parts of the library that had to be asked for: the next judge needs them, too."""
 
 
 class Broke(msgspec.Struct, frozen=True, tag=True):

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from grader.course.load import load_course
-from grader.diagnosis.candidates import compute_part
-from grader.diagnosis.profiles import SINGLES
+from grader.diagnosis.candidates import compute_part, compute_reference
 from grader.sandbox.guest import session
+from grader.testing.messages import PartName
 from grader.testing.suite import Suite, with_suite
 from tests import ROOT
 from tests.attacks.attack_catalogue import SUBMISSIONS
@@ -89,7 +89,8 @@ def test_the_answers_have_the_names_that_an_attack_tries(tmp_path: Path) -> None
     (assignment,) = course.assignments
 
     def use(suite: Suite) -> None:
-        assert compute_part(suite, SINGLES, None).profiles
+        reference, task = compute_reference(suite), assignment.tasks[0].name
+        assert compute_part(suite, PartName(task, task), reference).profiles
 
     before = {*sys.modules}
     with_suite(course, assignment, use)
