@@ -62,7 +62,8 @@ def test_gate_weights_truth_table(submission, gate, truth):
     """The weights of a gate produce its truth table."""
     w, b = submission.gate_weights(gate)
     outputs = (CORNERS @ np.asarray(w) + b > 0).astype(int)
-    call = f'gate_weights("{gate}") → outputs for (0, 0), (0, 1), (1, 0), (1, 1)'
+    weights = f'gate_weights("{gate}")'
+    call = f"({check.code(CORNERS)} @ {weights}[0] + {weights}[1] > 0).astype(int)"
     check.equal(outputs, np.array(truth), call=call)
 
 
@@ -72,7 +73,7 @@ def test_gate_weights_truth_table(submission, gate, truth):
 def test_gate_weights_unknown(submission):
     """An unknown gate raises ValueError."""
     w, _ = submission.gate_weights("AND")  # a function that refuses every name tells none apart
-    check.shape(np.asarray(w), (2,), call='w of gate_weights("AND")')
+    check.shape(np.asarray(w), (2,), call='gate_weights("AND")[0]')
     with pytest.raises(ValueError):
         submission.gate_weights("XOR")
 
@@ -160,7 +161,7 @@ def test_find_and(submission):
     """The first AND on the grid -1, -0.5, …, 1 is (0.5, 0.5, -0.5)."""
     found = submission.find_perceptron(np.array([0, 0, 0, 1]), np.arange(-1, 1.5, 0.5))
     call = "find_perceptron(np.array([0, 0, 0, 1]), np.arange(-1, 1.5, 0.5))"
-    check.equal(three_numbers(found), (0.5, 0.5, -0.5), call=call, why=STRICT)
+    check.equal(three_numbers(found), (0.5, 0.5, -0.5), call=call)
 
 
 @pytest.mark.task("find_perceptron", needs=["perceptron"])
@@ -189,4 +190,4 @@ def test_find_order(submission):
     # The answer is not the grid itself, nor its beginning: who hands back an argument has looked for nothing.
     found = submission.find_perceptron(np.array([0, 0, 0, 0]), np.array([2.0, 1.0, 0.0, -1.0]))
     call = "find_perceptron(np.array([0, 0, 0, 0]), np.array([2.0, 1.0, 0.0, -1.0]))"
-    check.equal(three_numbers(found), (1.0, 0.0, -1.0), call=call, why=STRICT)
+    check.equal(three_numbers(found), (1.0, 0.0, -1.0), call=call)

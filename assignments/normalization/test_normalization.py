@@ -34,15 +34,21 @@ TRAINING = {
 }
 
 
-def four(stats, columns):
+ABC = 'pd.DataFrame(np.outer(np.arange(1, 11), [1, 10, 100]), columns=["A", "B", "C"])'
+TABLE = f"{ABC}.assign(D=2)"
+SCALED = 'pd.DataFrame(dict.fromkeys("ABC", {}))'
+
+
+def four(stats, columns, call):
     """The statistics that the course asks for, in its order; a table may hold more of them."""
     names = ["min", "max", "mean", "std"]
     check.that(
         isinstance(stats, pd.DataFrame) and set(names) <= set(stats.columns),
         "The result is not a DataFrame with the columns min, max, mean and std",
         "결과가 min, max, mean, std 열을 가진 DataFrame이 아닙니다",
+        call=call,
     )
-    check.equal(set(stats.index), set(columns), call="set(column_stats(df).index)")
+    check.equal(set(stats.index), set(columns), call=f"set({call}.index)")
     return stats.loc[list(columns), names].astype(float)
 
 
@@ -52,8 +58,9 @@ def four(stats, columns):
 def test_split_label(submission):
     """The table without the label comes back, and the label."""
     features, labels = submission.split_label(LECTURE, "D")
-    check.equal(features, FEATURES, call='split_label(df, "D") → features')
-    check.equal(labels, LECTURE["D"], call='split_label(df, "D") → labels')
+    call = f'split_label({TABLE}, "D")'
+    check.equal(features, FEATURES, call=f"{call}[0]")
+    check.equal(labels, LECTURE["D"], call=f"{call}[1]")
 
 
 @pytest.mark.task("split_label")
@@ -66,8 +73,8 @@ def test_split_label(submission):
 def test_split_label_keeps_the_table(submission):
     """The table that was given still has its label afterwards."""
     called = submission.call("split_label", LECTURE, "D")
-    check.equal(called.value[1], LECTURE["D"], call='split_label(df, "D") → labels')
-    check.equal(called.args[0], LECTURE, call='df after split_label(df, "D")')
+    check.equal(called.value[1], LECTURE["D"], call=f'split_label({TABLE}, "D")[1]')
+    check.equal(called.args[0], LECTURE, call=f'(df := {TABLE}, split_label(df, "D"))[0]')
 
 
 @pytest.mark.task("column_stats")
@@ -76,7 +83,9 @@ def test_split_label_keeps_the_table(submission):
 def test_column_stats(submission):
     """Each column gets a row with its min, max, mean and sample standard deviation."""
     stats = submission.column_stats(FEATURES)
-    check.equal(four(stats, "ABC"), STATS, call="column_stats(df)", why=SAMPLE)
+    call = f"column_stats({ABC})"
+    columns = '[["min", "max", "mean", "std"]]'
+    check.equal(four(stats, "ABC", call), STATS, call=f"{call}{columns}.astype(float)", why=SAMPLE, why_at=["std"])
 
 
 @pytest.mark.task("column_stats")
@@ -86,7 +95,9 @@ def test_column_stats_constant(submission):
     """A constant column has min = max and a standard deviation of 0."""
     stats = submission.column_stats(LECTURE[["A", "D"]])
     expected = pd.DataFrame({"min": [1.0, 2], "max": [10.0, 2], "mean": [5.5, 2], "std": [STD_A, 0]}, index=["A", "D"])
-    check.equal(four(stats, "AD"), expected, call='column_stats(df[["A", "D"]])', why=SAMPLE)
+    call = f'column_stats({TABLE}[["A", "D"]])'
+    columns = '[["min", "max", "mean", "std"]]'
+    check.equal(four(stats, "AD", call), expected, call=f"{call}{columns}.astype(float)", why=SAMPLE, why_at=["std"])
 
 
 @pytest.mark.task("min_max_norm")
@@ -94,7 +105,7 @@ def test_column_stats_constant(submission):
 @pytest.mark.title(ko="최솟값은 0, 최댓값은 1이 되고 나머지는 그 사이에 고르게 놓입니다")
 def test_min_max_norm(submission):
     """The min becomes 0, the max becomes 1, and the rest lies evenly between."""
-    check.equal(submission.min_max_norm(FEATURES, STATS), MIN_MAX, call="min_max_norm(df, stats)")
+    check.equal(submission.min_max_norm(FEATURES, STATS), MIN_MAX, call=f"min_max_norm({ABC}, {check.code(STATS)})")
 
 
 @pytest.mark.task("min_max_norm")
@@ -104,8 +115,9 @@ def test_min_max_norm_constant(submission):
     """A constant column becomes 0.0, not NaN."""
     stats = pd.DataFrame({"min": [1.0, 2], "max": [10.0, 2], "mean": [5.5, 2], "std": [STD_A, 0]}, index=["A", "D"])
     expected = pd.DataFrame({"A": (A - 1) / 9, "D": 0.0})
+    call = f'min_max_norm({TABLE}[["A", "D"]], {check.code(stats)})'
     result = submission.min_max_norm(LECTURE[["A", "D"]], stats)
-    check.equal(result, expected, call='min_max_norm(df[["A", "D"]], stats)', why=CONSTANT, why_at=["D"])
+    check.equal(result, expected, call=call, why=CONSTANT, why_at=["D"])
 
 
 @pytest.mark.task("min_max_norm")
@@ -115,7 +127,8 @@ def test_min_max_norm_of_another_table(submission):
     """Values outside the range in stats fall below 0 or above 1, and the rows keep their names."""
     rows = pd.DataFrame({"A": [-8, 1, 19]}, index=["low", "min", "high"])
     expected = pd.DataFrame({"A": [-1.0, 0.0, 2.0]}, index=["low", "min", "high"])
-    check.equal(submission.min_max_norm(rows, STATS.loc[["A"]]), expected, call="min_max_norm(rows, stats)")
+    stats = STATS.loc[["A"]]
+    check.equal(submission.min_max_norm(rows, stats), expected, call=check.call("min_max_norm", rows, stats))
 
 
 @pytest.mark.task("standard_norm")
@@ -123,7 +136,7 @@ def test_min_max_norm_of_another_table(submission):
 @pytest.mark.title(ko="평균은 0이 되고, 평균보다 표준편차만큼 큰 값은 1이 됩니다")
 def test_standard_norm(submission):
     """The mean becomes 0, and one standard deviation above it becomes 1."""
-    check.equal(submission.standard_norm(FEATURES, STATS), STANDARD, call="standard_norm(df, stats)")
+    check.equal(submission.standard_norm(FEATURES, STATS), STANDARD, call=f"standard_norm({ABC}, {check.code(STATS)})")
 
 
 @pytest.mark.task("standard_norm")
@@ -133,8 +146,9 @@ def test_standard_norm_constant(submission):
     """A constant column is standardized to 0.0, not NaN."""
     stats = pd.DataFrame({"min": [1.0, 2], "max": [10.0, 2], "mean": [5.5, 2], "std": [STD_A, 0]}, index=["A", "D"])
     expected = pd.DataFrame({"A": (A - 5.5) / STD_A, "D": 0.0})
+    call = f'standard_norm({TABLE}[["A", "D"]], {check.code(stats)})'
     result = submission.standard_norm(LECTURE[["A", "D"]], stats)
-    check.equal(result, expected, call='standard_norm(df[["A", "D"]], stats)', why=CONSTANT, why_at=["D"])
+    check.equal(result, expected, call=call, why=CONSTANT, why_at=["D"])
 
 
 @pytest.mark.task("standard_norm")
@@ -145,7 +159,7 @@ def test_standard_norm_of_another_table(submission):
     rows = pd.DataFrame({"x": [4, 10, 13]}, index=["low", "mean", "high"])
     stats = pd.DataFrame({"min": [1.0], "max": [16.0], "mean": [10.0], "std": [3.0]}, index=["x"])
     expected = pd.DataFrame({"x": [-2.0, 0.0, 1.0]}, index=["low", "mean", "high"])
-    check.equal(submission.standard_norm(rows, stats), expected, call="standard_norm(rows, stats)")
+    check.equal(submission.standard_norm(rows, stats), expected, call=check.call("standard_norm", rows, stats))
 
 
 @pytest.mark.task("min_max_denorm")
@@ -153,7 +167,8 @@ def test_standard_norm_of_another_table(submission):
 @pytest.mark.title(ko="최소-최대 정규화한 표를 원래 값으로 되돌립니다")
 def test_min_max_denorm(submission):
     """A table scaled by min and max gets its values back."""
-    check.equal(submission.min_max_denorm(MIN_MAX, STATS), FEATURES.astype(float), call="min_max_denorm(scaled, stats)")
+    call = f"min_max_denorm({SCALED.format('np.arange(10) / 9')}, {check.code(STATS)})"
+    check.equal(submission.min_max_denorm(MIN_MAX, STATS), FEATURES.astype(float), call=call)
 
 
 @pytest.mark.task("min_max_denorm")
@@ -162,8 +177,9 @@ def test_min_max_denorm(submission):
 def test_min_max_denorm_constant(submission):
     """A constant column, which had become 0.0, gets its value back."""
     stats = pd.DataFrame({"min": [2.0], "max": [2.0], "mean": [2.0], "std": [0.0]}, index=["D"])
-    result = submission.min_max_denorm(pd.DataFrame({"D": [0.0, 0.0]}), stats)
-    check.equal(result, pd.DataFrame({"D": [2.0, 2.0]}), call="min_max_denorm(scaled, stats)")
+    scaled = pd.DataFrame({"D": [0.0, 0.0]})
+    call = check.call("min_max_denorm", scaled, stats)
+    check.equal(submission.min_max_denorm(scaled, stats), pd.DataFrame({"D": [2.0, 2.0]}), call=call)
 
 
 @pytest.mark.task("standard_denorm")
@@ -172,7 +188,8 @@ def test_min_max_denorm_constant(submission):
 def test_standard_denorm(submission):
     """A standardized table gets its values back."""
     result = submission.standard_denorm(STANDARD, STATS)
-    check.equal(result, FEATURES.astype(float), call="standard_denorm(scaled, stats)")
+    call = f"standard_denorm({SCALED.format('(np.arange(1, 11) - 5.5) / np.sqrt(55 / 6)')}, {check.code(STATS)})"
+    check.equal(result, FEATURES.astype(float), call=call)
 
 
 @pytest.mark.task("standard_denorm")
@@ -181,8 +198,9 @@ def test_standard_denorm(submission):
 def test_standard_denorm_constant(submission):
     """A constant column, standardized to 0.0, gets its value back."""
     stats = pd.DataFrame({"min": [2.0], "max": [2.0], "mean": [2.0], "std": [0.0]}, index=["D"])
-    result = submission.standard_denorm(pd.DataFrame({"D": [0.0, 0.0]}), stats)
-    check.equal(result, pd.DataFrame({"D": [2.0, 2.0]}), call="standard_denorm(scaled, stats)")
+    scaled = pd.DataFrame({"D": [0.0, 0.0]})
+    call = check.call("standard_denorm", scaled, stats)
+    check.equal(submission.standard_denorm(scaled, stats), pd.DataFrame({"D": [2.0, 2.0]}), call=call)
 
 
 @pytest.mark.task("normalize_train_test", needs=["column_stats", "min_max_norm"])
@@ -191,11 +209,11 @@ def test_standard_denorm_constant(submission):
 def test_normalize_min_max(submission):
     """Test data are scaled by the min and max of the training data."""
     train, test = FEATURES.iloc[:5], FEATURES.iloc[5:]
-    call = 'normalize_train_test(df.iloc[:5], df.iloc[5:], "min_max")'
+    call = f'normalize_train_test({ABC}.iloc[:5], {ABC}.iloc[5:], "min_max")'
     scaled_train, scaled_test = submission.normalize_train_test(train, test, "min_max")
     expected = pd.DataFrame(dict.fromkeys("ABC", (A - 1) / 4))
-    check.equal(scaled_train, expected.iloc[:5], call=f"{call} → train", why=TRAINING)
-    check.equal(scaled_test, expected.iloc[5:], call=f"{call} → test", why=TRAINING)
+    check.equal(scaled_train, expected.iloc[:5], call=f"{call}[0]", why=TRAINING)
+    check.equal(scaled_test, expected.iloc[5:], call=f"{call}[1]", why=TRAINING)
 
 
 @pytest.mark.task("normalize_train_test", needs=["column_stats", "standard_norm"])
@@ -204,11 +222,11 @@ def test_normalize_min_max(submission):
 def test_normalize_standard(submission):
     """Test data are standardized by the mean and standard deviation of the training data."""
     train, test = FEATURES.iloc[:5], FEATURES.iloc[5:]
-    call = 'normalize_train_test(df.iloc[:5], df.iloc[5:], "standard")'
+    call = f'normalize_train_test({ABC}.iloc[:5], {ABC}.iloc[5:], "standard")'
     scaled_train, scaled_test = submission.normalize_train_test(train, test, "standard")
     expected = pd.DataFrame(dict.fromkeys("ABC", (A - 3) / np.sqrt(2.5)))
-    check.equal(scaled_train, expected.iloc[:5], call=f"{call} → train", why=TRAINING)
-    check.equal(scaled_test, expected.iloc[5:], call=f"{call} → test", why=TRAINING)
+    check.equal(scaled_train, expected.iloc[:5], call=f"{call}[0]", why=TRAINING)
+    check.equal(scaled_test, expected.iloc[5:], call=f"{call}[1]", why=TRAINING)
 
 
 @pytest.mark.task("normalize_train_test")

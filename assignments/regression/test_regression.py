@@ -44,8 +44,8 @@ def rounded_up(n, size):
 @pytest.mark.title(ko="제곱한 차이의 평균입니다: (1 + 0 + 4) / 3.")
 def test_mse_value(submission):
     """It is the mean of the squared differences: (1 + 0 + 4) / 3."""
-    value = submission.mse(np.array([3.0, 5.0, 7.0]), np.array([2.0, 5.0, 9.0]))
-    check.close(value, 5 / 3, call="mse([3, 5, 7], [2, 5, 9])")
+    y, y_hat = np.array([3.0, 5.0, 7.0]), np.array([2.0, 5.0, 9.0])
+    check.close(submission.mse(y, y_hat), 5 / 3, call=check.call("mse", y, y_hat))
 
 
 @pytest.mark.task("mse")
@@ -54,17 +54,11 @@ def test_mse_value(submission):
 def test_mse_shapes(submission):
     """A perfect prediction scores 0, whether the shape is (n,) or (n, 1)."""
     column = Y[:, None]
-    for y, y_hat, call in (
-        (Y, Y, "mse(y, y) with y (4,)"),
-        (column, column, "mse(y, y) with y (4, 1)"),
-        (Y, column, "mse(y, ŷ) with y (4,), ŷ (4, 1)"),
-        (column, Y, "mse(y, ŷ) with y (4, 1), ŷ (4,)"),
-    ):
-        check.close(submission.mse(y, y_hat), 0.0, call=call, why=COLUMN)
+    for y, y_hat in ((Y, Y), (column, column), (Y, column), (column, Y)):
+        check.close(submission.mse(y, y_hat), 0.0, call=check.call("mse", y, y_hat), why=COLUMN)
     off = submission.mse(Y, Y + 1)
-    check.that(
-        bool(off > 0.25), "it is 0 for a prediction that is wrong, too", "틀린 예측에도 0입니다", call="mse(y, y + 1)"
-    )
+    call = check.call("mse", Y, Y + 1)
+    check.that(bool(off > 0.25), "it is 0 for a prediction that is wrong, too", "틀린 예측에도 0입니다", call=call)
 
 
 @pytest.mark.task("mse")
@@ -73,7 +67,7 @@ def test_mse_shapes(submission):
 @pytest.mark.title(ko="값의 개수가 다르면 ValueError입니다.")
 def test_mse_refuses_different_sizes(submission):
     """Different numbers of values are a ValueError."""
-    check.close(submission.mse(Y, Y), 0.0, call="mse(y, y)")  # who refuses everything tells nothing apart
+    check.close(submission.mse(Y, Y), 0.0, call=check.call("mse", Y, Y))  # who refuses everything tells nothing apart
     with pytest.raises(ValueError):
         submission.mse(Y, Y[:3])
     with pytest.raises(ValueError):
@@ -85,8 +79,8 @@ def test_mse_refuses_different_sizes(submission):
 @pytest.mark.title(ko="MSE의 제곱근입니다: 오차가 3과 4이면 √12.5.")
 def test_rmse_value(submission):
     """It is the root of the MSE: errors of 3 and 4 give √12.5."""
-    value = submission.rmse(np.array([10.0, 20.0]), np.array([13.0, 24.0]))
-    check.close(value, 12.5**0.5, call="rmse([10, 20], [13, 24])")
+    y, y_hat = np.array([10.0, 20.0]), np.array([13.0, 24.0])
+    check.close(submission.rmse(y, y_hat), 12.5**0.5, call=check.call("rmse", y, y_hat))
 
 
 @pytest.mark.task("rmse", needs=["mse"])
@@ -94,8 +88,8 @@ def test_rmse_value(submission):
 @pytest.mark.title(ko="모양이 달라도 같은 값입니다.")
 def test_rmse_shapes(submission):
     """(n,) and (n, 1) give the same number."""
-    value = submission.rmse(Y, Y[:, None] + 2)
-    check.close(value, 2.0, call="rmse(y, ŷ) with y (4,), ŷ (4, 1)", why=COLUMN)
+    y_hat = Y[:, None] + 2
+    check.close(submission.rmse(Y, y_hat), 2.0, call=check.call("rmse", Y, y_hat), why=COLUMN)
 
 
 # -- init_params
@@ -142,7 +136,7 @@ def test_forward_output_is_linear(submission):
     """The output layer has no sigmoid: its output may be any number."""
     params = [(np.zeros((1, 2)), np.zeros(2)), (np.array([[10.0], [-30.0]]), np.array([-2.0]))]
     activations = submission.forward(params, X)
-    call = "forward(params, x)[-1]"
+    call = f"{check.call('forward', params, X)}[-1]"
     why = {
         "en": "Both hidden units are 0.5, so the output is 0.5 · 10 − 0.5 · 30 − 2.",
         "ko": "두 은닉 유닛이 모두 0.5이므로 출력은 0.5 · 10 − 0.5 · 30 − 2입니다.",
@@ -158,9 +152,10 @@ def test_forward_hidden_is_sigmoid(submission):
     params = [(np.array([[1.0, 0.0], [0.0, -2.0]]), np.array([0.0, 1.0])), (np.ones((2, 1)), np.zeros(1))]
     x = np.array([[0.0, 0.5], [1.0, 1.0]])
     hidden = np.array([[0.5, 0.5], [0.7310586, 0.2689414]])  # σ(0), σ(0), σ(1), σ(-1)
+    call = check.call("forward", params, x)
     activations = submission.forward(params, x)
-    check.close(activations[1], hidden, rtol=DIGITS, call="forward(params, x)[1]")
-    check.close(activations[2], np.ones((2, 1)), rtol=DIGITS, call="forward(params, x)[2]")
+    check.close(activations[1], hidden, rtol=DIGITS, call=f"{call}[1]")
+    check.close(activations[2], np.ones((2, 1)), rtol=DIGITS, call=f"{call}[2]")
 
 
 @pytest.mark.task("forward")
@@ -169,11 +164,12 @@ def test_forward_hidden_is_sigmoid(submission):
 def test_forward_shapes(submission):
     """All activations come back, x first: shapes (4, 1), (4, 3), (4, 2), (4, 1)."""
     params = [(np.zeros((m, n)), np.zeros(n)) for m, n in ((1, 3), (3, 2), (2, 1))]
+    call = check.call("forward", params, X)
     activations = submission.forward(params, X)
-    check.equal(len(activations), 4, call="len(forward(params, x))")
-    check.equal(activations[0], X, call="forward(params, x)[0]")
+    check.equal(len(activations), 4, call=f"len({call})")
+    check.equal(activations[0], X, call=f"{call}[0]")
     for k, shape in enumerate([(4, 3), (4, 2), (4, 1)], 1):
-        check.shape(activations[k], shape, call=f"forward(params, x)[{k}]")
+        check.shape(activations[k], shape, call=f"{call}[{k}]")
 
 
 # -- gradients
@@ -185,9 +181,9 @@ def test_forward_shapes(submission):
 def test_gradients_one_weight(submission):
     """One weight and one bias: 2/n · Σ (ŷ − y)x and 2/n · Σ (ŷ − y)."""
     ((dW, db),) = submission.gradients(ZERO, X, Y)
-    call = "gradients(W=0, b=0, x=1…4, y=2x+1)"
-    check.close(dW, np.array([[-35.0]]), call=f"{call} → dW", why=TWO_OVER_N)
-    check.close(db, np.array([-12.0]), call=f"{call} → db", why=TWO_OVER_N)
+    call = f"{check.call('gradients', ZERO, X, Y)}[0]"
+    check.close(dW, np.array([[-35.0]]), call=f"{call}[0]", why=TWO_OVER_N)
+    check.close(db, np.array([-12.0]), call=f"{call}[1]", why=TWO_OVER_N)
 
 
 @pytest.mark.task("gradients", needs=["forward"])
@@ -195,17 +191,18 @@ def test_gradients_one_weight(submission):
 @pytest.mark.title(ko="은닉층을 지날 때는 W를 거스른 다음 a(1 − a)를 곱합니다.")
 def test_gradients_through_a_hidden_unit(submission):
     """Through a hidden unit the gradient passes W, then a(1 − a)."""
-    grads = submission.gradients(HALF, np.array([[1.0], [3.0]]), np.array([0.0, 3.0]))
-    call = "gradients(HALF, x=[1, 3], y=[0, 3])"
+    x, y = np.array([[1.0], [3.0]]), np.array([0.0, 3.0])
+    grads = submission.gradients(HALF, x, y)
+    call = check.call("gradients", HALF, x, y)
     check.equal(len(grads), 2, call=f"len({call})")
     # ŷ = 1 and 1, so delta = (1, -2); hidden: 2 · delta · 0.25 = (0.5, -1)
     why = {
-        "en": "HALF is one hidden unit with W1 = 0, so a = 0.5, then W2 = 2; ŷ = 1 and δ = (1, −2).",
-        "ko": "HALF는 W1 = 0이라서 a = 0.5인 은닉 유닛 하나와 W2 = 2입니다. ŷ = 1이고 δ = (1, −2)입니다.",
+        "en": "There is one hidden unit with W1 = 0, so a = 0.5, then W2 = 2; ŷ = 1 and δ = (1, −2).",
+        "ko": "은닉 유닛은 하나이고 W1 = 0이라서 a = 0.5이며, W2 = 2입니다. 그래서 ŷ = 1이고 δ = (1, −2)입니다.",
     }
     for layer, (dW, db) in enumerate([(-2.5, -0.5), (-0.5, -1.0)]):
-        check.close(grads[layer][0], np.array([[dW]]), call=f"{call} → dW{layer + 1}", why=why)
-        check.close(grads[layer][1], np.array([db]), call=f"{call} → db{layer + 1}", why=why)
+        check.close(grads[layer][0], np.array([[dW]]), call=f"{call}[{layer}][0]", why=why)
+        check.close(grads[layer][1], np.array([db]), call=f"{call}[{layer}][1]", why=why)
 
 
 @pytest.mark.task("gradients", needs=["forward"])
@@ -214,9 +211,9 @@ def test_gradients_through_a_hidden_unit(submission):
 def test_gradients_column_targets(submission):
     """Targets of shape (n, 1) give the same gradient."""
     ((dW, db),) = submission.gradients(ZERO, X, Y[:, None])
-    call = "gradients(W=0, b=0, x=1…4, y of shape (4, 1))"
-    check.close(dW, np.array([[-35.0]]), call=f"{call} → dW", why=COLUMN)
-    check.close(db, np.array([-12.0]), call=f"{call} → db", why=COLUMN)
+    call = f"{check.call('gradients', ZERO, X, Y[:, None])}[0]"
+    check.close(dW, np.array([[-35.0]]), call=f"{call}[0]", why=COLUMN)
+    check.close(db, np.array([-12.0]), call=f"{call}[1]", why=COLUMN)
 
 
 # -- fit
@@ -227,16 +224,16 @@ def test_gradients_column_targets(submission):
 @pytest.mark.title(ko="배치 하나에 한 걸음: W = 0.35, b = 0.12이고, 두 손실은 그다음에 잽니다.")
 def test_fit_one_step(submission):
     """One batch, one step: W = 0.35, b = 0.12; both losses are measured after it."""
-    call = "fit(W=0, b=0, …, lr=0.01, epochs=1, batch_size=4)"
+    call = check.call("fit", ZERO, X, Y, X_VAL, Y_VAL, 0.01, 1, 4)
     params, history = submission.fit(ZERO, X, Y, X_VAL, Y_VAL, 0.01, 1, 4)
-    check.close(params[0][0], np.array([[0.35]]), call=f"{call} → W", why=TWO_OVER_N)
-    check.close(params[0][1], np.array([0.12]), call=f"{call} → b", why=TWO_OVER_N)
+    check.close(params[0][0], np.array([[0.35]]), call=f"{call}[0][0][0]", why=TWO_OVER_N)
+    check.close(params[0][1], np.array([0.12]), call=f"{call}[0][0][1]", why=TWO_OVER_N)
     why = {
         "en": "One value per epoch, measured after it over all rows; before the step the loss is 41.",
         "ko": "에포크마다 하나씩, 에포크가 끝난 뒤 모든 행에서 잽니다. 갱신하기 전의 손실은 41입니다.",
     }
-    check.close(history["loss"], [28.45315], call=f'{call} → history["loss"]', why=why)
-    check.close(history["val_loss"], [83.3569], call=f'{call} → history["val_loss"]', why=why)
+    check.close(history["loss"], [28.45315], call=f'{call}[1]["loss"]', why=why)
+    check.close(history["val_loss"], [83.3569], call=f'{call}[1]["val_loss"]', why=why)
 
 
 @pytest.mark.task("fit", needs=["gradients", "mse"])
@@ -244,14 +241,14 @@ def test_fit_one_step(submission):
 @pytest.mark.title(ko="배치를 순서대로 쓰고, 배치마다 갱신합니다.")
 def test_fit_takes_batches_in_order(submission):
     """Batches are used in order, and each one makes a step."""
-    call = "fit(W=0, b=0, …, lr=0.01, epochs=1, batch_size=2)"
+    call = check.call("fit", ZERO, X, Y, X_VAL, Y_VAL, 0.01, 1, 2)
     params, _ = submission.fit(ZERO, X, Y, X_VAL, Y_VAL, 0.01, 1, 2)
     why = {
         "en": "After rows 1 and 2 the network is W = 0.13, b = 0.08; rows 3 and 4 step on from there.",
         "ko": "1, 2번째 행을 쓰고 나면 W = 0.13, b = 0.08이고, 3, 4번째 행은 거기서부터 갱신합니다.",
     }
-    check.close(params[0][0], np.array([[0.6619]]), call=f"{call} → W", why=why)
-    check.close(params[0][1], np.array([0.2293]), call=f"{call} → b", why=why)
+    check.close(params[0][0], np.array([[0.6619]]), call=f"{call}[0][0][0]", why=why)
+    check.close(params[0][1], np.array([0.2293]), call=f"{call}[0][0][1]", why=why)
 
 
 @pytest.mark.task("fit", needs=["gradients", "mse"])
@@ -260,11 +257,11 @@ def test_fit_takes_batches_in_order(submission):
 def test_fit_history(submission):
     """There is one loss per epoch, and it falls."""
     _, history = submission.fit(ZERO, X, Y, X_VAL, Y_VAL, 0.01, 25, 4)
-    call = "fit(W=0, b=0, …, lr=0.01, epochs=25, batch_size=4)"
-    check.equal(sorted(history), ["loss", "val_loss"], call=f"{call} → keys of the history")
+    call = f"{check.call('fit', ZERO, X, Y, X_VAL, Y_VAL, 0.01, 25, 4)}[1]"
+    check.equal(sorted(history), ["loss", "val_loss"], call=f"sorted({call})")
     for key in ("loss", "val_loss"):
-        check.equal(len(history[key]), 25, call=f'{call} → len(history["{key}"])')
-    losses = [float(value) for value in history["loss"]]
+        check.equal(len(history[key]), 25, call=f'len({call}["{key}"])')
+    losses, call = [float(value) for value in history["loss"]], f'{call}["loss"]'
     check.that(losses == sorted(losses, reverse=True), "the loss rises on the way", "손실이 도중에 커집니다", call=call)
     check.that(losses[-1] < 0.1, "the loss is still above 0.1", "손실이 아직 0.1보다 큽니다", call=call)
 
@@ -276,7 +273,7 @@ def test_fit_ignores_validation(submission):
     """Validation data never move a weight."""
     one, _ = submission.fit(ZERO, X, Y, X_VAL, Y_VAL, 0.01, 5, 2)
     other, _ = submission.fit(ZERO, X, Y, -X_VAL, 1000 * Y_VAL, 0.01, 5, 2)
-    call = "fit(W=0, b=0, …, lr=0.01, epochs=5, batch_size=2) → params"
+    call = f"{check.call('fit', ZERO, X, Y, -X_VAL, 1000 * Y_VAL, 0.01, 5, 2)}[0]"
     check.equal(other, one, call=call)
     moved = float(one[0][0][0, 0]) > 0
     check.that(
@@ -293,11 +290,14 @@ def test_fit_ignores_validation(submission):
 def test_predict(submission):
     """One output per sample comes back, in shape (n,)."""
     line = [(np.array([[2.0]]), np.array([1.0]))]
-    check.close(submission.predict(line, X), Y, call="predict(W=2, b=1, x=1…4)")
-    check.close(submission.predict(HALF, X[:1]), np.array([1.0]), call="predict(HALF, x=[1])")
+    check.close(submission.predict(line, X), Y, call=check.call("predict", line, X))
+    check.close(submission.predict(HALF, X[:1]), np.array([1.0]), call=check.call("predict", HALF, X[:1]))
 
 
 # -- prepare
+
+
+HOUSES = 'pd.DataFrame({"age": np.arange(10.0), "price": 100 - np.arange(10.0), "shops": np.arange(10) ** 2})'
 
 
 def small_table():
@@ -310,15 +310,15 @@ def small_table():
 @pytest.mark.title(ko="10행을 0.2, 0.2로 나누면 6, 2, 2행이고, 순서와 타깃은 그대로입니다.")
 def test_prepare_parts(submission):
     """10 rows, 0.2 and 0.2: 6, 2 and 2 rows in their order, targets as they are."""
-    call = 'prepare(df, "price", 0.2, 0.2)'
+    call = f'prepare({HOUSES}, "price", 0.2, 0.2)'
     data = submission.prepare(small_table(), "price", 0.2, 0.2)
     names = ["X_test", "X_train", "X_val", "y_test", "y_train", "y_val"]
-    check.equal(sorted(data), names, call=f"{call} → keys")
+    check.equal(sorted(data), names, call=f"sorted({call})")
     for part, rows in (("train", 6), ("val", 2), ("test", 2)):
-        check.shape(data[f"X_{part}"], (rows, 2), call=f"{call} → X_{part}")
+        check.shape(data[f"X_{part}"], (rows, 2), call=f'{call}["X_{part}"]')
     targets = 100 - np.arange(10.0)
     for part, rows in (("train", targets[:6]), ("val", targets[6:8]), ("test", targets[8:])):
-        check.equal(np.ravel(data[f"y_{part}"]), rows, call=f"{call} → y_{part}")
+        check.equal(np.ravel(data[f"y_{part}"]), rows, call=f'np.ravel({call}["y_{part}"])')
 
 
 @pytest.mark.task("prepare")
@@ -326,17 +326,19 @@ def test_prepare_parts(submission):
 @pytest.mark.title(ko="모든 행을 훈련 행의 평균과 표준편차(ddof = 1)로 표준화합니다.")
 def test_prepare_standardizes(submission):
     """All rows are standardized by mean and standard deviation (ddof = 1) of the training rows."""
-    call = 'prepare(df, "price", 0.2, 0.2)'
+    call = f'prepare({HOUSES}, "price", 0.2, 0.2)'
     why = {
         "en": "The training rows 0…5 have mean 2.5 and standard deviation 1.870829 (ddof = 1).",
         "ko": "훈련 행 0…5의 평균은 2.5, 표준편차는 1.870829입니다(ddof = 1).",
     }
     data = submission.prepare(small_table(), "price", 0.2, 0.2)
     ages = [-1.336306, -0.8017837, -0.2672612, 0.2672612, 0.8017837, 1.336306]
-    check.close(data["X_train"][:, 0], np.array(ages), rtol=DIGITS, call=f"{call} → X_train[:, 0]", why=why)
-    check.close(data["X_val"][:, 0], np.array([1.870829, 2.405351]), rtol=DIGITS, call=f"{call} → X_val[:, 0]", why=why)
+    check.close(data["X_train"][:, 0], np.array(ages), rtol=DIGITS, call=f'{call}["X_train"][:, 0]', why=why)
     check.close(
-        data["X_test"][:, 0], np.array([2.939874, 3.474396]), rtol=DIGITS, call=f"{call} → X_test[:, 0]", why=why
+        data["X_val"][:, 0], np.array([1.870829, 2.405351]), rtol=DIGITS, call=f'{call}["X_val"][:, 0]', why=why
+    )
+    check.close(
+        data["X_test"][:, 0], np.array([2.939874, 3.474396]), rtol=DIGITS, call=f'{call}["X_test"][:, 0]', why=why
     )
 
 
@@ -346,13 +348,19 @@ def test_prepare_standardizes(submission):
 def test_prepare_leaves_df_alone(submission):
     """The table is not changed."""
     result = submission.call("prepare", small_table(), "price", 0.2, 0.2)
-    check.equal(sorted(result.value), sorted(f"{k}_{part}" for k in "Xy" for part in ("train", "val", "test")))
-    check.equal(result.args[0], small_table(), call="df after prepare(df, ...)")
+    names = sorted(f"{k}_{part}" for k in "Xy" for part in ("train", "val", "test"))
+    check.equal(sorted(result.value), names, call=f'sorted(prepare({HOUSES}, "price", 0.2, 0.2))')
+    check.equal(result.args[0], small_table(), call=f'(df := {HOUSES}, prepare(df, "price", 0.2, 0.2))[0]')
 
 
 # -- house_price_model
 
-MODEL = ["prepare", "fit", "predict"]
+MODEL = ["prepare", "fit", "predict", "mse", "rmse"]
+DATA = 'pd.read_csv("datasets/house_price_of_unit_area.csv")'
+UNIT = {
+    "en": "The RMSE is in the unit of the target: prices as the table has them, neither standardized nor squared.",
+    "ko": "RMSE의 단위는 타깃의 단위와 같습니다. 표준화하거나 제곱하지 않은, 표에 있는 가격 그대로의 단위입니다.",
+}
 
 
 @pytest.mark.task("house_price_model", needs=MODEL)
@@ -368,16 +376,17 @@ def test_house_prices_are_learnt(submission, datasets):
     rest, test = prices[:-n_test], prices[-n_test:]
     mean = rest[: -rounded_up(len(rest), 0.2)].mean()
     result = submission.house_price_model(df)
-    call = "house_price_model(df)"
+    call = f"house_price_model({DATA})"
     y_pred = np.ravel(np.asarray(result["y_pred"], dtype=float))
-    check.shape(y_pred, (n_test,), call=f"{call} → y_pred")
+    check.shape(y_pred, (n_test,), call=f'np.ravel({call}["y_pred"])')
     reached = float(np.sqrt(np.mean((y_pred - test) ** 2)))
     bound = 0.85 * float(np.sqrt(np.mean((mean - test) ** 2)))
     check.that(
         reached <= bound,
-        f"the test RMSE is {reached:.4g}; at most {bound:.4g} is asked for, 0.85 times that of predicting the mean",
-        f"테스트 RMSE가 {reached:.4g}입니다. 평균으로 예측할 때의 0.85배인 {bound:.4g} 이하여야 합니다",
-        call=call,
+        f"the test RMSE is {reached:.4g}; at most {bound:.4g} is asked for, 0.85 times that of predicting the mean. "
+        + UNIT["en"],
+        f"테스트 RMSE가 {reached:.4g}입니다. 평균으로 예측할 때의 0.85배인 {bound:.4g} 이하여야 합니다. " + UNIT["ko"],
+        call=f'{call}["test_rmse"]',
     )
 
 
@@ -390,20 +399,23 @@ def test_house_price_report(submission, datasets):
     df = pd.read_csv(datasets / "house_price_of_unit_area.csv").iloc[:120]
     target = "house price of unit area"
     result = submission.house_price_model(df, target, seed=4)
-    call = "house_price_model(df[:120], seed=4)"
+    call = f"house_price_model({DATA}.iloc[:120], seed=4)"
     expected = df[target].to_numpy()[np.random.default_rng(4).permutation(120)][-24:]
     why = {
         "en": "Rows are permuted by default_rng(seed).permutation(n), then prepare(..., 0.2, 0.2) cuts off the end.",
         "ko": "행을 default_rng(seed).permutation(n)으로 섞은 다음 prepare(..., 0.2, 0.2)로 끝을 잘라 냅니다.",
     }
-    check.close(np.ravel(result["y_test"]), expected, call=f"{call} → y_test", why=why)
+    check.close(np.ravel(result["y_test"]), expected, call=f'np.ravel({call}["y_test"])', why=why)
     y_pred = np.ravel(np.asarray(result["y_pred"], dtype=float))
-    check.shape(y_pred, (24,), call=f"{call} → y_pred")
+    check.shape(y_pred, (24,), call=f'np.ravel({call}["y_pred"])')
     right = float(np.sqrt(np.mean((y_pred - expected) ** 2)))
-    check.close(float(result["test_rmse"]), right, call=f"{call} → test_rmse")
+    check.close(float(result["test_rmse"]), right, call=f'{call}["test_rmse"]', why=UNIT)
     for key in ("loss", "val_loss"):
         values = np.asarray(result["history"][key], dtype=float)
         fine = values.ndim == 1 and values.size > 0 and bool(np.isfinite(values).all())
         check.that(
-            fine, f'history["{key}"] is no list of losses', f'history["{key}"]이 손실의 목록이 아닙니다', call=call
+            fine,
+            f'history["{key}"] is no list of losses',
+            f'history["{key}"]이 손실의 목록이 아닙니다',
+            call=f'{call}["history"]["{key}"]',
         )

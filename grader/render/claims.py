@@ -22,7 +22,10 @@ _QUOTES = frozenset(
 def message_claim(message: Message, lang: str) -> str:
     """Return the sentence of ``message``, with long arguments cut."""
     limit = _LONGEST_IN_NOTE if message.id.startswith("note.") else _LONGEST_ARGUMENT
-    args = {name: _short(value, limit) if isinstance(value, str) else value for name, value in message.args.items()}
+    args = {
+        name: (_middle if name == "call" else _short)(value, limit) if isinstance(value, str) else value
+        for name, value in message.args.items()
+    }
     return clean.line(sentence(Message(message.id, args, message.why), lang), _LONGEST)
 
 
@@ -68,6 +71,11 @@ def spot(place: Place, lang: str) -> str:
     """Return where in its file ``place`` is, as the writer of the file counts."""
     cell = [] if place.cell is None else [say("place.cell", lang, cell=str(place.cell))]
     return ", ".join([*cell, say("place.line", lang, line=str(place.line))])
+
+
+def _middle(call: str, limit: int) -> str:
+    """Return a call without its middle: what is called stands at its beginning, which part of it at its end."""
+    return call if len(call) <= limit else f"{call[: limit // 2]}…{call[1 - limit // 2 :]}"
 
 
 def _short(value: str, limit: int) -> str:

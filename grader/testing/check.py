@@ -2,7 +2,8 @@
 
     check.equal(submission.and_gate(1, 1), 1, call="and_gate(1, 1)")
 
-``call`` is the call as a student would type it. ``why`` is the course's own choice, repeated where it matters:
+``call`` is the call as a student would type it, and can be copied and run: ``call("fit", x, y, epochs=3)`` writes one
+out, ``code(x)`` a value. ``why`` is the course's own choice, repeated where it matters:
 a Text, or ``{"en": …, "ko": …}``. ``grader.compare.equal`` defines what equal means.
 """
 
@@ -12,6 +13,8 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from grader.compare.code import call as call
+from grader.compare.code import code as code
 from grader.compare.describe import describe
 from grader.compare.difference import Difference
 from grader.compare.equal import Tolerance, difference, short
@@ -23,6 +26,7 @@ from grader.text.clean import plain
 from grader.text.sentences import sentence
 
 _OPERAND = 100  # characters of one side of a comparison
+_CALL = 1000  # characters of a call
 _NUMBERS = frozenset(("bool", "int", "float", "complex"))
 
 
@@ -103,7 +107,7 @@ def that(condition: bool, en: str, ko: str, *, call: str = "") -> None:
     if kind_of(condition) != "bool":
         raise TypeError(f"check.that needs a bool, not {describe(condition)}")
     if not condition:
-        call = plain(call)
+        call = plain(call, _CALL)
         raise CheckFailed(Message("check.that", {"call": call} if call else {}, Text(en, ko)), None, call)
 
 
@@ -136,7 +140,7 @@ def _failure(
     sides: tuple[object, object],
     why_at: Sequence[str] = (),
 ) -> CheckFailed:
-    call = plain(call)
+    call = plain(call, _CALL)
     return CheckFailed(_message(first, call, why, why_at), first.gap, call, sides)
 
 

@@ -146,6 +146,8 @@ def test_no_log_raises(entries: list[list[Any]]) -> None:
         (GuestTimeout("output"), "note.statement-output"),
         (GuestTimeout("disk"), "note.statement-disk"),
         (GuestDied("exit code 3"), "note.statement-died"),
+        (GuestDied("signal 11 (SIGSEGV)"), "note.statement-died"),
+        (GuestDied("memory"), "note.statement-memory"),
         (GuestProtocol("noise\x07"), "note.statement-died"),
     ],
 )
@@ -154,3 +156,6 @@ def test_how_a_guest_was_lost_is_said(error: GuestDied | GuestTimeout, kind: str
     note = lost_note(Place("a.py", 3), error, Limits())
     assert (note.id, note.args["line"]) == (kind, 3)
     assert "\x07" not in sentence(note, "en") + sentence(note, "ko")
+    for known in ("3", "SIGSEGV"):
+        assert (known in str(error)) == (known in str(note.args.get("code", note.args.get("signal", ""))))
+    assert not {"exit", "signal", "memory", "noise"} & set(sentence(note, "ko").split())

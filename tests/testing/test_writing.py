@@ -213,6 +213,7 @@ def test_no_exception_where_one_is_asked_for(judge: Judge) -> None:
         ("submission.f()", "import time\ndef f():\n    time.sleep(60)\n", "test.timeout-wall"),
         ("submission.f()", "import os\ndef f():\n    os._exit(0)\n", "test.died"),
         ("submission.f()", "def f():\n    return [0] * 10**9\n", "test.raised"),
+        ("submission.f()", "def f():\n    return 1 << 10**6\n", "test.too-large"),
         ("w, b = submission.f()", "def f():\n    return None\n", "test.none"),
         ("w, b = submission.f()", "def f():\n    yield 1\n", "test.lazy"),
         ("float(submission.f())", "def f():\n    return f\n", "test.function"),
