@@ -62,19 +62,23 @@ def _blockers(tests: tuple[TestResult, ...], tasks: tuple[Task, ...]) -> list[tu
     """Return each test with the first task, in course order, that must work before the test can be judged.
 
     Such a task is one that the test needs and that fails a test which is no edge case, even if that failing test is
-    itself blocked. Where two tasks need each other, the earlier one blocks the later.
+    itself blocked. An edge case waits for the edge cases of what it needs, too: it stands on them. Where two tasks need
+    each other, the earlier one blocks the later.
     """
-    down = {test.task for test in tests if test.outcome in _LOST and not test.edge}
+    down = {
+        edge: {test.task for test in tests if test.outcome in _LOST and edge >= test.edge} for edge in (False, True)
+    }
     order = {task.name: position for position, task in enumerate(tasks)}
     needs: dict[str, set[str]] = defaultdict(set)
     for test in tests:
         needs[test.task].update(test.needs)
 
-    def blocks(needed: str, task: str) -> bool:
-        return needed in down and (order[needed] < order.get(task, 0) or task not in _reach(needed, needs))
+    def blocks(needed: str, test: TestResult) -> bool:
+        earlier = order[needed] < order.get(test.task, 0)
+        return needed in down[test.edge] and (earlier or test.task not in _reach(needed, needs))
 
     def blocker(test: TestResult) -> str | None:
-        waiting = [needed for needed in test.needs if needed in order and blocks(needed, test.task)]
+        waiting = [needed for needed in test.needs if needed in order and blocks(needed, test)]
         return min(waiting, key=order.__getitem__, default=None) if test.outcome in _LOST else None
 
     return [(test, blocker(test)) for test in tests]

@@ -86,6 +86,13 @@ def test_an_edge_case_does_not_block() -> None:
     ]
 
 
+def test_an_edge_case_waits_for_the_edge_cases_that_it_stands_on() -> None:
+    """It fails through what it stands on: the task that is tested is not blamed, and its other tests are judged."""
+    train = result("train", "failed", needs=("forward",), edge=True)
+    assert outcomes(result("forward", "failed", edge=True), train) == [("failed", None), ("blocked", "forward")]
+    assert outcomes(result("forward", edge=True), train)[1] == ("failed", None)
+
+
 def test_blocking_is_transitive() -> None:
     """A task that is itself blocked blocks what stands on it."""
     assert outcomes(
