@@ -18,7 +18,10 @@ from tests import ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 PROMISED = {"numpy", "pandas", "pytest", "nbformat", "nbconvert", "jinja2"}
 """Whoever installs the grader may count on these."""
-BY_OTHERS = {"openpyxl": ("grader/course/sources.py", 'engine="openpyxl"')}
+BY_OTHERS = {
+    "openpyxl": ("grader/course/sources.py", 'engine="openpyxl"'),
+    "tzdata": ("grader/course/hand_in.py", "zoneinfo.ZoneInfo("),
+}
 """What another library imports for the package, and where it is asked to."""
 TOOLS = {
     "coverage": ("tests/real_course/test_assignments.py", "import coverage"),
