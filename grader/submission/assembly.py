@@ -63,6 +63,7 @@ def _built(tree: Tree, choice: Choice, parsed: Parsed, assignment: Assignment, n
     hashes.update((name, hashlib.sha256(data).hexdigest()) for name, data in files.items())
     return Submission(
         assignment=assignment.name,
+        path=path,
         main="__main__" if parsed.notebook else assignment.name,
         kind="notebook" if parsed.notebook else "script",
         folder=folder,
@@ -74,6 +75,7 @@ def _built(tree: Tree, choice: Choice, parsed: Parsed, assignment: Assignment, n
         notebook=tree.files[path] if parsed.notebook else b"",
         claim=choice.claim,
         modified=tree.modified.get(path),
+        recorded=tree.recorded.get(path),
     )
 
 

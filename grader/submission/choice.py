@@ -228,6 +228,11 @@ class Choosing:
             return Choice(
                 problem=Message("unread.no-code", {"file": printable(own[0]), "name": self._name}), claim="name"
             )
+        here = [
+            path for path in unnamed if named_for(path.partition("/")[0], (self._name,)) is not None and "/" in path
+        ]
+        if here and not any(map(self._is_of_another, here)):  # in a folder that is called after the assignment
+            return Choice(problem=Message("unread.no-work", {"files": printable(", ".join(here)), "name": self._name}))
         if len(unnamed) < len(self._paths) or any(self._is_of_another(path) for path in unnamed):
             return Choice(problem=Message("note.missing-among", {"files": files, "name": self._name}), absent=True)
         if self._tree.left_out and not self._paths:

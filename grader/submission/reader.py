@@ -18,6 +18,7 @@ from grader.submission import cells, outline, remarks
 from grader.submission.assembly import assembled, refused
 from grader.submission.choice import Choosing
 from grader.submission.intake import Handed, Tree, gather, lone
+from grader.submission.receipts import other_attempts, receipt, without
 from grader.submission.submission import Submission
 from grader.submission.work_names import file_name
 
@@ -49,13 +50,38 @@ class Reader:
         self._confined.close()
 
     def read(self, where: Handed | Path, assignment: Assignment, *, lenient: bool = False) -> Submission | None:
-        """What ``where`` holds for ``assignment``, None for nothing at all.
+        """What ``where`` holds for ``assignment``, None for nothing at all. Of several attempts the newest.
 
         ``lenient``: no other assignment is asked for, so that the only candidate counts by whatever name. What is wrong
         with the files is in the answer's ``problem``. Raises GraderError for a path that is not there, or where no
         helper process can be started.
         """
         handed = lone(where) if isinstance(where, Path) else where
+        submission = self._read(handed, assignment, lenient=lenient)
+        received = receipt(handed.received, submission.path, assignment.name) if submission is not None else None
+        if submission is None or received is None:
+            return submission
+        others = other_attempts(handed, received)
+        if others:  # an attempt is what it holds itself, so that it is the same whatever comes beside it later
+            alone = self._read(without(handed, [one for one, _ in others]), assignment, lenient=lenient)
+            notes = submission.notes
+            submission = alone or submission
+            more = tuple(note for note in notes if note not in submission.notes)
+            submission = msgspec.structs.replace(submission, notes=(*submission.notes, *more))
+        return msgspec.structs.replace(submission, received=received)
+
+    def earlier_attempts(self, handed: Handed, submission: Submission, assignment: Assignment) -> list[Submission]:
+        """Return the other attempts of a download that hold work for ``assignment``, the oldest first."""
+        if submission.received is None or not submission.received.is_attempt:
+            return []
+        found = []
+        for received, attempt in other_attempts(handed, submission.received):
+            other = self._read(attempt, assignment, lenient=False)
+            if other is not None and not other.absent and other.claim != "none":
+                found.append(msgspec.structs.replace(other, received=received))
+        return found
+
+    def _read(self, handed: Handed, assignment: Assignment, *, lenient: bool) -> Submission | None:
         try:
             tree = gather(handed, self._confined)
         except Refusal as refusal:

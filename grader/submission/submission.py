@@ -9,6 +9,7 @@ import msgspec
 
 from grader.model import Message, Place, SourceText, SubmissionInfo, TestResult
 from grader.submission.cells import Cell
+from grader.submission.intake import Received
 from grader.submission.outline import CodeCell, Outline
 
 Claim = Literal["name", "content", "none"]
@@ -16,18 +17,21 @@ Claim = Literal["name", "content", "none"]
 
 
 class Submission(msgspec.Struct, frozen=True):
-    """What is graded. ``main`` is the ``__name__`` under which the cells run.
+    """What is graded. ``main`` is the ``__name__`` under which the cells run; ``path`` is where the file that counts
+    stands among all that was handed in, empty where none does.
 
     ``files`` are what may be imported or read, by path from the folder ``folder`` in which the main file lies
     (``/`` between components, empty for the top). Where ``problem`` is set the submission cannot be graded, and
     there is nothing to run. ``digest`` changes when anything that counts does. ``notebook`` is the file itself
     where that is one, for whoever wants to show its outputs. ``outline`` is what the cells' text says; ``modified`` is
     when the file was last changed, in seconds since 1970. ``absent``: files are there, but not for this assignment;
-    ``problem`` names them.
+    ``problem`` names them. ``received`` is when a learning platform received it, where one did; ``recorded`` the time
+    that an archive gives for the file that counts, in seconds since 1970: the student could set it.
     """
 
     assignment: str
     main: str = ""
+    path: str = ""
     kind: Literal["script", "notebook"] = "script"
     folder: str = ""
     cells: tuple[Cell, ...] = ()
@@ -41,6 +45,8 @@ class Submission(msgspec.Struct, frozen=True):
     claim: Claim = "none"
     modified: float | None = None
     absent: bool = False
+    received: Received | None = None
+    recorded: float | None = None
 
     def definition(self, task: str) -> Place | None:
         """Where ``task`` is defined, the last time if several; None where it is not seen to be."""
