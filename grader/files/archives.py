@@ -28,6 +28,8 @@ from grader.text.clean import normal, printable
 
 SUFFIXES = (".zip", ".tar", ".tgz", ".txz", ".tar.gz", ".tar.xz", ".tar.bz2")
 FOREIGN = (".7z", ".rar", ".egg", ".alz")
+SEPARATORS = "/\\"
+"""Of a path in one student's archive; some tools of Windows write the second."""
 ENCRYPTED, _UTF8 = 0x1, 0x800
 DAMAGED = (
     zipfile.BadZipFile,
@@ -235,10 +237,10 @@ def decompressed(archive: BinaryIO) -> IO[bytes]:
     return archive
 
 
-def zip_path(info: zipfile.ZipInfo) -> str | None:
+def zip_path(info: zipfile.ZipInfo, separators: str = SEPARATORS) -> str | None:
     """Where a member belongs: empty for what is left out, None for folders and for what tools leave behind."""
     name = _zip_name(info)
-    path = _inside(name)
+    path = _inside(name, separators)
     mode = info.external_attr >> 16
     if name.endswith("/") or (path and any(map(is_ignored, path.split("/")))):
         return None
@@ -260,18 +262,20 @@ def zip_time(info: zipfile.ZipInfo) -> float:
     return float(calendar.timegm((*info.date_time, 0, 0, 0))) if info.date_time > _DOS_EPOCH else 0.0
 
 
-def tar_path(info: tarfile.TarInfo) -> str | None:
+def tar_path(info: tarfile.TarInfo, separators: str = SEPARATORS) -> str | None:
     """Where a member belongs: empty for what is left out, None for folders and for what tools leave behind."""
-    path = _inside(text_of(info.name.encode("utf-8", "surrogateescape")))
+    path = _inside(text_of(info.name.encode("utf-8", "surrogateescape")), separators)
     if info.isdir() or (path and any(map(is_ignored, path.split("/")))):
         return None
     return path if info.isreg() and not info.issparse() else ""
 
 
-def _inside(name: str) -> str:
+def _inside(name: str, separators: str) -> str:
     """``name`` as a path below the archive's top; empty where it leads anywhere else or is not a path."""
-    path = name.replace("\\", "/")
+    anywhere = name.replace("\\", "/")
+    path = anywhere if "\\" in separators else name
     parts = [part for part in path.split("/") if part not in ("", ".")]
-    if path.startswith("/") or ".." in parts or "\0" in path or (parts and parts[0][1:2] == ":"):
+    leads_out = anywhere.startswith("/") or ".." in anywhere.split("/")
+    if leads_out or "\0" in path or (parts and parts[0][1:2] == ":"):
         return ""
     return "/".join(parts)

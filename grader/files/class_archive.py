@@ -21,6 +21,7 @@ from grader.errors import Refusal
 from grader.files.archives import (
     DAMAGED,
     ENCRYPTED,
+    SEPARATORS,
     SUBMISSION,
     Meter,
     decompressed,
@@ -60,10 +61,11 @@ def listing(archive: str) -> list[Listed]:
     found: list[Listed] = []
     with Path(archive).open("rb") as file, _as_a_whole(archive):
         for member in _members(file):
-            if member.number >= MEMBERS:
+            if member.path is None:
+                continue
+            if len(found) == MEMBERS:
                 raise _refusal("archive-large", limit=f"{MEMBERS} files")
-            if member.path is not None:
-                found.append(Listed(member.number, member.path, member.name))
+            found.append(Listed(member.number, member.path, member.name))
     return found
 
 
@@ -152,10 +154,13 @@ class _Unpacking:
 def _members(file: BinaryIO) -> Iterator[_Member]:
     if is_zip(file):
         opened = zipfile.ZipFile(file)
-        for number, info in enumerate(opened.infolist()):
+        members = opened.infolist()
+        # A folder may be called kim\a, and is not in kim's, unless no path has another separator.
+        separators = "/" if any("/" in info.orig_filename for info in members) else SEPARATORS
+        for number, info in enumerate(members):
             yield _Member(
                 number,
-                zip_path(info),
+                zip_path(info, separators),
                 info.orig_filename,
                 zip_time(info),
                 info.compress_size,
@@ -166,7 +171,7 @@ def _members(file: BinaryIO) -> Iterator[_Member]:
         for number, entry in enumerate(tar):
             yield _Member(
                 number,
-                tar_path(entry),
+                tar_path(entry, "/"),
                 entry.name,
                 float(entry.mtime),
                 entry.size,

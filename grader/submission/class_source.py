@@ -9,6 +9,7 @@ from typing import Protocol
 
 from grader.errors import Refusal
 from grader.files import class_archive
+from grader.files.class_archive import Listed
 from grader.files.names import decode_name, is_ignored
 from grader.files.safe_folder import FolderEntry, Parts, SafeFolder
 from grader.processes.confined import Confined
@@ -67,24 +68,26 @@ class ArchiveSource:
     def __init__(self, archive: Path, folder: Path, confined: Confined) -> None:
         self._archive, self._folder, self._confined = archive, folder, confined
         self._numbers: dict[Parts, int] = {}
+        self._names: dict[Parts, str] = {}
         self._folders: dict[Parts, dict[str, FolderEntry]] = {(): {}}
         self.unsafe: list[str] = []
         for listed in confined.call(class_archive.listing, str(archive)):
             if listed.path:
-                self._add(tuple(listed.path.split("/")), listed.number)
+                self._add(tuple(listed.path.split("/")), listed)
             else:
                 self.unsafe.append(printable(listed.name))
 
-    def _add(self, parts: Parts, number: int) -> None:
-        """Of two members with one path the later counts, as everywhere; a file where a folder is, is not safe."""
+    def _add(self, parts: Parts, listed: Listed) -> None:
+        """Of two members with one name the later counts, as everywhere. Another name that leads to the same file is not
+        safe, nor is a file where a folder is."""
         for length in range(1, len(parts)):
             entry = FolderEntry(parts[length - 1], normal(parts[length - 1]), "folder")
             self._folders.setdefault(parts[: length - 1], {})[entry.name] = entry
             self._folders.setdefault(parts[:length], {})
-        if parts in self._folders:
+        if parts in self._folders or self._names.setdefault(parts, listed.name) != listed.name:
             self.unsafe.append(printable(decode_name("/".join(parts).encode("utf-8", "surrogatepass"))))
             return
-        self._numbers[parts] = number
+        self._numbers[parts] = listed.number
         entry = FolderEntry(parts[-1], normal(parts[-1]), "file")
         self._folders.setdefault(parts[:-1], {})[entry.name] = entry
 

@@ -52,6 +52,26 @@ def test_files_are_listed_and_written_under_numbers(tmp_path: Path, out: Path, k
 
 
 @pytest.mark.parametrize("kind", ["zip", "tgz"])
+def test_backslash_leads_into_nobodys_folder(tmp_path: Path, kind: str) -> None:
+    """A folder or file may have one in its name; it is a separator where a tool of Windows writes no other."""
+    names = ("kim/gates.py", "kim\\gates.py", "kim\\a/gates.py", "..\\gates.py")
+    listed = class_archive.listing(packed(tmp_path, kind, *((name, b"") for name in names)))
+    assert [one.path for one in listed] == [*names[:3], ""]
+    alone = packed(tmp_path, "zip", ("kim\\gates.py", b""), ("lee\\gates.py", b""))
+    assert [one.path for one in class_archive.listing(alone)] == ["kim/gates.py", "lee/gates.py"]
+
+
+@pytest.mark.parametrize("kind", ["zip", "tgz"])
+def test_what_is_never_read_is_not_counted(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clones hold thousands of files of Git's own."""
+    monkeypatch.setattr(class_archive, "MEMBERS", 2)
+    git = [(f"kim/.git/{number}", b"") for number in range(5)]
+    assert len(class_archive.listing(packed(tmp_path, kind, *git, ("kim/a.py", b""), ("lee/a.py", b"")))) == 2
+    with pytest.raises(Refusal):
+        class_archive.listing(packed(tmp_path, kind, *((f"kim/{number}.py", b"") for number in range(3))))
+
+
+@pytest.mark.parametrize("kind", ["zip", "tgz"])
 def test_bomb_costs_its_owner(tmp_path: Path, out: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever one student's files unpack to, the others' are there, and nothing of the bomb is left on the disk."""
     bombs = [(f"bomber/{n}.bin", ZEROS) for n in range(3)]

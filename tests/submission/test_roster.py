@@ -6,6 +6,7 @@ import io
 import os
 import sys
 import tarfile
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -158,6 +159,17 @@ def test_student_of_a_section_is_nobody_elses_namesake(tmp_path: Path) -> None:
     found = entries(tmp_path)
     assert len({entry.student for entry in found}) == len({entry.folder for entry in found}) == 3
     assert "A/Kim_1" in {entry.student for entry in found}
+
+
+def test_no_file_of_a_class_is_reached_by_another_name(tmp_path: Path) -> None:
+    """What leads to another's file is nobody's; of two files with one name the later counts, as everywhere."""
+    archive = tmp_path / "class.zip"
+    with zipfile.ZipFile(archive, "w") as packed, warnings.catch_warnings(action="ignore"):
+        for name in ("kim/gates.py", "lee/gates.py", "./kim/gates.py", "kim//gates.py", "lee/gates.py"):
+            packed.writestr(name, f"{name} {len(packed.namelist())}")
+    assert handed_in(archive) == {"kim": {"gates.py": "kim/gates.py 0"}, "lee": {"gates.py": "lee/gates.py 4"}}
+    with read_roster(archive, COURSE) as roster:
+        assert roster.unclaimed == ("kim/gates.py", "kim/gates.py")
 
 
 def test_archive_per_student(tmp_path: Path) -> None:
