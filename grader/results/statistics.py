@@ -1,6 +1,7 @@
 """Class statistics for an instructor: scores, difficult tests, frequent mistakes, and what changed. Pure numbers.
 
-Only graded submissions count for scores, difficulty and discrimination.
+Only graded submissions count for scores, difficulty and discrimination; a task that is still to do counts for scores
+alone.
 """
 
 from __future__ import annotations
@@ -25,11 +26,15 @@ _ENOUGH = 10  # submissions below which discrimination is noise
 
 @dataclass(frozen=True, slots=True)
 class TaskBar:
-    """A task and the mean share of its points, 0 to 1."""
+    """A task and the mean share of its points, 0 to 1, of those who have written something; None where nobody has.
+
+    ``todo`` counts the others.
+    """
 
     task: str
     title: Text
-    share: float
+    share: float | None
+    todo: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +257,17 @@ def _tasks(graded: Sequence[Summary]) -> tuple[TaskBar, ...]:
     shares: dict[str, list[float]] = defaultdict(list)
     for summary in graded:
         for task in summary.tasks:
-            shares[task.task].append(task.points / task.max_points if task.max_points else 0.0)
-    return tuple(TaskBar(task.task, task.title, statistics.fmean(shares[task.task])) for task in graded[0].tasks)
+            if not task.todo:
+                shares[task.task].append(task.points / task.max_points if task.max_points else 0.0)
+    return tuple(
+        TaskBar(
+            task.task,
+            task.title,
+            statistics.fmean(shares[task.task]) if shares[task.task] else None,
+            len(graded) - len(shares[task.task]),
+        )
+        for task in graded[0].tasks
+    )
 
 
 def _hardest(graded: Sequence[Summary]) -> tuple[Difficulty, ...]:
@@ -262,6 +276,8 @@ def _hardest(graded: Sequence[Summary]) -> tuple[Difficulty, ...]:
     for summary in graded:
         total = sum(test.share for test in summary.tests)
         for test in summary.tests:
+            if test.task in summary.todo:
+                continue
             tests.setdefault(test.id, test)
             # Against the rest of the tests: a test must not be praised for agreeing with itself.
             shares[test.id].append((test.share, round(total - test.share, 9)))

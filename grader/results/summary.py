@@ -33,12 +33,13 @@ class MistakeName(msgspec.Struct, frozen=True):
 
 
 class TaskShare(msgspec.Struct, frozen=True):
-    """Points of one task."""
+    """Points of one task. ``todo``: nothing of it was written."""
 
     task: str
     title: Text
     points: float
     max_points: float
+    todo: bool = False
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -58,6 +59,16 @@ class Summary(msgspec.Struct, frozen=True):
     reasons: tuple[Message, ...] = ()
     duration: float = 0.0
 
+    @property
+    def todo(self) -> frozenset[str]:
+        """The tasks of which nothing was written: they are no failures, and say nothing about the tests."""
+        return frozenset(task.task for task in self.tasks if task.todo)
+
+    @property
+    def is_stub(self) -> bool:
+        """Whether nothing of any task was written."""
+        return bool(self.tasks) and len(self.todo) == len(self.tasks)
+
 
 def summarise(result: Result) -> Summary:
     """Return the summary of ``result``; without tests where the submission was not graded."""
@@ -69,7 +80,7 @@ def summarise(result: Result) -> Summary:
         status=result.status,
         score=result.score,
         max_score=result.max_score,
-        tasks=tuple(TaskShare(task.task, task.title, task.points, task.max_points) for task in result.tasks),
+        tasks=tuple(TaskShare(task.task, task.title, task.points, task.max_points, task.todo) for task in result.tasks),
         tests=tuple(
             TestShare(
                 id=test.id,

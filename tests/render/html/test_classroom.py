@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from grader.model import Message, Text
 from grader.render.html.classroom import index
 from grader.results import statistics
-from grader.results.summary import Summary, TestShare, summarise
+from grader.results.summary import Summary, TaskShare, TestShare, summarise
 from tests import samples
 from tests.samples import a_class
 
@@ -41,6 +41,23 @@ def test_scores_fall_into_ten_steps_and_full_marks() -> None:
     (view,) = statistics.assignments([one(str(s), s, {}) for s in scores], samples.COURSE)
     assert view.bins == (2, 1, 0, 0, 0, 1, 0, 0, 0, 1, 2)
     assert view.median == 55.0
+
+
+def test_what_nobody_has_written_is_no_failure() -> None:
+    """A task to do counts for scores alone: not for the share of a task, nor for how hard a test is; the page counts
+    it, and says so of a submission that is the stub."""
+    done, todo = (TaskShare("task", Text("Task"), points, 10.0, todo=not points) for points in (8.0, 0.0))
+    group = [one("a", 8.0, {"t": 0.8}, tasks=(done,)), one("b", 0.0, {"t": 0.0}, tasks=(todo,))]
+    (view,) = statistics.assignments(group, samples.COURSE)
+    assert (view.tasks[0].share, view.tasks[0].todo) == (0.8, 1)
+    assert [hard.share for hard in view.hardest] == [0.8]
+    assert view.mean == 4.0
+    shown = page(group)
+    assert "1 to do" in shown.select_one(".tasks li").get_text()  # type: ignore[union-attr]  # it is there
+    assert [cell.get_text(" ", strip=True) for cell in shown.select("td.todo")] == ["0 to do 작성 전"]
+    (view,) = statistics.assignments(group[1:], samples.COURSE)
+    assert (view.tasks[0].share, view.tasks[0].todo, view.hardest) == (None, 1, ())
+    assert "–" in page(group[1:]).select_one(".tasks li .value").get_text()  # type: ignore[union-attr]  # the same
 
 
 def test_difficulty_and_discrimination() -> None:
