@@ -9,7 +9,7 @@ from datetime import datetime
 from operator import attrgetter
 
 from grader.gradebook.lateness import lateness, penalty
-from grader.gradebook.rows import Adjustment, Attempt, Flag, Grading, Mark, Terms
+from grader.gradebook.rows import NOTHING, Adjustment, Attempt, Flag, Grading, Mark, Terms
 
 _by_id = attrgetter("id")
 
@@ -70,10 +70,15 @@ class Decisions:
 
 def _in_time(attempts: list[Attempt]) -> list[Attempt]:
     """Return the attempts, the oldest first. Of one content, rows without a time give way to those with one, and those
-    to the newest that the instructor has settled: they are what was learnt later of the same hand-in."""
+    to the newest that the instructor has settled: they are what was learnt later of the same hand-in. Where the newest
+    takes everything back there is none."""
     contents: dict[str, list[Attempt]] = {}
-    for one in sorted(attempts, key=_by_id):
-        contents.setdefault(one.content, []).append(one)
+    ordered = sorted(attempts, key=_by_id)
+    if ordered and ordered[-1].content == NOTHING:
+        return []
+    for one in ordered:
+        if one.content != NOTHING:
+            contents.setdefault(one.content, []).append(one)
     kept: list[Attempt] = []
     for rows in contents.values():
         settled = [one for one in rows if one.source == "settled"]

@@ -13,6 +13,9 @@ from typing import Literal
 from grader.course.policy import Policy
 from grader.model import Hashes, Status
 
+NOTHING = ""
+"""The content of an attempt that takes back what was handed in: the class was asked, and nothing is there any more."""
+
 TimeSource = Literal["platform", "settled", "none"]
 """Where an attempt's time is from: the learning platform, or the instructor's file that settles it."""
 
@@ -55,7 +58,8 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One hand-in of one student. ``content`` is the digest of what counted in it (``Hashes.submission``).
+    """One hand-in of one student. ``content`` is the digest of what counted in it (``Hashes.submission``),
+    or ``NOTHING``.
 
     ``time`` is when it was handed in by a source that a student cannot set. ``late``: whether the platform says LATE.
     ``claimed`` is a time that the student could set; it is shown, and never lowers a penalty. ``seen`` is when the

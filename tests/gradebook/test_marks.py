@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from grader.course.policy import LatePolicy, Policy
 from grader.gradebook.marks import mark
-from grader.gradebook.rows import Adjustment, Attempt, Grading, Mark, Terms, TestPoints
+from grader.gradebook.rows import NOTHING, Adjustment, Attempt, Grading, Mark, Terms, TestPoints
 
 DUE = datetime(2026, 10, 5, 23, 59, tzinfo=UTC)
 LATE = LatePolicy(grace=15, per_day=0.1, cap=0.5)
@@ -84,6 +84,14 @@ def test_a_time_that_was_settled_later_replaces_an_unknown_one() -> None:
     assert (unknown.late_days, unknown.flags, unknown.final) == (0, ("late-unknown",), 100.0)
     assert marked(rows[:2], gradings).late_days == 3
     assert (marked(rows, gradings).late_days, marked(rows, gradings).flags) == (1, ())
+
+
+def test_what_is_taken_back_is_missing_until_it_comes_again() -> None:
+    """An attempt with nothing in it, as the newest row."""
+    rows = [attempt(1), attempt(2, None, content=NOTHING), attempt(3)]
+    gradings = [grading(1), grading(3)]
+    assert (marked(rows[:2], gradings).status, marked(rows[:2], gradings).final) == ("missing", 0.0)
+    assert (marked(rows, gradings).attempt, marked(rows, gradings).final) == (rows[2], 100.0)
 
 
 def test_void_gives_points_or_takes_out_of_the_maximum() -> None:

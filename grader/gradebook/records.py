@@ -1,0 +1,82 @@
+"""What a batch's workers send for the gradebook: a hand-in and its judgement, packed where it was made."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Mapping
+from datetime import datetime
+
+import msgspec
+
+from grader.gradebook.rows import NOTHING, TestPoints
+from grader.model import Hashes, Result, Status
+from grader.text.clean import printable
+
+
+class Record(msgspec.Struct, frozen=True):
+    """One hand-in and one judgement of it. ``contents`` are compressed, by the hash of what they are; ``files``,
+    ``hashes``, ``result`` and ``sheet`` name them. ``claimed`` is a time that the student could set."""
+
+    assignment: str
+    content: str
+    status: Status
+    score: float | None
+    max_score: float
+    hashes: str
+    result: str
+    sheet: str
+    files: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
+    claimed: datetime | None = None
+
+
+def record(result: Result, files: Mapping[str, bytes], claimed: datetime | None = None) -> Record:
+    """Return the record of a judged submission."""
+    contents: dict[str, bytes] = {}
+
+    def pack(data: bytes) -> str:
+        name = hashlib.sha256(data).hexdigest()
+        if name not in contents:
+            contents[name] = zlib.compress(data)
+        return name
+
+    missing = result.status == "missing"
+    return Record(
+        assignment=result.assignment,
+        content=NOTHING if missing else result.hashes.submission,
+        status=result.status,
+        score=result.score,
+        max_score=result.max_score,
+        hashes=pack(encode_hashes(result.hashes)),
+        result=pack(msgspec.json.encode(result)),
+        sheet=pack(_sheet(result)),
+        files={printable(path): pack(data) for path, data in files.items()},
+        contents=contents,
+        claimed=claimed,
+    )
+
+
+def hashes_of(result: Result) -> str:
+    """Return the name of the hashes of what judged ``result``: a gradebook that has it needs no other record."""
+    return hashlib.sha256(encode_hashes(result.hashes)).hexdigest()
+
+
+def encode_hashes(hashes: Hashes) -> bytes:
+    """Return hashes as they are stored: without the submission's, which is the attempt's."""
+    return msgspec.json.encode(msgspec.structs.replace(hashes, submission=""))
+
+
+def decode_hashes(data: bytes) -> Hashes:
+    """Return the hashes that were stored."""
+    return msgspec.json.decode(data, type=Hashes)
+
+
+def _sheet(result: Result) -> bytes:
+    tests = [(one.id, one.points, one.max_points, one.outcome == "broken") for one in result.tests]
+    return msgspec.json.encode(tests)
+
+
+def decode_sheet(data: bytes) -> tuple[TestPoints, ...]:
+    """Return the points of the tests of a grading."""
+    return tuple(TestPoints(*one) for one in msgspec.json.decode(data, type=list[tuple[str, float, float, bool]]))

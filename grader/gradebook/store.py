@@ -1,0 +1,238 @@
+"""A gradebook that is open: rows are added to it and read from it. Nothing that makes marks is changed in it.
+
+Several programs may write at a time; each addition is one transaction, and what is there already is not added again.
+"""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import OperationalError
+
+from grader.course.policy import LatePolicy, Policy
+from grader.errors import GraderError
+from grader.gradebook import additions, database
+from grader.gradebook.additions import JudgedHandIn, insert_new, table
+from grader.gradebook.address import Address, address
+from grader.gradebook.records import decode_hashes, decode_sheet
+from grader.gradebook.rows import Adjustment, Attempt, Grading, Student, Terms
+from grader.gradebook.schema import (
+    AdjustmentRow,
+    AttemptFileRow,
+    AttemptRow,
+    ContentRow,
+    GradingRow,
+    PublicationRow,
+    StudentRow,
+    TermsRow,
+)
+
+_TRIES = 5  # of a transaction in which the database sees two writers wait for each other
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of a gradebook, each table in the order in which they were added."""
+
+    students: tuple[Student, ...]
+    terms: tuple[Terms, ...]
+    attempts: tuple[Attempt, ...]
+    gradings: tuple[Grading, ...]
+    adjustments: tuple[Adjustment, ...]
+
+
+class Gradebook:
+    """An open gradebook. Use as a context manager. All methods raise GraderError."""
+
+    def __init__(self, engine: Engine, address: Address) -> None:
+        self._engine, self._address = engine, address
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._engine.dispose()
+
+    @property
+    def shown(self) -> str:
+        """What messages call this gradebook."""
+        return self._address.shown
+
+    @property
+    def journal(self) -> str:
+        """How a SQLite file keeps its journal, ``wal`` or ``delete``; empty for PostgreSQL."""
+        with database.errors(self._address):
+            return database.journal(self._engine) if self._address.file is not None else ""
+
+    def add(self, hand_ins: Sequence[JudgedHandIn]) -> None:
+        """Add hand-ins with their judgements, all or none."""
+        self._write(lambda connection: additions.add(connection, hand_ins))
+
+    def set_students(self, students: Iterable[Student]) -> None:
+        """Add students, or replace what is known of them."""
+        rows = {student.key: asdict(student) for student in students}
+
+        def write(connection: Connection) -> None:
+            insert_new(connection, StudentRow, [rows[key] for key in sorted(rows)])
+            known = table(StudentRow)
+            held = {row.key: row._asdict() for row in connection.execute(select(known))}
+            for key in sorted(rows):
+                if held[key] != rows[key]:
+                    connection.execute(known.update().where(known.c.key == key).values(rows[key]))
+
+        self._write(write)
+
+    def set_terms(self, terms: Iterable[Terms]) -> None:
+        """Add the assignments that do not stand as these do."""
+        from datetime import UTC, datetime
+
+        wanted, now = list(terms), datetime.now(UTC)
+
+        def write(connection: Connection) -> None:
+            held = {one.assignment: replace(one, id=0) for one in _terms(connection)}
+            new = [_terms_values(one) | {"when": now} for one in wanted if held.get(one.assignment) != one]
+            if new:
+                connection.execute(table(TermsRow).insert(), new)
+
+        self._write(write)
+
+    def adjust(self, adjustments: Iterable[Adjustment]) -> None:
+        """Add decisions of people, all or none."""
+        rows = [{name: value for name, value in asdict(one).items() if name != "id"} for one in adjustments]
+        self._write(lambda connection: connection.execute(table(AdjustmentRow).insert(), rows))
+
+    def publish(self, told: Iterable[dict[str, Any]]) -> None:
+        """Add what was told to whom: values of the columns of ``publications``."""
+        rows = list(told)
+        self._write(lambda connection: connection.execute(table(PublicationRow).insert(), rows))
+
+    def rows(self, students: Sequence[str] = (), assignments: Sequence[str] = ()) -> Rows:
+        """Return all rows, or those of some students and assignments; decisions on everybody are always among them."""
+        with database.errors(self._address), database.reading(self._engine) as connection:
+            own = [AttemptRow.student.in_(students)] if students else []
+            own += [AttemptRow.assignment.in_(assignments)] if assignments else []
+            attempts = connection.execute(select(table(AttemptRow)).where(*own).order_by(AttemptRow.id)).all()
+            judged = select(table(GradingRow)).order_by(GradingRow.id)
+            if own:
+                judged = judged.join(AttemptRow, AttemptRow.id == GradingRow.attempt).where(*own)
+            gradings = connection.execute(judged).all()
+            contents = _contents(connection, {one.hashes for one in gradings} | {one.sheet for one in gradings})
+            hashes = cache(lambda name: decode_hashes(contents[name]))
+            sheet = cache(lambda name: decode_sheet(contents[name]))
+            decisions = [AdjustmentRow.student.in_(["", *students])] if students else []
+            decisions += [AdjustmentRow.assignment.in_(assignments)] if assignments else []
+            adjustments = select(table(AdjustmentRow)).where(*decisions).order_by(AdjustmentRow.id)
+            who = select(table(StudentRow)).order_by(StudentRow.key)
+            if students:
+                who = who.where(StudentRow.key.in_(students))
+            return Rows(
+                students=tuple(Student(**row._asdict()) for row in connection.execute(who)),
+                terms=tuple(one for one in _terms(connection) if not assignments or one.assignment in assignments),
+                attempts=tuple(_attempt(row) for row in attempts),
+                gradings=tuple(_grading(row, hashes(row.hashes), sheet(row.sheet)) for row in gradings),
+                adjustments=tuple(Adjustment(**row._asdict()) for row in connection.execute(adjustments)),
+            )
+
+    def recorded(self, assignments: Sequence[str]) -> dict[tuple[str, str], tuple[str, str]]:
+        """Return content and hashes of the newest attempt and its newest grading, by student and assignment: what needs
+        not be added again."""
+        query = (
+            select(AttemptRow.student, AttemptRow.assignment, AttemptRow.content, GradingRow.hashes)
+            .join(GradingRow, AttemptRow.id == GradingRow.attempt)
+            .where(AttemptRow.assignment.in_(assignments))
+            .order_by(AttemptRow.id, GradingRow.id)
+        )
+        with database.errors(self._address), database.reading(self._engine) as connection:
+            return {(one, other): (content, hashes) for one, other, content, hashes in connection.execute(query)}
+
+    def files(self, attempt: int) -> dict[str, bytes]:
+        """Return the files of an attempt by their paths."""
+        query = select(AttemptFileRow.path, AttemptFileRow.content).where(AttemptFileRow.attempt == attempt)
+        with database.errors(self._address), database.reading(self._engine) as connection:
+            named = {row.path: row.content for row in connection.execute(query)}
+            contents = _contents(connection, set(named.values()))
+            return {path: contents[name] for path, name in sorted(named.items())}
+
+    def result(self, grading: int) -> bytes:
+        """Return the result of a grading as JSON."""
+        query = select(GradingRow.result).where(GradingRow.id == grading)
+        with database.errors(self._address), database.reading(self._engine) as connection:
+            name = connection.scalar(query)
+            if name is None:
+                raise GraderError(f"{self.shown}: there is no grading {grading}", "See grader grade history.")
+            return _contents(connection, {name})[name]
+
+    def _write(self, write: Callable[[Connection], object]) -> None:
+        with database.errors(self._address):
+            for attempt in range(1, _TRIES + 1):
+                try:
+                    with self._engine.begin() as connection:
+                        write(connection)
+                        return
+                except OperationalError as error:
+                    if attempt == _TRIES or "deadlock" not in str(error.orig):
+                        raise
+                    time.sleep(0.05 * attempt)
+
+
+def open_gradebook(where: str | Path) -> Gradebook:
+    """Open a gradebook, or make one that is not there. Raises GraderError."""
+    found = address(where)
+    return Gradebook(database.connect(found), found)
+
+
+def _contents(connection: Connection, names: set[str]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    wanted = sorted(names)
+    for start in range(0, len(wanted), 500):  # more values than that a statement may not have everywhere
+        query = select(ContentRow.hash, ContentRow.data).where(ContentRow.hash.in_(wanted[start : start + 500]))
+        found |= {name: zlib.decompress(data) for name, data in connection.execute(query)}
+    return found
+
+
+def _terms(connection: Connection) -> list[Terms]:
+    """Return the assignments as they stand, in the order in which they were first met."""
+    newest: dict[str, Terms] = {}
+    for row in connection.execute(select(table(TermsRow)).order_by(TermsRow.id)):
+        late = LatePolicy(grace=row.grace, per_day=row.per_day, cap=row.cap)
+        policy = Policy(due=row.due, late=late, counts=row.counts)
+        newest[row.assignment] = Terms(row.assignment, row.max_score, row.weight, policy, row.id)
+    return list(newest.values())
+
+
+def _terms_values(terms: Terms) -> dict[str, Any]:
+    policy = terms.policy
+    return {
+        "assignment": terms.assignment,
+        "max_score": terms.max_score,
+        "weight": terms.weight,
+        "due": policy.due,
+        "grace": policy.late.grace,
+        "per_day": policy.late.per_day,
+        "cap": policy.late.cap,
+        "counts": policy.counts,
+    }
+
+
+def _attempt(row: Any) -> Attempt:
+    values = row._asdict()
+    del values["key"]
+    return Attempt(**values)
+
+
+def _grading(row: Any, hashes: Any, tests: Any) -> Grading:
+    return Grading(row.attempt, row.status, row.score, row.max_score, row.when, hashes, tests, row.id)

@@ -1,0 +1,122 @@
+"""Gradebooks of SQLite and PostgreSQL: what is added comes back, once, whoever adds it and whenever that is stopped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import msgspec
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from grader.course.policy import LatePolicy, Policy
+from grader.errors import GraderError
+from grader.gradebook import database
+from grader.gradebook.additions import JudgedHandIn
+from grader.gradebook.address import address
+from grader.gradebook.marks import mark
+from grader.gradebook.records import record
+from grader.gradebook.rows import Adjustment, Student, Terms
+from grader.gradebook.store import Gradebook, open_gradebook
+from tests import samples
+
+SEEN = datetime(2026, 10, 6, 12, 0, tzinfo=UTC)
+KST = timezone(timedelta(hours=9))
+
+
+def hand_in(student: str = "kim", submission: str = "s1", **more: Any) -> JudgedHandIn:
+    """A judged hand-in of the sample."""
+    result = samples.half()
+    hashes = msgspec.structs.replace(result.hashes, submission=submission, grader=more.pop("grader", "g1"))
+    result = msgspec.structs.replace(result, student=student, hashes=hashes)
+    files = {"gates.py": b"def and_gate(a, b): return 1\n", f"{submission}.txt": submission.encode()}
+    return JudgedHandIn(Student(student, student), record(result, files), SEEN, **more)
+
+
+def counts(book: Gradebook) -> tuple[int, int]:
+    """The numbers of attempts and gradings."""
+    rows = book.rows()
+    return len(rows.attempts), len(rows.gradings)
+
+
+def test_what_is_added_comes_back(where: str) -> None:
+    """Files, results, decisions and terms, with times as moments and not as clocks."""
+    due = datetime(2026, 10, 5, 23, 59, tzinfo=KST)
+    terms = Terms("gates", 100.0, 2.0, Policy(due=due, late=LatePolicy(15, 0.1, 0.5), counts="best"))
+    decision = Adjustment("extension", "gates", "prof", SEEN, "ill", student="kim", until=due + timedelta(days=2))
+    with open_gradebook(where) as book:
+        book.set_terms([terms])
+        book.add([hand_in(time=due + timedelta(hours=30), source="platform", late=True)])
+        book.adjust([decision])
+    with open_gradebook(where) as book:
+        rows = book.rows()
+        assert [replace(one, id=0) for one in rows.terms] == [terms]
+        assert [replace(one, id=0) for one in rows.adjustments] == [decision]
+        (attempt,), (grading,) = rows.attempts, rows.gradings
+        assert (attempt.content, attempt.source, attempt.late) == ("s1", "platform", True)
+        assert attempt.time == due + timedelta(hours=30) and attempt.seen == SEEN
+        assert (grading.score, grading.hashes.grader, len(grading.tests)) == (50.0, "g1", len(samples.half().tests))
+        assert book.files(attempt.id) == {"gates.py": b"def and_gate(a, b): return 1\n", "s1.txt": b"s1"}
+        assert msgspec.json.decode(book.result(grading.id))["student"] == "kim"
+        assert mark("kim", rows.terms[0], rows.attempts, rows.gradings, rows.adjustments).final == 50.0
+        assert book.rows(["lee"]).attempts == () and len(book.rows(["kim"], ["gates"]).gradings) == 1
+        with pytest.raises(GraderError, match="no grading 99"):
+            book.result(99)
+
+
+def test_what_is_there_is_not_added_again(where: str) -> None:
+    """Another judgement is a grading, and back to the first one is again one; another time is an attempt."""
+    with open_gradebook(where) as book:
+        book.add([hand_in(), hand_in("lee")])
+        book.add([hand_in("lee"), hand_in()])
+        assert counts(book) == (2, 2)
+        book.add([hand_in(grader="g2")])
+        book.add([hand_in(grader="g1")])
+        assert counts(book) == (2, 4)
+        assert [one.hashes.grader for one in book.rows(["kim"]).gradings] == ["g1", "g2", "g1"]
+        book.add([hand_in(time=SEEN, source="platform")])
+        assert counts(book) == (3, 5)
+        assert set(book.recorded(["gates"])) == {("kim", "gates"), ("lee", "gates")}
+
+
+def test_what_is_taken_back_and_comes_again(where: str) -> None:
+    """Nothing is a hand-in only after something, and only once."""
+    nothing = JudgedHandIn(Student("kim", "kim"), record(samples.missing(), {}), SEEN)
+    terms = Terms("gates", 100.0)
+    with open_gradebook(where) as book:
+        book.add([nothing])
+        assert counts(book) == (0, 0)
+        for status, one in (("graded", hand_in()), ("missing", nothing), ("missing", nothing), ("graded", hand_in())):
+            book.add([one])
+            rows = book.rows()
+            assert mark("kim", terms, rows.attempts, rows.gradings, ()).status == status
+        assert counts(book) == (3, 3)
+
+
+def test_terms_and_students_follow_the_course(where: str) -> None:
+    """A change of terms is a new row; students may be changed."""
+    with open_gradebook(where) as book:
+        for top in (100.0, 100.0, 90.0):
+            book.set_terms([Terms("gates", top)])
+        (terms,) = book.rows().terms
+        assert (terms.max_score, terms.id) == (90.0, 2)
+        book.set_students([Student("kim", "Kim"), Student("lee", "Lee")])
+        book.set_students([Student("kim", "Kim", section="B", gone=True)])
+        assert book.rows().students == (Student("kim", "Kim", section="B", gone=True), Student("lee", "Lee"))
+
+
+@pytest.mark.parametrize("table", ["attempts", "gradings", "adjustments", "contents", "attempt_files", "assignments"])
+def test_rows_are_only_added(where: str, table: str) -> None:
+    """The database itself refuses to change or delete what marks are made of."""
+    with open_gradebook(where) as book:
+        book.add([hand_in()])
+        book.set_terms([Terms("gates", 100.0)])
+        book.adjust([Adjustment("excuse", "gates", "prof", SEEN, "ill", student="kim")])
+    engine = database.connect(address(where))
+    column = "hash" if table == "contents" else "attempt" if table == "attempt_files" else "id"
+    for change in (f"UPDATE {table} SET {column} = {column}", f"DELETE FROM {table}"):
+        with pytest.raises(DBAPIError, match="only added"), engine.begin() as connection:
+            connection.execute(text(change))
+    engine.dispose()
