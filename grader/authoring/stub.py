@@ -17,6 +17,7 @@ import io
 import re
 import tokenize
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
@@ -140,6 +141,7 @@ class _Reference:
         self._columns = {t.start[0]: t.start[1] for t in comments}
 
     def outline(self, tasks: tuple[str, ...]) -> StubOutline:
+        self._refuse_shared_lines(self._body)
         statements = list(self._body)
         docstring = self._code(statements.pop(0)) if _is_docstring(statements[:1]) else ""
         parts: list[StubPart] = []
@@ -173,6 +175,7 @@ class _Reference:
             if not self._steps(node):
                 self._fail(node, f"{node.name} has no step", "Write a comment: # Step 1: what to do.")
             return self._function(node)
+        self._refuse_shared_lines(node.body)
         members = filter(self._is_public, node.body[1:])
         return "\n\n".join([self._head(node), *map(self._member, members)])
 
@@ -190,6 +193,7 @@ class _Reference:
         start = node.body[0]
         if start.lineno == node.lineno:
             self._fail(node, f"{node.name} is written on one line", "Give its body lines of its own.")
+        self._refuse_shared_lines(node.body[:2])
         indent = " " * start.col_offset
         return "\n".join(
             [self._head(node), *(indent + row for row in (*self._steps(node), "raise NotImplementedError"))]
@@ -224,6 +228,12 @@ class _Reference:
         if self._lang == "ko":
             texts |= {step["number"]: step["text"] for step in steps if step["word"] == "단계"}
         return [f"# TODO {number}: {text}" for number, text in texts.items()]
+
+    def _refuse_shared_lines(self, body: list[ast.stmt]) -> None:
+        """Lines are kept or left out as a whole: what shares one with something public would go along."""
+        for statement, other in pairwise(body):
+            if other.lineno == _last(statement):
+                self._fail(other, "two statements stand on one line", "Give each a line of its own.")
 
     def _code(self, node: ast.stmt) -> str:
         return self._rows(_first(node), _last(node))

@@ -318,6 +318,22 @@ def test_a_function_inside_of_a_statement_is_refused(statement: str) -> None:
         outline(source, ("gate",), "en")
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        'def gate(x):\n    """One."""; y = x @ x\n    # Step 1: look\n    return y\n',
+        'class gate:\n    """One."""; size = 2\n',
+        'class gate:\n    """One."""\n\n    size = 2; _hidden = 3\n',
+        'class gate:\n    """One."""\n\n    def fire(self):\n        "It."; return 1\n',
+        'SIZE = 2; _SECRET = 3\n\n\ndef gate(x):\n    """One."""\n    # Step 1: look\n    return x\n',
+    ],
+)
+def test_what_shares_a_line_with_something_public_is_refused(source: str) -> None:
+    """Lines are released as a whole."""
+    with pytest.raises(GraderError, match="two statements stand on one line"):
+        outline(source, ("gate",), "en")
+
+
 def test_a_coroutine_is_emptied_as_a_function_is() -> None:
     """An ``async def`` of a task class gives its signature."""
     methods = "    async def fire(self, x):\n        return x @ x\n\n    async def _own(self):\n        pass\n"
