@@ -6,10 +6,10 @@ import sys
 
 import msgspec
 
-from grader.model import Lang, Tier
+from grader.model import Lang, Status, Tier
 from grader.results.changes import Change
 from grader.results.summary import Summary
-from grader.submission.intake import Handed
+from grader.submission.intake import Handed, Received
 from grader.submission.submission import Claim
 
 DEATHS = 2
@@ -47,12 +47,25 @@ class Unit(msgspec.Struct, frozen=True):
     covered: bool = False
 
 
+class HandInReport(msgspec.Struct, frozen=True):
+    """One hand-in and how it was judged. ``content`` is the digest of what counted in it; ``received`` is when a
+    platform received it, and ``recorded`` a time that the student could set, in seconds since 1970."""
+
+    content: str
+    status: Status
+    score: float | None
+    max_score: float
+    received: Received | None = None
+    recorded: float | None = None
+
+
 class UnitReport(msgspec.Struct, frozen=True):
     """A unit is finished: graded now, or ``reused`` where its stored result still holds.
 
     ``change`` is the difference from the result of the last run. ``starved``: the grader has failed over it, and has to
     try it alone. ``claim`` is by what the files are the assignment's. ``held``: nothing that can be read
     was handed in now, and there is a result of an earlier run, which was left as it is: the unit was not ``covered``.
+    ``hand_ins`` are all attempts, the oldest first: several where a download holds several.
     """
 
     summary: Summary
@@ -61,6 +74,7 @@ class UnitReport(msgspec.Struct, frozen=True):
     starved: bool = False
     claim: Claim = "none"
     held: bool = False
+    hand_ins: tuple[HandInReport, ...] = ()
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -14,10 +14,11 @@ from pathlib import Path
 
 import msgspec
 
+from grader.batch.hand_ins import counting
 from grader.batch.notebook_pages import NotebookPages
-from grader.batch.protocol import DEATHS, Failure, Reply, Unit, UnitReport, WorkerConfig
+from grader.batch.protocol import DEATHS, Failure, HandInReport, Reply, Unit, UnitReport, WorkerConfig
 from grader.course import layout
-from grader.course.load import choose, load_course
+from grader.course.load import choose, hand_in_rules, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine, is_starved
@@ -42,6 +43,7 @@ class Worker:
         self._course = load_course(Path(config.course))
         self._engine = Engine(self._course, config.tier, warm_up=True, figures=config.figures)
         self._reader = Reader(self._course.assignments)
+        self._rules = hand_in_rules(self._course)
         self._pages = NotebookPages()
 
     def close(self) -> None:
@@ -62,16 +64,18 @@ class Worker:
         submission = self._reader.read(unit.handed, assignment, lenient=self._config.lenient)
         if submission is None or submission.absent:
             return self._missing(unit, assignment, submission, stored)
-        hashes = self._engine.hashes(assignment, submission)
-        if stored is not None and stored.hashes == hashes and self._still_holds(stored):
+        earlier = self._reader.earlier_attempts(unit.handed, submission, assignment)
+        if earlier:
+            return self._several(unit, assignment, (*earlier, submission), stored)
+        if stored is not None and self._holds(stored, submission, assignment):
             if not self._is_reported(unit, submission):
                 self._write_report(unit, stored, submission)
-            return UnitReport(summarise(stored), reused=True, claim=submission.claim)
+            hand_in = _hand_in(stored, submission)
+            return UnitReport(summarise(stored), reused=True, claim=submission.claim, hand_ins=(hand_in,))
         if stored is not None and stored.status == "graded" and submission.problem is not None and not unit.covered:
             unreadable = self._engine.grade(submission, assignment, unit.student)
             return UnitReport(summarise(unreadable), reused=False, claim=submission.claim, held=True)
-        judge = self._engine.grade_alone if unit.alone else self._engine.grade
-        result = judge(self._reader.outlined(submission, assignment), assignment, unit.student)
+        result = self._judge(unit, submission, assignment)
         self._write(unit, result, submission)
         return UnitReport(
             summarise(result),
@@ -79,7 +83,39 @@ class Worker:
             change=change(stored, result),
             starved=is_starved(result),
             claim=submission.claim,
+            hand_ins=(_hand_in(result, submission),),
         )
+
+    def _several(
+        self, unit: Unit, assignment: Assignment, submissions: tuple[Submission, ...], stored: Result | None
+    ) -> UnitReport:
+        """Judge every attempt of a download, the oldest first; the student's result is that of the one that counts."""
+        results: list[Result] = []
+        judged = False
+        for submission in submissions:
+            place = store.attempt_path(self._out, unit.folder, assignment.name, submission.digest)
+            result = self._read_result(place, unit)
+            if result is None or not self._holds(result, submission, assignment):
+                result, judged = self._judge(unit, submission, assignment), True
+                write_atomically(place, store.encode(result))
+            results.append(result)
+        hand_ins = tuple(map(_hand_in, results, submissions))
+        number = counting(hand_ins, assignment, self._rules)
+        result, submission = results[number], submissions[number]
+        if judged or stored is None or stored.hashes != result.hashes or not self._is_reported(unit, submission):
+            self._write(unit, result, submission)
+        return UnitReport(
+            summarise(result),
+            reused=not judged,
+            change=change(stored, result),
+            starved=any(map(is_starved, results)),
+            claim=submission.claim,
+            hand_ins=hand_ins,
+        )
+
+    def _judge(self, unit: Unit, submission: Submission, assignment: Assignment) -> Result:
+        judge = self._engine.grade_alone if unit.alone else self._engine.grade
+        return judge(self._reader.outlined(submission, assignment), assignment, unit.student)
 
     def _missing(
         self, unit: Unit, assignment: Assignment, submission: Submission | None, stored: Result | None
@@ -101,9 +137,9 @@ class Worker:
         self._notebook(unit).unlink(missing_ok=True)
         return UnitReport(summarise(result), reused=False, change=change(stored, result), starved=is_starved(result))
 
-    def _still_holds(self, stored: Result) -> bool:
-        """Whether a result with equal hashes may be used again: not one without pictures where pictures are wanted."""
-        if self._config.fresh:
+    def _holds(self, stored: Result, submission: Submission, assignment: Assignment) -> bool:
+        """Whether a result may be used again: all hashes are equal, and it has pictures where pictures are wanted."""
+        if self._config.fresh or stored.hashes != self._engine.hashes(assignment, submission):
             return False
         if stored.status == "graded":
             return stored.diagnosed and (stored.figures is not None or not self._config.figures)
@@ -126,8 +162,11 @@ class Worker:
         return book and self._report(unit).is_file()
 
     def _stored(self, unit: Unit) -> Result | None:
+        return self._read_result(self._result(unit), unit)
+
+    def _read_result(self, path: Path, unit: Unit) -> Result | None:
         try:
-            stored = store.read(self._result(unit))
+            stored = store.read(path)
         except GraderError:
             return None  # not there, from another version, or damaged: grade it
         return stored if stored.student == unit.student else None  # another one's, whoever put it there
@@ -151,6 +190,17 @@ class Worker:
             templates=templates,
         )
         write_atomically(report, page)
+
+
+def _hand_in(result: Result, submission: Submission) -> HandInReport:
+    return HandInReport(
+        content=result.hashes.submission,
+        status=result.status,
+        score=result.score,
+        max_score=result.max_score,
+        received=submission.received,
+        recorded=submission.recorded,
+    )
 
 
 def main() -> None:

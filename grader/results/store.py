@@ -27,6 +27,11 @@ def report_path(out: Path, student_folder: str, assignment: str) -> Path:
     return out / "reports" / student_folder / f"{assignment}.html"
 
 
+def attempt_path(out: Path, student_folder: str, assignment: str, content: str) -> Path:
+    """Return the place of the result of one of several attempts, by the digest of what counted in it."""
+    return out / _FOLDER / student_folder / "attempts" / f"{assignment}-{content[:16]}.json"
+
+
 def student_folders(out: Path) -> frozenset[str]:
     """Return the names of the folders that students have below ``out``; none before the first run."""
     top = out / _FOLDER
