@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from inspect import isfunction, signature
 from itertools import combinations, product
 
 from grader.diagnosis.naming_calls import NAMING, ask, naming_requests
@@ -81,7 +82,14 @@ def compute_reference(suite: Suite) -> StoredReference:
             entered.reached(functions, functions.changed_by(variant.changes), sorted(set().union(*of_task.values())))
             for variant in load_variants(suite.assignment)
         ),
+        _parameters(suite),
     )
+
+
+def _parameters(suite: Suite) -> dict[str, tuple[str, ...]]:
+    """Return the names of the parameters of each task that is a function."""
+    tasks = {task.name: getattr(suite.frame.reference(), task.name, None) for task in suite.assignment.tasks}
+    return {name: tuple(signature(task).parameters) for name, task in tasks.items() if isfunction(task)}
 
 
 def singles_for(name: PartName) -> tuple[PartName, ...]:

@@ -38,11 +38,12 @@ class StoredCall(msgspec.Struct, frozen=True, array_like=True):
 
 class StoredReference(msgspec.Struct, frozen=True, array_like=True):
     """What the reference does: its calls; the units (tests, and a task's naming calls) in which calls of a task are
-    made or the task is judged; and for each variant the units that it may reach."""
+    made or the task is judged; for each variant the units that it may reach; and the names of each task's parameters."""
 
     calls: tuple[StoredCall, ...]
     units: dict[str, tuple[str, ...]]
     reached: tuple[tuple[str, ...], ...]
+    parameters: dict[str, tuple[str, ...]]
 
     def reach(self, variant: int, task: str) -> frozenset[str]:
         """Return the units of a task that a variant, given by its number, may reach."""

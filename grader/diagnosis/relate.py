@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from grader.diagnosis.loose import alike
+from grader.diagnosis.loose import Form, alike, form_of
 from grader.diagnosis.match import SeenCall, TaskSeen
-from grader.diagnosis.recorded import OBJECT, type_of_object
+from grader.diagnosis.outcomes import CallOutcome
+from grader.diagnosis.recorded import LOST, OBJECT, type_of_object
 from grader.diagnosis.relations.find import holds, relation
 from grader.diagnosis.relations.pair import Fact, Pair
 from grader.diagnosis.seen import Seen
@@ -25,47 +26,86 @@ class _Values:
 def relate(seen: Seen, name: str, failed: tuple[str, ...]) -> tuple[Relation, ...]:
     """Return what holds of all wrong values of a task: for students first, as far as public tests tell it."""
     task = seen.task(name)
+    if _is_free(seen, name, task):
+        return ()
     public, full = _values(seen, task, public=True), _values(seen, task, public=False)
-    found: list[Relation] = []
     if public is not None and full is not None:
         fact = relation(public.wrong, public.right)
         if fact is not None and holds(fact, full.wrong, full.right):
-            found.append(_relation(fact, name, failed, len(public.wrong), "public"))
-    if full is not None and not found:
+            return (_relation(fact, name, failed, len(public.wrong), "public"),)
+    if full is not None:
         fact = relation(full.wrong, full.right)
         if fact is not None:
-            found.append(_relation(fact, name, failed, len(full.wrong), "hidden"))
-    return tuple(found)
+            return (_relation(fact, name, failed, len(full.wrong), "hidden"),)
+    return ()
 
 
 def _relation(fact: Fact, name: str, failed: tuple[str, ...], count: int, visibility: Visibility) -> Relation:
     return Relation(name, Message(f"relation.{fact.id}", dict(fact.args)), failed, count, visibility)
 
 
+def _is_free(seen: Seen, name: str, task: TaskSeen) -> bool:
+    """Whether several answers are right, so that another one than the reference's is not wrong by itself: the author
+    has predicates, or what is not as the reference has it passes tests, and none asks for the reference's."""
+    if any(one.task == name for one in seen.library.mistakes.predicates):
+        return True
+    passed = {test.id for test in task.tests if test.claim is None}
+    if not any(call.call.test in passed and not call.outcome.right for call in task.calls):
+        return False
+    asked = [test.sides.forms[1] for test in task.tests if test.sides is not None]
+    return not any(_is_part(form, call.known.outcome.form) for form in asked for call in task.calls)
+
+
+def _is_part(form: Any, whole: Any) -> bool:
+    """Whether a form is another one, or a part of it."""
+    return alike(form, whole) or (type(whole) is Form and any(_is_part(form, part) for part in whole.parts))
+
+
 def _values(seen: Seen, task: TaskSeen, *, public: bool) -> _Values | None:
-    """Return the values of a task; None where something is wrong that is no value."""
+    """Return the values of a task; None where something is wrong that is no value of a call."""
     calls = [call for call in task.calls if call.public or not public]
     tests = [test for test in task.tests if (test.public or not public) and test.claim is not None]
     wrong = [call for call in calls if not call.outcome.right]
-    if any(call.outcome.raised is not None or call.known.outcome.raised is not None for call in wrong):
+    if any(call.outcome is LOST for call in wrong):
         return None
     told = {call.call.test for call in wrong}
-    pairs = [_pair(call) for call in wrong]
+    pairs = [_pair(seen, call) for call in wrong]
     for test in tests:
         if test.id in told or (test.claim is not None and test.claim.kind == "words"):
             continue
         if test.sides is None or test.sides.expected is None or not _came_back(seen, test.id, test.sides.forms[0]):
             return None
         pairs.append(Pair(test.sides.value, test.sides.expected))
-    right = [_pair(call) for call in calls if call.outcome.right and call.outcome.raised is None]
+    right = [_pair(seen, call) for call in calls if call.outcome.right and call.outcome.raised is None]
     return _Values(tuple(pairs), tuple(right))
 
 
-def _pair(call: SeenCall) -> Pair:
-    message = call.call.message
-    arguments = (*message[2], *message[3].values()) if message[0] == "call" else ()
-    kind = type_of_object(call.call.reply) if type(call.outcome.value) is str and call.outcome.value == OBJECT else ""
-    return Pair(call.outcome.value, call.known.outcome.value, tuple(arguments), kind, call.call.printed)
+def _pair(seen: Seen, call: SeenCall) -> Pair:
+    message, outcome, known = call.call.message, call.outcome, call.known.outcome
+    arguments, names = (), ()
+    if message[0] == "call":
+        arguments = (*message[2], *message[3].values())
+        names = (*seen.library.reference.parameters.get(call.call.task, ())[: len(message[2])], *message[3])
+    kind = type_of_object(call.call.reply) if type(outcome.value) is str and outcome.value == OBJECT else ""
+    return Pair(
+        outcome.value,
+        known.value,
+        tuple(arguments),
+        kind,
+        call.call.printed,
+        names if len(names) == len(arguments) else (),
+        outcome.raised or "",
+        known.raised or "",
+        _changed(outcome, known),
+    )
+
+
+def _changed(outcome: CallOutcome, right: CallOutcome) -> tuple[int, ...]:
+    """Return the numbers of the arguments that are not what the reference leaves them."""
+    if outcome.after is None or right.after is None or len(outcome.after) != len(right.after):
+        return ()
+    pairs = zip(outcome.after[0], right.after[0], strict=False)
+    return tuple(number for number, (ours, kept) in enumerate(pairs) if not alike(form_of(ours), form_of(kept)))
 
 
 def _came_back(seen: Seen, test: str, form: Any) -> bool:

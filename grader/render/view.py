@@ -32,6 +32,8 @@ _SAID: Final[Mapping[str, tuple[str, ...]]] = {
     "none": ("relation.none",),
     "none-printed": ("relation.none", "relation.none-printed"),
     "lazy": ("relation.generator",),
+    "raised": ("relation.raises",),
+    "no-exception": ("relation.not-raised",),
 }
 
 

@@ -98,6 +98,97 @@ def test_nothing_is_said_where_little_is_wrong() -> None:
     assert relation([Pair(math.nan, 1.0), Pair(math.inf, 2.0)]) is None
 
 
+def named(
+    right: Callable[..., Any], wrong: Callable[..., Any], inputs: list[dict[str, Any]]
+) -> tuple[str, dict[str, Any]]:
+    """The relation of calls with names for their arguments, wrong and right ones told apart; an exception is one."""
+    pairs: tuple[list[Pair], list[Pair]] = ([], [])
+    for given in inputs:
+        value, raised, expected = None, "", right(**given)
+        try:
+            value = wrong(**given)
+        except Exception as error:
+            raised = type(error).__name__
+        one = Pair(value, expected, tuple(given.values()), names=tuple(given), raised=raised)
+        pairs[not one.leaves and not raised].append(one)
+    fact = relation(*pairs)
+    return ("", {}) if fact is None else (fact.id, dict(fact.args))
+
+
+NUMBERS = [{"x": float(x), "y": float(y)} for x, y in RNG.normal(0, 3, (8, 2))]
+BITS = [np.array(bits) for bits in ([0, 0, 1], [1, 0, 1, 1], [0, 1])]
+SIGNED = [{"z": np.array([-2.0, -0.5, 0.0, 1.0, 2.0])}, {"z": np.array([[3.0, -1.5]])}, {"z": np.array([0.25, -0.75])}]
+POINTS = [{"x": x} for x in (*VECTORS, *MATRICES)]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "inputs", "told"),
+    [
+        (lambda x, y: x + y, lambda x, y: x * y, NUMBERS, {"formula": "x · y"}),
+        (lambda x, y: (y - x, 3.0), lambda x, y: (x * y, 3.0), NUMBERS, {"formula": "[0] = x · y"}),
+        (lambda x, y: math.cos(x), lambda x, y: math.cos(x) * y, NUMBERS, {"formula": "E · y"}),
+        (lambda x, y: math.cos(x), lambda x, y: math.cos(x) * y / x, NUMBERS, {"formula": "E · (y / x)"}),
+        (
+            lambda x, y: {"a": 1, "b": math.cos(x)},
+            lambda x, y: {"a": 1, "b": x / y},
+            NUMBERS,
+            {"formula": "['b'] = x / y"},
+        ),
+        (lambda x, y: abs(x), lambda x, y: math.cos(7 * x) if x < 0 else x, NUMBERS, {"condition": "x < 0"}),
+        (lambda z: np.abs(z), lambda z: np.where(z < 0, 7 * np.cos(z), z), SIGNED, {"condition": "z < 0"}),
+        (
+            lambda x: float(x.sum()),
+            lambda x: float(np.array([x[i, 0] for i in range(len(x))]).sum() + x[:, 1:].sum()),
+            POINTS,
+            {"type": "IndexError", "condition": "np.ndim(x) == 1"},
+        ),
+    ],
+)
+def test_formulas_and_conditions(
+    right: Callable[..., Any], wrong: Callable[..., Any], inputs: list[dict[str, Any]], told: dict[str, Any]
+) -> None:
+    """A short formula of arguments and of what is expected (E); what wrong calls or elements alone have in common."""
+    assert named(right, wrong, inputs)[1] == told
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "inputs", "told", "said"),
+    [
+        (np.sort, lambda x: np.sort(x)[:-1], VECTORS, "missing-last", {"count": 1}),
+        (np.sort, lambda x: np.sort(x)[1:], VECTORS, "missing-first", {"count": 1}),
+        (np.sort, lambda x: np.append(np.sort(x), [1.0, 2.0]), VECTORS, "extra-last", {"count": 2}),
+        (np.sum, lambda x: np.subtract.outer(x, x), VECTORS, "other-shape", {"actual": "(n, n)", "expected": "()"}),
+        (lambda x: (x[0], x[1]), lambda x: (x[0], x[1] ** x[0]), VECTORS, "only", {"place": "[-1]"}),
+        (
+            lambda x: [(x, x[0]), (x, x[1])],
+            lambda x: [(x, x[2] ** x[0]), (x, x[3] ** x[1])],
+            VECTORS,
+            "only",
+            {"place": "[:][-1]"},
+        ),
+        (np.cumsum, lambda x: np.cumsum(np.where(x == x[0], x, np.exp(x))), VECTORS, "all-but", {"place": "[0]"}),
+        (lambda x: x, lambda x: 1 - x, BITS, "opposite", {}),
+        (lambda x: x, lambda x: 0 * x, BITS, "all-same", {"value": "0"}),
+        (lambda x: x, lambda x: x * (np.arange(len(x)) < 1), BITS, "one-sided", {"actual": "0", "expected": "1"}),
+    ],
+)
+def test_parts_and_places(
+    right: Callable[..., Any], wrong: Callable[..., Any], inputs: list[Any], told: str, said: dict[str, Any]
+) -> None:
+    """What is missing, which shape came back, where it is wrong, and what stands there."""
+    assert found(right, wrong, inputs) == (told, said)
+
+
+def test_exceptions_and_changed_arguments() -> None:
+    """An exception is a fact where nothing better is; that of a stub is none."""
+    assert relation([Pair(None, 1, raised="IndexError"), Pair(None, 2, raised="IndexError")]) is not None
+    assert relation([Pair(None, 1, raised="NotImplementedError")]) is None
+    fact = relation([Pair(3, None, expected_raised="ValueError")])
+    assert fact is not None and (fact.id, dict(fact.args)) == ("not-raised", {"type": "ValueError"})
+    fact = relation([Pair(3, 3, changed=(0,)), Pair(4, 4, changed=(0,))])
+    assert fact is not None and (fact.id, dict(fact.args)) == ("changed", {"number": 1})
+
+
 def test_the_same_for_every_input_includes_right_ones() -> None:
     """A value that is right once is the same all the same; one that differs there is not."""
     wrong = [Pair(5, 1), Pair(5, 2), Pair(5, 3)]

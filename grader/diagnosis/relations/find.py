@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 from grader.diagnosis.loose import Form, alike
-from grader.diagnosis.relations import functions, kinds, multiples, orders, precision, sources
+from grader.diagnosis.relations import (
+    conditions,
+    constants,
+    exceptions,
+    formulas,
+    functions,
+    kinds,
+    lengths,
+    multiples,
+    orders,
+    places,
+    precision,
+    sources,
+)
 from grader.diagnosis.relations.pair import Fact, Pair
 
 IDEAS = (kinds, sources, orders, multiples, precision, functions)
-"""One module for each idea, in the order in which they speak."""
+"""One module for each idea, in the order in which they speak: facts of one value each."""
+WHOLE = (constants, formulas, conditions)
+"""Facts of all values together: they speak next."""
+LAST = (lengths, places, exceptions)
+"""Facts of one value each that say little of its numbers."""
 DISTINCT = 2
 """A relation of numbers has to hold for so many different right ones."""
 CONSTANT = Fact("constant")
@@ -25,30 +42,51 @@ def facts_of(pair: Pair) -> tuple[Fact, ...]:
     return tuple(fact for idea in IDEAS for fact in idea.facts(pair))
 
 
-def relation(wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> Fact | None:
-    """Return what holds of every wrong pair; None where nothing does, or too little is wrong to say so.
+def relations(wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> Iterator[Fact]:
+    """Yield what holds of every wrong pair, what says most first; nothing where too little is wrong to say so.
 
     ``right`` are values of the same task that are as expected.
     """
     if not wrong:
-        return None
-    facts = facts_of(wrong[0])
-    for pair in wrong[1:]:
-        if not facts:
-            break
-        others = set(facts_of(pair))
-        facts = tuple(fact for fact in facts if fact in others)
+        return
     if wrong[0].value is not None and _is_constant([*wrong, *right]):
-        return CONSTANT
-    enough = _is_enough(wrong)
-    return next((fact for fact in facts if enough or not fact.numeric), None)
+        yield CONSTANT
+    enough, zero = _is_enough(wrong), _are_zero(wrong)
+    yield from (
+        fact
+        for fact in _common(wrong, IDEAS)
+        if (enough or not fact.numeric) and not (zero and fact.id in ("rounded", "truncated"))
+    )
+    for whole in WHOLE:
+        yield from whole.facts(wrong, right)
+    yield from _common(wrong, LAST)
+
+
+def relation(wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> Fact | None:
+    """Return what says most of every wrong pair; None where nothing does."""
+    return next(relations(wrong, right), None)
 
 
 def holds(fact: Fact, wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> bool:
     """Whether a fact holds of every wrong pair."""
     if fact == CONSTANT:
         return _is_constant([*wrong, *right])
-    return all(fact in facts_of(pair) for pair in wrong)
+    return fact in relations(wrong, right)
+
+
+def _common(wrong: Sequence[Pair], ideas: Iterable[Any]) -> tuple[Fact, ...]:
+    """Return what each of these ideas says of every wrong pair."""
+
+    def said(pair: Pair) -> list[Fact]:
+        return [fact for idea in ideas for fact in idea.facts(pair)]
+
+    facts = said(wrong[0])
+    for pair in wrong[1:]:
+        if not facts:
+            break
+        others = set(said(pair))
+        facts = [fact for fact in facts if fact in others]
+    return tuple(facts)
 
 
 def _is_constant(wrong: Sequence[Pair]) -> bool:
@@ -60,6 +98,11 @@ def _is_constant(wrong: Sequence[Pair]) -> bool:
         and all(alike(first.form, pair.form) for pair in wrong)
         and any(not alike(first.right, pair.right) for pair in wrong)
     )
+
+
+def _are_zero(pairs: Iterable[Pair]) -> bool:
+    """Whether all wrong numbers are 0, which is not what rounding is about."""
+    return all(pair.numbers is not None and not np.any(pair.numbers[0]) for pair in pairs)
 
 
 def _is_enough(pairs: Iterable[Pair]) -> bool:

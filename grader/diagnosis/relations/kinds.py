@@ -21,6 +21,8 @@ _INSIDE = 70  # characters of the classes of a container's elements
 
 def facts(pair: Pair) -> Iterator[Fact]:
     """Yield what is wrong with the type of a value."""
+    if pair.raised or pair.expected_raised:
+        return
     if pair.value is None:
         yield Fact("none-printed") if pair.printed else Fact("none")
     elif pair.object:

@@ -20,7 +20,7 @@ def facts(pair: Pair) -> Iterator[Fact]:
     if all(_reshaped(one, other) for one, other in pair.leaves):
         actual, expected = _shapes(*pair.leaves[0])
         yield Fact("shape", (("actual", actual), ("expected", expected)))
-    elements, right = _elements(pair.form), _elements(pair.right)
+    elements, right = elements_of(pair.form), elements_of(pair.right)
     if elements is not None and right is not None and len(elements) == len(right) > 1:
         if alike_all(elements[::-1], right):
             yield Fact("reversed")
@@ -47,7 +47,7 @@ def _shapes(one: Any, other: Any) -> tuple[str, str]:
     return f"({first}{',' * (one.ndim == 1)})", f"({second}{',' * (other.ndim == 1)})"
 
 
-def _elements(form: Any) -> list[Any] | None:
+def elements_of(form: Any) -> list[Any] | None:
     """Return the elements along the first axis of a list or array."""
     if type(form) is np.ndarray and form.ndim:
         return [float(one) for one in form] if form.ndim == 1 and form.dtype.kind == "f" else list(form)

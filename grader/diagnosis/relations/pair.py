@@ -19,6 +19,8 @@ class Pair:
     """What came back and what was expected: of a call with its arguments, where they are known.
 
     ``object``: the type of an object that stayed in the guest; ``printed``: whether the call printed something.
+    ``names``: of the parameters; ``raised``: the exception that came in the place of a value, ``expected_raised``: that
+    which should have; ``changed``: numbers of the arguments that are not what they were.
     """
 
     value: Any
@@ -26,6 +28,16 @@ class Pair:
     arguments: tuple[Any, ...] = ()
     object: str = ""
     printed: bool = False
+    names: tuple[str, ...] = ()
+    raised: str = ""
+    expected_raised: str = ""
+    changed: tuple[int, ...] = ()
+
+    @cached_property
+    def named(self) -> dict[str, Any]:
+        """The arguments by the names of their parameters; by their number where there are none."""
+        names = [*self.names, *(f"#{number}" for number in range(len(self.names) + 1, len(self.arguments) + 1))]
+        return dict(zip(names, self.arguments, strict=False))
 
     @cached_property
     def form(self) -> Any:

@@ -19,10 +19,11 @@ def facts(pair: Pair) -> Iterator[Fact]:
     if not np.all(np.isfinite(wrong)) or not np.all(np.isfinite(right)):
         return
     for digits in range(DIGITS):
-        if _is(wrong, np.round(right, digits)) and np.any(wrong != 0):
+        if _is(wrong, np.round(right, digits)):
             yield Fact("rounded", (("digits", digits),), numeric=True)
-            return
-    if _is(wrong, np.trunc(right)) and np.any(wrong != 0):
+            if np.any(wrong != 0):
+                return
+    if _is(wrong, np.trunc(right)):
         yield Fact("truncated", numeric=True)
     if not pair.leaves and np.array_equal(wrong, wrong.astype(np.float32).astype(np.float64)):
         yield Fact("float32")

@@ -1,4 +1,4 @@
-"""A value that is one of the arguments, as it was given."""
+"""A value that is one of the arguments, as it was given, and arguments that were changed by the way."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from grader.diagnosis.relations.pair import Fact, Pair
 
 
 def facts(pair: Pair) -> Iterator[Fact]:
-    """Yield which argument came back."""
+    """Yield which argument came back, and where nothing else is wrong which one was changed."""
     for number, argument in enumerate(pair.argument_forms, 1):
         if alike(pair.form, argument):
             yield Fact("input", (("number", number),), numeric=not _is_long(argument))
+    if not pair.leaves:
+        for number in pair.changed:
+            yield Fact("changed", (("number", number + 1),))
 
 
 def _is_long(form: Any) -> bool:

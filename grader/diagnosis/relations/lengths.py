@@ -1,0 +1,72 @@
+"""A list or array that is right but for its ends, one of another shape, and values of another type altogether."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from grader.compare.kinds import kind_of
+from grader.diagnosis.loose import Form, alike
+from grader.diagnosis.relations.orders import elements_of
+from grader.diagnosis.relations.pair import Fact, Pair
+
+LONGEST = 10_000
+_CONTAINERS = frozenset(("list", "dict", "set", "array", "DataFrame", "Series", "str", "bool", "int", "float"))
+
+
+def facts(pair: Pair) -> Iterator[Fact]:
+    """Yield what is missing or too much at the ends, and which shape or type came back."""
+    if not pair.leaves or pair.object:
+        return
+    ends = [_ends(one, other) for one, other in pair.leaves]
+    for end in ends[0]:
+        if all(end in others for others in ends):
+            yield Fact(end[0], (("count", end[1]),))
+    shapes = {shapes_in_letters(one, other) for one, other in pair.leaves}
+    if len(shapes) == 1 and (both := shapes.pop()) is not None and both[0] != both[1]:
+        yield Fact("other-shape", (("actual", both[0]), ("expected", both[1])))
+    actual, expected = kind_of(pair.value), kind_of(pair.expected)
+    if actual != expected and {actual, expected} <= _CONTAINERS and {actual, expected} != {"int", "float"}:
+        yield Fact("other-type", (("actual", actual), ("expected", expected)))
+
+
+def _ends(one: Any, other: Any) -> frozenset[tuple[str, int]]:
+    """Return which elements one value lacks, or has too many of, at either end."""
+    ours, right = elements_of(one), elements_of(other)
+    if ours is None or right is None or len(ours) == len(right):
+        return frozenset()
+    if max(len(ours), len(right)) > LONGEST:
+        return frozenset()
+    count = abs(len(ours) - len(right))
+    short, long = sorted((ours, right), key=len)
+    kind = "missing" if short is ours else "extra"
+    found = set()
+    if all(map(alike, short, long)):
+        found.add((f"{kind}-last", count))
+    if all(map(alike, short, long[count:])):
+        found.add((f"{kind}-first", count))
+    return frozenset(found)
+
+
+def shapes_in_letters(one: Any, other: Any) -> tuple[str, str] | None:
+    """Return the shapes of two arrays, or of an array and a number, with letters for their sizes: (n, 1) and (n,)."""
+    shapes = [_shape(form) for form in (one, other)]
+    if shapes[0] is None or shapes[1] is None:
+        return None
+    letters: dict[int, str] = {1: "1", 0: "0"}
+    for size in (*shapes[1], *shapes[0]):
+        letters.setdefault(size, "nmklpqrs"[min(len(letters) - 2, 7)])
+    first, second = (
+        f"({', '.join(letters[size] for size in shape)}{',' * (len(shape) == 1)})" for shape in (shapes[0], shapes[1])
+    )
+    return first, second
+
+
+def _shape(form: Any) -> tuple[int, ...] | None:
+    if type(form) is np.ndarray:
+        return tuple(form.shape)
+    if type(form) is float:
+        return ()
+    return tuple(form.frame) if type(form) is Form and form.kind == "array" else None
