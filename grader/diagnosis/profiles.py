@@ -38,7 +38,7 @@ class StoredCall(msgspec.Struct, frozen=True, array_like=True):
 
 class StoredReference(msgspec.Struct, frozen=True, array_like=True):
     """What the reference does: its calls; the units (tests, and a task's naming calls) in which calls of a task are
-    made or the task is judged; for each variant the units that it may reach; and the names of each task's parameters."""
+    made or the task is judged; for each variant the units that it may reach; and the names of a task's parameters."""
 
     calls: tuple[StoredCall, ...]
     units: dict[str, tuple[str, ...]]

@@ -154,9 +154,9 @@ def test_formulas_and_conditions(
 @pytest.mark.parametrize(
     ("right", "wrong", "inputs", "told", "said"),
     [
-        (np.sort, lambda x: np.sort(x)[:-1], VECTORS, "missing-last", {"count": 1}),
-        (np.sort, lambda x: np.sort(x)[1:], VECTORS, "missing-first", {"count": 1}),
-        (np.sort, lambda x: np.append(np.sort(x), [1.0, 2.0]), VECTORS, "extra-last", {"count": 2}),
+        (np.sort, lambda x: np.sort(x)[:-1], VECTORS, "missing-last", {"number": 1}),
+        (np.sort, lambda x: np.sort(x)[1:], VECTORS, "missing-first", {"number": 1}),
+        (np.sort, lambda x: np.append(np.sort(x), [1.0, 2.0]), VECTORS, "extra-last", {"number": 2}),
         (np.sum, lambda x: np.subtract.outer(x, x), VECTORS, "other-shape", {"actual": "(n, n)", "expected": "()"}),
         (lambda x: (x[0], x[1]), lambda x: (x[0], x[1] ** x[0]), VECTORS, "only", {"place": "[-1]"}),
         (

@@ -23,7 +23,7 @@ def facts(pair: Pair) -> Iterator[Fact]:
     ends = [_ends(one, other) for one, other in pair.leaves]
     for end in ends[0]:
         if all(end in others for others in ends):
-            yield Fact(end[0], (("count", end[1]),))
+            yield Fact(end[0], (("number", end[1]),))
     shapes = {shapes_in_letters(one, other) for one, other in pair.leaves}
     if len(shapes) == 1 and (both := shapes.pop()) is not None and both[0] != both[1]:
         yield Fact("other-shape", (("actual", both[0]), ("expected", both[1])))
