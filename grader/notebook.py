@@ -18,6 +18,10 @@ import msgspec
 
 from grader.course import layout
 from grader.course.load import choose, load_course
+from grader.diagnosis.diagnose import Findings
+from grader.diagnosis.naming_calls import asker
+from grader.diagnosis.recording import Recording
+from grader.diagnosis.released import ReleasedMistakes, diagnose_released, load_released
 from grader.errors import GraderError
 from grader.grading import hashes
 from grader.model import SCHEMA, Course, Lang, Result, SourceText, StudentResult, TestResult
@@ -26,6 +30,7 @@ from grader.submission.judged import judged
 from grader.submission.outline import outline
 from grader.submission.signatures import signatures
 from grader.submission.submission import Submission
+from grader.testing.claims import Claim
 from grader.testing.in_process import local_session
 from grader.testing.messages import JobCell
 from grader.testing.suite import Suite, with_suite
@@ -60,11 +65,12 @@ def judge(course: Course, name: str, namespace: dict[str, Any], cells: tuple[Job
     submission = Submission(name, cells=codes)
     submission = msgspec.structs.replace(submission, outline=outline(submission.code))
     tests: list[TestResult] = []
+    found: list[Findings] = []
     printed = _Bounded()
 
     def use(suite: Suite) -> None:
         with redirect_stdout(printed):
-            suite.run(local_session(module, cells=cells), judged=tests.append)
+            found.append(_run(suite, module, cells, tests, load_released(course, public)))
 
     with_suite(course, public, use)
     sheet = judged(tests, submission, public, signatures(public))
@@ -78,9 +84,27 @@ def judge(course: Course, name: str, namespace: dict[str, Any], cells: tuple[Job
         title=assignment.title,
         tasks=sheet.tasks,
         tests=sheet.tests,
+        diagnoses=found[0].diagnoses,
+        relations=found[0].relations,
         stdout=printed.getvalue(),
         environment=hashes.environment("process"),
     )
+
+
+def _run(
+    suite: Suite, module: ModuleType, cells: tuple[JobCell, ...], tests: list[TestResult], known: ReleasedMistakes
+) -> Findings:
+    """Run the tests on a module, add what they found to ``tests``, and return what is said of wrong tasks."""
+    recording, claims = Recording(), dict[str, Claim]()
+    session = local_session(module, listener=recording, cells=cells)
+
+    def judged(result: TestResult) -> None:
+        tests.append(result)
+        if suite.frame.claim is not None:
+            claims[result.id] = suite.frame.claim
+
+    suite.run(session, judged=judged)
+    return diagnose_released(known, suite.assignment, tests, claims, recording.exchanges, asker(session, recording))
 
 
 class _Bounded(StringIO):

@@ -19,6 +19,8 @@ from pathlib import Path
 
 from grader.authoring.stub import STEP, stubs
 from grader.course import layout
+from grader.diagnosis.recorded import message_of
+from grader.diagnosis.released import decode_digests
 from grader.errors import GraderError
 from grader.model import Course
 from grader.notebooks.load import join_lines, load
@@ -219,7 +221,8 @@ def _constants(node: ast.AST) -> Iterator[str]:
 
 
 def _texts(path: str, content: bytes) -> Iterator[tuple[str, str]]:
-    """Yield name and text: of each member of a wheel, of a notebook's cells, else of the file itself."""
+    """Yield name and text: of each member of a wheel, of a notebook's cells, of the calls beside digests, else of the
+    file itself."""
     if path.endswith(".whl"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
@@ -228,3 +231,6 @@ def _texts(path: str, content: bytes) -> Iterator[tuple[str, str]]:
         yield path, "\n".join(join_lines(cell.get("source")) for cell in load(path, content))
     else:
         yield path, content.decode("utf-8", "replace")
+        if path.endswith(f"/{layout.DIGESTS}"):
+            calls = [call for task in decode_digests(content).values() for call in task.calls]
+            yield path, "\n".join(str(message_of(call)) for call in calls)

@@ -12,11 +12,13 @@ from typing import Literal, cast, get_args
 import msgspec
 
 from grader.authoring import wheel
+from grader.authoring.digests import released_tasks
 from grader.authoring.leaks import check_for_leaks
 from grader.authoring.stub import stubs
 from grader.course import layout
 from grader.course.load import ReleaseSettings, course_limits, release_settings
 from grader.diagnosis.explanations import encode, explanations
+from grader.diagnosis.released import encode_digests
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Assignment, Course, Lang
@@ -86,6 +88,8 @@ def assignment_files(course: Course, assignment: Assignment, lang: Lang, kind: F
     mistakes = explanations(course, assignment)
     if mistakes:
         files[f"{base}/{layout.EXPLANATIONS}"] = encode(mistakes)
+    if tasks := released_tasks(course, assignment):
+        files[f"{base}/{layout.DIGESTS}"] = encode_digests(tasks)
     for name, text in stubs(assignment, lang).items():
         if kind == "both" or name.endswith(f".{kind}"):
             files[f"{base}/{name}"] = text.encode()

@@ -7,7 +7,8 @@
     datasets/             *.csv README.md CHECKSUMS sources.toml originals.py
     templates/            what the course changes of the packaged templates
 
-A released course has no ``reference/``; ``explanations.json`` stands beside an assignment's README instead.
+A released course has no ``reference/``; ``explanations.json`` and ``digests.json`` stand beside an assignment's README
+instead.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ PARTS = (COURSE_FILE, ASSIGNMENTS, REFERENCE, DATASETS, TEMPLATES)
 READMES: dict[Lang, str] = {"en": "README.md", "ko": "README.ko.md"}
 FIGURES = "figures.py"
 EXPLANATIONS = "explanations.json"
+DIGESTS = "digests.json"
 VARIANTS = "variants.py"
 EQUIVALENT = "equivalent.toml"
 LAZY = "lazy.toml"

@@ -1,4 +1,5 @@
-"""Values as pieces of text that are the same for values equal to 6 significant digits: for fingerprints.
+"""Values as pieces that are the same for values equal to 6 significant digits: of text for fingerprints, of bytes for
+what a release says of known mistakes.
 
 ``short`` is for readers and stops early; two large arrays would look alike.
 """
@@ -13,11 +14,17 @@ import numpy as np
 
 from grader.compare.describe import describe, in_order, short
 from grader.compare.kinds import TABLES, kind_of, of_dtype, unboxed
+from grader.diagnosis.loose import Form
 
 FIRST = 10_000
 """Elements of a container that count: a fingerprint costs milliseconds for any value that a guest returns."""
 _DEPTH = 8
 _DIGITS = 6
+_PLAIN = frozenset(
+    ("None", "bool", "int", "str", "bytes", "list", "dict", "set", "array", "datetime", "timedelta", *TABLES)
+)
+_SMALLEST = -12
+"""The power of ten below which a number is noise, as loose equality has it."""
 
 
 def pieces(value: Any, depth: int = 0) -> Iterator[str]:
@@ -61,3 +68,38 @@ def _rounded(numbers: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     rounded = np.where(np.isfinite(rounded), rounded, numbers)  # 0, infinities, and what scaling has lost
     rounded[np.isnan(rounded)] = np.nan
     return rounded + 0.0
+
+
+def form_pieces(form: Any) -> Iterator[bytes]:
+    """Yield what a digest takes in of a form: the same for forms that are loosely equal, but for values that lie at the
+    border of two roundings."""
+    if type(form) is float:
+        yield b"number" + _digits(np.array([form]))
+    elif type(form) is np.ndarray:
+        first = form.reshape(-1)[:FIRST]
+        parts = [first.real, first.imag] if first.dtype.kind == "c" else [first]
+        yield f"array of {of_dtype(form.dtype)} {form.shape}".encode()
+        yield from (_digits(part.astype(np.float64)) for part in parts)
+    else:
+        yield from _of_form(form)
+
+
+def _of_form(form: Form) -> Iterator[bytes]:
+    frame = sorted(map(repr, form.frame)) if isinstance(form.frame, frozenset) else form.frame
+    plain = form.kind in _PLAIN  # another value's frame is its address
+    yield f"{form.kind} {len(form.parts)} {frame if plain else ''!r}".encode("utf-8", "backslashreplace")
+    for part in form.parts[:FIRST]:
+        yield from form_pieces(part)
+
+
+def _digits(numbers: np.ndarray[Any, Any]) -> bytes:
+    """Return numbers as whole digits and powers of ten; what is not finite as itself."""
+    with np.errstate(all="ignore"):
+        power = np.floor(np.log10(np.abs(numbers))) - (_DIGITS - 1)
+        power = np.maximum(np.where(np.isfinite(power), power, _SMALLEST), _SMALLEST)
+        digits = np.rint(numbers / 10.0**power)
+        carried = np.abs(digits) >= 10**_DIGITS
+        digits, power = np.where(carried, digits / 10, digits), power + carried
+    digits[np.isnan(digits)] = np.nan  # one of many
+    content: bytes = (digits + 0.0).tobytes() + power.tobytes()
+    return content

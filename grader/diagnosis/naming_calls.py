@@ -5,11 +5,13 @@ The examples of mistakes are such calls, too: what an author shows to students o
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from grader.diagnosis.recording import Exchange, Recording
 from grader.errors import GraderError
 from grader.sandbox.losses import GuestLost
 from grader.sandbox.wire import codec
@@ -39,6 +41,17 @@ def ask(session: Session, requests: list[tuple[str, bytes]]) -> None:
             session.exchange([request], task)
         except (GuestLost, LoadFailed):
             return
+
+
+def asker(session: Session, recording: Recording) -> Callable[[Sequence[tuple[str, bytes]]], Sequence[Exchange]]:
+    """Return what makes calls in a session that ``recording`` hears, and returns what came back."""
+
+    def make(requests: Sequence[tuple[str, bytes]]) -> Sequence[Exchange]:
+        before = len(recording.exchanges)
+        ask(session, list(requests))
+        return recording.exchanges[before:]
+
+    return make
 
 
 def request_of(task: str, call: str, who: str, suite: Suite) -> bytes:

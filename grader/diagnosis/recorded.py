@@ -58,7 +58,7 @@ class Call:
     @property
     def message(self) -> list[Any]:
         """The decoded request."""
-        return _message(self.requests[-1])
+        return message_of(self.requests[-1])
 
 
 def calls(exchanges: Iterable[Exchange], reader: CallReader) -> Iterator[Call]:
@@ -87,7 +87,7 @@ class _TestRequests:
         """Return the next exchange as a call, None if it is left out."""
         request, origin = exchange.request, ""
         if _HANDLE in request:
-            message = _message(request)
+            message = message_of(request)
             target = message[1]
             known = self._objects.get(target.id) if type(target) is codec.Handle else None
             if known is None or request.count(_HANDLE) > 1:
@@ -97,7 +97,7 @@ class _TestRequests:
             request = b"".join(codec.encode([message[0], codec.Handle(number, ""), *message[2:]]))
         self._requests.append(request)
         if exchange.reply is not None and _HANDLE in exchange.reply[0]:
-            self._number(exchange.reply, _as_text(_message(request), origin))
+            self._number(exchange.reply, _as_text(message_of(request), origin))
         if not origin:
             return Call(self.name, exchange.task, (request,), exchange.reply, printed=exchange.printed)
         if not self._whole:
@@ -167,7 +167,8 @@ def _is_runtime_warning(seen: object) -> bool:
     return type(seen) is list and bool(seen) and type(seen[0]) is str and seen[0] == "RuntimeWarning"
 
 
-def _message(request: bytes) -> list[Any]:
+def message_of(request: bytes) -> list[Any]:
+    """Return the decoded request."""
     _, head = codec.read_header(request[: codec.HEADER.size], codec.CAPS)
     message: list[Any] = codec.decode(bytearray(request[codec.HEADER.size :]), head)
     return message

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from grader.course import layout
-from grader.diagnosis import naming_calls
 from grader.diagnosis.diagnose import diagnose
-from grader.diagnosis.recording import Exchange, Recording
+from grader.diagnosis.naming_calls import asker
+from grader.diagnosis.recording import Recording
+from grader.diagnosis.released import ReleasedMistakes, diagnose_released, load_released
 from grader.errors import GraderError
 from grader.grading.librarian import Bookshelf
 from grader.grading.picture_cache import PictureCache, Pictures, Spawn
@@ -38,6 +38,8 @@ class Judge:
     shelf: Bookshelf | None
     """The known mistakes; None in a released folder."""
     pictures: Pictures | None
+    released: ReleasedMistakes
+    """What a released folder knows of them."""
 
     def serve_next(self, event: messages.Event) -> bool:
         """See to what the next judges need, as far as a process that never reads a submission can give it. Return
@@ -104,20 +106,18 @@ class Judge:
         self, session: Session, recording: Recording, results: list[TestResult], claims: dict[str, Claim]
     ) -> messages.Finished:
         """Look for known mistakes. Where that cannot be done, it is said so: nothing is learned from it."""
-        if self.shelf is None:
-            return messages.Finished()
-
-        def ask(requests: Sequence[tuple[str, bytes]]) -> Sequence[Exchange]:
-            before = len(recording.exchanges)
-            naming_calls.ask(session, list(requests))
-            return recording.exchanges[before:]
-
-        self.shelf.asked.clear()
+        ask = asker(session, recording)
+        shelf, assignment, exchanges = self.shelf, self.suite.assignment, recording.exchanges
+        asked = shelf.asked if shelf is not None else []
+        asked.clear()
         try:
-            found = diagnose(self.shelf.library(), self.suite.assignment, results, claims, recording.exchanges, ask)
+            if shelf is None:
+                found = diagnose_released(self.released, assignment, results, claims, exchanges, ask)
+            else:
+                found = diagnose(shelf.library(), assignment, results, claims, exchanges, ask)
         except (MemoryError, Unanswered):
-            return messages.Finished(diagnosed=False, parts=tuple(self.shelf.asked))
-        return messages.Finished(found.diagnoses, found.relations, found.clusters, parts=tuple(self.shelf.asked))
+            return messages.Finished(diagnosed=False, parts=tuple(asked))
+        return messages.Finished(found.diagnoses, found.relations, found.clusters, parts=tuple(asked))
 
     def _draw(self, job: messages.Job, spawn: Spawn, out: BinaryIO) -> None:
         """Send the pictures, by a guest of their own: no test meets what is done to it here. Before any test, for they
@@ -138,7 +138,16 @@ def make_judge(suite: Suite, config: RunnerConfig) -> Judge:
     """Load what judging needs; with ``config.warm_up`` also what can be done before the first submission comes."""
     if config.warm_up:
         suite.try_reference()
-    return Judge(suite, config, None, _pictures(suite, config))
+    return Judge(suite, config, None, _pictures(suite, config), _released(suite))
+
+
+def _released(suite: Suite) -> ReleasedMistakes:
+    """Return what a released folder knows of mistakes: nothing where its files are damaged, which is said."""
+    try:
+        return load_released(suite.frame.course, suite.assignment)
+    except GraderError as error:
+        print(f"grader: {error.message}\n        {error.hint}", file=sys.stderr)
+        return ReleasedMistakes()
 
 
 def _pictures(suite: Suite, config: RunnerConfig) -> Pictures | None:

@@ -26,6 +26,8 @@ FRAMES: pytest.StashKey[dict[str, SuiteFrame]] = pytest.StashKey()
 """Node ids of an assignment's tests → the frame of that assignment's tests."""
 MANAGED: pytest.StashKey[bool] = pytest.StashKey()
 """Set where the suite makes the frames."""
+SUMMARY = "grader.diagnosis.pytest_summary"
+"""The plugin that says at the end of a plain run which mistakes were seen: by name, as it stands above this room."""
 RESULT: pytest.StashKey[TestResult] = pytest.StashKey()
 
 
@@ -55,6 +57,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     from grader.testing.standalone import frames_for
 
     config.stash[FRAMES].update(frames_for(items))
+    config.pluginmanager.import_plugin(SUMMARY)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

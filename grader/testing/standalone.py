@@ -17,12 +17,13 @@ from grader.submission.signatures import signatures
 from grader.testing.frame import SuiteFrame
 from grader.testing.job import make_job, submission_at
 from grader.testing.proxy import SubmissionProxy
-from grader.testing.session import Session
-from grader.testing.spec import read_specs
+from grader.testing.session import Listener, Session
+from grader.testing.spec import TestSpec, read_specs
 
 if TYPE_CHECKING:
     from grader.model import Assignment, Course, TestResult
     from grader.submission.submission import Submission
+    from grader.testing.claims import Claim
 
 
 class StandaloneFrame(SuiteFrame):
@@ -32,13 +33,22 @@ class StandaloneFrame(SuiteFrame):
     _spawner: host.Spawner | None = None
     _submission: Submission | None = None
 
+    def __init__(self, specs: dict[str, TestSpec], course: Course, assignment: Assignment) -> None:
+        super().__init__(specs, course, assignment)
+        self.listener: Listener | None = None
+        """Hears the calls of the tests; to be set before the first of them runs."""
+        self.results: dict[str, TestResult] = {}
+        self.claims: dict[str, Claim] = {}
+        """What each failed test looked at when it failed."""
+
     def submission(self, nodeid: str) -> SubmissionProxy:
         """Return the proxy for a test."""
         if self.session is None:
             self._server = host.start(tiers.best(grading=False), data=layout.data_files(self.course))
             self._spawner = self._server.connect()
             self._submission = submission_at(self.assignment.folder, self.assignment)
-            self.session = Session(self._spawner.spawn, make_job(self.assignment, self._submission))
+            job = make_job(self.assignment, self._submission)
+            self.session = Session(self._spawner.spawn, job, listener=self.listener)
             spec = self.specs[nodeid]
             self.session.begin(spec.id, spec.visibility, spec.guest_seed, dict(spec.limits))
         return SubmissionProxy(self.session)
@@ -48,8 +58,12 @@ class StandaloneFrame(SuiteFrame):
         result = super().result(nodeid, call, file)
         if result is None or self._submission is None:
             return result
-        seen = with_reason(result, self._submission.outline, signatures(self.assignment))
-        return self._submission.located(seen)
+        seen = self._submission.located(with_reason(result, self._submission.outline, signatures(self.assignment)))
+        if seen.id not in self.results or seen.outcome != "passed":
+            self.results[seen.id] = seen
+        if self.claim is not None:
+            self.claims[seen.id] = self.claim
+        return seen
 
     def close(self) -> None:
         """End the guest and its server."""
