@@ -22,7 +22,7 @@ from grader.diagnosis.recorded import LOST, CallReader, message_of
 from grader.diagnosis.recording import Recording
 from grader.diagnosis.released import ReleasedMistake, ReleasedTask, ReleasedTasks, digest_of, encode_digests
 from grader.diagnosis.seen import Evidence
-from grader.diagnosis.view import TaskView, hash_of, outcome_pieces, outcomes_in, view_of
+from grader.diagnosis.view import PublicView, hash_of, outcome_pieces, outcomes_in, view_of
 from grader.errors import GraderError
 from grader.model import Assignment, Course, TestResult
 from grader.results.score import settle
@@ -69,7 +69,7 @@ class _Candidate:
     """A mistake as public tests see it. ``wrong`` are the naming calls that it answers wrongly."""
 
     variant: Variant
-    view: TaskView
+    view: PublicView
     seen: bytes
     answers: tuple[CallOutcome, ...]
     wrong: tuple[int, ...]
@@ -157,7 +157,7 @@ def _candidate(
     return _Candidate(variant, view, view.digest(), trial.answers, wrong)
 
 
-def _says_enough(view: TaskView, right: _Trial, reader: CallReader) -> bool:
+def _says_enough(view: PublicView, right: _Trial, reader: CallReader) -> bool:
     """Whether what public tests see is hardly seen of another mistake: two wrong elements of values, or one that is not
     just 0, 1 or 2. None, and an exception that is not raised, have many causes; here no hidden test tells them apart.
     """
@@ -169,7 +169,7 @@ def _says_enough(view: TaskView, right: _Trial, reader: CallReader) -> bool:
     return False
 
 
-def _wrong_forms(view: TaskView, right: _Trial, reader: CallReader) -> Iterator[tuple[Any, Any]]:
+def _wrong_forms(view: PublicView, right: _Trial, reader: CallReader) -> Iterator[tuple[Any, Any]]:
     """Yield the forms of values in failed tests, None aside, with those that are right."""
     for test in view.failed:
         expected = outcomes_in(test.id, right.evidence.exchanges, reader)

@@ -25,7 +25,7 @@ from grader.diagnosis.recorded import CallReader
 from grader.diagnosis.recording import Exchange
 from grader.diagnosis.relate_claims import relate_claims
 from grader.diagnosis.seen import Evidence
-from grader.diagnosis.view import TaskView, hash_of, outcome_pieces, view_of
+from grader.diagnosis.view import PublicView, hash_of, outcome_pieces, view_of
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Diagnosis, Relation, TestResult
 from grader.results.score import settle
@@ -89,7 +89,7 @@ def decode_digests(content: bytes) -> ReleasedTasks:
     return msgspec.json.decode(content, type=ReleasedTasks)
 
 
-def digest_of(view: TaskView, answers: Sequence[CallOutcome], salt: str) -> str:
+def digest_of(view: PublicView, answers: Sequence[CallOutcome], salt: str) -> str:
     """Return the digest of a view and of answers to calls."""
     seen = hash_of([view.digest(), *(piece for answer in answers for piece in outcome_pieces(answer))])
     return hashlib.pbkdf2_hmac("sha256", seen, salt.encode(), ROUNDS, 16).hex()
@@ -120,7 +120,7 @@ def diagnose_released(
     return Findings(tuple(diagnoses), tuple(relations))
 
 
-def _named(task: ReleasedTask | None, view: TaskView | None, name: str, ask: Ask, reader: CallReader) -> str:
+def _named(task: ReleasedTask | None, view: PublicView | None, name: str, ask: Ask, reader: CallReader) -> str:
     """Return the code of the one mistake of which public tests see the same; empty where there is none or more."""
     if task is None or view is None:
         return ""
@@ -139,7 +139,7 @@ def _named(task: ReleasedTask | None, view: TaskView | None, name: str, ask: Ask
     return found.pop() if len(found) == 1 else ""
 
 
-def _diagnosis(words: Explanation, view: TaskView, failed: tuple[str, ...]) -> Diagnosis:
+def _diagnosis(words: Explanation, view: PublicView, failed: tuple[str, ...]) -> Diagnosis:
     return Diagnosis(
         code=words.code,
         task=words.task,

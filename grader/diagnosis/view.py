@@ -33,7 +33,7 @@ class FailedTest:
 
 
 @dataclass(frozen=True)
-class TaskView:
+class PublicView:
     """What public tests have seen of a task: the ids of those that passed, and those that failed."""
 
     passed: tuple[str, ...]
@@ -48,14 +48,14 @@ class TaskView:
         return hash_of(pieces)
 
 
-def view_of(evidence: Evidence, task: str, reader: CallReader) -> TaskView | None:
+def view_of(evidence: Evidence, task: str, reader: CallReader) -> PublicView | None:
     """Return what public tests have seen of a task; None where nothing failed, or a test could not see all of it."""
     tests = [test for test in evidence.results if test.task == task and test.visibility == "public"]
     failed = [_failed(test, evidence, reader) for test in tests if test.outcome != "passed"]
     whole = [test for test in failed if test is not None]
     if not whole or len(whole) < len(failed):
         return None
-    return TaskView(tuple(test.id for test in tests if test.outcome == "passed"), tuple(whole))
+    return PublicView(tuple(test.id for test in tests if test.outcome == "passed"), tuple(whole))
 
 
 def _failed(test: TestResult, evidence: Evidence, reader: CallReader) -> FailedTest | None:
