@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from grader.batch.protocol import DEATHS, Reply, Unit, UnitReport, WorkerConfig, command
+from grader.batch.protocol import DEATHS, Reply, Unit, UnitReport, WorkerConfig, command, without_records
 from grader.errors import GraderError
 from grader.processes import frames
 
@@ -35,7 +35,8 @@ def run(
     jobs: int,
     tell: Callable[[UnitReport], None] = lambda _: None,
 ) -> tuple[UnitReport, ...]:
-    """Grade all units with ``jobs`` workers, and return their reports in the order of the units.
+    """Grade all units with ``jobs`` workers, and return their reports in the order of the units; what is for
+    the gradebook is in those that ``tell`` gets.
 
     Those over which the grader fails are tried once more at the end, one at a time. Raises GraderError,
     KeyboardInterrupt.
@@ -67,8 +68,8 @@ def _grade(
             if isinstance(message, GraderError):
                 raise message
             index, report = message
-            reports[index] = report
             tell(report)
+            reports[index] = without_records(report)
     finally:
         stop.set()
         for handle in handles:

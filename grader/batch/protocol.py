@@ -6,6 +6,7 @@ import sys
 
 import msgspec
 
+from grader.gradebook.records import Record
 from grader.model import Lang, Status, Tier
 from grader.results.changes import Change
 from grader.results.summary import Summary
@@ -35,7 +36,8 @@ class Unit(msgspec.Struct, frozen=True):
 
     ``deaths``: how many workers have died over it. ``alone``: nothing else runs beside it, after the grader has failed
     over it once. ``covered``: the class is known to be asked for this assignment, so that nothing handed in means that
-    what an earlier run judged was taken back.
+    what an earlier run judged was taken back. ``known`` are contents that the gradebook has, with the hashes of what
+    judged them.
     """
 
     student: str
@@ -45,11 +47,13 @@ class Unit(msgspec.Struct, frozen=True):
     deaths: int = 0
     alone: bool = False
     covered: bool = False
+    known: tuple[tuple[str, str], ...] = ()
 
 
 class HandInReport(msgspec.Struct, frozen=True):
     """One hand-in and how it was judged. ``content`` is the digest of what counted in it; ``received`` is when a
-    platform received it, and ``recorded`` a time that the student could set, in seconds since 1970."""
+    platform received it, and ``recorded`` a time that the student could set, in seconds since 1970. ``record`` is for
+    the gradebook, where that does not have it."""
 
     content: str
     status: Status
@@ -57,6 +61,7 @@ class HandInReport(msgspec.Struct, frozen=True):
     max_score: float
     received: Received | None = None
     recorded: float | None = None
+    record: Record | None = None
 
 
 class UnitReport(msgspec.Struct, frozen=True):
@@ -90,6 +95,12 @@ class Reply(msgspec.Struct, frozen=True):
 
     report: UnitReport | None = None
     failure: Failure | None = None
+
+
+def without_records(report: UnitReport) -> UnitReport:
+    """Return a report without what is for the gradebook, which in a large class is more than fits in memory."""
+    hand_ins = tuple(msgspec.structs.replace(one, record=None) for one in report.hand_ins)
+    return msgspec.structs.replace(report, hand_ins=hand_ins)
 
 
 def command(config: WorkerConfig) -> list[str]:

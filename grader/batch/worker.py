@@ -21,6 +21,7 @@ from grader.course import layout
 from grader.course.load import choose, hand_in_rules, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
+from grader.gradebook.records import content_of, hashes_of, record
 from grader.grading.engine import Engine, is_starved
 from grader.model import Assignment, Result
 from grader.processes import frames
@@ -60,7 +61,9 @@ class Worker:
             result = self._engine.given_up(assignment, unit.student)
             if unit.alone:
                 result = self._engine.charged(result, None, assignment)
-            return self._without_submission(unit, result, stored)
+            report = self._without_submission(unit, result, stored)
+            hand_in = self._hand_in(unit, result, Submission(unit.assignment), reused=False)
+            return msgspec.structs.replace(report, hand_ins=(hand_in,))
         submission = self._reader.read(unit.handed, assignment, lenient=self._config.lenient)
         if submission is None or submission.absent:
             return self._missing(unit, assignment, submission, stored)
@@ -70,7 +73,7 @@ class Worker:
         if stored is not None and self._holds(stored, submission, assignment):
             if not self._is_reported(unit, submission):
                 self._write_report(unit, stored, submission)
-            hand_in = _hand_in(stored, submission)
+            hand_in = self._hand_in(unit, stored, submission, reused=True)
             return UnitReport(summarise(stored), reused=True, claim=submission.claim, hand_ins=(hand_in,))
         if stored is not None and stored.status == "graded" and submission.problem is not None and not unit.covered:
             unreadable = self._engine.grade(submission, assignment, unit.student)
@@ -83,23 +86,26 @@ class Worker:
             change=change(stored, result),
             starved=is_starved(result),
             claim=submission.claim,
-            hand_ins=(_hand_in(result, submission),),
+            hand_ins=(self._hand_in(unit, result, submission, reused=False),),
         )
 
     def _several(
         self, unit: Unit, assignment: Assignment, submissions: tuple[Submission, ...], stored: Result | None
     ) -> UnitReport:
         """Judge every attempt of a download, the oldest first; the student's result is that of the one that counts."""
-        results: list[Result] = []
         judged = False
+        results: list[Result] = []
+        hand_ins: list[HandInReport] = []
         for submission in submissions:
             place = store.attempt_path(self._out, unit.folder, assignment.name, submission.digest)
             result = self._read_result(place, unit)
-            if result is None or not self._holds(result, submission, assignment):
-                result, judged = self._judge(unit, submission, assignment), True
+            reused = result is not None and self._holds(result, submission, assignment)
+            if result is None or not reused:
+                result = self._judge(unit, submission, assignment)
                 write_atomically(place, store.encode(result))
             results.append(result)
-        hand_ins = tuple(map(_hand_in, results, submissions))
+            hand_ins.append(self._hand_in(unit, result, submission, reused=reused))
+            judged = judged or not reused
         number = counting(hand_ins, assignment, self._rules)
         result, submission = results[number], submissions[number]
         if judged or stored is None or stored.hashes != result.hashes or not self._is_reported(unit, submission):
@@ -110,7 +116,7 @@ class Worker:
             change=change(stored, result),
             starved=any(map(is_starved, results)),
             claim=submission.claim,
-            hand_ins=hand_ins,
+            hand_ins=tuple(hand_ins),
         )
 
     def _judge(self, unit: Unit, submission: Submission, assignment: Assignment) -> Result:
@@ -136,6 +142,18 @@ class Worker:
         self._write(unit, result, Submission(unit.assignment))
         self._notebook(unit).unlink(missing_ok=True)
         return UnitReport(summarise(result), reused=False, change=change(stored, result), starved=is_starved(result))
+
+    def _hand_in(self, unit: Unit, result: Result, submission: Submission, *, reused: bool) -> HandInReport:
+        known = reused and (result.hashes.submission, hashes_of(result)) in unit.known
+        return HandInReport(
+            content=content_of(result),
+            status=result.status,
+            score=result.score,
+            max_score=result.max_score,
+            received=submission.received,
+            recorded=submission.recorded,
+            record=None if known or is_starved(result) else record(result, self._reader.without_outputs(submission)),
+        )
 
     def _holds(self, stored: Result, submission: Submission, assignment: Assignment) -> bool:
         """Whether a result may be used again: all hashes are equal, and it has pictures where pictures are wanted."""
@@ -190,17 +208,6 @@ class Worker:
             templates=templates,
         )
         write_atomically(report, page)
-
-
-def _hand_in(result: Result, submission: Submission) -> HandInReport:
-    return HandInReport(
-        content=result.hashes.submission,
-        status=result.status,
-        score=result.score,
-        max_score=result.max_score,
-        received=submission.received,
-        recorded=submission.recorded,
-    )
 
 
 def main() -> None:

@@ -5,28 +5,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from grader.gradebook.records import Record
-from grader.gradebook.rows import NOTHING, Student, TimeSource
+from grader.gradebook.rows import NOTHING, Attempt, Student
 from grader.gradebook.schema import AttemptFileRow, AttemptRow, Base, ContentRow, GradingRow, StudentRow
 
 
 @dataclass(frozen=True)
 class JudgedHandIn:
-    """A judged hand-in of a student, and when it came: ``time``, ``source`` and ``late`` as of an ``Attempt``."""
+    """An attempt, the student whose it is, and how it was judged."""
 
     student: Student
+    attempt: Attempt
     record: Record
-    seen: datetime
-    time: datetime | None = None
-    source: TimeSource = "none"
-    late: bool = False
 
 
 def add(connection: Connection, hand_ins: Sequence[JudgedHandIn]) -> None:
@@ -37,7 +33,7 @@ def add(connection: Connection, hand_ins: Sequence[JudgedHandIn]) -> None:
     students = {one.student.key: one.student for one in hand_ins}
     insert_new(connection, StudentRow, [asdict(students[key]) for key in sorted(students)])
     for_keys = _keyed(connection, hand_ins)
-    insert_new(connection, AttemptRow, [_attempt(key, for_keys[key]) for key in sorted(for_keys)])
+    insert_new(connection, AttemptRow, [_attempt(key, for_keys[key].attempt) for key in sorted(for_keys)])
     attempts = _ids(connection, for_keys)
     files = [
         {"attempt": attempts[key], "path": path, "content": content}
@@ -46,7 +42,11 @@ def add(connection: Connection, hand_ins: Sequence[JudgedHandIn]) -> None:
     ]
     insert_new(connection, AttemptFileRow, files)
     newest = _newest(connection, attempts.values())
-    gradings = [_grading(number, for_keys[key]) for key, number in sorted(attempts.items(), key=lambda one: one[1])]
+    gradings = [
+        _grading(number, for_keys[key])
+        for key, number in sorted(attempts.items(), key=lambda one: one[1])
+        if for_keys[key].attempt.content != NOTHING
+    ]
     new = [one for one in gradings if newest.get(one["attempt"]) != (one["status"], one["hashes"], one["sheet"])]
     if new:
         connection.execute(table(GradingRow).insert(), new)
@@ -70,31 +70,35 @@ def _keyed(connection: Connection, hand_ins: Iterable[JudgedHandIn]) -> dict[str
     """Return the hand-ins by what tells one from all others. Nothing is a hand-in only after something; and what comes
     again after that is another one."""
     keyed: dict[str, JudgedHandIn] = {}
+    held = _contents_of(connection, {one.student.key for one in hand_ins})
     for one in hand_ins:
-        student, record = one.student.key, one.record
-        owner = AttemptRow.student == student, AttemptRow.assignment == record.assignment
-        newest = connection.scalar(select(AttemptRow.content).where(*owner).order_by(AttemptRow.id.desc()).limit(1))
-        if record.content == NOTHING and newest in (None, NOTHING):
+        attempt = one.attempt
+        earlier = held.get((attempt.student, attempt.assignment), [NOTHING])
+        if attempt.content == NOTHING == earlier[-1]:
             continue
-        empty = connection.scalar(select(func.count()).where(*owner, AttemptRow.content == NOTHING))
-        time = None if one.time is None else one.time.timestamp()
-        facts = [student, record.assignment, record.content, time, one.source, one.late, empty]
+        time = None if attempt.time is None else attempt.time.timestamp()
+        own = [attempt.student, attempt.assignment, attempt.content]
+        facts = [*own, time, attempt.source, attempt.late, earlier.count(NOTHING)]
         keyed[hashlib.sha256(msgspec.json.encode(facts)).hexdigest()] = one
     return keyed
 
 
-def _attempt(key: str, hand_in: JudgedHandIn) -> dict[str, Any]:
-    return {
-        "key": key,
-        "student": hand_in.student.key,
-        "assignment": hand_in.record.assignment,
-        "content": hand_in.record.content,
-        "time": hand_in.time,
-        "source": hand_in.source,
-        "late": hand_in.late,
-        "claimed": hand_in.record.claimed,
-        "seen": hand_in.seen,
-    }
+def _contents_of(connection: Connection, students: Iterable[str]) -> dict[tuple[str, str], list[str]]:
+    """Return the contents of all attempts of students, by student and assignment, the oldest first; after nothing,
+    with which everybody begins."""
+    query = (
+        select(AttemptRow.student, AttemptRow.assignment, AttemptRow.content)
+        .where(AttemptRow.student.in_(list(students)))
+        .order_by(AttemptRow.id)
+    )
+    contents: dict[tuple[str, str], list[str]] = {}
+    for student, assignment, content in connection.execute(query):
+        contents.setdefault((student, assignment), [NOTHING]).append(content)
+    return contents
+
+
+def _attempt(key: str, attempt: Attempt) -> dict[str, Any]:
+    return {name: value for name, value in asdict(attempt).items() if name != "id"} | {"key": key}
 
 
 def _ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
@@ -120,7 +124,7 @@ def _grading(attempt: int, hand_in: JudgedHandIn) -> dict[str, Any]:
         "status": record.status,
         "score": record.score,
         "max_score": record.max_score,
-        "when": hand_in.seen,
+        "when": hand_in.attempt.seen,
         "hashes": record.hashes,
         "result": record.result,
         "sheet": record.sheet,

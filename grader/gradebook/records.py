@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Mapping
-from datetime import datetime
 
 import msgspec
 
@@ -13,10 +12,12 @@ from grader.gradebook.rows import NOTHING, TestPoints
 from grader.model import Hashes, Result, Status
 from grader.text.clean import printable
 
+_UNREAD = "unread"  # the content of what was never read: the grader's processes die over it
+
 
 class Record(msgspec.Struct, frozen=True):
     """One hand-in and one judgement of it. ``contents`` are compressed, by the hash of what they are; ``files``,
-    ``hashes``, ``result`` and ``sheet`` name them. ``claimed`` is a time that the student could set."""
+    ``hashes``, ``result`` and ``sheet`` name them. ``assignment`` and ``content`` are the attempt's."""
 
     assignment: str
     content: str
@@ -28,10 +29,9 @@ class Record(msgspec.Struct, frozen=True):
     sheet: str
     files: dict[str, str] = {}
     contents: dict[str, bytes] = {}
-    claimed: datetime | None = None
 
 
-def record(result: Result, files: Mapping[str, bytes], claimed: datetime | None = None) -> Record:
+def record(result: Result, files: Mapping[str, bytes]) -> Record:
     """Return the record of a judged submission."""
     contents: dict[str, bytes] = {}
 
@@ -41,10 +41,9 @@ def record(result: Result, files: Mapping[str, bytes], claimed: datetime | None 
             contents[name] = zlib.compress(data)
         return name
 
-    missing = result.status == "missing"
     return Record(
         assignment=result.assignment,
-        content=NOTHING if missing else result.hashes.submission,
+        content=content_of(result),
         status=result.status,
         score=result.score,
         max_score=result.max_score,
@@ -53,8 +52,12 @@ def record(result: Result, files: Mapping[str, bytes], claimed: datetime | None 
         sheet=pack(_sheet(result)),
         files={printable(path): pack(data) for path, data in files.items()},
         contents=contents,
-        claimed=claimed,
     )
+
+
+def content_of(result: Result) -> str:
+    """Return the content of the attempt that a result is of."""
+    return NOTHING if result.status == "missing" else result.hashes.submission or _UNREAD
 
 
 def hashes_of(result: Result) -> str:

@@ -9,21 +9,23 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, and_, select
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import aliased
 
 from grader.course.policy import LatePolicy, Policy
 from grader.errors import GraderError
 from grader.gradebook import additions, database
 from grader.gradebook.additions import JudgedHandIn, insert_new, table
 from grader.gradebook.address import Address, address
-from grader.gradebook.records import decode_hashes, decode_sheet
-from grader.gradebook.rows import Adjustment, Attempt, Grading, Student, Terms
+from grader.gradebook.records import Record, decode_hashes, decode_sheet
+from grader.gradebook.rows import Adjustment, Attempt, Grading, Student, Terms, TimeSource
 from grader.gradebook.schema import (
     AdjustmentRow,
     AttemptFileRow,
@@ -47,6 +49,15 @@ class Rows:
     attempts: tuple[Attempt, ...]
     gradings: tuple[Grading, ...]
     adjustments: tuple[Adjustment, ...]
+
+
+class RecordedHandIn(NamedTuple):
+    """An attempt that is in the gradebook, with its newest judgement, of which the contents are there."""
+
+    record: Record
+    time: datetime | None
+    source: TimeSource
+    late: bool
 
 
 class Gradebook:
@@ -98,8 +109,6 @@ class Gradebook:
 
     def set_terms(self, terms: Iterable[Terms]) -> None:
         """Add the assignments that do not stand as these do."""
-        from datetime import UTC, datetime
-
         wanted, now = list(terms), datetime.now(UTC)
 
         def write(connection: Connection) -> None:
@@ -147,21 +156,44 @@ class Gradebook:
                 adjustments=tuple(Adjustment(**row._asdict()) for row in connection.execute(adjustments)),
             )
 
-    def recorded(self, assignments: Sequence[str]) -> dict[tuple[str, str], tuple[str, str]]:
-        """Return content and hashes of the newest attempt and its newest grading, by student and assignment: what needs
-        not be added again."""
+    def recorded(self, assignments: Sequence[str]) -> dict[tuple[str, str], list[RecordedHandIn]]:
+        """Return attempts with their newest judgements, by student and assignment: what needs not be added again."""
+        judgement = [
+            table(GradingRow).c[name] for name in ("status", "score", "max_score", "hashes", "result", "sheet")
+        ]
         query = (
-            select(AttemptRow.student, AttemptRow.assignment, AttemptRow.content, GradingRow.hashes)
+            select(*table(AttemptRow).c, *judgement)
             .join(GradingRow, AttemptRow.id == GradingRow.attempt)
             .where(AttemptRow.assignment.in_(assignments))
             .order_by(AttemptRow.id, GradingRow.id)
         )
         with database.errors(self._address), database.reading(self._engine) as connection:
-            return {(one, other): (content, hashes) for one, other, content, hashes in connection.execute(query)}
+            newest = {row.id: row for row in connection.execute(query)}
+        found: dict[tuple[str, str], list[RecordedHandIn]] = {}
+        for row in newest.values():
+            judged = Record(
+                assignment=row.assignment,
+                content=row.content,
+                status=row.status,
+                score=row.score,
+                max_score=row.max_score,
+                hashes=row.hashes,
+                result=row.result,
+                sheet=row.sheet,
+            )
+            one = RecordedHandIn(judged, row.time, row.source, row.late)
+            found.setdefault((row.student, row.assignment), []).append(one)
+        return found
 
     def files(self, attempt: int) -> dict[str, bytes]:
         """Return the files of an attempt by their paths."""
-        query = select(AttemptFileRow.path, AttemptFileRow.content).where(AttemptFileRow.attempt == attempt)
+        own = aliased(AttemptRow)
+        query = (  # the same content may have been added once more, with another time, and then without its files
+            select(AttemptFileRow.path, AttemptFileRow.content)
+            .join(AttemptRow, AttemptRow.id == AttemptFileRow.attempt)
+            .join(own, and_(own.assignment == AttemptRow.assignment, own.content == AttemptRow.content))
+            .where(own.id == attempt)
+        )
         with database.errors(self._address), database.reading(self._engine) as connection:
             named = {row.path: row.content for row in connection.execute(query)}
             contents = _contents(connection, set(named.values()))

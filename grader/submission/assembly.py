@@ -30,7 +30,12 @@ def assembled(tree: Tree, choice: Choice, assignment: Assignment, names: Iterabl
         hashes.update({path: message.id for path, message in tree.refused.items()})
         digest = _digest("unread", hashes)
         return Submission(
-            assignment.name, problem=choice.problem, digest=digest, claim=choice.claim, absent=choice.absent
+            assignment.name,
+            problem=choice.problem,
+            digest=digest,
+            claim=choice.claim,
+            absent=choice.absent,
+            handed=tree.files,
         )
     return _built(tree, choice, choice.parsed, assignment, tuple(names))
 
@@ -76,6 +81,7 @@ def _built(tree: Tree, choice: Choice, parsed: Parsed, assignment: Assignment, n
         claim=choice.claim,
         modified=tree.modified.get(path),
         recorded=tree.recorded.get(path),
+        handed={main: tree.files[path], **files},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -18,9 +19,10 @@ from grader.submission import cells, outline, remarks
 from grader.submission.assembly import assembled, refused
 from grader.submission.choice import Choosing
 from grader.submission.intake import Handed, Tree, gather, lone
+from grader.submission.large_notebooks import WHOLE
 from grader.submission.receipts import other_attempts, receipt, without
 from grader.submission.submission import Submission
-from grader.submission.work_names import file_name
+from grader.submission.work_names import file_name, is_notebook_name
 
 CPU = 5.0  # seconds for one file; an honest one takes milliseconds
 
@@ -69,6 +71,17 @@ class Reader:
             more = tuple(note for note in notes if note not in submission.notes)
             submission = msgspec.structs.replace(submission, notes=(*submission.notes, *more))
         return msgspec.structs.replace(submission, received=received)
+
+    def without_outputs(self, submission: Submission) -> dict[str, bytes]:
+        """Return the files of a submission as they are kept: notebooks without what was printed and drawn."""
+        kept = {}
+        for path, data in submission.handed.items():
+            kept[path] = data
+            if is_notebook_name(path) or data is submission.notebook:
+                with contextlib.suppress(Refusal, HelperLost):  # no notebook after all
+                    state = self._confined.call(slim.slim, b"", data, WHOLE)
+                    kept[path] = state.left + self._confined.call(slim.slim, state.state, b"", WHOLE).left
+        return kept
 
     def earlier_attempts(self, handed: Handed, submission: Submission, assignment: Assignment) -> list[Submission]:
         """Return the other attempts of a download that hold work for ``assignment``, the oldest first."""

@@ -26,7 +26,8 @@ class Submission(msgspec.Struct, frozen=True):
     where that is one, for whoever wants to show its outputs. ``outline`` is what the cells' text says; ``modified`` is
     when the file was last changed, in seconds since 1970. ``absent``: files are there, but not for this assignment;
     ``problem`` names them. ``received`` is when a learning platform received it, where one did; ``recorded`` the time
-    that an archive gives for the file that counts, in seconds since 1970: the student could set it.
+    that an archive gives for the file that counts, in seconds since 1970: the student could set it. ``handed`` are the
+    files by which the submission can be told again: those that count, or where none can be read all that came.
     """
 
     assignment: str
@@ -47,6 +48,7 @@ class Submission(msgspec.Struct, frozen=True):
     absent: bool = False
     received: Received | None = None
     recorded: float | None = None
+    handed: dict[str, bytes] = {}
 
     def definition(self, task: str) -> Place | None:
         """Where ``task`` is defined, the last time if several; None where it is not seen to be."""

@@ -18,7 +18,7 @@ from grader.gradebook.additions import JudgedHandIn
 from grader.gradebook.address import address
 from grader.gradebook.marks import mark
 from grader.gradebook.records import record
-from grader.gradebook.rows import Adjustment, Student, Terms
+from grader.gradebook.rows import NOTHING, Adjustment, Attempt, Student, Terms
 from grader.gradebook.store import Gradebook, open_gradebook
 from tests import samples
 
@@ -32,7 +32,8 @@ def hand_in(student: str = "kim", submission: str = "s1", **more: Any) -> Judged
     hashes = msgspec.structs.replace(result.hashes, submission=submission, grader=more.pop("grader", "g1"))
     result = msgspec.structs.replace(result, student=student, hashes=hashes)
     files = {"gates.py": b"def and_gate(a, b): return 1\n", f"{submission}.txt": submission.encode()}
-    return JudgedHandIn(Student(student, student), record(result, files), SEEN, **more)
+    attempt = Attempt(student, "gates", submission, SEEN, **more)
+    return JudgedHandIn(Student(student, student), attempt, record(result, files))
 
 
 def counts(book: Gradebook) -> tuple[int, int]:
@@ -83,7 +84,7 @@ def test_what_is_there_is_not_added_again(where: str) -> None:
 
 def test_what_is_taken_back_and_comes_again(where: str) -> None:
     """Nothing is a hand-in only after something, and only once."""
-    nothing = JudgedHandIn(Student("kim", "kim"), record(samples.missing(), {}), SEEN)
+    nothing = replace(hand_in(submission=NOTHING), record=record(samples.missing(), {}))
     terms = Terms("gates", 100.0)
     with open_gradebook(where) as book:
         book.add([nothing])
@@ -92,7 +93,7 @@ def test_what_is_taken_back_and_comes_again(where: str) -> None:
             book.add([one])
             rows = book.rows()
             assert mark("kim", terms, rows.attempts, rows.gradings, ()).status == status
-        assert counts(book) == (3, 3)
+        assert counts(book) == (3, 2)
 
 
 def test_terms_and_students_follow_the_course(where: str) -> None:

@@ -1,0 +1,110 @@
+"""Write a batch into its gradebook: hand-ins as they are judged, some at a time, by the one process that writes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from grader.batch.hand_ins import Times, attempt, terms
+from grader.batch.protocol import HandInReport, UnitReport
+from grader.course.hand_in import HandInRules
+from grader.gradebook.additions import JudgedHandIn
+from grader.gradebook.records import Record
+from grader.gradebook.rows import NOTHING, Student
+from grader.gradebook.store import Gradebook
+from grader.model import Assignment
+from grader.results.summary import Summary
+from grader.submission.roster import Entry
+
+_AT_ONCE = 25  # hand-ins of one transaction
+_SECONDS = 3.0  # after which those that wait are written although they are fewer
+
+
+def student(entry: Entry) -> Student:
+    """Return the row of a student: by the roster's id, or without a roster by the name of the student's folder."""
+    row = entry.listed
+    if row is None:
+        return Student(entry.folder, entry.student, section=entry.section)
+    key = row.id or entry.folder
+    return Student(key, row.name or entry.student, row.login, row.email, row.section or entry.section, row.group)
+
+
+class Recorder:
+    """Adds the hand-ins of a batch to a gradebook.
+
+    Whether the class was asked for an assignment may be known at the end only: until then what says nothing about that
+    is kept back.
+    """
+
+    def __init__(
+        self,
+        book: Gradebook,
+        entries: Iterable[Entry],
+        assignments: Iterable[Assignment],
+        rules: HandInRules,
+        times: Times,
+        *,
+        asked: bool,
+    ) -> None:
+        self._book, self._rules, self._times, self._asked = book, rules, times, asked
+        self._students = {entry.student: student(entry) for entry in entries}
+        self._seen = datetime.now(UTC)
+        named = list(assignments)
+        self._known = book.recorded([one.name for one in named])
+        self._waiting: list[JudgedHandIn] = []
+        self._kept_back: list[UnitReport] = []
+        self._written = time.monotonic()
+        book.set_students(self._students.values())
+        book.set_terms([terms(one, rules) for one in named])
+
+    def known(self, entry: Entry, assignment: str) -> tuple[tuple[str, str], ...]:
+        """Return the contents that the gradebook has of a student, with the hashes of what judged them."""
+        found = self._known.get((self._students[entry.student].key, assignment), ())
+        return tuple((one.record.content, one.record.hashes) for one in found)
+
+    def tell(self, report: UnitReport) -> None:
+        """Take a finished unit. Raises GraderError."""
+        if not report.held:
+            if self._asked or report.claim == "name":
+                self._take(report)
+            else:
+                self._kept_back.append(report)
+        if len(self._waiting) >= _AT_ONCE or (self._waiting and time.monotonic() - self._written > _SECONDS):
+            self.write()
+
+    def settle(self, assignments: frozenset[str]) -> None:
+        """Take what was kept back on these assignments, for which the class was asked, and write everything."""
+        for report in self._kept_back:
+            if report.summary.assignment in assignments:
+                self._take(report)
+        self._kept_back.clear()
+        self.write()
+
+    def write(self) -> None:
+        """Write what waits. Raises GraderError."""
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            self._book.add(waiting)
+        self._written = time.monotonic()
+
+    def _take(self, report: UnitReport) -> None:
+        summary = report.summary
+        owner = self._students[summary.student]
+        known = self._known.get((owner.key, summary.assignment), [])
+        settled = self._times.get((summary.student, summary.assignment))
+        for one in report.hand_ins or _nothing(summary):
+            row = attempt(one, owner.key, summary.assignment, self._rules, self._seen, settled)
+            held = [other for other in known if other.record.content == one.content]
+            if one.record is not None:
+                self._waiting.append(JudgedHandIn(owner, row, one.record))
+            elif held and all(
+                (other.time, other.source, other.late) != (row.time, row.source, row.late) for other in held
+            ):
+                self._waiting.append(JudgedHandIn(owner, row, held[-1].record))  # a time that was learnt since
+
+
+def _nothing(summary: Summary) -> tuple[HandInReport, ...]:
+    """Return the report on a student who handed nothing in, as one on a hand-in."""
+    record = Record(summary.assignment, NOTHING, summary.status, summary.score, summary.max_score, "", "", "")
+    return (HandInReport(NOTHING, summary.status, summary.score, summary.max_score, record=record),)

@@ -1,0 +1,107 @@
+"""A batch's reports → rows of its gradebook: at once where the class was asked, at the end where that shows later."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from grader.batch.protocol import HandInReport, UnitReport
+from grader.batch.recording import Recorder
+from grader.course.hand_in import HandInRules
+from grader.course.load import load_course
+from grader.gradebook.records import record
+from grader.gradebook.store import Gradebook, open_gradebook
+from grader.results.summary import summarise
+from grader.submission.intake import Handed, Received
+from grader.submission.roster import Entry
+from tests import ROOT, samples
+
+KIM, LEE = (Entry(name, name.lower(), Handed("/nowhere"), section="A") for name in ("Kim", "Lee"))
+RULES = HandInRules(None, UTC, {})
+GATES = tuple(one for one in load_course(ROOT).assignments if one.name == "gates")
+DAY = datetime(2026, 11, 2, tzinfo=UTC)
+
+
+def report(entry: Entry, claim: Any = "name", received: datetime | None = None, known: bool = False) -> UnitReport:
+    """A unit that is finished."""
+    hashes = msgspec.structs.replace(samples.half().hashes, submission="s1")
+    result = msgspec.structs.replace(samples.half(), student=entry.student, hashes=hashes)
+    hand_in = HandInReport("s1", "graded", 50.0, 100.0, Received("gates.py", received) if received else None)
+    if not known:
+        hand_in = msgspec.structs.replace(hand_in, record=record(result, {"gates.py": b"1"}))
+    return UnitReport(summarise(result), reused=known, claim=claim, hand_ins=(hand_in,))
+
+
+def missing(entry: Entry) -> UnitReport:
+    """Nothing was handed in."""
+    return UnitReport(summarise(msgspec.structs.replace(samples.missing(), student=entry.student)), reused=False)
+
+
+def recorder(book: Gradebook, *, asked: bool = False, times: Any = ()) -> Recorder:
+    """A recorder of a class of two."""
+    return Recorder(book, (KIM, LEE), GATES, RULES, dict(times), asked=asked)
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Path:
+    """Where the gradebook lies."""
+    return tmp_path / "gradebook.sqlite"
+
+
+def contents(book: Gradebook) -> list[tuple[str, str]]:
+    """Student and content of every attempt."""
+    return [(one.student, one.content) for one in book.rows().attempts]
+
+
+def test_what_says_nothing_of_the_class_is_kept_back(where: Path) -> None:
+    """A file of that name shows that the class was asked; others count when it is known, or not at all."""
+    with open_gradebook(where) as book:
+        run = recorder(book)
+        run.tell(report(KIM))
+        run.tell(report(LEE, claim="content"))
+        run.write()
+        assert contents(book) == [("kim", "s1")]
+        run.settle(frozenset({"gates"}))
+        assert contents(book) == [("kim", "s1"), ("lee", "s1")]
+        other = recorder(book)
+        other.tell(missing(KIM))
+        other.settle(frozenset())
+        assert len(contents(book)) == 2
+        asked = recorder(book, asked=True)
+        asked.tell(missing(KIM))
+        asked.settle(frozenset({"gates"}))
+        assert contents(book)[2:] == [("kim", "")]
+        assert {one.key: (one.name, one.section) for one in book.rows().students} == {
+            "kim": ("Kim", "A"),
+            "lee": ("Lee", "A"),
+        }
+
+
+def test_what_the_gradebook_has_is_not_sent_again(where: Path) -> None:
+    """A time that was learnt since is a row, with the judgement that is there, and its files."""
+    with open_gradebook(where) as book:
+        first = recorder(book)
+        assert first.known(KIM, "gates") == ()
+        first.tell(report(KIM))
+        first.settle(frozenset({"gates"}))
+        second = recorder(book, times={("Kim", "gates"): DAY})
+        ((content, _),) = second.known(KIM, "gates")
+        assert content == "s1"
+        for _ in range(2):
+            second.tell(report(KIM, known=True))
+            second.settle(frozenset({"gates"}))
+        rows = book.rows()
+        assert [(one.content, one.time, one.source) for one in rows.attempts] == [
+            ("s1", None, "none"),
+            ("s1", DAY, "settled"),
+        ]
+        assert [one.score for one in rows.gradings] == [50.0, 50.0]
+        assert book.files(rows.attempts[1].id) == {"gates.py": b"1"}
+        third = recorder(book)
+        third.tell(report(KIM, known=True, received=DAY - timedelta(days=1)))
+        third.settle(frozenset({"gates"}))
+        assert [one.source for one in book.rows().attempts] == ["none", "settled", "platform"]
