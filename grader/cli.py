@@ -73,6 +73,14 @@ def batch(
         list[str] | None,
         typer.Option("--assignment", metavar="NAME", help="Grade this one; may be given again."),
     ] = None,
+    roster: Annotated[
+        Path | None,
+        typer.Option("--roster", help="Who takes the course, as CSV: id, name, email, section, group."),
+    ] = None,
+    times: Annotated[
+        Path | None,
+        typer.Option("--times", help="When something was handed in, as CSV: student, assignment, time."),
+    ] = None,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", min=1, help="Submissions at a time.", show_default="one per processor"),
@@ -112,6 +120,8 @@ def batch(
         tier=choose_tier(sandbox, unsafe_sandbox),
         lang=choose_language(lang, loaded.language),
         figures=not no_figures,
+        roster=roster,
+        times=times,
     )
     raise typer.Exit(grade(loaded, options))
 

@@ -7,31 +7,61 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from grader.model import Lang
 from grader.results.changes import Change, row
+from grader.results.class_record import ClassMember
 from grader.results.summary import Summary
+from grader.submission.matching import Doubt
 from grader.text.clean import csv_cell
+from grader.text.phrases import say
+
+_MARK = ("id", "section", "received", "late_days", "penalty", "adjustment", "flags", "final", "total")
 
 
 def grades_csv(
     summaries: Sequence[Summary],
-    sections: Mapping[str, str] = MappingProxyType({}),
+    members: Mapping[str, ClassMember] = MappingProxyType({}),
+    totals: Mapping[str, float | None] = MappingProxyType({}),
     gone: Sequence[Summary] = (),
 ) -> str:
-    """Return ``grades.csv``: a row per student and assignment, a column per task. ``sections`` are those of the
-    students, where the class has any; ``gone`` are students who have left, whose status says so."""
+    """Return ``grades.csv``: a row per student and assignment, a column per task. ``members`` are the students by name,
+    ``totals`` their weighted totals in percent; ``gone`` are students who have left, whose status says so.
+
+    ``score`` is the raw score. ``late_days`` is empty where it is late and nothing says by how much.
+    """
     summaries = [*summaries, *gone]
     left = {id(summary) for summary in gone}
     tasks = sorted({f"{summary.assignment}.{task.task}" for summary in summaries for task in summary.tasks})
-    section = ["section"] if any(sections.values()) else []
-    rows = [["student", "assignment", "score", "max_score", "status", "seconds", *section, *tasks]]
+    rows = [["student", "assignment", "score", "max_score", "status", "seconds", *_MARK, *tasks]]
     for summary in sorted(summaries, key=lambda summary: (summary.student, summary.assignment)):
         points = {f"{summary.assignment}.{task.task}": f"{task.points:g}" for task in summary.tasks}
-        score = "" if summary.score is None else f"{summary.score:g}"
         status = "gone" if id(summary) in left else summary.status
-        fixed = [csv_cell(summary.student), summary.assignment, score, f"{summary.max_score:g}", status]
-        own = [csv_cell(sections.get(summary.student, ""))] if section else []
+        fixed = [
+            csv_cell(summary.student),
+            summary.assignment,
+            _number(summary.score),
+            f"{summary.max_score:g}",
+            status,
+        ]
+        member = members.get(summary.student, ClassMember(summary.student, ""))
+        own = [csv_cell(member.id), csv_cell(member.section), *_mark(summary), _number(totals.get(summary.student))]
         rows.append([*fixed, f"{summary.duration:.3f}", *own, *(points.get(task, "") for task in tasks)])
     return _csv(rows)
+
+
+def _mark(summary: Summary) -> list[str]:
+    """Return the cells of the mark: when it came, late days, what they cost, adjustment, flags, and the final mark."""
+    mark = summary.mark
+    if mark is None:
+        return ["", "0", "0", "0", "", _number(summary.score)]
+    received = mark.received.isoformat(timespec="seconds") if mark.received is not None else ""
+    days = "" if mark.late_days is None else str(mark.late_days)
+    numbers = [_number(mark.penalty), _number(mark.adjustment)]
+    return [received, days, *numbers, " ".join(mark.flags), _number(mark.final)]
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{round(value, 4):g}"
 
 
 def changes_csv(changes: Iterable[Change]) -> str:
@@ -41,6 +71,22 @@ def changes_csv(changes: Iterable[Change]) -> str:
         student, assignment, before, after, tests = row(change)
         rows.append([csv_cell(student), assignment, before, after, csv_cell(tests)])
     return _csv(rows)
+
+
+def unmatched_csv(doubts: Iterable[Doubt], lang: Lang) -> str:
+    """Return ``unmatched.csv``: hand-ins that are nobody's for certain, with the students that they may be of. With the
+    column ``student`` filled in it is a ``matches.csv``."""
+    rows = [["handed_in", "student", "reason", "candidates"]]
+    for doubt in doubts:
+        candidates = "; ".join(f"{row.id} {row.name}" for row in doubt.candidates)
+        rows.append([csv_cell(doubt.label), "", say(f"doubt.{doubt.reason}", lang), csv_cell(candidates)])
+    return _csv(rows)
+
+
+def late_csv(hand_ins: Iterable[tuple[str, str]]) -> str:
+    """Return ``late.csv``: late hand-ins, by student and assignment, of which nothing says when they came. With the
+    column ``time`` filled in it is a file for ``--times``."""
+    return _csv([["student", "assignment", "time"], *([csv_cell(student), name, ""] for student, name in hand_ins)])
 
 
 def unclaimed_csv(files: Iterable[str]) -> str:

@@ -30,11 +30,6 @@ class Holdings:
         """The folder of each student's results."""
         return {student: member.folder for student, member in self.members.items()}
 
-    @property
-    def sections(self) -> dict[str, str]:
-        """The section of each student."""
-        return {student: member.section for student, member in self.members.items()}
-
 
 def collect(
     out: Path, course: Course, record: ClassRecord, judged: Iterable[Summary], present: Iterable[ClassMember]

@@ -6,27 +6,38 @@ import contextlib
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from grader.batch.grades_csv import changes_csv, grades_csv, unclaimed_csv
+import msgspec
+
+from grader.batch.final_marks import of_report
+from grader.batch.grades_csv import changes_csv, grades_csv, late_csv, unclaimed_csv, unmatched_csv
+from grader.batch.hand_ins import Times
 from grader.batch.holdings import Holdings, collect
 from grader.batch.pool import processors, run
 from grader.batch.protocol import Unit, UnitReport, WorkerConfig
+from grader.batch.roster_files import RosterFiles, roster_files, settled_times
 from grader.course import layout
-from grader.course.load import choose
+from grader.course.hand_in import HandInRules
+from grader.course.load import choose, hand_in_rules
 from grader.files.atomic import exclusive, write_atomically
 from grader.grading.engine import Engine
 from grader.model import Course, Lang, Tier
 from grader.processes.lifetime import interrupt_on_sigterm
-from grader.results import class_record, store
+from grader.results import class_record, statistics, store
 from grader.results.changes import Change
 from grader.results.class_record import ClassMember
+from grader.results.summary import Summary
+from grader.submission.matching import Doubt
 from grader.submission.roster import Entry, Roster, read_roster
+from grader.text.numbers import number
 from grader.text.phrases import say
 from grader.text.sentences import sentence
 
+UNMATCHED = "unmatched.csv"
 _NAMED = 10  # files that are no student's; the others stand on the class page and in unclaimed.csv
 
 
@@ -43,6 +54,8 @@ class BatchOptions:
     lang: Lang
     figures: bool = True
     notebooks: bool = False
+    roster: Path | None = None
+    times: Path | None = None
 
 
 def grade(course: Course, options: BatchOptions) -> int:
@@ -50,35 +63,83 @@ def grade(course: Course, options: BatchOptions) -> int:
     interrupt_on_sigterm()
     start = time.monotonic()
     folders = store.student_folders(options.out)
-    with exclusive(options.out), read_roster(options.submissions, course, folders) as roster:
-        _print_roster(options, roster)
+    rules = hand_in_rules(course)
+    files = roster_files(options.roster, rules, options.out)
+    listed = files.read()
+    with exclusive(options.out), read_roster(options.submissions, course, folders, listed) as roster:
+        _write_unmatched(options, roster.doubts)
+        _print_roster(options, roster, files)
+        names = [assignment.name for assignment in course.assignments]
+        times = settled_times(options.times, roster.entries, names, rules)
         with Engine(course, options.tier) as engine:
             engine.check_canary()
-        present = [ClassMember(entry.student, entry.folder, entry.section) for entry in roster.entries]
+        present = [_member(entry) for entry in roster.entries]
         reports = _counted(_run(course, _units(roster.entries, course, options), options), options.names)
         reports = _taken_back(course, roster.entries, reports, options)
-        summaries = [report.summary for report in reports]
+        summaries = _marked(course, reports, rules, times)
         changes = [report.change for report in reports if report.change is not None]
         record = class_record.read(options.out).after(present, {summary.assignment for summary in summaries})
         write_atomically(class_record.path(options.out), class_record.encode(record))
         held = collect(options.out, course, record, summaries, present)
-        _write_table(options.out / "grades.csv", grades_csv(held.summaries, held.sections, held.gone))
+        totals = {row.student: row.percent for row in statistics.rows(held.summaries, course)}
+        _write_table(options.out / "grades.csv", grades_csv(held.summaries, held.members, totals, held.gone))
         _write_table(options.out / "changes.csv", changes_csv(changes))
         _write_unclaimed(options.out, roster.unclaimed)
         _write_class_page(course, options, held, changes, roster.unclaimed)
         _add_progress(course, options, held)
     _print_totals(options, reports, time.monotonic() - start)
+    _print_marks(options, summaries)
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
 
 
-def _print_roster(options: BatchOptions, roster: Roster) -> None:
-    """Print what the class's folder was taken for, before anything is judged, and what in it is no student's."""
+def _member(entry: Entry) -> ClassMember:
+    return ClassMember(entry.student, entry.folder, entry.section, entry.listed.id if entry.listed is not None else "")
+
+
+def _marked(course: Course, reports: list[UnitReport], rules: HandInRules, times: Times) -> list[Summary]:
+    """Return the summaries with the marks that the hand-ins of this run make."""
+    now = datetime.now(UTC)
+    assignments = {assignment.name: assignment for assignment in course.assignments}
+    return [
+        msgspec.structs.replace(
+            report.summary, mark=of_report(report, assignments[report.summary.assignment], rules, times, now)
+        )
+        for report in reports
+    ]
+
+
+def _print_roster(options: BatchOptions, roster: Roster, files: RosterFiles) -> None:
+    """Print what the class's folder was taken for, before anything is judged, who handed in nothing, whose hand-ins are
+    not certain, and what is no student's."""
     taken_for = "; ".join(sentence(message, options.lang) for message in roster.taken_for)
     print(f"{options.submissions}: {taken_for}")
+    if files.roster is not None:
+        students = [entry for entry in roster.entries if entry.listed is not None]
+        print(f"{files.roster}: {say('roster.students', options.lang, count=len(students))}")
+        absent = [entry.student for entry in students if not entry.handed.parts and entry.handed.problem is None]
+        if absent:
+            print(f"{say('roster.absent', options.lang, count=len(absent))}: {_some(absent)}")
+    if roster.doubts:
+        what = "roster.doubts" if files.roster is not None else "roster.namesakes"
+        labels = _some([doubt.label for doubt in roster.doubts])
+        print(f"{say(what, options.lang, count=len(roster.doubts))}: {labels}")
+        hint = "roster.settle" if files.roster is not None else "roster.use"
+        print(say(hint, options.lang, table=str(options.out / UNMATCHED), file=str(files.matches)))
     if roster.unclaimed:
-        files = ", ".join(roster.unclaimed[:_NAMED]) + (", …" if len(roster.unclaimed) > _NAMED else "")
-        print(f"{say('class.unclaimed', options.lang, count=len(roster.unclaimed))}: {files}")
+        print(f"{say('class.unclaimed', options.lang, count=len(roster.unclaimed))}: {_some(roster.unclaimed)}")
     sys.stdout.flush()
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+
+
+def _write_unmatched(options: BatchOptions, doubts: Sequence[Doubt]) -> None:
+    path = options.out / UNMATCHED
+    if doubts:
+        _write_table(path, unmatched_csv(doubts, options.lang))
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _write_unclaimed(out: Path, unclaimed: tuple[str, ...]) -> None:
@@ -244,4 +305,23 @@ def _print_totals(options: BatchOptions, reports: list[UnitReport], seconds: flo
         print(f"{moved} marks moved since the last run: {options.out / 'changes.csv'}")
     print(f"class page  {options.out / 'index.html'}")
     print(f"gradebook   {options.out / 'grades.csv'}")
+    sys.stdout.flush()
+
+
+def _print_marks(options: BatchOptions, summaries: list[Summary]) -> None:
+    """Print how many hand-ins are late, and of how many it is not known by how much; those are listed in a table that
+    becomes the file of --times."""
+    marks = [(summary, summary.mark) for summary in summaries if summary.mark is not None]
+    late = [mark for _, mark in marks if mark.late_days]
+    unknown = [(summary.student, summary.assignment) for summary, mark in marks if mark.late_days is None]
+    if late:
+        days = sum(mark.late_days or 0 for mark in late)
+        points = number(sum(mark.penalty for mark in late))
+        print(say("batch.late", options.lang, count=len(late), days=days, points=points))
+    path = options.out / "late.csv"
+    if unknown:
+        _write_table(path, late_csv(unknown))
+        print(say("batch.late-unknown", options.lang, count=len(unknown), file=str(path)))
+    else:
+        path.unlink(missing_ok=True)
     sys.stdout.flush()

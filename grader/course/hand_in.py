@@ -44,7 +44,7 @@ class HandInRules:
             return time
         due = self.policy(assignment).due
         zone = self.timezone or (due.tzinfo if due is not None else None)
-        return None if zone is None else min(_readings(time, zone))
+        return None if zone is None else min(_readings(time, zone), key=datetime.timestamp)
 
 
 def hand_in_rules(
@@ -103,7 +103,7 @@ def _due(path: Path, name: str, due: datetime | None, zone: tzinfo | None) -> da
             f"{path}: hand_in.{name}.due: {due.isoformat()} has no time zone",
             f'Write {due.isoformat()}+09:00, say, or timezone = "Asia/Seoul" at the top of the file.',
         )
-    return max(_readings(due, zone))
+    return max(_readings(due, zone), key=datetime.timestamp)
 
 
 def _readings(time: datetime, zone: tzinfo) -> tuple[datetime, datetime]:

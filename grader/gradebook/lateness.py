@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from grader.course.policy import LatePolicy, Policy
@@ -21,13 +21,13 @@ class Lateness(NamedTuple):
 
 def lateness(attempt: Attempt, policy: Policy, extension: datetime | None = None) -> Lateness:
     """Return how late ``attempt`` is; an ``extension`` takes the place of the due time where it is later."""
-    due = policy.due
-    if due is None:
+    if policy.due is None:
         return Lateness(0)
-    due = due if extension is None else max(due, extension)
     if attempt.time is None:
         return Lateness(0, unknown=attempt.late)
-    over = attempt.time - due - timedelta(minutes=policy.late.grace)
+    ends = [one.astimezone(UTC) for one in (policy.due, extension) if one is not None]
+    # In UTC: Python subtracts two times of one zone as clocks show them, also when those were set in between.
+    over = attempt.time.astimezone(UTC) - max(ends) - timedelta(minutes=policy.late.grace)
     return Lateness(max(0, math.ceil(over / _DAY)))
 
 

@@ -14,11 +14,12 @@ from grader.results import store
 
 
 class ClassMember(msgspec.Struct, frozen=True):
-    """A student of the class. ``folder`` is the name of the student's folder below ``results``."""
+    """A student of the class. ``folder`` is the name of the student's folder below ``results``, ``id`` the roster's."""
 
     student: str
     folder: str
     section: str = ""
+    id: str = ""
 
 
 class ClassRecord(msgspec.Struct, frozen=True):

@@ -198,13 +198,17 @@ def _order(names: Iterable[str], course: Course) -> list[str]:
 
 
 def _row(student: str, cells: list[Summary | None], weights: dict[str, float]) -> Row:
-    scored = [(cell, weights.get(cell.assignment, 1.0)) for cell in cells if cell is not None]
+    scored = [(cell, weights.get(cell.assignment, 1.0)) for cell in cells if cell is not None and not cell.is_excused]
     total = sum(weight for _, weight in scored)
     percent = None
-    if total > 0 and all(cell.score is not None for cell, _ in scored):
-        earned = sum(weight * (cell.score or 0.0) / cell.max_score for cell, weight in scored if cell.max_score)
+    if total > 0 and all(cell.final is not None for cell, _ in scored):
+        earned = sum(weight * (cell.final or 0.0) / _maximum(cell) for cell, weight in scored if _maximum(cell))
         percent = 100.0 * earned / total
     return Row(student, tuple(cells), percent)
+
+
+def _maximum(cell: Summary) -> float:
+    return cell.max_score if cell.mark is None else cell.mark.max_score
 
 
 def _assignment(group: Sequence[Summary]) -> AssignmentView:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from grader.model import Cluster, Message, Relation, Result, Status, Text, Visibility
+from grader.results.final_mark import FinalMark
 
 MOST_REASONS = 5
 
@@ -43,7 +44,10 @@ class TaskShare(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """One submission on one assignment. ``reasons`` say why it is not graded; ``duration`` is in seconds."""
+    """One submission on one assignment. ``reasons`` say why it is not graded; ``duration`` is in seconds.
+
+    ``mark`` is what lateness and decisions make of the score, where that is known.
+    """
 
     student: str
     assignment: str
@@ -58,6 +62,17 @@ class Summary(msgspec.Struct, frozen=True):
     clusters: tuple[Cluster, ...] = ()
     reasons: tuple[Message, ...] = ()
     duration: float = 0.0
+    mark: FinalMark | None = None
+
+    @property
+    def final(self) -> float | None:
+        """The final mark, which is the score where nothing else is known."""
+        return self.score if self.mark is None else self.mark.final
+
+    @property
+    def is_excused(self) -> bool:
+        """Whether the assignment does not count for the student."""
+        return self.mark is not None and "excused" in self.mark.flags
 
     @property
     def todo(self) -> frozenset[str]:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import csv
+from datetime import UTC, datetime
 
 import msgspec
 
-from grader.batch.grades_csv import changes_csv, grades_csv
+from grader.batch.grades_csv import changes_csv, grades_csv, late_csv, unmatched_csv
+from grader.exchange.matches_csv import parse_matches
+from grader.exchange.roster_csv import RosterRow
+from grader.exchange.times_csv import SettledTime, parse_times
 from grader.results.changes import Change, ScoreAndStatus
+from grader.results.class_record import ClassMember
+from grader.results.final_mark import FinalMark
 from grader.results.summary import summarise
+from grader.submission.matching import Doubt
 from tests import samples
 
 
@@ -20,11 +27,46 @@ def test_grades_have_a_row_for_everybody_and_a_column_for_each_task() -> None:
     ]
     header, *rows = csv.reader(grades_csv(summaries).splitlines())
     tasks = sorted(f"gates.{task.task}" for task in samples.half().tasks)
-    assert header == ["student", "assignment", "score", "max_score", "status", "seconds", *tasks]
+    mark = ["id", "section", "received", "late_days", "penalty", "adjustment", "flags", "final", "total"]
+    assert header == ["student", "assignment", "score", "max_score", "status", "seconds", *mark, *tasks]
     assert [row[0] for row in rows] == ["'=cmd()", "kim", "lee"]
     assert [(row[2], row[4]) for row in rows] == [("", "grader-error"), ("0", "missing"), ("50", "graded")]
     points = {f"gates.{task.task}": f"{task.points:g}" for task in samples.half().tasks}
-    assert dict(zip(tasks, rows[2][6:], strict=True)) == points
+    assert dict(zip(tasks, rows[2][15:], strict=True)) == points
+
+
+def test_a_mark_is_told_by_its_parts() -> None:
+    """Id, section and total are the student's; late days are empty where they are not known; an excused mark too."""
+    late = FinalMark(50.0, 40.0, 100.0, 1, 10.0, received=datetime(2026, 11, 28, 12, tzinfo=UTC))
+    marks = {"kim": late, "lee": FinalMark(50.0, None, 100.0, None, adjustment=2.5, flags=("excused", "late-unknown"))}
+    summaries = [
+        msgspec.structs.replace(summarise(samples.half()), student=student, mark=mark)
+        for student, mark in marks.items()
+    ]
+    members = {"kim": ClassMember("kim", "0042", "=A", "0042"), "lee": ClassMember("lee", "lee")}
+    rows = csv.DictReader(grades_csv(summaries, members, {"kim": 40.0, "lee": None}).splitlines())
+    names = ("id", "section", "received", "late_days", "penalty", "adjustment", "flags", "final", "total")
+    assert [tuple(row[name] for name in names) for row in rows] == [
+        ("0042", "'=A", "2026-11-28T12:00:00+00:00", "1", "10", "0", "", "40", "40"),
+        ("", "", "", "", "0", "2.5", "excused late-unknown", "", ""),
+    ]
+
+
+def test_unmatched_and_late_hand_ins_are_tables_to_fill_in() -> None:
+    """Their own readers take them, once a column is filled in; a name that begins a formula comes back as it was."""
+    row = RosterRow("0042", "=Kim", ids=("0042",))
+    text = unmatched_csv([Doubt("=cmd()", "several", (row,)), Doubt("lee", "nobody")], "ko")
+    assert list(csv.reader(text.splitlines())) == [
+        ["handed_in", "student", "reason", "candidates"],
+        ["'=cmd()", "", "여러 학생과 일치함", "0042 =Kim"],
+        ["lee", "", "명단에 없는 학번, 아이디, 이름", ""],
+    ]
+    assert parse_matches(text.replace("'=cmd(),,", "'=cmd(),0042,").encode(), "m.csv", (row,)) == {"=cmd()": row}
+    text = late_csv([("kim", "sums")])
+    assert parse_times(text.encode(), "late.csv") == ()
+    assert parse_times(text.replace("sums,", "sums,2026-11-28 12:00").encode(), "late.csv") == (
+        SettledTime("kim", "sums", datetime(2026, 11, 28, 12), 2),
+    )
 
 
 def test_changes_have_a_row_for_each_mark_that_moved() -> None:

@@ -80,9 +80,10 @@ def test_mistakes(tmp_path: Path, top: str, tables: str, problem: str, remedy: s
 
 
 naive = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1))
+CLOCKS = (datetime(2026, 3, 29, 2, 30), datetime(2026, 10, 25, 2, 30), datetime(2026, 11, 1, 1, 30))  # they are set
 
 
-@given(naive, st.sampled_from(ZONES))
+@given(naive | st.sampled_from(CLOCKS), st.sampled_from(ZONES))
 def test_a_time_without_a_zone_is_read_to_the_students_advantage(time: datetime, name: str) -> None:
     """Due as late as the clock allows, handed in as early; the two differ only when clocks are set."""
     table = {"sums": {"due": time}}
@@ -92,6 +93,14 @@ def test_a_time_without_a_zone_is_read_to_the_students_advantage(time: datetime,
     both = {time.replace(tzinfo=ZoneInfo(name), fold=fold).astimezone(UTC) for fold in (0, 1)}
     assert (due.astimezone(UTC), received.astimezone(UTC)) == (max(both), min(both))
     assert timedelta(0) <= due.astimezone(UTC) - received.astimezone(UTC) <= timedelta(hours=1)
+
+
+def test_an_hour_that_comes_twice() -> None:
+    """The night in which Berlin has 02:30 twice: due at the second, handed in at the first."""
+    found = rules_of(Path(), "", "Europe/Berlin", {"sums": {"due": CLOCKS[1]}}, ("sums",))
+    due, received = found.policy("sums").due, found.instant(CLOCKS[1], "sums")
+    assert due is not None and due.astimezone(UTC) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert received is not None and received.astimezone(UTC) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 
 
 def test_the_zone_of_a_platforms_time() -> None:

@@ -1,0 +1,81 @@
+"""The files by which an instructor says who is in the class, whose a hand-in is, and when it came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from grader.batch.hand_ins import Times
+from grader.course.hand_in import HandInRules
+from grader.errors import GraderError
+from grader.exchange.matches_csv import FILE, read_matches
+from grader.exchange.roster_csv import read_roster_csv
+from grader.exchange.times_csv import SettledTime, read_times
+from grader.files.names import fold
+from grader.submission.merging import ClassList
+from grader.submission.roster import Entry
+from grader.text.clean import line
+
+
+@dataclass(frozen=True)
+class RosterFiles:
+    """``roster`` is the one of the command line, or else of the course; ``matches`` lies beside it, without a roster
+    in the folder of the batch."""
+
+    roster: Path | None
+    matches: Path
+
+    def read(self) -> ClassList | None:
+        """Return the class; None without a roster. Raises GraderError."""
+        if self.roster is None:
+            return None
+        rows = read_roster_csv(self.roster)
+        return ClassList(rows, read_matches(self.matches, rows))
+
+
+def roster_files(given: Path | None, rules: HandInRules, out: Path) -> RosterFiles:
+    """Return where the files lie."""
+    roster = given or rules.roster
+    return RosterFiles(roster, (out if roster is None else roster.parent) / FILE)
+
+
+def settled_times(path: Path | None, entries: Sequence[Entry], names: Sequence[str], rules: HandInRules) -> Times:
+    """Return the times that the file ``path`` settles, by student and assignment. Raises GraderError that names the
+    line: of a student or an assignment that is not there, or of a time without a zone."""
+    if path is None:
+        return {}
+    students = _students(entries)
+    return {key: time for settled in read_times(path) for key, time in _settled(path, settled, students, names, rules)}
+
+
+def _settled(
+    path: Path, settled: SettledTime, students: dict[str, set[str]], names: Sequence[str], rules: HandInRules
+) -> Iterator[tuple[tuple[str, str], datetime]]:
+    place = f"{path}, line {settled.line}"
+    found = students.get(fold(settled.student), set())
+    if len(found) != 1:
+        count = "several students are" if found else "no student is"
+        raise GraderError(f"{place}: {count} called {line(settled.student, 60)}", "Write the id, as grades.csv has it.")
+    if settled.assignment not in names:
+        raise GraderError(f"{place}: no assignment is called {line(settled.assignment, 60)}", _known(names))
+    time = rules.instant(settled.time, settled.assignment)
+    if time is None:
+        raise GraderError(f"{place}: the time has no zone", 'Write +09:00 behind it, or timezone = "…" in course.toml.')
+    yield (next(iter(found)), settled.assignment), time
+
+
+def _students(entries: Iterable[Entry]) -> dict[str, set[str]]:
+    """Return the students by all that they are called: id, login, name, and what the tables call them."""
+    called: dict[str, set[str]] = {}
+    for entry in entries:
+        row = entry.listed
+        known = () if row is None else (*row.ids, *row.logins, row.name)
+        for name in {entry.student, entry.folder, *known}:
+            called.setdefault(fold(name), set()).add(entry.student)
+    return called
+
+
+def _known(names: Sequence[str]) -> str:
+    return f"Known: {', '.join(names)}."

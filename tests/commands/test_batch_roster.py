@@ -1,0 +1,110 @@
+"""``grader batch`` with a roster and due times: who is who, who is missing, what is late, and what settles a doubt."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grader.sandbox import tiers
+from tests.small_course import COURSE, SOLUTION, write_course
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
+pytestmark = pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+
+RULES = """
+[hand_in.sums]
+due = 2026-11-28T10:00:00
+late = { grace = 10, per_day = 0.1, cap = 0.5 }
+counts = "best"
+"""
+ROSTER = """id,name,email,section,group
+1001,=Kim Minsu,kim@u.kr,A,
+1002,Jane Doe,jdoe@u.kr,B,
+1003,Ann Lee,ann@u.kr,B,
+1004,Bob Ray,bob@u.kr,B,
+1005,Jane Roe,roe@u.kr,A,
+"""
+HALF = SOLUTION.partition("def total")[0]
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    """A table as our own readers take it."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def put(path: Path, content: str = SOLUTION) -> None:
+    """Write a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """A course with a roster and a due time in the time zone of the course."""
+    top = 'roster = "roster.csv"\ntimezone = "Asia/Seoul"\n'
+    root = write_course(tmp_path / "course", **{"course.toml": f"{top}{COURSE}{RULES}"})
+    (root / "roster.csv").write_bytes(ROSTER.encode("cp949"))
+    return root
+
+
+def test_a_class_with_a_roster(course: Path, tmp_path: Path, grader: Command) -> None:
+    """Blackboard's attempts, a late file of Canvas, one that cannot be read, one of a stranger, and nothing at all."""
+    handed_in, out = tmp_path / "class", tmp_path / "out"
+    put(handed_in / "W_kim_attempt_2026-11-28-10-10-00_sums.py", HALF)  # within the grace: 60 points
+    put(handed_in / "W_kim_attempt_2026-11-29-10-10-01_sums.py")  # two days begun: 80 points
+    put(handed_in / "roejane_LATE_1005_7_sums.py")
+    put(handed_in / "1002" / "report.pdf", "%PDF")
+    put(handed_in / "Ann Li" / "sums.py")
+    options = ("batch", handed_in, "--out", out, "--jobs", 2, "--no-figures")
+    done = grader(*options, cwd=course)
+    assert done.returncode == 0, done.stderr
+    rows = {row["id"] or row["student"]: row for row in table(out / "grades.csv")}
+    keys = ("status", "score", "late_days", "penalty", "final", "total", "flags", "section")
+    assert {name: tuple(row[key] for key in keys) for name, row in rows.items()} == {
+        "1001": ("graded", "100", "2", "20", "80", "80", "", "A"),
+        "1002": ("ungradable", "0", "0", "0", "0", "0", "", "B"),
+        "1003": ("missing", "0", "0", "0", "0", "0", "", "B"),
+        "1004": ("missing", "0", "0", "0", "0", "0", "", "B"),
+        "1005": ("graded", "100", "", "0", "100", "100", "late-unknown", "A"),
+        "Ann Li": ("graded", "100", "0", "0", "100", "100", "", ""),
+    }
+    assert rows["1001"]["student"] == "'=Kim Minsu"
+    assert rows["1001"]["received"] == "2026-11-29T10:10:01+09:00"
+    assert "report.pdf" in (out / "reports" / "1002" / "sums.html").read_text(encoding="utf-8")
+    assert table(out / "unmatched.csv") == [
+        {
+            "handed_in": "Ann Li",
+            "student": "",
+            "reason": "no id, login or name of the roster",
+            "candidates": "1003 Ann Lee",
+        }
+    ]
+    assert table(out / "late.csv") == [{"student": "Jane Roe", "assignment": "sums", "time": ""}]
+    for said in (
+        "roster.csv: roster, 5 students",
+        "2 students handed in nothing: Ann Lee, Bob Ray",
+        f"in {course / 'matches.csv'} settle them",
+        "1 late: 2 days begun, 20 points taken off",
+        "1 late, and nothing says by how much",
+    ):
+        assert said in done.stdout
+
+    put(course / "matches.csv", "handed_in,student\nAnn Li,1003\n")
+    put(tmp_path / "times.csv", "student,assignment,time\nroe,sums,2026-11-28 10:10:01\n")
+    done = grader(*options, "--times", tmp_path / "times.csv", cwd=course)
+    assert done.returncode == 0, done.stderr
+    rows = {row["id"]: row for row in table(out / "grades.csv") if row["status"] != "gone"}
+    assert rows["1003"]["final"] == "100"
+    assert (rows["1005"]["late_days"], rows["1005"]["final"], rows["1005"]["flags"]) == ("1", "90", "")
+    assert not (out / "unmatched.csv").exists() and not (out / "late.csv").exists()
+
+    put(tmp_path / "times.csv", "student,assignment,time\nnobody,sums,2026-11-28 10:10:01\n")
+    done = grader(*options, "--times", tmp_path / "times.csv", cwd=course)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0].endswith("times.csv, line 2: no student is called nobody")
