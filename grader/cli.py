@@ -16,6 +16,7 @@ app = typer.Typer(
     name="grader",
     help="Auto-graded exercises for neural-network courses.",
     no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -33,16 +34,39 @@ NoFigures = Annotated[bool, typer.Option("--no-figures", help="Draw no pictures 
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print(f"grader {version('nn-grader')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Auto-graded exercises for neural-network courses."""
+
+
 @app.command()
 def run(
-    assignments: Names = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ASSIGNMENT [TASK]]...", help="An assignment, a task of it, or a file. All of the course if none."
+        ),
+    ] = None,
+    task: Annotated[list[str] | None, typer.Option("--task", metavar="NAME", help="Judge this task only.")] = None,
     submission: Annotated[
         Path | None,
         typer.Option(help="A script, notebook, folder or archive to judge in place of the assignment's own file."),
     ] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Judge again whenever a file changes.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write the report page to this file or folder.")] = None,
-    json: Annotated[Path | None, typer.Option(help="Write the result to this file or folder.")] = None,
+    json: Annotated[Path | None, typer.Option(help="Write the result to this file or folder; - prints it.")] = None,
     no_figures: NoFigures = False,
     course: CourseOption = Path(),
     lang: LangOption = None,
@@ -55,14 +79,19 @@ def run(
 
     loaded = load_course(course)
     options = run.RunOptions(
-        names=tuple(assignments or ()),
+        words=tuple(words or ()),
+        tasks=tuple(task or ()),
         submission=submission,
         html=html,
         json=json,
         lang=choose_language(lang, loaded.language),
         figures=not no_figures,
     )
-    raise typer.Exit(run.watch(loaded, options) if watch else run.run(loaded, options))
+    if watch:
+        from grader.commands.watch import watch as coach
+
+        raise typer.Exit(coach(loaded, options))
+    raise typer.Exit(run.run(loaded, options))
 
 
 @app.command()
@@ -229,7 +258,7 @@ def demo(
 @app.command()
 def hint(
     assignment: Annotated[str, typer.Argument(metavar="ASSIGNMENT")],
-    task: Annotated[str, typer.Argument(metavar="TASK")],
+    task: Annotated[str | None, typer.Argument(metavar="[TASK]", help="Without one the tasks are listed.")] = None,
     level: Annotated[int, typer.Option("--level", min=1, help="1 is a nudge; higher levels say more.")] = 1,
     course: CourseOption = Path(),
     lang: LangOption = None,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import difflib
+from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
 
+from grader.commands.targets import targets
 from grader.course import layout
-from grader.course.load import choose
 from grader.course.readme import translate_link
 from grader.diagnosis.explanations import Explanation, codes, explanations
 from grader.errors import GraderError
-from grader.model import Assignment, Course, Lang, Task
+from grader.model import Assignment, Course, Lang
 from grader.text.phrases import say
 
 
@@ -47,24 +48,32 @@ def _render(assignment: Assignment, explanation: Explanation, lang: Lang) -> str
     return "\n".join(lines).rstrip()
 
 
-def hint(course: Course, name: str, task_name: str, level: int, lang: Lang) -> str:
-    """Return hint number ``level`` (from 1) of a task, and the command for the next one. Raises GraderError."""
-    (assignment,) = choose(course, (name,))
-    task = _task(assignment, task_name)
+def hint(course: Course, name: str, task_name: str | None, level: int, lang: Lang) -> str:
+    """Return hint number ``level`` (from 1) of a task, and the command for the next one; without a task the tasks of
+    the assignment. Raises GraderError."""
+    (target,) = targets(course, (name, *filter(None, (task_name,))), Path.cwd(), command="hint")
+    assignment = target.assignment
+    if not target.tasks:
+        return _tasks(assignment, lang)
+    task = assignment.task(target.tasks[0])
     if not task.hints:
         readme = layout.readme(assignment, "en").relative_to(course.root).as_posix()
-        raise GraderError(f"{name}: there is no hint for {task_name}", f"Read {readme}.")
+        raise GraderError(f"{assignment.name}: there is no hint for {task.name}", f"Read {readme}.")
     if not 1 <= level <= len(task.hints):
-        raise GraderError(f"{task_name} has {len(task.hints)} levels of hint, not {level}", "Give a lower --level.")
-    text = f"{task_name}, {say('explain.level', lang)} {level}/{len(task.hints)}\n\n{task.hints[level - 1].get(lang)}"
+        raise GraderError(f"{task.name} has {len(task.hints)} levels of hint, not {level}", "Give a lower --level.")
+    text = f"{task.name}, {say('explain.level', lang)} {level}/{len(task.hints)}\n\n{task.hints[level - 1].get(lang)}"
     if level < len(task.hints):
-        text += f"\n\n{say('explain.next', lang)} grader hint {name} {task_name} --level {level + 1}"
+        command = f"grader hint {assignment.name} {task.name} --level {level + 1}"
+        text += f"\n\n{say('explain.next', lang)} {command}"
     return text
 
 
-def _task(assignment: Assignment, name: str) -> Task:
-    try:
-        return assignment.task(name)
-    except KeyError:
-        names = ", ".join(task.name for task in assignment.tasks)
-        raise GraderError(f"{assignment.name}: there is no task called {name!r}", f"Known: {names}.") from None
+def _tasks(assignment: Assignment, lang: Lang) -> str:
+    """Return a line per task: name, title, and how many hints it has."""
+    width = max(len(task.name) for task in assignment.tasks)
+    lines = [f"{assignment.name}  {assignment.title.get(lang)}", ""]
+    for task in assignment.tasks:
+        count = say("explain.hints", lang, count=len(task.hints))
+        lines.append(f"  {task.name:<{width}}  {task.title.get(lang)} ({count})")
+    first = assignment.tasks[0].name
+    return "\n".join([*lines, "", f"{say('explain.a-hint', lang)} grader hint {assignment.name} {first}"])

@@ -7,11 +7,11 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from grader.course.load import choose
+from grader.commands.targets import Target, targets
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
-from grader.model import Assignment, Course, Lang, Result, SourceText
+from grader.model import Course, Lang, Result, SourceText
 from grader.render.progress import Step, progress, standings
 from grader.render.terminal import report
 from grader.render.view import totals
@@ -20,16 +20,20 @@ from grader.sandbox import tiers
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
 
+STDOUT = Path("-")
+"""``--json -``: results go to standard output, one a line, and nothing else does."""
+
 
 @dataclass(frozen=True)
 class RunOptions:
     """The command line."""
 
-    names: tuple[str, ...]
+    words: tuple[str, ...]
     submission: Path | None
     html: Path | None
     json: Path | None
     lang: Lang
+    tasks: tuple[str, ...] = ()
     figures: bool = True
 
     @property
@@ -37,110 +41,117 @@ class RunOptions:
         """Whether to draw pictures: they go into pages and files; the terminal shows none."""
         return self.figures and (self.html is not None or self.json is not None)
 
+    @property
+    def printed(self) -> bool:
+        """Whether a person reads standard output."""
+        return self.json != STDOUT
 
-def choose_here(course: Course, names: tuple[str, ...], here: Path) -> tuple[Assignment, ...]:
-    """Return the named assignments; else the one in whose folder ``here`` is; else all. Raises GraderError."""
-    if not names:
-        inside = [a for a in course.assignments if here.resolve().is_relative_to(a.folder)]
-        if inside:
-            return tuple(inside)
-    return choose(course, names)
+
+@dataclass(frozen=True)
+class JudgedTarget:
+    """What came out for one target."""
+
+    target: Target
+    submission: Submission | None
+    result: Result
+
+    @property
+    def sources(self) -> tuple[SourceText, ...]:
+        """The code that was judged."""
+        return () if self.submission is None else self.submission.sources
+
+    @property
+    def age(self) -> float | None:
+        """How many seconds ago the file that counts was last changed, as far as that is known."""
+        if self.submission is None or self.submission.modified is None:
+            return None
+        return max(0.0, time.time() - self.submission.modified)
+
+    @property
+    def full(self) -> bool:
+        """Whether no point is lost; without hidden tests, no public one."""
+        return self.result.status == "graded" and totals(self.result.for_student()).full
+
+
+def chosen(course: Course, options: RunOptions) -> tuple[Target, ...]:
+    """Return what is to be judged. Raises GraderError."""
+    found = targets(course, options.words, Path.cwd(), options.tasks)
+    if options.submission is None:
+        return found
+    if not options.submission.exists():
+        raise GraderError(f"{options.submission}: there is no such file or folder", "Check the path.")
+    if options.submission.is_file() and len(found) > 1:
+        raise GraderError("--submission names one file, but there are several assignments", "Name the assignment too.")
+    return tuple(replace(target, submission=options.submission) for target in found)
 
 
 def run(course: Course, options: RunOptions) -> int:
-    """Judge once, and return 0 for full marks, 1 where marks were lost, 3 where the grader failed."""
+    """Judge, and return 0 for full marks, 1 where marks were lost, 3 where the grader failed. Raises GraderError."""
+    wanted = chosen(course, options)
     with (
         Engine(course, tiers.best(grading=False), figures=options.pictures) as engine,
         Reader(course.assignments) as reader,
     ):
-        return _judge_all(engine, reader, course, options)
-
-
-def watch(course: Course, options: RunOptions) -> int:
-    """Judge now and whenever a file of the submission changes, until Ctrl-C."""
-    from watchfiles import watch as changes
-
-    assignments = choose_here(course, options.names, Path.cwd())
-    paths = {_path(options, assignment) for assignment in assignments}
-    console = report.console()
-    with (
-        Engine(course, tiers.best(grading=False), figures=options.pictures) as engine,
-        Reader(course.assignments) as reader,
-    ):
-        _judge_all(engine, reader, course, options)
-        folders = [path if path.is_dir() else path.parent for path in paths]
-        report.print_watching(console, options.lang)
-        for _ in changes(*folders, raise_interrupt=False):
-            console.clear()
-            _judge_all(engine, reader, course, options)
-            report.print_watching(console, options.lang)
-    return 0
-
-
-def _judge_all(engine: Engine, reader: Reader, course: Course, options: RunOptions) -> int:
-    assignments = choose_here(course, options.names, Path.cwd())
-    if options.submission is not None and not options.submission.exists():
-        raise GraderError(f"{options.submission}: there is no such file or folder", "Check the path.")
-    if options.submission is not None and options.submission.is_file() and len(assignments) > 1:
-        raise GraderError("--submission names one file, but there are several assignments", "Name the assignment too.")
-    for assignment in assignments:
-        engine.prepare(assignment)  # side by side, while the first files are read
-    console = report.console()
-    results: list[Result] = []
-    submissions: list[Submission | None] = []
-    for assignment in assignments:
-        lenient = options.submission is not None and len(assignments) == 1
-        read = reader.read(_path(options, assignment), assignment, lenient=lenient)
-        submission = reader.outlined(read, assignment) if read is not None else None
-        result = _judge(engine, submission, assignment)
-        results.append(result)
-        if len(assignments) == 1:
-            age = _age(submission)
-            report.print_result(console, result.for_student(), options.lang, _sources(submission), age)
-        submissions.append(submission)
-    shown = [result.for_student() for result in results]
+        for target in wanted:
+            engine.prepare(target.assignment)  # side by side, while the first files are read
+        done = [judge(engine, reader, target, lenient=is_lenient(target, wanted)) for target in wanted]
+    shown = [one.result.for_student() for one in done]
     by_name = standings(shown)
-    if len(assignments) > 1:
-        report.print_course(console, shown, progress(course.assignments, by_name), options.lang)
-    for result, submission in zip(results, submissions, strict=True):
-        steps = progress(course.assignments, by_name, now=result.assignment) if len(assignments) > 1 else ()
-        _write(result, submission, options, steps)
-    if any(result.status == "grader-error" for result in results):
+    if options.printed:
+        _print(course, options, done)
+    for one in done:
+        steps = progress(course.assignments, by_name, now=one.result.assignment) if len(done) > 1 else ()
+        write(one, options, steps)
+    if any(one.result.status == "grader-error" for one in done):
         return 3
-    full = all(result.status == "graded" and totals(result).full for result in shown)  # without hidden tests: public
-    return 0 if full else 1
+    return 0 if all(one.full for one in done) else 1
 
 
-def _judge(engine: Engine, submission: Submission | None, assignment: Assignment) -> Result:
-    return engine.missing(assignment, "") if submission is None else engine.grade(submission, assignment, "")
+def judge(engine: Engine, reader: Reader, target: Target, *, lenient: bool, figures: bool = True) -> JudgedTarget:
+    """Read and judge one target; ``figures``: draw pictures if the engine does. Raises GraderError and
+    JudgementCancelled."""
+    assignment = target.assignment
+    read = reader.read(target.submission or assignment.folder, assignment, lenient=lenient)
+    if read is None:
+        return JudgedTarget(target, None, engine.missing(assignment, ""))
+    submission = reader.outlined(read, assignment)
+    return JudgedTarget(target, submission, engine.grade(submission, assignment, "", target.tasks, figures=figures))
 
 
-def _path(options: RunOptions, assignment: Assignment) -> Path:
-    return options.submission if options.submission is not None else assignment.folder
+def is_lenient(target: Target, wanted: tuple[Target, ...]) -> bool:
+    """Whether a file counts by whatever name: it was named, and for this assignment alone."""
+    return target.submission is not None and len(wanted) == 1
 
 
-def _sources(submission: Submission | None) -> tuple[SourceText, ...]:
-    return () if submission is None else submission.sources
+def _print(course: Course, options: RunOptions, done: list[JudgedTarget]) -> None:
+    """Print one result; of several an overview, and after it the first that is not finished: there the student goes
+    on."""
+    console = report.console()
+    now = done[0] if len(done) == 1 else next((one for one in done if not one.full), None)
+    if len(done) > 1:
+        shown = [one.result.for_student() for one in done]
+        steps = progress(course.assignments, standings(shown))
+        report.print_course(console, shown, steps, options.lang)
+    if now is not None:
+        report.print_result(console, now.result.for_student(), options.lang, now.sources, now.age)
 
 
-def _age(submission: Submission | None) -> float | None:
-    """Return how many seconds ago the file that counts was last changed, as far as that is known."""
-    if submission is None or submission.modified is None:
-        return None
-    return max(0.0, time.time() - submission.modified)
-
-
-def _write(result: Result, submission: Submission | None, options: RunOptions, steps: tuple[Step, ...]) -> None:
+def write(one: JudgedTarget, options: RunOptions, steps: tuple[Step, ...] = (), *, tell: bool = True) -> None:
+    """Write result and page of one target where the command line says; ``tell``: say where the page is."""
     several = len(steps) > 1
-    if options.json is not None:
-        path = options.json / f"{result.assignment}.json" if several or options.json.is_dir() else options.json
-        write_atomically(path, store.encode(result))
+    name = one.result.assignment
+    if options.json == STDOUT:
+        sys.stdout.write(f"{store.line(one.result)}\n")
+    elif options.json is not None:
+        path = options.json / f"{name}.json" if several or options.json.is_dir() else options.json
+        write_atomically(path, store.encode(one.result))
     if options.html is not None:
         from grader.render.html.student import student_page
 
-        path = options.html / f"{result.assignment}.html" if several or options.html.is_dir() else options.html
-        others = {step.name for step in steps if step.points is not None} - {result.assignment}
+        path = options.html / f"{name}.html" if several or options.html.is_dir() else options.html
+        others = {step.name for step in steps if step.points is not None} - {name}
         steps = tuple(replace(step, href=f"{step.name}.html" if step.name in others else "") for step in steps)
-        page = student_page(result.for_student(), lang=options.lang, sources=_sources(submission), steps=steps)
+        page = student_page(one.result.for_student(), lang=options.lang, sources=one.sources, steps=steps)
         write_atomically(path, page)
-        print(path.absolute(), file=sys.stderr)
+        if tell:
+            print(path.absolute(), file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterable
 from typing import Self
@@ -26,6 +27,7 @@ from grader.model import (
     TestResult,
     Tier,
 )
+from grader.results.of_tasks import of_tasks
 from grader.results.score import settle
 from grader.sandbox import canary, host
 from grader.submission.cells import parse
@@ -49,8 +51,12 @@ def libraries_for(sources: Iterable[str]) -> Libraries:
     return LIBRARY_SETS[2] if "matplotlib" in text else LIBRARY_SETS[1] if "pandas" in text else LIBRARY_SETS[0]
 
 
+class JudgementCancelled(Exception):
+    """Another thread has ended the judgement with ``Engine.cancel``."""
+
+
 class Engine:
-    """Grades submissions one after another; not shared between threads. Use as a context manager.
+    """Grades submissions one after another; not shared between threads, ``cancel`` aside. Use as a context manager.
 
     ``first_failure``: end with the first test that fails, for a caller who asks only whether full marks are kept.
     """
@@ -72,6 +78,8 @@ class Engine:
         self._hashes: dict[str, Hashes] = {}
         self._signatures: dict[str, dict[str, str]] = {}
         self._environment = hashes.environment(tier)
+        self._judging: Runner | None = None
+        self._cancelled = threading.Event()
 
     def __enter__(self) -> Self:
         return self
@@ -100,13 +108,32 @@ class Engine:
             self._hashes[assignment.name], submission=submission.digest if submission is not None else ""
         )
 
-    def grade(self, submission: Submission, assignment: Assignment, student: str) -> Result:
-        """Judge a submission, and return a result in any case: ``grader-error`` where the grader failed."""
+    def cancel(self) -> None:
+        """End the judgement that another thread waits for, if there is one: it raises JudgementCancelled."""
+        self._cancelled.set()
+        if (runner := self._judging) is not None:
+            runner.cancel()
+
+    def grade(
+        self,
+        submission: Submission,
+        assignment: Assignment,
+        student: str,
+        tasks: tuple[str, ...] = (),
+        *,
+        figures: bool = True,
+    ) -> Result:
+        """Judge a submission, and return a result in any case: ``grader-error`` where the grader failed.
+
+        ``tasks``: these only; the result holds them, and those of the tasks they stand on that lose points. Without
+        ``figures`` no pictures, although the engine could draw them. Raises JudgementCancelled.
+        """
         blank = self._blank(assignment, student, submission)
         if submission.problem is not None:
             status: Status = "missing" if submission.absent else "ungradable"
             return msgspec.structs.replace(blank, status=status, notes=(submission.problem,))
-        return self._judged(blank, submission, assignment)
+        result = self._judged(blank, submission, assignment, tasks, figures=figures)
+        return of_tasks(result, tasks) if tasks else result
 
     def missing(self, assignment: Assignment, student: str) -> Result:
         """Return the result of a student who handed nothing in."""
@@ -164,9 +191,18 @@ class Engine:
             environment=self._environment,
         )
 
-    def _judged(self, blank: Result, submission: Submission, assignment: Assignment) -> Result:
-        job = make_job(assignment, submission, figures=self._figures)
-        job = msgspec.structs.replace(job, first_failure=self._first_failure)
+    def _judged(
+        self,
+        blank: Result,
+        submission: Submission,
+        assignment: Assignment,
+        tasks: tuple[str, ...] = (),
+        *,
+        figures: bool = True,
+    ) -> Result:
+        self._cancelled.clear()
+        job = make_job(assignment, submission, figures=self._figures and figures)
+        job = msgspec.structs.replace(job, tasks=tasks, first_failure=self._first_failure)
         libraries = self._libraries(assignment, job)
         reason = ""
         for _ in range(2):  # a broken sandbox or runner is replaced once; the second time it is the grader's error
@@ -176,6 +212,9 @@ class Engine:
                 start = time.monotonic()
                 outcome = self._run(runner, job)
             except RunnerDied as error:
+                if self._cancelled.is_set():  # where a job can only be cancelled by ending the process
+                    self.close()
+                    raise JudgementCancelled from None
                 reason = str(error)
             else:
                 if isinstance(outcome, _SuiteOutcome):
@@ -190,6 +229,7 @@ class Engine:
         results: list[TestResult] = []
         figures: list[Figure] = []
         printed = messages.Printed("", ())
+        self._judging = runner
         for event in runner.judge(job):
             if isinstance(event, messages.Judged):
                 results.append(event.result)
@@ -199,6 +239,8 @@ class Engine:
                 printed = event
             elif isinstance(event, messages.Finished):
                 return _SuiteOutcome(tuple(results), tuple(figures) if job.figures else None, printed, event)
+            elif isinstance(event, messages.Cancelled):
+                raise JudgementCancelled
             elif isinstance(event, messages.Broke):
                 return event.reason
         return "the runner said nothing"

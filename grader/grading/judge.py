@@ -92,7 +92,7 @@ class Judge:
 
         self.suite.run(
             session,
-            skip=job.judged,
+            skip=job.judged | self.suite.apart_from(job.tasks),
             figures=job.figures,
             first_failure=job.first_failure,
             started=started,

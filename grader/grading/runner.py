@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -25,7 +27,7 @@ from grader.grading import supervise
 from grader.grading.judge import Judge, make_judge, send
 from grader.grading.librarian import Ask, Bookshelf, Librarian, spawned
 from grader.grading.pristine import Pristine
-from grader.grading.runner_config import RunnerConfig, command
+from grader.grading.runner_config import CANCEL, RunnerConfig, command
 from grader.model import Gap, Message, TestResult
 from grader.processes import frames, lifetime
 from grader.sandbox.linux import kernel
@@ -55,6 +57,7 @@ def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) ->
         out.write(Librarian(suite, None).encoded(*config.part))
         return
     blank = _unjudged(suite)
+    cancelled = _asked_to_cancel()
     gc.collect()
     gc.freeze()
     if suite.assignment.reference is not None:
@@ -69,7 +72,19 @@ def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) ->
         if judge.shelf is not None and judge.shelf.wanted:
             judge.shelf.fetch()
         starter = _forked(judge) if config.fork else _spawned(config)
-        send(out, *(event for event in supervise.run(job, blank, starter) if not judge.serve_next(event)))
+        apart = suite.apart_from(job.tasks)
+        wanted = [test for test in blank if test.id not in apart]
+        cancelled.clear()
+        events = supervise.run(job, wanted, starter, cancelled.is_set)
+        send(out, *(event for event in events if not judge.serve_next(event)))
+
+
+def _asked_to_cancel() -> threading.Event:
+    """Return what is set as soon as the engine wants no more of a job."""
+    asked = threading.Event()
+    if CANCEL is not None:
+        signal.signal(CANCEL, lambda *_: asked.set())
+    return asked
 
 
 def _library(judge: Judge, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) -> Ask:

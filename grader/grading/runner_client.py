@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 
 from grader.errors import GraderError
-from grader.grading.runner_config import RunnerConfig, command
+from grader.grading.runner_config import CANCEL, RunnerConfig, command
 from grader.model import Assignment, Course, TestResult, Tier
 from grader.processes import frames
 from grader.sandbox.environment import ONE_THREAD
@@ -71,7 +71,7 @@ class Runner:
         while True:
             event = self._read()
             yield event
-            if isinstance(event, messages.Finished | messages.Broke):
+            if isinstance(event, messages.Finished | messages.Cancelled | messages.Broke):
                 return
 
     def _read(self) -> messages.Event:
@@ -79,6 +79,13 @@ class Runner:
         if frame is None:
             raise RunnerDied("the runner has ended")
         return messages.unpack_event(frame)
+
+    def cancel(self) -> None:
+        """Ask for no more of the job that another thread waits for. Without signals the process ends."""
+        if CANCEL is None:
+            self._process.kill()
+        else:
+            self._process.send_signal(CANCEL)
 
     def close(self) -> None:
         """End the process."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 import msgspec
 
 from grader.model import Tier
 from grader.testing.messages import PartName
+
+CANCEL = None if sys.platform == "win32" else signal.SIGUSR1
+"""What a runner is sent when nobody waits for the rest of its job; None where a process can only be ended."""
 
 
 class RunnerConfig(msgspec.Struct, frozen=True):

@@ -51,8 +51,13 @@ class JudgeProcess(Protocol):
 Starter = Callable[[messages.Job], JudgeProcess]
 
 
-def run(job: messages.Job, tests: list[TestResult], start: Starter) -> Iterator[messages.Event]:
-    """Yield all events of a job; the last is ``Finished`` or ``Broke``, also where judges hang or die."""
+def run(
+    job: messages.Job, tests: list[TestResult], start: Starter, cancelled: Callable[[], bool] = lambda: False
+) -> Iterator[messages.Event]:
+    """Yield all events of a job; the last is ``Finished``, ``Cancelled`` or ``Broke``, also where judges hang or die.
+
+    ``tests`` are those to judge. ``cancelled``: whether nobody waits for the rest; asked again and again.
+    """
     blank = {test.id: test for test in tests}
     judged = set(job.judged)
     begun = time.monotonic()
@@ -61,7 +66,7 @@ def run(job: messages.Job, tests: list[TestResult], start: Starter) -> Iterator[
         current: str | None = None
         printed, before = False, len(judged)
         try:
-            for event in _events(judge, job):
+            for event in _events(judge, job, cancelled):
                 if isinstance(event, messages.Started):
                     current = event.test
                     continue
@@ -75,6 +80,9 @@ def run(job: messages.Job, tests: list[TestResult], start: Starter) -> Iterator[
             how = "test.runner-died"
         except TimeoutError:
             how = "test.runner-timeout"
+        except _Cancelled:
+            yield messages.Cancelled()
+            return
         finally:
             judge.stop()
         if printed:
@@ -93,11 +101,18 @@ def run(job: messages.Job, tests: list[TestResult], start: Starter) -> Iterator[
             return
 
 
-def _events(judge: JudgeProcess, job: messages.Job) -> Iterator[messages.Event]:
-    """Yield events until the judge's end. Raises TimeoutError when a test has used up the trusted side's own limits."""
+class _Cancelled(Exception):
+    """Nobody waits for the rest of this job."""
+
+
+def _events(judge: JudgeProcess, job: messages.Job, cancelled: Callable[[], bool]) -> Iterator[messages.Event]:
+    """Yield events until the judge's end. Raises TimeoutError when a test has used up the trusted side's own limits,
+    and _Cancelled."""
     since, cpu_since = time.monotonic(), 0.0
     wall = job.limits.wall * WALL_FACTOR + job.limits.load_wall * LOADS
     while True:
+        if cancelled():
+            raise _Cancelled
         try:
             frame = judge.read(POLL)
         except EOFError:

@@ -75,7 +75,7 @@ def _blockers(tests: tuple[TestResult, ...], tasks: tuple[Task, ...]) -> list[tu
 
     def blocks(needed: str, test: TestResult) -> bool:
         earlier = order[needed] < order.get(test.task, 0)
-        return needed in down[test.edge] and (earlier or test.task not in _reach(needed, needs))
+        return needed in down[test.edge] and (earlier or test.task not in reach(needed, needs))
 
     def blocker(test: TestResult) -> str | None:
         waiting = [needed for needed in test.needs if needed in order and blocks(needed, test)]
@@ -84,7 +84,7 @@ def _blockers(tests: tuple[TestResult, ...], tasks: tuple[Task, ...]) -> list[tu
     return [(test, blocker(test)) for test in tests]
 
 
-def _reach(task: str, needs: Mapping[str, set[str]]) -> set[str]:
+def reach(task: str, needs: Mapping[str, set[str]]) -> set[str]:
     """Return ``task`` and all tasks that it needs, directly or not."""
     reached: set[str] = set()
     ahead = [task]

@@ -8,7 +8,7 @@ import msgspec
 
 from grader.errors import GraderError
 from grader.model import Result, StudentResult
-from grader.text.clean import line
+from grader.text import clean
 
 _FOLDER = "results"
 _decoder = msgspec.json.Decoder(Result)
@@ -51,6 +51,11 @@ def encode(result: Result | StudentResult) -> bytes:
     return msgspec.json.format(msgspec.json.encode(result), indent=1)
 
 
+def line(result: Result) -> str:
+    """Return the result as one line of JSON."""
+    return msgspec.json.encode(result).decode()
+
+
 def decode(content: bytes, file: str) -> Result:
     """Return the result in ``content``. Raises GraderError, which names ``file``, for anything else."""
     try:
@@ -69,4 +74,4 @@ def read(file: Path) -> Result:
 
 
 def _error(file: str) -> GraderError:
-    return GraderError(f"{line(file, 1000)}: this is not a result of this version", "Grade again.")
+    return GraderError(f"{clean.line(file, 1000)}: this is not a result of this version", "Grade again.")

@@ -27,7 +27,8 @@ class Job(msgspec.Struct, frozen=True):
     """A submission to judge. ``judged`` are ids of tests that have their outcome from an earlier judge, ``spent`` the
     seconds that earlier judges have had.
 
-    ``first_failure``: end with the first test that fails, and diagnose nothing.
+    ``tasks``: judge these only, and those that their tests stand on; all if there are none. ``first_failure``: end with
+    the first test that fails, and diagnose nothing.
     """
 
     main: str
@@ -35,6 +36,7 @@ class Job(msgspec.Struct, frozen=True):
     files: dict[str, bytes] = {}
     limits: Limits = Limits()
     figures: bool = False
+    tasks: tuple[str, ...] = ()
     first_failure: bool = False
     judged: frozenset[str] = frozenset()
     spent: float = 0.0
@@ -115,13 +117,17 @@ class Finished(msgspec.Struct, frozen=True, tag=True):
     """The parts of the library that had to be asked for: the next judge needs them, too."""
 
 
+class Cancelled(msgspec.Struct, frozen=True, tag=True):
+    """The engine has asked for no more of this job."""
+
+
 class Broke(msgspec.Struct, frozen=True, tag=True):
     """The judge cannot go on, and it is not the submission's fault."""
 
     reason: str
 
 
-Event = Ready | Unusable | Drawn | Answered | Started | Judged | Printed | Finished | Broke
+Event = Ready | Unusable | Drawn | Answered | Started | Judged | Printed | Finished | Cancelled | Broke
 
 _events: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(Event)
 _jobs: msgspec.msgpack.Decoder[Job] = msgspec.msgpack.Decoder(Job)

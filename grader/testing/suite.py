@@ -14,6 +14,7 @@ import pytest
 from grader.course import layout
 from grader.errors import GraderError
 from grader.model import Assignment, Course, TestResult
+from grader.results.score import reach
 from grader.testing import plugin
 from grader.testing.frame import SuiteFrame
 from grader.testing.in_process import CallTimes, LocalTransport, local_session
@@ -69,6 +70,17 @@ class Suite:
             if first_failure and result.outcome == "failed":
                 break
         self.frame.session = None
+
+    def apart_from(self, tasks: tuple[str, ...]) -> frozenset[str]:
+        """Return the ids of the tests that judge none of ``tasks``, nor a task that these stand on, directly or not.
+        None for no tasks: these are all."""
+        if not tasks:
+            return frozenset()
+        needs: dict[str, set[str]] = {}
+        for spec in self.specs.values():
+            needs.setdefault(spec.task, set()).update(spec.needs)
+        wanted = set().union(*(reach(task, needs) for task in tasks))
+        return frozenset(spec.id for spec in self.specs.values() if spec.task not in wanted)
 
     def try_reference(self) -> None:
         """Judge the reference, in this process: a test that it does not pass is broken.

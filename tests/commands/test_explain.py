@@ -135,7 +135,8 @@ def test_hints_come_a_level_at_a_time() -> None:
 
 
 @pytest.mark.parametrize(
-    ("task", "level", "said"), [("total", 1, "no hint"), ("add", 2, "1 levels"), ("sum", 1, "no task called 'sum'")]
+    ("task", "level", "said"),
+    [("total", 1, "no hint"), ("add", 2, "1 levels"), ("sum", 1, "no assignment or task called 'sum'")],
 )
 def test_a_hint_that_is_not_there_is_said(known: Course, task: str, level: int, said: str) -> None:
     """Two lines: what is missing, and where to look."""
@@ -157,3 +158,10 @@ def test_a_link_stays_where_there_is_no_counterpart(known: Course) -> None:
     assert translate_link("https://example.org/#notes", folder, "ko") == "https://example.org/#notes"
     (folder / "README.ko.md").unlink()
     assert translate_link("README.md#notes", folder, "ko") == "README.md#notes"
+
+
+def test_without_a_task_the_tasks_are_listed(known: Course) -> None:
+    """Each with its title, and how many hints it has."""
+    told = hint(known, "Sums", None, 1, "en").splitlines()
+    assert told[2:4] == ["  add    Add two numbers (1 hint)", "  total  Add many numbers (0 hints)"]
+    assert told[-1] == "The first hint: grader hint sums add"

@@ -61,6 +61,21 @@ def test_json_result_follows_the_schema(course: Path, grader: Command, tmp_path:
     assert all(result["hashes"].values())
 
 
+def test_one_task_is_judged_alone_with_what_it_stands_on(course: Path, grader: Command) -> None:
+    """A task's own points; the task it waits for is shown only where that is to blame. JSON on standard output is all
+    that stands there."""
+    write(course, SOLUTION.replace("result = 0", "result = 1"))
+    done = grader("run", "sums", "add", "--json", "-", cwd=course)
+    result = json.loads(done.stdout)
+    assert (done.returncode, result["score"], result["max_score"]) == (0, 60.0, 60.0)
+    assert {test["task"] for test in result["tests"]} == {"add"}
+    assert grader("run", "total", cwd=course).returncode == 1
+    write(course, SOLUTION.replace("return a + b", "return a - b"))
+    result = json.loads(grader("run", "sums", "--task", "total", "--json", "-", cwd=course).stdout)
+    outcomes = {(test["task"], test["outcome"]) for test in result["tests"]}
+    assert {("add", "failed"), ("total", "blocked")} <= outcomes
+
+
 def test_html_page(course: Path, grader: Command, tmp_path: Path) -> None:
     """--html writes a self-contained page with the student's own lines."""
     write(course, SOLUTION.replace("return a + b", "return a * b  # <b>bold</b>"))
@@ -110,7 +125,7 @@ def test_released_folder_without_reference(course: Path, grader: Command) -> Non
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("run", "gates"), "there is no assignment called 'gates'"),
+        (("run", "gates"), "there is no assignment or task called 'gates'"),
         (("run", "--submission", "nowhere.py"), "nowhere.py"),
         (("run", "--lang", "fr"), "--lang fr"),
         (("batch", "nowhere", "--out", "out"), "nowhere"),

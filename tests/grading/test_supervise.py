@@ -195,3 +195,14 @@ def test_large_events_do_not_wait_for_ticks() -> None:
         messages.Finished(),
     ]
     assert time.monotonic() - begun < (16 << 20) / (1 << 16) * supervise.TICK / 2
+
+
+def test_a_job_that_nobody_waits_for_ends() -> None:
+    """Its judge is stopped, and the last event says so."""
+    log: list[frozenset[str]] = []
+    asked = iter([False, True])
+    tests = [blank(name) for name in "abc"]
+    body = starter(lambda name: spin(), log)
+    *_, last = supervise.run(messages.Job("m", (), limits=LIMITS), tests, body, lambda: next(asked))
+    assert last == messages.Cancelled()
+    assert log == [frozenset()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -50,9 +50,11 @@ class Lines:
         student = f"  {clean.line(result.student)}" if result.student else ""
         return Line.assemble((self._authored(result.title), "bold"), (student, "dim"))
 
-    def judged_file(self, file: str, age: float | None) -> RenderableType:
-        """Which file was judged, and how old it is: the student may have meant another."""
-        return Line(self._say("run.judged", file=clean.line(file, 100), age=self._age(age)), "dim")
+    def judged_file(self, file: str, age: float | None, now: str = "") -> RenderableType:
+        """Which file was judged, and how old it is: the student may have meant another. ``now``: the time of day, where
+        the line stays on the screen."""
+        told = self._say("run.judged", file=clean.line(file, 100), age=self._age(age))
+        return Line(f"{now}  {told}" if now else told, "dim", no_wrap=bool(now), overflow="ellipsis")
 
     def _age(self, seconds: float | None) -> str:
         if seconds is None:
@@ -74,6 +76,23 @@ class Lines:
                 row.append(Line(self._about(task), "dim"))
             grid.add_row(*row)
         return grid
+
+    def pinned(self, view: View, result: StudentResult, focus: str, room: int) -> RenderableType:
+        """Return the tasks in at most ``room`` lines, the one in focus marked: a line each, else a sign each."""
+        if len(view.tasks) <= room:
+            grid = Grid.grid(padding=(0, 1, 0, 0))
+            for task in view.tasks:
+                style = "bold reverse" if task.name == focus else ""
+                points = Line(self._points(task, view.totals) if result.status == "graded" else "", justify="right")
+                about = Line(self._about(task), "dim", no_wrap=True, overflow="ellipsis")
+                name = Line(clean.line(task.name, 40), style, no_wrap=True)
+                grid.add_row(self._sign(task.state), name, points, *([about] if self._width >= _NARROW else []))
+            return grid
+        signs = Line()
+        for task in view.tasks:
+            signs.append_text(self._sign(task.state))
+            signs.append(f" {clean.line(task.name, 40)}  ", "bold reverse" if task.name == focus else "dim")
+        return signs
 
     def status(self, result: StudentResult) -> RenderableType:
         """Return why there is no ordinary score, with the sign of the side at fault."""
@@ -115,6 +134,24 @@ class Lines:
             yield self._hanging(self._sign("failed"), Line(claim(test, self._lang) + count))
         if len(others) > _OTHERS:
             yield self.more("task.more", sum(times for _, times in others[_OTHERS:]))
+
+    def one_task(self, task: TaskView) -> Iterator[RenderableType]:
+        """Yield a task in whatever state it is."""
+        if task.state in ("failed", "todo"):
+            yield from self.focus(task)
+            return
+        title = Line.assemble((clean.line(task.name, 40), "bold"), ("  " + self._authored(task.title), "dim"))
+        yield self._hanging(self._sign(task.state), title)
+        if task.state in ("blocked", "broken", "later"):
+            yield Padding(Line(self._about(task)), (0, 0, 0, _INDENT), expand=False)
+
+    def course(self, steps: Sequence[Step], views: Mapping[str, View]) -> RenderableType:
+        """Return a line per assignment of the course, and progress through it as a bar."""
+        grid = Grid.grid(padding=(0, 2, 0, 0))
+        for step in steps:
+            view = views.get(step.name)
+            grid.add_row(*self.step(step, view.focus if view is not None else None))
+        return Group(grid, Line(""), self.bar(steps))
 
     def _todo(self, task: TaskView) -> Iterator[RenderableType]:
         title = Line.assemble((clean.line(task.name, 40), "bold"), ("  " + self._authored(task.title), "dim"))

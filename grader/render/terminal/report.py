@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
-from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from grader.model import SourceText, StudentResult
@@ -85,13 +84,7 @@ def print_course(console: Console, results: Sequence[StudentResult], steps: Sequ
     """Print several assignments at a glance: a line each, progress through the course, and what comes next."""
     lines = Lines(lang, console.width, unicode=not console.options.ascii_only)
     views = {result.assignment: arrange(result) for result in results}
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    for step in steps:
-        view = views.get(step.name)
-        grid.add_row(*lines.step(step, view.focus if view is not None else None))
-    console.print(grid)
-    console.print()
-    console.print(lines.bar(steps))
+    console.print(lines.course(steps, views))
     first = next((one for one in results if not _finished(one, views[one.assignment])), None)
     last = first or (results[-1] if results else None)
     if last is not None:
