@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from grader.compare.kinds import kind_of
 from grader.diagnosis.loose import Form, alike, form_of
 from grader.diagnosis.match import SeenCall, TaskSeen
 from grader.diagnosis.outcomes import CallOutcome
 from grader.diagnosis.recorded import LOST, OBJECT, type_of_object
-from grader.diagnosis.relations.find import holds, relation
+from grader.diagnosis.relations.find import holds, partly, relation
+from grader.diagnosis.relations.outlines import outline
 from grader.diagnosis.relations.pair import Fact, Pair
 from grader.diagnosis.seen import Seen
 from grader.model import Message, Relation, Visibility
@@ -24,20 +26,41 @@ class _Values:
 
 
 def relate(seen: Seen, name: str, failed: tuple[str, ...]) -> tuple[Relation, ...]:
-    """Return what holds of all wrong values of a task: for students first, as far as public tests tell it."""
+    """Return what holds of all wrong values of a task, or of some: for students first, as far as public tests tell."""
     task = seen.task(name)
-    if _is_free(seen, name, task):
+    free = _is_free(seen, name, task)
+    public, full = _values(seen, task, public=True, free=free), _values(seen, task, public=False, free=free)
+    if full is None:
         return ()
-    public, full = _values(seen, task, public=True), _values(seen, task, public=False)
-    if public is not None and full is not None:
+    if public is not None and not free:
         fact = relation(public.wrong, public.right)
         if fact is not None and holds(fact, full.wrong, full.right):
             return (_relation(fact, name, failed, len(public.wrong), "public"),)
-    if full is not None:
-        fact = relation(full.wrong, full.right)
-        if fact is not None:
-            return (_relation(fact, name, failed, len(full.wrong), "hidden"),)
-    return ()
+    fact = None if free else relation(full.wrong, full.right)
+    if fact is not None:
+        return (_relation(fact, name, failed, len(full.wrong), "hidden"),)
+    groups = _groups(full)
+    shown = _groups(public) if public is not None else {}
+    free = free or sum(not raised for raised, *_ in groups) > 1  # what holds of some numbers alone says nothing of them
+    told = [
+        _relation(fact, name, failed, len(group), "public")
+        for key, group in shown.items()
+        if (fact := partly(group, free=free)) is not None and fact == partly(groups[key], free=free)
+    ]
+    return tuple(told) or tuple(
+        _relation(fact, name, failed, len(group), "hidden")
+        for group in groups.values()
+        if (fact := partly(group, free=free)) is not None
+    )
+
+
+def _groups(values: _Values) -> dict[tuple[str, ...], list[Pair]]:
+    """Return the wrong pairs of each kind: those that raise, those of another type, those of another length."""
+    groups: dict[tuple[str, ...], list[Pair]] = {}
+    for pair in values.wrong:
+        key = pair.raised, pair.expected_raised, kind_of(pair.value), kind_of(pair.expected)
+        groups.setdefault(key, []).append(pair)
+    return groups
 
 
 def _relation(fact: Fact, name: str, failed: tuple[str, ...], count: int, visibility: Visibility) -> Relation:
@@ -61,11 +84,18 @@ def _is_part(form: Any, whole: Any) -> bool:
     return alike(form, whole) or (type(whole) is Form and any(_is_part(form, part) for part in whole.parts))
 
 
-def _values(seen: Seen, task: TaskSeen, *, public: bool) -> _Values | None:
-    """Return the values of a task; None where something is wrong that is no value of a call."""
+def _values(seen: Seen, task: TaskSeen, *, public: bool, free: bool) -> _Values | None:
+    """Return the values of a task; None where something is wrong that is no value of a call.
+
+    Of answers that are free only those that are made otherwise than any that passes are wrong by themselves.
+    """
     calls = [call for call in task.calls if call.public or not public]
     tests = [test for test in task.tests if (test.public or not public) and test.claim is not None]
     wrong = [call for call in calls if not call.outcome.right]
+    if free:
+        fine = _accepted(task)
+        wrong = [call for call in wrong if call.outcome.raised or call.known.outcome.raised or _is_odd(call, fine)]
+        return _Values(tuple(_pair(seen, call) for call in wrong), ()) if wrong else None
     if any(call.outcome is LOST for call in wrong):
         return None
     told = {call.call.test for call in wrong}
@@ -78,6 +108,21 @@ def _values(seen: Seen, task: TaskSeen, *, public: bool) -> _Values | None:
         pairs.append(Pair(test.sides.value, test.sides.expected))
     right = [_pair(seen, call) for call in calls if call.outcome.right and call.outcome.raised is None]
     return _Values(tuple(pairs), tuple(right))
+
+
+def _accepted(task: TaskSeen) -> set[str]:
+    """Return how values are made that pass more tests than they fail."""
+    passed = {test.id for test in task.tests if test.claim is None}
+    votes: dict[str, int] = {}
+    for made, test in {(outline(call.outcome.value), call.call.test) for call in task.calls}:
+        votes[made] = votes.get(made, 0) + (1 if test in passed else -1)
+    return {made for made, vote in votes.items() if vote > 0}
+
+
+def _is_odd(call: SeenCall, fine: set[str]) -> bool:
+    """Whether a value is made otherwise than the reference's and than any that has passed."""
+    made = outline(call.outcome.value)
+    return made not in fine and made != outline(call.known.outcome.value)
 
 
 def _pair(seen: Seen, call: SeenCall) -> Pair:

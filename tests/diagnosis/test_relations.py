@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from grader.diagnosis.relations.find import holds, relation
+from grader.diagnosis.relations.find import holds, partly, relation
 from grader.diagnosis.relations.pair import Pair
 
 RNG = np.random.default_rng(7)
@@ -177,6 +177,34 @@ def test_parts_and_places(
 ) -> None:
     """What is missing, which shape came back, where it is wrong, and what stands there."""
     assert found(right, wrong, inputs) == (told, said)
+
+
+GATES = [{"a": a, "b": b} for a in (0, 1) for b in (0, 1)]
+MANY = [{"a": np.array([0, 1, 1]), "b": np.array([1, 0, 1])}, {"a": np.array([0, 0]), "b": np.array([0, 1])}]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "inputs", "told"),
+    [
+        (lambda a, b: 1 - (a | b), GATES, {"name": "NOT (a OR b)"}),
+        (lambda a, b: a * (1 - b), MANY, {"name": "a AND NOT b"}),
+        (lambda a, b: a + b, GATES + MANY, {"answers": "0, 1, 1, 2"}),
+        (lambda a, b: 0 * a, MANY, {"value": "0"}),
+    ],
+)
+def test_functions_of_two_bits(wrong: Callable[..., Any], inputs: list[dict[str, Any]], told: dict[str, Any]) -> None:
+    """Which gate it is, by all calls together; what each pair of bits gives where it is none."""
+    assert named(lambda a, b: a ^ b, wrong, inputs)[1] == told
+
+
+def test_values_of_another_make() -> None:
+    """Of free answers what they are made of; of some wrong values what holds of those alone."""
+    fact = partly([Pair([1, 2, 3.0], (np.array([1, 1]), -1)), Pair([1, 2, 4.0], (np.array([1, 1]), -2))], free=True)
+    assert fact is not None and fact.id == "outline"
+    assert dict(fact.args) == {"actual": "(number, number, number)", "expected": "(array(2,), number)"}
+    assert partly([Pair((np.array([2, 2]), 0), (np.array([1, 1]), 0))], free=True) is None
+    fact = partly([Pair(1.0, 1), Pair(2.0, 2)])
+    assert fact is not None and dict(fact.args) == {"actual": "float", "expected": "int"}
 
 
 def test_exceptions_and_changed_arguments() -> None:

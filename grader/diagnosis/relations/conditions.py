@@ -89,6 +89,10 @@ def _condition(bad: Sequence[Case], good: Sequence[Case]) -> str:
         if not common:
             break
         common.difference_update(_features(case))
+    arrays = {name for name in bad[0] if all(type(case.get(name)) is np.ndarray for case in (*bad, *good))}
+    common = {
+        (name, text) for name, text in common if name in arrays or not text.startswith((f"{name}.m", f"{name}.s"))
+    }
     shortest: dict[str, str] = {}
     for names, text in sorted(common, key=lambda one: (not one[1].startswith(_FORMS), len(one[1]), one)):
         shortest.setdefault(names, text)
@@ -130,6 +134,7 @@ def _signs(one: float, other: float) -> tuple[str, ...]:
 
 def _of_array(name: str, value: np.ndarray[Any, Any]) -> Iterator[str]:
     yield f"np.ndim({name}) == {value.ndim}"
+    yield f"np.ndim({name}) > 0" if value.ndim else f"np.ndim({name}) == 0"
     yield f"{name}.dtype.kind == {value.dtype.kind!r}"
     if value.ndim:
         yield f"len({name}) == {len(value)}" if len(value) <= FEWEST else f"len({name}) > {FEWEST}"
@@ -137,6 +142,5 @@ def _of_array(name: str, value: np.ndarray[Any, Any]) -> Iterator[str]:
         if value.ndim == 2:
             yield f"{name}.shape[0] {'==' if value.shape[0] == value.shape[1] else '!='} {name}.shape[1]"
     if value.dtype.kind in "iuf" and value.size:
-        low, high = value.min(), value.max()
-        yield f"{name}.min() < 0" if low < 0 else f"{name}.min() >= 0"
-        yield f"{name}.max() > 1" if high > 1 else f"{name}.max() <= 1"
+        yield f"{name}.min() < 0" if value.min() < 0 else f"{name}.min() >= 0"
+        yield f"{name}.max() > 1" if value.max() > 1 else f"{name}.max() <= 1"

@@ -18,17 +18,19 @@ from grader.diagnosis.relations import (
     lengths,
     multiples,
     orders,
+    outlines,
     places,
     precision,
     sources,
+    truth_tables,
 )
 from grader.diagnosis.relations.pair import Fact, Pair
 
 IDEAS = (kinds, sources, orders, multiples, precision, functions)
 """One module for each idea, in the order in which they speak: facts of one value each."""
-WHOLE = (constants, formulas, conditions)
+WHOLE = (truth_tables, constants, formulas, conditions)
 """Facts of all values together: they speak next."""
-LAST = (lengths, places, exceptions)
+LAST = (lengths, places, exceptions, outlines)
 """Facts of one value each that say little of its numbers."""
 DISTINCT = 2
 """A relation of numbers has to hold for so many different right ones."""
@@ -65,6 +67,16 @@ def relations(wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> Iterator[Fac
 def relation(wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> Fact | None:
     """Return what says most of every wrong pair; None where nothing does."""
     return next(relations(wrong, right), None)
+
+
+def partly(wrong: Sequence[Pair], *, free: bool = False) -> Fact | None:
+    """Return what says most of some wrong pairs, whatever others are: of values that are ``free`` only their make."""
+    ideas = (kinds, lengths, exceptions, outlines) if free else (*IDEAS, *LAST)
+    found = _common(wrong, ideas)
+    enough = _is_enough(wrong)
+    return next(
+        (fact for fact in found if (enough or not fact.numeric) and not (free and fact.id in ("type", "numbers"))), None
+    )
 
 
 def holds(fact: Fact, wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> bool:

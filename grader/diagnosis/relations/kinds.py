@@ -30,6 +30,9 @@ def facts(pair: Pair) -> Iterator[Fact]:
             yield Fact("generator", (("type", pair.object),))
     elif _differs_in_type(pair):
         yield Fact("type", (("actual", _name(pair.value)), ("expected", _name(pair.expected))))
+        actual, expected = _number(pair.value), _number(pair.expected)
+        if actual and expected and actual != expected:
+            yield Fact("numbers", (("actual", actual), ("expected", expected)))
 
 
 def _differs_in_type(pair: Pair) -> bool:
@@ -39,6 +42,13 @@ def _differs_in_type(pair: Pair) -> bool:
     if alike(pair.form, pair.right):
         return not equal(pair.value, pair.expected, nan_equal=True)
     return alike(_cast(pair.form), _cast(pair.right))
+
+
+def _number(value: Any) -> str:
+    """Return what the numbers of a value are, be it one or an array of them; empty for anything else."""
+    kind, value = kind_of(value), unboxed(value)
+    kind = of_dtype(value.dtype) if kind == "array" else kind
+    return kind if kind in ("int", "float", "bool") else ""
 
 
 def _name(value: Any) -> str:
