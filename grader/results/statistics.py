@@ -138,6 +138,8 @@ class AssignmentView:
     not_graded: tuple[NotGraded, ...]
     seconds: float
     slowest: tuple[SlowSubmission, ...]
+    marks: tuple[Summary, ...]
+    """Those whose mark is not simply the score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,7 @@ def _assignment(group: Sequence[Summary]) -> AssignmentView:
         ),
         seconds=sum(summary.duration for summary in group),
         slowest=_slowest(group),
+        marks=tuple(summary for summary in by_name if summary.mark is not None and not summary.mark.is_plain),
     )
 
 

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from grader.model import Course, Lang, Status
+from grader.render.html.mark import clock
 from grader.render.html.templates import Words, environment
 from grader.results import statistics
 from grader.results.changes import Change, ScoreAndStatus
@@ -77,6 +78,7 @@ def index(
         gone=sorted({summary.student for summary in gone}),
         bars=_bars,
         named=_NAMED,
+        clock=clock,
         csv=csv,
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),

@@ -12,23 +12,26 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from grader.render.html.slots import fill, slot
 from grader.render.html.templates import environment
 from grader.render.progress import Step
 
-# Around the strip, on every page. What a student wrote cannot hold them: no `<` gets onto a page unescaped.
-_START, _END = "<!-- way -->", "<!-- /way -->"
+_PLACE = "way"
 
 
-@lru_cache(maxsize=1024)  # a class has few: each assignment is done or not
 def strip(steps: tuple[Step, ...], now: str, templates: Path | None = None) -> Markup:
     """Return the strip for the report on the assignment ``now``, in its place, which stays empty for one step."""
-    html = environment(templates).get_template("progress.html.j2").render(steps=steps, now=now) + "\n"
-    return Markup(f"{_START}\n{html if len(steps) > 1 else ''}{_END}")  # noqa: S704  a template's output
+    return slot(_PLACE, _html(steps, now, templates))
 
 
 def replace(page: str, steps: Sequence[Step], now: str, templates: Path | None = None) -> str:
     """Return ``page``, the report on the assignment ``now``, with the strip of ``steps``. A page of a course's own
     template that has no place for it stays as it is."""
-    before, _, rest = page.partition(_START)
-    _, end, after = rest.partition(_END)
-    return f"{before}{strip(tuple(steps), now, templates)}{after}" if end else page
+    return fill(page, _PLACE, _html(tuple(steps), now, templates))
+
+
+@lru_cache(maxsize=1024)  # a class has few: each assignment is done or not
+def _html(steps: tuple[Step, ...], now: str, templates: Path | None) -> str:
+    if len(steps) < 2:
+        return ""
+    return environment(templates).get_template("progress.html.j2").render(steps=steps, now=now) + "\n"

@@ -16,7 +16,9 @@ from grader.model import Diagnosis, Figure, Gap, Lang, Relation, SourceText, Stu
 from grader.render.advice import Advice, advice, next_step
 from grader.render.html.budget import Budget, Value, value
 from grader.render.html.listing import Excerpt, Listings
+from grader.render.html.mark import PLACE
 from grader.render.html.progress import strip
+from grader.render.html.slots import slot
 from grader.render.html.svg import drawing
 from grader.render.html.templates import environment
 from grader.render.progress import Step
@@ -91,6 +93,7 @@ def student_page(
             result=result,
             view=view,
             progress=strip(tuple(steps), result.assignment, templates),
+            mark=slot(PLACE, ""),
             problems=problems,
             figures=_by_task(result.figures or (), figures),
             listings=listed,
