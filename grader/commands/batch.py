@@ -86,7 +86,7 @@ def grade(course: Course, options: BatchOptions) -> int:
         _write_table(options.out / "changes.csv", changes_csv(changes))
         _write_unclaimed(options.out, roster.unclaimed)
         _write_class_page(course, options, held, changes, roster.unclaimed)
-        _add_progress(course, options, held)
+        _complete_pages(course, options, held)
     _print_totals(options, reports, time.monotonic() - start)
     _print_marks(options, summaries)
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
@@ -267,28 +267,31 @@ def _write_class_page(
     write_atomically(options.out / "index.html", page)
 
 
-def _add_progress(course: Course, options: BatchOptions, held: Holdings) -> None:
-    """Add the progress strip to every report, now that all results exist; it shows the assignments of this run, and
-    those that the folder held."""
-    names = {*options.names, *(summary.assignment for summary in held.summaries)}
-    assignments = choose(course, tuple(names) if options.names else ())
-    if len(assignments) < 2:
-        return
+def _complete_pages(course: Course, options: BatchOptions, held: Holdings) -> None:
+    """Add to every report what is known now that all results exist: the mark, and the progress strip, which shows the
+    assignments of this run and those that the folder held."""
+    from grader.render.html.mark import with_mark
     from grader.render.html.progress import replace
     from grader.render.progress import Standing, progress
 
-    students: dict[str, dict[str, Standing]] = {}
+    names = {*options.names, *(summary.assignment for summary in held.summaries)}
+    assignments = choose(course, tuple(names) if options.names else ())
+    templates = layout.templates(course)
+    students: dict[str, dict[str, Summary]] = {}
     for summary in held.summaries:
-        href = "" if summary.status == "missing" else f"{summary.assignment}.html"
-        standing = Standing(summary.score, summary.max_score, href)
-        students.setdefault(summary.student, {})[summary.assignment] = standing
-    folders = held.folders
-    for student, standings in students.items():
-        for name in standings:
-            report = store.report_path(options.out, folders[student], name)
+        students.setdefault(summary.student, {})[summary.assignment] = summary
+    for student, summaries in students.items():
+        standings = {
+            name: Standing(one.score, one.max_score, "" if one.status == "missing" else f"{name}.html")
+            for name, one in summaries.items()
+        }
+        for name, one in summaries.items():
+            report = store.report_path(options.out, held.folders[student], name)
             if report.is_file():
                 old = report.read_text(encoding="utf-8")
-                new = replace(old, progress(assignments, standings, name), name, layout.templates(course))
+                new = with_mark(
+                    replace(old, progress(assignments, standings, name), name, templates), one.mark, templates
+                )
                 if new != old:
                     write_atomically(report, new)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from grader.sandbox import tiers
 from tests.small_course import COURSE, SOLUTION, write_course
@@ -76,6 +77,13 @@ def test_a_class_with_a_roster(course: Path, tmp_path: Path, grader: Command) ->
     }
     assert rows["1001"]["student"] == "'=Kim Minsu"
     assert rows["1001"]["received"] == "2026-11-29T10:10:01+09:00"
+    page = BeautifulSoup((out / "reports" / "1001" / "sums.html").read_text(encoding="utf-8"), "html.parser")
+    assert [one.get_text(" ", strip=True).split(" ")[0] for one in page.select(".mark dd")] == ["100", "2", "0", "80"]
+    assert "2026-11-29 10:10:01 KST" in page.select_one(".mark").get_text()  # type: ignore[union-attr]
+    page = BeautifulSoup((out / "index.html").read_text(encoding="utf-8"), "html.parser")
+    shown = [[cell.get_text(" ", strip=True) for cell in row.select("td")[:7]] for row in page.select(".list tr")]
+    assert ["=Kim Minsu", "2026-11-29 10:10:01 KST", "100", "2", "20", "0", "80"] in shown
+    assert ["Jane Roe", "–", "100", "?", "0", "0", "100"] in shown
     assert "report.pdf" in (out / "reports" / "1002" / "sums.html").read_text(encoding="utf-8")
     assert table(out / "unmatched.csv") == [
         {

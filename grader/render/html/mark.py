@@ -28,8 +28,8 @@ def _is_told(mark: FinalMark) -> bool:
 
 def _html(mark: FinalMark, templates: Path | None) -> str:
     page = environment(templates).get_template("mark.html.j2")
-    times = {name: clock(time) for name in ("due", "received", "claimed") if (time := getattr(mark, name)) is not None}
-    return page.render(mark=mark, times=times) + "\n"
+    times = {"received": mark.received, "due": mark.due, "claimed": mark.claimed}
+    return page.render(mark=mark, times={name: clock(time) for name, time in times.items() if time}) + "\n"
 
 
 def clock(time: datetime) -> str:
