@@ -36,6 +36,7 @@ TRAINING = {
 
 ABC = 'pd.DataFrame(np.outer(np.arange(1, 11), [1, 10, 100]), columns=["A", "B", "C"])'
 TABLE = f"{ABC}.assign(D=2)"
+STATS_OF = '.agg(["min", "max", "mean", "std"]).T'
 SCALED = 'pd.DataFrame(dict.fromkeys("ABC", {}))'
 
 
@@ -105,7 +106,7 @@ def test_column_stats_constant(submission):
 @pytest.mark.title(ko="최솟값은 0, 최댓값은 1이 되고 나머지는 그 사이에 고르게 놓입니다")
 def test_min_max_norm(submission):
     """The min becomes 0, the max becomes 1, and the rest lies evenly between."""
-    check.equal(submission.min_max_norm(FEATURES, STATS), MIN_MAX, call=f"min_max_norm({ABC}, {check.code(STATS)})")
+    check.equal(submission.min_max_norm(FEATURES, STATS), MIN_MAX, call=f"min_max_norm(df := {ABC}, df{STATS_OF})")
 
 
 @pytest.mark.task("min_max_norm")
@@ -115,7 +116,7 @@ def test_min_max_norm_constant(submission):
     """A constant column becomes 0.0, not NaN."""
     stats = pd.DataFrame({"min": [1.0, 2], "max": [10.0, 2], "mean": [5.5, 2], "std": [STD_A, 0]}, index=["A", "D"])
     expected = pd.DataFrame({"A": (A - 1) / 9, "D": 0.0})
-    call = f'min_max_norm({TABLE}[["A", "D"]], {check.code(stats)})'
+    call = f'min_max_norm(df := {TABLE}[["A", "D"]], df{STATS_OF})'
     result = submission.min_max_norm(LECTURE[["A", "D"]], stats)
     check.equal(result, expected, call=call, why=CONSTANT, why_at=["D"])
 
@@ -136,7 +137,7 @@ def test_min_max_norm_of_another_table(submission):
 @pytest.mark.title(ko="평균은 0이 되고, 평균보다 표준편차만큼 큰 값은 1이 됩니다")
 def test_standard_norm(submission):
     """The mean becomes 0, and one standard deviation above it becomes 1."""
-    check.equal(submission.standard_norm(FEATURES, STATS), STANDARD, call=f"standard_norm({ABC}, {check.code(STATS)})")
+    check.equal(submission.standard_norm(FEATURES, STATS), STANDARD, call=f"standard_norm(df := {ABC}, df{STATS_OF})")
 
 
 @pytest.mark.task("standard_norm")
@@ -146,7 +147,7 @@ def test_standard_norm_constant(submission):
     """A constant column is standardized to 0.0, not NaN."""
     stats = pd.DataFrame({"min": [1.0, 2], "max": [10.0, 2], "mean": [5.5, 2], "std": [STD_A, 0]}, index=["A", "D"])
     expected = pd.DataFrame({"A": (A - 5.5) / STD_A, "D": 0.0})
-    call = f'standard_norm({TABLE}[["A", "D"]], {check.code(stats)})'
+    call = f'standard_norm(df := {TABLE}[["A", "D"]], df{STATS_OF})'
     result = submission.standard_norm(LECTURE[["A", "D"]], stats)
     check.equal(result, expected, call=call, why=CONSTANT, why_at=["D"])
 
@@ -167,7 +168,7 @@ def test_standard_norm_of_another_table(submission):
 @pytest.mark.title(ko="최소-최대 정규화한 표를 원래 값으로 되돌립니다")
 def test_min_max_denorm(submission):
     """A table scaled by min and max gets its values back."""
-    call = f"min_max_denorm({SCALED.format('np.arange(10) / 9')}, {check.code(STATS)})"
+    call = f"min_max_denorm({SCALED.format('np.arange(10) / 9')}, {ABC}{STATS_OF})"
     check.equal(submission.min_max_denorm(MIN_MAX, STATS), FEATURES.astype(float), call=call)
 
 
@@ -188,7 +189,8 @@ def test_min_max_denorm_constant(submission):
 def test_standard_denorm(submission):
     """A standardized table gets its values back."""
     result = submission.standard_denorm(STANDARD, STATS)
-    call = f"standard_denorm({SCALED.format('(np.arange(1, 11) - 5.5) / np.sqrt(55 / 6)')}, {check.code(STATS)})"
+    scaled = SCALED.format("(np.arange(1, 11) - 5.5) / np.sqrt(55 / 6)")
+    call = f"standard_denorm({scaled}, {ABC}{STATS_OF})"
     check.equal(result, FEATURES.astype(float), call=call)
 
 

@@ -60,11 +60,11 @@ def meaning_of(message: Message | None, lang: str) -> str:
 
 
 def claim(test: TestResult, lang: str) -> str:
-    """Return what went wrong in ``test``: its message, or its title where it has no message to show."""
+    """Return what went wrong in ``test``: its message; of a hidden one no more than that it did not pass."""
     if test.message is not None and test.visibility == "public":
         return message_claim(test.message, lang)
-    kind = f" ({say('hidden.test', lang)})" if test.visibility == "hidden" else ""
-    return clean.line(test.title.get(lang)) + kind
+    title = clean.line(test.title.get(lang))
+    return say("hidden.failed", lang, title=title) if test.visibility == "hidden" else title
 
 
 def spot(place: Place, lang: str) -> str:
