@@ -129,17 +129,17 @@ class Lines:
         yield self._hanging(self._sign("failed"), title)
         for piece in self._failure(first, task):
             yield Padding(piece, (0, 0, 0, _INDENT), expand=False)
-        hidden = [line for line in others if line.test.visibility == "hidden"]
-        if first.visibility == "public":  # what a title claims may be true, and fail for what the public tests show
+        hidden = 0
+        if first.visibility == "public":  # what a title claims may hold, and fail for what the public tests show
+            hidden = sum(times for test, times in others if test.visibility == "hidden")
             others = [line for line in others if line.test.visibility == "public"]
         for test, times in others[:_OTHERS]:
             count = f" ×{times}" if times > 1 else ""
             yield self._hanging(self._sign("failed"), Line(claim(test, self._lang) + count))
         if len(others) > _OTHERS:
             yield self.more("task.more", sum(times for _, times in others[_OTHERS:]))
-        if hidden and first.visibility == "public":
-            count = sum(times for _, times in hidden)
-            yield self._hanging(self._sign("failed"), Line(self._say("task.hidden", count=count)))
+        if hidden:
+            yield self._hanging(self._sign("failed"), Line(self._say("task.hidden", count=hidden)))
 
     def one_task(self, task: TaskView) -> Iterator[RenderableType]:
         """Yield a task in whatever state it is."""
