@@ -1,5 +1,5 @@
 """What is said of a submission's failed tasks: the mistakes that explain them, else how wrong values relate to right
-ones, and a fingerprint of what no mistake explains. A diagnosis never moves a score."""
+ones, else a slip; and a fingerprint of what no mistake explains. A diagnosis never moves a score."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from grader.diagnosis.outcomes import fingerprint
 from grader.diagnosis.profiles import Library
 from grader.diagnosis.recorded import LOST, contrast
 from grader.diagnosis.recording import Exchange
-from grader.diagnosis.relate import relate
+from grader.diagnosis.relate import VAGUE, not_raised, relate
 from grader.diagnosis.seen import Evidence, Seen
+from grader.diagnosis.slips.naming import name_slips
 from grader.model import Assignment, Cluster, Diagnosis, Relation, TestResult
 from grader.results.score import settle
 from grader.testing.claims import Claim
@@ -49,14 +50,29 @@ def diagnose(
     relations: list[Relation] = []
     clusters: list[Cluster] = []
     for name, ids in failed.items():
-        named = name_mistakes(seen, name, tuple(ids), ask)
+        named, related = _said(seen, name, tuple(ids), ask)
+        unrefused = seen.unrefused(name)
+        if not named and not related and unrefused:
+            named, related = _said(seen.without_refusals(name), name, tuple(ids), ask)
+            related = (*related, not_raised(unrefused, name, tuple(ids)))
         diagnoses += named
-        # a relation speaks where no mistake does: to the student where none is named for students
-        related = relate(seen, name, tuple(ids)) if not any(one.visibility == "public" for one in named) else ()
         relations += [one for one in related if one.visibility == "public" or not named]
         if not named:
             clusters += _clusters(seen, name, related)
     return Findings(tuple(diagnoses), tuple(relations), tuple(clusters))
+
+
+def _said(
+    seen: Seen, name: str, failed: tuple[str, ...], ask: Ask
+) -> tuple[tuple[Diagnosis, ...], tuple[Relation, ...]]:
+    """Return the mistakes that explain a task; where students are told none a relation, or a slip that says more."""
+    named = name_mistakes(seen, name, failed, ask)
+    if any(one.visibility == "public" for one in named):
+        return named, ()
+    related = relate(seen, name, failed)
+    if all(one.message.id in VAGUE for one in related):
+        related = name_slips(seen, name, failed) or related
+    return named, related
 
 
 def _clusters(seen: Seen, name: str, related: Sequence[Relation]) -> list[Cluster]:

@@ -17,6 +17,7 @@ import msgspec
 from grader.diagnosis.loose import form_of
 from grader.diagnosis.outcomes import CallOutcome, judged_by
 from grader.diagnosis.recorded import CallReader, outcome_of
+from grader.model import Message
 from grader.sandbox.wire import codec
 from grader.testing.claims import Claim, ClaimKind
 from grader.testing.messages import PartName
@@ -63,12 +64,13 @@ class StoredClaim(msgspec.Struct, frozen=True, array_like=True):
 
 class StoredProfile(msgspec.Struct, frozen=True, array_like=True):
     """A candidate: numbers of the variants that it makes; the claims at which tests ended; replies that are not the
-    reference's, by the number of the call; calls of the reference that it has not made."""
+    reference's, by the number of the call; calls of the reference that it has not made; what is said of a slip."""
 
     variants: tuple[int, ...]
     failed: dict[str, StoredClaim]
     wrong: dict[int, Reply]
     unmade: tuple[int, ...]
+    slip: Message | None = None
 
 
 class StoredPart(msgspec.Struct, frozen=True, array_like=True):

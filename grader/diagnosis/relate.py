@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,10 @@ from grader.diagnosis.relations.outlines import outline
 from grader.diagnosis.relations.pair import Fact, Pair
 from grader.diagnosis.seen import Seen
 from grader.model import Message, Relation, Visibility
+
+_FACTS = ("only", "all-but", "where", "raises", "raises-where", "other-type", "other-shape", "one-sided", "wrong-same")
+VAGUE = frozenset(f"relation.{name}" for name in _FACTS)
+"""Relations that say where something is wrong, and little of what is."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,14 @@ def _groups(values: _Values) -> dict[tuple[str, ...], list[Pair]]:
         key = pair.raised, pair.expected_raised, kind_of(pair.value), kind_of(pair.expected)
         groups.setdefault(key, []).append(pair)
     return groups
+
+
+def not_raised(calls: Sequence[SeenCall], name: str, failed: tuple[str, ...]) -> Relation:
+    """Return what is said of calls that should have raised an exception."""
+    public = [call for call in calls if call.public]
+    kinds = dict.fromkeys(call.known.outcome.raised or "" for call in public or calls)
+    message = Message("relation.not-raised", {"type": ", ".join(kinds)})
+    return Relation(name, message, failed, len(public or calls), "public" if public else "hidden")
 
 
 def _relation(fact: Fact, name: str, failed: tuple[str, ...], count: int, visibility: Visibility) -> Relation:

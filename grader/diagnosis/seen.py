@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from grader.diagnosis.match import SeenCall, SeenTest, TaskSeen, fit
@@ -74,6 +74,28 @@ class Seen:
                 seen[number] = SeenCall(known, call.test in self._public, call, outcome)
         return tuple(seen.values())
 
+    def unrefused(self, name: str) -> tuple[SeenCall, ...]:
+        """Return the calls of a task that should have raised an exception and did something else."""
+        return tuple(call for call in self.task(name).calls if _refuses(call) and not call.outcome.right)
+
+    def without_refusals(self, name: str) -> Seen:
+        """Return the same without what a task has to refuse, and without the tests that ask for it."""
+        task, numbers = self.task(name), self.library.numbers
+        asked = {numbers[call.requests]: call for call in self._made if call.requests in numbers}
+        refusing = {call.test for number, call in asked.items() if self.library.calls[number].outcome.raised}
+        tests = tuple(test for test in task.tests if test.id not in refusing)
+        calls_ = tuple(call for call in task.calls if not _refuses(call))
+        return replace(self, _tasks={**self._tasks, name: TaskSeen(tests, calls_)})
+
+    def shows_in_calls(self, name: str) -> bool:
+        """Whether each failed test of a task makes a call whose result is wrong."""
+        wrong: set[str] = set()
+        for call in self._made:
+            number = self.library.numbers.get(call.requests) if call.task == name else None
+            if number is not None and not self.library.calls[number].read(call.reply, self.reader).right:
+                wrong.add(call.test)
+        return wrong.issuperset(test.id for test in self.task(name).tests if test.claim is not None)
+
     def blames(self, profile: Profile, task: str) -> tuple[bool, bool]:
         """Whether the helpers that a candidate changes are wrong in this way themselves: as public tests say, and as
         all do. Otherwise the same effect may come from the task itself."""
@@ -89,3 +111,8 @@ class Seen:
             one = fit(profile, self.task(self.library.mistakes.variants[number].task)) if profile is not None else None
             self._helpers[number] = (one.public.fits, one.full.fits) if one is not None else (False, False)
         return self._helpers[number]
+
+
+def _refuses(call: SeenCall) -> bool:
+    """Whether the reference raises an exception."""
+    return call.known.outcome.raised is not None

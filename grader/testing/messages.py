@@ -98,7 +98,7 @@ class Printed(msgspec.Struct, frozen=True, tag=True):
 
 class PartName(msgspec.Struct, frozen=True, array_like=True):
     """A part of an assignment's library: how mistakes of the task ``of`` fare in the tests of ``task``; with ``pairs``
-    each together with one of ``task``."""
+    each together with one of ``task``. Without ``of`` it holds the slips of ``task``."""
 
     task: str
     of: str
