@@ -11,7 +11,7 @@ from grader.diagnosis.outcomes import fingerprint
 from grader.diagnosis.profiles import Library
 from grader.diagnosis.recorded import LOST, contrast
 from grader.diagnosis.recording import Exchange
-from grader.diagnosis.relate import VAGUE, not_raised, relate
+from grader.diagnosis.relate import are_vague, not_raised, relate
 from grader.diagnosis.seen import Evidence, Seen
 from grader.diagnosis.slips.naming import name_slips
 from grader.model import Assignment, Cluster, Diagnosis, Relation, TestResult
@@ -52,9 +52,10 @@ def diagnose(
     for name, ids in failed.items():
         named, related = _said(seen, name, tuple(ids), ask)
         unrefused = seen.unrefused(name)
-        if not named and not related and unrefused:
-            named, related = _said(seen.without_refusals(name), name, tuple(ids), ask)
-            related = (*related, not_raised(unrefused, name, tuple(ids)))
+        if unrefused and not named and are_vague(related):
+            named, beside = _said(seen.without_refusals(name), name, tuple(ids), ask)
+            if named or beside or not related:
+                related = (*beside, not_raised(unrefused, name, tuple(ids)))
         diagnoses += named
         relations += [one for one in related if one.visibility == "public" or not named]
         if not named:
@@ -70,7 +71,7 @@ def _said(
     if any(one.visibility == "public" for one in named):
         return named, ()
     related = relate(seen, name, failed)
-    if all(one.message.id in VAGUE for one in related):
+    if are_vague(related):
         related = name_slips(seen, name, failed) or related
     return named, related
 

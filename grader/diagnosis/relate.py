@@ -17,8 +17,9 @@ from grader.diagnosis.relations.pair import Fact, Pair
 from grader.diagnosis.seen import Seen
 from grader.model import Message, Relation, Visibility
 
-_FACTS = ("only", "all-but", "where", "raises", "raises-where", "other-type", "other-shape", "one-sided", "wrong-same")
-VAGUE = frozenset(f"relation.{name}" for name in _FACTS)
+_PLACES = ("only", "all-but", "where", "one-sided", "wrong-same")
+_KINDS = ("raises", "raises-where", "not-raised", "other-type", "other-shape", "outline")
+_VAGUE = frozenset(f"relation.{name}" for name in (*_PLACES, *_KINDS))
 """Relations that say where something is wrong, and little of what is."""
 
 
@@ -66,6 +67,11 @@ def _groups(values: _Values) -> dict[tuple[str, ...], list[Pair]]:
         key = pair.raised, pair.expected_raised, kind_of(pair.value), kind_of(pair.expected)
         groups.setdefault(key, []).append(pair)
     return groups
+
+
+def are_vague(relations: Sequence[Relation]) -> bool:
+    """Whether relations say little, or there are none."""
+    return all(one.message.id in _VAGUE for one in relations)
 
 
 def not_raised(calls: Sequence[SeenCall], name: str, failed: tuple[str, ...]) -> Relation:
