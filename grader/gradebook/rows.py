@@ -150,3 +150,14 @@ class Mark:
     grading: Grading | None = None
     flags: tuple[Flag, ...] = ()
     comments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a gradebook, each table in the order in which they were added."""
+
+    students: tuple[Student, ...]
+    terms: tuple[Terms, ...]
+    attempts: tuple[Attempt, ...]
+    gradings: tuple[Grading, ...]
+    adjustments: tuple[Adjustment, ...]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -25,7 +25,7 @@ from grader.gradebook import additions, database
 from grader.gradebook.additions import JudgedHandIn, insert_new, table
 from grader.gradebook.address import Address, address
 from grader.gradebook.records import Record, decode_hashes, decode_sheet
-from grader.gradebook.rows import Adjustment, Attempt, Grading, Student, Terms, TimeSource
+from grader.gradebook.rows import Adjustment, Attempt, Grading, Rows, Student, Terms, TimeSource
 from grader.gradebook.schema import (
     AdjustmentRow,
     AttemptFileRow,
@@ -38,17 +38,6 @@ from grader.gradebook.schema import (
 )
 
 _TRIES = 5  # of a transaction in which the database sees two writers wait for each other
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Rows of a gradebook, each table in the order in which they were added."""
-
-    students: tuple[Student, ...]
-    terms: tuple[Terms, ...]
-    attempts: tuple[Attempt, ...]
-    gradings: tuple[Grading, ...]
-    adjustments: tuple[Adjustment, ...]
 
 
 class RecordedHandIn(NamedTuple):

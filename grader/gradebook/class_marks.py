@@ -1,0 +1,113 @@
+"""The marks of a whole class, and whom and what a name in a gradebook means (pure)."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from grader.errors import GraderError
+from grader.gradebook.marks import mark
+from grader.gradebook.rows import Adjustment, Attempt, Grading, Mark, Rows, Student, Terms
+from grader.text.clean import line
+
+Key = tuple[str, str]
+"""The keys of a student and of an assignment."""
+
+
+def class_marks(rows: Rows) -> dict[Key, Mark]:
+    """Return the marks of all students that are in the gradebook, for its assignments."""
+    attempts: dict[Key, list[Attempt]] = {}
+    for attempt in rows.attempts:
+        attempts.setdefault((attempt.student, attempt.assignment), []).append(attempt)
+    gradings: dict[int, list[Grading]] = {}
+    for grading in rows.gradings:
+        gradings.setdefault(grading.attempt, []).append(grading)
+    decisions: dict[Key, list[Adjustment]] = {}
+    for decision in rows.adjustments:
+        decisions.setdefault((decision.student, decision.assignment), []).append(decision)
+    marks: dict[Key, Mark] = {}
+    for terms in rows.terms:
+        everybodys = decisions.get(("", terms.assignment), [])
+        for student in rows.students:
+            key = student.key, terms.assignment
+            own = attempts.get(key, [])
+            judged = [grading for one in own for grading in gradings.get(one.id, ())]
+            marks[key] = mark(student.key, terms, own, judged, [*everybodys, *decisions.get(key, ())])
+    return marks
+
+
+def find_student(students: Iterable[Student], text: str) -> Student:
+    """Return the student called ``text``: by id, login, e-mail or name. Raises GraderError for none and for several."""
+    known = list(students)
+    exact = [one for one in known if one.key == text]
+    wanted = text.casefold()
+    found = exact or [one for one in known if wanted in _names(one)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        shown = ", ".join(_shown(one) for one in found)
+        raise GraderError(f"several students are called {line(text, 60)}: {shown}", "Write the one that stands first.")
+    names = {name: one for one in known for name in _names(one)}
+    close = {_shown(names[name]): None for name in difflib.get_close_matches(wanted, names, n=5)}
+    hint = f"Near to it: {', '.join(close)}." if close else "grades.csv names everybody."
+    raise GraderError(f"the gradebook has no student called {line(text, 60)}", hint)
+
+
+def _names(student: Student) -> set[str]:
+    return {name.casefold() for name in (student.key, student.name, student.login, student.email) if name}
+
+
+def _shown(student: Student) -> str:
+    return line(student.key if student.name == student.key else f"{student.key} ({student.name})", 80)
+
+
+def find_terms(terms: Iterable[Terms], assignment: str) -> Terms:
+    """Return an assignment. Raises GraderError."""
+    known = {one.assignment: one for one in terms}
+    if assignment not in known:
+        raise GraderError(
+            f"the gradebook has no assignment called {line(assignment, 60)}", f"Known: {', '.join(known) or 'none'}."
+        )
+    return known[assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTest:
+    """A test of an assignment, or all cases of a parametrised one; ``points`` is the most that it gives."""
+
+    assignment: str
+    test: str
+    points: float
+
+
+def find_test(rows: Rows, name: str, assignment: str | None = None) -> FoundTest:
+    """Return the test called ``name`` in the newest gradings: its id, or the part of that behind ``::``, with or
+    without the case in brackets. Raises GraderError for none and for several."""
+    assignments = {one.id: one.assignment for one in rows.attempts}
+    newest: dict[Key, dict[str, float]] = {}
+    for grading in rows.gradings:
+        of = assignments.get(grading.attempt, "")
+        if assignment in (None, of):
+            functions: dict[str, dict[str, float]] = {}
+            for one in grading.tests:
+                functions.setdefault(one.test.partition("[")[0], {})[one.test] = one.max_points
+            newest |= {(of, function): cases for function, cases in functions.items()}
+    found: list[FoundTest] = []
+    for (of, function), cases in newest.items():
+        tests = {function: math.fsum(cases.values()), **cases}
+        called = [test for test in tests if name in (test, test.rpartition("::")[2])]
+        found += [FoundTest(of, test, tests[test]) for test in called]
+    unique = {(one.assignment, one.test): one for one in found}
+    if len(unique) == 1:
+        return next(iter(unique.values()))
+    if unique:
+        shown = ", ".join(line(f"{of}: {test}", 120) for of, test in unique)
+        raise GraderError(
+            f"several tests are called {line(name, 80)}: {shown}", "Name the assignment, or the whole id."
+        )
+    known = {function.rpartition("::")[2] for _, function in newest}
+    close = difflib.get_close_matches(name, sorted(known), n=5)
+    hint = f"Near to it: {', '.join(close)}." if close else "Result files and class page name the tests."
+    raise GraderError(f"no judged submission has a test called {line(name, 80)}", hint)
