@@ -110,6 +110,15 @@ def batch(
         Path | None,
         typer.Option("--times", help="When something was handed in, as CSV: student, assignment, time."),
     ] = None,
+    gradebook: Annotated[
+        str | None,
+        typer.Option(
+            "--gradebook",
+            metavar="WHERE",
+            help="A file or the URL of a PostgreSQL database.",
+            show_default="gradebook.sqlite in --out",
+        ),
+    ] = None,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", min=1, help="Submissions at a time.", show_default="one per processor"),
@@ -151,6 +160,7 @@ def batch(
         figures=not no_figures,
         roster=roster,
         times=times,
+        gradebook=gradebook,
     )
     raise typer.Exit(grade(loaded, options))
 

@@ -1,18 +1,18 @@
-"""Marks of a run: what lateness and decisions make of the scores, for tables and pages (pure)."""
+"""Marks of a class: what lateness and decisions make of the scores, for tables and pages (pure)."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, tzinfo
 
-from grader.batch import hand_ins
-from grader.batch.hand_ins import Times
-from grader.batch.protocol import UnitReport
+from msgspec.structs import replace
+
 from grader.course.hand_in import HandInRules
-from grader.gradebook.marks import mark
-from grader.gradebook.rows import Grading, Mark, Terms
-from grader.model import Assignment
+from grader.gradebook.class_marks import class_marks
+from grader.gradebook.rows import NOTHING, Mark, Rows, Terms
 from grader.results.final_mark import FinalMark
+from grader.results.summary import Summary
 
 
 def final_mark(found: Mark, terms: Terms, attempts: int) -> FinalMark:
@@ -34,16 +34,43 @@ def final_mark(found: Mark, terms: Terms, attempts: int) -> FinalMark:
     )
 
 
-def of_report(
-    report: UnitReport, assignment: Assignment, rules: HandInRules, times: Times, seen: datetime
-) -> FinalMark:
-    """Return the mark of a student for an assignment, made of the hand-ins of this run alone."""
-    student = report.summary.student
-    terms = hand_ins.terms(assignment, rules)
-    settled = times.get((student, assignment.name))
-    attempts, gradings = [], []
-    for number, one in enumerate(report.hand_ins, 1):
-        row = hand_ins.attempt(one, student, assignment.name, rules, seen, settled)
-        attempts.append(replace(row, id=number))
-        gradings.append(Grading(number, one.status, one.score, one.max_score, seen, id=number))
-    return final_mark(mark(student, terms, attempts, gradings, ()), terms, len(attempts))
+def marked(
+    summaries: Iterable[Summary],
+    keys: Mapping[str, str],
+    rows: Rows,
+    rules: HandInRules,
+    stored: Callable[[int], Summary],
+) -> list[Summary]:
+    """Return summaries with the marks that the rows of a gradebook make. ``keys`` are those of the students by name;
+    times are shown as the clocks of ``rules`` have them.
+
+    Where another judgement counts than the one in the folder (an earlier attempt, or one from before the grader failed)
+    its summary is shown, which ``stored`` returns by its number.
+    """
+    marks = class_marks(rows)
+    terms = {one.assignment: one for one in rows.terms}
+    attempts = Counter((one.student, one.assignment) for one in rows.attempts if one.content != NOTHING)
+    found = []
+    for summary in summaries:
+        key = keys.get(summary.student, ""), summary.assignment
+        mark = marks.get(key)
+        if mark is None:
+            found.append(summary)
+            continue
+        if mark.grading is not None and (mark.status, mark.raw) != (summary.status, summary.score):
+            counting = stored(mark.grading.id)
+            summary = replace(counting, student=summary.student, status=mark.status, score=mark.raw)
+        shown = in_zone(final_mark(mark, terms[summary.assignment], attempts[key]), rules.zone(summary.assignment))
+        found.append(replace(summary, mark=shown))
+    return found
+
+
+def in_zone(mark: FinalMark, zone: tzinfo | None) -> FinalMark:
+    """Return a mark with its times as the clocks of a zone have them: a gradebook keeps no zones."""
+    if zone is None:
+        return mark
+
+    def local(time: datetime | None) -> datetime | None:
+        return None if time is None else time.astimezone(zone)
+
+    return replace(mark, due=local(mark.due), received=local(mark.received), claimed=local(mark.claimed))

@@ -9,9 +9,14 @@ from pathlib import Path
 
 import msgspec
 
+from grader.batch.final_marks import marked
+from grader.batch.grades_csv import grades_csv
+from grader.course.hand_in import HandInRules
 from grader.errors import GraderError
+from grader.files.atomic import write_atomically
+from grader.gradebook.store import Gradebook
 from grader.model import Assignment, Course
-from grader.results import store
+from grader.results import statistics, store
 from grader.results.class_record import ClassMember, ClassRecord
 from grader.results.summary import Summary, TaskShare, summarise
 
@@ -24,6 +29,17 @@ class Holdings:
     summaries: list[Summary]
     gone: list[Summary]
     members: dict[str, ClassMember]
+
+    def marked(self, book: Gradebook, rules: HandInRules) -> Holdings:
+        """Return the same with the marks that a gradebook makes. Raises GraderError."""
+        keys = {student: member.id or member.folder for student, member in self.members.items()}
+        rows = book.rows()
+
+        def stored(grading: int) -> Summary:
+            return summarise(store.decode(book.result(grading), book.shown))
+
+        summaries, gone = (marked(some, keys, rows, rules, stored) for some in (self.summaries, self.gone))
+        return Holdings(summaries, gone, self.members)
 
     @property
     def folders(self) -> dict[str, str]:
@@ -85,3 +101,10 @@ def _missing(student: str, assignment: Assignment) -> Summary:
         max_score=assignment.max_score,
         tasks=tuple(TaskShare(task.name, task.title, 0.0, task.points) for task in assignment.tasks),
     )
+
+
+def write_grades(out: Path, course: Course, held: Holdings) -> None:
+    """Write ``grades.csv``, with the mark without which Excel does not take it for UTF-8. Raises GraderError."""
+    totals = {row.student: row.percent for row in statistics.rows(held.summaries, course)}
+    table = grades_csv(held.summaries, held.members, totals, held.gone)
+    write_atomically(out / "grades.csv", table.encode("utf-8-sig"))

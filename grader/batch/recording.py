@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from grader.batch.hand_ins import Times, attempt, terms
 from grader.batch.protocol import HandInReport, UnitReport
@@ -14,6 +16,8 @@ from grader.gradebook.records import Record
 from grader.gradebook.rows import NOTHING, Student
 from grader.gradebook.store import Gradebook
 from grader.model import Assignment
+from grader.results import store
+from grader.results.class_record import ClassRecord
 from grader.results.summary import Summary
 from grader.submission.roster import Entry
 
@@ -48,7 +52,9 @@ class Recorder:
         asked: bool,
     ) -> None:
         self._book, self._rules, self._times, self._asked = book, rules, times, asked
-        self._students = {entry.student: student(entry) for entry in entries}
+        class_ = list(entries)
+        self._students = {entry.student: student(entry) for entry in class_}
+        self._listed = any(entry.listed is not None for entry in class_)
         self._seen = datetime.now(UTC)
         named = list(assignments)
         self._known = book.recorded([one.name for one in named])
@@ -80,6 +86,16 @@ class Recorder:
                 self._take(report)
         self._kept_back.clear()
         self.write()
+
+    def mark_gone(self, out: Path, record: ClassRecord) -> None:
+        """Mark as gone who is not on the roster any more; without one, who has a folder below ``out`` and is in the
+        class for no assignment."""
+        held = {one.key: one for one in self._book.rows().students}
+        left = held.keys() - {one.key for one in self._students.values()}
+        if not self._listed:
+            present = {member.folder for members in record.members.values() for member in members}
+            left &= store.student_folders(out) - present
+        self._book.set_students(replace(held[key], gone=True) for key in left)
 
     def write(self) -> None:
         """Write what waits. Raises GraderError."""

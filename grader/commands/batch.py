@@ -8,26 +8,23 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
-
-from grader.batch.final_marks import of_report
-from grader.batch.grades_csv import changes_csv, grades_csv, late_csv, unclaimed_csv, unmatched_csv
-from grader.batch.hand_ins import Times
-from grader.batch.holdings import Holdings, collect
+from grader.batch.grades_csv import changes_csv, late_csv, unclaimed_csv, unmatched_csv
+from grader.batch.holdings import Holdings, collect, write_grades
 from grader.batch.pool import processors, run
 from grader.batch.protocol import Unit, UnitReport, WorkerConfig
+from grader.batch.recording import Recorder
 from grader.batch.roster_files import RosterFiles, roster_files, settled_times
 from grader.course import layout
-from grader.course.hand_in import HandInRules
 from grader.course.load import choose, hand_in_rules
+from grader.errors import GraderError
 from grader.files.atomic import exclusive, write_atomically
+from grader.gradebook.store import Gradebook, open_gradebook
 from grader.grading.engine import Engine
 from grader.model import Course, Lang, Tier
 from grader.processes.lifetime import interrupt_on_sigterm
-from grader.results import class_record, statistics, store
+from grader.results import class_record, store
 from grader.results.changes import Change
 from grader.results.class_record import ClassMember
 from grader.results.summary import Summary
@@ -56,6 +53,7 @@ class BatchOptions:
     notebooks: bool = False
     roster: Path | None = None
     times: Path | None = None
+    gradebook: str | None = None
 
 
 def grade(course: Course, options: BatchOptions) -> int:
@@ -74,21 +72,26 @@ def grade(course: Course, options: BatchOptions) -> int:
         with Engine(course, options.tier) as engine:
             engine.check_canary()
         present = [_member(entry) for entry in roster.entries]
-        reports = _counted(_run(course, _units(roster.entries, course, options), options), options.names)
-        reports = _taken_back(course, roster.entries, reports, options)
-        summaries = _marked(course, reports, rules, times)
+        with open_gradebook(options.gradebook or options.out) as book:
+            _print_gradebook(options, book)
+            chosen = choose(course, options.names)
+            recorder = Recorder(book, roster.entries, chosen, rules, times, asked=bool(options.names))
+            reports = _judged(course, roster.entries, recorder, options)
+            summaries = [report.summary for report in reports]
+            record = class_record.read(options.out).after(present, {summary.assignment for summary in summaries})
+            write_atomically(class_record.path(options.out), class_record.encode(record))
+            recorder.mark_gone(options.out, record)
+            held = collect(options.out, course, record, summaries, present).marked(book, rules)
         changes = [report.change for report in reports if report.change is not None]
-        record = class_record.read(options.out).after(present, {summary.assignment for summary in summaries})
-        write_atomically(class_record.path(options.out), class_record.encode(record))
-        held = collect(options.out, course, record, summaries, present)
-        totals = {row.student: row.percent for row in statistics.rows(held.summaries, course)}
-        _write_table(options.out / "grades.csv", grades_csv(held.summaries, held.members, totals, held.gone))
+        write_grades(options.out, course, held)
         _write_table(options.out / "changes.csv", changes_csv(changes))
         _write_unclaimed(options.out, roster.unclaimed)
         _write_class_page(course, options, held, changes, roster.unclaimed)
         _complete_pages(course, options, held)
     _print_totals(options, reports, time.monotonic() - start)
-    _print_marks(options, summaries)
+    _print_marks(
+        options, [one for one in held.summaries if one.assignment in {summary.assignment for summary in summaries}]
+    )
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
 
 
@@ -96,16 +99,28 @@ def _member(entry: Entry) -> ClassMember:
     return ClassMember(entry.student, entry.folder, entry.section, entry.listed.id if entry.listed is not None else "")
 
 
-def _marked(course: Course, reports: list[UnitReport], rules: HandInRules, times: Times) -> list[Summary]:
-    """Return the summaries with the marks that the hand-ins of this run make."""
-    now = datetime.now(UTC)
-    assignments = {assignment.name: assignment for assignment in course.assignments}
-    return [
-        msgspec.structs.replace(
-            report.summary, mark=of_report(report, assignments[report.summary.assignment], rules, times, now)
-        )
-        for report in reports
+def _judged(course: Course, entries: tuple[Entry, ...], recorder: Recorder, options: BatchOptions) -> list[UnitReport]:
+    """Judge everybody, and return the reports on the assignments that count; the gradebook has them then."""
+    units = [
+        _unit(entry, assignment.name, recorder, covered=bool(options.names))
+        for assignment in choose(course, options.names)  # one after the other: a worker then needs one runner at a time
+        for entry in entries
     ]
+    try:
+        reports = _counted(_run(course, tuple(units), recorder, options), options.names)
+        reports = _taken_back(course, entries, reports, recorder, options)
+    except (GraderError, KeyboardInterrupt):
+        with contextlib.suppress(GraderError):
+            recorder.write()
+        raise
+    recorder.settle(frozenset(report.summary.assignment for report in reports))
+    return reports
+
+
+def _print_gradebook(options: BatchOptions, book: Gradebook) -> None:
+    if book.journal not in ("", "wal"):
+        print(f"{book.shown}: {say('batch.rollback-journal', options.lang)}")
+        sys.stdout.flush()
 
 
 def _print_roster(options: BatchOptions, roster: Roster, files: RosterFiles) -> None:
@@ -155,21 +170,13 @@ def _write_table(path: Path, table: str) -> None:
     write_atomically(path, table.encode("utf-8-sig"))
 
 
-def _units(entries: tuple[Entry, ...], course: Course, options: BatchOptions) -> tuple[Unit, ...]:
-    """Return a unit per student and assignment, ordered by assignment: a worker then needs one runner at a time."""
-    return tuple(
-        _unit(entry, assignment.name, covered=bool(options.names))
-        for assignment in choose(course, options.names)
-        for entry in entries
-    )
-
-
-def _unit(entry: Entry, assignment: str, *, covered: bool) -> Unit:
-    return Unit(entry.student, entry.folder, assignment, entry.handed, covered=covered)
+def _unit(entry: Entry, assignment: str, recorder: Recorder, *, covered: bool) -> Unit:
+    known = recorder.known(entry, assignment)
+    return Unit(entry.student, entry.folder, assignment, entry.handed, covered=covered, known=known)
 
 
 def _taken_back(
-    course: Course, entries: tuple[Entry, ...], reports: list[UnitReport], options: BatchOptions
+    course: Course, entries: tuple[Entry, ...], reports: list[UnitReport], recorder: Recorder, options: BatchOptions
 ) -> list[UnitReport]:
     """Return the reports, now that it is known for which assignments the class was asked: what an earlier run judged of
     them and nobody hands in any more is missing."""
@@ -177,8 +184,8 @@ def _taken_back(
     held = {number: report.summary for number, report in enumerate(reports) if report.held}
     if not held:
         return reports
-    units = [_unit(by_student[one.student], one.assignment, covered=True) for one in held.values()]
-    again = dict(zip(held, run(tuple(units), _config(course, options), 1), strict=True))
+    units = [_unit(by_student[one.student], one.assignment, recorder, covered=True) for one in held.values()]
+    again = dict(zip(held, run(tuple(units), _config(course, options), 1, recorder.tell), strict=True))
     return [again.get(number, report) for number, report in enumerate(reports)]
 
 
@@ -201,9 +208,14 @@ def _counted(reports: tuple[UnitReport, ...], names: tuple[str, ...]) -> list[Un
     return [report for report in reports if report.summary.assignment in had]
 
 
-def _run(course: Course, units: tuple[Unit, ...], options: BatchOptions) -> tuple[UnitReport, ...]:
+def _run(course: Course, units: tuple[Unit, ...], recorder: Recorder, options: BatchOptions) -> tuple[UnitReport, ...]:
     with _progress_bar(len(units)) as show:
-        return run(units, _config(course, options), options.jobs or len(processors()), show)
+
+        def tell(report: UnitReport) -> None:
+            recorder.tell(report)
+            show(report)
+
+        return run(units, _config(course, options), options.jobs or len(processors()), tell)
 
 
 def _config(course: Course, options: BatchOptions) -> WorkerConfig:

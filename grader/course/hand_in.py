@@ -37,13 +37,17 @@ class HandInRules:
         """Return the policy of an assignment: nothing is late where the course says nothing."""
         return self.policies.get(assignment, Policy())
 
+    def zone(self, assignment: str) -> tzinfo | None:
+        """Return the time zone of the course, or else of the due time; None where neither is known."""
+        due = self.policy(assignment).due
+        return self.timezone or (due.tzinfo if due is not None else None)
+
     def instant(self, time: datetime, assignment: str) -> datetime | None:
         """Return a time of a learning platform with its zone: that of the course, or else of the due time; None where
         neither is known. A clock that shows the time twice, in autumn, is read to the student's advantage."""
         if time.tzinfo is not None:
             return time
-        due = self.policy(assignment).due
-        zone = self.timezone or (due.tzinfo if due is not None else None)
+        zone = self.zone(assignment)
         return None if zone is None else min(_readings(time, zone), key=datetime.timestamp)
 
 

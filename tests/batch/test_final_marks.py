@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -12,13 +13,15 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.batch.final_marks import of_report
-from grader.batch.protocol import HandInReport, UnitReport
+from grader.batch.final_marks import final_mark
+from grader.batch.hand_ins import attempt, terms
+from grader.batch.protocol import HandInReport
 from grader.course.hand_in import HandInRules
 from grader.course.hand_in import hand_in_rules as rules_of
+from grader.gradebook.marks import mark as mark_of
+from grader.gradebook.rows import Grading
 from grader.model import Assignment, Limits, Task, Text
 from grader.results.final_mark import FinalMark
-from grader.results.summary import Summary
 from grader.submission.intake import Received
 
 TITLE = Text("Sums")
@@ -40,9 +43,11 @@ def hand_in(score: float, time: datetime | None, *, late: bool = False, recorded
 
 def mark(found: HandInRules, *hand_ins: HandInReport, settled: datetime | None = None) -> FinalMark:
     """The mark of kim."""
-    summary = Summary("kim", "sums", TITLE, "graded" if hand_ins else "missing", 0.0, 100.0)
-    times = {("kim", "sums"): settled} if settled is not None else {}
-    return of_report(UnitReport(summary, False, hand_ins=hand_ins), SUMS, found, times, SEEN)
+    attempts, gradings = [], []
+    for number, one in enumerate(hand_ins, 1):
+        attempts.append(replace(attempt(one, "kim", "sums", found, SEEN, settled), id=number))
+        gradings.append(Grading(number, one.status, one.score, one.max_score, SEEN, id=number))
+    return final_mark(mark_of("kim", terms(SUMS, found), attempts, gradings, ()), terms(SUMS, found), len(attempts))
 
 
 @given(
