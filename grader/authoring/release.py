@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
-
-import msgspec
 
 from grader.authoring import wheel
 from grader.authoring.digests import released_tasks
@@ -17,6 +14,7 @@ from grader.authoring.leaks import check_for_leaks
 from grader.authoring.stub import stubs
 from grader.course import layout
 from grader.course.load import ReleaseSettings, course_limits, release_settings
+from grader.course.manifest import MANIFEST, decode_manifest, digest_of_file, encode_manifest, make_manifest
 from grader.diagnosis.explanations import encode, explanations
 from grader.diagnosis.released import encode_digests
 from grader.errors import GraderError
@@ -25,7 +23,6 @@ from grader.model import Assignment, Course, Lang
 from grader.render.html.templates import environment, template_path
 
 Format = Literal["py", "ipynb", "both"]
-MANIFEST = ".grader-release.json"
 WORKFLOW = ".github/workflows/grade.yml"
 _PINNED = re.compile(r"https://\S+(@[0-9a-f]{40}\b|#sha256=[0-9a-f]{64}\b)\S*")
 
@@ -52,7 +49,7 @@ def release(course: Course, out: Path, lang: Lang, kind: Format) -> ReleasedFile
         raise GraderError(f"{out}: this is the course itself", "Name a folder outside of it with --out.")
     files = contents(course, lang, kind)
     check_for_leaks(course, files)
-    return _write(out, files)
+    return _write(course, out, files)
 
 
 def _is_part_of(course: Course, out: Path) -> bool:
@@ -138,31 +135,25 @@ def _first_steps(course: Course, lang: Lang) -> str:
     )
 
 
-def _write(out: Path, files: dict[str, bytes]) -> ReleasedFiles:
+def _write(course: Course, out: Path, files: dict[str, bytes]) -> ReleasedFiles:
     """Write files that are new or as the last release left them; keep those that somebody has changed since."""
     manifest = out / MANIFEST
-    try:
-        before: dict[str, str] = msgspec.json.decode(manifest.read_bytes(), type=dict[str, str])
-    except (OSError, msgspec.DecodeError):
-        before = {}
+    before = decode_manifest(manifest.read_bytes()) if manifest.is_file() else None
+    known = before.files if before is not None else {}
     written: list[str] = []
     kept: list[str] = []
     for path, content in files.items():
         target = out / path
         if target.exists():
-            now = _digest(target.read_bytes())
-            if now == _digest(content):
+            now = digest_of_file(target.read_bytes())
+            if now == digest_of_file(content):
                 continue
-            if now != before.get(path):
+            if now != known.get(path):
                 kept.append(path)
                 continue
         write_atomically(target, content)
         written.append(path)
-    state = {path: _digest(content) for path, content in files.items() if path not in kept}
-    state |= {path: before[path] for path in kept if path in before}
-    write_atomically(manifest, json.dumps(dict(sorted(state.items())), indent=1) + "\n")
+    state = {path: digest_of_file(content) for path, content in files.items() if path not in kept}
+    state |= {path: known[path] for path in kept if path in known}
+    write_atomically(manifest, encode_manifest(make_manifest(course.title.en, state, before)))
     return ReleasedFiles(tuple(written), tuple(kept))
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -141,6 +141,18 @@ def unpack(file: str, data: bytes) -> Unpacked:
     return unpacked
 
 
+WHOLE = ArchiveLimits(total=256 * MIB, members=20_000)
+
+
+def unpack_whole(file: str, data: bytes) -> dict[str, bytes]:
+    """All regular files in an archive, hidden ones, too, and nothing of what archives in it hold. Raises Refusal."""
+    return {
+        member.path: member.data
+        for member in members(file, io.BytesIO(data), Meter(file, len(data), WHOLE), hidden=True)
+        if member.data is not None
+    }
+
+
 def inside_of(path: str, *, alone: bool) -> str:
     """Where an archive's content goes: to where it lies, or, with others beside it, into a folder of its name."""
     return path[: path.rfind("/") + 1] if alone else path[: len(path) - len(suffix(path))] + "/"
@@ -163,24 +175,24 @@ def _add(unpacked: Unpacked, above: str, found: Iterator[Member], *, deepest: bo
                 unpacked.times[path] = member.time
 
 
-def members(file: str, archive: BinaryIO, meter: Meter) -> Iterator[Member]:
-    """The files in an archive, in their order. Raises Refusal."""
+def members(file: str, archive: BinaryIO, meter: Meter, *, hidden: bool = False) -> Iterator[Member]:
+    """The files in an archive, in their order; ``hidden``: also those that a submission never has. Raises Refusal."""
     try:
         if is_zip(archive):
-            yield from _zip_members(file, archive, meter)
+            yield from _zip_members(file, archive, meter, hidden)
         else:
-            yield from _tar_members(archive, meter)
+            yield from _tar_members(archive, meter, hidden)
     except NotImplementedError:  # a compression method that this Python does not know
         raise Refusal(Message("unread.archive-kind", {"file": file})) from None
     except DAMAGED:
         raise Refusal(Message("unread.archive", {"file": file})) from None
 
 
-def _zip_members(file: str, archive: BinaryIO, meter: Meter) -> Iterator[Member]:
+def _zip_members(file: str, archive: BinaryIO, meter: Meter, hidden: bool) -> Iterator[Member]:
     with zipfile.ZipFile(archive) as opened:
         for info in opened.infolist():
             meter.count_member()
-            path = zip_path(info)
+            path = zip_path(info, hidden=hidden)
             if path is None:
                 continue
             if not path:
@@ -193,12 +205,12 @@ def _zip_members(file: str, archive: BinaryIO, meter: Meter) -> Iterator[Member]
                 yield Member(path, meter.content(source), zip_time(info))
 
 
-def _tar_members(archive: BinaryIO, meter: Meter) -> Iterator[Member]:
+def _tar_members(archive: BinaryIO, meter: Meter, hidden: bool) -> Iterator[Member]:
     metered = cast("IO[bytes]", _Metered(decompressed(archive), meter))
     with tarfile.open(fileobj=metered, mode="r|", encoding="utf-8", errors="surrogateescape") as opened:
         for info in opened:
             meter.count_member()
-            path = tar_path(info)
+            path = tar_path(info, hidden=hidden)
             if path is None:
                 continue
             meter.is_notebook = suffix(path) == ".ipynb"
@@ -237,12 +249,12 @@ def decompressed(archive: BinaryIO) -> IO[bytes]:
     return archive
 
 
-def zip_path(info: zipfile.ZipInfo, separators: str = SEPARATORS) -> str | None:
+def zip_path(info: zipfile.ZipInfo, separators: str = SEPARATORS, *, hidden: bool = False) -> str | None:
     """Where a member belongs: empty for what is left out, None for folders and for what tools leave behind."""
     name = _zip_name(info)
     path = _inside(name, separators)
     mode = info.external_attr >> 16
-    if name.endswith("/") or (path and any(map(is_ignored, path.split("/")))):
+    if name.endswith("/") or (not hidden and any(map(is_ignored, path.split("/")))):
         return None
     return "" if stat.S_IFMT(mode) and not stat.S_ISREG(mode) else path
 
@@ -262,10 +274,10 @@ def zip_time(info: zipfile.ZipInfo) -> float:
     return float(calendar.timegm((*info.date_time, 0, 0, 0))) if info.date_time > _DOS_EPOCH else 0.0
 
 
-def tar_path(info: tarfile.TarInfo, separators: str = SEPARATORS) -> str | None:
+def tar_path(info: tarfile.TarInfo, separators: str = SEPARATORS, *, hidden: bool = False) -> str | None:
     """Where a member belongs: empty for what is left out, None for folders and for what tools leave behind."""
     path = _inside(text_of(info.name.encode("utf-8", "surrogateescape")), separators)
-    if info.isdir() or (path and any(map(is_ignored, path.split("/")))):
+    if info.isdir() or (not hidden and any(map(is_ignored, path.split("/")))):
         return None
     return path if info.isreg() and not info.issparse() else ""
 
