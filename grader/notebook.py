@@ -8,6 +8,7 @@ from __future__ import annotations
 import linecache
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -17,14 +18,18 @@ from typing import Any
 import msgspec
 
 from grader.course import layout
-from grader.course.load import choose, load_course
+from grader.course.load import load_course
+from grader.course.targets import Target, targets
 from grader.diagnosis.diagnose import Findings
 from grader.diagnosis.naming_calls import asker
 from grader.diagnosis.recording import Recording
 from grader.diagnosis.released import ReleasedMistakes, diagnose_released, load_released
 from grader.errors import GraderError
 from grader.grading import hashes
-from grader.model import SCHEMA, Course, Lang, Result, SourceText, StudentResult, TestResult
+from grader.grading.pictures import draw_all, load_pictures
+from grader.model import SCHEMA, Course, Figure, Lang, Message, Result, SourceText, StudentResult, TestResult
+from grader.notebooks.live import forgotten, shell
+from grader.results.of_tasks import of_tasks
 from grader.submission.cells import Cell
 from grader.submission.judged import judged
 from grader.submission.outline import outline
@@ -38,45 +43,81 @@ from grader.testing.suite import Suite, with_suite
 _PRINTED = 64 * 1024  # characters of what the functions print that are kept
 
 
-def check(name: str, *, namespace: dict[str, Any] | None = None, lang: Lang | None = None) -> None:
-    """Judge the tasks of assignment ``name`` as the notebook defines them, and show the result.
+def check(name: str, *tasks: str, namespace: dict[str, Any] | None = None, lang: Lang | None = None) -> None:
+    """Judge assignment ``name`` as the notebook defines it, or ``tasks`` of it alone, and show the result.
 
     ``namespace`` is the caller's by default. A wrong call prints what is wrong and what to do, without a traceback.
     """
+    show_check((name, *tasks), namespace if namespace is not None else sys._getframe(1).f_globals, lang)
+
+
+def show_check(names: Sequence[str], live: dict[str, Any], lang: Lang | None = None) -> None:
+    """Judge what ``names`` name, an assignment and perhaps tasks of it, in the namespace ``live``, and show it."""
     try:
-        live = namespace if namespace is not None else sys._getframe(1).f_globals
-        course = load_course(Path.cwd())
+        course = _course()
+        target = _target(course, names)
         cells = _cells(live)
-        result = judge(course, name, live, cells)
+        result = judge(course, target, live, cells)
     except GraderError as error:
         print(f"grader: {error.message}\n        {error.hint}")
         return
+    wanted = target.tasks or tuple(task.name for task in target.assignment.tasks)
+    notes = tuple(Message("note.forgotten", {"name": name}) for name in forgotten(live, wanted))
+    result = msgspec.structs.replace(result, notes=(*notes, *result.notes))
     sources = [SourceText(cell.file, None, cell.code) for cell in cells]
     _show(result.for_student(), sources, lang or course.language, course)
 
 
-def judge(course: Course, name: str, namespace: dict[str, Any], cells: tuple[JobCell, ...] = ()) -> Result:
+def _course() -> Course:
+    """Return the course around the notebook. Raises GraderError in a notebook's words."""
+    try:
+        return load_course(Path.cwd())
+    except GraderError as error:
+        if "no course.toml" not in error.message:
+            raise
+        raise GraderError(
+            f"the notebook runs in {Path.cwd()}, and that is not inside of a course",
+            "Put the notebook back into its folder of the course and open it there; or go there in a cell:"
+            " %cd path/to/the/course",
+        ) from None
+
+
+def _target(course: Course, names: Sequence[str]) -> Target:
+    """Return the one assignment, and the tasks, that are named. Raises GraderError."""
+    found = targets(course, [word for word in names if word], Path.cwd(), spell=_spell)
+    if len(found) > 1:
+        raise GraderError("which assignment?", f"Write: {_spell([course.assignments[0].name])}")
+    return found[0]
+
+
+def _spell(names: Sequence[str]) -> str:
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"check({quoted})"
+
+
+def judge(course: Course, target: Target, namespace: dict[str, Any], cells: tuple[JobCell, ...] = ()) -> Result:
     """Return the result of the public tests on ``namespace``; ``cells`` are its code. Raises GraderError."""
-    (assignment,) = choose(course, (name,))
+    assignment = target.assignment
     public = msgspec.structs.replace(assignment, reference=None)
-    module = ModuleType(name)
+    module = ModuleType(assignment.name)
     module.__dict__.update(namespace)
     codes = tuple(Cell(cell.file, None, cell.code, cell.code) for cell in cells)
-    submission = Submission(name, cells=codes)
+    submission = Submission(assignment.name, cells=codes)
     submission = msgspec.structs.replace(submission, outline=outline(submission.code))
     tests: list[TestResult] = []
     found: list[Findings] = []
     printed = _Bounded()
 
     def use(suite: Suite) -> None:
+        skip = suite.apart_from(target.tasks)
         with redirect_stdout(printed):
-            found.append(_run(suite, module, cells, tests, load_released(course, public)))
+            found.append(_run(suite, module, cells, tests, load_released(course, public), skip))
 
     with_suite(course, public, use)
     sheet = judged(tests, submission, public, signatures(public))
-    return Result(
+    result = Result(
         schema=SCHEMA,
-        assignment=name,
+        assignment=assignment.name,
         student="",
         status=sheet.status,
         score=sheet.score,
@@ -89,12 +130,32 @@ def judge(course: Course, name: str, namespace: dict[str, Any], cells: tuple[Job
         stdout=printed.getvalue(),
         environment=hashes.environment("process"),
     )
+    if not target.tasks:
+        return result
+    return of_tasks(msgspec.structs.replace(result, figures=_pictures(course, target, module, result)), target.tasks)
+
+
+def _pictures(course: Course, target: Target, module: ModuleType, result: Result) -> tuple[Figure, ...]:
+    """Return the pictures of those tasks that were asked for and pass: nobody learns from a picture of a mistake."""
+    failed = {test.task for test in result.tests if test.outcome != "passed"}
+    passed = set(target.tasks) - failed
+    functions = tuple(one for one in load_pictures(target.assignment) if one.task in passed) if passed else ()
+    if not functions:
+        return ()
+    with redirect_stdout(_Bounded()):
+        return tuple(draw_all(functions, local_session(module), course.datasets))
 
 
 def _run(
-    suite: Suite, module: ModuleType, cells: tuple[JobCell, ...], tests: list[TestResult], known: ReleasedMistakes
+    suite: Suite,
+    module: ModuleType,
+    cells: tuple[JobCell, ...],
+    tests: list[TestResult],
+    known: ReleasedMistakes,
+    skip: frozenset[str],
 ) -> Findings:
-    """Run the tests on a module, add what they found to ``tests``, and return what is said of wrong tasks."""
+    """Run the tests on a module, those in ``skip`` aside, add what they found to ``tests``, and return what is said of
+    wrong tasks."""
     recording, claims = Recording(), dict[str, Claim]()
     session = local_session(module, listener=recording, cells=cells)
 
@@ -103,7 +164,7 @@ def _run(
         if suite.frame.claim is not None:
             claims[result.id] = suite.frame.claim
 
-    suite.run(session, judged=judged)
+    suite.run(session, skip=skip, judged=judged)
     return diagnose_released(known, suite.assignment, tests, claims, recording.exchanges, asker(session, recording))
 
 
@@ -132,27 +193,21 @@ def _cells(namespace: dict[str, Any]) -> tuple[JobCell, ...]:
 
 def _name(label: str) -> tuple[str, int]:
     """Return the reader's name for the code that tracebacks call ``label``, and its number if it is a cell."""
-    shell = _shell()
-    kind_and_name = shell.compile.format_code_name(label) if shell is not None else None
+    running = shell()
+    kind_and_name = running.compile.format_code_name(label) if running is not None else None
     number = re.fullmatch(r"In\s*\[(\d+)\]", kind_and_name[1]) if kind_and_name else None
     return (f"In [{number[1]}]", int(number[1])) if number else (Path(label).name, 0)
-
-
-def _shell() -> Any:
-    """Return the interactive shell, None where there is none."""
-    ipython = sys.modules.get("IPython")
-    return None if ipython is None else ipython.get_ipython()
 
 
 def _show(result: StudentResult, sources: list[SourceText], lang: Lang, course: Course) -> None:
     """Show ``result``: in Jupyter as one output, HTML and text; in a terminal as lines."""
     from grader.render.terminal import report
 
-    shell = _shell()
-    if shell is None or not hasattr(shell, "kernel"):
+    running = shell()
+    if running is None or not hasattr(running, "kernel"):
         report.print_result(report.console(), result, lang, sources)
         return
     from grader.render.html.student import cell_output
 
     html = cell_output(result, lang, sources, layout.templates(course))
-    shell.display_pub.publish({"text/html": html, "text/plain": report.plain_text(result, lang, sources)})
+    running.display_pub.publish({"text/html": html, "text/plain": report.plain_text(result, lang, sources)})

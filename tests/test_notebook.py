@@ -23,6 +23,9 @@ def add(a, b):
     print("<script>alert(1)</script>\\x1b[31m")
     return a - b
 """
+RIGHT = """def add(a, b):
+    return a + b
+"""
 RAISES = """def total(numbers):
     result = 0
     return result / 0
@@ -114,3 +117,48 @@ def test_only_what_a_student_may_see_can_be_shown() -> None:
     """A Result is refused: it holds hidden inputs."""
     with pytest.raises(TypeError, match="StudentResult"):
         cell_output(samples.half(), "en")  # type: ignore[arg-type]  # the mistake that this is about
+
+
+def test_one_task_is_checked_under_its_cell(course: Path) -> None:
+    """Its points alone, and its mistake alone; a name that is nearly right is asked back in a notebook's words."""
+    (output,) = outputs(course, WRONG, RAISES, "from grader import check\ncheck('sums', 'add')")
+    text = output.data["text/plain"]
+    assert "0 of 30 public points" in text
+    assert "total" not in text
+    (output,) = outputs(course, WRONG, "from grader import check\ncheck('sums', 'ad')")
+    assert output.text.splitlines() == [
+        "grader: there is no assignment or task called 'ad': sums add?",
+        '        Write: check("sums", "add")',
+    ]
+
+
+def test_the_cell_magic_runs_the_cell_and_checks_the_task(course: Path) -> None:
+    """``%load_ext grader`` brings it; a cell that fails is not checked."""
+    *_, output = outputs(course, "%load_ext grader", f"%%grade add\n{RIGHT}")
+    assert "30 of 30 public points" in output.data["text/plain"]
+    (output,) = outputs(
+        course,
+        "%load_ext grader",
+        "try:\n    get_ipython().run_cell_magic('grade', 'add', 'x = 1 / 0')\nexcept Exception: pass",
+    )
+    assert output.output_type in ("error", "stream")
+
+
+def test_outside_of_a_course_it_says_so_in_a_notebooks_words(tmp_path: Path) -> None:
+    """The folder that the kernel runs in, and how to leave it."""
+    (output,) = outputs(tmp_path, "from grader import check\ncheck('sums')")
+    assert output.text.splitlines()[0].endswith("that is not inside of a course")
+    assert "%cd" in output.text
+
+
+def test_a_name_that_only_the_kernel_remembers_is_told(course: Path) -> None:
+    """The saved notebook no longer defines it. Nothing is said of a cell that still stands, or ran after the save."""
+    ask = "from grader import check\ncheck('sums', 'add')"
+    save = "import json, os\nos.environ['JPY_SESSION_NAME'] = 'work.ipynb'\nwith open('work.ipynb', 'w') as file:\n"
+    save += "    json.dump({'cells': [{'cell_type': 'code', 'source': SOURCE}]}, file)"
+    cells = [f"SOURCE = 'x = 1'\n{save}", WRONG, ask, save, ask]
+    for source, told in (("x = 1", True), ("def add(a, b): return 1", False)):
+        (output,) = outputs(course, *cells[:3], f"SOURCE = {source!r}\n{save}", ask)
+        assert ("is known from a cell" in output.data["text/html"]) == told
+    (output,) = outputs(course, *cells[:4], f"{WRONG}\n# again", ask)
+    assert "is known from a cell" not in output.data["text/html"]

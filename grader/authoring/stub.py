@@ -93,6 +93,7 @@ def notebook(assignment: Assignment, contents: StubOutline, readme: str, lang: L
     """Return the stub as a notebook: title, imports, text and code for each task, and the check."""
     cells = [_text("title", f"# {assignment.title.get(lang)}", section(readme, ""), _phrase("stub.work", lang))]
     setup = "".join(("\n" if part.joined else "\n\n") + part.code for part in contents.parts if not part.task)
+    cells.append(write.code_cell("grader", "from grader.notebook import check"))
     if setup:
         cells.append(write.code_cell("setup", setup.strip("\n")))
     for number, part in enumerate((part for part in contents.parts if part.task), 1):
@@ -101,8 +102,9 @@ def notebook(assignment: Assignment, contents: StubOutline, readme: str, lang: L
         heading = f"## {number}. {task.title.get(lang)}"
         cells.append(_text(f"task-{number}", heading, f"`{task.name}` · {points}", section(readme, task.name)))
         cells.append(write.code_cell(f"code-{number}", part.code))
+        cells.append(write.code_cell(f"check-{number}", f'check("{assignment.name}", "{task.name}")'))
     cells.append(_text("check", _phrase("stub.check", lang)))
-    cells.append(write.code_cell("run-check", f'from grader.notebook import check\n\ncheck("{assignment.name}")'))
+    cells.append(write.code_cell("run-check", f'check("{assignment.name}")'))
     return write.notebook(cells, write.PYTHON) + "\n"
 
 

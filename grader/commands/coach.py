@@ -26,7 +26,7 @@ from watchfiles import awatch
 from grader.commands import saves
 from grader.commands.coaching import Coaching
 from grader.commands.run import JudgedTarget, RunOptions, is_lenient, judge, write
-from grader.commands.targets import Target
+from grader.course.targets import Target
 from grader.errors import GraderError
 from grader.grading.engine import Engine, JudgementCancelled
 from grader.model import Course

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
 
-from grader.commands.targets import targets
 from grader.course import layout
 from grader.course.readme import translate_link
+from grader.course.targets import in_a_shell, targets
 from grader.diagnosis.explanations import Explanation, codes, explanations
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Lang
@@ -51,7 +51,7 @@ def _render(assignment: Assignment, explanation: Explanation, lang: Lang) -> str
 def hint(course: Course, name: str, task_name: str | None, level: int, lang: Lang) -> str:
     """Return hint number ``level`` (from 1) of a task, and the command for the next one; without a task the tasks of
     the assignment. Raises GraderError."""
-    (target,) = targets(course, (name, *filter(None, (task_name,))), Path.cwd(), command="hint")
+    (target,) = targets(course, (name, *filter(None, (task_name,))), Path.cwd(), spell=in_a_shell("hint"))
     assignment = target.assignment
     if not target.tasks:
         return _tasks(assignment, lang)

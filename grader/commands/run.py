@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from grader.commands.targets import Target, targets
+from grader.course.targets import Target, targets
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine

@@ -9,7 +9,7 @@ from watchfiles import watch as watch_files
 
 from grader.commands import saves
 from grader.commands.run import RunOptions, chosen, is_lenient, judge, write
-from grader.commands.targets import Target
+from grader.course.targets import Target
 from grader.grading.engine import Engine
 from grader.model import Course
 from grader.render.terminal import report

@@ -20,6 +20,7 @@ from grader.authoring.digests import LARGEST, released_tasks
 from grader.authoring.leaks import find_leaks
 from grader.authoring.release import release
 from grader.course.load import load_course
+from grader.course.targets import Target
 from grader.diagnosis.diagnose import Findings
 from grader.diagnosis.naming import Ask
 from grader.diagnosis.naming_calls import asker
@@ -339,7 +340,7 @@ def test_run_pytest_and_check_name_it(course: Course, grader: Callable[..., subp
     assert "both: behaves exactly as if (seen in 1 value)\n  look\n  Read on: grader explain SUM01\n" in shown
     namespace: dict[str, object] = {}
     exec(SURFACES, namespace)
-    live = judge(course, "sums", namespace)
+    live = judge(course, Target(course.assignments[0]), namespace)
     assert live.diagnoses == result.diagnoses
     assert live.relations == result.relations
 

@@ -247,7 +247,7 @@ def test_notebook_is_valid_and_has_no_output(assignment: Assignment, lang: Lang)
     book = nbformat.reads(stubs(assignment, lang)["demo.ipynb"], as_version=4)
     nbformat.validate(book)
     code = [cell for cell in book.cells if cell.cell_type == "code"]
-    assert [cell.id for cell in code] == ["setup", "code-1", "code-2", "run-check"]
+    assert [cell.id for cell in code] == ["grader", "setup", "code-1", "check-1", "code-2", "check-2", "run-check"]
     assert code[0].source == "import math\n\nimport numpy as np\n\nGRID = (\n    1,\n    2,\n)"
     assert code[-1].source.endswith('check("demo")')
     assert not any(cell.outputs or cell.execution_count for cell in code)

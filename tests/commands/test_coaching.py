@@ -6,7 +6,7 @@ from pathlib import Path
 
 from grader.commands.coaching import Coaching
 from grader.commands.run import JudgedTarget
-from grader.commands.targets import Target
+from grader.course.targets import Target
 from grader.model import SCHEMA, Assignment, Limits, Outcome, Result, Task, TaskScore, TestResult, Text
 
 NAMES = ("first", "second", "third")

@@ -125,6 +125,7 @@ def cell_output(
             result=result,
             view=view,
             problems=[_problem(line, focus, listings, evidence, figures) for line in focus.problems] if focus else [],
+            pictures=tuple(_figures(result.figures or (), figures)),
             stdout=value(result.stdout, Budget(_OUTPUT)) if result.stdout else None,
             next_step=Advice("next.fix-here", step.args) if step.phrase == "next.fix" else step,
         )

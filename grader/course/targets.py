@@ -7,7 +7,7 @@ only nearly a name, is asked back.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,15 +28,26 @@ class Target:
     submission: Path | None = None
 
 
+Spell = Callable[[Sequence[str]], str]
+"""Writes the names of an assignment and perhaps a task as what is to be typed."""
+
+
+def in_a_shell(command: str) -> Spell:
+    """Return what writes ``grader <command> gates or_gate``."""
+    return lambda names: " ".join(["grader", command, *names])
+
+
 def targets(
-    course: Course, words: Iterable[str], here: Path, tasks: Iterable[str] = (), command: str = "run"
+    course: Course, words: Iterable[str], here: Path, tasks: Iterable[str] = (), spell: Spell | None = None
 ) -> tuple[Target, ...]:
     """Return what ``words`` name, in the course's order; without words the assignment in whose folder ``here`` is, else
-    all of them. ``tasks`` are names of tasks that came as options. Raises GraderError, which advises on ``command``."""
+    all of them. ``tasks`` are names of tasks that came as options. Raises GraderError with advice
+    as ``spell`` writes it."""
+    spell = spell or in_a_shell("run")
     found: dict[str, Target] = {}
     last: Assignment | None = None
     for word, is_task in [*((word, False) for word in words), *((task, True) for task in tasks)]:
-        assignment, task, file = _meant(course, word, here, last, is_task=is_task, command=f"grader {command}")
+        assignment, task, file = _meant(course, word, here, last, is_task=is_task, spell=spell)
         last = assignment
         before = found.get(last.name, Target(last))
         names = before.tasks if not task or task in before.tasks else (*before.tasks, task)
@@ -48,7 +59,7 @@ def targets(
 
 
 def _meant(
-    course: Course, word: str, here: Path, last: Assignment | None, *, is_task: bool, command: str
+    course: Course, word: str, here: Path, last: Assignment | None, *, is_task: bool, spell: Spell
 ) -> tuple[Assignment, str, Path | None]:
     """Return assignment, task ("" for all) and file that ``word`` stands for. Raises GraderError."""
     key = _key(word)
@@ -63,9 +74,9 @@ def _meant(
     if len(near or owners) == 1:
         return *(near or owners)[0], None
     if owners:
-        choices = " or ".join(f"{command} {a.name} {task}" for a, task in owners)
+        choices = " or ".join(spell([a.name, task]) for a, task in owners)
         raise GraderError(f"{word!r} is a task of {len(owners)} assignments", f"Which one? {choices}")
-    raise GraderError(*_unknown(course, word, last, command))
+    raise GraderError(*_unknown(course, word, last, spell))
 
 
 def _named(course: Course, key: str) -> Assignment | None:
@@ -113,7 +124,7 @@ def _file(assignment: Assignment, word: str, here: Path) -> Path | None:
     return path
 
 
-def _unknown(course: Course, word: str, last: Assignment | None, command: str) -> tuple[str, str]:
+def _unknown(course: Course, word: str, last: Assignment | None, spell: Spell) -> tuple[str, str]:
     names = list(_names(course, last))
     close = [name for name in names if _key(name.split()[-1]).startswith(_key(word))] if _key(word) else []
     spelled = {_key(name.split()[-1]): name for name in reversed(names)}
@@ -121,7 +132,7 @@ def _unknown(course: Course, word: str, last: Assignment | None, command: str) -
     choices = [*dict.fromkeys(close)][:3]
     what = f"there is no assignment or task called {word!r}"
     if choices:
-        return f"{what}: {choices[0]}?", "Write: " + " or ".join(f"{command} {name}" for name in choices)
+        return f"{what}: {choices[0]}?", "Write: " + " or ".join(spell(name.split()) for name in choices)
     if last is not None:
         return what, f"Tasks of {last.name}: {', '.join(task.name for task in last.tasks)}."
     return what, f"Known: {', '.join(a.name for a in course.assignments)}."

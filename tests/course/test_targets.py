@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.commands.targets import targets
 from grader.course.load import load_course
+from grader.course.targets import targets
 from grader.errors import GraderError
 from grader.model import Course
 from tests import ROOT
