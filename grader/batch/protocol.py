@@ -10,7 +10,7 @@ from grader.gradebook.records import Record
 from grader.model import Lang, Status, Tier
 from grader.results.changes import Change
 from grader.results.summary import Summary
-from grader.submission.intake import Handed, Received
+from grader.submission.intake import GroupHandIn, Handed, Received
 from grader.submission.submission import Claim
 
 DEATHS = 2
@@ -37,7 +37,7 @@ class Unit(msgspec.Struct, frozen=True):
     ``deaths``: how many workers have died over it. ``alone``: nothing else runs beside it, after the grader has failed
     over it once. ``covered``: the class is known to be asked for this assignment, so that nothing handed in means that
     what an earlier run judged was taken back. ``known`` are contents that the gradebook has, with the hashes of what
-    judged them.
+    judged them. ``shared`` is what others of the student's group handed in: it counts where the student has nothing.
     """
 
     student: str
@@ -48,6 +48,7 @@ class Unit(msgspec.Struct, frozen=True):
     alone: bool = False
     covered: bool = False
     known: tuple[tuple[str, str], ...] = ()
+    shared: tuple[GroupHandIn, ...] = ()
 
 
 class HandInReport(msgspec.Struct, frozen=True):

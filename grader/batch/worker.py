@@ -64,10 +64,14 @@ class Worker:
             report = self._without_submission(unit, result, stored)
             hand_in = self._hand_in(unit, result, Submission(unit.assignment), reused=False)
             return msgspec.structs.replace(report, hand_ins=(hand_in,))
-        submission = self._reader.read(unit.handed, assignment, lenient=self._config.lenient)
+        handed, lenient = unit.handed, self._config.lenient
+        submission = self._reader.read(handed, assignment, lenient=lenient)
+        if submission is None or submission.absent:
+            shared = self._reader.of_group(unit.shared, assignment, lenient=lenient)
+            submission, handed = shared or (submission, handed)
         if submission is None or submission.absent:
             return self._missing(unit, assignment, submission, stored)
-        earlier = self._reader.earlier_attempts(unit.handed, submission, assignment)
+        earlier = self._reader.earlier_attempts(handed, submission, assignment)
         if earlier:
             return self._several(unit, assignment, (*earlier, submission), stored)
         if stored is not None and self._holds(stored, submission, assignment):

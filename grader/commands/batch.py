@@ -131,7 +131,9 @@ def _print_roster(options: BatchOptions, roster: Roster, files: RosterFiles) -> 
     if files.roster is not None:
         students = [entry for entry in roster.entries if entry.listed is not None]
         print(f"{files.roster}: {say('roster.students', options.lang, count=len(students))}")
-        absent = [entry.student for entry in students if not entry.handed.parts and entry.handed.problem is None]
+        absent = [
+            entry.student for entry in students if not (entry.handed.parts or entry.handed.problem or entry.shared)
+        ]
         if absent:
             print(f"{say('roster.absent', options.lang, count=len(absent))}: {_some(absent)}")
     if roster.doubts:
@@ -171,8 +173,15 @@ def _write_table(path: Path, table: str) -> None:
 
 
 def _unit(entry: Entry, assignment: str, recorder: Recorder, *, covered: bool) -> Unit:
-    known = recorder.known(entry, assignment)
-    return Unit(entry.student, entry.folder, assignment, entry.handed, covered=covered, known=known)
+    return Unit(
+        student=entry.student,
+        folder=entry.folder,
+        assignment=assignment,
+        handed=entry.handed,
+        covered=covered,
+        known=recorder.known(entry, assignment),
+        shared=entry.shared,
+    )
 
 
 def _taken_back(

@@ -69,6 +69,13 @@ class Handed(msgspec.Struct, frozen=True):
     received: tuple[Received, ...] = ()
 
 
+class GroupHandIn(msgspec.Struct, frozen=True):
+    """What another member of a student's group handed in."""
+
+    student: str
+    handed: Handed
+
+
 class Tree(msgspec.Struct, frozen=True):
     """Files by path (``/`` between components, NFC), those that cannot be read and why, and what was left out.
 

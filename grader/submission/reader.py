@@ -12,17 +12,18 @@ import msgspec
 
 from grader.course import layout
 from grader.errors import Refusal
-from grader.model import Assignment, Place
+from grader.model import Assignment, Message, Place
 from grader.notebooks import file_lines, slim
 from grader.processes.confined import Confined, HelperLost
 from grader.submission import cells, outline, remarks
 from grader.submission.assembly import assembled, refused
 from grader.submission.choice import Choosing
-from grader.submission.intake import Handed, Tree, gather, lone
+from grader.submission.intake import GroupHandIn, Handed, Tree, gather, lone
 from grader.submission.large_notebooks import WHOLE
 from grader.submission.receipts import other_attempts, receipt, without
 from grader.submission.submission import Submission
 from grader.submission.work_names import file_name, is_notebook_name
+from grader.text.clean import printable
 
 CPU = 5.0  # seconds for one file; an honest one takes milliseconds
 
@@ -93,6 +94,26 @@ class Reader:
             if other is not None and not other.absent and other.claim != "none":
                 found.append(msgspec.structs.replace(other, received=received))
         return found
+
+    def of_group(
+        self, shared: Iterable[GroupHandIn], assignment: Assignment, *, lenient: bool = False
+    ) -> tuple[Submission, Handed] | None:
+        """Return the work of a group for a member who handed in none: that of another member, and where it lies; None
+        where nobody did. Where members handed in different work, no work is the group's: that is ``absent``."""
+        work = [(self.read(one.handed, assignment, lenient=lenient), one) for one in shared]
+        handed_in = [(submission, one) for submission, one in work if submission is not None and not submission.absent]
+        readable = [(submission, one) for submission, one in handed_in if submission.problem is None]
+        found: dict[str, tuple[Submission, GroupHandIn]] = {}
+        for submission, one in readable or handed_in:
+            found.setdefault(submission.digest, (submission, one))
+        if len(found) > 1:
+            members = printable(", ".join(one.student for _, one in found.values()))
+            problem = Message("note.group-differs", {"students": members, "name": assignment.name})
+            return Submission(assignment.name, problem=problem, absent=True), next(iter(found.values()))[1].handed
+        for submission, one in found.values():
+            note = Message("note.group", {"student": printable(one.student)})
+            return msgspec.structs.replace(submission, notes=(note, *submission.notes)), one.handed
+        return None
 
     def _read(self, handed: Handed, assignment: Assignment, *, lenient: bool) -> Submission | None:
         try:

@@ -25,7 +25,7 @@ from grader.files.safe_folder import Parts, SafeFolder
 from grader.model import MIB, Course, Message
 from grader.processes.confined import Confined, HelperLost
 from grader.submission.class_source import ArchiveSource, ClassSource, FolderSource, Own
-from grader.submission.intake import Handed
+from grader.submission.intake import GroupHandIn, Handed
 from grader.submission.matching import Doubt
 from grader.submission.merging import ClaimedFolder, ClassList, StudentFiles, decoded, joined, merge
 from grader.submission.ownership import Claims, claim_all, claim_downloads, is_work
@@ -41,13 +41,15 @@ _HINT = "Name a folder that holds a folder per student, or a bulk download of a 
 class Entry(msgspec.Struct, frozen=True):
     """A student of the class. ``student`` can be read and is unlike all others; ``folder`` is that as the name of a
     folder, and stays when others come or go. ``section`` is empty where the class has none. ``listed`` is the student's
-    row in the roster: None without one, and where that is not certain."""
+    row in the roster: None without one, and where that is not certain. ``shared`` is what others of the student's group
+    handed in."""
 
     student: str
     folder: str
     handed: Handed
     section: str = ""
     listed: RosterRow | None = None
+    shared: tuple[GroupHandIn, ...] = ()
 
 
 class Roster(msgspec.Struct, frozen=True):
@@ -156,10 +158,23 @@ def _entries(source: ClassSource, students: list[StudentFiles], held: Container[
     texts, safe = shown_names(shown), folder_names(folders, held)
     ordered = sorted(by_key, key=lambda key: (fold(texts[key]), key))
     handed = source.hand_over([_own(by_key[key]) for key in ordered])
-    return tuple(
+    entries = [
         Entry(texts[key], safe[key], _with_origin(one, student, texts[key]), _section(student), student.row)
         for key, one in zip(ordered, handed, strict=True)
         for student in (by_key[key],)
+    ]
+    return tuple(msgspec.structs.replace(one, shared=_shared(one, entries)) for one in entries)
+
+
+def _shared(entry: Entry, entries: Sequence[Entry]) -> tuple[GroupHandIn, ...]:
+    group = fold(entry.listed.group) if entry.listed is not None else ""
+    return tuple(
+        GroupHandIn(one.student, one.handed)
+        for one in (entries if group else ())
+        if one.student != entry.student
+        and one.listed is not None
+        and fold(one.listed.group) == group
+        and one.handed.parts
     )
 
 

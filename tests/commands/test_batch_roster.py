@@ -28,7 +28,8 @@ ROSTER = """id,name,email,section,group
 1002,Jane Doe,jdoe@u.kr,B,
 1003,Ann Lee,ann@u.kr,B,
 1004,Bob Ray,bob@u.kr,B,
-1005,Jane Roe,roe@u.kr,A,
+1005,Jane Roe,roe@u.kr,A,roes
+1006,Max Roe,max@u.kr,A,roes
 """
 HALF = SOLUTION.partition("def total")[0]
 
@@ -73,6 +74,7 @@ def test_a_class_with_a_roster(course: Path, tmp_path: Path, grader: Command) ->
         "1003": ("missing", "0", "0", "0", "0", "0", "", "B"),
         "1004": ("missing", "0", "0", "0", "0", "0", "", "B"),
         "1005": ("graded", "100", "", "0", "100", "100", "late-unknown", "A"),
+        "1006": ("graded", "100", "", "0", "100", "100", "late-unknown", "A"),
         "Ann Li": ("graded", "100", "0", "0", "100", "100", "", ""),
     }
     assert rows["1001"]["student"] == "'=Kim Minsu"
@@ -93,18 +95,23 @@ def test_a_class_with_a_roster(course: Path, tmp_path: Path, grader: Command) ->
             "candidates": "1003 Ann Lee",
         }
     ]
-    assert table(out / "late.csv") == [{"student": "Jane Roe", "assignment": "sums", "time": ""}]
+    assert table(out / "late.csv") == [
+        {"student": name, "assignment": "sums", "time": ""} for name in ("Jane Roe", "Max Roe")
+    ]
     for said in (
-        "roster.csv: roster, 5 students",
+        "roster.csv: roster, 6 students",
         "2 students handed in nothing: Ann Lee, Bob Ray",
         f"in {course / 'matches.csv'} settle them",
         "1 late: 2 days begun, 20 points taken off",
-        "1 late, and nothing says by how much",
+        "2 late, and nothing says by how much",
     ):
         assert said in done.stdout
 
     put(course / "matches.csv", "handed_in,student\nAnn Li,1003\n")
-    put(tmp_path / "times.csv", "student,assignment,time\nroe,sums,2026-11-28 10:10:01\n")
+    put(
+        tmp_path / "times.csv",
+        "student,assignment,time\nroe,sums,2026-11-28 10:10:01\nMax Roe,sums,2026-11-28 10:10:01\n",
+    )
     done = grader(*options, "--times", tmp_path / "times.csv", cwd=course)
     assert done.returncode == 0, done.stderr
     rows = {row["id"]: row for row in table(out / "grades.csv") if row["status"] != "gone"}

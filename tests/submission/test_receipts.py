@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from grader.exchange.roster_csv import RosterRow
 from grader.files.names import fold
+from grader.model import Message
 from grader.submission.intake import Handed, Part, Received
+from grader.submission.merging import ClassList
 from grader.submission.reader import Reader
 from grader.submission.receipts import other_attempts, receipt
 from grader.submission.roster import read_roster
@@ -100,3 +103,26 @@ def test_unreadable_is_not_missing(tmp_path: Path, reader: Reader) -> None:
         submission = reader.read(entry.handed, GATES)
     assert submission is not None and submission.problem is not None and not submission.absent
     assert (submission.problem.id, submission.problem.args["files"]) == ("unread.no-work", "gates/report.pdf")
+
+
+def test_one_hand_in_is_a_groups(tmp_path: Path, reader: Reader) -> None:
+    """A member without work of one's own has that of the others where it is one; different work is nobody's."""
+    rows = tuple(RosterRow(id, id, group="Red", ids=(id,), line=n) for n, id in enumerate(("ann", "bob", "cy"), 2))
+    put(tmp_path / "ann" / "gates.py", RIGHT)
+    put(tmp_path / "bob" / "report.pdf", "%PDF")
+    put(tmp_path / "zoe" / "gates.py", RIGHT)
+    with read_roster(tmp_path, COURSE, (), ClassList(rows)) as roster:
+        shared = {one.student: one.shared for one in roster.entries}
+        assert [one.student for one in shared["bob"]] == ["ann"]
+        assert [one.student for one in shared["cy"]] == ["ann", "bob"]
+        assert shared["zoe"] == ()
+        found = reader.of_group(shared["cy"], GATES)
+        assert found is not None
+        assert found[0].notes[0] == Message("note.group", {"student": "ann"})
+        assert [cell.code for cell in found[0].cells] == [RIGHT]
+        assert reader.of_group((), GATES) is None
+    put(tmp_path / "bob" / "gates.py", RIGHT + "\n# mine\n")
+    with read_roster(tmp_path, COURSE, (), ClassList(rows)) as roster:
+        found = reader.of_group(next(one.shared for one in roster.entries if one.student == "cy"), GATES)
+    assert found is not None and found[0].absent
+    assert found[0].problem == Message("note.group-differs", {"students": "ann, bob", "name": "gates"})
