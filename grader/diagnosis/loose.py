@@ -116,7 +116,9 @@ def _arrays_alike(one: np.ndarray[Any, Any], other: np.ndarray[Any, Any]) -> boo
 def wrong_elements(one: np.ndarray[Any, Any], other: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Return where two arrays of numbers of one shape differ, NaN being equal to NaN."""
     with np.errstate(all="ignore"):
-        close = np.abs(one - other) <= np.maximum(RTOL * np.maximum(np.abs(one), np.abs(other)), ATOL)
+        error = np.abs(one - other)
+        close = error <= np.maximum(RTOL * np.maximum(np.abs(one), np.abs(other)), ATOL)
+        close &= error < np.inf  # a tolerance relative to infinity is infinite
     same: np.ndarray[Any, Any] = ~(close | (one == other) | (np.isnan(one) & np.isnan(other)))
     return same
 

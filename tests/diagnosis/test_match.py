@@ -93,6 +93,8 @@ def test_what_an_exception_says_is_no_evidence_unless_it_speaks_of_none() -> Non
         (np.array(["a", None], dtype=object), np.array(["a", None], dtype=object), True),
         (None, 0, False),
         ("1", 1, False),
+        (np.array([1.0, np.inf]), np.array([1.0, 2.5]), False),
+        (np.array([np.inf]), np.array([np.inf]), True),
     ],
 )
 def test_loose_equality(one: Any, other: Any, same: bool) -> None:
