@@ -197,6 +197,19 @@ def test_functions_of_two_bits(wrong: Callable[..., Any], inputs: list[dict[str,
     assert named(lambda a, b: a ^ b, wrong, inputs)[1] == told
 
 
+def test_functions_of_two_columns_and_of_a_key() -> None:
+    """The bits may be columns of one argument; a dict's values are one place where an argument has its keys."""
+    points = [{"x": np.array([[0, 0], [0, 1], [1, 0], [1, 1]])}, {"x": np.array([[1, 0], [1, 1]])}]
+    assert named(lambda x: x[:, 0] ^ x[:, 1], lambda x: x[:, 0] & x[:, 1], points)[1] == {"name": "x[:, 0] AND x[:, 1]"}
+    steps = [{"p": {"a": float(x), "b": float(y)}, "g": {"a": float(y), "b": 2.5}} for x, y in RNG.normal(0, 3, (3, 2))]
+    told = named(
+        lambda p, g: {key: value - 0.5 * g[key] for key, value in p.items()},
+        lambda p, g: {key: value * g[key] for key, value in p.items()},
+        steps,
+    )
+    assert told == ("formula-parts", {"formula": "[…] = p[…] · g[…]"})
+
+
 def test_values_of_another_make() -> None:
     """Of free answers what they are made of; of some wrong values what holds of those alone."""
     fact = partly([Pair([1, 2, 3.0], (np.array([1, 1]), -1)), Pair([1, 2, 4.0], (np.array([1, 1]), -2))], free=True)

@@ -41,12 +41,13 @@ def facts(wrong: Sequence[Pair], _: Sequence[Pair]) -> Iterator[Fact]:
     for pair in wrong:
         if not pair.arguments:
             return
-        found = dict(_parts(pair))
-        if not found or None in found.values() or len(parts.keys() | found.keys()) > PARTS:
+        found = tuple(_parts(pair))
+        if not found or len(parts.keys() | {place for place, _ in found}) > PARTS:
             return
-        for place, part in found.items():
-            if part is not None:
-                parts.setdefault(place, []).append(part)
+        for place, part in found:
+            if part is None:
+                return
+            parts.setdefault(place, []).append(part)
     texts = []
     for place in sorted(parts):
         text = _formula(parts[place])
@@ -61,7 +62,8 @@ def facts(wrong: Sequence[Pair], _: Sequence[Pair]) -> Iterator[Fact]:
 
 def _parts(pair: Pair) -> Iterator[tuple[str, _Part | None]]:
     """Yield each part of a result that is wrong; None for one that is no number or of another shape."""
-    for place, key, value, expected in _leaves(pair.value, pair.expected):
+    shared = frozenset(key for value in pair.arguments if type(value) is dict for key in value)
+    for place, key, value, expected in _leaves(pair.value, pair.expected, shared):
         if not {kind_of(value), kind_of(expected)} <= {"int", "float", "array"}:
             yield place, None
             continue
@@ -76,14 +78,18 @@ def _parts(pair: Pair) -> Iterator[tuple[str, _Part | None]]:
             yield place, _Part(one[where], {**terms, EXPECTED: other[where]})
 
 
-def _leaves(value: Any, expected: Any, place: str = "", key: Any = None) -> Iterator[tuple[str, Any, Any, Any]]:
-    """Yield the parts of a result: where each is, the key of the dict around it, what came back, what was expected."""
+def _leaves(
+    value: Any, expected: Any, shared: frozenset[Any], place: str = "", key: Any = None
+) -> Iterator[tuple[str, Any, Any, Any]]:
+    """Yield the parts of a result: where each is, the key of the dict around it, what came back, what was expected.
+    Keys that are ``shared`` with a dict among the arguments are one place."""
     if type(value) is dict and type(expected) is dict and value.keys() == expected.keys():
         for key in value:
-            yield from _leaves(value[key], expected[key], place + key_text(key), key)
+            there = "[…]" if key in shared else key_text(key)
+            yield from _leaves(value[key], expected[key], shared, place + there, key)
     elif _is_short(value, type(expected), place) and len(value) == len(expected):
         for number, (one, other) in enumerate(zip(value, expected, strict=True)):
-            yield from _leaves(one, other, f"{place}[{number}]", key)
+            yield from _leaves(one, other, shared, f"{place}[{number}]", key)
     else:
         yield place, key, value, expected
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import Any
 
 import numpy as np
 
@@ -34,12 +35,15 @@ LARGEST = 9
 
 def facts(wrong: Sequence[Pair], right: Sequence[Pair]) -> Iterator[Fact]:
     """Yield the function that all calls are, right and wrong ones: only where each pair of bits was asked for."""
-    names = tuple(wrong[0].named)
-    if len(names) != 2:
-        return
+    names = tuple(_inputs(wrong[0]))
     table: dict[tuple[float, ...], float] = {}
     for pair in (*wrong, *right):
-        if tuple(pair.named) != names or not _enter(table, pair):
+        inputs = _inputs(pair)
+        if (
+            len(names) != 2
+            or tuple(inputs) != names
+            or not _enter(table, (*inputs.values(), pair.value, pair.expected))
+        ):
             return
     if len(table) < len(BITS):
         return
@@ -51,9 +55,17 @@ def facts(wrong: Sequence[Pair], right: Sequence[Pair]) -> Iterator[Fact]:
         yield Fact("bits", (("answers", ", ".join(f"{answer:.0f}" for answer in answers)),))
 
 
-def _enter(table: dict[tuple[float, ...], float], pair: Pair) -> bool:
+def _inputs(pair: Pair) -> dict[str, Any]:
+    """Return the two inputs of a call by name: its arguments, or the columns of the only one."""
+    if len(pair.named) == 1:
+        ((name, value),) = pair.named.items()
+        if type(value) is np.ndarray and value.ndim == 2 and value.shape[1] == 2:
+            return {f"{name}[:, {column}]": value[:, column] for column in range(2)}
+    return pair.named
+
+
+def _enter(table: dict[tuple[float, ...], float], values: Sequence[Any]) -> bool:
     """Enter what a call gave; return whether it was one of bits, and the same as ever."""
-    values = [*pair.named.values(), pair.value, pair.expected]
     if not {kind_of(value) for value in values} <= {"int", "float", "array"}:
         return False
     first, second, given, expected = (np.asarray(value) for value in values)
