@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from grader.diagnosis.naming import Ask, name_mistakes
+from grader.diagnosis.naming import name_mistakes
 from grader.diagnosis.outcomes import fingerprint
 from grader.diagnosis.profiles import Library
 from grader.diagnosis.recorded import LOST, contrast
 from grader.diagnosis.recording import Exchange
 from grader.diagnosis.relate import are_vague, not_raised, relate
-from grader.diagnosis.seen import Evidence, Seen
+from grader.diagnosis.seen import Ask, Evidence, Seen
 from grader.diagnosis.slips.naming import name_slips
 from grader.model import Assignment, Cluster, Diagnosis, Relation, TestResult
 from grader.results.score import settle
@@ -70,7 +70,7 @@ def _said(
     named = name_mistakes(seen, name, failed, ask)
     if any(one.visibility == "public" for one in named):
         return named, ()
-    related = relate(seen, name, failed)
+    related = relate(seen, name, failed, ask)
     if are_vague(related):
         related = name_slips(seen, name, failed) or related
     return named, related

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from grader.diagnosis.match import Fit, TaskSeen, fewest, fit
 from grader.diagnosis.predicates import holding
 from grader.diagnosis.profiles import Profile
-from grader.diagnosis.recorded import calls
-from grader.diagnosis.recording import Exchange
-from grader.diagnosis.seen import Seen
+from grader.diagnosis.seen import Ask, Seen
 from grader.model import Diagnosis, Match, Visibility
 from grader.testing.messages import PartName
 from grader.testing.variants import Known
-
-Ask = Callable[[Sequence[tuple[str, bytes]]], Sequence[Exchange]]
-"""Makes calls of the submission, each of a task, and returns what came back."""
 
 
 def name_mistakes(seen: Seen, name: str, failed: tuple[str, ...], ask: Ask) -> tuple[Diagnosis, ...]:
@@ -23,7 +18,7 @@ def name_mistakes(seen: Seen, name: str, failed: tuple[str, ...], ask: Ask) -> t
     task = seen.task(name)
     fits = _fits(seen, name, task, _candidates(seen, name))
     if any(_is_open(one) for one in fits):
-        task = _asked(seen, name, task, ask)
+        task = seen.asked(name, ask)
         fits = _fits(seen, name, task, (one.profile for one in fits))
     if not any(one.full.explains(1) and one.full.fits for one in fits) and _is_wrong(task):
         fits += _fits(seen, name, task, _candidates(seen, name, pairs=True))
@@ -48,15 +43,6 @@ def _candidates(seen: Seen, name: str, *, pairs: bool = False) -> list[Profile]:
 
 def _is_open(one: Fit) -> bool:
     return not (one.public.excluded and one.full.excluded)
-
-
-def _asked(seen: Seen, name: str, task: TaskSeen, ask: Ask) -> TaskSeen:
-    """Return what was seen of a task together with its naming calls, which are made now."""
-    naming = [call for call in seen.library.calls if call.naming and call.task == name]
-    if not naming:
-        return task
-    answers = ask([(call.task, call.requests[-1]) for call in naming])
-    return TaskSeen(task.tests, (*task.calls, *seen.calls(name, calls(answers, seen.reader))))
 
 
 def _is_wrong(task: TaskSeen) -> bool:

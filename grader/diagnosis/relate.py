@@ -11,10 +11,11 @@ from grader.diagnosis.loose import Form, alike, form_of
 from grader.diagnosis.match import SeenCall, TaskSeen
 from grader.diagnosis.outcomes import CallOutcome
 from grader.diagnosis.recorded import LOST, OBJECT, type_of_object
+from grader.diagnosis.relations.exceptions import NOT_WRITTEN
 from grader.diagnosis.relations.find import holds, partly, relation
 from grader.diagnosis.relations.outlines import outline
 from grader.diagnosis.relations.pair import Fact, Pair
-from grader.diagnosis.seen import Seen
+from grader.diagnosis.seen import Ask, Seen
 from grader.model import Message, Relation, Visibility
 
 _PLACES = ("only", "all-but", "where", "one-sided", "wrong-same")
@@ -31,9 +32,12 @@ class _Values:
     right: tuple[Pair, ...]
 
 
-def relate(seen: Seen, name: str, failed: tuple[str, ...]) -> tuple[Relation, ...]:
-    """Return what holds of all wrong values of a task, or of some: for students first, as far as public tests tell."""
-    task = seen.task(name)
+def relate(seen: Seen, name: str, failed: tuple[str, ...], ask: Ask) -> tuple[Relation, ...]:
+    """Return what holds of all wrong values of a task, or of some: for students first, as far as public tests tell.
+    What its naming calls give counts, too."""
+    if not _is_written(seen.task(name)):
+        return ()
+    task = seen.asked(name, ask)
     free = _is_free(seen, name, task)
     public, full = _values(seen, task, public=True, free=free), _values(seen, task, public=False, free=free)
     if full is None:
@@ -82,6 +86,13 @@ def not_raised(calls: Sequence[SeenCall], name: str, failed: tuple[str, ...]) ->
     return Relation(name, message, failed, len(public or calls), "public" if public else "hidden")
 
 
+def _is_written(task: TaskSeen) -> bool:
+    """Whether a call gave anything but what a stub does."""
+    return not task.calls or any(
+        call.outcome is not LOST and call.outcome.raised not in NOT_WRITTEN for call in task.calls
+    )
+
+
 def _relation(fact: Fact, name: str, failed: tuple[str, ...], count: int, visibility: Visibility) -> Relation:
     return Relation(name, Message(f"relation.{fact.id}", dict(fact.args)), failed, count, visibility)
 
@@ -117,7 +128,8 @@ def _values(seen: Seen, task: TaskSeen, *, public: bool, free: bool) -> _Values 
         return _Values(tuple(_pair(seen, call) for call in wrong), ()) if wrong else None
     if any(call.outcome is LOST for call in wrong):
         return None
-    told = {call.call.test for call in wrong}
+    numbers = {call.known.number for call in wrong}
+    told = {test.id for test in tests if not numbers.isdisjoint(seen.numbers_in(test.id))}
     pairs = [_pair(seen, call) for call in wrong]
     for test in tests:
         if test.id in told or (test.claim is not None and test.claim.kind == "words"):

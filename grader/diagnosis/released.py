@@ -19,12 +19,11 @@ import msgspec
 from grader.course import layout
 from grader.diagnosis.diagnose import Findings
 from grader.diagnosis.explanations import Explanation, explanations
-from grader.diagnosis.naming import Ask
 from grader.diagnosis.outcomes import CallOutcome
 from grader.diagnosis.recorded import CallReader
 from grader.diagnosis.recording import Exchange
 from grader.diagnosis.relate_claims import relate_claims
-from grader.diagnosis.seen import Evidence
+from grader.diagnosis.seen import Ask, Evidence
 from grader.diagnosis.view import PublicView, hash_of, outcome_pieces, view_of
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Diagnosis, Relation, TestResult

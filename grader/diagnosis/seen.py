@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -14,6 +14,9 @@ from grader.diagnosis.recorded import Call, CallReader, calls
 from grader.diagnosis.recording import Exchange
 from grader.model import TestResult
 from grader.testing.claims import Claim
+
+Ask = Callable[[Sequence[tuple[str, bytes]]], Sequence[Exchange]]
+"""Makes calls of the submission, each of a task, and returns what came back."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class Seen:
     evidence: Evidence
     reader: CallReader = field(default_factory=CallReader)
     _tasks: dict[str, TaskSeen] = field(default_factory=dict)
+    _asked: dict[str, TaskSeen] = field(default_factory=dict)
     _helpers: dict[int, tuple[bool, bool]] = field(default_factory=dict)
 
     @cached_property
@@ -50,12 +54,36 @@ class Seen:
             self._tasks[name] = TaskSeen(tuple(map(self._test, judged)), self.calls(name, self._made))
         return self._tasks[name]
 
+    def asked(self, name: str, ask: Ask) -> TaskSeen:
+        """Return what was seen of a task together with its naming calls, which are made when somebody asks first."""
+        if name not in self._asked:
+            task = self.task(name)
+            naming = [
+                (call.task, call.requests[-1]) for call in self.library.calls if call.naming and call.task == name
+            ]
+            answers = self.calls(name, calls(ask(naming), self.reader)) if naming else ()
+            self._asked[name] = TaskSeen(task.tests, (*task.calls, *answers))
+        return self._asked[name]
+
     def _test(self, test: TestResult) -> SeenTest:
         claim = None
         if test.outcome == "failed":
             claim = self.evidence.claims.get(test.id) or Claim(0, 0, "lost")
         sides = Sides(claim.value, claim.expected) if claim is not None and claim.kind == "value" else None
         return SeenTest(test.id, test.visibility == "public", claim, sides)
+
+    def numbers_in(self, test: str) -> frozenset[int]:
+        """Return the numbers of the reference's calls that a test has made, too."""
+        return self._numbers.get(test, frozenset())
+
+    @cached_property
+    def _numbers(self) -> dict[str, frozenset[int]]:
+        found: dict[str, set[int]] = {}
+        for call in self._made:
+            number = self.library.numbers.get(call.requests)
+            if number is not None:
+                found.setdefault(call.test, set()).add(number)
+        return {test: frozenset(numbers) for test, numbers in found.items()}
 
     def outcomes_in(self, test: str) -> Iterator[CallOutcome]:
         """Yield what the calls of a test have given, those included that cannot be made again."""
@@ -85,7 +113,7 @@ class Seen:
         refusing = {call.test for number, call in asked.items() if self.library.calls[number].outcome.raised}
         tests = tuple(test for test in task.tests if test.id not in refusing)
         calls_ = tuple(call for call in task.calls if not _refuses(call))
-        return replace(self, _tasks={**self._tasks, name: TaskSeen(tests, calls_)})
+        return replace(self, _tasks={**self._tasks, name: TaskSeen(tests, calls_)}, _asked={})
 
     def shows_in_calls(self, name: str) -> bool:
         """Whether each failed test of a task makes a call whose result is wrong."""

@@ -1981,3 +1981,23 @@ def numerical_gradient(f, x, eps=1e-5):
         x[i] -= 2 * eps
         grad[i] = (above - f(x)) / (2 * eps)
     return grad
+
+
+# Calls with numbers that no two ways of being wrong share.
+naming_call("add_backward", "add_backward(1.75, -0.6, 2.3)")
+naming_call("mul_backward", "mul_backward(1.75, -0.6, 2.3)")
+naming_call("mul_backward", "mul_backward(-0.35, 3.2, -1.1)")
+naming_call("max_backward", "max_backward(1.75, -0.6, 2.3)")
+naming_call("max_backward", "max_backward(-0.35, 3.2, -1.1)")
+naming_call("max_backward", "max_backward(-2.4, -0.9, 1.7)")
+naming_call("simple_graph", "simple_graph(1.75, -0.6, 2.3)")
+naming_call("simple_graph", "simple_graph(-0.35, 3.2, -1.1)")
+naming_call("sigmoid_derivative", "sigmoid_derivative(np.array([-1.3, 0.4, 2.1]))")
+naming_call("sigmoid_neuron", "sigmoid_neuron(np.array([0.7, -1.2, 0.4]), np.array([1.5, -0.6]))")
+naming_call("sigmoid_neuron", "sigmoid_neuron(np.array([-0.4, 0.9, 1.3]), np.array([0.8, 2.1]))")
+naming_call("chain_forward", "chain_forward(1.3, 0.7, -1.6, 0.4)")
+naming_call("chain_forward", "chain_forward(-0.8, 1.9, 0.6, -2.2)")
+naming_call("chain_gradients", "chain_gradients(1.3, 0.7, -1.6, 0.4)")
+naming_call("chain_gradients", "chain_gradients(-0.8, 1.9, 0.6, -2.2)")
+naming_call("sgd_step", "sgd_step({'w': 1.3, 'b': -0.7}, {'w': 0.45, 'b': 2.6}, 0.3)")
+naming_call("sgd_step", "sgd_step({'w': 0.9, 'b': np.array([1.6, -2])}, {'w': -1.4, 'b': np.array([0.35, 1])}, 0.02)")

@@ -22,7 +22,6 @@ from grader.authoring.release import release
 from grader.course.load import load_course
 from grader.course.targets import Target
 from grader.diagnosis.diagnose import Findings
-from grader.diagnosis.naming import Ask
 from grader.diagnosis.naming_calls import asker
 from grader.diagnosis.recorded import CallReader
 from grader.diagnosis.recording import Exchange, Recording
@@ -35,7 +34,7 @@ from grader.diagnosis.released import (
     encode_digests,
     load_released,
 )
-from grader.diagnosis.seen import Evidence
+from grader.diagnosis.seen import Ask, Evidence
 from grader.diagnosis.view import view_of
 from grader.errors import GraderError
 from grader.model import Course, Result, TestResult, Text

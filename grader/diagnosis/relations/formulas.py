@@ -24,6 +24,8 @@ NUMBERS = 48
 TERMS = 14
 """Terms that a formula may be made of."""
 DEAREST = 3
+LONGEST = 90
+"""Characters of all formulas together."""
 _RTOL = 1e-9
 _OPERATORS = (("·", np.multiply, True), ("/", np.divide, False), ("+", np.add, True), ("-", np.subtract, False))
 
@@ -54,8 +56,8 @@ def facts(wrong: Sequence[Pair], _: Sequence[Pair]) -> Iterator[Fact]:
         if text is None:
             return
         texts.append(f"{place} = {text}" if place else text)
-    if texts:
-        formula = ", ".join(texts)
+    formula = ", ".join(texts)
+    if 0 < len(formula) <= LONGEST:
         expected = "-expected" if re.search(rf"\b{EXPECTED}\b", formula) else ""
         yield Fact(f"formula{'-parts' if parts.keys() != {''} else ''}{expected}", (("formula", formula),))
 
@@ -87,7 +89,7 @@ def _leaves(
         for key in value:
             there = "[…]" if key in shared else key_text(key)
             yield from _leaves(value[key], expected[key], shared, place + there, key)
-    elif _is_short(value, type(expected), place) and len(value) == len(expected):
+    elif key not in shared and _is_short(value, type(expected), place) and len(value) == len(expected):
         for number, (one, other) in enumerate(zip(value, expected, strict=True)):
             yield from _leaves(one, other, shared, f"{place}[{number}]", key)
     else:
