@@ -30,8 +30,8 @@ from grader.model import Assignment, Course, Diagnosis, Relation, TestResult
 from grader.results.score import settle
 from grader.testing.claims import Claim
 
-ROUNDS = 20_000
-"""Of the hash: some milliseconds, for each task that is wrong."""
+ROUNDS = 4_000
+"""Of the hash: a millisecond or two, for each task that is wrong."""
 
 
 class ReleasedMistake(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -15,7 +15,7 @@ from grader.errors import GraderError, Refusal
 from grader.files.atomic import write_atomically
 from grader.files.safe_folder import SafeFolder
 from grader.model import MIB
-from grader.updating.plan import Change, Here, known_after, plan
+from grader.updating.plan import FileChange, Here, known_after, plan
 from grader.updating.source import NewRelease, read_release
 
 _LARGEST = 256 * MIB
@@ -27,7 +27,7 @@ _OLD = ".old"
 class Update:
     """What an update did, or would do. ``beside``: where the changed file of a path is kept."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[FileChange, ...]
     beside: dict[str, str]
     released: str
 
@@ -95,7 +95,7 @@ def _free_name(root: Path, path: str) -> str:
     return name
 
 
-def _apply(root: Path, new: NewRelease, changes: tuple[Change, ...], beside: dict[str, str]) -> None:
+def _apply(root: Path, new: NewRelease, changes: tuple[FileChange, ...], beside: dict[str, str]) -> None:
     """Write all new contents into a folder of their own first: where one cannot be written, nothing has changed."""
     writes = [one for one in changes if one.writes]
     writes.sort(key=lambda one: one.path == layout.COURSE_FILE)  # it names folders that have to be there

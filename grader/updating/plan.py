@@ -27,7 +27,7 @@ class Here:
 
 
 @dataclass(frozen=True)
-class Change:
+class FileChange:
     """What becomes of a file: it is ``new`` or ``updated``, ``removed``, ``replaced`` with what it was beside it; or it
     stays: ``kept`` as somebody changed it, also where the course has ``dropped`` it, ``deleted`` as somebody did, or a
     ``link``."""
@@ -43,14 +43,14 @@ class Change:
 
 def plan(
     before: Mapping[str, str], after: Mapping[str, str], at_hand: Container[str], look: Callable[[str], Here]
-) -> tuple[Change, ...]:
+) -> tuple[FileChange, ...]:
     """Return the changes from one release's hashes to another's; ``at_hand`` are the files that the update brings."""
     changes = []
     for path in sorted({*before, *after}):
         if path not in after or path in at_hand:
             what = _what(path, before.get(path), after.get(path), look(path))
             if what is not None:
-                changes.append(Change(path, what))
+                changes.append(FileChange(path, what))
     return tuple(changes)
 
 
@@ -70,7 +70,7 @@ def _what(path: str, old: str | None, new: str | None, here: Here) -> What | Non
     return "replaced" if old is not None and judges(path) else "kept"
 
 
-def known_after(before: Mapping[str, str], after: Mapping[str, str], changes: tuple[Change, ...]) -> dict[str, str]:
+def known_after(before: Mapping[str, str], after: Mapping[str, str], changes: tuple[FileChange, ...]) -> dict[str, str]:
     """Return the hashes by which the next update tells what is as it was released."""
     stay = {one.path for one in changes if not one.writes}
     known = {path: digest for path, digest in after.items() if path not in stay}

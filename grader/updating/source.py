@@ -7,7 +7,7 @@ manifest names.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from email.parser import HeaderParser
 from pathlib import Path
@@ -111,7 +111,7 @@ def _checked(source: Path, content: bytes, read: Callable[[str], bytes]) -> NewR
     manifest = decode_manifest(content)
     if manifest is None:
         raise GraderError(f"{source}: {MANIFEST} cannot be read", _NEW)
-    for path in _bad_paths(manifest.files):
+    for path in bad_paths(manifest.files):
         raise GraderError(f"{source}: {printable(path)!r} is no path that a release has", _NEW)
     files: dict[str, bytes] = {}
     room = archives.WHOLE.total
@@ -128,7 +128,7 @@ def _checked(source: Path, content: bytes, read: Callable[[str], bytes]) -> NewR
     return NewRelease(manifest, files)
 
 
-def _bad_paths(paths: Mapping[str, str]) -> Iterator[str]:
+def bad_paths(paths: Iterable[str]) -> Iterator[str]:
     """Yield the paths that lead out of the folder, into git's own, to a device, or to one file by two names."""
     seen: set[str] = set()
     for path in paths:

@@ -9,9 +9,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from grader.authoring.release import release
 from grader.commands import ci
 from grader.commands.ci import enough
-from grader.course.load import choose
+from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.model import result_schema
 from grader.render.ci.findings import Graded
@@ -343,3 +344,29 @@ def test_without_a_tier_that_may_grade_nothing_is_graded(stage: Stage) -> None:
     played = stage.github(submit(stage, SOLUTION), "--unsafe-sandbox", "none")
     assert played.code == 2
     assert played.log == ""
+
+
+VARIANTS = """
+from grader.testing.variants import edit
+
+edit(
+    "SUM01",
+    task="add",
+    old="a + b",
+    new="a * b + 4",
+    title={"en": "behaves exactly as if it multiplied", "ko": "곱하기를 한 것과 똑같이 동작합니다"},
+    hints=[{"en": "Look at the sign.", "ko": "기호를 확인합니다."}],
+)
+"""
+
+
+def test_a_released_repository_names_mistakes(course: Path, tmp_path: Path) -> None:
+    """Its base has no reference: what was released with it names the mistake."""
+    (course / "reference/sums/variants.py").write_text(VARIANTS, encoding="utf-8")
+    for name in ("README.md", "README.ko.md"):
+        (course / "assignments/sums" / name).write_text("# Sums\n", encoding="utf-8")
+    release(load_course(course), tmp_path / "students", "en", "py")
+    stage = Stage.of(tmp_path / "students", tmp_path / "stage")
+    played = stage.github(submit(stage, SOLUTION.replace("return a + b", "return 4 + b * a")))
+    assert [found["code"] for found in played.result()["diagnoses"]] == ["SUM01"]
+    assert "behaves exactly as if it multiplied" in played.summary

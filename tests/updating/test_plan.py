@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.updating.plan import Change, Here, is_work, judges, known_after, plan
+from grader.updating.plan import FileChange, Here, is_work, judges, known_after, plan
 
 STUB, TEST, README = "assignments/sums/sums.py", "assignments/sums/test_sums.py", "assignments/sums/README.md"
 
@@ -45,7 +45,7 @@ def test_each_case(path: str, old: str | None, new: str | None, here: tuple[str,
     assert not [one for one in again if one.writes or one.what == "removed"]
 
 
-def after_it(changes: tuple[Change, ...], new: str | None, here: tuple[str, ...]) -> frozenset[str]:
+def after_it(changes: tuple[FileChange, ...], new: str | None, here: tuple[str, ...]) -> frozenset[str]:
     """What is there when the changes have been made."""
     if any(one.writes for one in changes) and new is not None:
         return frozenset((new,))
