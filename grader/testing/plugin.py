@@ -134,6 +134,9 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     frame = frame_of(item)
     if frame is None:
         return None
+    kept = item.stash.get(RESULT, None)
+    if call.when == "teardown" and call.excinfo is None and kept is not None and kept.outcome != "passed":
+        return _report(item, call, "passed", None)  # a guest that was lost in the call is not told twice
     result = frame.result(item.nodeid, call, str(item.path))
     if result is None:
         return _report(item, call, "passed", None)

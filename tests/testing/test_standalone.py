@@ -17,3 +17,13 @@ def test_a_script_knows_its_file_and_a_bad_line_costs_nothing(course: Path) -> N
     run = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=120)
     assert run.returncode == 0, run.stdout
     assert "2 passed" in run.stdout
+
+
+def test_a_call_over_its_limit_is_one_failure(course: Path) -> None:
+    """Told once, although its guest is lost for the tear-down, too; the tests after it are judged."""
+    hangs = SOLUTION.replace("result = 0", "while True: pass")
+    (course / "assignments/sums/sums.py").write_text(hangs, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "assignments/sums"]
+    run = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=120)
+    assert "1 failed, 1 passed in" in run.stdout, run.stdout
+    assert run.stdout.count("was stopped") == 1
