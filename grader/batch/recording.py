@@ -19,7 +19,7 @@ from grader.model import Assignment
 from grader.results import store
 from grader.results.class_record import ClassRecord
 from grader.results.summary import Summary
-from grader.submission.roster import Entry
+from grader.submission.class_folder import Entry
 
 _AT_ONCE = 25  # hand-ins of one transaction
 _SECONDS = 3.0  # after which those that wait are written although they are fewer

@@ -14,8 +14,8 @@ from grader.exchange.matches_csv import FILE, read_matches
 from grader.exchange.roster_csv import read_roster_csv
 from grader.exchange.times_csv import SettledTime, read_times
 from grader.files.names import fold
+from grader.submission.class_folder import Entry
 from grader.submission.merging import ClassList
-from grader.submission.roster import Entry
 from grader.text.clean import line
 
 

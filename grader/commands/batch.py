@@ -28,8 +28,8 @@ from grader.results import class_record, store
 from grader.results.changes import Change
 from grader.results.class_record import ClassMember
 from grader.results.summary import Summary
+from grader.submission.class_folder import Entry, HandedInClass, read_class
 from grader.submission.matching import Doubt
-from grader.submission.roster import Entry, Roster, read_roster
 from grader.text.numbers import number
 from grader.text.phrases import say
 from grader.text.sentences import sentence
@@ -64,7 +64,7 @@ def grade(course: Course, options: BatchOptions) -> int:
     rules = hand_in_rules(course)
     files = roster_files(options.roster, rules, options.out)
     listed = files.read()
-    with exclusive(options.out), read_roster(options.submissions, course, folders, listed) as roster:
+    with exclusive(options.out), read_class(options.submissions, course, folders, listed) as roster:
         _write_unmatched(options, roster.doubts)
         _print_roster(options, roster, files)
         names = [assignment.name for assignment in course.assignments]
@@ -123,7 +123,7 @@ def _print_gradebook(options: BatchOptions, book: Gradebook) -> None:
         sys.stdout.flush()
 
 
-def _print_roster(options: BatchOptions, roster: Roster, files: RosterFiles) -> None:
+def _print_roster(options: BatchOptions, roster: HandedInClass, files: RosterFiles) -> None:
     """Print what the class's folder was taken for, before anything is judged, who handed in nothing, whose hand-ins are
     not certain, and what is no student's."""
     taken_for = "; ".join(sentence(message, options.lang) for message in roster.taken_for)

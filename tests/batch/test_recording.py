@@ -16,8 +16,8 @@ from grader.course.load import load_course
 from grader.gradebook.records import record
 from grader.gradebook.store import Gradebook, open_gradebook
 from grader.results.summary import summarise
+from grader.submission.class_folder import Entry
 from grader.submission.intake import Handed, Received
-from grader.submission.roster import Entry
 from tests import ROOT, samples
 
 KIM, LEE = (Entry(name, name.lower(), Handed("/nowhere"), section="A") for name in ("Kim", "Lee"))

@@ -17,8 +17,8 @@ import pytest
 
 from grader.files.names import fold
 from grader.model import Assignment, Course, Limits, Task, Text
+from grader.submission.class_folder import HandedInClass, read_class
 from grader.submission.reader import Reader
-from grader.submission.roster import Roster, read_roster
 from grader.text.sentences import sentence
 
 TITLE = Text("x")
@@ -227,7 +227,7 @@ def reader() -> Iterator[Reader]:
         yield made
 
 
-def check(roster: Roster, reader: Reader, expected: Class) -> None:
+def check(roster: HandedInClass, reader: Reader, expected: Class) -> None:
     """Everybody once, apart from each other, with the right file; what is nobody's is named."""
     assert len(roster.entries) == expected.students
     assert len({fold(entry.folder) for entry in roster.entries}) == expected.students
@@ -246,7 +246,7 @@ def check(roster: Roster, reader: Reader, expected: Class) -> None:
             assert [cell.code for cell in submission.cells] == [RIGHT], entry.student
 
 
-def is_accounted_for(path: Path, top: Path, roster: Roster, own: tuple[str, ...]) -> bool:
+def is_accounted_for(path: Path, top: Path, roster: HandedInClass, own: tuple[str, ...]) -> bool:
     """Whether a file is somebody's, is named, or is the platform's own."""
     raw = os.fsencode(path.relative_to(top).as_posix())
     parts = [part.path for entry in roster.entries for part in entry.handed.parts]
@@ -261,7 +261,7 @@ def is_accounted_for(path: Path, top: Path, roster: Roster, own: tuple[str, ...]
 def test_class_in_a_folder(tmp_path: Path, reader: Reader, layout: Callable[[Path], Class]) -> None:
     """As it was downloaded and unpacked."""
     expected = layout(tmp_path)
-    with read_roster(tmp_path, COURSE) as roster:
+    with read_class(tmp_path, COURSE) as roster:
         check(roster, reader, expected)
         older = re.compile(r"_50\d\d_" if layout is canvas else "(?!)")  # attachments with the name of a newer one
         for path in tmp_path.rglob("*"):
@@ -279,7 +279,7 @@ def test_class_in_an_archive(tmp_path: Path, reader: Reader, layout: Callable[[P
         for path in sorted((tmp_path / "class").rglob("*")):
             if path.is_file():
                 packed.write(path, f"{wrapper}{path.relative_to(tmp_path / 'class').as_posix()}")
-    with read_roster(tmp_path / "class", COURSE) as loose, read_roster(archive, COURSE) as roster:
+    with read_class(tmp_path / "class", COURSE) as loose, read_class(archive, COURSE) as roster:
         check(roster, reader, expected)
         assert [(one.student, one.folder) for one in roster.entries] == [
             (one.student, one.folder) for one in loose.entries
@@ -307,7 +307,7 @@ def test_class_in_sections(tmp_path: Path, reader: Reader, layout: Callable[[Pat
         sum(one.students for one in per_section),
         tuple(f"{section}/{name}" for section in "AB" for name in per_section[0].unclaimed),
     )
-    with read_roster(tmp_path, COURSE) as roster:
+    with read_class(tmp_path, COURSE) as roster:
         assert {entry.section for entry in roster.entries} == {"A", "B"}
         assert len(roster.entries) == expected.students
         assert len({entry.student for entry in roster.entries}) == expected.students
@@ -328,7 +328,7 @@ def test_downloads_of_several_assignments_are_one_class(tmp_path: Path, reader: 
         put(tmp_path / system / "week 1" / first)
         put(tmp_path / system / "week 2" / second, "def backward():\n    return 1\n")
         put(tmp_path / system / "week 2" / second.replace("oe", "ee").replace("101", "102"), "def backward(): ...\n")
-        with read_roster(tmp_path / system, COURSE) as roster:
+        with read_class(tmp_path / system, COURSE) as roster:
             assert len(roster.entries) == 2 and not any(entry.section for entry in roster.entries)
             both = next(entry for entry in roster.entries if "oe" in entry.student)
             assert [reader.read(both.handed, one).problem for one in (GATES, BACKPROP)] == [None, None]  # type: ignore[union-attr]  # both are there
@@ -353,7 +353,7 @@ def test_students_with_folders_are_no_sections(tmp_path: Path, paths: tuple[str,
     """Assignments, attempts, parts of a work, one folder each: kim and lee are the students."""
     for path in paths:
         put(tmp_path / path)
-    with read_roster(tmp_path, COURSE) as roster:
+    with read_class(tmp_path, COURSE) as roster:
         assert [(entry.student, entry.section) for entry in roster.entries] == [("kim", ""), ("lee", "")]
 
 
@@ -362,7 +362,7 @@ def test_one_name_in_one_section_more_is_a_section(tmp_path: Path) -> None:
     for path in ("A/kim/gates.py", "A/lee/gates.py", "B/park/gates.py"):
         put(tmp_path / path)
     (tmp_path / "C").mkdir()
-    with read_roster(tmp_path, COURSE) as roster:
+    with read_class(tmp_path, COURSE) as roster:
         assert [entry.student for entry in roster.entries if entry.section] == ["A/kim", "A/lee", "B/park"]
 
 
@@ -370,11 +370,11 @@ def test_folders_stay_in_the_next_run(tmp_path: Path) -> None:
     """Whoever comes: nobody gets a folder that was another's, and names that need no change keep theirs."""
     for name in ("a_b", "kim", "e\u0301d", "Kim"):
         put(tmp_path / name / "gates.py")
-    with read_roster(tmp_path, COURSE) as roster:
+    with read_class(tmp_path, COURSE) as roster:
         before = {entry.handed.parts[0].path: entry.folder for entry in roster.entries}
     for name in ("a?b", "kim\u200b", "\u00e9d", "KIM"):
         put(tmp_path / name / "gates.py", OLD)
-    with read_roster(tmp_path, COURSE, frozenset(before.values())) as roster:
+    with read_class(tmp_path, COURSE, frozenset(before.values())) as roster:
         after = {entry.handed.parts[0].path: entry.folder for entry in roster.entries}
         shown = {entry.handed.parts[0].path.decode(): entry.student for entry in roster.entries}
     assert {path: after[path] for path in before} == before

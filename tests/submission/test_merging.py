@@ -7,10 +7,10 @@ from pathlib import Path
 
 from grader.exchange.roster_csv import parse_roster
 from grader.processes.confined import Confined
+from grader.submission.class_folder import HandedInClass, read_class
 from grader.submission.intake import Received, gather
 from grader.submission.merging import ClassList
-from grader.submission.roster import Roster, read_roster
-from tests.submission.test_roster import COURSE, put
+from tests.submission.test_class_folder import COURSE, put
 
 ROWS = parse_roster(
     """id,name,email,section,group
@@ -25,9 +25,9 @@ KIM, JANE, ANN, JANE2 = ROWS
 LISTED = ClassList(ROWS)
 
 
-def read(folder: Path, listed: ClassList | None = LISTED) -> tuple[Roster, dict[str, list[str]]]:
+def read(folder: Path, listed: ClassList | None = LISTED) -> tuple[HandedInClass, dict[str, list[str]]]:
     """The class, and the paths of everybody's files by the name of their folder."""
-    with Confined() as confined, read_roster(folder, COURSE, (), listed) as roster:
+    with Confined() as confined, read_class(folder, COURSE, (), listed) as roster:
         return roster, {one.folder: sorted(gather(one.handed, confined).files) for one in roster.entries}
 
 

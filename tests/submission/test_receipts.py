@@ -11,11 +11,11 @@ import pytest
 from grader.exchange.roster_csv import RosterRow
 from grader.files.names import fold
 from grader.model import Message
+from grader.submission.class_folder import read_class
 from grader.submission.intake import Handed, Part, Received
 from grader.submission.merging import ClassList
 from grader.submission.reader import Reader
 from grader.submission.receipts import other_attempts, receipt
-from grader.submission.roster import read_roster
 from grader.submission.submission import Submission
 from tests.submission.test_layouts import COURSE, GATES, RIGHT, put
 
@@ -74,7 +74,7 @@ def test_other_attempts() -> None:
 
 def read(folder: Path, reader: Reader) -> tuple[Submission, list[Submission]]:
     """What counts of the only student, and the attempts before."""
-    with read_roster(folder, COURSE) as roster:
+    with read_class(folder, COURSE) as roster:
         (entry,) = roster.entries
         submission = reader.read(entry.handed, GATES)
         assert submission is not None
@@ -98,7 +98,7 @@ def test_unreadable_is_not_missing(tmp_path: Path, reader: Reader) -> None:
     """A report in the download of one assignment, and work in that of another: the first came, and cannot be judged."""
     put(tmp_path / "gates" / "Ann Lee_1_assignsubmission_file" / "report.pdf", "%PDF")
     put(tmp_path / "normalization" / "Ann Lee_2_assignsubmission_file" / "normalization.py", "def f(): pass\n")
-    with read_roster(tmp_path, COURSE) as roster:
+    with read_class(tmp_path, COURSE) as roster:
         (entry,) = roster.entries
         submission = reader.read(entry.handed, GATES)
     assert submission is not None and submission.problem is not None and not submission.absent
@@ -111,7 +111,7 @@ def test_one_hand_in_is_a_groups(tmp_path: Path, reader: Reader) -> None:
     put(tmp_path / "ann" / "gates.py", RIGHT)
     put(tmp_path / "bob" / "report.pdf", "%PDF")
     put(tmp_path / "zoe" / "gates.py", RIGHT)
-    with read_roster(tmp_path, COURSE, (), ClassList(rows)) as roster:
+    with read_class(tmp_path, COURSE, (), ClassList(rows)) as roster:
         shared = {one.student: one.shared for one in roster.entries}
         assert [one.student for one in shared["bob"]] == ["ann"]
         assert [one.student for one in shared["cy"]] == ["ann", "bob"]
@@ -122,7 +122,7 @@ def test_one_hand_in_is_a_groups(tmp_path: Path, reader: Reader) -> None:
         assert [cell.code for cell in found[0].cells] == [RIGHT]
         assert reader.of_group((), GATES) is None
     put(tmp_path / "bob" / "gates.py", RIGHT + "\n# mine\n")
-    with read_roster(tmp_path, COURSE, (), ClassList(rows)) as roster:
+    with read_class(tmp_path, COURSE, (), ClassList(rows)) as roster:
         found = reader.of_group(next(one.shared for one in roster.entries if one.student == "cy"), GATES)
     assert found is not None and found[0].absent
     assert found[0].problem == Message("note.group-differs", {"students": "ann, bob", "name": "gates"})

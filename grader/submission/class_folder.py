@@ -52,7 +52,7 @@ class Entry(msgspec.Struct, frozen=True):
     shared: tuple[GroupHandIn, ...] = ()
 
 
-class Roster(msgspec.Struct, frozen=True):
+class HandedInClass(msgspec.Struct, frozen=True):
     """Everybody in the order of their names; what the folder was taken for; what in it is nobody's; and hand-ins of
     which it is not certain whose they are."""
 
@@ -63,9 +63,9 @@ class Roster(msgspec.Struct, frozen=True):
 
 
 @contextlib.contextmanager
-def read_roster(
+def read_class(
     submissions: Path, course: Course, held: Container[str] = (), listed: ClassList | None = None
-) -> Iterator[Roster]:
+) -> Iterator[HandedInClass]:
     """The class that handed in at ``submissions``. An archive is unpacked for as long as the context lasts.
 
     ``held`` are the folders that students have from an earlier run. With a roster, ``listed``, everybody on it is
@@ -108,7 +108,7 @@ def _roster(
     confined: Confined,
     held: Container[str],
     listed: ClassList | None,
-) -> Roster:
+) -> HandedInClass:
     names = tuple(assignment.name for assignment in course.assignments)
     top = _top(source, course, confined)
     entries = source.entries(top)
@@ -127,7 +127,7 @@ def _roster(
     students, doubts = merge(groups, listed, names)
     unclaimed = [joined(decoded(group.name), one.shown) for group in groups for one in group.claims.unclaimed]
     unclaimed = sorted(map(printable, unclaimed))
-    return Roster(_entries(source, students, held), _taken_for(groups), tuple(unclaimed), doubts)
+    return HandedInClass(_entries(source, students, held), _taken_for(groups), tuple(unclaimed), doubts)
 
 
 def _refuse_one_students(shown: Path, claims: Claims, names: Sequence[str]) -> None:

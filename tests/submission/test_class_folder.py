@@ -16,8 +16,8 @@ from grader.errors import GraderError
 from grader.files.names import fold
 from grader.model import Assignment, Course, Limits, Message, Task, Text
 from grader.processes.confined import Confined
+from grader.submission.class_folder import Entry, read_class
 from grader.submission.intake import gather
-from grader.submission.roster import Entry, read_roster
 
 TITLE = Text("x")
 COURSE = Course(
@@ -45,13 +45,13 @@ def put(folder: Path, *names: str) -> Path:
 
 def entries(submissions: Path) -> list[Entry]:
     """The class."""
-    with read_roster(submissions, COURSE) as roster:
+    with read_class(submissions, COURSE) as roster:
         return list(roster.entries)
 
 
 def handed_in(submissions: Path) -> dict[str, dict[str, str]]:
     """Student → files by name, with what they hold."""
-    with Confined() as confined, read_roster(submissions, COURSE) as roster:
+    with Confined() as confined, read_class(submissions, COURSE) as roster:
         return {
             entry.student: {path: data.decode() for path, data in gather(entry.handed, confined).files.items()}
             for entry in roster.entries
@@ -63,7 +63,7 @@ def test_folder_per_student(tmp_path: Path) -> None:
     put(tmp_path, "lee/gates.py", "Kim/gates/gates.py", "김철수/gates.ipynb", "grades.csv", ".git/config", ".DS_Store")
     (tmp_path / "park").mkdir()
     (tmp_path / "__MACOSX").mkdir()
-    with read_roster(tmp_path, COURSE) as roster:
+    with read_class(tmp_path, COURSE) as roster:
         assert [entry.student for entry in roster.entries] == ["Kim", "lee", "park", "김철수"]
         assert roster.unclaimed == ("grades.csv",)
         assert roster.taken_for == (Message("class.folders", {"count": 4}),)
@@ -168,7 +168,7 @@ def test_no_file_of_a_class_is_reached_by_another_name(tmp_path: Path) -> None:
         for name in ("kim/gates.py", "lee/gates.py", "./kim/gates.py", "kim//gates.py", "lee/gates.py"):
             packed.writestr(name, f"{name} {len(packed.namelist())}")
     assert handed_in(archive) == {"kim": {"gates.py": "kim/gates.py 0"}, "lee": {"gates.py": "lee/gates.py 4"}}
-    with read_roster(archive, COURSE) as roster:
+    with read_class(archive, COURSE) as roster:
         assert roster.unclaimed == ("kim/gates.py", "kim/gates.py")
 
 
@@ -204,7 +204,7 @@ def test_archive_of_a_class(tmp_path: Path, wrapper: str, kind: str) -> None:
         "kim": ["gates.py"],
         "lee": ["data/x.csv", "gates.py"],
     }
-    with read_roster(path, COURSE) as roster:
+    with read_class(path, COURSE) as roster:
         base = Path(roster.entries[0].handed.base)
         assert base.is_dir()
         assert sys.platform == "win32" or base.stat().st_mode & 0o077 == 0
@@ -218,7 +218,7 @@ def test_link_to_a_classmate_is_a_student_with_a_problem(tmp_path: Path) -> None
     (tmp_path / "lee").symlink_to("kim")
     (tmp_path / "roe_102_5002_gates.py").symlink_to("doejane_101_5001_gates.py")
     os.mkfifo(tmp_path / "pipe")
-    with Confined() as confined, read_roster(tmp_path, COURSE) as roster:
+    with Confined() as confined, read_class(tmp_path, COURSE) as roster:
         handed = {entry.student: entry.handed for entry in roster.entries}
         assert sorted(handed) == ["doejane_101", "kim", "lee", "roe_102"]
         assert handed["lee"].problem is not None
