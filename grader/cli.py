@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from grader.commands import grade as grade_commands
 from grader.errors import GraderError
 from grader.text import gate
 
@@ -21,6 +22,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+app.add_typer(grade_commands.app)
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...", help="All of the course if none.")]
 CourseOption = Annotated[

@@ -13,10 +13,10 @@ from grader.batch.final_marks import marked
 from grader.batch.grades_csv import grades_csv
 from grader.course.hand_in import HandInRules
 from grader.errors import GraderError
-from grader.files.atomic import write_atomically
+from grader.files.atomic import exclusive, write_atomically
 from grader.gradebook.store import Gradebook
 from grader.model import Assignment, Course
-from grader.results import statistics, store
+from grader.results import class_record, statistics, store
 from grader.results.class_record import ClassMember, ClassRecord
 from grader.results.summary import Summary, TaskShare, summarise
 
@@ -108,3 +108,15 @@ def write_grades(out: Path, course: Course, held: Holdings) -> None:
     totals = {row.student: row.percent for row in statistics.rows(held.summaries, course)}
     table = grades_csv(held.summaries, held.members, totals, held.gone)
     write_atomically(out / "grades.csv", table.encode("utf-8-sig"))
+
+
+def refresh_grades(out: Path, course: Course, book: Gradebook, rules: HandInRules) -> bool:
+    """Write ``grades.csv`` again after a decision. Returns False where ``out`` is no folder of a batch, or where a
+    batch is writing into it, which then does that itself. Raises GraderError."""
+    record = class_record.read(out)
+    if not record.members:
+        return False
+    with contextlib.suppress(GraderError), exclusive(out):
+        write_grades(out, course, collect(out, course, record, (), ()).marked(book, rules))
+        return True
+    return False

@@ -73,6 +73,11 @@ class Gradebook:
         return self._address.shown
 
     @property
+    def folder(self) -> Path | None:
+        """The folder in which a SQLite file lies."""
+        return None if self._address.file is None else self._address.file.parent
+
+    @property
     def journal(self) -> str:
         """How a SQLite file keeps its journal, ``wal`` or ``delete``; empty for PostgreSQL."""
         with database.errors(self._address):
@@ -210,9 +215,13 @@ class Gradebook:
                     time.sleep(0.05 * attempt)
 
 
-def open_gradebook(where: str | Path) -> Gradebook:
-    """Open a gradebook, or make one that is not there. Raises GraderError."""
+def open_gradebook(where: str | Path, *, create: bool = True) -> Gradebook:
+    """Open a gradebook, or make one that is not there, unless ``create`` says that it has to be. Raises GraderError."""
     found = address(where)
+    if not create and found.file is not None and not found.file.is_file():
+        raise GraderError(
+            f"{found.shown}: there is no gradebook", "Name it with --gradebook: a file, or the --out folder of a batch."
+        )
     return Gradebook(database.connect(found), found)
 
 

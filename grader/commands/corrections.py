@@ -1,0 +1,151 @@
+"""What ``grader grade`` does: show marks and their history, and add decisions to the gradebook."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Any
+
+from grader.batch.final_marks import final_mark, in_zone
+from grader.commands import mark_tables
+from grader.commands.options import choose_language
+from grader.course.hand_in import HandInRules
+from grader.course.load import find_root, hand_in_rules, load_course
+from grader.errors import GraderError
+from grader.gradebook.class_marks import Key, class_marks, find_student, find_terms, find_test
+from grader.gradebook.rows import Adjustment, AdjustmentKind, Mark, Rows
+from grader.gradebook.store import Gradebook, open_gradebook
+from grader.model import Course, Lang
+from grader.text.clean import printable
+from grader.text.phrases import say
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why something is decided, and by whom; None where the command line does not say it."""
+
+    why: str | None
+    by: str | None
+
+    def told(self) -> tuple[str, str]:
+        """Return who and why. On a terminal the reason is asked for. Raises GraderError where there is none."""
+        why = self.why
+        if why is None and sys.stdin.isatty():
+            why = input("why: ")
+        if why is None or (not why.strip() and self.why != ""):
+            raise GraderError("a decision needs its reason", 'Say it with --why "…".')
+        return printable(self.by or getpass.getuser(), 200), printable(why.strip(), 2000)
+
+
+class Session:
+    """A gradebook that is open for one command. ``course`` is None outside of a course."""
+
+    def __init__(self, book: Gradebook, course: Course | None, lang: Lang) -> None:
+        self._book, self._course, self._lang = book, course, lang
+        self._rules: HandInRules | None = hand_in_rules(course) if course is not None else None
+
+    def show(self, text: str) -> None:
+        """Print a student's marks."""
+        rows = self._book.rows()
+        student = find_student(rows.students, text)
+        marks = class_marks(rows)
+        shown = []
+        for terms in rows.terms:
+            mark = marks[student.key, terms.assignment]
+            attempts = sum(one.student == student.key and one.assignment == terms.assignment for one in rows.attempts)
+            zone = self._zone(terms.assignment)
+            shown.append((terms.assignment, mark.status, in_zone(final_mark(mark, terms, attempts), zone)))
+        mark_tables.print_marks(student, shown, self._lang)
+
+    def history(self, text: str) -> None:
+        """Print all that made a student's marks."""
+        rows = self._book.rows()
+        student = find_student(rows.students, text)
+        mark_tables.print_history(self._book.rows([student.key]), self._zone, self._lang)
+
+    def time(self, text: str, assignment: str) -> datetime:
+        """Return the time that ``text`` names; one without a zone is the course's. Raises GraderError."""
+        try:
+            time = datetime.fromisoformat(text)
+        except ValueError:
+            raise GraderError(f"{printable(text, 60)}: this is not a time", "Write 2026-12-01T23:59.") from None
+        if time.tzinfo is None and self._rules is not None:
+            time = self._rules.instant(time, assignment) or time
+        if time.tzinfo is None:
+            raise GraderError(
+                f"{text}: the time has no zone", "Write +09:00 behind it, or name the course with --course."
+            )
+        return time
+
+    def decide(self, kind: AdjustmentKind, student: str, assignment: str, reason: Reason, **what: Any) -> None:
+        """Add a decision on a student's mark, and print what it made of that. Raises GraderError."""
+        rows = self._book.rows()
+        found = find_student(rows.students, student)
+        find_terms(rows.terms, assignment)
+        who, why = reason.told()
+        if "text" in what:
+            what["text"] = printable(what["text"], 10_000)
+        self._add(rows, Adjustment(kind, assignment, who, datetime.now(UTC), why, student=found.key, **what))
+
+    def void(self, name: str, assignment: str | None, reason: Reason, *, drop: bool, undo: bool) -> None:
+        """Add the decision that a test is void, and print what it made of the marks. Raises GraderError."""
+        rows = self._book.rows()
+        found = find_test(rows, name, assignment)
+        who, why = reason.told()
+        decision = Adjustment(
+            "void",
+            found.assignment,
+            who,
+            datetime.now(UTC),
+            why,
+            points=found.points,
+            test=found.test,
+            drop=drop,
+            undone=undo,
+        )
+        self._add(rows, decision)
+
+    def _add(self, rows: Rows, decision: Adjustment) -> None:
+        self._book.adjust([decision])
+        before, after = class_marks(rows), class_marks(self._book.rows())
+        names = {one.key: one.name for one in rows.students}
+        mark_tables.print_moved(_moved(before, after), names, self._lang)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Write ``grades.csv`` again where the gradebook lies in the folder of a batch."""
+        from grader.batch.holdings import refresh_grades
+
+        if self._course is None or self._rules is None or self._book.folder is None:
+            return
+        if refresh_grades(self._book.folder, self._course, self._book, self._rules):
+            print(f"gradebook   {self._book.folder / 'grades.csv'}")
+        else:
+            print(say("grade.later", self._lang))
+
+    def _zone(self, assignment: str) -> tzinfo | None:
+        return self._rules.zone(assignment) if self._rules is not None else None
+
+
+@contextlib.contextmanager
+def session(where: str, start: Path, lang: str | None) -> Iterator[Session]:
+    """Open the gradebook for a command; the course is that of ``start``, if there is one. Raises GraderError."""
+    try:
+        find_root(start)
+    except GraderError:
+        course = None
+    else:
+        course = load_course(start)
+    language = choose_language(lang, course.language if course is not None else "en")
+    with open_gradebook(where, create=False) as book:
+        yield Session(book, course, language)
+
+
+def _moved(before: Mapping[Key, Mark], after: Mapping[Key, Mark]) -> list[tuple[Mark, Mark]]:
+    """Return the marks that a decision changed."""
+    return [(before[key], after[key]) for key in after if key in before and before[key] != after[key]]
