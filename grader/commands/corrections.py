@@ -25,6 +25,11 @@ from grader.text.clean import printable
 from grader.text.phrases import say
 
 
+def is_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin.isatty()
+
+
 @dataclass(frozen=True)
 class Reason:
     """Why something is decided, and by whom; None where the command line does not say it."""
@@ -35,7 +40,7 @@ class Reason:
     def told(self) -> tuple[str, str]:
         """Return who and why. On a terminal the reason is asked for. Raises GraderError where there is none."""
         why = self.why
-        if why is None and sys.stdin.isatty():
+        if why is None and is_terminal():
             why = input("why: ")
         if why is None or (not why.strip() and self.why != ""):
             raise GraderError("a decision needs its reason", 'Say it with --why "…".')
