@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, tzinfo
 
@@ -10,7 +9,8 @@ from msgspec.structs import replace
 
 from grader.course.hand_in import HandInRules
 from grader.gradebook.class_marks import class_marks
-from grader.gradebook.rows import NOTHING, Mark, Rows, Terms
+from grader.gradebook.marks import in_time
+from grader.gradebook.rows import NOTHING, Attempt, Mark, Rows, Terms
 from grader.results.final_mark import FinalMark
 from grader.results.summary import Summary
 
@@ -49,7 +49,10 @@ def marked(
     """
     marks = class_marks(rows)
     terms = {one.assignment: one for one in rows.terms}
-    attempts = Counter((one.student, one.assignment) for one in rows.attempts if one.content != NOTHING)
+    attempts: dict[tuple[str, str], list[Attempt]] = {}
+    for one in rows.attempts:
+        if one.content != NOTHING:
+            attempts.setdefault((one.student, one.assignment), []).append(one)
     found = []
     for summary in summaries:
         key = keys.get(summary.student, ""), summary.assignment
@@ -60,7 +63,8 @@ def marked(
         if mark.grading is not None and (mark.status, mark.raw) != (summary.status, summary.score):
             counting = stored(mark.grading.id)
             summary = replace(counting, student=summary.student, status=mark.status, score=mark.raw)
-        shown = in_zone(final_mark(mark, terms[summary.assignment], attempts[key]), rules.zone(summary.assignment))
+        count = len(in_time(attempts.get(key, [])))
+        shown = in_zone(final_mark(mark, terms[summary.assignment], count), rules.zone(summary.assignment))
         found.append(replace(summary, mark=shown))
     return found
 

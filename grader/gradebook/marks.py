@@ -30,7 +30,7 @@ def mark(
     graded: dict[int, list[Grading]] = {}
     for grading in sorted(gradings, key=_by_id):
         graded.setdefault(grading.attempt, []).append(grading)
-    marks = [_attempt_mark(one, terms, graded.get(one.id, []), decisions) for one in _in_time(own)]
+    marks = [_attempt_mark(one, terms, graded.get(one.id, []), decisions) for one in in_time(own)]
     return _decided(_counting(marks, terms) or _missing(student, terms, decisions), marks, decisions)
 
 
@@ -68,7 +68,7 @@ class Decisions:
         return self.voids.get(test) or self.voids.get(test.partition("[")[0])
 
 
-def _in_time(attempts: list[Attempt]) -> list[Attempt]:
+def in_time(attempts: list[Attempt]) -> list[Attempt]:
     """Return the attempts, the oldest first. Of one content, rows without a time give way to those with one, and those
     to the newest that the instructor has settled: they are what was learnt later of the same hand-in. Where the newest
     takes everything back there is none."""
