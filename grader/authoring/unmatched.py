@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from grader.results import class_record, store
 from grader.results.statistics import UnnamedMistake, unnamed_mistakes
 from grader.results.summary import summarise
 from grader.testing.variants import load_variants
+from grader.text.catalogue import LANGS
 from grader.text.clean import line
 from grader.text.sentences import sentence
 
@@ -43,18 +45,21 @@ def _group_text(group: UnnamedMistake, assignment: Assignment, code: str) -> str
     if group.relation is not None:
         calls.append(f"    seen: {sentence(group.relation, 'en')}")
     head = f"{len(group.students)} × {group.task}: {names}{more}"
-    return "\n".join([head, *calls, "", _skeleton(group.task, assignment, code)])
+    return "\n".join([head, *calls, "", _skeleton(group, assignment, code)])
 
 
-def _skeleton(task: str, assignment: Assignment, code: str) -> str:
-    """Return what to add to ``variants.py``; the author fills in the words and the mistake."""
+def _skeleton(group: UnnamedMistake, assignment: Assignment, code: str) -> str:
+    """Return what to add to ``variants.py``: the relation that was found is proposed as the title; the author fills in
+    the other words and the mistake."""
+    seen = {lang: "" if group.relation is None else sentence(group.relation, lang) for lang in LANGS}
+    title = json.dumps({"en": f"behaves exactly as if {seen['en']}", "ko": seen["ko"]}, ensure_ascii=False)
     return f'''    @variant(
         "{code}",
-        title={{"en": "behaves exactly as if ", "ko": ""}},
+        title={title},
         hints=[{{"en": "", "ko": ""}}, {{"en": "", "ko": ""}}],
         link="README.md#",
     )
-    {_signature(task, assignment)}
+    {_signature(group.task, assignment)}
         ...
 '''
 

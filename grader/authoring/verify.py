@@ -16,7 +16,7 @@ from grader.model import Assignment, Course, Result
 from grader.submission import cells
 from grader.submission.submission import Submission
 from grader.testing.edits import reference_text
-from grader.testing.variants import Variant, load_variants
+from grader.testing.variants import Variant, load_mistakes
 from grader.text.sentences import sentence
 
 VARIANTS = 8
@@ -25,18 +25,22 @@ PUBLIC_SHARE = 0.6
 
 @dataclass(frozen=True)
 class Naming:
-    """What names a variant: how many values, and whether public tests alone do; and the mistakes it cannot be told
-    from."""
+    """What names a mistake: how many values, and whether public tests alone do; and the mistakes it cannot be told
+    from. ``claim``: it is a claim about answers, and no variant makes it."""
 
     code: str
     task: str
     values: int
     public: bool
-    confused: tuple[str, ...]
+    confused: tuple[str, ...] = ()
+    claim: bool = False
 
     def __str__(self) -> str:
         who = "public tests" if self.public else "hidden tests alone, so that students do not see it"
-        named = f"named by {self.values} values of {who}" if self.values else "not named"
+        values = "1 value" if self.values == 1 else f"{self.values} values"
+        named = f"named by {values} of {who}" if self.values else "not named"
+        if self.claim:
+            named = "named where its claim holds of the answers to public calls; no variant shows that it costs points"
         confused = f"; confused with {', '.join(self.confused)}" if self.confused else ""
         return f"{self.code} {self.task}: {named}{confused}"
 
@@ -75,7 +79,8 @@ def verify(
         error(text)
     for text in _unearned(assignment, engine, say):
         error(text)
-    variants = load_variants(assignment)
+    mistakes = load_mistakes(assignment)
+    variants = mistakes.variants
     if rules.full and len(variants) < VARIANTS:
         error(f"{len(variants)} variants; there should be at least {VARIANTS}")
     caught = unique = ambiguous = 0
@@ -98,6 +103,8 @@ def verify(
             )
         else:
             error(f"{variant.code} is not diagnosed as itself (found: {', '.join(sorted(codes)) or 'nothing'})")
+    shown = {variant.code for variant in variants}
+    namings += [Naming(one.code, one.task, 0, True, claim=True) for one in mistakes.predicates if one.code not in shown]
     return Report(assignment.name, len(variants), caught, unique, ambiguous, tuple(namings), tuple(problems))
 
 

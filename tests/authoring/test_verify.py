@@ -75,6 +75,26 @@ def test_variants_that_prove_nothing(tmp_path: Path) -> None:
     ]
 
 
+def test_what_names_each_mistake(tmp_path: Path) -> None:
+    """How many values, of whom; what it is confused with; a claim that no variant makes is said to be one."""
+    words = f'title={{"en": "adds nothing"}}, hints=[{{"en": "{WORDS}"}}], link="README.md#add"'
+    claim = "from grader.testing.variants import predicate\n\n\n"
+    claim += f'@predicate("SUM05", {words})\ndef add(answer):\n    return 0\n'
+    hidden = variant("SUM02", "return a + b if b < 10 else 0")
+    same = (variant("SUM03", "return a * b"), variant("SUM04", "return b * a"))
+    found = report(
+        tmp_path,
+        **{"reference/sums/variants.py": variants(variant("SUM01", "return a - b"), hidden, *same) + claim},
+    )
+    assert [str(naming).partition(" add: ")[::2] for naming in found.namings] == [
+        ("SUM01", "named by 1 value of public tests"),
+        ("SUM02", "named by 1 value of hidden tests alone, so that students do not see it"),
+        ("SUM03", "named by 1 value of public tests; confused with SUM04"),
+        ("SUM04", "named by 1 value of public tests; confused with SUM03"),
+        ("SUM05", "named where its claim holds of the answers to public calls; no variant shows that it costs points"),
+    ]
+
+
 def test_solutions_and_stubs_that_score_otherwise(tmp_path: Path) -> None:
     """A correct solution that loses points, a stub that has some, a line of the reference in public."""
     secret = "result = add(result, int(number))"
