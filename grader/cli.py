@@ -303,6 +303,22 @@ def explain(
 
 
 @app.command()
+def doctor(
+    official: Annotated[
+        Path | None, typer.Argument(metavar="[RESULT]", help="A result from elsewhere: what differs there?")
+    ] = None,
+    course: CourseOption = Path(),
+    lang: LangOption = None,
+    debug: Debug = False,
+) -> None:
+    """What this machine has, and one remedy for each thing it lacks; for bug reports."""
+    from grader.commands.doctor import examine, print_checks
+    from grader.commands.options import choose_language
+
+    raise typer.Exit(0 if print_checks(examine(course, choose_language(lang, "en"), official)) else 1)
+
+
+@app.command()
 def datasets(
     action: Annotated[str, typer.Argument(metavar="[list|fetch]")] = "list",
     course: CourseOption = Path(),
