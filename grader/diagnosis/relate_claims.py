@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from grader.diagnosis.loose import alike, form_of
 from grader.diagnosis.recorded import OBJECT, CallReader, message_of, type_of_object
-from grader.diagnosis.relations.find import CONSTANT, relation
+from grader.diagnosis.relate import are_vague
+from grader.diagnosis.relations.find import CONSTANT, relations
 from grader.diagnosis.relations.pair import Pair
 from grader.diagnosis.seen import Evidence
 from grader.model import Message, Relation
@@ -26,11 +27,11 @@ def relate_claims(evidence: Evidence, name: str, failed: tuple[str, ...], reader
         if pair is None:
             return ()
         pairs.append(pair)
-    fact = relation(pairs)
-    if fact is None or (fact == CONSTANT and _varies(pairs, evidence, name, reader)):
-        return ()
-    message = Message(f"relation.{fact.id}", dict(fact.args))
-    return (Relation(name, message, failed, len(pairs), "public"),)
+    for fact in relations(pairs, whole=False):
+        if fact != CONSTANT or not _varies(pairs, evidence, name, reader):
+            related = Relation(name, Message(f"relation.{fact.id}", dict(fact.args)), failed, len(pairs), "public")
+            return () if are_vague([related]) else (related,)
+    return ()
 
 
 def _pair(claim: Claim, test: str, evidence: Evidence, reader: CallReader) -> Pair | None:

@@ -19,6 +19,7 @@ from grader.updating.plan import FileChange, Here, known_after, plan
 from grader.updating.source import NewRelease, read_release
 
 _LARGEST = 256 * MIB
+_STAGING = ".grader-update-"
 _OLD = ".old"
 """Behind the name of a changed file whose place the course's has taken."""
 
@@ -99,8 +100,10 @@ def _apply(root: Path, new: NewRelease, changes: tuple[FileChange, ...], beside:
     """Write all new contents into a folder of their own first: where one cannot be written, nothing has changed."""
     writes = [one for one in changes if one.writes]
     writes.sort(key=lambda one: one.path == layout.COURSE_FILE)  # it names folders that have to be there
+    for left in root.glob(f"{_STAGING}*"):  # by an update that was killed
+        shutil.rmtree(left, ignore_errors=True)
     try:
-        staging = Path(tempfile.mkdtemp(dir=root, prefix=".grader-update-"))
+        staging = Path(tempfile.mkdtemp(dir=root, prefix=_STAGING))
     except OSError as error:
         raise GraderError(
             f"{root}: cannot be written: {error.strerror}", "Free space and check its permissions.", exit_code=3

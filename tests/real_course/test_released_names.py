@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import msgspec
@@ -11,6 +12,7 @@ from grader.authoring.release import contents
 from grader.authoring.verify import grade_source
 from grader.course import layout
 from grader.course.load import load_course
+from grader.diagnosis.recorded import message_of
 from grader.diagnosis.released import decode_digests
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
@@ -106,9 +108,16 @@ def test_no_mistake_is_named_wrongly_anywhere(assignment: Assignment, released: 
 
 
 def test_the_file_is_small_and_says_little(assignment: Assignment, released: Course) -> None:
-    """No line of a mistake's source, no number of the reference: codes, digests, and calls that are public."""
+    """No line of a mistake or of the reference, no number of either: codes, digests, and calls that are public."""
     content = (released.assignments[0].folder / layout.DIGESTS).read_bytes()
     assert len(content) < 2**20
-    for entry in decode_digests(content).values():
-        assert all(len(bytes.fromhex(one.digest)) == 16 for one in entry.mistakes)
-        assert len(bytes.fromhex(entry.salt)) == 16
+    tasks = decode_digests(content)
+    known = {one.code for one in load_variants(assignment)}
+    for entry in tasks.values():
+        assert {one.code for one in entry.mistakes} <= known
+        assert all(len(bytes.fromhex(text)) == 16 for text in (entry.salt, *(one.digest for one in entry.mistakes)))
+    calls = [str(message_of(call)) for entry in tasks.values() for call in entry.calls]
+    text = "\n".join([content.decode(), *calls])
+    private = [reference_text(assignment), *(change.new for one in load_variants(assignment) for change in one.changes)]
+    assert not [line for source in private for line in source.splitlines() if len(line.strip()) >= 12 and line in text]
+    assert set(json.loads(content)) <= {task.name for task in assignment.tasks}

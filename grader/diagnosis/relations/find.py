@@ -44,10 +44,11 @@ def facts_of(pair: Pair) -> tuple[Fact, ...]:
     return tuple(fact for idea in IDEAS for fact in idea.facts(pair))
 
 
-def relations(wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> Iterator[Fact]:
+def relations(wrong: Sequence[Pair], right: Sequence[Pair] = (), *, whole: bool = True) -> Iterator[Fact]:
     """Yield what holds of every wrong pair, what says most first; nothing where too little is wrong to say so.
 
-    ``right`` are values of the same task that are as expected.
+    ``right`` are values of the same task that are as expected. ``whole``: whether these are all, so that something can
+    be said of all values together.
     """
     if not wrong:
         return
@@ -59,8 +60,9 @@ def relations(wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> Iterator[Fac
         for fact in _common(wrong, IDEAS)
         if (enough or not fact.numeric) and not (zero and fact.id in ("rounded", "truncated"))
     )
-    for whole in WHOLE:
-        yield from whole.facts(wrong, right)
+    if whole:
+        for idea in WHOLE:
+            yield from idea.facts(wrong, right)
     yield from _common(wrong, LAST)
 
 
