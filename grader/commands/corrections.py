@@ -47,7 +47,7 @@ class Reason:
         return printable(self.by or getpass.getuser(), 200), printable(why.strip(), 2000)
 
 
-class Session:
+class GradeSession:
     """A gradebook that is open for one command. ``course`` is None outside of a course."""
 
     def __init__(self, book: Gradebook, course: Course | None, lang: Lang) -> None:
@@ -138,7 +138,7 @@ class Session:
 
 
 @contextlib.contextmanager
-def session(where: str, start: Path, lang: str | None) -> Iterator[Session]:
+def session(where: str, start: Path, lang: str | None) -> Iterator[GradeSession]:
     """Open the gradebook for a command; the course is that of ``start``, if there is one. Raises GraderError."""
     try:
         find_root(start)
@@ -148,7 +148,7 @@ def session(where: str, start: Path, lang: str | None) -> Iterator[Session]:
         course = load_course(start)
     language = choose_language(lang, course.language if course is not None else "en")
     with open_gradebook(where, create=False) as book:
-        yield Session(book, course, language)
+        yield GradeSession(book, course, language)
 
 
 def _moved(before: Mapping[Key, Mark], after: Mapping[Key, Mark]) -> list[tuple[Mark, Mark]]:
