@@ -105,6 +105,10 @@ def batch(
         list[str] | None,
         typer.Option("--assignment", metavar="NAME", help="Grade this one; may be given again."),
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="STUDENT", help="Grade this student alone; may be given again."),
+    ] = None,
     roster: Annotated[
         Path | None,
         typer.Option("--roster", help="Who takes the course, as CSV: id, name, email, section, group."),
@@ -164,6 +168,7 @@ def batch(
         roster=roster,
         times=times,
         gradebook=gradebook,
+        only=tuple(only or ()),
     )
     raise typer.Exit(grade(loaded, options))
 

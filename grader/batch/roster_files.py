@@ -50,6 +50,23 @@ def settled_times(path: Path | None, entries: Sequence[Entry], names: Sequence[s
     return {key: time for settled in read_times(path) for key, time in _settled(path, settled, students, names, rules)}
 
 
+def chosen(entries: Sequence[Entry], names: Sequence[str]) -> tuple[Entry, ...]:
+    """Return the students who are called by ``names``; all of them for no name. Raises GraderError for a name that is
+    nobody's, or several students'."""
+    if not names:
+        return tuple(entries)
+    students = _students(entries)
+    wanted = {_only(students.get(fold(name), set()), f"--only {line(name, 60)}") for name in names}
+    return tuple(entry for entry in entries if entry.student in wanted)
+
+
+def _only(found: set[str], place: str) -> str:
+    if len(found) != 1:
+        what = "several students are called so" if found else "no student is called so"
+        raise GraderError(f"{place}: {what}", "Write the id, or the name as grades.csv has it.")
+    return next(iter(found))
+
+
 def _settled(
     path: Path, settled: SettledTime, students: dict[str, set[str]], names: Sequence[str], rules: HandInRules
 ) -> Iterator[tuple[tuple[str, str], datetime]]:

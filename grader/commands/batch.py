@@ -15,7 +15,7 @@ from grader.batch.holdings import Holdings, collect, write_grades
 from grader.batch.pool import processors, run
 from grader.batch.protocol import Unit, UnitReport, WorkerConfig
 from grader.batch.recording import Recorder
-from grader.batch.roster_files import RosterFiles, roster_files, settled_times
+from grader.batch.roster_files import RosterFiles, chosen, roster_files, settled_times
 from grader.course import layout
 from grader.course.load import choose, hand_in_rules
 from grader.errors import GraderError
@@ -54,6 +54,7 @@ class BatchOptions:
     roster: Path | None = None
     times: Path | None = None
     gradebook: str | None = None
+    only: tuple[str, ...] = ()
 
 
 def grade(course: Course, options: BatchOptions) -> int:
@@ -71,16 +72,19 @@ def grade(course: Course, options: BatchOptions) -> int:
         times = settled_times(options.times, roster.entries, names, rules)
         with Engine(course, options.tier) as engine:
             engine.check_canary()
-        present = [_member(entry) for entry in roster.entries]
+        entries = chosen(roster.entries, options.only)
+        present = [_member(entry) for entry in entries]
         with open_gradebook(options.gradebook or options.out) as book:
             _print_gradebook(options, book)
-            chosen = choose(course, options.names)
-            recorder = Recorder(book, roster.entries, chosen, rules, times, asked=bool(options.names))
-            reports = _judged(course, roster.entries, recorder, options)
+            assignments = choose(course, options.names)
+            recorder = Recorder(book, entries, assignments, rules, times, asked=bool(options.names))
+            reports = _judged(course, entries, recorder, options)
             summaries = [report.summary for report in reports]
-            record = class_record.read(options.out).after(present, {summary.assignment for summary in summaries})
+            counted = {summary.assignment for summary in summaries}
+            record = class_record.read(options.out).after(present, counted, whole=not options.only)
             write_atomically(class_record.path(options.out), class_record.encode(record))
-            recorder.mark_gone(options.out, record)
+            if not options.only:
+                recorder.mark_gone(options.out, record)
             held = collect(options.out, course, record, summaries, present).marked(book, rules)
         changes = [report.change for report in reports if report.change is not None]
         write_grades(options.out, course, held)
@@ -89,9 +93,7 @@ def grade(course: Course, options: BatchOptions) -> int:
         _write_class_page(course, options, held, changes, roster.unclaimed)
         _complete_pages(course, options, held)
     _print_totals(options, reports, time.monotonic() - start)
-    _print_marks(
-        options, [one for one in held.summaries if one.assignment in {summary.assignment for summary in summaries}]
-    )
+    _print_marks(options, [one for one in held.summaries if one.assignment in counted])
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
 
 

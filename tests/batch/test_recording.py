@@ -11,8 +11,10 @@ import pytest
 
 from grader.batch.protocol import HandInReport, UnitReport
 from grader.batch.recording import Recorder
+from grader.batch.roster_files import chosen
 from grader.course.hand_in import HandInRules
 from grader.course.load import load_course
+from grader.errors import GraderError
 from grader.gradebook.records import record
 from grader.gradebook.store import Gradebook, open_gradebook
 from grader.results.summary import summarise
@@ -105,3 +107,11 @@ def test_what_the_gradebook_has_is_not_sent_again(where: Path) -> None:
         third.tell(report(KIM, known=True, received=DAY - timedelta(days=1)))
         third.settle(frozenset({"gates"}))
         assert [one.source for one in book.rows().attempts] == ["none", "settled", "platform"]
+
+
+def test_only_some_students_are_chosen() -> None:
+    """By all that they are called; a name that is nobody's is an error, not an empty batch."""
+    assert chosen((KIM, LEE), ()) == (KIM, LEE)
+    assert chosen((KIM, LEE), ("lee",)) == (LEE,)
+    with pytest.raises(GraderError, match="--only Lea: no student"):
+        chosen((KIM, LEE), ("Lea",))
