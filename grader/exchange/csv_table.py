@@ -19,6 +19,7 @@ Columns = Mapping[str, int]
 _LIMIT = 16 * MIB
 _DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_CELL = 400
+_LONGEST_HEADING = 100_000  # characters; fields have a limit of their own
 
 
 def read_bytes(path: Path) -> bytes:
@@ -57,7 +58,8 @@ def _lines(text: str, file: str, columns_of: Callable[[Sequence[str]], Columns])
     if first.lower().startswith("sep=") and len(first) == 5:  # what Excel writes for itself
         text = text[text.index(first) + len(first) :]
         first = next((one for one in text.splitlines() if one.strip()), "")
-    delimiter = max(_DELIMITERS, key=lambda one: len(columns_of(next(csv.reader([first], delimiter=one), []))))
+    head = [first[:_LONGEST_HEADING]]
+    delimiter = max(_DELIMITERS, key=lambda one: len(columns_of(next(csv.reader(head, delimiter=one), []))))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
     try:
         for cells in reader:

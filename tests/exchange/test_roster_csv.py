@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from grader.errors import GraderError
+from grader.exchange.matches_csv import parse_matches
 from grader.exchange.roster_csv import RosterRow, parse_roster, read_roster_csv
+from grader.exchange.times_csv import parse_times
 
 OWN = "id,name,email,section,group\n0042,Kim Minsu,kim@uni.kr,A,red\n0043,박서준,park@uni.kr,B,\n"
 
@@ -106,6 +110,34 @@ def test_files_that_are_no_roster(tmp_path: Path) -> None:
     for name, problem in (("no.csv", "cannot be read"), ("", "cannot be read"), ("r.xlsx", "a workbook")):
         with pytest.raises(GraderError, match=problem):
             read_roster_csv(tmp_path / name)
+
+
+pieces = st.sampled_from(
+    ["id", "name", "이름", ",", ";", "\t", "\n", "\r", '"', "\0", "\ud800", "\ufeff", "7", "=", "sep=;\n"]
+)
+
+
+@settings(max_examples=80)
+@given(
+    st.binary(max_size=60) | st.lists(pieces, max_size=40).map(lambda some: "".join(some).encode("utf-8", "replace"))
+)
+def test_whatever_a_file_holds(data: bytes) -> None:
+    """It is read, or refused in one line: also by the readers of other tables."""
+    for read in (
+        lambda: parse_roster(data, "r.csv"),
+        lambda: parse_matches(data, "r.csv", ()),
+        lambda: parse_times(data, "r.csv"),
+    ):
+        try:
+            read()
+        except GraderError as error:
+            assert error.message.startswith("r.csv") and "\n" not in error.message
+
+
+def test_a_heading_without_end() -> None:
+    """Is no heading."""
+    with pytest.raises(GraderError, match=r"r\.csv"):
+        parse_roster(b"id," + b"x" * 200_000 + b"\n7,8\n", "r.csv")
 
 
 def test_names_are_made_harmless() -> None:
