@@ -122,7 +122,7 @@ def _encoding(lang: Lang) -> Check:
         say("doctor.name-terminal", lang),
         "good" if unicode else "weak",
         found,
-        "" if unicode else say("doctor.utf8", lang),
+        "" if unicode else say("doctor.encoding", lang),
     )
 
 
