@@ -11,7 +11,7 @@ from grader.diagnosis.outcomes import fingerprint
 from grader.diagnosis.profiles import Library
 from grader.diagnosis.recorded import LOST, contrast
 from grader.diagnosis.recording import Exchange
-from grader.diagnosis.relate import are_vague, not_raised, relate
+from grader.diagnosis.relate import are_vague, not_raised, relate, unstable
 from grader.diagnosis.seen import Ask, Evidence, Seen
 from grader.diagnosis.slips.naming import name_slips
 from grader.model import Assignment, Cluster, Diagnosis, Relation, TestResult
@@ -72,7 +72,7 @@ def _said(
         return named, ()
     related = relate(seen, name, failed, ask)
     if are_vague(related):
-        related = name_slips(seen, name, failed) or related
+        related = unstable(seen, name, failed, ask) or name_slips(seen, name, failed) or related
     return named, related
 
 

@@ -18,7 +18,7 @@ from grader.diagnosis.relations.pair import Fact, Pair
 from grader.diagnosis.seen import Ask, Seen
 from grader.model import Message, Relation, Visibility
 
-_PLACES = ("only", "all-but", "where", "one-sided", "wrong-same")
+_PLACES = ("places", "nearly", "only", "all-but", "where", "one-sided", "wrong-same")
 _KINDS = ("raises", "raises-where", "not-raised", "other-type", "other-shape", "outline")
 _VAGUE = frozenset(f"relation.{name}" for name in (*_PLACES, *_KINDS))
 """Relations that say where something is wrong, and little of what is."""
@@ -71,6 +71,18 @@ def _groups(values: _Values) -> dict[tuple[str, ...], list[Pair]]:
         key = pair.raised, pair.expected_raised, kind_of(pair.value), kind_of(pair.expected)
         groups.setdefault(key, []).append(pair)
     return groups
+
+
+def unstable(seen: Seen, name: str, failed: tuple[str, ...], ask: Ask) -> tuple[Relation, ...]:
+    """Return whether a public call that was wrong gives something else when it is made again."""
+    wrong = [call for call in seen.task(name).calls if call.public and not call.outcome.right]
+    first = next((call for call in wrong if call.outcome.raised is None and len(call.call.requests) == 1), None)
+    if first is None:
+        return ()
+    again = [seen.reader.outcome(one.reply) for one in ask([(name, first.call.requests[0])])]
+    if all(one.raised is not None or alike(one.form, first.outcome.form) for one in again):
+        return ()
+    return (_relation(Fact("unstable"), name, failed, 1, "public"),)
 
 
 def are_vague(relations: Sequence[Relation]) -> bool:

@@ -109,8 +109,8 @@ class Seen:
     def without_refusals(self, name: str) -> Seen:
         """Return the same without what a task has to refuse, and without the tests that ask for it."""
         task, numbers = self.task(name), self.library.numbers
-        asked = {numbers[call.requests]: call for call in self._made if call.requests in numbers}
-        refusing = {call.test for number, call in asked.items() if self.library.calls[number].outcome.raised}
+        asked = [(call.test, numbers[call.requests]) for call in self._made if call.requests in numbers]
+        refusing = {test for test, number in asked if self.library.calls[number].outcome.raised}
         tests = tuple(test for test in task.tests if test.id not in refusing)
         calls_ = tuple(call for call in task.calls if not _refuses(call))
         return replace(self, _tasks={**self._tasks, name: TaskSeen(tests, calls_)}, _asked={})

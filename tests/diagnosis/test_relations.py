@@ -238,3 +238,42 @@ def test_the_same_for_every_input_includes_right_ones() -> None:
     assert holds(fact, wrong) and not holds(fact, [*wrong, Pair(6, 1)])
     other = relation(wrong, [Pair(4, 4)])
     assert other is None or other.id != "constant"
+
+
+LABELLED = [table.set_axis(list("zyxwv")[: len(table)], axis=0) for table in TABLES[:2]]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (lambda t: t.reset_index(drop=True), "labels-anew"),
+        (lambda t: t.set_axis(list("abcde")[: len(t)], axis=0), "labels"),
+        (lambda t: t.iloc[1:], "rows-missing"),
+        (lambda t: t[["B", "A"]], "columns-order"),
+        (lambda t: t[["B"]], "columns-missing"),
+        (lambda t: t.assign(C=1.0), "columns-more"),
+        (lambda t: t.rename(columns={"A": "C"}), "columns-names"),
+        (lambda t: (t - t) / 0, "nan"),
+        (lambda t: t * (1 + 1e-5), "nearly"),
+    ],
+)
+def test_tables(wrong: Callable[..., Any], told: str) -> None:
+    """Labels, rows and columns; as parts of a result, too, where the rest is right."""
+    pairs = [(wrong(table), table) for table in LABELLED]
+    for made in (pairs, [((table, one), (table, table)) for (one, table) in pairs]):
+        fact = relation([Pair(one, other) for one, other in made])
+        assert fact is not None
+        assert fact.id == told
+
+
+def batches(x: Any, *cuts: int) -> list[tuple[Any, Any]]:
+    """Rows and their squares, cut."""
+    return [(part, part**2) for part in np.split(x, cuts)]
+
+
+def test_arrangements() -> None:
+    """The same rows cut elsewhere; the same numbers in other places."""
+    rows = [np.arange(n, dtype=float) for n in (7, 9)]
+    cut = relation([Pair(batches(x, 2), batches(x, 3, 5)) for x in rows])
+    places = relation([Pair(batches(np.roll(x, 1), 3), batches(x, 3)) for x in rows])
+    assert [fact and fact.id for fact in (cut, places)] == ["cut", "places"]

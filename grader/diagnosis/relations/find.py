@@ -9,6 +9,7 @@ import numpy as np
 
 from grader.diagnosis.loose import Form, alike
 from grader.diagnosis.relations import (
+    arrangements,
     conditions,
     constants,
     exceptions,
@@ -22,15 +23,16 @@ from grader.diagnosis.relations import (
     places,
     precision,
     sources,
+    tables,
     truth_tables,
 )
 from grader.diagnosis.relations.pair import Fact, Pair
 
-IDEAS = (kinds, sources, orders, multiples, precision, functions)
+IDEAS = (kinds, sources, tables, orders, multiples, precision, functions)
 """One module for each idea, in the order in which they speak: facts of one value each."""
 WHOLE = (truth_tables, constants, formulas, conditions)
 """Facts of all values together: they speak next."""
-LAST = (lengths, places, exceptions, outlines)
+LAST = (arrangements, lengths, places, exceptions, outlines)
 """Facts of one value each that say little of its numbers."""
 DISTINCT = 2
 """A relation of numbers has to hold for so many different right ones."""

@@ -1,4 +1,4 @@
-"""Numbers that are right but for their digits: rounded, cut off to whole ones, of single precision."""
+"""Numbers that are right but for their digits: rounded, cut off to whole ones, of single precision; and no numbers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 from grader.diagnosis.relations.pair import Fact, Numbers, Pair
 
 DIGITS = 7
+NEAR = 1e-3
 
 
 def facts(pair: Pair) -> Iterator[Fact]:
@@ -16,6 +17,8 @@ def facts(pair: Pair) -> Iterator[Fact]:
     if pair.numbers is None:
         return
     wrong, right = pair.numbers
+    if np.all(np.isnan(wrong)) and not np.any(np.isnan(right)):
+        yield Fact("nan")
     if not np.all(np.isfinite(wrong)) or not np.all(np.isfinite(right)):
         return
     for digits in range(DIGITS):
@@ -27,6 +30,8 @@ def facts(pair: Pair) -> Iterator[Fact]:
         yield Fact("truncated", numeric=True)
     if not pair.leaves and np.array_equal(wrong, wrong.astype(np.float32).astype(np.float64)):
         yield Fact("float32")
+    if np.all(right != 0) and np.all(np.abs(wrong - right) <= NEAR * np.abs(right)):
+        yield Fact("nearly", numeric=True)
 
 
 def _is(one: Numbers, other: Numbers) -> bool:
