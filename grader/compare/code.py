@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.compare.describe import short
 from grader.compare.kinds import kind_of
 
 _PLAIN = ("<i8", "<f8", "|b1")
@@ -22,7 +23,7 @@ def call(name: str, /, *args: Any, **kwargs: Any) -> str:
 
 
 def code(value: Any) -> str:
-    """Return Python that makes ``value`` again, on one line."""
+    """Return Python that makes ``value`` again, on one line; of an object that Python does not write, its name."""
     kind = kind_of(value)
     if kind == "array" and value.ndim:
         return _array(value)
@@ -38,7 +39,7 @@ def code(value: Any) -> str:
         return f"({_elements(value)}{',' if len(value) == 1 else ''})"
     if isinstance(value, list):
         return f"[{_elements(value)}]"
-    return _scalar(value)
+    return short(value) if kind in ("object", "Index") else _scalar(value)
 
 
 def _array(array: Any) -> str:
@@ -61,9 +62,5 @@ def _elements(values: Iterable[Any]) -> str:
 
 
 def _scalar(value: Any) -> str:
-    plain = value.item() if isinstance(value, np.generic | np.ndarray) else value
-    return (
-        repr(plain)
-        if not isinstance(plain, float) or np.isfinite(plain)
-        else repr(plain).replace("nan", "np.nan").replace("inf", "np.inf")
-    )
+    text = repr(value.item() if isinstance(value, np.generic | np.ndarray) else value)
+    return text.replace("nan", "np.nan").replace("inf", "np.inf") if text in ("nan", "inf", "-inf") else text

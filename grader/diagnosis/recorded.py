@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from grader.compare.code import code
 from grader.compare.describe import short
 from grader.compare.equal import compare
 from grader.compare.kinds import TABLES, kind_of
@@ -21,6 +22,7 @@ from grader.model import Gap, WrongCall
 from grader.sandbox.losses import GuestProtocol
 from grader.sandbox.wire import codec
 from grader.testing.replies import checked
+from grader.text.clean import LIMIT
 
 Requests = tuple[bytes, ...]
 Reply = tuple[bytes, int]
@@ -187,7 +189,7 @@ def contrast(call: Call, right: CallOutcome, wrong: CallOutcome) -> WrongCall:
                 place, expected, actual = parts
                 texts = _arguments_of(call.message)
                 texts[position] = "x"
-                text = f"x = {_value(before)}; {call.message[1]}({', '.join(texts)}); x{place}"
+                text = f"x = {_argument(before)}; {call.message[1]}({', '.join(texts)}); x{place}"
                 return WrongCall(text, expected, actual)
     return WrongCall(str(call), _result(right), _result(wrong))
 
@@ -231,7 +233,13 @@ def _as_text(message: list[Any], origin: str) -> str:
 
 
 def _arguments_of(message: list[Any]) -> list[str]:
-    return [*map(_value, message[2]), *(f"{key}={_value(value)}" for key, value in message[3].items())]
+    return [*map(_argument, message[2]), *(f"{key}={_argument(value)}" for key, value in message[3].items())]
+
+
+def _argument(value: Any) -> str:
+    """Return an argument as Python that can be copied and run; of a large one what it is."""
+    text = code(value) if getattr(value, "size", 0) <= SMALL else ""
+    return text if 0 < len(text) <= LIMIT else _value(value)
 
 
 def _value(value: Any) -> str:
