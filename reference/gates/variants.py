@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 
-from grader.testing.variants import edit, predicate, variant
+from grader.testing.variants import edit, naming_call, predicate, variant
 
 
 @variant(
@@ -119,8 +119,9 @@ def perceptron(x, w, b):
         },
         {
             "en": """With w = (2, 2) and b = -3 the four corners give -3, -1, -1 and 1. The last one looks right by
-                accident; the others are no truth values. Each sum has to become 1 or 0 by way of one question, which
-                the README's formula asks, and the answer has to be an integer for one point as well as for a batch.""",
+                accident; the others are no truth values. Each sum has to become 1 or 0 by way of one question,
+                which the README's formula asks, and the answer has to be an integer for one point as well as for a
+                batch.""",
             "ko": """w = (2, 2), b = -3이면 네 꼭짓점의 결과는 -3, -1, -1, 1입니다. 마지막 값은 우연히 맞아 보이지만
                 나머지는 진릿값이 아닙니다. README의 식에 있는 물음 하나를 거쳐 각 합을 1 또는 0으로 바꾸어야 합니다.
                 점이 하나일 때나 여러 개일 때나 결과는 정수여야 합니다.""",
@@ -1569,6 +1570,689 @@ edit(
 )
 
 
+edit(
+    "GATE50",
+    task="perceptron",
+    old="total = x @ w + b",
+    new="total = np.asarray(x)[..., 0] * w[0] + b",
+    title={
+        "en": "behaves exactly as if only the first input counted",
+        "ko": "첫 번째 입력만 계산에 넣은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The outputs follow the first number of each point and do not change when another one does. A
+                weighted sum has as many products as there are inputs. The place to look is where the products are
+                made: how many of them reach the sum before the bias is added?""",
+            "ko": """출력이 각 점의 첫 번째 수만 따르고 다른 수가 바뀌어도 변하지 않습니다. 가중합에는 입력의 수만큼
+                곱이 있습니다. 곱을 만드는 곳을 살펴봅니다. 편향을 더하기 전에 합에 들어가는 곱은 몇 개일까요?""",
+        },
+        {
+            "en": """With w = (2, 2) and b = -1 the point (0, 1) has the sum 0·2 + 1·2 - 1 = 1 and fires; here its
+                sum is -1. An index 0, or a `return` in the first turn of a loop, keeps the rest out. A product of
+                the matrix of points with the vector of weights takes every input along.""",
+            "ko": """w = (2, 2), b = -1이면 점 (0, 1)의 합은 0·2 + 1·2 - 1 = 1이므로 출력은 1입니다. 지금은 합이
+                -1입니다. 인덱스 0이나 반복문 첫 바퀴의 `return`이 나머지를 빠뜨립니다. 점들의 행렬과 가중치 벡터를
+                행렬곱하면 모든 입력이 들어갑니다.""",
+        },
+    ],
+    link="README.md#1-perceptronx-w-b",
+)
+
+edit(
+    "GATE51",
+    task="perceptron",
+    old="total = x @ w + b",
+    new="total = np.asarray(x)[..., -1] * w[-1] + b",
+    title={
+        "en": "behaves exactly as if only the last input counted",
+        "ko": "마지막 입력만 계산에 넣은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The outputs follow the last number of each point; the others make no difference. That is what
+                remains when each product takes the place of the one before it. The place to look is the line that
+                runs once for every input: does it add to the sum, or does it begin a new one?""",
+            "ko": """출력이 각 점의 마지막 수만 따르고 다른 수는 영향을 주지 않습니다. 곱을 구할 때마다 앞의 것을
+                덮어쓰면 이렇게 됩니다. 입력마다 한 번씩 실행되는 줄을 살펴봅니다. 합에 더하고 있을까요, 합을 새로
+                시작하고 있을까요?""",
+        },
+        {
+            "en": """With w = (2, 2) and b = -1 the point (1, 0) has the sum 2 + 0 - 1 = 1 and fires; here it is -1.
+                In a loop `total = …` forgets what was there and `total += …` keeps it. The matrix product of points
+                and weights has no loop in which this could happen.""",
+            "ko": """w = (2, 2), b = -1이면 점 (1, 0)의 합은 2 + 0 - 1 = 1이므로 출력은 1입니다. 지금은 -1입니다.
+                반복문 안의 `total = …`은 앞의 값을 잊고 `total += …`은 남겨 둡니다. 점과 가중치의 행렬곱에는 이런
+                일이 생길 반복문이 없습니다.""",
+        },
+    ],
+    link="README.md#1-perceptronx-w-b",
+)
+
+edit(
+    "GATE52",
+    task="perceptron",
+    old="(total > 0).astype(int)",
+    new="1 / (1 + np.exp(-total))",
+    title={
+        "en": "behaves exactly as if the sigmoid of the sum were the output",
+        "ko": "합의 시그모이드를 출력하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Numbers between 0 and 1 come back, and a sum of 0 gives 0.5. That is a smooth curve, which later
+                assignments use so that a derivative exists. The perceptron of this one is older: it knows two answers
+                and nothing between them. Look at what is applied to the sum.""",
+            "ko": """0과 1 사이의 수가 돌아오고 합이 0이면 0.5입니다. 이것은 미분할 수 있도록 다음 과제들에서 쓰는
+                매끄러운 곡선입니다. 이 과제의 퍼셉트론은 더 오래된 것으로, 두 가지 답만 알고 그 사이는 없습니다. 합에
+                무엇을 적용하는지 살펴봅니다.""",
+        },
+        {
+            "en": """With the sums -3, -1, -1, 1 the outputs have to be 0, 0, 0, 1, as integers; the curve gives 0.05,
+                0.27, 0.27, 0.73. A step asks one question about the sum, whether it is above 0, and turns the answer
+                into a whole number.""",
+            "ko": """합이 -3, -1, -1, 1이면 출력은 정수 0, 0, 0, 1이어야 합니다. 곡선은 0.05, 0.27, 0.27, 0.73을
+                냅니다. 계단 함수는 합이 0보다 큰지 한 가지만 묻고 그 답을 정수로 바꿉니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+
+edit(
+    "GATE53",
+    task="perceptron",
+    old="(total > 0).astype(int)",
+    new="np.maximum(total, 0)",
+    title={
+        "en": "behaves exactly as if sums above 0 came back as they are, and 0 in the place of the others",
+        "ko": "0보다 큰 합은 그대로, 나머지는 0으로 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Points that must not fire give 0, as they should; points that fire give their sum, however large
+                it is. That function is known as ReLU, and networks use it later on. The perceptron of this course
+                says that a point fires, not how strongly.""",
+            "ko": """발화하지 않아야 하는 점은 바르게 0을 내지만, 발화하는 점은 합을 크기 그대로 냅니다. 이 함수는
+                ReLU라고 하며 나중에 신경망에서 쓰입니다. 이 과정의 퍼셉트론은 발화하는지만 말하고 얼마나 강한지는
+                말하지 않습니다.""",
+        },
+        {
+            "en": """With the weights of OR the corner (1, 1) has the sum 3; its output has to be 1, an integer, as
+                at (0, 1), whose sum is 1. Where a gate is fed with a 3, the sums of the next one are wrong as well.
+                What is asked of the sum has two answers.""",
+            "ko": """OR의 가중치로는 꼭짓점 (1, 1)의 합이 3이지만, 출력은 합이 1인 (0, 1)과 마찬가지로 정수 1이어야
+                합니다. 다음 게이트에 3이 들어가면 그 합도 틀립니다. 합에 대해 묻는 것의 답은 두 가지뿐입니다.""",
+        },
+    ],
+    link="README.md#1-perceptronx-w-b",
+)
+
+edit(
+    "GATE54",
+    task="perceptron",
+    old="total > 0",
+    new="total > 0.5",
+    title={
+        "en": "behaves exactly as if the sum had to be clearly above 0, not above 0 alone",
+        "ko": "합이 0보다 크기만 해서는 안 되고 훨씬 커야 하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Points far from the line are judged right. Points whose sum is positive and small do not fire,
+                though they lie on the side that does. A bias is already part of the sum, so there is no second mark
+                to be reached. Look at the number that the sum is compared with.""",
+            "ko": """직선에서 먼 점은 바르게 판정됩니다. 합이 양수이지만 작은 점은 발화하는 쪽에 있는데도 발화하지
+                않습니다. 편향이 이미 합에 들어 있으므로 넘어야 할 값이 또 있지는 않습니다. 합을 비교하는 수를
+                살펴봅니다.""",
+        },
+        {
+            "en": """A probability is compared with 0.5, a sum is not: σ(0) is 0.5, so the two marks are the same one
+                seen on different scales. A sum of 0.25 has to fire, a sum of 0 must not. The comparison in the
+                README's formula has the number that belongs here.""",
+            "ko": """0.5와 비교하는 것은 확률이지 합이 아닙니다. σ(0)이 0.5이므로 두 기준은 같은 것을 다른 눈금에서 본
+                것입니다. 합이 0.25이면 발화해야 하고 0이면 발화하지 않아야 합니다. README의 식에 비교할 수가
+                있습니다.""",
+        },
+    ],
+    link="README.md#1-perceptronx-w-b",
+    example="perceptron(np.array([[0.25, 0.0], [1.0, 1.0]]), np.array([1.0, 1.0]), 0.0)",
+)
+
+edit("GATE54", task="perceptron", old="total > 0", new="total >= 0.5")
+edit("GATE54", task="perceptron", old="total > 0", new="total >= 1")
+edit("GATE54", task="perceptron", old="total > 0", new="total > 1")
+
+edit(
+    "GATE55",
+    task="perceptron",
+    old="total = x @ w + b\n",
+    new="return ((x @ w > 0) + b).astype(int) if np.ndim(x) > 1 else int((x @ w > 0) + b)\n    total = x @ w + b\n",
+    title={
+        "en": "behaves exactly as if the bias were added after the comparison",
+        "ko": "비교를 하고 난 다음에 편향을 더한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What comes back is 0 or 1 with the bias added, so numbers such as -3 and -2. The comparison came
+                too early: it asked whether the products alone are above 0, and the bias was put on top of the answer.
+                Look at the order of the steps, and at the brackets.""",
+            "ko": """0이나 1에 편향을 더한 값, 예를 들어 -3과 -2가 돌아옵니다. 비교가 너무 일찍 이루어져 곱의 합만
+                0보다 큰지 묻고, 그 답에 편향을 더했습니다. 계산하는 차례와 괄호를 살펴봅니다.""",
+        },
+        {
+            "en": """Python compares after it has added, unless brackets say otherwise: `a + b > 0` compares the sum,
+                `(a > 0) + b` adds to True or False. With w = (2, 2) and b = -3 the sum at (1, 1) is 4 - 3 = 1, and
+                this is the number to be compared with 0.""",
+            "ko": """괄호가 없으면 Python은 먼저 더하고 나서 비교합니다. `a + b > 0`은 합을 비교하고 `(a > 0) + b`는
+                True나 False에 더합니다. w = (2, 2), b = -3이면 (1, 1)의 합은 4 - 3 = 1이고, 이 수를 0과 비교해야
+                합니다.""",
+        },
+    ],
+    link="README.md#1-perceptronx-w-b",
+)
+
+edit(
+    "GATE56",
+    task="find_perceptron",
+    old="for w1, w2, b in product(grid, repeat=3):",
+    new="for w1, w2, b in product(grid[:-1], repeat=3):",
+    title={
+        "en": "behaves exactly as if the last value of the grid were never tried",
+        "ko": "격자의 마지막 값을 한 번도 시험하지 않은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Combinations in which the last value of the grid stands are passed over: another hit comes back,
+                or None where there is no other. All the values before it are tried in the right order. The place to
+                look is how far each loop runs.""",
+            "ko": """격자의 마지막 값이 들어간 조합을 지나칩니다. 그래서 다른 조합이 나오거나, 다른 것이 없으면
+                None입니다. 그 앞의 값들은 바른 순서로 살펴봅니다. 각 반복문이 어디까지 도는지 살펴봅니다.""",
+        },
+        {
+            "en": """A grid of a single value shows it best: nothing is tried at all, and None comes back. The end of
+                `range` and of a slice does not belong to it, so `range(len(grid))` reaches the last value and
+                `range(len(grid) - 1)` does not. A loop over the grid itself needs no index.""",
+            "ko": """값이 하나뿐인 격자에서 가장 잘 보입니다. 아무것도 시험하지 않고 None이 나옵니다. `range`와
+                슬라이스는 끝을 포함하지 않으므로 `range(len(grid))`는 마지막 값까지 가고 `range(len(grid) - 1)`은
+                가지 않습니다. 격자를 바로 도는 반복문에는 인덱스가 필요 없습니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+@variant(
+    "GATE57",
+    title={
+        "en": "behaves exactly as if the positions in the grid came back, not the values",
+        "ko": "격자의 값이 아니라 격자 안의 위치를 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Whole numbers from 0 on come back: where w1, w2 and b stand in the grid. The search itself is
+                right, and it stopped at the right combination. A loop over `enumerate` or over `range` knows both,
+                the position and the value. Look at which of them the `return` hands out.""",
+            "ko": """0부터 시작하는 정수, 곧 w1, w2, b가 격자의 몇 번째인지가 돌아옵니다. 찾기는 맞고 멈춘 조합도
+                맞습니다. `enumerate`나 `range`를 도는 반복문은 위치와 값을 모두 압니다. `return`이 그중 무엇을
+                돌려주는지 살펴봅니다.""",
+        },
+        {
+            "en": """On the grid -1, -0.5, 0, 0.5, 1 the first AND is (0.5, 0.5, -0.5), and (3, 3, 1) says where
+                these numbers stand. A perceptron with the weights 3, 3 and the bias 1 fires at every corner. What is
+                returned has to be what was handed to `perceptron`.""",
+            "ko": """격자 -1, -0.5, 0, 0.5, 1에서 첫 AND는 (0.5, 0.5, -0.5)이고, (3, 3, 1)은 이 수들이 있는
+                위치입니다. 가중치 3, 3과 편향 1인 퍼셉트론은 모든 꼭짓점에서 발화합니다. `perceptron`에 넘긴 값을
+                그대로 돌려주어야 합니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+def find_perceptron(targets, grid):
+    for (i, w1), (j, w2), (k, b) in product(enumerate(grid), repeat=3):
+        if np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets):
+            return i, j, k
+    return None
+
+
+edit(
+    "GATE58",
+    task="find_perceptron",
+    old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    new="np.sum(perceptron(CORNERS, np.array([w1, w2]), b)) == np.sum(targets)",
+    title={
+        "en": "behaves exactly as if the number of ones alone had to agree",
+        "ko": "1의 개수만 같으면 되는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What comes back fires as often as the targets ask for, but not at the corners they ask for. Two
+                lists with equal sums need not be equal lists: 0, 1, 0, 0 and 0, 0, 0, 1 have one 1 each. Look at what
+                is compared with the targets.""",
+            "ko": """돌아온 조합은 targets와 같은 횟수만큼 발화하지만 발화하는 꼭짓점이 다릅니다. 합이 같다고 같은
+                목록은 아닙니다. 0, 1, 0, 0과 0, 0, 0, 1에는 1이 하나씩 있습니다. targets와 무엇을 비교하는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """For AND the first hit on the grid -1 … 1 has a w1 of -1 here: it fires once, at another corner.
+                For XOR, which no perceptron can make, something is found. All four outputs have to be equal to their
+                targets, each at its own place.""",
+            "ko": """격자 -1 … 1에서 AND를 찾으면 지금은 w1이 -1인 조합이 나옵니다. 한 번 발화하지만 다른 꼭짓점입니다.
+                퍼셉트론 하나로 만들 수 없는 XOR도 찾았다고 나옵니다. 네 출력이 각각 제자리에서 targets와 같아야
+                합니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+edit(
+    "GATE59",
+    task="find_perceptron",
+    old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    new="perceptron(CORNERS, np.array([w1, w2]), b)[-1] == targets[-1]",
+    title={
+        "en": "behaves exactly as if the last corner alone had to agree",
+        "ko": "마지막 꼭짓점의 출력만 같으면 되는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The combination that comes back is right at (1, 1) and need not be right anywhere else. In a loop
+                over the corners a flag that is set anew on each turn tells of the last corner alone. Look at what
+                becomes of a corner that does not agree when the next one does.""",
+            "ko": """돌아온 조합은 (1, 1)에서 맞지만 다른 곳에서는 맞지 않아도 됩니다. 꼭짓점을 도는 반복문에서 매번
+                새로 정하는 표시는 마지막 꼭짓점만 말해 줍니다. 맞지 않는 꼭짓점 다음에 맞는 꼭짓점이 오면 어떻게
+                되는지 살펴봅니다.""",
+        },
+        {
+            "en": """For XOR every combination that gives 0 at (1, 1) is taken for a hit, where None is right. Once a
+                corner disagrees, the combination is out, whatever follows: the flag may only be taken away, or all
+                four outputs are compared at once as arrays.""",
+            "ko": """XOR에서 (1, 1)에 0을 내는 조합은 모두 맞은 것으로 여겨지지만 답은 None입니다. 꼭짓점 하나라도 맞지
+                않으면 다음이 어떻든 그 조합은 탈락입니다. 표시는 내리기만 하거나, 네 출력을 배열로 한꺼번에
+                비교합니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+edit(
+    "GATE60",
+    task="find_perceptron",
+    old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    new="np.array_equal(CORNERS @ np.array([w1, w2]) + b >= 0, targets)",
+    title={
+        "en": "behaves exactly as if a sum of exactly 0 fired during the search",
+        "ko": "찾는 동안에는 합이 정확히 0일 때도 발화하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Combinations come back that produce the targets only for a perceptron that fires at 0, and right
+                ones with a sum of 0 are passed over. The `perceptron` of this file decides otherwise. Look at whether
+                the search asks it, or writes the decision out once more.""",
+            "ko": """0에서도 발화하는 퍼셉트론이라야 targets를 만드는 조합이 나오고, 합이 0이 되는 맞는 조합은
+                지나칩니다. 이 파일의 `perceptron`은 다르게 판정합니다. 찾을 때 `perceptron`을 부르는지, 판정을 다시
+                쓰는지 살펴봅니다.""",
+        },
+        {
+            "en": """For AND on the grid -1 … 1 the answer is (0.5, 0.5, -0.5): there (0, 1) has the sum 0 and stays
+                silent. With `>=` it would fire, so that a lower bias is found. Calling `perceptron` with the corners
+                keeps one rule in one place.""",
+            "ko": """격자 -1 … 1에서 AND의 답은 (0.5, 0.5, -0.5)입니다. 여기에서 (0, 1)의 합은 0이고 발화하지 않습니다.
+                `>=`이면 발화하므로 더 작은 편향을 찾게 됩니다. 꼭짓점들을 넣어 `perceptron`을 부르면 규칙이 한곳에만
+                있게 됩니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+edit(
+    "GATE61",
+    task="find_perceptron",
+    old="for w1, w2, b in product(grid, repeat=3):",
+    new="for w1, w2, b in ((v, v, v) for v in grid):",
+    title={
+        "en": "behaves exactly as if w1, w2 and b always had the same value",
+        "ko": "w1, w2, b가 언제나 같은 값인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Only combinations of three equal numbers are tried: as many as the grid has values. All three run
+                through the grid side by side, where each has to run through it for every value of the one outside.
+                Look at how many loops there are, and what `zip` does with three grids.""",
+            "ko": """세 수가 같은 조합만, 곧 격자에 있는 값의 수만큼만 시험합니다. 셋이 나란히 격자를 돌고 있지만, 바깥
+                수의 값마다 안쪽 수가 격자를 한 바퀴 돌아야 합니다. 반복문이 몇 개인지, `zip`이 격자 셋으로 무엇을
+                하는지 살펴봅니다.""",
+        },
+        {
+            "en": """A grid of n values has n³ combinations: 5 values make 125, not 5. AND needs positive weights and
+                a negative bias, which three equal numbers never are, so None comes back for it. Three nested loops, or
+                the product of the grid with itself, meet every combination once.""",
+            "ko": """값이 n개인 격자에는 조합이 n³개 있습니다. 5개이면 5가 아니라 125입니다. AND에는 양수 가중치와 음수
+                편향이 필요한데 같은 수 셋으로는 될 수 없어서 None이 나옵니다. 반복문을 세 겹으로 겹치거나 격자의 곱을
+                쓰면 모든 조합을 한 번씩 만납니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+edit(
+    "GATE62",
+    task="find_perceptron",
+    old="for w1, w2, b in product(grid, repeat=3):",
+    new="for w1, w2, b in product(np.arange(-3, 3.5, 0.5), repeat=3):",
+    title={
+        "en": "behaves exactly as if the grid were always -3, -2.5, …, 3",
+        "ko": "격자가 언제나 -3, -2.5, …, 3인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Numbers come back that do not stand in the grid that was handed over. The search is right for one
+                grid, the one of the README's example, and looks at no other. The place to look is which name the loops
+                run over, and whether it is set again inside of the function.""",
+            "ko": """넘겨받은 격자에 없는 수가 돌아옵니다. README의 예에 나오는 격자 하나에서는 맞지만 다른 격자는 보지
+                않습니다. 반복문이 어떤 이름을 도는지, 그 이름을 함수 안에서 다시 정하지 않는지 살펴봅니다.""",
+        },
+        {
+            "en": """With the grid 2, 1, 0, -1 the answer can hold these four numbers only, in this order, and with a
+                grid of one number there is one combination. The parameter `grid` is what the caller chose; the
+                function has no grid of its own.""",
+            "ko": """격자가 2, 1, 0, -1이면 답에는 이 네 수만 나올 수 있고 순서도 이대로이며, 값이 하나뿐인 격자에는
+                조합이 하나뿐입니다. 매개변수 `grid`는 호출하는 쪽이 고른 것이고, 함수가 따로 가진 격자는 없습니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+edit(
+    "GATE63",
+    task="find_perceptron",
+    old="for w1, w2, b in product(grid, repeat=3):",
+    new="for w1, w2, b in product(sorted(grid), repeat=3):",
+    title={
+        "en": "behaves exactly as if the grid were sorted before the search",
+        "ko": "찾기 전에 격자를 정렬한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """For a grid that rises, all is right. For one in another order a combination comes back that would
+                be the first from small to large. The order of a grid is the caller's, and the first hit in this order
+                is asked for. Look at what happens to the grid before the loops.""",
+            "ko": """커지는 순서의 격자에서는 모두 맞습니다. 다른 순서의 격자에서는 작은 것부터 볼 때 처음인 조합이
+                나옵니다. 격자의 순서는 호출하는 쪽이 정하며, 그 순서에서 처음 맞는 조합을 구해야 합니다. 반복문 앞에서
+                격자가 어떻게 되는지 살펴봅니다.""",
+        },
+        {
+            "en": """The grid 2, 1, 0, -1 begins with 2, so combinations with w1 = 2 are tried first and those with
+                w1 = -1 last. Sorting, a set, or `np.unique` give another order. The loops can run over the grid as it
+                came, whatever its order.""",
+            "ko": """격자 2, 1, 0, -1은 2로 시작하므로 w1 = 2인 조합을 먼저, w1 = -1인 조합을 마지막에 시험합니다.
+                정렬, 집합, `np.unique`를 쓰면 순서가 달라집니다. 반복문은 어떤 순서든 받은 격자를 그대로 돌면
+                됩니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+edit(
+    "GATE64",
+    task="find_perceptron",
+    old="for w1, w2, b in product(grid, repeat=3):",
+    new="for w1, w2, b in ((w1, w2, 0.0) for w1, w2 in product(grid, repeat=2)):",
+    title={
+        "en": "behaves exactly as if the bias were always 0",
+        "ko": "편향이 언제나 0인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Two weights run through the grid and the bias stays where it is. A line without a bias goes
+                through the origin, so that many functions are out of reach, AND among them. There are three numbers to
+                be found, and each needs its own loop. Look at what b gets, and where.""",
+            "ko": """두 가중치만 격자를 돌고 편향은 그대로입니다. 편향이 없는 직선은 원점을 지나므로 AND를 비롯한
+                많은 함수를 만들 수 없습니다. 찾아야 할 수는 셋이고 저마다 반복문이 필요합니다. b가 어디에서 어떤
+                값을 받는지 살펴봅니다.""",
+        },
+        {
+            "en": """At (0, 0) the sum is the bias alone: with b = 0 it is 0 and does not fire, so NAND and every other
+                function with a 1 there can never be found. On the grid -1 … 1 the first AND has b = -0.5. The
+                innermost loop is that of b.""",
+            "ko": """(0, 0)에서는 합이 편향뿐입니다. b = 0이면 합이 0이라 발화하지 않으므로, NAND처럼 그 자리가 1인
+                함수는 결코 찾을 수 없습니다. 격자 -1 … 1에서 첫 AND의 b는 -0.5입니다. 가장 안쪽 반복문이 b의
+                것입니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+edit(
+    "GATE65",
+    task="find_perceptron",
+    old="return w1, w2, b",
+    new="return np.array([w1, w2]), b",
+    title={
+        "en": "behaves exactly as if an array of the weights came back beside the bias",
+        "ko": "가중치 배열과 편향을 따로 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Two things come back, an array of two weights and a bias, as `gate_weights` has them. The numbers
+                are right. What is asked for here is three numbers side by side: (w1, w2, b). The docstring's first
+                line says so, and the place to look is the `return`.""",
+            "ko": """`gate_weights`처럼 가중치 둘의 배열과 편향, 두 가지가 돌아옵니다. 수는 맞습니다. 여기에서
+                구하는 것은 나란한 수 셋 (w1, w2, b)입니다. docstring의 첫 줄에 있습니다. `return`을 살펴봅니다.""",
+        },
+        {
+            "en": """A caller writes `w1, w2, b = find_perceptron(…)`, and unpacking two things into three names fails.
+                `perceptron` wants the weights as an array, the caller of the search does not. Both forms can be made
+                of the three loop variables, each where it is needed.""",
+            "ko": """호출하는 쪽은 `w1, w2, b = find_perceptron(…)`이라고 쓰는데, 둘을 이름 셋으로 풀면 오류가
+                납니다. 가중치 배열이 필요한 것은 `perceptron`이지 찾기를 부른 쪽이 아닙니다. 두 형태 모두 세 반복
+                변수로 필요한 곳에서 만들 수 있습니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+@variant(
+    "GATE66",
+    title={
+        "en": "behaves exactly as if all hits came back in a list",
+        "ko": "맞는 조합을 모두 목록에 담아 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A list comes back: every combination that produces the targets, in the right order, and an empty
+                list where there is none. Its first element is the answer. The search is asked to end there, and to say
+                None where it has found nothing. Look at what happens at a hit.""",
+            "ko": """targets를 만드는 모든 조합이 바른 순서로 담긴 목록이 돌아오고, 하나도 없으면 빈 목록입니다.
+                답은 그 첫 원소입니다. 찾기는 거기에서 끝나야 하고, 찾지 못하면 None을 돌려주어야 합니다. 맞았을 때
+                무슨 일이 일어나는지 살펴봅니다.""",
+        },
+        {
+            "en": """With a grid of 13 values there are 2197 combinations, and OR is hit by many of them. The first is
+                known at the moment it is found, so nothing has to be collected: a `return` in the loop leaves it, and
+                the line after all loops is reached by a search without a hit.""",
+            "ko": """값이 13개인 격자에는 조합이 2197개 있고 OR를 만드는 것도 많습니다. 첫 번째는 찾는 순간에 알 수
+                있으므로 모을 필요가 없습니다. 반복문 안의 `return`이 찾기를 끝내고, 반복문 다음 줄에는 찾지 못했을
+                때만 이릅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+def find_perceptron(targets, grid):
+    found = []
+    for w1, w2, b in product(grid, repeat=3):
+        if np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets):
+            found.append((w1, w2, b))
+    return found
+
+
+@variant("GATE66")
+def find_perceptron(targets, grid):
+    hits = product(grid, repeat=3)
+    return [[w1, w2, b] for w1, w2, b in hits if np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)]
+
+
+@variant(
+    "GATE67",
+    title={
+        "en": "behaves exactly as if the outermost loop went on after a hit",
+        "ko": "맞는 조합을 찾은 뒤에도 가장 바깥 반복문이 계속된 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A hit ends the two inner loops, and the loop over w1 goes on: a later w1 that fits as well takes
+                the place of the first. A `break` leaves the loop it stands in and no other, so each level needs one
+                of its own. Look at what the outermost loop does after a hit.""",
+            "ko": """맞으면 안쪽 두 반복문은 끝나지만 w1의 반복문은 계속됩니다. 그래서 나중에 맞는 w1이 처음 것을
+                대신합니다. `break`는 자기가 들어 있는 반복문만 끝내므로 층마다 하나씩 있어야 합니다. 맞은 다음에
+                가장 바깥 반복문이 무엇을 하는지 살펴봅니다.""",
+        },
+        {
+            "en": """On a grid with several right values for w1 the one that comes back is not the first of them.
+                Printing w1 at each hit shows more than one line. A `return` at the hit leaves the function, and with
+                it all three loops; after them there is only the None to return.""",
+            "ko": """맞는 w1이 여럿인 격자에서는 돌아온 것이 그중 첫 번째가 아닙니다. 맞을 때마다 w1을 출력하면 두
+                줄 이상이 나옵니다. 맞은 순간에 `return`하면 함수와 함께 세 반복문이 모두 끝나고, 그 뒤에는 None을
+                돌려주는 일만 남습니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+def find_perceptron(targets, grid):
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                if np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets):
+                    found = w1, w2, b
+                    break
+            if found is not None:
+                break
+    return found
+
+
+@variant("GATE67")
+def find_perceptron(targets, grid):
+    found = None
+    for w1 in grid:
+        for w2, b in product(grid, repeat=2):
+            if np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets):
+                found = w1, w2, b
+                break
+    return found
+
+
+naming_call("find_perceptron", "find_perceptron(np.array([0, 1, 1, 1]), np.array([0.5, 2.0, -1.0, 1.0]))")
+naming_call("find_perceptron", "find_perceptron(np.array([0, 1, 0, 1]), np.array([1.5, -0.5, 1.0, 0.5, -2.0]))")
+naming_call("find_perceptron", "find_perceptron(np.array([0, 0, 1, 0]), np.array([-0.5, 1.0, -1.5]))")
+naming_call(
+    "perceptron", "perceptron(np.array([[1.5, -2.0, 0.5], [0.25, 1.0, -3.0]]), np.array([1.0, 0.5, -0.25]), -0.25)"
+)
+naming_call("perceptron", "perceptron(np.array([0.5, -1.25, 2.0]), np.array([0.25, -1.0, 1.5]), -4.0)")
+
+
+@variant(
+    "GATE68",
+    title={
+        "en": "behaves exactly as if AND had weights and a bias of OR",
+        "ko": "AND에 OR의 가중치와 편향을 쓴 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The numbers given for AND make OR: one active input is enough for them. OR itself is right. For
+                equal weights the bias alone decides how many inputs it takes, so the place to look is the bias of
+                AND: does it lie far enough below 0?""",
+            "ko": """AND에 주어진 수로는 OR가 됩니다. 입력 하나만 켜져도 발화하기 때문입니다. OR는 맞습니다.
+                가중치가 같으면 입력이 몇 개 필요한지는 편향만이 정합니다. AND의 편향을 살펴봅니다. 0보다 충분히
+                작을까요?""",
+        },
+        {
+            "en": """With weights of 1 the sums before the bias are 0, 1, 1 and 2. A bias between -1 and 0 lifts
+                three of them above 0, which is OR; a bias between -2 and -1 only the last, which is AND. Writing the
+                four sums of each gate beside its truth table shows it.""",
+            "ko": """가중치가 1이면 편향을 더하기 전의 합은 0, 1, 1, 2입니다. 편향이 -1과 0 사이이면 셋이 0보다 커져
+                OR가 되고, -2와 -1 사이이면 마지막 하나만 커져 AND가 됩니다. 게이트마다 네 합을 진리표 옆에 적어
+                보면 드러납니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+def gate_weights(gate):
+    known = {"AND": ([2, 2], -1), "OR": ([2, 2], -1), "NAND": ([-2, -2], 3)}
+    if gate not in known:
+        raise ValueError(gate)
+    w, b = known[gate]
+    return np.array(w), b
+
+
+@variant(
+    "GATE69",
+    title={
+        "en": "behaves exactly as if OR had weights and a bias of AND",
+        "ko": "OR에 AND의 가중치와 편향을 쓴 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The numbers given for OR make AND: both inputs have to be active. AND itself is right. For equal
+                weights the bias alone decides how many inputs it takes, so the place to look is the bias of OR: can
+                one input alone lift the sum above 0?""",
+            "ko": """OR에 주어진 수로는 AND가 됩니다. 두 입력이 모두 켜져야 발화하기 때문입니다. AND는 맞습니다.
+                가중치가 같으면 입력이 몇 개 필요한지는 편향만이 정합니다. OR의 편향을 살펴봅니다. 입력 하나만으로
+                합이 0보다 커질 수 있을까요?""",
+        },
+        {
+            "en": """With weights of 1 the sums before the bias are 0, 1, 1 and 2. OR has to fire for three of them,
+                so its bias lies between -1 and 0; a bias between -2 and -1 leaves one, and that is AND. A sum of
+                exactly 0 does not fire.""",
+            "ko": """가중치가 1이면 편향을 더하기 전의 합은 0, 1, 1, 2입니다. OR는 그중 셋에서 발화해야 하므로
+                편향이 -1과 0 사이입니다. -2와 -1 사이이면 하나만 남고 그것은 AND입니다. 합이 정확히 0이면 발화하지
+                않습니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+def gate_weights(gate):
+    known = {"AND": ([2, 2], -3), "OR": ([2, 2], -3), "NAND": ([-2, -2], 3)}
+    if gate not in known:
+        raise ValueError(gate)
+    w, b = known[gate]
+    return np.array(w), b
+
+
+@variant(
+    "GATE70",
+    title={
+        "en": "behaves exactly as if NAND were the opposite of OR",
+        "ko": "NAND가 OR의 반대인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The numbers given for NAND make NOR: 1 where neither input is active, and nowhere else. NAND is
+                the opposite of AND, so it is silent at one corner only. AND and OR are right. Look at which of the two
+                the weights and the bias of NAND were made of.""",
+            "ko": """NAND에 주어진 수로는 NOR가 됩니다. 두 입력이 모두 꺼진 곳에서만 1입니다. NAND는 AND의
+                반대이므로 꼭짓점 하나에서만 0이어야 합니다. AND와 OR는 맞습니다. NAND의 가중치와 편향을 둘 중 어느
+                것으로 만들었는지 살펴봅니다.""",
+        },
+        {
+            "en": """With weights of -1 the sums before the bias are 0, -1, -1 and -2. NAND has to lift the first
+                three above 0: its bias lies between 1 and 2. A bias between 0 and 1 lifts the first alone. Turning
+                every sign of AND gives the right numbers.""",
+            "ko": """가중치가 -1이면 편향을 더하기 전의 합은 0, -1, -1, -2입니다. NAND는 처음 셋을 0보다 크게 해야
+                하므로 편향이 1과 2 사이입니다. 0과 1 사이이면 첫 번째만 커집니다. AND의 부호를 모두 뒤집으면 맞는
+                수가 됩니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+def gate_weights(gate):
+    known = {"AND": ([2, 2], -3), "OR": ([2, 2], -1), "NAND": ([-2, -2], 1)}
+    if gate not in known:
+        raise ValueError(gate)
+    w, b = known[gate]
+    return np.array(w), b
+
+
 # Any weights with the right signs are right, so the numbers of a variant are not a student's: what follows finds the
 # same mistakes in other numbers.
 
@@ -1630,3 +2314,18 @@ def gate_weights(answer):
 def gate_weights(answer):
     (w, b), (nand_w, nand_b) = answer("XOR"), answer("NAND")
     return np.array_equal(w, nand_w) and b == nand_b
+
+
+@predicate("GATE68")
+def gate_weights(answer):
+    return table(answer("AND")) == table(answer("OR")) == TABLES["OR"]
+
+
+@predicate("GATE69")
+def gate_weights(answer):
+    return table(answer("AND")) == table(answer("OR")) == TABLES["AND"]
+
+
+@predicate("GATE70")
+def gate_weights(answer):
+    return table(answer("AND")) == TABLES["AND"] and table(answer("NAND")) == [1, 0, 0, 0]
