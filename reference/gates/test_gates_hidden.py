@@ -80,10 +80,13 @@ def test_perceptron_keeps_its_arguments(submission, reference, rng):
 @pytest.mark.title(ko="w는 가중치 두 개가 담긴 배열이고 b는 숫자입니다")
 def test_gate_weights_shapes(submission):
     """The weights are two, and the bias is a number."""
+    found = set()
     for gate in GATES:
         weights, bias = submission.gate_weights(gate)
         check.shape(np.asarray(weights), (2,))
         check.that(np.shape(bias) == (), "the bias is not a number", "편향이 숫자가 아닙니다")
+        found.add((*map(float, weights), float(bias)))
+    check.that(len(found) == len(GATES), "two gates have the same weights", "두 게이트의 가중치가 같습니다")
 
 
 @pytest.mark.task("gate_weights")
