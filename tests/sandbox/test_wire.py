@@ -806,6 +806,28 @@ def test_bombs_neither_burst_memory_nor_take_long() -> None:
     assert not [line for line in lines if "MemoryError" in line[2] or float(line[1]) > 3]
 
 
+ROWS = 100_000
+
+
+@pytest.mark.parametrize(
+    ("value", "each"),
+    [
+        (pd.RangeIndex(ROWS), 8),
+        (np.zeros(ROWS, dtype="i1"), 7),
+        (np.zeros(ROWS, dtype="M8[s]"), 100),
+        (np.zeros(ROWS, dtype="S1"), 100),
+        (pd.Series(pd.Categorical.from_codes(np.zeros(ROWS, dtype="i1"), ["x"])), 100),
+        (pd.MultiIndex(levels=[["a"], ["b"]], codes=[np.zeros(ROWS, dtype="i1")] * 2), 200),
+        (np.zeros(ROWS), 0),
+    ],
+    ids=["range", "small ints", "dates", "bytes", "categories", "levels", "floats"],
+)
+def test_weight_is_what_a_value_becomes(value: object, each: int) -> None:
+    """Not what it is in the frame: compared, its cells are numbers of eight bytes or objects of their own."""
+    _, weight = codec.decode_weighed(*packed(value))
+    assert each * ROWS <= weight <= (each + 20) * ROWS
+
+
 def test_importing_the_wire_does_not_import_pandas() -> None:
     """An assignment that needs no tables does not pay for them."""
     code = "from grader.sandbox.wire import codec; codec.encode([object], id)"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 
-from grader.sandbox.wire.format import Account, Caps, Handle, Node, ProtocolError
+from grader.sandbox.wire.format import OBJECT, Account, Caps, Handle, Node, ProtocolError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -118,6 +118,8 @@ class Decoder(Account):
                 raise ProtocolError("a character beyond Unicode")
         if dtype.kind == "M":
             _check_dates(array)
+        if dtype.kind in "SUmM":
+            self.take(OBJECT * size)
         return array.copy()
 
     def _scalar(self, tree: Node, _depth: int) -> Any:

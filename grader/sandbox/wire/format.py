@@ -17,8 +17,8 @@ HEADER = struct.Struct("<II")
 PLACE = struct.Struct("<III")
 """A cell, the number of a statement in it, and its line: what a guest says of itself while it loads."""
 
-_NODE, _TABLE = 100, 4000
-"""Bytes of a Python object in a container, and of an index or a column."""
+OBJECT, _NUMBER, _TABLE = 100, 8, 4000
+"""Bytes of a Python object in a container, of a number that is compared, and of an index or a column."""
 
 KINDS = frozenset("biufcSUmM")
 """NumPy kinds that travel as buffers. Never O or V: those hold pointers."""
@@ -65,11 +65,13 @@ CAPS = Caps()
 class Account:
     """What one frame has used up so far. Encoder and decoder keep the same books: what is sent can be read."""
 
-    __slots__ = ("caps", "keys", "nodes", "tables")
+    __slots__ = ("caps", "keys", "nodes", "room", "tables")
 
     def __init__(self, caps: Caps) -> None:
         self.caps = caps
         self.keys = self.nodes = self.tables = 0
+        self.room = 0
+        """Bytes beyond those of its buffers that a value takes when it is compared."""
 
     def spend_keys(self, count: int) -> None:
         """Account for values that the trusted side will hash; hostile ones collide, at quadratic cost."""
@@ -95,11 +97,17 @@ class Account:
         """Return the items in an array. Refuse one that would not fit in a frame with its empty axes taken as 1."""
         if math.prod(max(side, 1) for side in shape) * itemsize > self.caps.frame:
             raise ProtocolError("an array of this shape cannot cross")
-        return math.prod(shape)
+        size = math.prod(shape)
+        self.take(max(_NUMBER - itemsize, 0) * size)
+        return size
+
+    def take(self, room: int) -> None:
+        """Account for what is small in a frame and becomes larger: a range, categories, dates."""
+        self.room += room
 
     def weight(self) -> int:
-        """Return about how many bytes all values of the frame take in memory, arrays apart."""
-        return _NODE * (self.nodes + self.keys) + _TABLE * self.tables
+        """Return about how many bytes all values of the frame take in memory, its buffers apart."""
+        return OBJECT * (self.nodes + self.keys) + _TABLE * self.tables + self.room
 
     def weigh(self, head: bytes | bytearray) -> None:
         """Bound the objects that parsing a head makes, before it makes them.
@@ -121,6 +129,9 @@ class Ledger(Protocol):
         """See ``Account``."""
 
     def enter(self, count: int, depth: int) -> None:
+        """See ``Account``."""
+
+    def take(self, room: int) -> None:
         """See ``Account``."""
 
     def area(self, shape: Sequence[int], itemsize: int) -> int:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from grader.sandbox.wire.format import Ledger, Node, NodeReader, NodeWriter, NotPlainError, ProtocolError
+from grader.sandbox.wire.format import OBJECT, Ledger, Node, NodeReader, NodeWriter, NotPlainError, ProtocolError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -145,7 +145,7 @@ def _decode_index(decoder: NodeReader, tree: Node, depth: int) -> Any:
         _, start, stop, step, name = tree
         if not all(type(n) is int and -(1 << 63) <= n < 1 << 63 for n in (start, stop, step)):
             raise ProtocolError("a range of no ints")
-        decoder.area([len(range(start, stop, step))], 8)  # as if it were sent in full
+        decoder.take(8 * decoder.area([len(range(start, stop, step))], 8))  # as if it were sent in full
         return pd.RangeIndex(start, stop, step, name=decoder.node(name, depth + 1))
     if tree[0] == "multi":
         _, names_node, levels_nodes, codes_nodes = tree
@@ -236,6 +236,7 @@ def _codes(decoder: NodeReader, tree: Node) -> Any:
     codes = _numbers(decoder, tree, 1)
     if codes.dtype.kind != "i":
         raise ProtocolError("codes that are no ints")
+    decoder.take(OBJECT * len(codes))
     return codes
 
 
