@@ -163,8 +163,9 @@ def _says_enough(view: PublicView, right: _Trial, reader: CallReader) -> bool:
     """
     count = 0
     for wrong, expected in _wrong_forms(view, right, reader):
-        count += differences(wrong, expected, MANY)
-        if count >= MANY or (count and not _USUAL.issuperset(_numbers_in(wrong))):
+        numbers = frozenset(_numbers_in(wrong))
+        count += min(differences(wrong, expected, MANY), max(len(numbers), 1))  # one number all over is one answer
+        if count >= MANY or (count and not _USUAL.issuperset(numbers)):
             return True
     return False
 
