@@ -409,10 +409,10 @@ def standard_norm(df, stats):
                 살펴봅니다.""",
         },
         {
-            "en": """Ten times 0.3: the mean that pandas gives lies a hair below 0.3, the std is 5.9e-17, and the
-                quotient turns every row into about 0.95, where 0 is right. A threshold for std does not help either,
-                because a column of very small numbers may have a small std honestly. Two other statistics of the
-                column are never rounded; comparing them answers the question.""",
+            "en": """Ten times 0.3: the mean that pandas gives is 0.29999999999999993, a hair below 0.3, the std is
+                5.9e-17, and the quotient turns every row into about 0.95, where 0 is right. A threshold for
+                std does not help either, because a column of very small numbers may have a small std honestly. Two
+                other statistics of the column are never rounded; comparing them answers the question.""",
             "ko": """0.3이 열 번 있으면 pandas가 구한 평균은 0.3보다 아주 조금 작고 표준편차는 5.9e-17입니다. 나누면
                 0이어야 할 모든 행이 약 0.95가 됩니다. 표준편차에 기준값을 두어도 해결되지 않습니다. 아주 작은 수로
                 된 열은 정말로 표준편차가 작을 수 있기 때문입니다. 열의 통계량 가운데 반올림되지 않는 두 가지를
