@@ -32,6 +32,7 @@ _SAID: Final[Mapping[str, tuple[str, ...]]] = {
     "none": ("relation.none",),
     "none-printed": ("relation.none", "relation.none-printed"),
     "lazy": ("relation.generator",),
+    "parameters": ("relation.raises",),
     "raised": ("relation.raises",),
     "no-exception": ("relation.not-raised",),
 }
