@@ -13,7 +13,7 @@ from grader.batch.final_marks import marked
 from grader.batch.grades_csv import grades_csv
 from grader.course.hand_in import HandInRules
 from grader.errors import GraderError
-from grader.files.atomic import exclusive, write_atomically
+from grader.files.atomic import exclusive, write_table
 from grader.gradebook.store import Gradebook
 from grader.model import Assignment, Course
 from grader.results import class_record, statistics, store
@@ -104,10 +104,10 @@ def _missing(student: str, assignment: Assignment) -> Summary:
 
 
 def write_grades(out: Path, course: Course, held: Holdings) -> None:
-    """Write ``grades.csv``, with the mark without which Excel does not take it for UTF-8. Raises GraderError."""
+    """Write ``grades.csv``. Raises GraderError."""
     totals = {row.student: row.percent for row in statistics.rows(held.summaries, course)}
     table = grades_csv(held.summaries, held.members, totals, held.gone)
-    write_atomically(out / "grades.csv", table.encode("utf-8-sig"))
+    write_table(out / "grades.csv", table)
 
 
 def refresh_grades(out: Path, course: Course, book: Gradebook, rules: HandInRules) -> bool:

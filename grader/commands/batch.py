@@ -6,20 +6,22 @@ import contextlib
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.batch.grades_csv import changes_csv, late_csv, unclaimed_csv, unmatched_csv
+from grader.batch.class_report import class_report, write_open_questions
+from grader.batch.grades_csv import changes_csv, late_csv
+from grader.batch.hand_ins import Times
 from grader.batch.holdings import Holdings, collect, write_grades
 from grader.batch.pool import processors, run
 from grader.batch.protocol import Unit, UnitReport, WorkerConfig
 from grader.batch.recording import Recorder
-from grader.batch.roster_files import RosterFiles, chosen, roster_files, settled_times
+from grader.batch.roster_files import chosen, roster_files, settled_times
 from grader.course import layout
 from grader.course.load import choose, hand_in_rules
 from grader.errors import GraderError
-from grader.files.atomic import exclusive, write_atomically
+from grader.files.atomic import exclusive, write_atomically, write_table
 from grader.gradebook.store import Gradebook, open_gradebook
 from grader.grading.engine import Engine
 from grader.model import Course, Lang, Tier
@@ -29,13 +31,8 @@ from grader.results.changes import Change
 from grader.results.class_record import ClassMember
 from grader.results.summary import Summary
 from grader.submission.class_folder import Entry, HandedInClass, read_class
-from grader.submission.matching import Doubt
 from grader.text.numbers import number
 from grader.text.phrases import say
-from grader.text.sentences import sentence
-
-UNMATCHED = "unmatched.csv"
-_NAMED = 10  # files that are no student's; the others stand on the class page and in unclaimed.csv
 
 
 @dataclass(frozen=True)
@@ -66,8 +63,10 @@ def grade(course: Course, options: BatchOptions) -> int:
     files = roster_files(options.roster, rules, options.out)
     listed = files.read()
     with exclusive(options.out), read_class(options.submissions, course, folders, listed) as roster:
-        _write_unmatched(options, roster.doubts)
-        _print_roster(options, roster, files)
+        write_open_questions(options.out, roster, options.lang)
+        for line in class_report(options.submissions, options.out, roster, files, options.lang):
+            print(line)
+        sys.stdout.flush()
         names = [assignment.name for assignment in course.assignments]
         times = settled_times(options.times, roster.entries, names, rules)
         with Engine(course, options.tier) as engine:
@@ -88,11 +87,11 @@ def grade(course: Course, options: BatchOptions) -> int:
             held = collect(options.out, course, record, summaries, present).marked(book, rules)
         changes = [report.change for report in reports if report.change is not None]
         write_grades(options.out, course, held)
-        _write_table(options.out / "changes.csv", changes_csv(changes))
-        _write_unclaimed(options.out, roster.unclaimed)
-        _write_class_page(course, options, held, changes, roster.unclaimed)
+        write_table(options.out / "changes.csv", changes_csv(changes))
+        _write_class_page(course, options, held, changes, roster)
         _complete_pages(course, options, held)
     _print_totals(options, reports, time.monotonic() - start)
+    _print_unused(options, reports, times)
     _print_marks(options, [one for one in held.summaries if one.assignment in counted])
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
 
@@ -123,55 +122,6 @@ def _print_gradebook(options: BatchOptions, book: Gradebook) -> None:
     if book.journal not in ("", "wal"):
         print(f"{book.shown}: {say('batch.rollback-journal', options.lang)}")
         sys.stdout.flush()
-
-
-def _print_roster(options: BatchOptions, roster: HandedInClass, files: RosterFiles) -> None:
-    """Print what the class's folder was taken for, before anything is judged, who handed in nothing, whose hand-ins are
-    not certain, and what is no student's."""
-    taken_for = "; ".join(sentence(message, options.lang) for message in roster.taken_for)
-    print(f"{options.submissions}: {taken_for}")
-    if files.roster is not None:
-        students = [entry for entry in roster.entries if entry.listed is not None]
-        print(f"{files.roster}: {say('roster.students', options.lang, count=len(students))}")
-        absent = [
-            entry.student for entry in students if not (entry.handed.parts or entry.handed.problem or entry.shared)
-        ]
-        if absent:
-            print(f"{say('roster.absent', options.lang, count=len(absent))}: {_some(absent)}")
-    if roster.doubts:
-        what = "roster.doubts" if files.roster is not None else "roster.namesakes"
-        labels = _some([doubt.label for doubt in roster.doubts])
-        print(f"{say(what, options.lang, count=len(roster.doubts))}: {labels}")
-        hint = "roster.settle" if files.roster is not None else "roster.use"
-        print(say(hint, options.lang, table=str(options.out / UNMATCHED), file=str(files.matches)))
-    if roster.unclaimed:
-        print(f"{say('class.unclaimed', options.lang, count=len(roster.unclaimed))}: {_some(roster.unclaimed)}")
-    sys.stdout.flush()
-
-
-def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
-
-
-def _write_unmatched(options: BatchOptions, doubts: Sequence[Doubt]) -> None:
-    path = options.out / UNMATCHED
-    if doubts:
-        _write_table(path, unmatched_csv(doubts, options.lang))
-    else:
-        path.unlink(missing_ok=True)
-
-
-def _write_unclaimed(out: Path, unclaimed: tuple[str, ...]) -> None:
-    path = out / "unclaimed.csv"
-    if unclaimed:
-        _write_table(path, unclaimed_csv(unclaimed))
-    else:
-        path.unlink(missing_ok=True)
-
-
-def _write_table(path: Path, table: str) -> None:
-    """Write a table with the mark without which Excel does not take it for UTF-8."""
-    write_atomically(path, table.encode("utf-8-sig"))
 
 
 def _unit(entry: Entry, assignment: str, recorder: Recorder, *, covered: bool) -> Unit:
@@ -273,7 +223,7 @@ def _progress_bar(total: int) -> Iterator[Callable[[UnitReport], None]]:
 
 
 def _write_class_page(
-    course: Course, options: BatchOptions, held: Holdings, changes: list[Change], unclaimed: tuple[str, ...]
+    course: Course, options: BatchOptions, held: Holdings, changes: list[Change], roster: HandedInClass
 ) -> None:
     from grader.render.html.classroom import index
 
@@ -283,7 +233,8 @@ def _write_class_page(
         lang=options.lang,
         changes=changes,
         folders=held.folders,
-        unclaimed=unclaimed,
+        unclaimed=roster.unclaimed,
+        unmatched=[doubt.label for doubt in roster.doubts],
         gone=held.gone,
         templates=layout.templates(course),
     )
@@ -334,6 +285,20 @@ def _print_totals(options: BatchOptions, reports: list[UnitReport], seconds: flo
     sys.stdout.flush()
 
 
+def _print_unused(options: BatchOptions, reports: list[UnitReport], times: Times) -> None:
+    """Print how many of the settled times do not count, as a platform says when the hand-in came."""
+    received = {
+        (report.summary.student, report.summary.assignment)
+        for report in reports
+        if report.hand_ins
+        and report.hand_ins[-1].received is not None
+        and report.hand_ins[-1].received.time is not None
+    }
+    unused = received & times.keys()
+    if unused:
+        print(say("batch.times-unused", options.lang, count=len(unused), file=str(options.times)))
+
+
 def _print_marks(options: BatchOptions, summaries: list[Summary]) -> None:
     """Print how many hand-ins are late, and of how many it is not known by how much; those are listed in a table that
     becomes the file of --times."""
@@ -346,7 +311,7 @@ def _print_marks(options: BatchOptions, summaries: list[Summary]) -> None:
         print(say("batch.late", options.lang, count=len(late), days=days, points=points))
     path = options.out / "late.csv"
     if unknown:
-        _write_table(path, late_csv(unknown))
+        write_table(path, late_csv(unknown))
         print(say("batch.late-unknown", options.lang, count=len(unknown), file=str(path)))
     else:
         path.unlink(missing_ok=True)

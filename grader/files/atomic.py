@@ -60,3 +60,8 @@ def _lock(handle: int, folder: Path) -> None:
         raise GraderError(
             f"{folder}: another grader run is writing into it", "Wait for it to end, or choose another --out."
         ) from None
+
+
+def write_table(path: Path, table: str) -> None:
+    """Write a table, with the mark without which Excel does not take it for UTF-8."""
+    write_atomically(path, table.encode("utf-8-sig"))

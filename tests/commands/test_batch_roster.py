@@ -86,6 +86,7 @@ def test_a_class_with_a_roster(course: Path, tmp_path: Path, grader: Command) ->
     shown = [[cell.get_text(" ", strip=True) for cell in row.select("td")[:7]] for row in page.select(".list tr")]
     assert ["=Kim Minsu", "2026-11-29 10:10:01 KST", "100", "2", "20", "0", "80"] in shown
     assert ["Jane Roe", "–", "100", "?", "0", "0", "100"] in shown
+    assert [one.get_text(strip=True) for one in page.select(".hero li")] == ["Ann Li"]
     assert "report.pdf" in (out / "reports" / "1002" / "sums.html").read_text(encoding="utf-8")
     assert table(out / "unmatched.csv") == [
         {
@@ -108,13 +109,13 @@ def test_a_class_with_a_roster(course: Path, tmp_path: Path, grader: Command) ->
         assert said in done.stdout
 
     put(course / "matches.csv", "handed_in,student\nAnn Li,1003\n")
-    put(
-        tmp_path / "times.csv",
-        "student,assignment,time\nroe,sums,2026-11-28 10:10:01\nMax Roe,sums,2026-11-28 10:10:01\n",
-    )
+    lines = ["student,assignment,time", *(f"{name},sums,2026-11-28 10:10:01" for name in ("roe", "Max Roe"))]
+    put(tmp_path / "times.csv", "\n".join([*lines, "kim,sums,2026-11-27 10:00:00\n"]))
     done = grader(*options, "--times", tmp_path / "times.csv", cwd=course)
     assert done.returncode == 0, done.stderr
+    assert "1 time of" in done.stdout and "does not count: the platform says when" in done.stdout
     rows = {row["id"]: row for row in table(out / "grades.csv") if row["status"] != "gone"}
+    assert rows["1001"]["final"] == "80"
     assert rows["1003"]["final"] == "100"
     assert (rows["1005"]["late_days"], rows["1005"]["final"], rows["1005"]["flags"]) == ("1", "90", "")
     assert not (out / "unmatched.csv").exists() and not (out / "late.csv").exists()

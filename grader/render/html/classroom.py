@@ -46,12 +46,14 @@ def index(
     changes: Sequence[Change] = (),
     folders: Mapping[str, str] | None = None,
     unclaimed: Sequence[str] = (),
+    unmatched: Sequence[str] = (),
     gone: Sequence[Summary] = (),
     csv: str = "grades.csv",
     templates: Path | None = None,
 ) -> str:
     """Return the class page. ``changes`` are the marks that moved since the last run, and new ones; ``folders`` gives
-    the folder of a student's reports where it is not the student's name; ``unclaimed`` are files that are no student's;
+    the folder of a student's reports where it is not the student's name; ``unclaimed`` are files that are no student's,
+    ``unmatched`` hand-ins of which it is not certain whose they are;
     ``gone`` are the results of students who have left, which do not count; ``csv`` is the address of the gradebook."""
     places = folders or {}
 
@@ -75,6 +77,7 @@ def index(
         total=len(summaries),
         href=href,
         unclaimed=unclaimed,
+        unmatched=unmatched,
         gone=sorted({summary.student for summary in gone}),
         bars=_bars,
         named=_NAMED,
