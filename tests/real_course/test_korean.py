@@ -31,8 +31,8 @@ from tests import ROOT
 COURSE = load_course(ROOT)
 PHRASE = re.compile(r"[A-Za-z]{3,} [A-Za-z]{3,}")
 WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
-CODE = re.compile(r"`[^`]*`|\{\w+\}|\"[^\"]*\"|'[^']*'|\S*\.(?:py|ipynb)\b")
-"""What is quoted: code, an argument, a text, a file."""
+CODE = re.compile(r"`[^`]*`|\{\w+\}|\"[^\"]*\"|'[^']*'|\S*\.(?:py|ipynb)\b|--[\w-]+(?: [A-Z]+\b)?")
+"""What is quoted: code, an argument, a text, a file, an option."""
 LIBRARIES = (builtins, np, np.ndarray, np.random.Generator, pd, pd.DataFrame, pd.Series)
 NAMES = frozenset(
     [name for library in LIBRARIES for name in dir(library)]
