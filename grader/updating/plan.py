@@ -14,7 +14,7 @@ from typing import Literal
 
 from grader.course import layout
 
-What = Literal["new", "updated", "replaced", "removed", "kept", "dropped", "deleted", "link"]
+What = Literal["new", "updated", "replaced", "removed", "work", "kept", "dropped", "deleted", "link"]
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class Here:
 @dataclass(frozen=True)
 class FileChange:
     """What becomes of a file: it is ``new`` or ``updated``, ``removed``, ``replaced`` with what it was beside it; or it
-    stays: ``kept`` as somebody changed it, also where the course has ``dropped`` it, ``deleted`` as somebody did, or a
-    ``link``."""
+    stays: as the student's ``work``, ``kept`` as somebody changed it, also where the course has ``dropped`` it,
+    ``deleted`` as somebody did, or a ``link``."""
 
     path: str
     what: What
@@ -48,13 +48,14 @@ def plan(
     changes = []
     for path in sorted({*before, *after}):
         if path not in after or path in at_hand:
-            what = _what(path, before.get(path), after.get(path), look(path))
+            what = _what(path, before.get(path), after.get(path), look)
             if what is not None:
                 changes.append(FileChange(path, what))
     return tuple(changes)
 
 
-def _what(path: str, old: str | None, new: str | None, here: Here) -> What | None:
+def _what(path: str, old: str | None, new: str | None, look: Callable[[str], Here]) -> What | None:
+    here = look(path)
     if here.foreign:
         return "link"
     if new is None:
@@ -62,11 +63,14 @@ def _what(path: str, old: str | None, new: str | None, here: Here) -> What | Non
             return None
         return "removed" if old in here.digests else "dropped"
     if not here.digests:
-        return "deleted" if old is not None and is_work(path) else "new"
+        gone = old is not None and is_work(path) and look(_other_format(path)).digests
+        return "deleted" if gone else "new"
     if new in here.digests:
         return None
     if old in here.digests:
         return "updated"
+    if is_work(path):
+        return "work"
     return "replaced" if old is not None and judges(path) else "kept"
 
 
@@ -81,6 +85,12 @@ def is_work(path: str) -> bool:
     """Whether a file is one that students write into."""
     parts = PurePosixPath(path).parts
     return len(parts) == 3 and parts[0] == layout.ASSIGNMENTS and parts[2] in (f"{parts[1]}.py", f"{parts[1]}.ipynb")
+
+
+def _other_format(path: str) -> str:
+    """Return the notebook beside a script, or the script beside a notebook: one of them is enough."""
+    own = PurePosixPath(path)
+    return str(own.with_suffix(".py" if own.suffix == ".ipynb" else ".ipynb"))
 
 
 def judges(path: str) -> bool:

@@ -23,9 +23,9 @@ STUB, TEST, README = "assignments/sums/sums.py", "assignments/sums/test_sums.py"
         (README, "1", None, ("mine",), "dropped"),
         (README, "1", None, (), None),
         (STUB, "1", "2", ("1",), "updated"),
-        (STUB, "1", "2", ("mine",), "kept"),
-        (STUB, "1", "2", (), "deleted"),
-        (STUB, None, "2", ("mine",), "kept"),
+        (STUB, "1", "2", ("mine",), "work"),
+        (STUB, "1", "2", (), "new"),
+        (STUB, None, "2", ("mine",), "work"),
         (STUB, None, "2", (), "new"),
         (TEST, "1", "2", ("mine",), "replaced"),
         (TEST, None, "2", ("mine",), "kept"),
@@ -50,6 +50,14 @@ def after_it(changes: tuple[FileChange, ...], new: str | None, here: tuple[str, 
     if any(one.writes for one in changes) and new is not None:
         return frozenset((new,))
     return frozenset() if any(one.what == "removed" for one in changes) else frozenset(here)
+
+
+def test_a_deleted_stub_stays_so_beside_the_other() -> None:
+    """Who works in a notebook has no need of the script."""
+    book = STUB.replace(".py", ".ipynb")
+    there = {book: Here(frozenset(("mine",)))}
+    changes = plan({STUB: "1", book: "1"}, {STUB: "2", book: "2"}, {STUB, book}, lambda path: there.get(path, Here()))
+    assert [(one.path, one.what) for one in changes] == [(book, "work"), (STUB, "deleted")]
 
 
 def test_links_and_folders_stay() -> None:
