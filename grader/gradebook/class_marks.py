@@ -56,7 +56,8 @@ def find_student(students: Iterable[Student], text: str) -> Student:
 
 
 def _names(student: Student) -> set[str]:
-    return {name.casefold() for name in (student.key, student.name, student.login, student.email) if name}
+    names = (student.key, student.name, student.login, student.email, student.email.partition("@")[0])
+    return {name.casefold() for name in names if name}
 
 
 def _shown(student: Student) -> str:

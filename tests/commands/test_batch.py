@@ -18,6 +18,7 @@ import pytest
 from grader.batch import pool
 from grader.batch.protocol import Unit, WorkerConfig
 from grader.errors import GraderError
+from grader.gradebook.store import open_gradebook
 from grader.sandbox import tiers
 from grader.submission.intake import Handed
 from tests.small_course import SOLUTION
@@ -132,6 +133,10 @@ def test_stopped_run_goes_on(course: Path, tmp_path: Path, grader: Command, how:
     assert done.returncode == 0, done.stderr
     assert {row["score"] for row in rows(out).values()} == {"100"}
     assert all(p.stat().st_mtime_ns == before for p, before in kept.items())
+    with open_gradebook(out) as book:  # nothing lost, nothing twice
+        rows = book.rows()
+    assert sorted(one.student for one in rows.attempts) == [f"s{number:02}" for number in range(12)]
+    assert sorted(one.attempt for one in rows.gradings) == sorted(one.id for one in rows.attempts)
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 10) -> bool:

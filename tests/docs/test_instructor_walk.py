@@ -1,0 +1,100 @@
+"""docs/instructor.md, "Three weeks": its commands are run one after the other, and print what the page shows.
+
+In what is shown ``…`` stands for anything.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader.sandbox import tiers
+from tests import ROOT
+from tests.small_course import ASSIGNMENT, COURSE, HIDDEN, PUBLIC, SOLUTION, write_course
+
+PAGE = (ROOT / "docs" / "instructor.md").read_text(encoding="utf-8").partition("\n## Three weeks\n")[2]
+NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
+STUB = "def add(a, b):\n    raise NotImplementedError\n\n\ndef total(numbers):\n    raise NotImplementedError\n"
+RULES = """
+[hand_in.gates]
+due = 2026-11-27T23:59:00
+late = { grace = 10, per_day = 0.1, cap = 0.5 }
+
+[hand_in.normalization]
+due = 2026-12-11T23:59:00
+"""
+ROSTER = "id,name,email\n1001,Kim Minsu,kim@uni.kr\n1002,Lee Jiwoo,lee@uni.kr\n1003,Park Sora,park@uni.kr\n"
+WRONG = SOLUTION.replace("return a + b", "return a - b")
+HALF = SOLUTION.partition("def total")[0]
+FILES = {
+    "week1/W_kim_attempt_2026-11-27-20-00-00_gates.py": SOLUTION,
+    "week1/W_lee_attempt_2026-11-27-21-00-00_gates.py": WRONG,
+    "week2/W_kim_attempt_2026-11-27-20-00-00_gates.py": SOLUTION,
+    "week2/W_lee_attempt_2026-11-27-21-00-00_gates.py": WRONG,
+    "week2/W_lee_attempt_2026-11-28-10-00-00_gates.py": HALF,
+    "week2/W_park_attempt_2026-11-30-12-00-00_gates.py": SOLUTION,
+    "week3/W_lee_attempt_2026-12-10-10-00-00_normalization.py": SOLUTION,
+    "week3/W_kim_attempt_2026-12-10-10-00-00_report.pdf": "%PDF-1.4",
+    "mail/normalization.py": SOLUTION,
+}
+
+
+def course(folder: Path) -> Path:
+    """The course of the page, with small assignments under the names that it has there."""
+    files = {
+        "course.toml": f'roster = "roster.csv"\ntimezone = "Asia/Seoul"\n{COURSE}{RULES}'.replace(
+            '["sums"]', '["gates", "normalization"]'
+        )
+    }
+    for name in ("gates", "normalization"):
+        files |= {
+            f"assignments/{name}/assignment.toml": ASSIGNMENT,
+            f"assignments/{name}/test_{name}.py": PUBLIC,
+            f"assignments/{name}/{name}.py": STUB,
+            f"reference/{name}/test_{name}_hidden.py": HIDDEN,
+            f"reference/{name}/{name}.py": SOLUTION,
+        }
+    root = write_course(folder, **files)
+    (root / "roster.csv").write_text(ROSTER, encoding="utf-8")
+    for path, content in FILES.items():
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(content, encoding="utf-8")
+    return root
+
+
+def steps() -> list[tuple[str, str]]:
+    """The commands of the page, each with what it is shown to print."""
+    blocks = "".join(re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL))
+    return [
+        (command, shown.strip("\n")) for command, shown in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", blocks, re.M)
+    ]
+
+
+@pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+def test_three_weeks(tmp_path: Path) -> None:
+    """Every command ends well, and says what the page shows."""
+    root = course(tmp_path / "course")
+    environment = {**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "LOGNAME": "assistant"}
+    grade = [sys.executable, "-m", "grader"]
+    for command, shown in steps():
+        words = shlex.split(command)
+        done = subprocess.run(
+            [*grade, *words[1:]] if words[0] == "grader" else words,
+            cwd=root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, (command, done.stderr)
+        said = " ".join(done.stdout.split())
+        for line in shown.splitlines():
+            pattern = ".*?".join(re.escape(" ".join(part.split())) for part in line.split("…"))
+            assert re.search(pattern, said), (command, line, done.stdout)
