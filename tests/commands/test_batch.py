@@ -134,9 +134,9 @@ def test_stopped_run_goes_on(course: Path, tmp_path: Path, grader: Command, how:
     assert {row["score"] for row in rows(out).values()} == {"100"}
     assert all(p.stat().st_mtime_ns == before for p, before in kept.items())
     with open_gradebook(out) as book:  # nothing lost, nothing twice
-        rows = book.rows()
-    assert sorted(one.student for one in rows.attempts) == [f"s{number:02}" for number in range(12)]
-    assert sorted(one.attempt for one in rows.gradings) == sorted(one.id for one in rows.attempts)
+        held = book.rows()
+    assert sorted(one.student for one in held.attempts) == [f"s{number:02}" for number in range(12)]
+    assert sorted(one.attempt for one in held.gradings) == sorted(one.id for one in held.attempts)
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 10) -> bool:
