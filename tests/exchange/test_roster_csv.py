@@ -75,11 +75,12 @@ def test_gradescope_leaves_staff_out() -> None:
         ("sep=;\nID;Name\n7;Doe\n", ("7", "Doe")),
         ("Name,Email\nDoe,j@u.edu\n", ("j@u.edu", "Doe")),
         ("SIS User ID,Student\n7,Doe\n", ("7", "Doe")),
+        ("identifier,github_username,github_id,name\n7,jdoe,1,Doe\n", ("7", "Doe")),
         ('id,name\n7,"=cmd|calc"\n', ("7", "=cmd|calc")),
     ],
 )
 def test_other_headings(text: str, expected: tuple[str, str]) -> None:
-    """Blackboard, Brightspace, a list in Korean, what Excel writes for itself, an address in place of an id."""
+    """Other systems, a list in Korean, what Excel writes for itself, an address in place of an id."""
     assert [(row.id, row.name) for row in parse_roster(text.encode(), "r.csv")] == [expected]
 
 
