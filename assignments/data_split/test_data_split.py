@@ -45,7 +45,7 @@ def cut(submission, name, count, call, *args, **kwargs):
 def check_parts(parts, expected, call, why=None, first=0):
     """Each part by its number in what came back."""
     for number, (part, rows) in enumerate(zip(parts, expected, strict=True), first):
-        check.equal(part, rows, call=f"{call}[{number}]", why=why)
+        check.equal(part, rows, call=f"{call}[{number}]", why=why, why_at=["shape"] if why in (CEIL, REST) else ())
 
 
 # -- train_test_split

@@ -27,6 +27,7 @@ from grader.text.sentences import sentence
 
 _OPERAND = 100  # characters of one side of a comparison
 _CALL = 1000  # characters of a call
+_KINDS = ("shape", "keys")  # of gaps, which ``why_at`` may name
 _NUMBERS = frozenset(("bool", "int", "float", "complex"))
 
 
@@ -67,8 +68,9 @@ def equal(
 ) -> None:
     """Raise CheckFailed unless ``actual`` is ``expected``: same class of type, same shape or keys, same values.
 
-    ``why_at`` are the columns, or the paths such as ``[1]`` or ``["A"].std``, that ``why`` is about: where something
-    else differs first it is not said.
+    ``why`` is about values: where the type, the shape or the keys are wrong it is not said. ``why_at`` are the columns,
+    or the paths such as ``[1]`` or ``["A"].std``, that it is about, or "shape", "keys": where something else differs
+    first it is not said.
     """
     first = difference(actual, expected, Tolerance(rtol, atol, nan_equal))
     if first is not None:
@@ -164,7 +166,8 @@ def _message(first: Difference, call: str, why: Words | None, why_at: Sequence[s
         args |= {"wrong": gap.wrong, "size": gap.size}
     if gap.max_error is not None and ("size" in args or _look_alike(gap.expected, gap.actual)):
         args["max_error"] = gap.max_error
-    explains = why is not None and gap.kind != "type" and (not why_at or _is_at(first, why_at))
+    places = [place for place in why_at if place not in _KINDS]
+    explains = gap.kind in why_at or (gap.kind == "value" and (not places or _is_at(first, places)))
     return Message(
         name, {key: value for key, value in args.items() if value != ""}, text_of(why) if why and explains else None
     )

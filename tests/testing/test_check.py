@@ -119,10 +119,20 @@ def test_why_is_said_again() -> None:
     assert failure(check.close, 1, 0, why=Text("x")).message.why == Text("x")
 
 
+def test_why_is_said_of_values() -> None:
+    """Where the type, the shape or the keys are wrong, it is not what differs; unless it is about these."""
+    for got, want, kind in (([1.0], [1], "type"), ([1], [1, 2], "shape"), ({"a": 1}, {"b": 1}, "keys")):
+        assert failure(check.equal, got, want, why=Text("x")).message.why is None
+        assert (failure(check.equal, got, want, why=Text("x"), why_at=["shape"]).message.why is None) == (
+            kind != "shape"
+        )
+    assert failure(check.equal, [1], [2], why=Text("x"), why_at=["shape"]).message.why == Text("x")
+
+
 def test_a_call_is_text_like_any_other() -> None:
     """A call that quotes hostile input is bounded and harmless."""
     error = failure(check.equal, 1, 0, call="f('" + "\x1b]0;" * 100 + "')")
-    assert len(error.call) <= 200 and error.call.isprintable()
+    assert len(error.call) <= 1000 and error.call.isprintable()
     assert str(error).isprintable()
 
 
