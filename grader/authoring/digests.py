@@ -1,8 +1,8 @@
 """What a release says of an assignment's mistakes: for each that public tests can tell, a digest of what they see.
 
 Nothing is said of a mistake that they cannot tell from another, of one of which they see too little, and of a task with
-free answers. Calls that tell mistakes apart go along where a mistake answers them wrongly: what is right is in no
-digest.
+free answers. Calls that tell mistakes apart go along where a mistake answers them wrongly, and where mistakes that look
+the same to public tests answer them differently: what is right is in no digest by itself.
 """
 
 from __future__ import annotations
@@ -66,20 +66,26 @@ class _Trial:
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A mistake as public tests see it. ``wrong`` are the naming calls that it answers wrongly."""
+    """A mistake as public tests see it: their view, a hash of it and of each answer to naming calls. ``wrong`` are the
+    calls that it answers wrongly."""
 
     variant: Variant
     view: PublicView
     seen: bytes
     answers: tuple[CallOutcome, ...]
-    wrong: tuple[int, ...]
+    hashes: tuple[bytes, ...]
+    wrong: frozenset[int]
 
-    def matches(self, other: _Candidate) -> bool:
-        """Whether a submission with the other mistake has the digest of this one."""
-        return self.seen == other.seen and all(
-            hash_of(outcome_pieces(self.answers[call])) == hash_of(outcome_pieces(other.answers[call]))
-            for call in self.wrong
-        )
+    def apart_by(self, candidates: Iterable[_Candidate]) -> tuple[int, ...]:
+        """Return the calls that tell this mistake: those that it answers wrongly, and those by which candidates that
+        look the same to public tests differ. Of these answers one may be right: nothing says which."""
+        similar = [one.hashes for one in candidates if one.seen == self.seen]
+        differing = (number for number, answers in enumerate(zip(*similar, strict=True)) if len(set(answers)) > 1)
+        return tuple(sorted({*self.wrong, *differing}))
+
+    def matches(self, other: _Candidate, calls: tuple[int, ...]) -> bool:
+        """Whether a submission with the other mistake has the digest of this one, which takes in these calls."""
+        return self.seen == other.seen and all(self.hashes[call] == other.hashes[call] for call in calls)
 
 
 def released_tasks(course: Course, assignment: Assignment) -> ReleasedTasks:
@@ -118,21 +124,20 @@ def _tasks(suite: Suite, mistakes: MistakeFile) -> ReleasedTasks:
             if (candidate := _candidate(suite, one, one.source(reference), own, right)) is not None
         ]
         salt = hashlib.sha256(f"{reference}\0{task.name}".encode()).hexdigest()[:32]
-        known = tuple(dict.fromkeys(_mistake(one, salt) for one in candidates if _is_alone(one, candidates)))
+        known = tuple(dict.fromkeys(_mistakes(candidates, salt)))
         if known:
             used = any(one.calls for one in known)
             released[task.name] = ReleasedTask(salt, known, tuple(call.request for call in own) if used else ())
     return released
 
 
-def _mistake(one: _Candidate, salt: str) -> ReleasedMistake:
-    answers = [one.answers[number] for number in one.wrong]
-    return ReleasedMistake(one.variant.code, digest_of(one.view, answers, salt), one.wrong)
-
-
-def _is_alone(one: _Candidate, others: Iterable[_Candidate]) -> bool:
-    """Whether public tests tell a mistake from all others."""
-    return not any(one.matches(other) for other in others if other.variant.code != one.variant.code)
+def _mistakes(candidates: Sequence[_Candidate], salt: str) -> Iterator[ReleasedMistake]:
+    """Yield the mistakes that public tests and calls tell from all others."""
+    for one in candidates:
+        calls = one.apart_by(candidates)
+        if not any(one.matches(other, calls) for other in candidates if other.variant.code != one.variant.code):
+            answers = [one.answers[number] for number in calls]
+            yield ReleasedMistake(one.variant.code, digest_of(one.view, answers, salt), calls)
 
 
 def _candidate(
@@ -147,22 +152,30 @@ def _candidate(
         return None
     reader = CallReader()
     view = view_of(trial.evidence, variant.task, reader)
-    if view is None or not _says_enough(view, right, reader):
+    if view is None:
         return None
-    wrong = tuple(
+    wrong = frozenset(
         number
         for number, (call, answer) in enumerate(zip(calls, trial.answers, strict=True))
         if not judged_by(answer, call.right).right and (call.shown or not _is_guessable(call.right))
     )
-    return _Candidate(variant, view, view.digest(), trial.answers, wrong)
+    answered = [
+        (trial.answers[number].form, calls[number].right.form)
+        for number in wrong
+        if trial.answers[number].value is not None
+    ]
+    if not _say_enough([*_wrong_forms(view, right, reader), *answered]):
+        return None
+    hashes = tuple(hash_of(outcome_pieces(answer)) for answer in trial.answers)
+    return _Candidate(variant, view, view.digest(), trial.answers, hashes, wrong)
 
 
-def _says_enough(view: PublicView, right: _Trial, reader: CallReader) -> bool:
-    """Whether what public tests see is hardly seen of another mistake: two wrong elements of values, or one that is not
-    just 0, 1 or 2. None, and an exception that is not raised, have many causes; here no hidden test tells them apart.
-    """
+def _say_enough(forms: Iterable[tuple[Any, Any]]) -> bool:
+    """Whether values, beside those that are right, are hardly seen of another mistake: two wrong elements, or one that
+    is not just 0, 1 or 2. None, and an exception that is not raised, have many causes; here no hidden test tells them
+    apart."""
     count = 0
-    for wrong, expected in _wrong_forms(view, right, reader):
+    for wrong, expected in forms:
         numbers = frozenset(_numbers_in(wrong))
         count += min(differences(wrong, expected, MANY), max(len(numbers), 1))  # one number all over is one answer
         if count >= MANY or (count and not _USUAL.issuperset(numbers)):

@@ -126,12 +126,12 @@ def both(a, b):
 
 @variant("SUM03", **TEXTS)
 def both(a, b):
-    return int(a == 0) if b < 2 else 7
+    return int(a == 0)
 
 
 @variant("SUM04", **TEXTS)
 def both(a, b):
-    return int(a == 0)
+    return int(not a)
 
 
 @variant("SUM05", **TEXTS)
@@ -265,11 +265,16 @@ naming_call("both", "both(6, 6)")
 
 
 def test_calls_tell_mistakes_apart(gates: Path, tmp_path: Path) -> None:
-    """A naming call is made of the submission; who answers as no mistake does is not named."""
+    """Naming calls are made of the submission; what answers as no mistake does is not named. Of the answers to them in
+    the digests one is right, and nothing says which."""
     (gates / "reference/sums/variants.py").write_text(NUMBERS, encoding="utf-8")
     course = released(gates, tmp_path / "out")
     known = load_released(course, course.assignments[0])
-    assert [(one.code, one.calls) for one in known.tasks["both"].mistakes] == [("SUM02", (1,)), ("SUM03", (1,))]
+    assert [(one.code, one.calls) for one in known.tasks["both"].mistakes] == [
+        ("SUM01", (0, 1)),
+        ("SUM02", (0, 1)),
+        ("SUM03", (0, 1)),
+    ]
 
     def said(evidence: Evidence, ask: Ask) -> Findings:
         return diagnose_released(
@@ -277,7 +282,7 @@ def test_calls_tell_mistakes_apart(gates: Path, tmp_path: Path) -> None:
         )
 
     found = look(course, map(far, (7, 9, 8, 0)), said)
-    assert [[one.code for one in findings.diagnoses] for findings in found] == [["SUM02"], ["SUM03"], [], []]
+    assert [[one.code for one in findings.diagnoses] for findings in found] == [["SUM02"], ["SUM03"], [], ["SUM01"]]
 
 
 def test_a_hidden_call_is_refused(gates: Path) -> None:

@@ -91,7 +91,8 @@ def check_names(assignment: Assignment, released: Course, engine: Engine, step: 
         result = grade_source(engine, released.assignments[0], one.source(reference_text(assignment)))
         assert codes(result) <= {(one.task, one.code)}, one.code
         named |= codes(result)
-    assert named == told & {(one.task, one.code) for one in variants}
+    assert named <= told
+    assert step > 1 or named == told
     assert len(named) >= len({one.code for one in variants}) / 2
 
 
