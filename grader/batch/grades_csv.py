@@ -15,7 +15,7 @@ from grader.submission.matching import Doubt
 from grader.text.clean import csv_cell
 from grader.text.phrases import say
 
-_MARK = ("id", "section", "received", "late_days", "penalty", "adjustment", "flags", "final", "total")
+_MARK = ("id", "section", "received", "claimed", "late_days", "penalty", "adjustment", "flags", "final", "total")
 
 
 def grades_csv(
@@ -50,14 +50,15 @@ def grades_csv(
 
 
 def _mark(summary: Summary) -> list[str]:
-    """Return the cells of the mark: when it came, late days, what they cost, adjustment, flags, and the final mark."""
+    """Return the cells of the mark: when it came, by the platform and by a time that the student could set, late days,
+    what they cost, adjustment, flags, and the final mark."""
     mark = summary.mark
     if mark is None:
-        return ["", "0", "0", "0", "", _number(summary.score)]
-    received = mark.received.isoformat(timespec="seconds") if mark.received is not None else ""
+        return ["", "", "0", "0", "0", "", _number(summary.score)]
+    times = ["" if time is None else time.isoformat(timespec="seconds") for time in (mark.received, mark.claimed)]
     days = "" if mark.late_days is None else str(mark.late_days)
     numbers = [_number(mark.penalty), _number(mark.adjustment)]
-    return [received, days, *numbers, " ".join(mark.flags), _number(mark.final)]
+    return [*times, days, *numbers, " ".join(mark.flags), _number(mark.final)]
 
 
 def _number(value: float | None) -> str:

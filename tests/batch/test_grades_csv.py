@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -18,6 +18,8 @@ from grader.results.summary import summarise
 from grader.submission.matching import Doubt
 from tests import samples
 
+NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
+
 
 def test_grades_have_a_row_for_everybody_and_a_column_for_each_task() -> None:
     """By student; no score where the grader failed; a name that begins a formula is text."""
@@ -27,17 +29,17 @@ def test_grades_have_a_row_for_everybody_and_a_column_for_each_task() -> None:
     ]
     header, *rows = csv.reader(grades_csv(summaries).splitlines())
     tasks = sorted(f"gates.{task.task}" for task in samples.half().tasks)
-    mark = ["id", "section", "received", "late_days", "penalty", "adjustment", "flags", "final", "total"]
+    mark = ["id", "section", "received", "claimed", "late_days", "penalty", "adjustment", "flags", "final", "total"]
     assert header == ["student", "assignment", "score", "max_score", "status", "seconds", *mark, *tasks]
     assert [row[0] for row in rows] == ["'=cmd()", "kim", "lee"]
     assert [(row[2], row[4]) for row in rows] == [("", "grader-error"), ("0", "missing"), ("50", "graded")]
     points = {f"gates.{task.task}": f"{task.points:g}" for task in samples.half().tasks}
-    assert dict(zip(tasks, rows[2][15:], strict=True)) == points
+    assert dict(zip(tasks, rows[2][16:], strict=True)) == points
 
 
 def test_a_mark_is_told_by_its_parts() -> None:
     """Id, section and total are the student's; late days are empty where they are not known; an excused mark too."""
-    late = FinalMark(50.0, 40.0, 100.0, 1, 10.0, received=datetime(2026, 11, 28, 12, tzinfo=UTC))
+    late = FinalMark(50.0, 40.0, 100.0, 1, 10.0, received=NOON, claimed=NOON - timedelta(days=1))
     marks = {"kim": late, "lee": FinalMark(50.0, None, 100.0, None, adjustment=2.5, flags=("excused", "late-unknown"))}
     summaries = [
         msgspec.structs.replace(summarise(samples.half()), student=student, mark=mark)
@@ -45,10 +47,10 @@ def test_a_mark_is_told_by_its_parts() -> None:
     ]
     members = {"kim": ClassMember("kim", "0042", "=A", "0042"), "lee": ClassMember("lee", "lee")}
     rows = csv.DictReader(grades_csv(summaries, members, {"kim": 40.0, "lee": None}).splitlines())
-    names = ("id", "section", "received", "late_days", "penalty", "adjustment", "flags", "final", "total")
+    names = ("id", "section", "received", "claimed", "late_days", "penalty", "adjustment", "flags", "final", "total")
     assert [tuple(row[name] for name in names) for row in rows] == [
-        ("0042", "'=A", "2026-11-28T12:00:00+00:00", "1", "10", "0", "", "40", "40"),
-        ("", "", "", "", "0", "2.5", "excused late-unknown", "", ""),
+        ("0042", "'=A", "2026-11-28T12:00:00+00:00", "2026-11-27T12:00:00+00:00", "1", "10", "0", "", "40", "40"),
+        ("", "", "", "", "", "0", "2.5", "excused late-unknown", "", ""),
     ]
 
 

@@ -22,8 +22,9 @@ def with_mark(page: str, mark: FinalMark | None, templates: Path | None = None) 
 
 
 def _is_told(mark: FinalMark) -> bool:
-    """Whether there is more to say than the score: also that it came in time, where a due time is set."""
-    return not mark.is_plain or (mark.due is not None and mark.received is not None) or mark.attempts > 1
+    """Whether there is more to say than the score: also when it came, where a due time is set."""
+    timed = mark.received is not None or mark.claimed is not None
+    return not mark.is_plain or (mark.due is not None and timed) or mark.attempts > 1
 
 
 def _html(mark: FinalMark, templates: Path | None) -> str:
