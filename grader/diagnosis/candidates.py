@@ -95,7 +95,7 @@ def _parameters(suite: Suite) -> dict[str, tuple[str, ...]]:
 
 def singles_for(name: PartName) -> tuple[PartName, ...]:
     """Return the parts of which a part of pairs is made: the task's own mistakes, and the helper's."""
-    return (PartName(name.task, name.task), PartName(name.task, name.of)) if name.pairs else ()
+    return (PartName(name.task), PartName(name.task, name.helper)) if name.pairs else ()
 
 
 def compute_part(
@@ -105,15 +105,15 @@ def compute_part(
 
     Raises GraderError for a bad variants file, MemoryError where this machine cannot say.
     """
-    if not name.of:
+    if name.slips:
         calls_ = [call for call in known_calls(reference) if call.task == name.task]
         tasks = [task.name for task in suite.assignment.tasks]
         return StoredPart(replay(reference_text(suite.assignment), name.task, tasks, calls_))
     bench = _Bench(suite, reference, name.task)
     if not name.pairs:
-        return StoredPart(tuple(bench.singles(name.of)))
-    own, helpers = ({one.variants[0]: one for one in part.profiles} for part in singles)
-    return StoredPart(tuple(bench.pairs(own, helpers if name.of != name.task else None)))
+        return StoredPart(tuple(bench.singles(name.helper)))
+    own, helper = ({one.variants[0]: one for one in part.profiles} for part in singles)
+    return StoredPart(tuple(bench.pairs(own, helper if name.helper is not None else None)))
 
 
 @dataclass(frozen=True)
@@ -136,21 +136,21 @@ class _Bench:
     def _known(self) -> dict[tuple[bytes, ...], KnownCall]:
         return {call.requests: call for call in known_calls(self.reference) if call.task == self.task}
 
-    def singles(self, of: str) -> Iterator[StoredProfile]:
-        """Yield how the mistakes of a task fare, as far as they may reach this one."""
+    def singles(self, helper: int | None) -> Iterator[StoredProfile]:
+        """Yield how the mistakes of the task fare, or how one of a helper does."""
         for number, variant in enumerate(self._variants):
-            units = self.reference.reach(number, self.task)
-            if variant.task == of and (units or of == self.task):
-                profile = self._profile((number,), variant.source(self._text), units)
+            if variant.task == self.task if helper is None else number == helper:
+                reach = self.reference.reach(number, self.task)
+                profile = self._profile((number,), variant.source(self._text), reach)
                 if profile is not None:
                     yield profile
 
-    def pairs(self, own: dict[int, StoredProfile], helpers: dict[int, StoredProfile] | None) -> Iterator[StoredProfile]:
-        """Yield how pairs fare of which no single mistake shows the same: pairs within the task, or with those of a
-        helper that fail one of its tests."""
-        alone = own | (helpers or {})
-        failing = [number for number, one in (helpers or {}).items() if one.failed]
-        tried = combinations(own, 2) if helpers is None else product(failing, own)
+    def pairs(self, own: dict[int, StoredProfile], helper: dict[int, StoredProfile] | None) -> Iterator[StoredProfile]:
+        """Yield how pairs fare of which no single mistake shows the same: pairs within the task, or with a helper's
+        that fails one of its tests."""
+        alone = own | (helper or {})
+        failing = [number for number, one in (helper or {}).items() if one.failed]
+        tried = combinations(own, 2) if helper is None else product(failing, own)
         pairs = [(one, two) for one, two in tried if _compose(self._variants[one], self._variants[two])]
         for pair in pairs[:PAIRS]:
             try:

@@ -34,10 +34,8 @@ def name_mistakes(seen: Seen, name: str, failed: tuple[str, ...], ask: Ask) -> t
 def _candidates(seen: Seen, name: str, *, pairs: bool = False) -> list[Profile]:
     """Return the mistakes that may explain a task: its own, and those of helpers that the submission makes there, too;
     or pairs of them."""
-    variants = seen.library.mistakes.variants
     made = [number for number in seen.library.helpers(name) if any(seen.has_helper(number))]
-    of = dict.fromkeys([name, *(variants[number].task for number in made)])
-    found = [one for task in of for one in seen.library.part(PartName(name, task, pairs))]
+    found = [one for number in (None, *made) for one in seen.library.part(PartName(name, number, pairs))]
     return found if pairs else sorted(found, key=lambda one: one.stored.variants)
 
 

@@ -210,7 +210,7 @@ class Library:
     def alone(self, number: int) -> Profile | None:
         """Return a mistake beside its own task; None for one that cannot be run there."""
         task = self.mistakes.variants[number].task
-        return next((one for one in self.part(PartName(task, task)) if one.stored.variants == (number,)), None)
+        return next((one for one in self.part(PartName(task)) if one.stored.variants == (number,)), None)
 
     def helpers(self, task: str) -> tuple[int, ...]:
         """Return the numbers of other tasks' variants that may reach a task."""

@@ -108,7 +108,7 @@ class Bookshelf:
     def fetch(self) -> None:
         """Get and read what is wanted; what cannot be had now is asked for again."""
         known = {task.name for task in self.suite.assignment.tasks}
-        wanted = [name for name in self.wanted if {name.task, name.of} <= {*known, ""}]
+        wanted = [name for name in self.wanted if name.task in known]
         self.wanted.clear()
         with contextlib.suppress(Unanswered):
             for name in wanted:

@@ -97,12 +97,13 @@ class Printed(msgspec.Struct, frozen=True, tag=True):
 
 
 class PartName(msgspec.Struct, frozen=True, array_like=True):
-    """A part of an assignment's library: how mistakes of the task ``of`` fare in the tests of ``task``; with ``pairs``
-    each together with one of ``task``. Without ``of`` it holds the slips of ``task``."""
+    """A part of an assignment's library: how the mistakes of a task fare in its tests, or how one of a helper does,
+    given by its number. ``pairs``: each of them together with one of the task. ``slips``: the slips of the task."""
 
     task: str
-    of: str
+    helper: int | None = None
     pairs: bool = False
+    slips: bool = False
 
 
 class Finished(msgspec.Struct, frozen=True, tag=True):

@@ -90,7 +90,7 @@ def test_the_answers_have_the_names_that_an_attack_tries(tmp_path: Path) -> None
 
     def use(suite: Suite) -> None:
         reference, task = compute_reference(suite), assignment.tasks[0].name
-        assert compute_part(suite, PartName(task, task), reference).profiles
+        assert compute_part(suite, PartName(task), reference).profiles
 
     before = {*sys.modules}
     with_suite(course, assignment, use)

@@ -11,6 +11,7 @@ from grader.diagnosis.profiles import StoredPart, StoredProfile, StoredReference
 from grader.model import Course
 from grader.testing.messages import PartName
 from grader.testing.suite import Suite, with_suite
+from grader.testing.variants import load_variants
 from tests import ROOT
 
 
@@ -41,7 +42,8 @@ def test_nothing_is_lost_where_only_what_is_reached_is_run(course: Course, name:
         units = tuple(sorted({unit for units in few.units.values() for unit in units}))
         references.extend([few, msgspec.structs.replace(few, reached=(units,) * len(few.reached))])
         for reference in references:
-            names = [PartName(task, of) for task in few.units for of in few.units]
+            helpers = (None, *range(len(few.reached)))
+            names = [PartName(task, helper) for task in few.units for helper in helpers]
             found = [profile for name in names for profile in compute_part(suite, name, reference).profiles]
             parts.append([profile for profile in found if profile.failed or profile.wrong or profile.unmade])
 
@@ -54,7 +56,8 @@ def test_nothing_is_lost_where_only_what_is_reached_is_run(course: Course, name:
 def test_pairs_are_made_of_a_task_s_own_and_a_helper_s(course: Course) -> None:
     """The helper's comes first; a pair of which one mistake alone fails the same tests with the same values is none."""
     (assignment,) = choose(course, ("gates",))
-    name = PartName("find_perceptron", "perceptron", pairs=True)
+    number = next(n for n, one in enumerate(load_variants(assignment)) if one.task == "perceptron")
+    name = PartName("find_perceptron", number, pairs=True)
     parts: list[StoredPart] = []
 
     def use(suite: Suite) -> None:

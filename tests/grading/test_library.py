@@ -88,7 +88,7 @@ def test_a_part_is_named_by_all_it_depends_on(small: Course) -> None:
     """Another reference, another part, another limit: another file."""
     folder, (assignment,) = Path("/"), small.assignments
     first = library_files.file_of(folder, small, assignment, None)
-    assert library_files.file_of(folder, small, assignment, PartName("add", "add")) != first
+    assert library_files.file_of(folder, small, assignment, PartName("add")) != first
     slower = msgspec.structs.replace(assignment, limits=msgspec.structs.replace(assignment.limits, cpu=9.0))
     assert library_files.file_of(folder, small, slower, None) != first
     file = small.root / "reference/sums/sums.py"

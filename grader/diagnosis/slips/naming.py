@@ -22,7 +22,7 @@ def name_slips(seen: Seen, name: str, failed: tuple[str, ...]) -> tuple[Relation
     if not seen.shows_in_calls(name):
         return ()
     calls = TaskSeen((), task.calls)
-    fits = [fit(profile, calls) for profile in seen.library.part(PartName(name, ""))]
+    fits = [fit(profile, calls) for profile in seen.library.part(PartName(name, slips=True))]
     sides: tuple[Visibility, ...] = ("public", "hidden")
     for visibility in sides:
         found = tuple(_relations(fits, name, failed, visibility))
