@@ -51,7 +51,7 @@ def test_a_point_for_no_work_is_an_error_that_names_the_test(tmp_path: Path) -> 
     """A test that any exception passes is named with the answer that passed it; an honest one is not."""
     assert problems(tmp_path, **{"assignments/sums/test_sums.py": EASY}) == [
         "test_sums.py::test_refuses gives points for no work: every task answers with a list of the first argument, "
-        "a dict of zeros, TypeError",
+        "a dict of zeros, an identity matrix and 1 more",
         "test_sums_hidden.py::test_empty gives points for no work: every task answers with 0",
     ]
 
