@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,11 +11,12 @@ from pathlib import Path
 from grader.batch.hand_ins import Times, attempt, terms
 from grader.batch.protocol import HandInReport, UnitReport
 from grader.course.hand_in import HandInRules
+from grader.course.load import hand_in_rules
 from grader.gradebook.additions import JudgedHandIn
 from grader.gradebook.records import Record
 from grader.gradebook.rows import NOTHING, Student
 from grader.gradebook.store import Gradebook
-from grader.model import Assignment
+from grader.model import Course
 from grader.results import store
 from grader.results.class_record import ClassRecord
 from grader.results.summary import Summary
@@ -34,6 +35,13 @@ def student(entry: Entry) -> Student:
     return Student(key, row.name or entry.student, row.login, row.email, row.section or entry.section, row.group)
 
 
+def follow_course(book: Gradebook, course: Course, names: Collection[str] = ()) -> None:
+    """Let the assignments of a gradebook, and those of ``names``, stand as the course has them. Raises GraderError."""
+    rules = hand_in_rules(course)
+    held = {one.assignment for one in book.terms()}
+    book.set_terms(terms(one, rules) for one in course.assignments if one.name in held or one.name in names)
+
+
 class Recorder:
     """Adds the hand-ins of a batch to a gradebook.
 
@@ -45,24 +53,26 @@ class Recorder:
         self,
         book: Gradebook,
         entries: Iterable[Entry],
-        assignments: Iterable[Assignment],
+        course: Course,
+        assignments: Iterable[str],
         rules: HandInRules,
         times: Times,
         *,
         asked: bool,
     ) -> None:
-        self._book, self._rules, self._times, self._asked = book, rules, times, asked
+        self._book, self._course, self._asked = book, course, asked
+        self._rules, self._times = rules, times
         class_ = list(entries)
         self._students = {entry.student: student(entry) for entry in class_}
         self._listed = any(entry.listed is not None for entry in class_)
         self._seen = datetime.now(UTC)
         named = list(assignments)
-        self._known = book.recorded([one.name for one in named])
+        self._known = book.recorded(named)
         self._waiting: list[JudgedHandIn] = []
         self._kept_back: list[UnitReport] = []
         self._written = time.monotonic()
         book.set_students(self._students.values())
-        book.set_terms([terms(one, rules) for one in named])
+        follow_course(book, course, named if asked else ())
 
     def known(self, entry: Entry, assignment: str) -> tuple[tuple[str, str], ...]:
         """Return the contents that the gradebook has of a student, with the hashes of what judged them."""
@@ -86,6 +96,7 @@ class Recorder:
                 self._take(report)
         self._kept_back.clear()
         self.write()
+        follow_course(self._book, self._course, assignments)
 
     def mark_gone(self, out: Path, record: ClassRecord) -> None:
         """Mark as gone who is not on the roster any more; without one, who has a folder below ``out`` and is in the

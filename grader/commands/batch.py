@@ -75,8 +75,8 @@ def grade(course: Course, options: BatchOptions) -> int:
         present = [_member(entry) for entry in entries]
         with open_gradebook(options.gradebook or options.out) as book:
             _print_gradebook(options, book)
-            assignments = choose(course, options.names)
-            recorder = Recorder(book, entries, assignments, rules, times, asked=bool(options.names))
+            assignments = [assignment.name for assignment in choose(course, options.names)]
+            recorder = Recorder(book, entries, course, assignments, rules, times, asked=bool(options.names))
             reports = _judged(course, entries, recorder, options)
             summaries = [report.summary for report in reports]
             counted = {summary.assignment for summary in summaries}

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.batch.final_marks import final_mark, in_zone
+from grader.batch.recording import follow_course
 from grader.commands import mark_tables
 from grader.commands.options import choose_language
 from grader.course.hand_in import HandInRules
@@ -53,6 +54,8 @@ class GradeSession:
     def __init__(self, book: Gradebook, course: Course | None, lang: Lang) -> None:
         self._book, self._course, self._lang = book, course, lang
         self._rules: HandInRules | None = hand_in_rules(course) if course is not None else None
+        if course is not None:
+            follow_course(book, course)
 
     def show(self, text: str) -> None:
         """Print a student's marks."""
@@ -60,11 +63,11 @@ class GradeSession:
         student = find_student(rows.students, text)
         marks = class_marks(rows)
         shown = []
-        for terms in rows.terms:
-            mark = marks[student.key, terms.assignment]
-            attempts = sum(one.student == student.key and one.assignment == terms.assignment for one in rows.attempts)
-            zone = self._zone(terms.assignment)
-            shown.append((terms.assignment, mark.status, in_zone(final_mark(mark, terms, attempts), zone)))
+        for one in rows.terms:
+            mark = marks[student.key, one.assignment]
+            attempts = sum((row.student, row.assignment) == (student.key, one.assignment) for row in rows.attempts)
+            shown_mark = in_zone(final_mark(mark, one, attempts), self._zone(one.assignment))
+            shown.append((one.assignment, mark.status, shown_mark))
         mark_tables.print_marks(student, shown, self._lang)
 
     def history(self, text: str) -> None:
@@ -91,6 +94,9 @@ class GradeSession:
         """Add a decision on a student's mark, and print what it made of that. Raises GraderError."""
         rows = self._book.rows()
         found = find_student(rows.students, student)
+        if self._course is not None:  # a decision may come before the first hand-in
+            follow_course(self._book, self._course, (assignment,))
+            rows = self._book.rows()
         find_terms(rows.terms, assignment)
         who, why = reason.told()
         if "text" in what:

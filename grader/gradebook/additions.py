@@ -28,26 +28,27 @@ class JudgedHandIn:
 def add(connection: Connection, hand_ins: Sequence[JudgedHandIn]) -> None:
     """Add hand-ins. Rows of each table go in the order of their keys: of two writers none waits for the other's rows
     while that one waits for its own."""
-    contents = {name: data for one in hand_ins for name, data in one.record.contents.items()}
-    insert_new(connection, ContentRow, [{"hash": name, "data": contents[name]} for name in sorted(contents)])
     students = {one.student.key: one.student for one in hand_ins}
     insert_new(connection, StudentRow, [asdict(students[key]) for key in sorted(students)])
-    for_keys = _keyed(connection, hand_ins)
-    insert_new(connection, AttemptRow, [_attempt(key, for_keys[key].attempt) for key in sorted(for_keys)])
-    attempts = _ids(connection, for_keys)
+    keyed = _keyed(connection, hand_ins)
+    insert_new(connection, AttemptRow, [_attempt(key, keyed[key].attempt) for key in sorted(keyed)])
+    attempts = _ids(connection, keyed)
     files = [
         {"attempt": attempts[key], "path": path, "content": content}
         for key in sorted(attempts)
-        for path, content in sorted(for_keys[key].record.files.items())
+        for path, content in sorted(keyed[key].record.files.items())
     ]
-    insert_new(connection, AttemptFileRow, files)
     newest = _newest(connection, attempts.values())
     gradings = [
-        _grading(number, for_keys[key])
+        _grading(number, keyed[key])
         for key, number in sorted(attempts.items(), key=lambda one: one[1])
-        if for_keys[key].attempt.content != NOTHING
+        if keyed[key].attempt.content != NOTHING
     ]
     new = [one for one in gradings if newest.get(one["attempt"]) != (one["status"], one["hashes"], one["sheet"])]
+    named = {one["content"] for one in files} | {one[part] for one in new for part in ("hashes", "result", "sheet")}
+    contents = {name: data for one in hand_ins for name, data in one.record.contents.items() if name in named}
+    insert_new(connection, ContentRow, [{"hash": name, "data": contents[name]} for name in sorted(contents)])
+    insert_new(connection, AttemptFileRow, files)
     if new:
         connection.execute(table(GradingRow).insert(), new)
 

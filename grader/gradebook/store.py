@@ -102,16 +102,25 @@ class Gradebook:
         self._write(write)
 
     def set_terms(self, terms: Iterable[Terms]) -> None:
-        """Add the assignments that do not stand as these do."""
+        """Add the assignments that do not stand as these do. Where all do, nothing is written."""
         wanted, now = list(terms), datetime.now(UTC)
 
-        def write(connection: Connection) -> None:
-            held = {one.assignment: replace(one, id=0) for one in _terms(connection)}
-            new = [_terms_values(one) | {"when": now} for one in wanted if held.get(one.assignment) != one]
-            if new:
-                connection.execute(table(TermsRow).insert(), new)
+        def new(held: list[Terms]) -> list[Terms]:
+            stands = {one.assignment: replace(one, id=0) for one in held}
+            return [one for one in wanted if stands.get(one.assignment) != one]
 
-        self._write(write)
+        def write(connection: Connection) -> None:
+            rows = [_terms_values(one) | {"when": now} for one in new(_terms(connection))]
+            if rows:
+                connection.execute(table(TermsRow).insert(), rows)
+
+        if new(self.terms()):
+            self._write(write)
+
+    def terms(self) -> list[Terms]:
+        """Return the assignments as they stand."""
+        with database.errors(self._address), database.reading(self._engine) as connection:
+            return _terms(connection)
 
     def adjust(self, adjustments: Iterable[Adjustment]) -> None:
         """Add decisions of people, all or none."""

@@ -24,7 +24,6 @@ from tests import ROOT, samples
 
 KIM, LEE = (Entry(name, name.lower(), Handed("/nowhere"), section="A") for name in ("Kim", "Lee"))
 RULES = HandInRules(None, UTC, {})
-GATES = tuple(one for one in load_course(ROOT).assignments if one.name == "gates")
 DAY = datetime(2026, 11, 2, tzinfo=UTC)
 
 
@@ -45,7 +44,7 @@ def missing(entry: Entry) -> UnitReport:
 
 def recorder(book: Gradebook, *, asked: bool = False, times: Any = ()) -> Recorder:
     """A recorder of a class of two."""
-    return Recorder(book, (KIM, LEE), GATES, RULES, dict(times), asked=asked)
+    return Recorder(book, (KIM, LEE), load_course(ROOT), ["gates"], RULES, dict(times), asked=asked)
 
 
 @pytest.fixture
