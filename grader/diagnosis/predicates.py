@@ -15,19 +15,33 @@ def holding(predicates: Iterable[Predicate], task: str, seen: Sequence[SeenCall]
     own = [one for one in predicates if one.task == task]
     if not own:
         return ()
-    answers: dict[Any, Any] = {}
+    answers = Answers()
     for call in seen:
         message = call.call.message
         if call.public and message[0] == "call" and call.outcome.raised is None:
-            answers.setdefault(encode_value([message[2], message[3]]), call.outcome.value)
-
-    def answer(*args: Any, **kwargs: Any) -> Any:
-        return answers[encode_value([list(args), kwargs])]
-
-    return tuple(one for one in own if _holds(one, answer))
+            answers.add(message[2], message[3], call.outcome.value)
+    return tuple(one for one in own if _holds(one, answers))
 
 
-def _holds(one: Predicate, answer: Any) -> bool:
+class Answers:
+    """What a submission gave to public calls: called like the task, or all that were made."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[list[Any], dict[str, Any], Any]] = []
+        """Positional arguments, arguments by name, and the answer."""
+        self._known: dict[Any, Any] = {}
+
+    def add(self, args: list[Any], kwargs: dict[str, Any], value: Any) -> None:
+        """Add an answer; the first to a call counts."""
+        self.made.append((args, kwargs, value))
+        self._known.setdefault(encode_value([args, kwargs]), value)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Return the answer to a call. Raises KeyError where it was not made."""
+        return self._known[encode_value([list(args), kwargs])]
+
+
+def _holds(one: Predicate, answer: Answers) -> bool:
     try:
         return bool(one.holds(answer))
     except MemoryError:

@@ -23,7 +23,7 @@ A mistake may be made in several ways: a further ``edit`` or ``variant`` with th
 A predicate is a mistake of a task with free answers: what it says of the answers to public calls is the claim. A call
 that the public tests have not made makes it false, as any exception does. With the code of a variant and without words
 it is a further way of making that mistake: the variant proves that the tests notice it, the predicate finds it in other
-answers.
+answers. ``answer.made`` holds all public calls: positional arguments, arguments by name, and what came back.
 
     naming_call("or_gate", "or_gate(2, -2)")
 

@@ -5,7 +5,7 @@ from math import ceil
 
 import numpy as np
 
-from grader.testing.variants import edit, variant
+from grader.testing.variants import edit, predicate, variant
 
 
 @variant(
@@ -1817,25 +1817,25 @@ edit(
     old="order = np.random.default_rng(seed)",
     new="order = np.random.default_rng(0)",
     title={
-        "en": "behaves exactly as if the rows were permuted by seed 0, whatever is asked for",
-        "ko": "시드가 무엇이든 시드 0으로 행을 섞는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if the rows were permuted by one fixed seed, whatever is asked for",
+        "ko": "시드가 무엇이든 정해진 시드 하나로 행을 섞는 것과 똑같이 동작합니다",
     },
     hints=[
         {
-            "en": """With the default seed everything is right; with another one the test part stays the same. A
+            "en": """The test part is the same whatever the seed is. A
                 different seed is asked for to see how much of a result is luck, and a fixed one answers that all runs
                 agree. A parameter that is not used does no harm until somebody relies on it. Which seed reaches the
                 generator?""",
-            "ko": """기본 시드에서는 모두 맞지만, 다른 시드를 주어도 테스트 부분이 같습니다. 시드를 바꾸는 것은 결과가
+            "ko": """어떤 시드를 주어도 코드에 적힌 시드 하나의 테스트 부분이 나옵니다. 시드를 바꾸는 것은 결과가
                 얼마나 운에 달려 있는지 보려는 것인데, 고정된 시드로는 언제나 같은 답이 나옵니다. 쓰이지 않는
                 매개변수는 누군가 그것을 믿을 때 문제가 됩니다. 생성기에 어떤 시드가 들어갑니까?""",
         },
         {
             "en": """`house_price_model(df, target, seed=4)` on 120 rows has to end with the last 24 of
-                `default_rng(4).permutation(120)`; here it is the order of seed 0. The argument `seed` belongs into the
-                call of the generator, and into whatever else is random.""",
+                `default_rng(4).permutation(120)`; here it is the order of a fixed seed. The argument `seed` belongs
+                into the call of the generator, and into whatever else is random.""",
             "ko": """120행에서 `house_price_model(df, target, seed=4)`의 테스트 부분은
-                `default_rng(4).permutation(120)`의 마지막 24개여야 하는데 여기에서는 시드 0의 순서입니다. 생성기를
+                `default_rng(4).permutation(120)`의 마지막 24개여야 하는데 여기에서는 정해진 시드의 순서입니다. 생성기를
                 만들 때, 그리고 다른 난수에도 인자 `seed`를 씁니다.""",
         },
     ],
@@ -1905,3 +1905,256 @@ edit(
     ],
     link="README.md#why-normalization-decides",
 )
+
+
+LINK = "README.md#9-house_price_modeldf-targethouse-price-of-unit-area-seed0"
+FIXED = (0, 1, 2, 3, 7, 10, 42, 100, 123, 1234, 2023, 2024, 2025)
+"""Seeds that are written in code."""
+
+
+class House:
+    """A public call of house_price_model: the targets of its parts, as they have to be, and what came back."""
+
+    def __init__(self, result, df, target="house price of unit area", seed=0):
+        self.y, self.seed = df[target].to_numpy(), seed
+        self.test = len(df) - ceil(len(df) * 0.2)
+        self.val = self.test - ceil(self.test * 0.2)
+        self.train, self.right = self.of(seed)[: self.val], self.of(seed)[self.test :]
+        self.y_test, self.y_pred = (np.ravel(np.asarray(result[k], dtype=float)) for k in ("y_test", "y_pred"))
+        self.rmse, self.loss = float(result["test_rmse"]), list(result["history"]["loss"])
+        self.bound = 0.85 * self.error(np.full(len(self.right), self.train.mean()))
+
+    def of(self, seed):
+        """The targets in the order of a seed."""
+        return self.y[np.random.default_rng(seed).permutation(len(self.y))]
+
+    def error(self, predictions):
+        """The RMSE of predictions for the test part, in the unit of the target."""
+        return np.sqrt(np.mean((predictions - self.right) ** 2))
+
+    @property
+    def reported(self):
+        """The RMSE of the two arrays that came back."""
+        return np.sqrt(np.mean((self.y_pred - self.y_test) ** 2))
+
+    @property
+    def is_some_error(self):
+        """Whether test_rmse is the RMSE of the two arrays, or another error of them."""
+        errors, n = self.y_pred - self.y_test, len(self.y_test)
+        squares = np.sum(errors**2)
+        others = squares / n, squares, squares / (n - 1), squares / n**2, squares / n / 2
+        return any(equals(self.rmse, one) for one in (*others, *np.sqrt(others), np.mean(np.abs(errors))))
+
+    @property
+    def has_test(self):
+        """Whether y_test is right."""
+        return np.array_equal(self.y_test, self.right)
+
+
+def houses(answer):
+    """All public calls, of which there has to be one."""
+    found = [House(result, *args, **kwargs) for args, kwargs, result in answer.made]
+    assert found
+    return found
+
+
+@predicate("REG53")
+def house_price_model(answer):
+    return all(np.array_equal(one.y_test, one.y[one.test :]) and not one.has_test for one in houses(answer))
+
+
+@predicate("REG54")
+def house_price_model(answer):
+    made = houses(answer)
+    fixed = any(all(np.array_equal(one.y_test, one.of(seed)[one.test :]) for one in made) for seed in FIXED)
+    return fixed and not all(one.has_test for one in made)
+
+
+@predicate("REG55")
+def house_price_model(answer):
+    for one in houses(answer):
+        std = one.train.std()
+        units = ((std, one.train.mean()), (np.ptp(one.train), one.train.min()))
+        back = [one.error(one.y_pred * size + start) for size, start in units]
+        if not one.has_test or min(back) > one.bound or one.error(one.y_pred) < 2 * one.bound:
+            return False
+    return True
+
+
+def equals(one, other):
+    """Whether two numbers are the same but for rounding."""
+    return bool(np.isclose(one, other, rtol=1e-6, atol=0))
+
+
+@predicate(
+    "REG57",
+    title={
+        "en": "behaves exactly as if test_rmse were the mean squared error, without the root",
+        "ko": "test_rmse가 제곱근을 구하지 않은 평균 제곱 오차인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """`test_rmse` is the square of what `y_test` and `y_pred` give. A mean of squared prices has no
+                meaning that a buyer would understand: an error of 8 is reported as 64. The two arrays are as they
+                have to be, only the number beside them is not in the unit of the target. Which of the functions of
+                this assignment brings a squared error back into that unit?""",
+            "ko": """`test_rmse`가 `y_test`와 `y_pred`로 구한 값의 제곱입니다. 제곱한 가격의 평균은 집을 사는 사람이
+                이해할 수 없는 수입니다. 오차 8이 64로 보고됩니다. 두 배열은 맞고, 그 옆의 수만 타깃의 단위가
+                아닙니다. 이 과제의 어떤 함수가 제곱 오차를 원래 단위로 되돌립니까?""",
+        },
+        {
+            "en": """With `e = result["y_pred"] - result["y_test"]` the number asked for is `np.sqrt(np.mean(e ** 2))`;
+                here it is `np.mean(e ** 2)`. `rmse(y_test, y_pred)` of this assignment gives it directly, where that
+                function takes the root.""",
+            "ko": """`e = result["y_pred"] - result["y_test"]`일 때 요구하는 수는 `np.sqrt(np.mean(e ** 2))`인데,
+                여기에서는 `np.mean(e ** 2)`입니다. 이 과제의 `rmse(y_test, y_pred)`가 제곱근을 구한다면 바로 그 값을
+                줍니다.""",
+        },
+    ],
+    link=LINK,
+)
+def house_price_model(answer):
+    return all(equals(one.rmse, one.reported**2) and not equals(one.rmse, one.reported) for one in houses(answer))
+
+
+@predicate(
+    "REG58",
+    title={
+        "en": "behaves exactly as if test_rmse belonged to other values than y_test and y_pred",
+        "ko": "test_rmse를 y_test와 y_pred가 아닌 다른 값으로 구한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Whoever recomputes the RMSE from the two arrays that come back gets another number than the one
+                beside them. A report has to fit together: the number describes the test part, rows that the network
+                has not seen, in the order and the unit in which they are handed over. Of which rows, and in which
+                unit, are the two arguments that the error is computed from?""",
+            "ko": """돌아온 두 배열로 RMSE를 다시 계산하면 옆에 적힌 수와 다릅니다. 보고하는 값은 서로 맞아야 합니다.
+                이 수는 신경망이 보지 않은 테스트 부분을, 돌려주는 순서와 단위 그대로 설명해야 합니다. 오차를 구할 때
+                쓰는 두 인자는 어떤 행의 값이고 단위는 무엇입니까?""",
+        },
+        {
+            "en": """Common reasons: the error is that of the validation or training part, or it is computed before the
+                predictions are brought back into the unit of the target. `rmse(result["y_test"], result["y_pred"])`
+                has to equal `result["test_rmse"]`, which can be tried in one line.""",
+            "ko": """흔한 까닭은 검증 부분이나 훈련 부분의 오차이거나, 예측을 타깃의 단위로 되돌리기 전에 계산한
+                것입니다. `rmse(result["y_test"], result["y_pred"])`는 `result["test_rmse"]`와 같아야 하며, 한 줄로
+                확인할 수 있습니다.""",
+        },
+    ],
+    link=LINK,
+)
+def house_price_model(answer):
+    return all(one.y_pred.shape == one.y_test.shape and not one.is_some_error for one in houses(answer))
+
+
+@predicate(
+    "REG59",
+    title={
+        "en": "behaves exactly as if the network had hardly been trained: it predicts no better than a constant",
+        "ko": "신경망을 거의 훈련하지 않아 상수로 예측하는 것보다 나을 것이 없는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The parts are cut as they have to be and the report fits together, but the loss has barely moved
+                from where it started. Weights begin small, so an untrained network answers near 0, far from any
+                price. Its loss falls by steps: their number is epochs times batches, and their size is the learning
+                rate. Which of these is too small here?""",
+            "ko": """나눈 부분과 보고하는 값은 맞지만, 손실이 처음 값에서 거의 움직이지 않았습니다. 가중치는 작은 값에서
+                시작하므로 훈련하지 않은 신경망의 답은 0 근처이고 가격과 멉니다. 손실은 걸음마다 줄어듭니다. 걸음의
+                수는 에포크 수와 배치 수의 곱이고, 걸음의 크기는 학습률입니다. 무엇이 너무 작습니까?""",
+        },
+        {
+            "en": """Drawing `history["loss"]` shows a curve that is flat, or still falling when it ends. Targets
+                scaled to mean 0 and standard deviation 1 by the training part, a learning rate of about 0.1, batches
+                of 16 and some dozen epochs are enough for this table.""",
+            "ko": """`history["loss"]`를 그려 보면 곡선이 평평하거나, 아직 줄어드는 도중에 끝납니다. 훈련 부분으로
+                평균 0, 표준편차 1이 되게 맞춘 타깃, 0.1쯤의 학습률, 16행짜리 배치, 수십 에포크면 이 표에는
+                충분합니다.""",
+        },
+    ],
+    link="README.md#why-normalization-decides",
+)
+def house_price_model(answer):
+    return all(
+        one.has_test and one.loss[-1] > 0.8 * one.loss[0] and one.error(one.y_pred) > one.bound
+        for one in houses(answer)
+    )
+
+
+@predicate(
+    "REG60",
+    title={
+        "en": "behaves exactly as if every house had the same price",
+        "ko": "모든 집의 가격이 같다고 예측하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Whatever the house is like, the prediction is one and the same number. Such a network has stopped
+                looking at its inputs: its hidden units are saturated, at 0 or 1 for every row, where σ is flat and
+                nothing is learnt any more, or the output never depended on them. How large are the features, the
+                targets and the first steps?""",
+            "ko": """집이 어떻든 예측이 똑같은 수 하나입니다. 이런 신경망은 더 이상 입력을 보지 않습니다. 은닉 유닛이
+                모든 행에서 0이나 1로 포화되면 σ가 평평해져 아무것도 배우지 못하고, 아니면 출력이 처음부터 입력에
+                기대지 않은 것입니다. 특성과 타깃과 첫 걸음은 얼마나 큽니까?""",
+        },
+        {
+            "en": """Printing the activations of the hidden layer, `forward(params, X_test)[1]`, shows it: every row
+                is the same. Features standardized by the training rows and targets scaled in the same way keep the
+                sums near 0, where σ is steep; a smaller learning rate keeps them there.""",
+            "ko": """은닉층의 활성값 `forward(params, X_test)[1]`을 출력하면 드러납니다. 모든 행이 같습니다. 훈련 행으로
+                표준화한 특성과 같은 방법으로 맞춘 타깃은 합을 σ가 가파른 0 근처에 두고, 더 작은 학습률은 그곳에
+                머물게 합니다.""",
+        },
+    ],
+    link="README.md#why-normalization-decides",
+)
+def house_price_model(answer):
+    return all(one.has_test and np.ptp(one.y_pred) < 1e-6 * abs(one.y_pred).max() for one in houses(answer))
+
+
+@predicate(
+    "REG61",
+    title={
+        "en": "behaves exactly as if y_test came back in the scaled unit of the training targets",
+        "ko": "y_test를 훈련할 때의 척도 그대로 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The order of the houses is right, and `y_test` holds no prices: its values lie around 0, or
+                between 0 and 1. Scaled targets help a network to learn. What comes back is read by people, who expect
+                the unit of the target, in `y_test` as well as in `y_pred` and in the error. At which point do the
+                test targets lose their unit?""",
+            "ko": """집의 순서는 맞지만 `y_test`에 가격이 없습니다. 값이 0 주위나 0과 1 사이에 있습니다. 변환한 타깃은
+                신경망이 배우는 데 도움이 됩니다. 그러나 돌려주는 값은 사람이 읽으므로 `y_test`도 `y_pred`도 오차도
+                타깃의 단위여야 합니다. 테스트 타깃이 어디에서 단위를 잃습니까?""",
+        },
+        {
+            "en": """`prepare` hands the targets on as they are; for training, scaled copies of y_train and y_val are
+                enough. The test targets need no scaling at all: they meet the predictions after those have been taken
+                back by the mean and standard deviation of the training targets.""",
+            "ko": """`prepare`는 타깃을 그대로 넘기고, 훈련에는 y_train과 y_val을 변환한 사본이면 충분합니다. 테스트
+                타깃은 변환할 필요가 없습니다. 훈련 타깃의 평균과 표준편차로 되돌린 예측과 비교하면 됩니다.""",
+        },
+    ],
+    link=LINK,
+)
+def house_price_model(answer):
+    return all(
+        not one.has_test and np.ptp(one.y_test) > 0 and np.corrcoef(one.y_test, one.right)[0, 1] > 1 - 1e-9
+        for one in houses(answer)
+    )
+
+
+REPORT = '"test_rmse": rmse(data["y_test"], y_pred)'
+PREDICTED = 'predict(params, data["X_test"]) * std + mean'
+edit("REG57", task="house_price_model", old=REPORT, new=f"{REPORT} ** 2")
+edit(
+    "REG58",
+    task="house_price_model",
+    old=REPORT,
+    new='"test_rmse": rmse(data["y_train"], predict(params, data["X_train"]) * std + mean)',
+)
+edit("REG59", task="house_price_model", old="lr=0.1, epochs=60", new="lr=0.0001, epochs=2")
+edit("REG60", task="house_price_model", old=PREDICTED, new=f"0 * {PREDICTED}")
+edit("REG61", task="house_price_model", old='"y_test": data["y_test"]', new='"y_test": (data["y_test"] - mean) / std')

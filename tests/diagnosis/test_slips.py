@@ -18,6 +18,8 @@ from tests.small_course import PUBLIC, SOLUTION, write_course
 REFERENCE = '''
 from math import ceil
 
+import numpy as np
+
 
 def scaled(x, low, high):
     """Between "low" and "high"."""
@@ -37,6 +39,14 @@ def total(numbers):
     return result
 
 
+def running(numbers, step):
+    sums, mean = [], 0
+    for start in range(0, len(numbers), step):
+        mean = np.mean(numbers[start : start + step]) + mean
+    sums.append(float(mean))
+    return sums
+
+
 def parts(n, size):
     return _rounded(n / size), scaled(n, 0, size)
 
@@ -44,7 +54,7 @@ def parts(n, size):
 def _rounded(x):
     return ceil(x)
 '''
-TASKS = ("scaled", "total", "parts")
+TASKS = ("scaled", "total", "running", "parts")
 
 
 def found(task: str, call: str, value: object) -> set[str]:
@@ -71,6 +81,10 @@ def found(task: str, call: str, value: object) -> set[str]:
         ("total", "total([3, 4, 5])", 3, "early-return"),
         ("total", "total([3, 4, 5])", 9, "first-round"),
         ("total", "total([3, 4, 5])", 5, "in-loop"),
+        ("running", "running([1, 2, 3, 4, 6], 2)", [1.5 + 5], "stride + 1"),
+        ("running", "running([1, 2, 3, 4, 6], 2)", [1.5, 5.0, 11.0], "into-loop"),
+        ("running", "running([1, 2, 3, 4, 6], 2)", [6.0], "stale"),
+        ("running", "running([2, 4, 6, 8], 2)", [6 + 14.0], "replaced n n - 1"),
         ("parts", "parts(7, 2)", (3, 3.5), "replaced ceil floor"),
         ("parts", "parts(7, 2)", (4, 14), "replaced / *"),
     ],

@@ -69,6 +69,7 @@ _RELATED = (
     ("hstack", "vstack"),
 )
 """Functions of which one is taken for another: the first is the usual one, but any may stand for any."""
+_ROOT = 2**0.5
 _BUILT_IN = frozenset(("int", "round", "abs"))
 _USUAL = (0, 1, 42)
 """Numbers that are written where a parameter belongs."""
@@ -108,6 +109,8 @@ def _operators(node: ast.BinOp, known: Known) -> Found:
         yield ast.BinOp(node.right, node.op, node.left), "swapped", {"operator": text}
     if isinstance(node.op, ast.Pow) and isinstance(node.right, ast.Constant) and node.right.value == 2:
         yield ast.Call(ast.Name("abs", ast.Load()), [node.left], []), *_replaced("** 2", "abs")
+    if isinstance(node.op, ast.Div) and isinstance(node.left, ast.Constant):
+        yield ast.BinOp(ast.Constant(_ROOT), node.op, node.right), *_replaced(str(node.left.value), "√2")
     if isinstance(node.op, ast.Div):
         yield ast.BinOp(node.left, node.op, ast.BinOp(node.right, ast.Add(), ast.Constant(1))), "divisor", {}
         yield ast.BinOp(node.left, node.op, ast.BinOp(node.right, ast.Sub(), ast.Constant(1))), "divisor-less", {}
@@ -209,6 +212,7 @@ def _calls(node: ast.Call, known: Known) -> Found:
         yield args[0], ("unapplied" if told["function"] else "unapplied-other"), dict(told)
     if isinstance(node.func, ast.Attribute) and not isinstance(node.func.value, ast.Name):
         yield node.func.value, ("unapplied" if told["function"] else "unapplied-other"), dict(told)
+    yield from _known_calls(node, name, args)
     for number in range(len(args) - 1):
         swapped = [*args[:number], args[number + 1], args[number], *args[number + 2 :]]
         kind = "arguments" if told["function"] else "arguments-other"
@@ -223,6 +227,31 @@ def _calls(node: ast.Call, known: Known) -> Found:
             yield ast.Call(node.func, [ast.Constant(number)], node.keywords), *_replaced(args[0].id, number)
     if told["function"] and len(args) > 1:
         yield ast.Call(node.func, args[:-1], node.keywords), "last", dict(told)
+
+
+def _known_calls(node: ast.Call, name: str, args: list[ast.expr]) -> Found:
+    """Yield changes of calls that a beginner gets wrong in ways of their own."""
+    if name == "len" and len(args) == 1:
+        columns = _call("shape", args)
+        yield ast.Subscript(columns, ast.Constant(1), ast.Load()), *_replaced("len(…)", "shape[1]")
+    if name == "mean" and not node.keywords and (args or isinstance(node.func, ast.Attribute)):
+        values = args if args else [node.func.value] if isinstance(node.func, ast.Attribute) else []
+        less = ast.BinOp(_call("size", values), ast.Sub(), ast.Constant(1))
+        yield ast.BinOp(_call("sum", values), ast.Div(), less), *_replaced("n", "n - 1")
+    if name == "range" and len(args) == 3:
+        start, stop, step = args
+        for other, told in ((ast.BinOp(step, ast.Add(), ast.Constant(1)), "+ 1"), (ast.Constant(1), "1")):
+            yield ast.Call(node.func, [start, stop, other], []), "stride", {"actual": told}
+            short = ast.BinOp(ast.BinOp(stop, ast.Sub(), step), ast.Add(), ast.Constant(1))
+            yield ast.Call(node.func, [start, short, other], []), "stride-whole", {"actual": told}
+    if "sigmoid" in name and len(args) == 1:
+        yield _call("tanh", args), *_replaced("σ", "tanh")
+        yield _call("maximum", [*args, ast.Constant(0)]), *_replaced("σ", "ReLU")
+        yield _call("sign", args), *_replaced("σ", "sign")
+
+
+def _call(function: str, args: list[ast.expr]) -> ast.Call:
+    return ast.Call(ast.Attribute(ast.Name("numpy", ast.Load()), function, ast.Load()), args, [])
 
 
 def _slices(node: ast.Subscript, known: Known) -> Found:

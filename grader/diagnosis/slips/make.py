@@ -20,6 +20,7 @@ from grader.model import Message, Text
 MOST = 1500
 """Slips that are tried for one task."""
 _STEP = re.compile(r"\s*# (Step|단계) (\d+): (\S.*)")
+_IMPORTS = "import math\nimport numpy"
 _Defined = ast.FunctionDef | ast.ClassDef
 
 
@@ -48,9 +49,8 @@ def slips(reference: str, task: str, tasks: Sequence[str]) -> Iterator[Slip]:
         text = "\n\n".join(ast.unparse(node) for node in one.definitions)
         if text not in seen:
             seen.add(text)
-            yield Slip(
-                Message(f"slip.{one.kind}", one.args, _step(lines, one.line)), f"{reference}\n\nimport math\n\n{text}\n"
-            )
+            message = Message(f"slip.{one.kind}", one.args, _step(lines, one.line))
+            yield Slip(message, f"{reference}\n\n{_IMPORTS}\n\n{text}\n")
         if len(seen) == MOST:
             return
 

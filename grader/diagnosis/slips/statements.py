@@ -21,6 +21,8 @@ def changes(node: ast.stmt, known: Known) -> Found:
     if isinstance(node, ast.Return) and node.value is not None:
         back = ast.Slice(None, None, ast.UnaryOp(ast.USub(), ast.Constant(1)))
         yield [ast.Return(ast.Subscript(node.value, back, ast.Load()))], "reversed", {}
+        ends: list[ast.expr] = [ast.Subscript(node.value, ast.Constant(place), ast.Load()) for place in (0, -1)]
+        yield [ast.Return(ast.List(ends, ast.Load()))], "ends", {}
     if isinstance(node, ast.If):
         yield from _conditions(node)
     if isinstance(node, ast.For):
@@ -108,6 +110,12 @@ def _blocks(block: Sequence[ast.stmt]) -> list[tuple[list[ast.stmt], str]]:
             found.append(([*before, second, first, *after], "exchanged"))
         if isinstance(second, ast.For) and isinstance(first, ast.Assign):
             found.append(([*before, _with(second, "body", [first, *second.body]), *after], "in-loop"))
+        if isinstance(first, ast.For):
+            rest = [one for one in block[number + 1 :] if not isinstance(one, ast.Return)]
+            last = block[number + 1 + len(rest) :]
+            if rest:
+                found.append(([*before, _with(first, "body", [*first.body, *rest]), *last], "into-loop"))
+            found += [([*before, *stale, second, *after], "stale") for stale in _stale(first)]
         if isinstance(first, ast.For) and isinstance(second, ast.Return):
             found.append(([*before, _with(first, "body", [*first.body, second]), second, *after], "early-return"))
         if isinstance(first, ast.Assign) and isinstance(first.targets[0], ast.Name):
@@ -115,6 +123,23 @@ def _blocks(block: Sequence[ast.stmt]) -> list[tuple[list[ast.stmt], str]]:
             rest = [anew.visit(copy.deepcopy(one)) for one in block[number + 1 :]]
             if anew.count:
                 found.append(([*before, *rest], "anew"))
+    return found
+
+
+def _stale(loop: ast.For) -> list[list[ast.stmt]]:
+    """Return loops that look, in one place, at what a name was before the loop, which each round sets anew."""
+    made = [node for node in ast.walk(loop) if isinstance(node, ast.Name)]
+    names = {node.id for node in made if isinstance(node.ctx, ast.Store)} - {
+        node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)
+    }
+    found: list[list[ast.stmt]] = []
+    for number, node in enumerate(made):
+        if node.id in names and isinstance(node.ctx, ast.Load):
+            copied = copy.deepcopy(loop)
+            again = [one for one in ast.walk(copied) if isinstance(one, ast.Name)]
+            again[number].id = "_before"
+            keep = ast.Assign([ast.Name("_before", ast.Store())], ast.Name(node.id, ast.Load()))
+            found.append([keep, copied])
     return found
 
 
