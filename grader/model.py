@@ -282,7 +282,8 @@ class SubmissionInfo(_Data, frozen=True):
 
 
 class Hashes(_Data, frozen=True):
-    """A stored result is reused only where all of these are equal."""
+    """A stored result is reused only where all of these are equal. ``files`` says what exactly differs: a digest for
+    each file that judges, and for each test of it."""
 
     submission: str = ""
     assignment: str = ""
@@ -290,6 +291,7 @@ class Hashes(_Data, frozen=True):
     data: str = ""
     limits: str = ""
     grader: str = ""
+    files: dict[str, str] = {}
 
 
 class Environment(_Data, frozen=True):
@@ -367,6 +369,8 @@ class Result(_Data, frozen=True):
     """For instructors only: they quote calls of hidden tests."""
     diagnosed: bool = True
     """False where the grader could not look for mistakes; a result without that is not used again."""
+    words: str = ""
+    """The hash of the author's words in it: where these have changed the result is told anew, and not judged."""
     duration: float = 0.0
 
     def for_student(self) -> StudentResult:

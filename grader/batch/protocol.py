@@ -18,7 +18,8 @@ DEATHS = 2
 
 
 class WorkerConfig(msgspec.Struct, frozen=True):
-    """How to start a worker. ``processor`` is the only one that it and the processes it starts run on."""
+    """How to start a worker. ``void`` are tests over which the grader may fail; ``dry``: write nothing, and judge only
+    what has a result already. ``processor`` is the only one that it and the processes it starts run on."""
 
     course: str
     out: str
@@ -28,6 +29,8 @@ class WorkerConfig(msgspec.Struct, frozen=True):
     lenient: bool = False
     figures: bool = True
     notebooks: bool = False
+    void: frozenset[str] = frozenset()
+    dry: bool = False
     processor: int | None = None
 
 
@@ -71,7 +74,8 @@ class UnitReport(msgspec.Struct, frozen=True):
     ``change`` is the difference from the result of the last run. ``starved``: the grader has failed over it, and has to
     try it alone. ``claim`` is by what the files are the assignment's. ``held``: nothing that can be read
     was handed in now, and there is a result of an earlier run, which was left as it is: the unit was not ``covered``.
-    ``hand_ins`` are all attempts, the oldest first: several where a download holds several.
+    ``hand_ins`` are all attempts, the oldest first: several where a download holds several. ``why``: what has changed
+    since the stored result, as names of files and tests; "new" where there is none.
     """
 
     summary: Summary
@@ -81,6 +85,7 @@ class UnitReport(msgspec.Struct, frozen=True):
     claim: Claim = "none"
     held: bool = False
     hand_ins: tuple[HandInReport, ...] = ()
+    why: tuple[str, ...] = ()
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -22,17 +22,21 @@ from grader.course.load import choose, hand_in_rules, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.gradebook.records import content_of, hashes_of, record
+from grader.grading import hashes
 from grader.grading.engine import Engine, is_starved
+from grader.grading.retold import retold
 from grader.model import Assignment, Result
 from grader.processes import frames
 from grader.processes.lifetime import tie_to_parent
 from grader.render.html.cover import Cover
 from grader.render.html.student import student_page
 from grader.results import store
-from grader.results.changes import change
+from grader.results.changes import change, differences
+from grader.results.score import is_void
 from grader.results.summary import summarise
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
+from grader.text.sentences import sentence
 
 
 class Worker:
@@ -42,10 +46,11 @@ class Worker:
         self._config = config
         self._out = Path(config.out)
         self._course = load_course(Path(config.course))
-        self._engine = Engine(self._course, config.tier, warm_up=True, figures=config.figures)
+        self._engine = Engine(self._course, config.tier, warm_up=True, figures=config.figures, void=config.void)
         self._reader = Reader(self._course.assignments)
         self._rules = hand_in_rules(self._course)
         self._pages = NotebookPages()
+        self._known_words: dict[str, str] = {}
 
     def close(self) -> None:
         """End all processes."""
@@ -75,13 +80,16 @@ class Worker:
         if earlier:
             return self._several(unit, assignment, (*earlier, submission), stored)
         if stored is not None and self._holds(stored, submission, assignment):
-            if not self._is_reported(unit, submission):
-                self._write_report(unit, stored, submission)
+            stored = self._told(unit, stored, submission, assignment)
             hand_in = self._hand_in(unit, stored, submission, reused=True)
             return UnitReport(summarise(stored), reused=True, claim=submission.claim, hand_ins=(hand_in,))
         if stored is not None and stored.status == "graded" and submission.problem is not None and not unit.covered:
             unreadable = self._engine.grade(submission, assignment, unit.student)
             return UnitReport(summarise(unreadable), reused=False, claim=submission.claim, held=True)
+        why = self._why(stored, submission, assignment)
+        if self._config.dry and stored is None:
+            expected = self._engine.missing(assignment, unit.student)
+            return UnitReport(summarise(expected), reused=False, claim=submission.claim, why=why)
         result = self._judge(unit, submission, assignment)
         self._write(unit, result, submission)
         return UnitReport(
@@ -91,7 +99,29 @@ class Worker:
             starved=is_starved(result),
             claim=submission.claim,
             hand_ins=(self._hand_in(unit, result, submission, reused=False),),
+            why=why,
         )
+
+    def _told(self, unit: Unit, stored: Result, submission: Submission, assignment: Assignment) -> Result:
+        """Return a stored result that still holds, in the words that the course has now; its page has them, too."""
+        result = stored
+        if stored.tests and stored.words != self._words(assignment):
+            result = retold(stored, assignment, self._engine.tests(assignment))
+            self._write(unit, result, submission)
+        elif not self._is_reported(unit, submission):
+            self._write_report(unit, result, submission)
+        return result
+
+    def _words(self, assignment: Assignment) -> str:
+        if assignment.name not in self._known_words:
+            self._known_words[assignment.name] = hashes.words(assignment)
+        return self._known_words[assignment.name]
+
+    def _why(self, stored: Result | None, submission: Submission, assignment: Assignment) -> tuple[str, ...]:
+        """Return what is not as it was when the stored result was made."""
+        if stored is None:
+            return ("new",)
+        return differences(stored.hashes, self._engine.hashes(assignment, submission)) or ("again",)
 
     def _several(
         self, unit: Unit, assignment: Assignment, submissions: tuple[Submission, ...], stored: Result | None
@@ -106,7 +136,8 @@ class Worker:
             reused = result is not None and self._holds(result, submission, assignment)
             if result is None or not reused:
                 result = self._judge(unit, submission, assignment)
-                write_atomically(place, store.encode(result))
+                if not self._config.dry:
+                    write_atomically(place, store.encode(result))
             results.append(result)
             hand_ins.append(self._hand_in(unit, result, submission, reused=reused))
             judged = judged or not reused
@@ -124,8 +155,23 @@ class Worker:
         )
 
     def _judge(self, unit: Unit, submission: Submission, assignment: Assignment) -> Result:
+        self._refuse_faulty(assignment)
         judge = self._engine.grade_alone if unit.alone else self._engine.grade
         return judge(self._reader.outlined(submission, assignment), assignment, unit.student)
+
+    def _refuse_faulty(self, assignment: Assignment) -> None:
+        """Raise GraderError where the reference does not pass a test, before anybody is judged by it."""
+        if assignment.reference is None:
+            return
+        for test in self._engine.tests(assignment):
+            if test.outcome == "broken" and not is_void(self._config.void, assignment.name, test.id):
+                reason = sentence(test.message, "en") if test.message is not None else ""
+                raise GraderError(
+                    f"{assignment.name}: {test.id}: {reason}",
+                    f"Correct the test, or go on without it: --void {assignment.name}/{test.id}. All marks are as they"
+                    " were.",
+                    exit_code=3,
+                )
 
     def _missing(
         self, unit: Unit, assignment: Assignment, submission: Submission | None, stored: Result | None
@@ -144,7 +190,8 @@ class Worker:
 
     def _without_submission(self, unit: Unit, result: Result, stored: Result | None) -> UnitReport:
         self._write(unit, result, Submission(unit.assignment))
-        self._notebook(unit).unlink(missing_ok=True)
+        if not self._config.dry:
+            self._notebook(unit).unlink(missing_ok=True)
         return UnitReport(summarise(result), reused=False, change=change(stored, result), starved=is_starved(result))
 
     def _hand_in(self, unit: Unit, result: Result, submission: Submission, *, reused: bool) -> HandInReport:
@@ -163,6 +210,8 @@ class Worker:
         """Whether a result may be used again: all hashes are equal, and it has pictures where pictures are wanted."""
         if self._config.fresh or stored.hashes != self._engine.hashes(assignment, submission):
             return False
+        if any(test.outcome == "broken" for test in stored.tests):
+            return False  # whether it has a score depends on what is void
         if stored.status == "graded":
             return stored.diagnosed and (stored.figures is not None or not self._config.figures)
         return stored.status == "ungradable"
@@ -194,10 +243,14 @@ class Worker:
         return stored if stored.student == unit.student else None  # another one's, whoever put it there
 
     def _write(self, unit: Unit, result: Result, submission: Submission) -> None:
+        if self._config.dry:
+            return
         self._write_report(unit, result, submission)
         write_atomically(self._result(unit), store.encode(result))
 
     def _write_report(self, unit: Unit, result: Result, submission: Submission) -> None:
+        if self._config.dry:
+            return
         templates = layout.templates(self._course)
         report, book = self._report(unit), self._notebook(unit)
         if self._with_notebook(submission):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from grader.course import layout
@@ -41,6 +43,20 @@ def explanations(course: Course, assignment: Assignment) -> tuple[Explanation, .
         )
         for variant, example in worked_examples(course, assignment)
     )
+
+
+class Words(NamedTuple):
+    """What is said of a mistake where it is named."""
+
+    title: Text
+    hint: Text
+    link: str
+
+
+def known_words(assignment: Assignment) -> dict[str, Words]:
+    """Return code → words of all known mistakes of an assignment, without running its suite. Raises GraderError."""
+    known = _released(assignment) if assignment.reference is None else load_mistakes(assignment).known
+    return {one.code: Words(one.title, one.hints[0] if one.hints else one.title, one.link) for one in known}
 
 
 def codes(assignment: Assignment) -> tuple[str, ...]:

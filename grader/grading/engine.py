@@ -28,7 +28,7 @@ from grader.model import (
     Tier,
 )
 from grader.results.of_tasks import of_tasks
-from grader.results.score import settle
+from grader.results.score import is_void, settle
 from grader.sandbox import canary, host
 from grader.submission.cells import parse
 from grader.submission.judged import judged
@@ -59,6 +59,8 @@ class Engine:
     """Grades submissions one after another; not shared between threads, ``cancel`` aside. Use as a context manager.
 
     ``first_failure``: end with the first test that fails, for a caller who asks only whether full marks are kept.
+    ``void``: tests (``assignment/test``, a parametrised one with or without its case) over which the grader may fail: a
+    result has its score without them.
     """
 
     def __init__(
@@ -69,14 +71,17 @@ class Engine:
         warm_up: bool = False,
         figures: bool = False,
         first_failure: bool = False,
+        void: frozenset[str] = frozenset(),
     ) -> None:
         self.course, self.tier = course, tier
         self._warm_up, self._figures, self._first_failure = warm_up, figures, first_failure
+        self._void = void
         self._servers: dict[Libraries, host.Server] = {}
         self._runners: dict[tuple[str, Libraries], Runner] = {}
         self._needs: dict[str, Libraries] = {}
         self._hashes: dict[str, Hashes] = {}
         self._signatures: dict[str, dict[str, str]] = {}
+        self._words: dict[str, str] = {}
         self._environment = hashes.environment(tier)
         self._judging: Runner | None = None
         self._cancelled = threading.Event()
@@ -107,6 +112,11 @@ class Engine:
         return msgspec.structs.replace(
             self._hashes[assignment.name], submission=submission.digest if submission is not None else ""
         )
+
+    def tests(self, assignment: Assignment) -> tuple[TestResult, ...]:
+        """Return the suite's tests, as results that say nothing; ``broken`` are those that the reference does not pass,
+        where the engine warms up. Raises GraderError."""
+        return self._runner(assignment, self._libraries(assignment)).tests()
 
     def cancel(self) -> None:
         """End the judgement that another thread waits for, if there is one: it raises JudgementCancelled."""
@@ -253,7 +263,9 @@ class Engine:
             return msgspec.structs.replace(blank, status="ungradable", submission=submission.info, notes=notes)
         if assignment.name not in self._signatures:
             self._signatures[assignment.name] = signatures(assignment)
-        sheet = judged(outcome.tests, submission, assignment, self._signatures[assignment.name])
+            self._words[assignment.name] = hashes.words(assignment)
+        void = frozenset(test.id for test in outcome.tests if is_void(self._void, assignment.name, test.id))
+        sheet = judged(outcome.tests, submission, assignment, self._signatures[assignment.name], void)
         failed = {test.id for test in sheet.tests if test.outcome == "failed"}  # blocked ones are not diagnosed
         return msgspec.structs.replace(
             blank,
@@ -269,6 +281,7 @@ class Engine:
             relations=tuple(one for one in outcome.finished.relations if failed.intersection(one.tests)),
             clusters=outcome.finished.clusters,
             diagnosed=outcome.finished.diagnosed,
+            words=self._words[assignment.name],
         )
 
     def _runner(self, assignment: Assignment, libraries: Libraries) -> Runner:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -11,6 +12,7 @@ import msgspec
 
 import grader
 from grader.course import layout
+from grader.grading.judging_code import digests
 from grader.model import Assignment, Course, Environment, Hashes, Tier
 
 _IGNORED = {"__pycache__", ".ipynb_checkpoints", ".pytest_cache"}
@@ -37,15 +39,61 @@ def grader_itself() -> str:
 
 
 def of_assignment(course: Course, assignment: Assignment) -> Hashes:
-    """Return all hashes but the submission's."""
-    limits = msgspec.json.encode([assignment.limits, assignment.weight])
+    """Return all hashes but the submission's: of what judges, and of nothing that is only read.
+
+    Titles, hints, READMEs, stubs, other solutions and weights judge nobody.
+    """
+    tasks = [(task.name, task.points) for task in assignment.tasks]
+    files = {layout.ASSIGNMENT_FILE: _digest(msgspec.json.encode([tasks, assignment.data]))}
+    public = [layout.public_tests(assignment), layout.figures(assignment)]
+    own: list[Path] = []
+    if assignment.reference is None:
+        public.append(assignment.folder / layout.DIGESTS)
+    else:
+        own = [layout.reference(assignment), layout.hidden_tests(assignment), assignment.reference / layout.VARIANTS]
+    files |= _of_files(public, "")
+    hidden = _of_files(own, f"{layout.REFERENCE}/")
     return Hashes(
-        assignment=tree(assignment.folder),
-        reference=tree(assignment.reference) if assignment.reference is not None else "",
+        assignment=_digest(msgspec.json.encode(files)),
+        reference=_digest(msgspec.json.encode(hidden)) if own else "",
         data=tree(course.datasets, tuple(layout.data_files(course))),
-        limits=hashlib.sha256(limits).hexdigest(),
+        limits=_digest(msgspec.json.encode(assignment.limits)),
         grader=grader_itself(),
+        files=files | hidden,
     )
+
+
+def words(assignment: Assignment) -> str:
+    """Return the hash of everything that a result says in the author's words: a result with other words is told anew,
+    and not judged."""
+    paths = [assignment.folder / layout.ASSIGNMENT_FILE, layout.public_tests(assignment)]
+    if assignment.reference is None:
+        paths.append(assignment.folder / layout.EXPLANATIONS)
+    else:
+        paths += [layout.hidden_tests(assignment), assignment.reference / layout.VARIANTS]
+    return _digest(*(path.read_bytes() for path in paths if path.is_file()))
+
+
+def _of_files(paths: Iterable[Path], prefix: str) -> dict[str, str]:
+    """Return name → digest of the files that are there; each test of a file has a digest of its own."""
+    found: dict[str, str] = {}
+    for path in paths:
+        if not path.is_file():
+            continue
+        content = path.read_bytes()
+        if path.suffix != ".py" or path.name == layout.FIGURES:
+            found[f"{prefix}{path.name}"] = _digest(content)
+            continue
+        for test, digest in digests(content).items():
+            found[f"{prefix}{path.name}" + (f"::{test}" if test else "")] = digest
+    return found
+
+
+def _digest(*contents: bytes) -> str:
+    digest = hashlib.sha256()
+    for content in contents:
+        digest.update(len(content).to_bytes(8, "little") + content)
+    return digest.hexdigest()
 
 
 def environment(tier: Tier | None) -> Environment:

@@ -58,7 +58,13 @@ def open_folder(course: Course) -> Path | None:
 
 def file_of(folder: Path, course: Course, assignment: Assignment, part: PartName | None) -> Path:
     """Return the file of a part: its name is a hash of all that the part depends on."""
-    made_of = [hashes.of_assignment(course, assignment), hashes.environment(None), assignment.name, part]
+    made_of = [
+        hashes.of_assignment(course, assignment),
+        hashes.words(assignment),
+        hashes.environment(None),
+        assignment.name,
+        part,
+    ]
     return folder / f"{hashlib.sha256(msgspec.json.encode(made_of)).hexdigest()[:40]}.part"
 
 

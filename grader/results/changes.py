@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from grader.model import Outcome, Result, Status, Text
+from grader.model import Hashes, Outcome, Result, Status, Text
 from grader.results.score import POINTS_TOLERANCE
 from grader.text.clean import line
 from grader.text.numbers import number
@@ -106,3 +106,17 @@ def _moved(before: Result | None, after: Result | None) -> tuple[OutcomeChange, 
         for name in {**news, **olds}
         if name not in olds or name not in news or olds[name].outcome != news[name].outcome
     )
+
+
+_KINDS = ("submission", "data", "limits", "grader")
+
+
+def differences(before: Hashes, after: Hashes) -> tuple[str, ...]:
+    """Return what judged a result before and is not as it was: files and tests by name, else the kind of thing."""
+    names = sorted(
+        name for name in before.files.keys() | after.files.keys() if before.files.get(name) != after.files.get(name)
+    )
+    kinds = [
+        kind for kind in ("submission", "data", "limits", "grader") if getattr(before, kind) != getattr(after, kind)
+    ]
+    return (*kinds, *names)

@@ -14,14 +14,19 @@ from grader.submission.submission import Submission
 
 
 def judged(
-    tests: Iterable[TestResult], submission: Submission, assignment: Assignment, signatures: Mapping[str, str]
+    tests: Iterable[TestResult],
+    submission: Submission,
+    assignment: Assignment,
+    signatures: Mapping[str, str],
+    void: frozenset[str] = frozenset(),
 ) -> ScoreSheet:
-    """Return the score sheet of a submission. ``signatures`` are the parameters of the tasks."""
+    """Return the score sheet of a submission. ``signatures`` are the parameters of the tasks; ``void`` are tests over
+    which the grader may fail."""
     outline = submission.outline
     seen = [
         msgspec.structs.replace(submission.located(test), needs=needs_of(test, outline), used=())
         for test in (with_reason(test, outline, signatures) for test in tests)
     ]
-    sheet = settle(seen, assignment.tasks)
+    sheet = settle(seen, assignment.tasks, void)
     tasks = [msgspec.structs.replace(task, todo=True) if outline.is_todo(task.task) else task for task in sheet.tasks]
     return replace(sheet, tasks=tuple(tasks))
