@@ -126,6 +126,16 @@ def batch(
             show_default="gradebook.sqlite in --out",
         ),
     ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="TIME", help="Grade only what was handed in at this time or later.")
+    ] = None,
+    void: Annotated[
+        list[str] | None,
+        typer.Option("--void", metavar="TEST", help="Go on without a faulty test: all who handed in have its points."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be judged and which marks would move; store nothing.")
+    ] = False,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", min=1, help="Submissions at a time.", show_default="one per processor"),
@@ -150,7 +160,8 @@ def batch(
     debug: Debug = False,
 ) -> None:
     """Grade a class: a page and a result per submission, a gradebook, and a page about the class."""
-    from grader.commands.batch import BatchOptions, grade
+    from grader.commands.batch import grade
+    from grader.commands.batch_options import BatchOptions
     from grader.commands.options import choose_language, choose_tier
     from grader.course.load import load_course
 
@@ -169,6 +180,9 @@ def batch(
         times=times,
         gradebook=gradebook,
         only=tuple(only or ()),
+        since=since,
+        void=tuple(void or ()),
+        dry=dry_run,
     )
     raise typer.Exit(grade(loaded, options))
 
@@ -237,12 +251,14 @@ def export(
 def diff(
     run_a: Annotated[Path, typer.Argument(metavar="RUN_A", help="The --out folder of a batch.")],
     run_b: Annotated[Path, typer.Argument(metavar="RUN_B", help="And of a later one.")],
+    lang: LangOption = None,
     debug: Debug = False,
 ) -> None:
     """Whose mark differs between two batches, and which tests moved it."""
     from grader.commands import diff as between
+    from grader.commands.options import choose_language
 
-    between.show(between.diff(run_a, run_b))
+    between.show(between.diff(run_a, run_b), choose_language(lang, "en"))
 
 
 @app.command()
@@ -254,7 +270,8 @@ def demo(
     debug: Debug = False,
 ) -> None:
     """Make a sample class and grade it with the best sandbox this machine has."""
-    from grader.commands.batch import BatchOptions, grade
+    from grader.commands.batch import grade
+    from grader.commands.batch_options import BatchOptions
     from grader.commands.demo import make_class
     from grader.commands.options import choose_language, choose_tier
     from grader.course.load import load_course

@@ -18,7 +18,8 @@ DEATHS = 2
 
 
 class WorkerConfig(msgspec.Struct, frozen=True):
-    """How to start a worker. ``void`` are tests over which the grader may fail; ``dry``: write nothing, and judge only
+    """How to start a worker. ``void`` are tests over which the grader may fail, ``void_before`` those that were so in
+    the run before; ``dry``: write nothing, and judge only
     what has a result already. ``processor`` is the only one that it and the processes it starts run on."""
 
     course: str
@@ -30,6 +31,7 @@ class WorkerConfig(msgspec.Struct, frozen=True):
     figures: bool = True
     notebooks: bool = False
     void: frozenset[str] = frozenset()
+    void_before: frozenset[str] = frozenset()
     dry: bool = False
     processor: int | None = None
 

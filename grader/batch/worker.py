@@ -31,8 +31,8 @@ from grader.processes.lifetime import tie_to_parent
 from grader.render.html.cover import Cover
 from grader.render.html.student import student_page
 from grader.results import store
-from grader.results.changes import change, differences
-from grader.results.score import is_void
+from grader.results.changes import Change, change, differences
+from grader.results.score import is_void, with_void
 from grader.results.summary import summarise
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
@@ -95,12 +95,16 @@ class Worker:
         return UnitReport(
             summarise(result),
             reused=False,
-            change=change(stored, result),
+            change=self._change(stored, result),
             starved=is_starved(result),
             claim=submission.claim,
             hand_ins=(self._hand_in(unit, result, submission, reused=False),),
             why=why,
         )
+
+    def _change(self, stored: Result | None, result: Result) -> Change | None:
+        before = None if stored is None else with_void(stored, self._config.void_before)
+        return change(before, with_void(result, self._config.void))
 
     def _told(self, unit: Unit, stored: Result, submission: Submission, assignment: Assignment) -> Result:
         """Return a stored result that still holds, in the words that the course has now; its page has them, too."""
@@ -148,7 +152,7 @@ class Worker:
         return UnitReport(
             summarise(result),
             reused=not judged,
-            change=change(stored, result),
+            change=self._change(stored, result),
             starved=any(map(is_starved, results)),
             claim=submission.claim,
             hand_ins=tuple(hand_ins),
@@ -192,7 +196,9 @@ class Worker:
         self._write(unit, result, Submission(unit.assignment))
         if not self._config.dry:
             self._notebook(unit).unlink(missing_ok=True)
-        return UnitReport(summarise(result), reused=False, change=change(stored, result), starved=is_starved(result))
+        return UnitReport(
+            summarise(result), reused=False, change=self._change(stored, result), starved=is_starved(result)
+        )
 
     def _hand_in(self, unit: Unit, result: Result, submission: Submission, *, reused: bool) -> HandInReport:
         known = reused and (result.hashes.submission, hashes_of(result)) in unit.known

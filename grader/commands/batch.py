@@ -6,56 +6,43 @@ import contextlib
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable
 
+import msgspec
+
+from grader.batch.choosing import found_void, handed_in_since, since, void_tests
 from grader.batch.class_report import class_report, write_open_questions
-from grader.batch.grades_csv import changes_csv, late_csv
-from grader.batch.hand_ins import Times
+from grader.batch.grades_csv import changes_csv
 from grader.batch.holdings import Holdings, collect, write_grades
 from grader.batch.pool import processors, run
 from grader.batch.protocol import Unit, UnitReport, WorkerConfig
 from grader.batch.recording import Recorder
-from grader.batch.roster_files import chosen, roster_files, settled_times
+from grader.batch.roster_files import RosterFiles, chosen, roster_files, settled_times
+from grader.commands import batch_output, plan
+from grader.commands.batch_options import BatchOptions
 from grader.course import layout
+from grader.course.hand_in import HandInRules
 from grader.course.load import choose, hand_in_rules
 from grader.errors import GraderError
 from grader.files.atomic import exclusive, write_atomically, write_table
-from grader.gradebook.store import Gradebook, open_gradebook
+from grader.gradebook import address
+from grader.gradebook.rows import Adjustment
+from grader.gradebook.store import open_gradebook
 from grader.grading.engine import Engine
-from grader.model import Course, Lang, Tier
+from grader.model import Course
 from grader.processes.lifetime import interrupt_on_sigterm
 from grader.results import class_record, store
 from grader.results.changes import Change
 from grader.results.class_record import ClassMember
 from grader.results.summary import Summary
 from grader.submission.class_folder import Entry, HandedInClass, read_class
-from grader.text.numbers import number
 from grader.text.phrases import say
-
-
-@dataclass(frozen=True)
-class BatchOptions:
-    """The command line."""
-
-    submissions: Path
-    out: Path
-    names: tuple[str, ...]
-    jobs: int | None
-    fresh: bool
-    tier: Tier
-    lang: Lang
-    figures: bool = True
-    notebooks: bool = False
-    roster: Path | None = None
-    times: Path | None = None
-    gradebook: str | None = None
-    only: tuple[str, ...] = ()
 
 
 def grade(course: Course, options: BatchOptions) -> int:
     """Grade the class into ``options.out``, and return the exit code. Raises GraderError, KeyboardInterrupt."""
+    if options.dry:
+        return _plan(course, options)
     interrupt_on_sigterm()
     start = time.monotonic()
     folders = store.student_folders(options.out)
@@ -64,25 +51,28 @@ def grade(course: Course, options: BatchOptions) -> int:
     listed = files.read()
     with exclusive(options.out), read_class(options.submissions, course, folders, listed) as roster:
         write_open_questions(options.out, roster, options.lang)
-        for line in class_report(options.submissions, options.out, roster, files, options.lang):
-            print(line)
-        sys.stdout.flush()
+        _print_class(options, roster, files)
         names = [assignment.name for assignment in course.assignments]
         times = settled_times(options.times, roster.entries, names, rules)
         with Engine(course, options.tier) as engine:
             engine.check_canary()
-        entries = chosen(roster.entries, options.only)
+            decided = _voided(course, engine, options)
+        entries = _entries(roster, rules, options)
         present = [_member(entry) for entry in entries]
         with open_gradebook(options.gradebook or options.out) as book:
-            _print_gradebook(options, book)
+            batch_output.print_gradebook(options, book)
+            before = void_tests(book.rows())
+            if decided:
+                book.adjust(decided)
+            void = void_tests(book.rows())
             assignments = [assignment.name for assignment in choose(course, options.names)]
             recorder = Recorder(book, entries, course, assignments, rules, times, asked=bool(options.names))
-            reports = _judged(course, entries, recorder, options)
+            reports = _judged(course, entries, recorder, options, _config(course, options, void, before))
             summaries = [report.summary for report in reports]
             counted = {summary.assignment for summary in summaries}
-            record = class_record.read(options.out).after(present, counted, whole=not options.only)
+            record = class_record.read(options.out).after(present, counted, whole=not options.partial)
             write_atomically(class_record.path(options.out), class_record.encode(record))
-            if not options.only:
+            if not options.partial:
                 recorder.mark_gone(options.out, record)
             held = collect(options.out, course, record, summaries, present).marked(book, rules)
         changes = [report.change for report in reports if report.change is not None]
@@ -90,9 +80,9 @@ def grade(course: Course, options: BatchOptions) -> int:
         write_table(options.out / "changes.csv", changes_csv(changes))
         _write_class_page(course, options, held, changes, roster)
         _complete_pages(course, options, held)
-    _print_totals(options, reports, time.monotonic() - start)
-    _print_unused(options, reports, times)
-    _print_marks(options, [one for one in held.summaries if one.assignment in counted])
+    batch_output.print_totals(options, reports, time.monotonic() - start)
+    batch_output.print_unused(options, reports, times)
+    batch_output.print_marks(options, [one for one in held.summaries if one.assignment in counted])
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
 
 
@@ -100,7 +90,58 @@ def _member(entry: Entry) -> ClassMember:
     return ClassMember(entry.student, entry.folder, entry.section, entry.listed.id if entry.listed is not None else "")
 
 
-def _judged(course: Course, entries: tuple[Entry, ...], recorder: Recorder, options: BatchOptions) -> list[UnitReport]:
+def _entries(roster: HandedInClass, rules: HandInRules, options: BatchOptions) -> tuple[Entry, ...]:
+    """Return the students who are asked for. Raises GraderError."""
+    entries = chosen(roster.entries, options.only)
+    if options.since is None:
+        return entries
+    time = since(options.since, rules)
+    return tuple(entry for entry in entries if handed_in_since(entry, time, rules))
+
+
+def _voided(course: Course, engine: Engine, options: BatchOptions) -> list[Adjustment]:
+    """Return the decisions that the command line makes. Raises GraderError for a test that is not there."""
+    if not options.void:
+        return []
+    tests = [(assignment, engine.tests(assignment)) for assignment in choose(course, options.names)]
+    return [found_void(name, tests) for name in options.void]
+
+
+def _plan(course: Course, options: BatchOptions) -> int:
+    """Print what would be judged and why, and whose mark would move; store nothing. Raises GraderError."""
+    rules = hand_in_rules(course)
+    files = roster_files(options.roster, rules, options.out)
+    void = before = frozenset[str]()
+    if options.void:
+        with Engine(course, options.tier) as engine:
+            void = frozenset(f"{one.assignment}/{one.test}" for one in _voided(course, engine, options))
+    if options.gradebook is not None or (options.out / address.FILE).is_file():
+        with open_gradebook(options.gradebook or options.out) as book:
+            before = void_tests(book.rows())
+    with read_class(options.submissions, course, store.student_folders(options.out), files.read()) as roster:
+        _print_class(options, roster, files)
+        units = [
+            Unit(
+                entry.student,
+                entry.folder,
+                assignment.name,
+                entry.handed,
+                covered=bool(options.names),
+                shared=entry.shared,
+            )
+            for assignment in choose(course, options.names)
+            for entry in _entries(roster, rules, options)
+        ]
+        config = msgspec.structs.replace(_config(course, options, void | before, before), dry=True)
+        with batch_output.progress_bar(_work(units)) as show:
+            reports = _counted(run(tuple(units), config, options.jobs or len(processors()), show), options.names)
+    plan.print_plan(reports, options.lang)
+    return 0
+
+
+def _judged(
+    course: Course, entries: tuple[Entry, ...], recorder: Recorder, options: BatchOptions, config: WorkerConfig
+) -> list[UnitReport]:
     """Judge everybody, and return the reports on the assignments that count; the gradebook has them then."""
     units = [
         _unit(entry, assignment.name, recorder, covered=bool(options.names))
@@ -108,8 +149,8 @@ def _judged(course: Course, entries: tuple[Entry, ...], recorder: Recorder, opti
         for entry in entries
     ]
     try:
-        reports = _counted(_run(course, tuple(units), recorder, options), options.names)
-        reports = _taken_back(course, entries, reports, recorder, options)
+        reports = _counted(_run(tuple(units), recorder, options, config), options.names)
+        reports = _taken_back(entries, reports, recorder, config)
     except (GraderError, KeyboardInterrupt):
         with contextlib.suppress(GraderError):
             recorder.write()
@@ -118,10 +159,10 @@ def _judged(course: Course, entries: tuple[Entry, ...], recorder: Recorder, opti
     return reports
 
 
-def _print_gradebook(options: BatchOptions, book: Gradebook) -> None:
-    if book.journal not in ("", "wal"):
-        print(f"{book.shown}: {say('batch.rollback-journal', options.lang)}")
-        sys.stdout.flush()
+def _print_class(options: BatchOptions, roster: HandedInClass, files: RosterFiles) -> None:
+    for line in class_report(options.submissions, options.out, roster, files, options.lang):
+        print(line)
+    sys.stdout.flush()
 
 
 def _unit(entry: Entry, assignment: str, recorder: Recorder, *, covered: bool) -> Unit:
@@ -137,7 +178,7 @@ def _unit(entry: Entry, assignment: str, recorder: Recorder, *, covered: bool) -
 
 
 def _taken_back(
-    course: Course, entries: tuple[Entry, ...], reports: list[UnitReport], recorder: Recorder, options: BatchOptions
+    entries: tuple[Entry, ...], reports: list[UnitReport], recorder: Recorder, config: WorkerConfig
 ) -> list[UnitReport]:
     """Return the reports, now that it is known for which assignments the class was asked: what an earlier run judged of
     them and nobody hands in any more is missing."""
@@ -146,7 +187,7 @@ def _taken_back(
     if not held:
         return reports
     units = [_unit(by_student[one.student], one.assignment, recorder, covered=True) for one in held.values()]
-    again = dict(zip(held, run(tuple(units), _config(course, options), 1, recorder.tell), strict=True))
+    again = dict(zip(held, run(tuple(units), config, 1, recorder.tell), strict=True))
     return [again.get(number, report) for number, report in enumerate(reports)]
 
 
@@ -169,17 +210,32 @@ def _counted(reports: tuple[UnitReport, ...], names: tuple[str, ...]) -> list[Un
     return [report for report in reports if report.summary.assignment in had]
 
 
-def _run(course: Course, units: tuple[Unit, ...], recorder: Recorder, options: BatchOptions) -> tuple[UnitReport, ...]:
-    with _progress_bar(len(units)) as show:
+def _work(units: Iterable[Unit]) -> int:
+    """Return how many units may have something to judge; those that turn out to have nothing are taken off again."""
+    return sum(bool(unit.handed.parts or unit.handed.problem or unit.shared) for unit in units)
+
+
+def _run(
+    units: tuple[Unit, ...], recorder: Recorder, options: BatchOptions, config: WorkerConfig
+) -> tuple[UnitReport, ...]:
+    finished = 0
+    with batch_output.progress_bar(_work(units)) as show:
 
         def tell(report: UnitReport) -> None:
+            nonlocal finished
+            finished += report.summary.status != "missing"
             recorder.tell(report)
             show(report)
 
-        return run(units, _config(course, options), options.jobs or len(processors()), tell)
+        try:
+            return run(units, config, options.jobs or len(processors()), tell)
+        except KeyboardInterrupt:
+            told = say("batch.stopped", options.lang, count=finished, folder=str(options.out))
+            print(told, file=sys.stderr)
+            raise
 
 
-def _config(course: Course, options: BatchOptions) -> WorkerConfig:
+def _config(course: Course, options: BatchOptions, void: frozenset[str], before: frozenset[str]) -> WorkerConfig:
     return WorkerConfig(
         course=str(course.root),
         out=str(options.out.absolute()),
@@ -189,37 +245,9 @@ def _config(course: Course, options: BatchOptions) -> WorkerConfig:
         lenient=len(options.names) == 1,
         figures=options.figures,
         notebooks=options.notebooks,
+        void=void,
+        void_before=before,
     )
-
-
-@contextlib.contextmanager
-def _progress_bar(total: int) -> Iterator[Callable[[UnitReport], None]]:
-    """Show on a terminal how many units are finished, how many a second, the time left, and failures so far."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    finished = failures = 0
-    started = time.monotonic()
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]:.1f}/s"),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[failures]} failed"),
-    )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task("grading", total=total, rate=0.0, failures=0)
-
-        def show(report: UnitReport) -> None:
-            nonlocal finished, failures
-            finished += 1
-            failures += report.summary.status in ("ungradable", "grader-error")
-            rate = finished / max(time.monotonic() - started, 1e-3)
-            bar.update(task, completed=finished, rate=rate, failures=failures)
-
-        yield show
 
 
 def _write_class_page(
@@ -268,51 +296,3 @@ def _complete_pages(course: Course, options: BatchOptions, held: Holdings) -> No
                 )
                 if new != old:
                     write_atomically(report, new)
-
-
-def _print_totals(options: BatchOptions, reports: list[UnitReport], seconds: float) -> None:
-    statuses = Counter(report.summary.status for report in reports)
-    reused = sum(report.reused for report in reports)
-    graded = len(reports) - statuses["missing"] - reused
-    moved = sum(report.change is not None and report.change.before is not None for report in reports)
-    totals = ", ".join(f"{count} {status}" for status, count in sorted(statuses.items()))
-    print(f"{len(reports)} submissions: {totals}")
-    print(f"{graded} judged now, {reused} unchanged, in {seconds:.1f} s, tier {options.tier}")
-    if moved:
-        print(f"{moved} marks moved since the last run: {options.out / 'changes.csv'}")
-    print(f"class page  {options.out / 'index.html'}")
-    print(f"gradebook   {options.out / 'grades.csv'}")
-    sys.stdout.flush()
-
-
-def _print_unused(options: BatchOptions, reports: list[UnitReport], times: Times) -> None:
-    """Print how many of the settled times do not count, as a platform says when the hand-in came."""
-    received = {
-        (report.summary.student, report.summary.assignment)
-        for report in reports
-        if report.hand_ins
-        and report.hand_ins[-1].received is not None
-        and report.hand_ins[-1].received.time is not None
-    }
-    unused = received & times.keys()
-    if unused:
-        print(say("batch.times-unused", options.lang, count=len(unused), file=str(options.times)))
-
-
-def _print_marks(options: BatchOptions, summaries: list[Summary]) -> None:
-    """Print how many hand-ins are late, and of how many it is not known by how much; those are listed in a table that
-    becomes the file of --times."""
-    marks = [(summary, summary.mark) for summary in summaries if summary.mark is not None]
-    late = [mark for _, mark in marks if mark.late_days]
-    unknown = [(summary.student, summary.assignment) for summary, mark in marks if mark.late_days is None]
-    if late:
-        days = sum(mark.late_days or 0 for mark in late)
-        points = number(sum(mark.penalty for mark in late))
-        print(say("batch.late", options.lang, count=len(late), days=days, points=points))
-    path = options.out / "late.csv"
-    if unknown:
-        write_table(path, late_csv(unknown))
-        print(say("batch.late-unknown", options.lang, count=len(unknown), file=str(path)))
-    else:
-        path.unlink(missing_ok=True)
-    sys.stdout.flush()

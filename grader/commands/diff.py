@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from grader.model import Result
+from grader.model import Lang, Result
 from grader.results import class_record, store
 from grader.results.changes import Change, change, row
+from grader.text.phrases import say
 
 
 def diff(before: Path, after: Path) -> Iterator[Change]:
@@ -25,7 +26,7 @@ def _read(file: Path | None) -> Result | None:
     return None if file is None else store.read(file)
 
 
-def show(changes: Iterable[Change]) -> None:
+def show(changes: Iterable[Change], lang: Lang) -> None:
     """Print the changes as a table of the terminal's width; plain text where the output is piped."""
     from rich.console import Console
     from rich.table import Table
@@ -33,9 +34,11 @@ def show(changes: Iterable[Change]) -> None:
 
     table = Table(box=None, pad_edge=False, header_style="dim")
     for name in ("student", "assignment", "before", "after", "tests"):
-        table.add_column(name, justify="right" if name in ("before", "after") else "left", overflow="fold")
+        table.add_column(
+            say(f"diff.{name}", lang), justify="right" if name in ("before", "after") else "left", overflow="fold"
+        )
     for one in changes:
         table.add_row(*map(Text, row(one)))
-    print(f"{table.row_count} marks differ")
+    print(say("diff.marks", lang, count=table.row_count))
     if table.row_count:
         Console(highlight=False, markup=False, emoji=False).print(table)

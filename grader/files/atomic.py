@@ -32,6 +32,8 @@ def write_atomically(path: Path, content: bytes | str) -> None:
 @contextlib.contextmanager
 def exclusive(folder: Path) -> Iterator[None]:
     """Hold ``folder`` for one run. Raises GraderError while another process holds it."""
+    if folder.exists() and not folder.is_dir():
+        raise GraderError(f"{folder}: this is a file", "Name a folder with --out.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, 0o644)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from grader.model import Message, Status, Task, TaskScore, TestResult
+from grader.model import Message, Result, Status, Task, TaskScore, TestResult
 
 POINTS_TOLERANCE = 1e-6
 """Points and sums of points that differ by less are equal: they are sums of shares such as 5/3."""
@@ -35,6 +35,17 @@ class ScoreSheet:
 def is_void(void: Container[str], assignment: str, test: str) -> bool:
     """Whether ``void`` holds a test, as ``assignment/test``: its id, or the function of which it is a case."""
     return f"{assignment}/{test}" in void or f"{assignment}/{test.partition('[')[0]}" in void
+
+
+def with_void(result: Result, void: Container[str]) -> Result:
+    """Return a result in which tests that are void have all of their points: what it is worth as a mark."""
+    tests = tuple(
+        msgspec.structs.replace(one, points=one.max_points) if is_void(void, result.assignment, one.id) else one
+        for one in result.tests
+    )
+    if tests == result.tests:
+        return result
+    return msgspec.structs.replace(result, tests=tests, score=round(math.fsum(one.points for one in tests), 2))
 
 
 def settle(tests: Iterable[TestResult], tasks: Iterable[Task], void: Container[str] = frozenset()) -> ScoreSheet:

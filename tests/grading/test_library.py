@@ -92,7 +92,7 @@ def test_a_part_is_named_by_all_it_depends_on(small: Course) -> None:
     slower = msgspec.structs.replace(assignment, limits=msgspec.structs.replace(assignment.limits, cpu=9.0))
     assert library_files.file_of(folder, small, slower, None) != first
     file = small.root / "reference/sums/sums.py"
-    file.write_text(file.read_text() + "\n")
+    file.write_text(file.read_text() + "LIMIT = 3\n")
     assert library_files.file_of(folder, small, assignment, None) != first
 
 

@@ -1,0 +1,117 @@
+"""What ``grader batch`` prints: a progress bar, totals, and what is to be known of times."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from rich.cells import cell_len, set_cell_size
+
+from grader.batch.grades_csv import late_csv
+from grader.batch.hand_ins import Times
+from grader.batch.protocol import UnitReport
+from grader.commands.batch_options import BatchOptions
+from grader.files.atomic import write_table
+from grader.gradebook.store import Gradebook
+from grader.results.summary import Summary
+from grader.text.numbers import number
+from grader.text.phrases import say
+
+
+def print_gradebook(options: BatchOptions, book: Gradebook) -> None:
+    """Print where the gradebook lies on a drive that allows no write-ahead log."""
+    if book.journal not in ("", "wal"):
+        print(f"{book.shown}: {say('batch.rollback-journal', options.lang)}")
+        sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def progress_bar(total: int) -> Iterator[Callable[[UnitReport], None]]:
+    """Show on a terminal how many of the ``total`` that may have work are finished, how many a second, the time left,
+    and failures so far."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    finished = failures = 0
+    started = time.monotonic()
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]:.1f}/s"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[failures]} failed"),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("grading", total=total, rate=0.0, failures=0)
+
+        def show(report: UnitReport) -> None:
+            nonlocal finished, failures, total
+            if report.summary.status == "missing":
+                total -= bool(total > finished)
+                bar.update(task, total=total)
+                return
+            finished += 1
+            total = max(total, finished)
+            failures += report.summary.status in ("ungradable", "grader-error")
+            rate = finished / max(time.monotonic() - started, 1e-3)
+            bar.update(task, completed=finished, total=total, rate=rate, failures=failures)
+
+        yield show
+
+
+def print_totals(options: BatchOptions, reports: list[UnitReport], seconds: float) -> None:
+    """Print how everybody fared, what was judged in how many seconds, and where the pages are."""
+    statuses = Counter(report.summary.status for report in reports)
+    reused = sum(report.reused for report in reports)
+    graded = len(reports) - statuses["missing"] - reused
+    moved = sum(report.change is not None and report.change.before is not None for report in reports)
+    lang = options.lang
+    totals = ", ".join(f"{count} {say(f'status.{status}', lang)}" for status, count in sorted(statuses.items()))
+    print(f"{say('batch.submissions', lang, count=len(reports))}: {totals}")
+    time_taken = f"{seconds:.1f}"
+    print(say("batch.judged", lang, judged=graded, reused=reused, seconds=time_taken, tier=options.tier))
+    if moved:
+        print(f"{say('batch.moved', lang, count=moved)}: {options.out / 'changes.csv'}")
+    labels = [say("batch.class-page", lang), say("batch.table", lang)]
+    width = max(map(cell_len, labels))
+    for label, name in zip(labels, ("index.html", "grades.csv"), strict=True):
+        print(f"{set_cell_size(label, width)}  {options.out / name}")
+    sys.stdout.flush()
+
+
+def print_unused(options: BatchOptions, reports: list[UnitReport], times: Times) -> None:
+    """Print how many of the settled times do not count, as a platform says when the hand-in came."""
+    received = {
+        (report.summary.student, report.summary.assignment)
+        for report in reports
+        if report.hand_ins
+        and report.hand_ins[-1].received is not None
+        and report.hand_ins[-1].received.time is not None
+    }
+    unused = received & times.keys()
+    if unused:
+        print(say("batch.times-unused", options.lang, count=len(unused), file=str(options.times)))
+
+
+def print_marks(options: BatchOptions, summaries: list[Summary]) -> None:
+    """Print how many hand-ins are late, and of how many it is not known by how much; those are listed in a table that
+    becomes the file of --times."""
+    marks = [(summary, summary.mark) for summary in summaries if summary.mark is not None]
+    late = [mark for _, mark in marks if mark.late_days]
+    unknown = [(summary.student, summary.assignment) for summary, mark in marks if mark.late_days is None]
+    if late:
+        days = sum(mark.late_days or 0 for mark in late)
+        points = number(sum(mark.penalty for mark in late))
+        print(say("batch.late", options.lang, count=len(late), days=days, points=points))
+    path = options.out / "late.csv"
+    if unknown:
+        write_table(path, late_csv(unknown))
+        print(say("batch.late-unknown", options.lang, count=len(unknown), file=str(path)))
+    else:
+        path.unlink(missing_ok=True)
+    sys.stdout.flush()

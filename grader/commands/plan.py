@@ -1,0 +1,37 @@
+"""What ``grader batch --dry-run`` prints: whom it would judge and why, and whose mark would move."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from grader.batch.protocol import UnitReport
+from grader.commands import diff
+from grader.model import Lang
+from grader.text import clean
+from grader.text.phrases import say
+
+_REASONS = 12
+_NAMED = 5
+_KINDS = ("new", "again", "submission", "data", "limits", "grader")
+
+
+def print_plan(reports: Sequence[UnitReport], lang: Lang) -> None:
+    """Print the units that would be judged, by reason, those that stay, and the marks that would move."""
+    judged = [report for report in reports if report.why]
+    stay = sum(report.summary.status != "missing" and not report.why for report in reports)
+    print(say("plan.judged", lang, judged=len(judged), stay=stay))
+    reasons = Counter(reason for report in judged for reason in report.why)
+    for reason, count in reasons.most_common(_REASONS):
+        names = _names(report for report in judged if reason in report.why)
+        what = say(f"plan.{reason}", lang) if reason in _KINDS else say("plan.file", lang, file=clean.line(reason, 120))
+        print(f"  {what}: {count} ({names})")
+    if len(reasons) > _REASONS:
+        print(say("notes.more", lang, count=len(reasons) - _REASONS))
+    diff.show((report.change for report in judged if report.change is not None), lang)
+    print(say("plan.nothing-stored", lang))
+
+
+def _names(reports: Iterable[UnitReport]) -> str:
+    names = list(dict.fromkeys(clean.line(report.summary.student, 60) for report in reports))
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")

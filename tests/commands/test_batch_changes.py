@@ -1,0 +1,89 @@
+"""What a change of the course makes of a class that was judged before."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grader.sandbox import tiers
+from tests.small_course import SOLUTION
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
+pytestmark = pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+
+
+@pytest.fixture
+def submissions(tmp_path: Path) -> Path:
+    """A right one and a wrong one."""
+    for name, source in (("ada", SOLUTION), ("bob", SOLUTION.replace("return a + b", "return a - b"))):
+        (tmp_path / "in" / name).mkdir(parents=True)
+        (tmp_path / "in" / name / "sums.py").write_text(source, encoding="utf-8")
+    return tmp_path / "in"
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    """Change a file of the course."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def finals(out: Path) -> dict[str, str]:
+    """The final marks."""
+    with (out / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        return {row["student"]: row["final"] for row in csv.DictReader(file)}
+
+
+def test_words_are_told_anew_and_a_faulty_test_judges_nobody(
+    course: Path, submissions: Path, tmp_path: Path, grader: Command
+) -> None:
+    """Titles and hints reach the pages without judging; a test that the reference does not pass is named, and old marks
+    stay; without it the batch goes on; --dry-run says all that before and stores nothing; --since leaves others."""
+    out, own = tmp_path / "out", course / "assignments" / "sums"
+
+    def batch(*options: str) -> subprocess.CompletedProcess[str]:
+        return grader("batch", submissions, "--out", out, "--no-figures", *options, cwd=course)
+
+    planned = batch("--dry-run")
+    assert "handed in, and not judged yet: 2 (ada, bob)" in planned.stdout
+    assert not out.exists()
+    batch()
+    before = finals(out)
+    assert before == {"ada": "100", "bob": "20"}
+
+    replace(own / "assignment.toml", '"Sums"', '"Sums of numbers"')
+    replace(own / "test_sums.py", "Small numbers are added.", "Little numbers are added.")
+    assert "0 judged now, 2 unchanged" in batch().stdout
+    page = (out / "reports" / "bob" / "sums.html").read_text(encoding="utf-8")
+    assert "Sums of numbers" in page
+    assert "Little numbers are added." in page
+
+    replace(own / "test_sums.py", "submission.add(1, 2), 3", "submission.add(1, 2), 4")
+    refused = batch()
+    assert (refused.returncode, finals(out)) == (3, before)
+    assert "the reference does not pass it: add(1, 2): expected 4, got 3" in refused.stderr
+    assert "--void sums/test_sums.py::test_small" in refused.stderr
+    planned = batch("--dry-run", "--void", "test_small")
+    assert "test_sums.py::test_small has changed: 2 (ada, bob)" in planned.stdout
+    assert "1 mark differs" in planned.stdout  # bob has the points of the void test; ada had them
+    assert finals(out) == before
+    batch("--void", "test_small")
+    assert finals(out) == {"ada": "100", "bob": "50"}
+    assert "0 marks differ" in batch("--dry-run").stdout
+
+    assert "0 judged now, 0 unchanged" in batch("--since", "2100-01-01").stdout
+    assert finals(out) == {"ada": "100", "bob": "50"}
+    wrong = batch("--since", "tomorrow")
+    assert (wrong.returncode, "--since tomorrow: this is no time" in wrong.stderr) == (2, True)
+
+
+def test_a_file_for_a_folder_is_wrong_usage(course: Path, submissions: Path, tmp_path: Path, grader: Command) -> None:
+    """Two lines and exit code 2."""
+    (tmp_path / "file").touch()
+    done = grader("batch", submissions, "--out", tmp_path / "file", cwd=course)
+    assert (done.returncode, done.stderr.splitlines()[0].endswith("this is a file")) == (2, True)
