@@ -45,7 +45,7 @@ def explanations(course: Course, assignment: Assignment) -> tuple[Explanation, .
     )
 
 
-class Words(NamedTuple):
+class MistakeWords(NamedTuple):
     """What is said of a mistake where it is named."""
 
     title: Text
@@ -53,10 +53,10 @@ class Words(NamedTuple):
     link: str
 
 
-def known_words(assignment: Assignment) -> dict[str, Words]:
+def known_words(assignment: Assignment) -> dict[str, MistakeWords]:
     """Return code → words of all known mistakes of an assignment, without running its suite. Raises GraderError."""
     known = _released(assignment) if assignment.reference is None else load_mistakes(assignment).known
-    return {one.code: Words(one.title, one.hints[0] if one.hints else one.title, one.link) for one in known}
+    return {one.code: MistakeWords(one.title, one.hints[0] if one.hints else one.title, one.link) for one in known}
 
 
 def codes(assignment: Assignment) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ SMALL = 4
 """Elements of an array that are terms of their own."""
 
 
-class Function(NamedTuple):
+class OneArgument(NamedTuple):
     """A function of one term: how it is written, what it costs, what it gives."""
 
     text: str
@@ -25,20 +25,20 @@ class Function(NamedTuple):
 
 
 FUNCTIONS = (
-    Function("{}", 0, lambda x: x),
-    Function("-{}", 1, lambda x: -x),
-    Function("(1 - {})", 1, lambda x: 1 - x),
-    Function("{}²", 1, np.square),
-    Function("2 · {}", 2, lambda x: 2 * x),
-    Function("{} / 2", 2, lambda x: x / 2),
-    Function("1 / {}", 1, lambda x: 1 / x),
-    Function("(1 + {})", 2, lambda x: 1 + x),
-    Function("√{}", 2, np.sqrt),
-    Function("log({})", 1, np.log),
-    Function("exp({})", 1, np.exp),
-    Function("log(1 - {})", 2, lambda x: np.log(1 - x)),
-    Function("exp(-{})", 2, lambda x: np.exp(-x)),
-    Function("|{}|", 1, np.abs),
+    OneArgument("{}", 0, lambda x: x),
+    OneArgument("-{}", 1, lambda x: -x),
+    OneArgument("(1 - {})", 1, lambda x: 1 - x),
+    OneArgument("{}²", 1, np.square),
+    OneArgument("2 · {}", 2, lambda x: 2 * x),
+    OneArgument("{} / 2", 2, lambda x: x / 2),
+    OneArgument("1 / {}", 1, lambda x: 1 / x),
+    OneArgument("(1 + {})", 2, lambda x: 1 + x),
+    OneArgument("√{}", 2, np.sqrt),
+    OneArgument("log({})", 1, np.log),
+    OneArgument("exp({})", 1, np.exp),
+    OneArgument("log(1 - {})", 2, lambda x: np.log(1 - x)),
+    OneArgument("exp(-{})", 2, lambda x: np.exp(-x)),
+    OneArgument("|{}|", 1, np.abs),
 )
 
 

@@ -17,7 +17,7 @@ Found = Iterator[tuple[Made, str, dict[str, Argument]]]
 
 
 @dataclass(frozen=True)
-class Change:
+class SmallChange:
     """A changed node: the number of the node in ``ast.walk``, what stands there now, and what is said of it."""
 
     at: int
@@ -35,7 +35,7 @@ class Known:
     functions: frozenset[str]
 
 
-def applied(function: ast.stmt, change: Change) -> ast.stmt:
+def applied(function: ast.stmt, change: SmallChange) -> ast.stmt:
     """Return a copy of a function with a change made."""
     made = copy.deepcopy(change.made)
     if not change.at and isinstance(made, list):

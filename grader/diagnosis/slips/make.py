@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.diagnosis.slips import expressions, statements
-from grader.diagnosis.slips.change import Change, Known, applied
+from grader.diagnosis.slips.change import Known, SmallChange, applied
 from grader.model import Message, Text
 
 MOST = 1500
@@ -78,7 +78,7 @@ class _Reference:
                 continue
             found = expressions.changes(node, known) if isinstance(node, ast.expr) else statements.changes(node, known)
             for made, kind, args in found:
-                changed = applied(function, Change(number, made, kind))
+                changed = applied(function, SmallChange(number, made, kind))
                 yield _Changed(kind, args, node.lineno, (changed,))
         called: dict[str, list[int]] = {}
         for node in nodes:
