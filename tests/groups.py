@@ -15,9 +15,12 @@ BY_ASSIGNMENT = ("tests/real_course/test_assignments.py", "tests/real_course/tes
 
 
 def group(nodeid: str) -> str:
-    """Return the name of a test's group, which is the test's own where it may run anywhere."""
+    """Return the name of a test's group, which is the test's own where it may run anywhere. Tests with PostgreSQL share
+    a server."""
     file, _, test = nodeid.partition("::")
     if file in TOGETHER:
         return file
+    if file.startswith("tests/gradebook/") and re.search(r"\[.*postgresql", test):
+        return "postgresql"
     assignment = re.search(r"(\w+)\]$", test)
     return assignment[1] if assignment and file in BY_ASSIGNMENT else nodeid

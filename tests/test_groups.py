@@ -19,5 +19,12 @@ def test_groups() -> None:
     )
     assert groups.group(f"{browser}::test_a") == groups.group(f"{browser}::test_b[x]") == browser
     assert groups.group(f"{variants}::test_a[gates]") == groups.group(f"{variants}::test_b[1e-15-gates]") == "gates"
-    for alone in (f"{variants}::test_codes", f"{others}::test_a[gates]", f"{others}::test_a"):
+    book = "tests/gradebook/test_store.py"
+    assert groups.group(f"{book}::test_a[postgresql]") == groups.group(f"{book}::test_b[postgresql-x]") == "postgresql"
+    for alone in (
+        f"{book}::test_a[sqlite]",
+        f"{variants}::test_codes",
+        f"{others}::test_a[gates]",
+        f"{others}::test_a",
+    ):
         assert groups.group(alone) == alone
