@@ -6,6 +6,7 @@ What goes wrong is one line that names the gradebook: damaged, locked, read-only
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,7 +76,14 @@ def _begin(connection: Connection) -> None:
 
 
 def _open(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+    """Connect to a file. One that this user may only read, and that nobody writes now, is read as it is: SQLite would
+    want to make files beside it."""
+    where = str(file)
+    writable = all(os.access(place, os.W_OK) for place in (file, file.parent))
+    immutable = not writable and file.is_file() and not file.with_name(f"{file.name}-wal").exists()
+    if immutable:
+        where = f"{file.absolute().as_uri()}?immutable=1"
+    return sqlite3.connect(where, timeout=_WAIT, isolation_level=None, check_same_thread=False, uri=immutable)
 
 
 def _postgresql(address: Address) -> Engine:

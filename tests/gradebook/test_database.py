@@ -149,10 +149,12 @@ def test_file_without_permission(tmp_path: Path) -> None:
     with open_gradebook(tmp_path) as book:
         book.add([hand_in()])
     (tmp_path / FILE).chmod(0o444)
+    tmp_path.chmod(0o555)
     with open_gradebook(tmp_path) as book:
         assert counts(book) == (1, 1)
         with pytest.raises(GraderError, match="read-only"):
             book.add([hand_in("lee")])
+    tmp_path.chmod(0o755)
 
 
 def test_folder_that_is_not_there(tmp_path: Path) -> None:
