@@ -21,17 +21,17 @@ def class_report(submissions: Path, out: Path, roster: HandedInClass, files: Ros
     """Yield what the class's folder was taken for, who handed in nothing, whose hand-ins are not certain, and what is
     no student's."""
     yield f"{submissions}: {'; '.join(sentence(message, lang) for message in roster.taken_for)}"
-    if files.roster is not None:
+    if files.listed is not None:
         students = [entry for entry in roster.entries if entry.listed is not None]
-        yield f"{files.roster}: {say('roster.students', lang, count=len(students))}"
+        yield f"{files.shown}: {say('roster.students', lang, count=len(students))}"
         absent = [one.student for one in students if not (one.handed.parts or one.handed.problem or one.shared)]
         if absent:
             yield f"{say('roster.absent', lang, count=len(absent))}: {_some(absent)}"
     if roster.doubts:
-        what = "roster.doubts" if files.roster is not None else "roster.namesakes"
+        what = "roster.doubts" if files.listed is not None else "roster.namesakes"
         labels = _some([doubt.label for doubt in roster.doubts])
         yield f"{say(what, lang, count=len(roster.doubts))}: {labels}"
-        hint = "roster.settle" if files.roster is not None else "roster.use"
+        hint = "roster.settle" if files.listed is not None else "roster.use"
         yield say(hint, lang, table=str(out / _UNMATCHED), file=str(files.matches))
     if roster.unclaimed:
         yield f"{say('class.unclaimed', lang, count=len(roster.unclaimed))}: {_some(roster.unclaimed)}"

@@ -11,9 +11,11 @@ from grader.batch.hand_ins import Times
 from grader.course.hand_in import HandInRules
 from grader.errors import GraderError
 from grader.exchange.matches_csv import FILE, read_matches
-from grader.exchange.roster_csv import read_roster_csv
+from grader.exchange.roster_csv import RosterRow, read_roster_csv
 from grader.exchange.times_csv import SettledTime, read_times
 from grader.files.names import fold
+from grader.gradebook.rows import Student
+from grader.gradebook.store import open_gradebook
 from grader.submission.class_folder import Entry
 from grader.submission.merging import ClassList
 from grader.text.clean import line
@@ -21,24 +23,37 @@ from grader.text.clean import line
 
 @dataclass(frozen=True)
 class RosterFiles:
-    """``roster`` is the one of the command line, or else of the course; ``matches`` lies beside it, without a roster
-    in the folder of the batch."""
+    """``listed`` is the class, None without a roster; ``shown`` is what messages call the roster. ``matches`` lies
+    beside it, else in the folder of the batch."""
 
-    roster: Path | None
+    listed: ClassList | None
+    shown: str
     matches: Path
 
-    def read(self) -> ClassList | None:
-        """Return the class; None without a roster. Raises GraderError."""
-        if self.roster is None:
-            return None
-        rows = read_roster_csv(self.roster)
-        return ClassList(rows, read_matches(self.matches, rows))
 
-
-def roster_files(given: Path | None, rules: HandInRules, out: Path) -> RosterFiles:
-    """Return where the files lie."""
+def read_files(given: Path | None, rules: HandInRules, out: Path, gradebook: str | None) -> RosterFiles:
+    """Return the roster of the command line, else that of the course, else the one that a gradebook of its own holds.
+    Raises GraderError."""
     roster = given or rules.roster
-    return RosterFiles(roster, (out if roster is None else roster.parent) / FILE)
+    matches = (out if roster is None else roster.parent) / FILE
+    if roster is not None:
+        rows, shown = read_roster_csv(roster), str(roster)
+    elif gradebook is not None:
+        with open_gradebook(gradebook) as book:
+            rows, shown = roster_of(book.students()), book.shown
+    else:
+        rows, shown = (), ""
+    return RosterFiles(ClassList(rows, read_matches(matches, rows)) if rows else None, shown, matches)
+
+
+def roster_of(students: Iterable[Student]) -> tuple[RosterRow, ...]:
+    """Return the roster among the students of a gradebook: those of whom it knows a login or an address, which no
+    folder of hand-ins says, and who are not gone."""
+    return tuple(
+        RosterRow(one.key, one.name, one.email, one.section, one.group, one.login, "", (one.key,), number)
+        for number, one in enumerate(students, 1)
+        if (one.login or one.email) and not one.gone
+    )
 
 
 def settled_times(path: Path | None, entries: Sequence[Entry], names: Sequence[str], rules: HandInRules) -> Times:

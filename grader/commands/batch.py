@@ -17,7 +17,7 @@ from grader.batch.holdings import Holdings, collect, write_grades
 from grader.batch.pool import processors, run
 from grader.batch.protocol import Unit, UnitReport, WorkerConfig
 from grader.batch.recording import Recorder
-from grader.batch.roster_files import RosterFiles, chosen, roster_files, settled_times
+from grader.batch.roster_files import RosterFiles, chosen, read_files, settled_times
 from grader.commands import batch_output, plan
 from grader.commands.batch_options import BatchOptions
 from grader.course import layout
@@ -47,9 +47,8 @@ def grade(course: Course, options: BatchOptions) -> int:
     start = time.monotonic()
     folders = store.student_folders(options.out)
     rules = hand_in_rules(course)
-    files = roster_files(options.roster, rules, options.out)
-    listed = files.read()
-    with exclusive(options.out), read_class(options.submissions, course, folders, listed) as roster:
+    files = read_files(options.roster, rules, options.out, options.gradebook)
+    with exclusive(options.out), read_class(options.submissions, course, folders, files.listed) as roster:
         write_open_questions(options.out, roster, options.lang)
         _print_class(options, roster, files)
         names = [assignment.name for assignment in course.assignments]
@@ -110,7 +109,7 @@ def _voided(course: Course, engine: Engine, options: BatchOptions) -> list[Adjus
 def _plan(course: Course, options: BatchOptions) -> int:
     """Print what would be judged and why, and whose mark would move; store nothing. Raises GraderError."""
     rules = hand_in_rules(course)
-    files = roster_files(options.roster, rules, options.out)
+    files = read_files(options.roster, rules, options.out, options.gradebook)
     void = before = frozenset[str]()
     if options.void:
         with Engine(course, options.tier) as engine:
@@ -118,7 +117,7 @@ def _plan(course: Course, options: BatchOptions) -> int:
     if options.gradebook is not None or (options.out / address.FILE).is_file():
         with open_gradebook(options.gradebook or options.out) as book:
             before = void_tests(book.rows())
-    with read_class(options.submissions, course, store.student_folders(options.out), files.read()) as roster:
+    with read_class(options.submissions, course, store.student_folders(options.out), files.listed) as roster:
         _print_class(options, roster, files)
         units = [
             Unit(

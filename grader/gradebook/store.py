@@ -117,6 +117,12 @@ class Gradebook:
         if new(self.terms()):
             self._write(write)
 
+    def students(self) -> tuple[Student, ...]:
+        """Return everybody who is, or was, in the class."""
+        with database.errors(self._address), database.reading(self._engine) as connection:
+            who = connection.execute(select(table(StudentRow)).order_by(StudentRow.key))
+            return tuple(Student(**row._asdict()) for row in who)
+
     def terms(self) -> list[Terms]:
         """Return the assignments as they stand."""
         with database.errors(self._address), database.reading(self._engine) as connection:

@@ -1,0 +1,48 @@
+"""Where a batch has its roster from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from grader.batch.roster_files import read_files, roster_of
+from grader.course.hand_in import HandInRules
+from grader.gradebook.rows import Student
+from grader.gradebook.store import open_gradebook
+
+KIM = Student("0042", "Kim", email="kim@u.kr", section="A", group="red")
+LEE = Student("0043", "Lee", login="lee")
+
+
+def rules(roster: Path | None = None) -> HandInRules:
+    """Those of a course that names a roster, or none."""
+    return HandInRules(roster, None, {})
+
+
+def test_the_command_line_before_the_course_before_the_gradebook(tmp_path: Path) -> None:
+    """Lines that settle a match lie beside the roster, else in the folder of the batch; they may be there before."""
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "roster.csv").write_text(f"id,name\n{name},{name}\n")
+    book = str(tmp_path / "term.sqlite")
+    with open_gradebook(book) as made:
+        made.set_students([KIM, LEE, Student("guest", "guest"), Student("0044", "Park", login="park", gone=True)])
+    one, two = (tmp_path / name / "roster.csv" for name in ("one", "two"))
+    found = read_files(one, rules(two), tmp_path, book)
+    assert found.listed is not None and found.shown == str(one)
+    assert ([row.id for row in found.listed.rows], found.matches) == (["one"], one.parent / "matches.csv")
+    found = read_files(None, rules(two), tmp_path, book)
+    assert found.listed is not None and [row.id for row in found.listed.rows] == ["two"]
+    (tmp_path / "matches.csv").write_text("handed_in,student\nx,0042\n")
+    found = read_files(None, rules(), tmp_path, book)
+    assert found.listed is not None and found.shown == book
+    assert [row.id for row in found.listed.rows] == ["0042", "0043"]
+    assert found.listed.settled == {"x": found.listed.rows[0]}
+    found = read_files(None, rules(), tmp_path, None)
+    assert (found.listed, found.shown) == (None, "")
+
+
+def test_a_student_of_a_gradebook_is_matched_as_the_roster_had_it() -> None:
+    """By id, login and address; section and group are those of the roster."""
+    kim, lee = roster_of([KIM, LEE])
+    assert (kim.id, kim.ids, kim.name, kim.logins) == ("0042", ("0042",), "Kim", ("kim@u.kr", "kim"))
+    assert (kim.section, kim.group, lee.logins) == ("A", "red", ("lee",))
