@@ -166,6 +166,16 @@ def test_text_can_be_twice_as_large(visit: Open, name: str) -> None:
 
 
 @needs_axe
+def test_the_class_page_says_its_language_when_it_is_switched(visit: Open) -> None:
+    """To screen readers and in the window's title."""
+    page = visit("class")
+    said = []
+    for lang in ("ko", "en"):
+        speak(page, lang)
+        said.append(page.evaluate("[document.documentElement.lang, document.title]"))
+    assert said == [["ko", samples.COURSE.title.ko], ["en", samples.COURSE.title.en]]
+
+
 @pytest.mark.parametrize(
     ("name", "scheme", "lang"), [("half", "light", "en"), ("half", "dark", "ko"), ("class", "dark", "en")]
 )
