@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.compare.describe import short
+from grader.compare.describe import in_order, short
 from grader.compare.kinds import kind_of
 
 _PLAIN = ("<i8", "<f8", "|b1")
@@ -33,6 +33,8 @@ def code(value: Any) -> str:
     if kind == "Series":
         name = f", name={code(value.name)}" if value.name is not None else ""
         return f"pd.Series({_list(value)}{_index(value.index)}{name})"
+    if kind == "set":
+        return f"{{{_elements(in_order(value))}}}" if value else "set()"
     if kind == "dict":
         return f"{{{', '.join(f'{code(key)}: {code(element)}' for key, element in value.items())}}}"
     if isinstance(value, tuple):

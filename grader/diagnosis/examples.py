@@ -71,7 +71,7 @@ def _failure(variant: Variant, suite: Suite) -> WrongCall | None:
         session = local_session(module, limits=suite.assignment.limits)
         suite.run(session, skip=skip, first_failure=True, judged=judged.append)
     for test in judged:
-        if test.call and (gap := test.gap) is not None:
+        if test.call and (gap := test.gap) is not None and gap.expected:
             return WrongCall(f"{test.call}{place_in(gap, None)}", gap.expected, gap.actual)
     return None
 

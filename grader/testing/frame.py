@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from grader.compare.code import call
+from grader.compare.kinds import kind_of
 from grader.course import layout
 from grader.model import Assignment, Course, Figure, Gap, Message, Outcome, TestResult
 from grader.testing import attach
@@ -17,7 +19,8 @@ from grader.testing.modules import load_module
 from grader.testing.proxy import SubmissionProxy
 from grader.testing.session import Session
 from grader.testing.spec import TestSpec
-from grader.testing.verdict import Verdict, verdict_of
+from grader.testing.verdict import OF_THE_CALL, Verdict, verdict_of
+from grader.text import clean
 from grader.text.sentences import sentence
 
 if TYPE_CHECKING:
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     import numpy as np
+
+
+_SMALL = 64  # elements of an argument that are written out
+_LONGEST_CALL = 1000  # characters
 
 
 class TestFrame:
@@ -105,7 +112,7 @@ class TestFrame:
             needs=spec.needs,
             used=tuple(name for name in spec.needs if name in called) if verdict else (),
             message=verdict.message if verdict else None,
-            call=verdict.call if verdict else "",
+            call=self._call(verdict) if verdict else "",
             gap=verdict.gap if verdict else None,
             place=verdict.place if verdict else None,
             hint=spec.hint if verdict else None,
@@ -113,6 +120,16 @@ class TestFrame:
             seed=spec.seed,
             duration=round(duration, 6),
         )
+
+    def _call(self, verdict: Verdict) -> str:
+        """Return the call that a verdict is about: where no claim names one, the last that the test has made."""
+        message = self.session.message if self.session is not None else None
+        if verdict.call or message is None or verdict.message.id not in OF_THE_CALL or message[0] != "call":
+            return verdict.call
+        _, target, args, kwargs, *_ = message
+        plain = all(kind_of(one) != "object" and getattr(one, "size", 0) <= _SMALL for one in (*args, *kwargs.values()))
+        text = call(target, *args, **kwargs) if type(target) is str and plain else ""
+        return clean.plain(text, _LONGEST_CALL) if len(text) <= _LONGEST_CALL else ""
 
 
 class SuiteFrame(TestFrame):

@@ -74,6 +74,8 @@ class Session:
         self.last_output = b""
         self.called: set[str] = set()
         """Tasks that the running test has called."""
+        self.message: list[Any] | None = None
+        """The last message of the running test."""
 
     # -- a test's frame
 
@@ -82,7 +84,7 @@ class Session:
         if visibility == "public" and self._served_hidden:
             self.close()
         self.visible.begin(visibility)
-        self.steps = 0
+        self.steps, self.message = 0, None
         self.called.clear()
         self._visibility, self._seed, self._test, self.lost = visibility, seed, test, None
         self._limits = msgspec.structs.replace(self._job.limits, **limits) if limits else self._job.limits
@@ -120,6 +122,7 @@ class Session:
         resolve: Callable[[codec.Handle], object] | None = None,
     ) -> list[Any]:
         """Send a message, return the checked reply. Raises GuestLost or LoadFailed; after a loss the guest is gone."""
+        self.message = message
         reply = self.exchange(codec.encode(message, keep), task)
         start = time.monotonic()
         try:

@@ -17,6 +17,15 @@ from grader.testing.proxy import NotDefined, NoValue, StudentException
 from grader.testing.session import Session
 from grader.text.clean import printable
 
+OF_THE_CALL = frozenset(
+    f"test.{name}"
+    for name in """
+    raised no-exception none lazy function object too-large timeout-cpu timeout-wall memory died threads
+    output-flood disk
+    """.split()
+)
+"""Messages about the call that a test made last."""
+
 
 @dataclass(frozen=True)
 class Verdict:

@@ -13,7 +13,8 @@ from grader.compare.equal import equal
 
 VALUES: list[object] = [
     3, -0.5, 1e-12, 0.1 + 0.2, True, None, "a\n'b'", math.inf, -math.inf, math.nan, np.float64(2.5), np.int64(3),
-    [1, [2.0, "x"]], (1,), (), {"w1": 1.0, 2: [None]}, np.array([[0, 1], [1, 0]]), np.array([1.5, math.nan]),
+    [1, [2.0, "x"]], (1,), (), {3, 1}, set(),
+    {"w1": 1.0, 2: [None]}, np.array([[0, 1], [1, 0]]), np.array([1.5, math.nan]),
     np.array([True, False]), np.array(["a", "bc"]), np.zeros((0, 3)), np.zeros((2, 1, 2)), np.array([1.0], np.float32),
     pd.DataFrame({"A": [1, 2], "B": [0.5, math.nan]}), pd.DataFrame({"A": [1.0]}, index=[7]),
     pd.DataFrame({1: ["x"]}, index=["r"]), pd.Series([1, 2], name="D"), pd.Series([1.0, 2.0], index=["a", "b"]),

@@ -17,6 +17,7 @@ from grader.course.load import load_course
 from grader.grading.engine import Engine
 from grader.sandbox import tiers
 from grader.submission.reader import read
+from grader.testing.verdict import OF_THE_CALL
 from tests.small_course import write_course
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
@@ -240,6 +241,7 @@ def test_whatever_a_test_does_with_guest_values_is_the_submissions_failure(
     asleep = message == "test.timeout-wall"  # on a busy machine the others may need more than the usual seconds
     test = judge(body, submission, marks="" if asleep else "@pytest.mark.limits(wall=40)")
     assert (test["status"], test["outcome"], test["message"]["id"]) == ("graded", "failed", message)
+    assert test["call"] == ("f()" if message in OF_THE_CALL else "")
     assert test["points"] == 0
 
 
