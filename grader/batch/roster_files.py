@@ -14,6 +14,7 @@ from grader.exchange.matches_csv import FILE, read_matches
 from grader.exchange.roster_csv import RosterRow, read_roster_csv
 from grader.exchange.times_csv import SettledTime, read_times
 from grader.files.names import fold
+from grader.gradebook.address import address
 from grader.gradebook.rows import Student
 from grader.gradebook.store import open_gradebook
 from grader.submission.class_folder import Entry
@@ -38,12 +39,18 @@ def read_files(given: Path | None, rules: HandInRules, out: Path, gradebook: str
     matches = (out if roster is None else roster.parent) / FILE
     if roster is not None:
         rows, shown = read_roster_csv(roster), str(roster)
-    elif gradebook is not None:
+    elif gradebook is not None and _is_there(gradebook):
         with open_gradebook(gradebook) as book:
             rows, shown = roster_of(book.students()), book.shown
     else:
         rows, shown = (), ""
     return RosterFiles(ClassList(rows, read_matches(matches, rows)) if rows else None, shown, matches)
+
+
+def _is_there(gradebook: str) -> bool:
+    """Whether there is a gradebook already: to look for a roster makes none."""
+    file = address(gradebook).file
+    return file is None or file.is_file()
 
 
 def roster_of(students: Iterable[Student]) -> tuple[RosterRow, ...]:

@@ -24,6 +24,8 @@ def test_the_command_line_before_the_course_before_the_gradebook(tmp_path: Path)
         (tmp_path / name).mkdir()
         (tmp_path / name / "roster.csv").write_text(f"id,name\n{name},{name}\n")
     book = str(tmp_path / "term.sqlite")
+    assert read_files(None, rules(), tmp_path, book).listed is None
+    assert not Path(book).exists(), "to look for a roster makes no gradebook"
     with open_gradebook(book) as made:
         made.set_students([KIM, LEE, Student("guest", "guest"), Student("0044", "Park", login="park", gone=True)])
     one, two = (tmp_path / name / "roster.csv" for name in ("one", "two"))
