@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from grader.errors import GraderError
+from grader.files.names import fold
 from grader.gradebook.marks import mark
 from grader.gradebook.rows import Adjustment, Attempt, Grading, Mark, Rows, Student, Terms
 from grader.text.clean import line
@@ -42,7 +43,7 @@ def find_student(students: Iterable[Student], text: str) -> Student:
     """Return the student called ``text``: by id, login, e-mail or name. Raises GraderError for none and for several."""
     known = list(students)
     exact = [one for one in known if one.key == text]
-    wanted = text.casefold()
+    wanted = fold(text)
     found = exact or [one for one in known if wanted in _names(one)]
     if len(found) == 1:
         return found[0]
@@ -57,7 +58,7 @@ def find_student(students: Iterable[Student], text: str) -> Student:
 
 def _names(student: Student) -> set[str]:
     names = (student.key, student.name, student.login, student.email, student.email.partition("@")[0])
-    return {name.casefold() for name in names if name}
+    return {fold(name) for name in names if name}
 
 
 def _shown(student: Student) -> str:
