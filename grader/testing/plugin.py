@@ -176,8 +176,12 @@ def _words(result: TestResult) -> str:
     if result.place is not None:
         cell = f", cell {result.place.cell}" if result.place.cell is not None else ""
         lines.append(f"place     {result.place.file}{cell}, line {result.place.line}")
-    if result.gap is not None and (result.gap.expected or result.gap.actual):
-        lines += [f"expected  {result.gap.expected}", f"got       {result.gap.actual}"]
+    if result.gap is not None:
+        lines += [
+            f"{label}{text}"
+            for label, text in (("expected  ", result.gap.expected), ("got       ", result.gap.actual))
+            if text
+        ]
     if result.hint is not None and result.hint.en:
         lines.append(f"hint      {result.hint.en}")
     return "\n".join(lines)
