@@ -36,13 +36,15 @@ def sections(
     names: Sequence[str],
     is_download: Callable[[Parts], bool],
 ) -> list[FolderEntry]:
-    """Those of ``entries`` below ``top`` whose students are one level deeper: downloads, else all or none."""
+    """Those of ``entries`` below ``top`` whose students are one level deeper: all or none.
+
+    One folder that looks like a download beside others that do not is a student's, who may call files as he likes.
+    """
     folders = [entry for entry in entries if entry.kind == "folder"]
-    downloads = [entry for entry in folders if is_download((*top, entry.name))]
-    if downloads:
-        return downloads
     below = {entry.name: source.entries((*top, entry.name)) for entry in folders}
     filled = [entry for entry in folders if below[entry.name]]
+    if filled and all(is_download((*top, entry.name)) for entry in filled):
+        return filled
     if len(filled) < 2:
         return []
     students: list[str] = []

@@ -150,6 +150,16 @@ def test_nobodys_folder_is_a_section(tmp_path: Path) -> None:
     }
 
 
+def test_one_students_folder_is_no_download(tmp_path: Path) -> None:
+    """Files that are called as Canvas would call another's are the owner's of the folder all the same."""
+    put(tmp_path, "Kim Min/leesu_12_34_gates.py", "Lee Su/gates.py", "Ana/project/gates.py")
+    assert {student: [*files] for student, files in handed_in(tmp_path).items()} == {
+        "Ana": ["project/gates.py"],
+        "Kim Min": ["leesu_12_34_gates.py"],
+        "Lee Su": ["gates.py"],
+    }
+
+
 def test_student_of_a_section_is_nobody_elses_namesake(tmp_path: Path) -> None:
     """In Gradescope somebody may be called what a student of a section is shown as."""
     put(tmp_path, "A/Kim_1_assignsubmission_file_/gates.py", "A/Ana_2_assignsubmission_file_/gates.py")
