@@ -1512,3 +1512,209 @@ edit(
     ],
     link="README.md#the-one-rule",
 )
+
+
+@variant(
+    "NORM48",
+    title={
+        "en": "behaves exactly as if a range of 0 were replaced by 1 before dividing",
+        "ko": "0인 범위를 1로 바꾸고 나누는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """No division by 0 happens any more, and a column that is constant everywhere becomes 0.0. What
+                differs is a column that is constant in `stats` while the table at hand holds other values there:
+                these come back as their distance from the minimum. The README asks for 0.0 in every row of such a
+                column. What would its values say to a model that has never seen them differ?""",
+            "ko": """0으로 나누는 일은 없어졌고, 어디에서나 일정한 열은 0.0이 됩니다. 다른 것은 `stats`에서는 일정한데
+                주어진 표에는 다른 값이 있는 열입니다. 그 값은 최솟값과의 차이로 돌아옵니다. README는 그런 열의 모든
+                행이 0.0이기를 요구합니다. 그 값이 다른 것을 한 번도 보지 못한 모델에 그 수는 무슨 뜻입니까?""",
+        },
+        {
+            "en": """With min = max = 2 in `stats` and the values 2 and 3 in the table, (3 - 2) / 1 gives 1.0, where
+                0.0 is asked for. Dividing by 1 is fine as long as the whole column is set to 0.0 afterwards, by the
+                columns in which `stats["max"] == stats["min"]`.""",
+            "ko": """`stats`에서 min = max = 2이고 표에 2와 3이 있으면 (3 - 2) / 1은 1.0인데 0.0이어야 합니다. 1로
+                나누는 것은 괜찮지만, 그다음 `stats["max"] == stats["min"]`인 열 전체를 0.0으로 채웁니다.""",
+        },
+    ],
+    link="README.md#3-min_max_normdf-stats",
+    example='min_max_norm(pd.DataFrame({"k": [2.0, 3.0]}), column_stats(pd.DataFrame({"k": [2.0, 2.0]})))',
+)
+def min_max_norm(df, stats):
+    return (df - stats["min"]) / (stats["max"] - stats["min"]).replace(0, 1)
+
+
+edit(
+    "NORM49",
+    task="standard_norm",
+    old='/ stats["std"]',
+    new='/ (stats["max"] - stats["min"])',
+    title={
+        "en": "behaves exactly as if the difference to the mean were divided by the range",
+        "ko": "평균과의 차이를 범위로 나누는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The mean becomes 0 as it should, but all values are too small: none is farther from 0 than 1.
+                That is a mixture of both methods, the numerator of one over the denominator of the other.
+                Standardizing asks how many standard deviations a value lies from the mean, and the range says nothing
+                about that. Which column of `stats` measures the usual distance?""",
+            "ko": """평균은 0이 되지만 값이 모두 너무 작습니다. 0에서 1보다 먼 값이 없습니다. 한 방법의 분자를 다른
+                방법의 분모로 나눈, 두 방법이 섞인 식입니다. 표준화는 값이 평균에서 표준편차의 몇 배만큼 떨어져
+                있는지를 묻고, 범위는 그것을 말해 주지 않습니다. `stats`의 어떤 열이 보통의 거리를 나타냅니까?""",
+        },
+        {
+            "en": """For A = 1 … 10 the first value has to be (1 - 5.5) / 3.027650 = -1.486301; here it is (1 - 5.5) /
+                9 = -0.5. The divisor is the column "std"; "max" and "min" are only asked whether a column is
+                constant.""",
+            "ko": """A = 1 … 10이면 첫 값은 (1 - 5.5) / 3.027650 = -1.486301이어야 하는데 여기에서는 (1 - 5.5) / 9 =
+                -0.5입니다. 나누는 수는 "std" 열입니다. "max"와 "min"은 열이 일정한지 알아볼 때만 씁니다.""",
+        },
+    ],
+    link="README.md#4-standard_normdf-stats",
+)
+
+
+edit(
+    "NORM50",
+    task="min_max_denorm",
+    old='df * (stats["max"] - stats["min"]) + stats["min"]',
+    new='df * stats["max"]',
+    title={
+        "en": "behaves exactly as if the values were multiplied by the maximum, and nothing more",
+        "ko": "최댓값을 곱하기만 하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """1.0 becomes the maximum as it should, and 0.0 stays 0.0 where the minimum is asked for. The same
+                comes out where a parenthesis holds too much: in max - min + min the two minima cancel. Scaling has
+                moved the values and then stretched them; undoing it stretches and moves back. Where in the formula is
+                the minimum added, inside of the factor or after it?""",
+            "ko": """1.0은 최댓값이 되지만, 최솟값이 되어야 할 0.0은 0.0으로 남습니다. 괄호에 너무 많은 것이 들어가도
+                같은 결과가 나옵니다. max - min + min에서는 두 최솟값이 지워집니다. 정규화는 값을 옮긴 다음
+                늘렸으므로, 되돌릴 때는 늘린 다음 옮깁니다. 최솟값을 곱하는 수 안에서 더합니까, 곱한 뒤에
+                더합니까?""",
+        },
+        {
+            "en": """Column C runs from 100 to 1000, so 0.0 has to give 100 and 1.0 has to give 1000. The value is
+                multiplied by the range, 900, and the minimum, 100, is added to the product: two operations, with the
+                parenthesis around the difference alone.""",
+            "ko": """C 열은 100부터 1000까지이므로 0.0은 100, 1.0은 1000이 되어야 합니다. 값에 범위 900을 곱하고, 곱한
+                결과에 최솟값 100을 더합니다. 연산은 두 가지이고 괄호는 뺄셈에만 씁니다.""",
+        },
+    ],
+    link="README.md#5-min_max_denormdf-stats",
+)
+
+
+edit(
+    "NORM51",
+    task="column_stats",
+    old='"mean": df.mean()',
+    new='"mean": df.median()',
+    title={
+        "en": "behaves exactly as if mean held the median",
+        "ko": "mean에 중앙값이 들어 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """For columns that are as long on both sides of their middle, as 1 … 10, the mean and the median
+                are the same number, so many tables look right. A single large value pulls the mean and leaves the
+                median where it is. In the table that `df.describe()` gives, the median is called 50%. Which of its
+                rows is the average of all values?""",
+            "ko": """1 … 10처럼 가운데의 양쪽이 고른 열은 평균과 중앙값이 같아서 맞아 보이는 표가 많습니다. 큰 값 하나는
+                평균을 끌어당기지만 중앙값은 그대로 둡니다. `df.describe()`의 표에서 중앙값의 이름은 50%입니다. 모든
+                값의 평균은 어느 행입니까?""",
+        },
+        {
+            "en": """The values 0, 0 and 3 have the mean 1 and the median 0. The sum of a column divided by its number
+                of rows is what standardizing subtracts, since the differences then add up to 0; `df.mean()` gives it
+                for each column.""",
+            "ko": """0, 0, 3의 평균은 1, 중앙값은 0입니다. 표준화에서 빼는 것은 열의 합을 행의 수로 나눈 값이며, 그래야
+                차이를 모두 더하면 0이 됩니다. `df.mean()`이 열마다 이 값을 줍니다.""",
+        },
+    ],
+    link="README.md#2-column_statsdf",
+    example='column_stats(pd.DataFrame({"A": [0.0, 0.0, 3.0]}))',
+)
+
+
+edit(
+    "NORM52",
+    task="min_max_norm",
+    old="return _zero_where_constant(scaled, stats)",
+    new='return (df - stats["min"]) / (stats["max"] - stats["min"] + 1e-8)',
+    title={
+        "en": "behaves exactly as if a tiny number were added to the range",
+        "ko": "범위에 아주 작은 수를 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Nothing is divided by 0, and no value is quite right any more: the maximum becomes a little less
+                than 1. Where `stats` calls a column constant and the table holds other values, dividing by the tiny
+                number makes them huge. A number that is too small to matter for one column may be larger than the
+                whole range of another. Which columns need special care at all?""",
+            "ko": """0으로 나누는 일은 없지만 값이 모두 조금씩 어긋납니다. 최댓값이 1보다 조금 작아집니다. `stats`에서는
+                일정한 열인데 표에 다른 값이 있으면 아주 작은 수로 나누어 엄청난 값이 됩니다. 어떤 열에서는 무시할 만큼
+                작은 수도 다른 열에서는 범위 전체보다 클 수 있습니다. 따로 다루어야 하는 열은 어떤 열뿐입니까?""",
+        },
+        {
+            "en": """The values 1e-15 and 4e-15 have a range of 3e-15, next to which 1e-8 is everything: both become
+                nearly 0 where 0 and 1 are asked for. Divide by the exact range, and set those columns to 0.0 in which
+                max equals min.""",
+            "ko": """1e-15와 4e-15의 범위는 3e-15이고, 그 옆에서 1e-8은 아주 큰 수입니다. 0과 1이어야 할 두 값이 거의
+                0이 됩니다. 정확한 범위로 나누고, max와 min이 같은 열을 0.0으로 채웁니다.""",
+        },
+    ],
+    link="README.md#3-min_max_normdf-stats",
+    example='min_max_norm(pd.DataFrame({"t": [1e-15, 4e-15]}), column_stats(pd.DataFrame({"t": [1e-15, 4e-15]})))',
+)
+
+
+@variant(
+    "NORM53",
+    title={
+        "en": "behaves exactly as if a std of 0 were replaced by 1 before dividing",
+        "ko": "0인 std를 1로 바꾸고 나누는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A column that is constant everywhere becomes 0.0, and no NaN appears. Two cases stay wrong: a
+                table with other values in a column that `stats` calls constant, whose distances to the mean come back
+                as they are; and a column whose std is not exactly 0, since rounding has left it a tiny rest. What
+                else in `stats` tells for certain that all values were equal?""",
+            "ko": """어디에서나 일정한 열은 0.0이 되고 NaN도 없습니다. 두 경우가 틀립니다. `stats`에서는 일정한 열인데
+                표에 다른 값이 있으면 평균과의 차이가 그대로 돌아옵니다. 또 반올림 때문에 std가 정확히 0이 아니라 아주
+                작은 수인 열이 있습니다. 모든 값이 같았다는 것을 `stats`의 무엇이 확실히 알려 줍니까?""",
+        },
+        {
+            "en": """With mean 2 and std 0 in `stats` and the values 2 and 3 in the table, (3 - 2) / 1 gives 1.0,
+                where 0.0 is asked for. Set the whole column to 0.0 wherever max equals min; these two are never
+                rounded.""",
+            "ko": """`stats`의 평균이 2, std가 0이고 표에 2와 3이 있으면 (3 - 2) / 1은 1.0인데 0.0이어야 합니다. max와
+                min이 같은 열 전체를 0.0으로 채웁니다. 이 둘에는 반올림 오차가 없습니다.""",
+        },
+    ],
+    link="README.md#4-standard_normdf-stats",
+    example='standard_norm(pd.DataFrame({"k": [2.0, 3.0]}), column_stats(pd.DataFrame({"k": [2.0, 2.0]})))',
+)
+def standard_norm(df, stats):
+    return (df - stats["mean"]) / stats["std"].replace(0, 1)
+
+
+for tiny in ("1e-5", "1e-6", "1e-7", "1e-9", "1e-10", "1e-12"):
+    edit(
+        "NORM52",
+        task="min_max_norm",
+        old="return _zero_where_constant(scaled, stats)",
+        new=f'return (df - stats["min"]) / (stats["max"] - stats["min"] + {tiny})',
+    )
+
+
+FOUR = 'pd.DataFrame({"min": df.min(), "max": df.max(), "mean": df.mean(), "std": df.std(ddof=1)})'
+"""What describe() gives holds the four and more: the same mistakes, made in its table."""
+edit("NORM03", task="column_stats", old=FOUR, new="df.describe().T.assign(std=df.std(ddof=0))")
+edit("NORM05", task="column_stats", old=FOUR, new="df.describe().T.assign(std=df.var())")
+edit("NORM24", task="column_stats", old=FOUR, new="df.describe().T.assign(min=df.max(), max=df.min())")
+edit("NORM51", task="column_stats", old=FOUR, new='df.describe().T.assign(mean=lambda table: table["50%"])')
