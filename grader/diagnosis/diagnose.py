@@ -12,6 +12,7 @@ from grader.diagnosis.profiles import Library
 from grader.diagnosis.recorded import LOST, contrast
 from grader.diagnosis.recording import Exchange
 from grader.diagnosis.relate import are_vague, not_raised, relate, unstable
+from grader.diagnosis.relations.exceptions import NOT_WRITTEN
 from grader.diagnosis.seen import Ask, Evidence, Seen
 from grader.diagnosis.slips.naming import name_slips
 from grader.model import Assignment, Cluster, Diagnosis, Relation, TestResult
@@ -19,7 +20,7 @@ from grader.results.score import settle
 from grader.testing.claims import Claim
 
 SHOWN_CALLS = 3
-_SILENT = (LOST.raised, "NotImplementedError")
+_SILENT = (LOST.raised, *NOT_WRITTEN)
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ def diagnose(
     relations: list[Relation] = []
     clusters: list[Cluster] = []
     for name, ids in failed.items():
+        if _is_unwritten(seen, name):
+            continue
         named, related = _said(seen, name, tuple(ids), ask)
         unrefused = seen.unrefused(name)
         if unrefused and not named and are_vague(related):
@@ -61,6 +64,12 @@ def diagnose(
         if not named:
             clusters += _clusters(seen, name, related)
     return Findings(tuple(diagnoses), tuple(relations), tuple(clusters))
+
+
+def _is_unwritten(seen: Seen, name: str) -> bool:
+    """Whether a task is the stub still: nothing can be said of it, and asking what explains it costs seconds."""
+    calls = seen.task(name).calls
+    return bool(calls) and all(call.outcome.raised in NOT_WRITTEN for call in calls)
 
 
 def _said(

@@ -28,6 +28,9 @@ edit("SUM02", task="total", old="result = 0", new="result = 1", title={"en": "be
 """
 
 
+UNWRITTEN = "def add(a, b): raise NotImplementedError\ndef total(numbers): raise NotImplementedError\n"
+
+
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
     """The small course with two mistakes, and a cache folder of its own."""
@@ -103,6 +106,8 @@ def test_only_what_is_wrong_makes_a_library(small: Course) -> None:
     with Engine(small, tiers.best(grading=True), warm_up=True) as engine:
         grade_source(engine, assignment, SOLUTION)
         assert not folder.exists()
+        grade_source(engine, assignment, UNWRITTEN)
+        assert len([*folder.glob("*.part")]) == 1  # what the reference does: no mistake is to write nothing
         wrong = SOLUTION.replace("a + b", "a - b")
         assert [found.code for found in grade_source(engine, assignment, wrong).diagnoses] == ["SUM01"]
     written = {file.name: file.stat().st_ino for file in folder.glob("*.part")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from grader.diagnosis.match import Fit, TaskSeen, fit
+from grader.diagnosis.outcomes import weight
 from grader.diagnosis.seen import Seen
 from grader.model import Relation, Visibility
 from grader.testing.messages import PartName
@@ -19,7 +20,8 @@ def name_slips(seen: Seen, name: str, failed: tuple[str, ...]) -> tuple[Relation
     """Return the slips that explain every wrong call of a task, which fails the tests ``failed``. Where something else
     is wrong as well, nothing is said."""
     task = seen.task(name)
-    if not seen.shows_in_calls(name):
+    told = sum(weight(one.outcome, one.outcome, one.known.outcome) for one in task.calls)
+    if told < SAID or not seen.shows_in_calls(name):
         return ()
     calls = TaskSeen((), task.calls)
     fits = [fit(profile, calls) for profile in seen.library.part(PartName(name, slips=True))]
