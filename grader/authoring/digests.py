@@ -14,24 +14,20 @@ from typing import Any
 
 import numpy as np
 
+from grader.authoring.trials import Trial, try_text, views_of_unseen_helpers
 from grader.course import layout
 from grader.diagnosis import naming_calls
 from grader.diagnosis.loose import ATOL, Form, alike, differences, form_of, numbers_of
 from grader.diagnosis.outcomes import CallOutcome, judged_by
-from grader.diagnosis.recorded import LOST, CallReader, message_of
+from grader.diagnosis.recorded import CallReader, message_of
 from grader.diagnosis.recording import Recording
 from grader.diagnosis.released import ReleasedMistake, ReleasedTask, ReleasedTasks, digest_of, encode_digests
-from grader.diagnosis.seen import Evidence
 from grader.diagnosis.view import PublicView, hash_of, outcome_pieces, outcomes_in, view_of
 from grader.errors import GraderError
-from grader.model import Assignment, Course, TestResult
-from grader.results.score import settle
-from grader.sandbox.losses import GuestTimeout
+from grader.model import Assignment, Course
 from grader.sandbox.wire import codec
-from grader.testing.claims import Claim
 from grader.testing.edits import reference_text
 from grader.testing.in_process import local_session, quiet
-from grader.testing.modules import module_of
 from grader.testing.suite import Suite, with_suite
 from grader.testing.variants import MistakeFile, Variant, load_mistakes
 
@@ -54,14 +50,6 @@ class _NamingCall:
     right: CallOutcome
     shown: bool
     """Whether the release tells what is right: it is the example of a mistake."""
-
-
-@dataclass(frozen=True)
-class _Trial:
-    """What the public tests of a task have seen of a text, and what it gives to naming calls."""
-
-    evidence: Evidence
-    answers: tuple[CallOutcome, ...]
 
 
 @dataclass(frozen=True)
@@ -111,17 +99,19 @@ def _tasks(suite: Suite, mistakes: MistakeFile) -> ReleasedTasks:
     reference = reference_text(suite.assignment)
     calls = _naming_calls(suite, mistakes)
     free = {one.task for one in mistakes.predicates} | set(_free_tasks(suite))
+    elsewhere = views_of_unseen_helpers(suite, mistakes.variants)
     released: ReleasedTasks = {}
     for task in suite.assignment.tasks:
         variants = [one for one in mistakes.variants if one.task == task.name]
         if not variants or task.name in free:
             continue
         own = [call for call in calls if call.task == task.name]
-        right = _try(suite, reference, task.name, ())
+        right = try_text(suite, reference, task.name)
         candidates = [
             candidate
             for one in variants
             if (candidate := _candidate(suite, one, one.source(reference), own, right)) is not None
+            and candidate.seen not in elsewhere.get(task.name, ())
         ]
         salt = hashlib.sha256(f"{reference}\0{task.name}".encode()).hexdigest()[:32]
         known = tuple(dict.fromkeys(_mistakes(candidates, salt)))
@@ -141,11 +131,11 @@ def _mistakes(candidates: Sequence[_Candidate], salt: str) -> Iterator[ReleasedM
 
 
 def _candidate(
-    suite: Suite, variant: Variant, source: str, calls: Sequence[_NamingCall], right: _Trial
+    suite: Suite, variant: Variant, source: str, calls: Sequence[_NamingCall], right: Trial
 ) -> _Candidate | None:
     """Return a mistake as public tests see it; None where they see nothing that names it."""
     try:
-        trial = _try(suite, source, variant.task, calls)
+        trial = try_text(suite, source, variant.task, [call.request for call in calls])
     except MemoryError:
         raise
     except Exception:  # the author's mistake may be one that cannot even be loaded
@@ -183,7 +173,7 @@ def _say_enough(forms: Iterable[tuple[Any, Any]]) -> bool:
     return False
 
 
-def _wrong_forms(view: PublicView, right: _Trial, reader: CallReader) -> Iterator[tuple[Any, Any]]:
+def _wrong_forms(view: PublicView, right: Trial, reader: CallReader) -> Iterator[tuple[Any, Any]]:
     """Yield the forms of values in failed tests, None aside, with those that are right."""
     for test in view.failed:
         expected = outcomes_in(test.id, right.evidence.exchanges, reader)
@@ -204,31 +194,6 @@ def _is_guessable(right: CallOutcome) -> bool:
         return False
     numbers = numbers_of(right.form)
     return numbers is None or bool(np.isin(numbers, (0.0, 1.0)).all())
-
-
-def _try(suite: Suite, source: str, task: str, calls: Sequence[_NamingCall]) -> _Trial:
-    """Run the public tests of a task, and its naming calls, on a text. Raises what loading raises, and GuestTimeout."""
-    recording, results, claims = Recording(), list[TestResult](), dict[str, Claim]()
-    skip = frozenset(spec.id for spec in suite.specs.values() if spec.task != task or spec.visibility == "hidden")
-
-    def judged(result: TestResult) -> None:
-        if isinstance(session.lost, GuestTimeout):
-            raise session.lost
-        results.append(result)
-        if suite.frame.claim is not None:
-            claims[result.id] = suite.frame.claim
-
-    with quiet():
-        module = module_of(source, f"grader_released_{suite.assignment.name}")
-        session = local_session(module, listener=recording, limits=suite.assignment.limits)
-        suite.run(session, skip=skip, judged=judged)
-        made = len(recording.exchanges)
-        naming_calls.ask(session, [(task, call.request) for call in calls])
-    reader = CallReader()
-    answers = [reader.outcome(exchange.reply) for exchange in recording.exchanges[made:]]
-    answers += [LOST] * (len(calls) - len(answers))
-    settled = settle(results, suite.assignment.tasks).tests
-    return _Trial(Evidence(settled, claims, tuple(recording.exchanges[:made])), tuple(answers))
 
 
 def _naming_calls(suite: Suite, mistakes: MistakeFile) -> tuple[_NamingCall, ...]:
@@ -281,7 +246,7 @@ def _free_tasks(suite: Suite) -> Iterator[str]:
 def _numbers(suite: Suite, source: str, task: str) -> frozenset[str]:
     """Return the numbers that calls of a text in the public tests of a task give."""
     reader = CallReader()
-    outcomes = (reader.outcome(one.reply) for one in _try(suite, source, task, ()).evidence.exchanges)
+    outcomes = (reader.outcome(one.reply) for one in try_text(suite, source, task).evidence.exchanges)
     return frozenset(number for one in outcomes if one.raised is None for number in _numbers_in(one.form))
 
 
