@@ -33,6 +33,7 @@ _SAID: Final[Mapping[str, tuple[str, ...]]] = {
     "none-printed": ("relation.none", "relation.none-printed"),
     "lazy": ("relation.generator",),
     "parameters": ("relation.raises",),
+    "too-large": ("relation.raises",),
     "raised": ("relation.raises",),
     "no-exception": ("relation.not-raised",),
 }
