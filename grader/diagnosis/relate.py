@@ -111,11 +111,10 @@ def _relation(fact: Fact, name: str, failed: tuple[str, ...], count: int, visibi
 
 def _is_free(seen: Seen, name: str, task: TaskSeen) -> bool:
     """Whether several answers are right, so that another one than the reference's is not wrong by itself: the author
-    has predicates, or what is not as the reference has it passes tests, and none asks for the reference's."""
-    if any(one.task == name for one in seen.library.mistakes.predicates):
-        return True
+    has predicates, or what is not as the reference has it passes tests; and no test asks for what the reference has."""
     passed = {test.id for test in task.tests if test.claim is None}
-    if not any(call.call.test in passed and not call.outcome.right for call in task.calls):
+    differs = any(call.call.test in passed and not call.outcome.right for call in task.calls)
+    if not differs and all(one.task != name for one in seen.library.mistakes.predicates):
         return False
     asked = [test.sides.forms[1] for test in task.tests if test.sides is not None]
     return not any(_is_part(form, call.known.outcome.form) for form in asked for call in task.calls)

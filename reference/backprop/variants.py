@@ -1983,6 +1983,200 @@ def numerical_gradient(f, x, eps=1e-5):
     return grad
 
 
+edit("BACK61", task="numerical_gradient", old="        x[i] = center\n", new="")
+
+
+edit(
+    "BACK62",
+    task="chain_forward",
+    old="y_hat = w2 * h2",
+    new="y_hat = w2 * h1",
+    title={
+        "en": "behaves exactly as if ŷ were made of h1, past σ",
+        "ko": "σ를 건너뛰어 h1로 ŷ를 구한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """h1 and h2 are right, and the way from them to the output is not: ŷ is w2 times the number before
+                σ. Each value of the chain is made of the one just before it, so h2 has to be used by the next. Look at
+                which of the two names stands beside w2.""",
+            "ko": """h1과 h2는 맞지만 거기에서 출력으로 가는 길이 다릅니다. ŷ가 σ를 지나기 전의 수에 w2를 곱한
+                것입니다. 사슬의 값은 저마다 바로 앞의 값으로 구하므로 h2를 다음에 써야 합니다. w2 옆에 둘 중 어느
+                이름이 있는지 살펴봅니다.""",
+        },
+        {
+            "en": """For x = 2, w1 = 0.5 and w2 = 3 the values are h1 = 1, h2 = σ(1) = 0.731059 and ŷ = 3 · 0.731059 =
+                2.193176, not 3. A value that is computed and never used, here h2, is a sign that a step was passed
+                over.""",
+            "ko": """x = 2, w1 = 0.5, w2 = 3이면 h1 = 1, h2 = σ(1) = 0.731059, ŷ = 3 · 0.731059 = 2.193176이며 3이
+                아닙니다. 구해 놓고 한 번도 쓰지 않는 값, 여기에서는 h2가 있으면 어떤 단계를 건너뛰었다는
+                표시입니다.""",
+        },
+    ],
+    link="README.md#7-chain_forwardx-w1-w2-y",
+)
+
+edit(
+    "BACK63",
+    task="sgd_step",
+    old="{name: value - lr * grads[name] for name, value in params.items()}",
+    new="{name: next(iter(params.values())) - lr * grads[name] for name in params}",
+    title={
+        "en": "behaves exactly as if every parameter started from the first one",
+        "ko": "모든 매개변수가 첫 번째 매개변수에서 출발한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The first parameter is right. The others take the right step from a wrong place: they start where
+                the first one stands. The lecture's slide has a misprint of this kind, and the README says so. Look at
+                what the step is subtracted from.""",
+            "ko": """첫 번째 매개변수는 맞습니다. 나머지는 걸음은 맞지만 출발하는 곳이 다릅니다. 첫 번째 것이 있는
+                자리에서 출발합니다. 강의 슬라이드에 이런 오식이 있고 README에 적혀 있습니다. 무엇에서 걸음을 빼는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """With w1 = 1, w2 = 2, the gradient -0.25 and lr = 0.1, w2 goes to 2 + 0.025 = 2.025; from w1 it
+                would be 1.025. Where all parameters are equal this cannot be seen. Each name has its own value in
+                `params` and its own gradient in `grads`.""",
+            "ko": """w1 = 1, w2 = 2이고 w2의 그래디언트가 -0.25, lr = 0.1이면 w2는 2 + 0.025 = 2.025가 됩니다.
+                w1에서 출발하면 1.025입니다. 모든 매개변수가 같으면 드러나지 않습니다. 이름마다 `params`에 자기
+                값이, `grads`에 자기 그래디언트가 있습니다.""",
+        },
+    ],
+    link="README.md#9-sgd_stepparams-grads-lr",
+)
+
+
+@variant(
+    "BACK64",
+    title={
+        "en": "behaves exactly as if all elements of a row were moved at the same time",
+        "ko": "한 행의 원소를 한꺼번에 움직인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """For a vector all is right. In a matrix every element of a row has the same value, the sum of the
+                slopes of this row: the whole row was moved in one go. The loop runs over the first axis and no
+                further. Look at what an index of the loop stands for where x has two axes.""",
+            "ko": """벡터에서는 모두 맞습니다. 행렬에서는 한 행의 원소가 모두 그 행의 기울기를 더한 값으로 같습니다.
+                행 전체를 한 번에 움직였기 때문입니다. 반복문이 첫 번째 축만 돕니다. x의 축이 둘일 때 반복문의
+                인덱스가 무엇을 가리키는지 살펴봅니다.""",
+        },
+        {
+            "en": """`x[i]` of a matrix is a row, and adding eps to it adds eps to each of its elements. `np.ndindex`
+                yields one index for each element of an array of any shape, () for a number; a loop over the flattened
+                array does the same.""",
+            "ko": """행렬의 `x[i]`는 행이고, 여기에 eps를 더하면 행의 모든 원소에 더해집니다. `np.ndindex`는 배열의
+                모양이 어떻든 원소마다 인덱스를 하나씩 내고 숫자이면 ()를 냅니다. 배열을 1차원으로 펴서 돌아도
+                됩니다. 한 번에 움직이는 원소는 하나뿐이어야 합니다.""",
+        },
+    ],
+    link="README.md#10-numerical_gradientf-x-eps1e-5",
+)
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    grad = np.zeros_like(x)
+    for i in range(len(x)):
+        step = np.zeros_like(x)
+        step[i] = eps
+        grad[i] = (f(x + step) - f(x - step)) / (2 * eps)
+    return grad
+
+
+edit(
+    "BACK65",
+    task="numerical_gradient",
+    old="grad = np.zeros_like(x)",
+    new="eps = 1e-2\n    grad = np.zeros_like(x)",
+    title={
+        "en": "behaves exactly as if eps were a fixed number, whatever is asked for",
+        "ko": "요청한 값과 상관없이 eps가 정해진 수인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where f is a square nothing can be seen: central differences are exact there for any distance. For
+                other functions the result changes with eps, and here it does not change with the eps that was handed
+                over. Look at where the distance comes from.""",
+            "ko": """f가 제곱이면 드러나지 않습니다. 중심 차분은 거리가 얼마든 정확하기 때문입니다. 다른 함수에서는
+                eps에 따라 결과가 달라지는데, 지금은 넘겨받은 eps가 바뀌어도 달라지지 않습니다. 거리가 어디에서
+                오는지 살펴봅니다.""",
+        },
+        {
+            "en": """The error of a central difference grows with the square of the distance: x³ at 1 has the slope 3,
+                and with eps = 0.5 the difference gives 3.25, which a test may ask for. The parameter has a default,
+                so the function needs no number of its own.""",
+            "ko": """중심 차분의 오차는 거리의 제곱에 따라 커집니다. x³은 1에서 기울기가 3이고, eps = 0.5이면 차분은
+                3.25입니다. 테스트가 이것을 물을 수도 있습니다. 매개변수에 기본값이 있으므로 함수 안에 다른 수가
+                필요하지 않습니다.""",
+        },
+    ],
+    link="README.md#10-numerical_gradientf-x-eps1e-5",
+)
+
+edit("BACK65", task="numerical_gradient", old="grad = np.zeros_like(x)", new="eps = 1e-3\n    grad = np.zeros_like(x)")
+edit("BACK65", task="numerical_gradient", old="grad = np.zeros_like(x)", new="eps = 1e-4\n    grad = np.zeros_like(x)")
+edit("BACK65", task="numerical_gradient", old="grad = np.zeros_like(x)", new="eps = 1e-5\n    grad = np.zeros_like(x)")
+edit("BACK65", task="numerical_gradient", old="grad = np.zeros_like(x)", new="eps = 1e-6\n    grad = np.zeros_like(x)")
+
+edit(
+    "BACK66",
+    task="mlp_gradients",
+    old="delta = (activations[-1] - np.reshape(y, (-1, 1))) / len(x)",
+    new="delta = ((activations[-1] - y) / len(x)).mean(axis=1, keepdims=True)",
+    title={
+        "en": "behaves exactly as if each prediction were compared with the mean of all labels",
+        "ko": "예측마다 모든 레이블의 평균과 비교한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """With labels of shape (n, 1) all is right. With (n,) the subtraction from an output of shape (n, 1)
+                gives a table of all pairs, (n, n), and averaging its rows mixes every label into every error. Look at
+                the shapes on both sides of the minus.""",
+            "ko": """레이블의 모양이 (n, 1)이면 모두 맞습니다. (n,)이면 모양이 (n, 1)인 출력과 뺄 때 모든 쌍의 표
+                (n, n)이 되고, 행의 평균을 내면 모든 오차에 모든 레이블이 섞입니다. 빼기 양쪽의 모양을 살펴봅니다.""",
+        },
+        {
+            "en": """Printing `(output - y).shape` for four samples shows (4, 4) where (4, 1) belongs. One reshape of y
+                to a column, `np.reshape(y, (-1, 1))`, makes both shapes one, whatever came in, and then there is no
+                second axis to be averaged away.""",
+            "ko": """샘플이 네 개일 때 `(output - y).shape`를 출력하면 (4, 1)이어야 할 것이 (4, 4)입니다. y를
+                `np.reshape(y, (-1, 1))`로 한 번 열로 바꾸면 무엇이 들어오든 두 모양이 같아지고, 평균으로 없앨 축이
+                남지 않습니다.""",
+        },
+    ],
+    link="README.md#11-mlp_gradientsparams-x-y",
+)
+
+edit(
+    "BACK67",
+    task="mlp_gradients",
+    old="(activations[-1] - np.reshape(y, (-1, 1))) / len(x)",
+    new="(activations[-1] - np.reshape(y, (-1, 1))) / np.shape(x)[1]",
+    title={
+        "en": "behaves exactly as if the number of inputs divided, not that of samples",
+        "ko": "샘플의 수가 아니라 입력의 수로 나눈 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All gradients are right but for one common factor: the number of samples over the number of
+                columns. The mean of the loss is taken over the samples, which are the rows of x. Look at the number
+                that divides, and at which axis it counts.""",
+            "ko": """모든 그래디언트가 공통된 인수 하나, 곧 샘플의 수를 열의 수로 나눈 것만큼 다릅니다. 손실의
+                평균은 x의 행인 샘플에 대한 것입니다. 나누는 수가 어느 축을 세는지 살펴봅니다.""",
+        },
+        {
+            "en": """Four points with two coordinates have the shape (4, 2): 4 divides, and 2 does not. A square x
+                hides the difference. `len(x)` and `x.shape[0]` count rows, `x.shape[1]` columns, `x.size` both
+                together. Twice the same data has to give the same gradients.""",
+            "ko": """좌표가 둘인 점 네 개의 모양은 (4, 2)이며, 2가 아니라 4로 나눕니다. x가 정사각이면 차이가
+                드러나지 않습니다. `len(x)`와 `x.shape[0]`은 행을, `x.shape[1]`은 열을, `x.size`는 모두를 셉니다.
+                같은 데이터를 두 번 이어도 그래디언트는 같아야 합니다.""",
+        },
+    ],
+    link="README.md#11-mlp_gradientsparams-x-y",
+)
+
+
 # Calls with numbers that no two ways of being wrong share.
 naming_call("add_backward", "add_backward(1.75, -0.6, 2.3)")
 naming_call("mul_backward", "mul_backward(1.75, -0.6, 2.3)")

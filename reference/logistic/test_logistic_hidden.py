@@ -5,6 +5,8 @@ Right float64 solutions of one call differ by about 1e-15 of the terms they add,
 Runs of fit are kept at learning rates far below the edge of stability, where they stay together as well.
 """
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -223,8 +225,9 @@ def test_predict_proba_random(submission, reference, rng):
 )
 def test_predict_random(submission, reference, rng):
     """Integer classes come back for random x and thresholds."""
-    for threshold in (0.5, 0.2, 0.7, float(rng.uniform(0.3, 0.9))):
-        x, w, b = rng.normal(0, 2, 25), float(rng.uniform(0.5, 2)), float(rng.normal())
+    thresholds = (0.5, 0.2, 0.7, float(rng.uniform(0.3, 0.9)))
+    for sign, threshold in product((1, -1), thresholds):  # where w is below 0 small x belong to class 1
+        x, w, b = rng.normal(0, 2, 25), sign * float(rng.uniform(0.5, 2)), float(rng.normal())
         x = x[np.abs(reference.predict_proba(x, w, b) - threshold) > 1e-6]  # rounding decides nothing
         result = submission.call("predict", x, w, b, threshold)
         check.equal(result.value, reference.predict(x, w, b, threshold))

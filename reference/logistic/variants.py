@@ -2007,3 +2007,766 @@ edit(
 # at 0 and 1 together a loss that is clipped on one side looks like one that is not clipped at all
 naming_call("binary_cross_entropy", "binary_cross_entropy(np.array([1]), np.array([0.0]))")
 naming_call("binary_cross_entropy", "binary_cross_entropy(np.array([0]), np.array([1.0]))")
+
+
+# Calls with numbers that no two ways of being wrong share.
+naming_call("odds", "odds(np.array([0.15, 0.35, 0.62]))")
+naming_call("odds", "odds(0.72)")
+naming_call("logit", "logit(np.array([0.15, 0.35, 0.62]))")
+naming_call("logit", "logit(0.72)")
+naming_call("sigmoid", "sigmoid(np.array([-2.3, -0.7, 0.4, 1.9]))")
+naming_call("sigmoid", "sigmoid(np.array([-7.5, 7.5, 12.5]))")
+naming_call("sigmoid", "sigmoid(0.35)")
+naming_call("binary_cross_entropy", "binary_cross_entropy(np.array([1, 0, 1]), np.array([0.85, 0.35, 0.6]))")
+naming_call("binary_cross_entropy", "binary_cross_entropy(np.array([0, 0, 1, 1]), np.array([0.3, 0.45, 0.2, 0.9]))")
+naming_call("bce_gradient", "bce_gradient(0.7, -1.2, np.array([1.5, -0.6, 2.2]), np.array([1, 0, 0]))")
+naming_call("bce_gradient", "bce_gradient(-0.4, 0.9, np.array([0.8, 2.1, -1.3, 0.5]), np.array([0, 1, 1, 0]))")
+naming_call("bce_gradient", "bce_gradient(1.1, 0.3, np.array([-0.9, 1.4]), np.array([1, 1]))")
+naming_call("mse_gradient", "mse_gradient(0.7, -1.2, np.array([1.5, -0.6, 2.2]), np.array([1, 0, 0]))")
+naming_call("mse_gradient", "mse_gradient(-0.4, 0.9, np.array([0.8, 2.1, -1.3, 0.5]), np.array([0, 1, 1, 0]))")
+naming_call("mse_gradient", "mse_gradient(1.1, 0.3, np.array([-0.9, 1.4]), np.array([1, 1]))")
+naming_call("fit", "fit(np.array([-1.5, 0.4, 2.2]), np.array([0, 1, 1]), 0.3, 3)")
+naming_call("fit", "fit(np.array([-0.8, 1.1, 0.3, 1.9]), np.array([0, 1, 0, 1]), 0.2, 4)")
+naming_call("predict_proba", "predict_proba(np.array([-1.5, 0.4, 2.2]), 0.7, -1.2)")
+naming_call("predict_proba", "predict_proba(np.array([0.8, -2.1]), -0.4, 0.9)")
+naming_call("predict", "predict(np.array([-1.5, 0.4, 2.2, 3.1]), 0.7, -1.2)")
+naming_call("predict", "predict(np.array([0.8, -2.1, 4.5, 2.9]), -0.4, 0.9, 0.3)")
+naming_call("predict", "predict(np.array([-1.5, 0.4, 2.2, 3.1]), 0.7, -1.2, threshold=0.7)")
+naming_call("decision_boundary", "decision_boundary(0.7, -1.2)")
+naming_call("decision_boundary", "decision_boundary(-0.4, 0.9)")
+naming_call("decision_boundary", "decision_boundary(2.5, 1.3)")
+
+
+edit(
+    "LOGI65",
+    task="fit",
+    old="w, b, losses = 0.0, 0.0, []",
+    new="w, b, losses = 1.0, 1.0, []",
+    title={
+        "en": "behaves exactly as if training started from 1 and not from 0",
+        "ko": "0이 아니라 1에서 학습을 시작한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The steps are those of gradient descent, but they start somewhere else. With w = 0 and b = 0
+                every probability is 0.5, so that the first loss is log 2, whatever the data. The first number of
+                `losses` here is another one. Look at the values that w and b have before the loop.""",
+            "ko": """한 걸음 한 걸음은 경사 하강법이 맞지만 시작하는 곳이 다릅니다. w = 0, b = 0이면 모든 확률이
+                0.5이므로 첫 손실은 데이터와 상관없이 log 2입니다. 지금은 `losses`의 첫 수가 그 값이 아닙니다.
+                반복문 앞에서 w와 b의 값을 살펴봅니다.""",
+        },
+        {
+            "en": """A neuron has no symmetry to be broken, so it needs no start away from 0; a network of several
+                layers does. After one epoch with lr = 0.05 the hours of study give w = 0.114286. Both numbers are set
+                to 0.0 once, before the loop and not in it.""",
+            "ko": """뉴런 하나에는 깨야 할 대칭이 없으므로 0이 아닌 곳에서 시작할 필요가 없습니다. 층이 여럿인 신경망은
+                다릅니다. 공부 시간 데이터에서 lr = 0.05로 한 에포크를 돌면 w = 0.114286입니다. 두 수를 반복문 안이
+                아니라 앞에서 한 번 0.0으로 정합니다.""",
+        },
+    ],
+    link="README.md#7-fitx-y-lr-epochs",
+)
+
+edit("LOGI65", task="fit", old="w, b, losses = 0.0, 0.0, []", new="w, b, losses = 1.0, 0.0, []")
+edit("LOGI65", task="fit", old="w, b, losses = 0.0, 0.0, []", new="w, b, losses = 0.0, 1.0, []")
+
+edit(
+    "LOGI66",
+    task="sigmoid",
+    old="return 1 / (1 + np.exp(-z))",
+    new="return 0.5 * (1 + np.tanh(z))",
+    title={
+        "en": "behaves exactly as if z were twice as large",
+        "ko": "z가 두 배인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The curve has the right ends and passes 0.5 at z = 0, and it is twice as steep. That is what half
+                of 1 + tanh(z) gives: the two curves are the same one on different scales. Look at what z is multiplied
+                by before it enters the exponential or the tanh.""",
+            "ko": """곡선의 양 끝이 맞고 z = 0에서 0.5를 지나지만 두 배로 가파릅니다. 1 + tanh(z)의 절반이
+                그렇습니다. 두 곡선은 눈금만 다른 같은 곡선입니다. z가 지수함수나 tanh에 들어가기 전에 무엇이
+                곱해지는지 살펴봅니다.""",
+        },
+        {
+            "en": """At z = 1 the value is 0.7311, and 0.8808 belongs to z = 2. σ(z) equals (1 + tanh(z / 2)) / 2, with
+                z halved, and it equals 1 / (1 + e^(-z)), the README's formula, which needs no other function.""",
+            "ko": """z = 1에서의 값은 0.7311이고, 0.8808은 z = 2에서의 값입니다. σ(z)는 z를 절반으로 한 (1 + tanh(z
+                / 2)) / 2와 같고, README의 식 1 / (1 + e^(-z))와도 같습니다. README의 식에는 다른 함수가 필요하지
+                않습니다.""",
+        },
+    ],
+    link="README.md#3-sigmoidz",
+)
+
+edit("LOGI66", task="sigmoid", old="1 / (1 + np.exp(-z))", new="1 / (1 + np.exp(-2 * z))")
+
+edit(
+    "LOGI67",
+    task="fit",
+    old="w, b = w - lr * dw, b - lr * db",
+    new="w, b = w - lr * dw / len(x), b - lr * db / len(x)",
+    title={
+        "en": "behaves exactly as if each step were divided by the number of samples once more",
+        "ko": "걸음을 샘플 수로 한 번 더 나눈 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The direction of every step is right and its length is not: it is n times too short, n being the
+                number of samples, so that the losses fall slowly. The gradients are means already. Look for the
+                places where n divides, and count them.""",
+            "ko": """걸음의 방향은 모두 맞지만 길이가 다릅니다. 샘플의 수 n배만큼 짧아서 손실이 천천히 줄어듭니다.
+                그래디언트는 이미 평균입니다. n으로 나누는 곳을 찾아 몇 군데인지 세어 봅니다.""",
+        },
+        {
+            "en": """With seven students and lr = 0.05 the first step moves w by 0.05 · 2.285714 = 0.114286; here it is
+                a seventh of that. `bce_gradient` has called `np.mean`, which divides by n, and the update only
+                multiplies by the learning rate.""",
+            "ko": """학생이 일곱 명이고 lr = 0.05이면 첫 걸음은 w를 0.05 · 2.285714 = 0.114286만큼 옮깁니다. 지금은 그
+                7분의 1입니다. `bce_gradient`가 부른 `np.mean`이 이미 n으로 나누었으므로, 갱신할 때는 학습률만
+                곱합니다.""",
+        },
+    ],
+    link="README.md#7-fitx-y-lr-epochs",
+)
+
+edit(
+    "LOGI68",
+    task="fit",
+    old="w, b = w - lr * dw, b - lr * db",
+    new="w, b = w - lr * dw * len(x), b - lr * db * len(x)",
+    title={
+        "en": "behaves exactly as if the steps followed sums over the samples, not means",
+        "ko": "샘플에 대한 평균이 아니라 합을 따라 움직인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The direction of every step is right, and it is n times too long, n being the number of samples.
+                That is what the gradient of a sum gives. With a small learning rate nothing breaks, yet the numbers
+                are others. Look at where the gradient of the step comes from.""",
+            "ko": """걸음의 방향은 모두 맞지만 샘플의 수 n배만큼 깁니다. 합의 그래디언트를 쓰면 이렇게 됩니다.
+                학습률이 작으면 문제가 드러나지 않지만 수가 다릅니다. 걸음에 쓴 그래디언트가 어디에서 오는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """With seven students and lr = 0.05 the first step moves w by 0.114286, not by 0.8. The loss is a
+                mean, so its gradient is one as well: `np.mean` in place of `np.sum`, or a call of `bce_gradient`,
+                where this has been settled.""",
+            "ko": """학생이 일곱 명이고 lr = 0.05이면 첫 걸음은 w를 0.8이 아니라 0.114286만큼 옮깁니다. 손실이
+                평균이므로 그래디언트도 평균입니다. `np.sum` 대신 `np.mean`을 쓰거나, 이미 그렇게 되어 있는
+                `bce_gradient`를 부릅니다.""",
+        },
+    ],
+    link="README.md#7-fitx-y-lr-epochs",
+)
+
+edit(
+    "LOGI69",
+    task="fit",
+    old="range(epochs)",
+    new="range(epochs + 1)",
+    title={
+        "en": "behaves exactly as if there were one epoch more than asked for",
+        "ko": "요청한 것보다 한 에포크 더 학습한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """There is one loss too many, and w and b have moved once more than they should. Each turn of the
+                loop records one loss and makes one update, so the number of turns is the place to look: where does
+                the count begin, and where does it end?""",
+            "ko": """손실이 하나 더 많고 w와 b도 한 번 더 움직였습니다. 반복문은 한 바퀴마다 손실을 하나 기록하고 한 번
+                갱신하므로, 바퀴 수를 살펴봅니다. 어디에서 세기 시작해 어디에서 끝날까요?""",
+        },
+        {
+            "en": """For epochs = 1 the list has to hold log 2 alone. `range(epochs)` counts from 0 to epochs - 1, so
+                it has exactly `epochs` turns; `range(epochs + 1)`, or a `while` with `<=`, has one more.""",
+            "ko": """epochs = 1이면 목록에는 log 2 하나만 있어야 합니다. `range(epochs)`는 0부터 epochs - 1까지
+                세므로 꼭 `epochs`바퀴입니다. `range(epochs + 1)`이나 `<=`를 쓴 `while`은 한 바퀴 더 돕니다.""",
+        },
+    ],
+    link="README.md#7-fitx-y-lr-epochs",
+)
+
+edit(
+    "LOGI70",
+    task="fit",
+    old="w, b = w - lr * dw, b - lr * db",
+    new="b = b - lr * db",
+    title={
+        "en": "behaves exactly as if w were never updated",
+        "ko": "w를 한 번도 갱신하지 않은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """w comes back as it started, and b has moved. With w = 0 every sample has the same probability,
+                whatever its x, so the loss soon stops falling. Both numbers have a gradient and take a step in each
+                epoch. Look at what becomes of dw.""",
+            "ko": """b는 움직였지만 w는 시작할 때 그대로 돌아옵니다. w = 0이면 x가 무엇이든 모든 샘플의 확률이
+                같아서 손실이 곧 줄어들지 않게 됩니다. 두 수 모두 그래디언트가 있고 에포크마다 한 걸음씩 움직입니다.
+                dw가 어떻게 되는지 살펴봅니다.""",
+        },
+        {
+            "en": """After one epoch with lr = 0.05 on the hours of study w is 0.114286. The line of its update has to
+                exist, to name w on its left side, and to stand inside the loop; both gradients are taken before
+                either number moves.""",
+            "ko": """공부 시간 데이터에서 lr = 0.05로 한 에포크를 돌면 w는 0.114286입니다. w를 갱신하는 줄이 있고,
+                왼쪽에 w가 있으며, 반복문 안에 들어 있어야 합니다. 두 그래디언트는 둘 중 어느 것도 움직이기 전에
+                구합니다.""",
+        },
+    ],
+    link="README.md#7-fitx-y-lr-epochs",
+)
+
+edit(
+    "LOGI71",
+    task="fit",
+    old="losses.append(binary_cross_entropy(y, predict_proba(x, w, b)))",
+    new="losses.append(np.mean((predict_proba(x, w, b) - y) ** 2))",
+    title={
+        "en": "behaves exactly as if the mean squared error were recorded",
+        "ko": "평균제곱오차를 기록한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """w and b are right: the steps follow the cross entropy. The recorded losses are those of another
+                function, which starts at 0.25 where every probability is 0.5. The curve that is drawn should be that
+                of the loss that is made smaller. Look at what is appended.""",
+            "ko": """w와 b는 맞습니다. 걸음은 교차 엔트로피를 따릅니다. 기록한 손실은 모든 확률이 0.5일 때 0.25에서
+                시작하는 다른 함수의 것입니다. 그리는 곡선은 실제로 줄이고 있는 손실의 것이어야 합니다. 무엇을
+                목록에 더하는지 살펴봅니다.""",
+        },
+        {
+            "en": """At w = 0 and b = 0 each sample costs log 2 = 0.6931, so losses[0] is that number. The function
+                `binary_cross_entropy` takes the labels first and the probabilities second, and its mean is what
+                belongs into the list, before the update.""",
+            "ko": """w = 0, b = 0이면 샘플마다 손실이 log 2 = 0.6931이므로 losses[0]은 이 수입니다.
+                `binary_cross_entropy`는 레이블을 먼저, 확률을 나중에 받으며, 그 평균을 갱신하기 전에 목록에
+                더합니다.""",
+        },
+    ],
+    link="README.md#7-fitx-y-lr-epochs",
+)
+
+edit(
+    "LOGI72",
+    task="mse_gradient",
+    old="2 * (p - y) * p * (1 - p)",
+    new="p - y",
+    title={
+        "en": "behaves exactly as if it were the gradient of the cross entropy",
+        "ko": "교차 엔트로피의 그래디언트인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What comes back is what `bce_gradient` gives. For the cross entropy the slope of σ cancels, and
+                that is what makes it a good loss; for the squared error it stays. The two gradients differ by two
+                factors. Look at what the square and σ bring in by the chain rule.""",
+            "ko": """`bce_gradient`와 같은 값이 돌아옵니다. 교차 엔트로피에서는 σ의 기울기가 약분되고 그래서 좋은
+                손실입니다. 제곱 오차에서는 남습니다. 두 그래디언트는 인수 두 개만큼 다릅니다. 연쇄 법칙에서 제곱과 σ가
+                무엇을 가져오는지 살펴봅니다.""",
+        },
+        {
+            "en": """At w = 0 and b = 0 every p is 0.5, so each error is 2 · (±0.5) · 0.5 · 0.5 = ±0.25, half of what
+                the cross entropy has. Far out, at w = -20, it nearly vanishes, which the README calls the reason
+                against this loss.""",
+            "ko": """w = 0, b = 0이면 모든 p가 0.5이므로 오차는 2 · (±0.5) · 0.5 · 0.5 = ±0.25로, 교차 엔트로피의
+                절반입니다. w = -20처럼 멀리 가면 거의 사라지는데, README는 이것을 이 손실을 쓰지 않는 까닭으로
+                듭니다.""",
+        },
+    ],
+    link="README.md#6-mse_gradientw-b-x-y",
+)
+
+edit(
+    "LOGI73",
+    task="mse_gradient",
+    old="error = 2 * (p - y) * p * (1 - p)",
+    new="error = 2 * (w * x + b - y)",
+    title={
+        "en": "behaves exactly as if the neuron were a line, without σ",
+        "ko": "σ가 없는 직선 뉴런인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """This is the gradient of linear regression: w · x + b itself is compared with the label. A neuron
+                sends this number through σ, and by the chain rule σ shows up twice, in the value and in its slope.
+                Look at what is taken for the prediction.""",
+            "ko": """이것은 선형 회귀의 그래디언트로, w · x + b를 그대로 레이블과 비교합니다. 뉴런은 이 수를 σ에
+                통과시키고, 연쇄 법칙에 따라 σ는 값과 기울기에 두 번 나타납니다. 무엇을 예측값으로 쓰는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """The prediction is p = σ(w · x + b), a probability. The error of a sample is 2 (p - y) times the
+                slope p (1 - p). At w = 0 and b = 0 this is ±0.25 for each sample; a line gives 0 or -2 there.""",
+            "ko": """예측값은 확률 p = σ(w · x + b)입니다. 샘플의 오차는 2 (p - y)에 기울기 p (1 - p)를 곱한
+                것입니다. w = 0, b = 0이면 샘플마다 ±0.25이지만, 직선이면 0이나 -2가 됩니다. 먼저 p를 구해 두고 그
+                p로 식을 씁니다.""",
+        },
+    ],
+    link="README.md#6-mse_gradientw-b-x-y",
+)
+
+edit(
+    "LOGI74",
+    task="mse_gradient",
+    old="2 * (p - y) * p * (1 - p)",
+    new="2 * (p - y) ** 2 * p * (1 - p)",
+    title={
+        "en": "behaves exactly as if the error were squared in the gradient as well",
+        "ko": "그래디언트에서도 오차를 제곱한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The square belongs to the loss. Its derivative has a factor of 2 and the error once, with its
+                sign: the sign is what tells the step where to go. A squared error is never negative, so the gradient
+                loses its direction. Look at the power of the error.""",
+            "ko": """제곱은 손실에 있는 것입니다. 미분하면 2가 나오고 오차는 부호와 함께 한 번만 남습니다. 걸음이
+                어디로 갈지는 이 부호가 말해 줍니다. 제곱한 오차는 음수가 될 수 없어 방향을 잃습니다. 오차의 지수를
+                살펴봅니다.""",
+        },
+        {
+            "en": """From u² with u = p - y comes 2u, and from u comes the slope of σ, p (1 - p). For a student who
+                passed, y is 1 and u is negative: the gradient has to push p up. At w = 0 and b = 0 the errors are
+                +0.25 and -0.25.""",
+            "ko": """u = p - y일 때 u²에서 2u가 나오고, u에서 σ의 기울기 p (1 - p)가 나옵니다. 합격한 학생은 y가
+                1이고 u가 음수이므로 그래디언트가 p를 올려야 합니다. w = 0, b = 0이면 오차는 +0.25와 -0.25입니다.""",
+        },
+    ],
+    link="README.md#6-mse_gradientw-b-x-y",
+)
+
+edit("LOGI74", task="mse_gradient", old="2 * (p - y) * p * (1 - p)", new="(p - y) ** 2 * p * (1 - p)")
+edit("LOGI74", task="mse_gradient", old="2 * (p - y) * p * (1 - p)", new="(p - y) ** 2")
+edit("LOGI74", task="mse_gradient", old="2 * (p - y) * p * (1 - p)", new="2 * (p - y) ** 2")
+
+edit(
+    "LOGI75",
+    task="mse_gradient",
+    old="2 * (p - y) * p * (1 - p)",
+    new="2 * (p - y) * sigmoid(p) * (1 - sigmoid(p))",
+    title={
+        "en": "behaves exactly as if the slope of σ were taken at p",
+        "ko": "σ의 기울기를 p에서 구한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """σ is applied twice here: once to get p, and once more to p for the slope. A probability lies
+                between 0 and 1, where σ is nearly straight, so that the slope never falls below 0.19. Look at what
+                the formula of the slope is given.""",
+            "ko": """여기에서는 σ를 두 번 적용합니다. p를 구할 때 한 번, 기울기를 구하려고 p에 또 한 번입니다.
+                확률은 0과 1 사이이고 그곳에서 σ는 거의 직선이라 기울기가 0.19 아래로 내려가지 않습니다. 기울기 식에
+                무엇을 넣는지 살펴봅니다.""",
+        },
+        {
+            "en": """σ'(z) = σ(z) (1 - σ(z)), and σ(z) is p already, so the slope is p (1 - p) and no further σ is
+                needed. Far out it has to vanish: at w = -20 and x = 1 it is about 2e-9, not 0.25.""",
+            "ko": """σ'(z) = σ(z) (1 - σ(z))이고 σ(z)가 이미 p이므로 기울기는 p (1 - p)이며 σ가 더 필요하지
+                않습니다. 멀리 가면 기울기가 사라져야 합니다. w = -20, x = 1에서는 0.25가 아니라 약 2e-9입니다. p를
+                구한 다음에는 σ를 다시 부르지 않습니다.""",
+        },
+    ],
+    link="README.md#6-mse_gradientw-b-x-y",
+)
+
+edit(
+    "LOGI76",
+    task="bce_gradient",
+    old="error = sigmoid(w * x + b) - y",
+    new="error = np.abs(sigmoid(w * x + b) - y)",
+    title={
+        "en": "behaves exactly as if errors had no sign",
+        "ko": "오차에 부호가 없는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All errors count as positive, too high and too low ones alike. How large an error is says how far
+                to go; its sign says where to. Without the sign every sample pushes b in the same direction. Look at
+                what is done to p - y.""",
+            "ko": """너무 높은 것이든 너무 낮은 것이든 모든 오차를 양수로 셉니다. 오차의 크기는 얼마나 갈지를,
+                부호는 어디로 갈지를 말합니다. 부호가 없으면 모든 샘플이 b를 같은 쪽으로 밉니다. p - y에 무엇을
+                하는지 살펴봅니다.""",
+        },
+        {
+            "en": """At w = 0 and b = 0 the three who failed have the error +0.5 and the four who passed -0.5; the mean
+                is -0.0714, not 0.5. An absolute value belongs into a report on how good predictions are, not into a
+                gradient.""",
+            "ko": """w = 0, b = 0이면 떨어진 세 명의 오차는 +0.5, 합격한 네 명은 -0.5이고, 평균은 0.5가 아니라
+                -0.0714입니다. 절댓값은 예측이 얼마나 좋은지 알릴 때 쓰는 것이지 그래디언트에 쓰는 것이 아닙니다. p
+                - y를 그대로 씁니다.""",
+        },
+    ],
+    link="README.md#5-bce_gradientw-b-x-y",
+)
+
+edit(
+    "LOGI77",
+    task="bce_gradient",
+    old="error = sigmoid(w * x + b) - y",
+    new="error = (sigmoid(w * x + b) - y)[-1:] / len(x)",
+    title={
+        "en": "behaves exactly as if the last sample alone counted",
+        "ko": "마지막 샘플만 계산에 넣은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The gradient is that of one sample, the last, divided by the number of all. In a loop an `=` where
+                `+=` belongs forgets every sample before. Look at the lines that run once for each sample, and at what
+                they do with what is there already.""",
+            "ko": """전체 수로 나누었지만 마지막 샘플 하나의 그래디언트입니다. 반복문에서 `+=`가 있을 자리에 `=`가
+                있으면 앞의 샘플을 모두 잊습니다. 샘플마다 실행되는 줄들이 이미 있는 값에 무엇을 하는지 살펴봅니다.""",
+        },
+        {
+            "en": """With the hours 2 … 14 and w = b = 0 the sum of error times x is -16, and the last sample alone
+                gives -7. Starting both sums at 0 before the loop, adding in it, and dividing after it gives -2.2857;
+                `np.mean` does it in one call.""",
+            "ko": """시간이 2 … 14이고 w = b = 0이면 오차와 x를 곱한 값의 합은 -16이고, 마지막 샘플만으로는
+                -7입니다. 두 합을 반복문 앞에서 0으로 시작해 안에서 더하고 끝난 뒤 나누면 -2.2857입니다. `np.mean`은
+                이것을 한 번에 합니다.""",
+        },
+    ],
+    link="README.md#5-bce_gradientw-b-x-y",
+)
+
+
+@variant("LOGI77")
+def bce_gradient(w, b, x, y):
+    error = (sigmoid(w * x + b) - y)[-1]
+    return error * x[-1], error
+
+
+edit(
+    "LOGI78",
+    task="bce_gradient",
+    old="error = sigmoid(w * x + b) - y",
+    new="p = sigmoid(w * x + b)\n    error = (p - y) * p",
+    title={
+        "en": "behaves exactly as if the error were multiplied by p",
+        "ko": "오차에 p를 곱한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """There is a factor of p too many in each error. By the chain rule the cross entropy brings
+                1 / (p (1 - p)) and σ brings p (1 - p): both cancel, and the error stands alone. A part of them has
+                been left in. Look at the factors beside p - y.""",
+            "ko": """오차마다 p가 하나 더 곱해져 있습니다. 연쇄 법칙에 따라 교차 엔트로피에서 1 / (p (1 - p))가,
+                σ에서 p (1 - p)가 나와 서로 약분되고 오차만 남습니다. 그 일부가 남아 있습니다. p - y 옆의 인수를
+                살펴봅니다.""",
+        },
+        {
+            "en": """At w = 0 and b = 0 every p is 0.5, so all errors are ±0.5 and dw is -2.285714 for the hours of
+                study; with the factor it is half of that. What is left of the chain is p - y, and nothing else, to be
+                multiplied by x for dw.""",
+            "ko": """w = 0, b = 0이면 모든 p가 0.5이므로 오차는 ±0.5이고 공부 시간 데이터에서 dw는 -2.285714입니다.
+                p를 곱하면 그 절반이 됩니다. 연쇄에서 남는 것은 p - y뿐이며, dw를 구할 때 여기에 x를 곱합니다.""",
+        },
+    ],
+    link="README.md#5-bce_gradientw-b-x-y",
+)
+
+edit(
+    "LOGI79",
+    task="binary_cross_entropy",
+    old="return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))",
+    new="return np.mean(np.abs(y - p))",
+    title={
+        "en": "behaves exactly as if the loss were the mean absolute error",
+        "ko": "손실이 평균절대오차인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The loss is the mean distance of p from y. It grows evenly, and a sure and wrong prediction costs
+                1 at most. The cross entropy punishes such a prediction without bound, because it takes logarithms.
+                Look for them in the formula.""",
+            "ko": """손실이 p와 y의 평균 거리입니다. 고르게 커지며, 확신했지만 틀린 예측도 많아야 1입니다. 교차
+                엔트로피는 로그를 쓰므로 그런 예측의 손실에 한계가 없습니다. 식에서 로그를 찾아봅니다.""",
+        },
+        {
+            "en": """For p = 0.5 everywhere the loss is log 2 = 0.6931, not 0.5. Each sample costs -log p where its
+                label is 1 and -log(1 - p) where it is 0; the label picks one of the two terms, and the mean is taken
+                over all samples.""",
+            "ko": """p가 모두 0.5이면 손실은 0.5가 아니라 log 2 = 0.6931입니다. 레이블이 1인 샘플의 손실은 -log p,
+                0인 샘플은 -log(1 - p)입니다. 레이블이 두 항 가운데 하나를 고르고, 모든 샘플에 대해 평균을 구합니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+
+edit(
+    "LOGI80",
+    task="binary_cross_entropy",
+    old="return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))",
+    new="return -np.log(np.mean(y * p + (1 - y) * (1 - p)))",
+    title={
+        "en": "behaves exactly as if the logarithm were taken of the mean, not the mean of the logarithms",
+        "ko": "로그의 평균이 아니라 평균의 로그를 구한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The probabilities of what happened are averaged first, and the logarithm comes last. The two
+                operations may not change places: a mean hides one very bad prediction among good ones, and a mean of
+                logarithms does not. Look at the order of `log` and `mean`.""",
+            "ko": """일어난 일의 확률을 먼저 평균하고 로그를 마지막에 구했습니다. 두 연산은 차례를 바꿀 수 없습니다.
+                평균은 좋은 예측들 사이의 아주 나쁜 예측 하나를 가리지만, 로그의 평균은 그렇지 않습니다. `log`와
+                `mean`의 차례를 살펴봅니다.""",
+        },
+        {
+            "en": """For the probabilities 0.9 and 0.1 the mean is 0.5 and its -log 0.693; the mean of -log 0.9 and
+                -log 0.1 is 1.204. Every sample has a loss of its own, -log of the probability given to its label, and
+                these losses are averaged.""",
+            "ko": """확률이 0.9와 0.1이면 평균은 0.5이고 그 -log는 0.693입니다. -log 0.9와 -log 0.1의 평균은
+                1.204입니다. 샘플마다 자기 레이블에 준 확률의 -log라는 손실이 있고, 그 손실들을 평균합니다. 먼저
+                로그, 그다음에 평균입니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+
+edit(
+    "LOGI81",
+    task="binary_cross_entropy",
+    old="return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))",
+    new="return -(y * np.log(p) + (1 - y) * np.log(1 - p))[0] / len(y)",
+    title={
+        "en": "behaves exactly as if the first sample alone counted",
+        "ko": "첫 번째 샘플만 계산에 넣은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The loss does not change when samples after the first do. In a loop over the samples a `return`
+                that is indented too far ends everything in the first turn. Look at what stands inside the loop and
+                what stands after it.""",
+            "ko": """첫 번째 뒤의 샘플이 바뀌어도 손실이 변하지 않습니다. 샘플을 도는 반복문에서 `return`을 너무
+                들여 쓰면 첫 바퀴에서 모두 끝납니다. 무엇이 반복문 안에 있고 무엇이 뒤에 있는지 살펴봅니다.""",
+        },
+        {
+            "en": """For four predictions of 0.5 the sum of the losses is 4 · 0.6931, and divided by 4 it is 0.6931;
+                with one sample alone it is 0.1733. The sum grows in the loop, the division and the `return` come when
+                the loop has ended, one level further to the left.""",
+            "ko": """예측 네 개가 0.5이면 손실의 합은 4 · 0.6931이고 4로 나누면 0.6931입니다. 샘플 하나만 더하면
+                0.1733입니다. 합은 반복문 안에서 커지고, 나누기와 `return`은 반복문이 끝난 뒤 한 단계 왼쪽에 둡니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+
+
+@variant("LOGI81")
+def binary_cross_entropy(y, p):
+    p = np.clip(p, 1e-12, 1 - 1e-12)
+    return -(y * np.log(p) + (1 - y) * np.log(1 - p))[0]
+
+
+edit(
+    "LOGI82",
+    task="predict_proba",
+    old="sigmoid(w * x + b)",
+    new="sigmoid(w * (x + b))",
+    title={
+        "en": "behaves exactly as if b were added to x before w multiplies",
+        "ko": "w를 곱하기 전에 b를 x에 더한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """b is multiplied by w as well: the brackets hold x + b. Where w is 1 nothing can be seen of this.
+                A line is w · x + b, and b is its value at x = 0, whatever w is. Look at the brackets inside of σ.""",
+            "ko": """b에도 w가 곱해집니다. 괄호 안에 x + b가 있기 때문입니다. w가 1이면 드러나지 않습니다. 직선은 w
+                · x + b이고, b는 w가 무엇이든 x = 0에서의 값입니다. σ 안의 괄호를 살펴봅니다.""",
+        },
+        {
+            "en": """With w = 2, b = 1 and x = 0 the probability is σ(1) = 0.731; with the brackets it is σ(2) = 0.881.
+                Multiplication comes before addition, so that the formula needs no brackets but those of the function
+                call. A test with a w other than 1 shows the difference.""",
+            "ko": """w = 2, b = 1, x = 0이면 확률은 σ(1) = 0.731이지만, 괄호가 있으면 σ(2) = 0.881입니다. 곱셈을
+                덧셈보다 먼저 하므로 함수를 부르는 괄호 말고는 필요하지 않습니다. w가 1이 아닌 값으로 시험하면
+                차이가 보입니다.""",
+        },
+    ],
+    link="README.md#8-predict_probax-w-b",
+    example="predict_proba(np.array([0.0, 1.0]), 2.0, 1.0)",
+)
+
+edit(
+    "LOGI83",
+    task="predict_proba",
+    old="sigmoid(w * x + b)",
+    new="sigmoid(w * x) + b",
+    title={
+        "en": "behaves exactly as if b were added after σ",
+        "ko": "σ를 적용한 다음에 b를 더한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What comes back is a probability with b added to it, which may lie far outside of 0 … 1. b
+                belongs to the line, and σ is applied to the whole line. Look at where the bracket of the call of
+                `sigmoid` closes.""",
+            "ko": """확률에 b를 더한 값이 돌아와서 0 … 1을 크게 벗어나기도 합니다. b는 직선의 일부이고 σ는 직선 전체에
+                적용합니다. `sigmoid`를 부르는 괄호가 어디에서 닫히는지 살펴봅니다.""",
+        },
+        {
+            "en": """With w = 1, b = -7 and x = 2 the line has the value -5 and the probability is 0.0067; here -6.12
+                comes back. No probability is negative, and checking that all lie between 0 and 1 finds this sort of
+                mistake at once. First the line is finished, then σ.""",
+            "ko": """w = 1, b = -7, x = 2이면 직선의 값은 -5이고 확률은 0.0067입니다. 지금은 -6.12가 나옵니다.
+                음수인 확률은 없으므로 모두 0과 1 사이인지 확인하면 이런 잘못을 바로 찾습니다. 직선을 먼저 끝내고
+                그다음에 σ를 적용합니다.""",
+        },
+    ],
+    link="README.md#8-predict_probax-w-b",
+)
+
+edit(
+    "LOGI84",
+    task="predict",
+    old="(predict_proba(x, w, b) >= threshold)",
+    new="np.rint(predict_proba(x, w, b))",
+    title={
+        "en": "behaves exactly as if the probability were rounded, whatever the threshold",
+        "ko": "임계값과 상관없이 확률을 반올림한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The threshold makes no difference, and a probability of exactly 0.5 gives 0. That is what rounding
+                does: NumPy rounds a half to the even neighbour. Most samples are right as long as the threshold is
+                0.5. Look at whether the parameter `threshold` is used.""",
+            "ko": """임계값이 아무 영향을 주지 않고, 확률이 정확히 0.5이면 0이 나옵니다. 반올림이 하는 일입니다.
+                NumPy는 절반을 짝수 쪽으로 반올림합니다. 임계값이 0.5이면 대부분 맞습니다. 매개변수 `threshold`를
+                쓰는지 살펴봅니다.""",
+        },
+        {
+            "en": """With the threshold 0.96 a probability of 0.9 is class 0, although it rounds to 1. "At least" is a
+                comparison, and it includes equality: σ(0) = 0.5 is class 1 at the threshold 0.5. Its result is True or
+                False, which become 1 and 0.""",
+            "ko": """임계값이 0.96이면 확률 0.9는 반올림하면 1이지만 클래스는 0입니다. "이상"은 비교이고 같은 경우를
+                포함합니다. 임계값 0.5에서 σ(0) = 0.5는 클래스 1입니다. 비교의 결과인 True와 False를 1과 0으로
+                바꿉니다.""",
+        },
+    ],
+    link="README.md#9-predictx-w-b-threshold05",
+)
+
+edit(
+    "LOGI85",
+    task="predict",
+    old="(predict_proba(x, w, b) >= threshold)",
+    new="(predict_proba(x, w, b) <= threshold)",
+    title={
+        "en": "behaves exactly as if 1 stood for a probability of at most the threshold",
+        "ko": "확률이 임계값 이하일 때 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both classes have changed places, but for a probability of exactly the threshold, which is right.
+                The class is 1 where the event is likely enough. Look at the direction of the comparison: on which side
+                do large probabilities lie?""",
+            "ko": """확률이 정확히 임계값인 경우만 맞고 두 클래스가 서로 바뀌어 있습니다. 사건이 일어날 가능성이
+                충분히 클 때 클래스가 1입니다. 비교의 방향을 살펴봅니다. 큰 확률은 어느 쪽에 있을까요?""",
+        },
+        {
+            "en": """With w = 1 and b = -7 the student of 14 hours passes with a probability of 0.999 and has to be in
+                class 1. "At least the threshold" is written with `>=`, the probability on the left. Printing
+                probabilities and classes side by side shows it.""",
+            "ko": """w = 1, b = -7이면 14시간 공부한 학생의 합격 확률은 0.999이므로 클래스가 1이어야 합니다. "임계값
+                이상"은 확률을 왼쪽에 두고 `>=`로 씁니다. 확률과 클래스를 나란히 출력해 보면 드러납니다.""",
+        },
+    ],
+    link="README.md#9-predictx-w-b-threshold05",
+)
+
+edit(
+    "LOGI86",
+    task="predict",
+    old="return (predict_proba(x, w, b) >= threshold).astype(int)",
+    new="return (x >= decision_boundary(w, b)).astype(int)",
+    title={
+        "en": "behaves exactly as if x were compared with the boundary -b / w",
+        "ko": "x를 경계 -b / w와 비교한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The boundary is where the probability is 0.5, so it knows of one threshold only; and on which side
+                of it class 1 lies depends on the sign of w. For a positive w and the usual threshold all is right.
+                Look at what is compared, and with what.""",
+            "ko": """경계는 확률이 0.5인 곳이므로 임계값 하나만 압니다. 또 어느 쪽이 클래스 1인지는 w의 부호에 달려
+                있습니다. w가 양수이고 임계값이 보통 값이면 모두 맞습니다. 무엇을 무엇과 비교하는지 살펴봅니다.""",
+        },
+        {
+            "en": """With w = -1 large x have small probabilities, so class 1 lies to the left of the boundary. With
+                the threshold 0.96 a sample beyond the boundary may still be class 0. `predict_proba` knows of w and
+                b, and its result is what the threshold is for.""",
+            "ko": """w = -1이면 x가 클수록 확률이 작으므로 클래스 1이 경계의 왼쪽에 있습니다. 임계값이 0.96이면
+                경계를 넘은 샘플도 클래스 0일 수 있습니다. w와 b는 `predict_proba`가 알고 있으며, 임계값은 그 결과와
+                비교하는 것입니다.""",
+        },
+    ],
+    link="README.md#9-predictx-w-b-threshold05",
+)
+
+edit(
+    "LOGI87",
+    task="sigmoid",
+    old="np.exp(-z)",
+    new="2.718 ** (-np.asarray(z))",
+    title={
+        "en": "behaves exactly as if a rounded number such as 2.718 stood for e",
+        "ko": "e 대신 2.718처럼 반올림한 수를 쓴 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All values are nearly right, and the farther z lies from 0, the more they are off. A base that is
+                given to a few digits has this effect: a small error in the base grows with the exponent. Look at the
+                number that is raised to a power.""",
+            "ko": """모든 값이 거의 맞지만 z가 0에서 멀수록 더 어긋납니다. 밑을 몇 자리만 적으면 이렇게 됩니다. 밑의
+                작은 오차가 지수와 함께 커지기 때문입니다. 거듭제곱하는 수를 살펴봅니다.""",
+        },
+        {
+            "en": """At z = log 4 the result has to be 0.8 to all its digits, since σ undoes the logit. `np.e` holds e
+                to sixteen digits, and `np.exp` takes no base at all: it is faster, more exact, and works on arrays as
+                well as on numbers.""",
+            "ko": """σ는 로짓을 되돌리므로 z = log 4에서는 모든 자리까지 0.8이어야 합니다. `np.e`에는 e가 열여섯
+                자리까지 들어 있고, `np.exp`에는 밑이 필요하지 않습니다. `np.exp`는 더 빠르고 정확하며 배열에도
+                숫자에도 쓸 수 있습니다.""",
+        },
+    ],
+    link="README.md#3-sigmoidz",
+)
+
+edit("LOGI87", task="sigmoid", old="np.exp(-z)", new="2.71 ** (-np.asarray(z))")
+edit("LOGI87", task="sigmoid", old="np.exp(-z)", new="2.7 ** (-np.asarray(z))")
+edit("LOGI87", task="sigmoid", old="np.exp(-z)", new="2.72 ** (-np.asarray(z))")
+edit("LOGI87", task="sigmoid", old="np.exp(-z)", new="2.7183 ** (-np.asarray(z))")
+edit("LOGI87", task="sigmoid", old="np.exp(-z)", new="2.71828 ** (-np.asarray(z))")
+
+edit(
+    "LOGI88",
+    task="sigmoid",
+    old="1 / (1 + np.exp(-z))",
+    new="1 / (1 + np.exp(-np.clip(z, -10, 10)))",
+    title={
+        "en": "behaves exactly as if z were kept within a bound, so that far out nothing changes",
+        "ko": "z를 어떤 범위 안으로 제한하여 멀리서는 값이 변하지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Near 0 all values are right; far out they no longer change. z has been limited on its way into
+                the formula. The tails of σ are small numbers, and they are right ones all the same: 3e-7 is the
+                probability at z = -15. Look for a limit that is too narrow.""",
+            "ko": """0 가까이에서는 모두 맞지만 멀리서는 값이 더 변하지 않습니다. z가 식에 들어가기 전에
+                제한되었습니다. σ의 꼬리는 작은 수이지만 그 값도 맞아야 합니다. z = -15에서의 확률은 3e-7입니다.
+                너무 좁은 제한이 있는지 살펴봅니다.""",
+        },
+        {
+            "en": """`np.exp` works up to exponents of about 700, so nothing has to be limited for the numbers of this
+                assignment. What needs to be kept away from 0 and 1 is p in the cross entropy, and there the bound is
+                1e-12. Without `clip`, `min` and `max` the formula is right for every z asked for.""",
+            "ko": """`np.exp`는 지수가 약 700일 때까지 계산되므로 이 과제의 수에는 제한이 필요하지 않습니다. 0과 1에서
+                떼어 놓아야 하는 것은 교차 엔트로피의 p이고, 그 경계는 1e-12입니다. `clip`, `min`, `max`가 없으면 식이
+                모든 z에서 맞습니다.""",
+        },
+    ],
+    link="README.md#3-sigmoidz",
+    example="sigmoid(np.array([-15.0, 0.0, 15.0]))",
+)
+
+edit("LOGI88", task="sigmoid", old="1 / (1 + np.exp(-z))", new="1 / (1 + np.exp(-np.clip(z, -5, 5)))")
+edit("LOGI88", task="sigmoid", old="1 / (1 + np.exp(-z))", new="1 / (1 + np.exp(-np.clip(z, -6, 6)))")
+edit("LOGI88", task="sigmoid", old="1 / (1 + np.exp(-z))", new="1 / (1 + np.exp(-np.clip(z, -20, 20)))")

@@ -1667,3 +1667,327 @@ edit(
     ],
     link="README.md#8-predictparams-x",
 )
+
+
+edit(
+    "XOR51",
+    task="sigmoid",
+    old="e = np.exp(-np.abs(z))",
+    new="z = np.clip(z, -10, 10)\n    e = np.exp(-np.abs(z))",
+    title={
+        "en": "behaves exactly as if z were kept within a bound, so that far out nothing changes",
+        "ko": "z를 어떤 범위 안으로 제한하여 멀리서는 값이 변하지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Near 0 all values are right; far out they no longer change. z has been limited on its way into
+                the formula, and the limit lies too near. That keeps e^(-z) from overflowing, and it makes the tails of
+                σ wrong: they are small numbers, not equal ones.""",
+            "ko": """0 가까이에서는 모두 맞지만 멀리서는 값이 더 변하지 않습니다. z가 식에 들어가기 전에 너무 가까운
+                곳에서 제한되었습니다. 그러면 e^(-z)이 오버플로하지는 않지만 σ의 꼬리가 틀립니다. 꼬리의 값은 작은
+                수이지 모두 같은 수가 아닙니다.""",
+        },
+        {
+            "en": """σ(-20) is 2.06e-9, and σ(-10) is 4.5e-5. A form whose exponent is never positive needs no limit:
+                e^(-|z|) lies between 0 and 1 for every z, and it serves both signs. Where z is 0 or more the result is
+                1 / (1 + e), else e / (1 + e).""",
+            "ko": """σ(-20)은 2.06e-9이고 σ(-10)은 4.5e-5입니다. 지수가 양수가 되지 않는 형태에는 제한이 필요하지
+                않습니다. e^(-|z|)은 어떤 z에서도 0과 1 사이이고 양쪽 부호에 모두 쓸 수 있습니다. z가 0 이상이면 1 /
+                (1 + e), 아니면 e / (1 + e)입니다.""",
+        },
+    ],
+    link="README.md#2-sigmoidz",
+)
+
+edit("XOR51", task="sigmoid", old="e = np.exp(-np.abs(z))", new="z = np.clip(z, -5, 5)\n    e = np.exp(-np.abs(z))")
+edit("XOR51", task="sigmoid", old="e = np.exp(-np.abs(z))", new="z = np.clip(z, -6, 6)\n    e = np.exp(-np.abs(z))")
+edit("XOR51", task="sigmoid", old="e = np.exp(-np.abs(z))", new="z = np.clip(z, -20, 20)\n    e = np.exp(-np.abs(z))")
+edit("XOR51", task="sigmoid", old="e = np.exp(-np.abs(z))", new="z = np.clip(z, -30, 30)\n    e = np.exp(-np.abs(z))")
+edit("XOR51", task="sigmoid", old="e = np.exp(-np.abs(z))", new="z = np.clip(z, -50, 50)\n    e = np.exp(-np.abs(z))")
+edit("XOR51", task="sigmoid", old="e = np.exp(-np.abs(z))", new="z = np.clip(z, -100, 100)\n    e = np.exp(-np.abs(z))")
+edit("XOR51", task="sigmoid", old="e = np.exp(-np.abs(z))", new="z = np.clip(z, -500, 500)\n    e = np.exp(-np.abs(z))")
+
+edit(
+    "XOR52",
+    task="count_params",
+    old="W.size + b.size",
+    new="2",
+    title={
+        "en": "behaves exactly as if arrays were counted, not the numbers in them",
+        "ko": "배열 안의 수가 아니라 배열을 센 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Each layer counts as two, one W and one b, however large they are. A parameter is a single number
+                that training can change, and a matrix holds many of them. Look at what is added for each layer:
+                `len` of a pair, or the sizes of what it holds?""",
+            "ko": """층마다 크기와 상관없이 W 하나와 b 하나, 둘로 셉니다. 매개변수는 학습으로 바뀔 수 있는 수
+                하나하나이고, 행렬에는 그런 수가 많습니다. 층마다 무엇을 더하는지 살펴봅니다. 쌍의 `len`일까요, 쌍에
+                들어 있는 것의 크기일까요?""",
+        },
+        {
+            "en": """For 2-4-5-1 the answer is 43 and not 6: the first layer has 2 · 4 weights and 4 biases, twelve
+                numbers. An array knows how many it holds by `size`; `len` gives its rows, and the `len` of (W, b) is
+                always 2.""",
+            "ko": """2-4-5-1의 답은 6이 아니라 43입니다. 첫 층에는 가중치 2 · 4개와 편향 4개, 모두 열두 개의 수가
+                있습니다. 배열에 든 수의 개수는 `size`입니다. `len`은 행의 수이고, (W, b)의 `len`은 언제나 2입니다.
+                층마다 두 크기를 더합니다.""",
+        },
+    ],
+    link="README.md#4-count_paramsparams",
+)
+
+edit("XOR52", task="count_params", old="W.size + b.size", new="1")
+
+edit(
+    "XOR53",
+    task="forward",
+    old="activations = [x]",
+    new="activations = [sigmoid(x)]",
+    title={
+        "en": "behaves exactly as if the inputs went through the sigmoid, too",
+        "ko": "입력도 시그모이드를 지난 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The first element of the list is not x but its sigmoid, and everything after it is computed from
+                that. Inputs are what the network is given; the sigmoid belongs to what a layer has computed. Look at
+                the list before the loop begins.""",
+            "ko": """목록의 첫 원소가 x가 아니라 x의 시그모이드이고, 그 뒤는 모두 이것으로 계산됩니다. 입력은
+                신경망에 주어지는 것이고, 시그모이드는 층이 계산한 것에 적용합니다. 반복문이 시작되기 전의 목록을
+                살펴봅니다.""",
+        },
+        {
+            "en": """For the four points the first element has to hold zeros and ones; here 0.5 and 0.731 stand there,
+                so that the corners of the square have moved together. Each layer weighs, adds its bias, and then
+                applies the sigmoid: once for each layer, not once more.""",
+            "ko": """네 점에 대해 첫 원소에는 0과 1이 있어야 하는데 지금은 0.5와 0.731이 있어서 정사각형의
+                꼭짓점들이 서로 가까워졌습니다. 층마다 가중치를 곱하고 편향을 더한 다음 시그모이드를 적용합니다.
+                층의 수만큼만 적용하고 한 번 더 하지는 않습니다.""",
+        },
+    ],
+    link="README.md#5-forwardparams-x",
+)
+
+edit(
+    "XOR54",
+    task="binary_cross_entropy",
+    old="y_hat = np.clip(y_hat, 1e-12, 1 - 1e-12)\n    # Step 3: return the mean, not the sum\n"
+    "    # 단계 3: 합이 아니라 평균을 돌려줍니다\n"
+    "    return -np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))",
+    new="return -np.mean(y * np.log(y_hat + 1e-7) + (1 - y) * np.log(1 - y_hat + 1e-7))",
+    title={
+        "en": "behaves exactly as if a small number were added inside the logarithms",
+        "ko": "로그 안에 작은 수를 더한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every loss is a little too small, ordinary ones included: a constant such as 1e-7 has been added
+                to each probability. It keeps the logarithm away from 0, as it should, and changes all the other values
+                on the way. Clipping touches only what lies at the very ends.""",
+            "ko": """보통의 예측까지 모든 손실이 조금씩 작습니다. 확률마다 1e-7과 같은 상수를 더했기 때문입니다.
+                로그가 0을 만나지 않게 하지만 다른 값들까지 바꿉니다. 제한하기(clip)는 맨 끝에 있는 값만 바꿉니다.""",
+        },
+        {
+            "en": """For predictions of 0.5 the loss is log 2 = 0.693147181; with 1e-7 inside it is 0.693146981. The
+                README settles on predictions between 1e-12 and 1 - 1e-12: `np.clip` gives them, on a copy, and the
+                formula stays as it is.""",
+            "ko": """예측이 0.5이면 손실은 log 2 = 0.693147181인데, 안에 1e-7을 더하면 0.693146981입니다.
+                README에서는 예측을 1e-12와 1 - 1e-12 사이로 정했습니다. `np.clip`이 복사본에 이렇게 해 주며, 식은
+                그대로 둡니다.""",
+        },
+    ],
+    link="README.md#6-binary_cross_entropyy-y_hat",
+)
+
+edit(
+    "XOR54",
+    task="binary_cross_entropy",
+    old="y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)",
+    new="y * np.log(y_hat + 1e-8) + (1 - y) * np.log(1 - y_hat + 1e-8)",
+)
+edit(
+    "XOR54",
+    task="binary_cross_entropy",
+    old="y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)",
+    new="y * np.log(y_hat + 1e-6) + (1 - y) * np.log(1 - y_hat + 1e-6)",
+)
+edit(
+    "XOR54",
+    task="binary_cross_entropy",
+    old="y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)",
+    new="y * np.log(y_hat + 1e-5) + (1 - y) * np.log(1 - y_hat + 1e-5)",
+)
+
+edit(
+    "XOR55",
+    task="train",
+    old="delta = (activations[-1] - y) / len(y)",
+    new="delta = 2 * (activations[-1] - y) * activations[-1] * (1 - activations[-1]) / len(y)",
+    title={
+        "en": "behaves exactly as if the steps followed the mean squared error",
+        "ko": "평균제곱오차를 따라 움직인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The recorded losses are cross entropies, and the steps make another function smaller: that of the
+                squared errors, with a factor of 2 and the slope of σ at the output. For the cross entropy both are
+                absent. Look at the delta of the last layer.""",
+            "ko": """기록한 손실은 교차 엔트로피이지만 걸음은 다른 함수, 곧 제곱 오차를 줄입니다. 출력에 2와 σ의
+                기울기가 곱해져 있습니다. 교차 엔트로피에서는 둘 다 없습니다. 마지막 층의 delta를 살펴봅니다.""",
+        },
+        {
+            "en": """With zero weights every output is 0.5, so for the label 1 the delta is -0.5 / n, not
+                2 · (-0.5) · 0.25 / n. The derivative of the logarithm and that of σ cancel, which leaves the output
+                minus the label. In the hidden layers the slope stays.""",
+            "ko": """가중치가 0이면 출력이 모두 0.5이므로 레이블 1의 delta는 2 · (-0.5) · 0.25 / n이 아니라 -0.5 /
+                n입니다. 로그의 미분과 σ의 미분이 약분되어 출력에서 레이블을 뺀 것만 남습니다. 은닉층에서는 기울기가
+                그대로 있습니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+
+edit(
+    "XOR55",
+    task="train",
+    old="delta = (activations[-1] - y) / len(y)",
+    new="delta = 2 * (activations[-1] - y) / len(y)",
+)
+
+edit(
+    "XOR56",
+    task="train",
+    old="losses.append(binary_cross_entropy(y, activations[-1]))",
+    new="losses.append(np.mean((activations[-1] - y) ** 2))",
+    title={
+        "en": "behaves exactly as if the mean squared error were recorded",
+        "ko": "평균제곱오차를 기록한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The parameters that come back are right: the steps follow the cross entropy. The recorded losses
+                are those of another function, which is 0.25 where every output is 0.5. The curve that is drawn should
+                be that of the loss that is made smaller. Look at what is appended.""",
+            "ko": """돌아온 매개변수는 맞습니다. 걸음은 교차 엔트로피를 따릅니다. 기록한 손실은 모든 출력이 0.5일 때
+                0.25인 다른 함수의 것입니다. 그리는 곡선은 실제로 줄이고 있는 손실의 것이어야 합니다. 무엇을 목록에
+                더하는지 살펴봅니다.""",
+        },
+        {
+            "en": """In the README's example the losses are 0.5923479, 0.5895016 and 0.5869128. The function
+                `binary_cross_entropy` takes the labels first and the outputs second, in either shape, and its mean is
+                what belongs into the list, before the update.""",
+            "ko": """README의 예에서 손실은 0.5923479, 0.5895016, 0.5869128입니다. `binary_cross_entropy`는 레이블을
+                먼저, 출력을 나중에 받으며 두 모양 모두 괜찮습니다. 그 평균을 갱신하기 전에 목록에 더합니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+
+edit(
+    "XOR57",
+    task="train",
+    old="delta = (delta @ W.T) * a * (1 - a)",
+    new="delta = delta @ W.T",
+    title={
+        "en": "behaves exactly as if the slope of σ were 1 in the hidden layers",
+        "ko": "은닉층에서 σ의 기울기가 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The last layer is updated rightly, those before it are not: on its way back the delta passes a
+                hidden σ as if it were not there. At the output the slope cancels, and only there. Look at the line
+                that hands delta to the layer before.""",
+            "ko": """마지막 층은 바르게 갱신되지만 그 앞의 층들은 아닙니다. delta가 거꾸로 갈 때 은닉층의 σ를 없는
+                것처럼 지나갑니다. 기울기는 출력에서만 약분됩니다. delta를 앞 층으로 넘기는 줄을 살펴봅니다.""",
+        },
+        {
+            "en": """A hidden activation a has the slope a (1 - a), at most 0.25, so without it the steps of the first
+                layers are at least four times too long, and training may break off into large numbers. The delta is
+                multiplied by W transposed, then by this slope, element by element.""",
+            "ko": """은닉 활성값 a의 기울기는 a (1 - a)로 많아야 0.25입니다. 이것이 없으면 앞쪽 층의 걸음이 적어도
+                네 배 길어져 학습이 큰 수로 튀어 나가기도 합니다. delta에 전치한 W를 행렬곱한 다음 이 기울기를
+                원소마다 곱합니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+
+edit(
+    "XOR58",
+    task="init_params",
+    old="[(rng.normal(0, 1, (n_in, n_out)), np",
+    new="[(rng.random((n_in, n_out)), np",
+    title={
+        "en": "behaves exactly as if the weights were drawn evenly, not from a normal distribution",
+        "ko": "정규분포가 아니라 균등분포에서 가중치를 뽑은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Shapes and biases are right. The weights come from the right generator and from another
+                distribution: numbers that are spread evenly over an interval. Several methods of a generator draw
+                random numbers; look at which of them is called.""",
+            "ko": """모양과 편향은 맞습니다. 가중치가 맞는 생성기에서 나오지만 분포가 다릅니다. 어떤 구간에 고르게 퍼진
+                수입니다. 난수를 뽑는 생성기의 메서드는 여럿입니다. 그중 무엇을 부르는지 살펴봅니다.""",
+        },
+        {
+            "en": """With seed 0 the first weight of 2-4-5-1 is 0.12573, a draw of `rng.normal(0, 1, …)`; `rng.random`
+                gives 0.636962 there. Weights from 0 to 1 have one sign only, so all units of a layer pull the same
+                way; around 0 they differ from the start.""",
+            "ko": """시드가 0이면 2-4-5-1의 첫 가중치는 `rng.normal(0, 1, …)`이 뽑은 0.12573입니다. `rng.random`이면
+                0.636962입니다. 0과 1 사이의 가중치는 부호가 모두 같아서 한 층의 유닛이 모두 같은 쪽으로 당깁니다. 0을
+                중심으로 뽑으면 처음부터 서로 다릅니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+
+edit(
+    "XOR58",
+    task="init_params",
+    old="[(rng.normal(0, 1, (n_in, n_out)), np",
+    new="[(rng.uniform(-1, 1, (n_in, n_out)), np",
+)
+
+edit(
+    "XOR59",
+    task="predict",
+    old="forward(params, x)[-1][:, 0] >= 0.5",
+    new="forward(params, x)[-1][:, 0] >= 0",
+    title={
+        "en": "behaves exactly as if every output were large enough for class 1",
+        "ko": "어떤 출력이든 클래스 1이 되기에 충분한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every sample is in class 1. A sigmoid is never negative, so a comparison with 0 is always true.
+                For step units the sum was compared with 0; here a probability is compared, and its middle is another
+                number. Look at the threshold.""",
+            "ko": """모든 샘플이 클래스 1입니다. 시그모이드는 음수가 되지 않으므로 0과의 비교는 언제나 참입니다.
+                계단 유닛에서는 합을 0과 비교했지만, 여기에서 비교하는 것은 확률이고 그 가운데는 다른 수입니다.
+                임계값을 살펴봅니다.""",
+        },
+        {
+            "en": """σ(0) = 0.5: where the sum of the output unit is 0 or more, its activation is 0.5 or more. So the
+                line of decision is the same, seen after σ. An output of 0.3 has to give 0, one of exactly 0.5 gives
+                1.""",
+            "ko": """σ(0) = 0.5입니다. 출력 유닛의 합이 0 이상이면 활성값은 0.5 이상입니다. 같은 결정 경계를 σ를
+                지난 뒤에 본 것입니다. 출력이 0.3이면 0이어야 하고, 정확히 0.5이면 1입니다. 비교하는 수가 확률의
+                눈금에 있는지 확인합니다.""",
+        },
+    ],
+    link="README.md#8-predictparams-x",
+)
+
+
+naming_call("sigmoid", "sigmoid(np.array([-2.3, -0.7, 0.4, 1.9]))")
+naming_call("sigmoid", "sigmoid(np.array([-12.5, 7.5, 15.0]))")
+naming_call("binary_cross_entropy", "binary_cross_entropy(np.array([1, 0, 1]), np.array([0.85, 0.35, 0.6]))")
+naming_call("binary_cross_entropy", "binary_cross_entropy(np.array([0, 0, 1, 1]), np.array([0.3, 0.45, 0.2, 0.9]))")
+naming_call("count_params", "count_params(init_params((3, 2), 0))")
+naming_call("count_params", "count_params(init_params((2, 3, 2, 1), 0))")
+naming_call("init_params", "init_params((3, 2), 4)")
+naming_call("init_params", "init_params((2, 3, 1), 5)")
+naming_call("predict", "predict(init_params((2, 3, 1), 5), np.array([[0.3, -1.2], [2.0, 0.7], [-0.5, -0.6]]))")
+naming_call("predict", "predict(init_params((3, 2, 1), 8), np.array([[0.3, -1.2, 0.9], [2.0, 0.7, -1.5]]))")
+naming_call("train", "train(init_params((2, 3, 1), 5), np.array([[0.3, -1.2], [2.0, 0.7]]), np.array([1, 0]), 0.3, 2)")

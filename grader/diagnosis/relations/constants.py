@@ -33,6 +33,8 @@ def facts(wrong: Sequence[Pair], right: Sequence[Pair]) -> Iterator[Fact]:
         yield Fact("all-same", (("value", text),))
     elif bool(np.all(theirs == theirs[0])) and _are_bits(ours, theirs) and _has(right, wrong, value):
         yield Fact("one-sided", (("actual", text), ("expected", f"{float(theirs[0]):.6g}")))
+    elif bool(np.all(theirs == theirs[0])) and _never_right(right, wrong, float(theirs[0])):
+        yield Fact("instead", (("actual", text), ("expected", f"{float(theirs[0]):.6g}")))
     elif np.unique(theirs).size > 1 and ours.size >= ENOUGH:
         yield Fact("wrong-same", (("value", text),))
 
@@ -44,6 +46,20 @@ def _are_bits(*numbers: Numbers) -> bool:
 def _size(pair: Pair) -> int:
     numbers = numbers_of(pair.right)
     return 0 if numbers is None else numbers.size
+
+
+def _never_right(right: Sequence[Pair], wrong: Sequence[Pair], value: float) -> bool:
+    """Whether a number is wrong wherever it is expected."""
+    for pair in (*right, *wrong):
+        ours, theirs = numbers_of(pair.form), numbers_of(pair.right)
+        if (
+            ours is None
+            or theirs is None
+            or ours.shape != theirs.shape
+            or bool(np.any((theirs == value) & (ours == value)))
+        ):
+            return False
+    return True
 
 
 def _has(right: Sequence[Pair], wrong: Sequence[Pair], value: float) -> bool:

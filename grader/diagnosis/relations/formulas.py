@@ -129,8 +129,6 @@ def _candidates(columns: dict[str, Numbers], target: Numbers, seen: np.ndarray[A
     with np.errstate(all="ignore"):
         for name, column in columns.items():
             for function in FUNCTIONS:
-                if name == EXPECTED and function.cost > 1:
-                    continue
                 row = function.apply(column)
                 if np.all(np.isfinite(row)):
                     texts.append(function.text.format(name))

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.compare.kinds import kind_of
+from grader.compare.kinds import kind_of, of_dtype
 from grader.diagnosis.loose import Form, alike
 from grader.diagnosis.relations.orders import elements_of
 from grader.diagnosis.relations.pair import Fact, Pair
@@ -24,10 +24,14 @@ def facts(pair: Pair) -> Iterator[Fact]:
     for end in ends[0]:
         if all(end in others for others in ends):
             yield Fact(end[0], (("number", end[1]),))
-    shapes = {shapes_in_letters(one, other) for one, other in pair.leaves}
-    if len(shapes) == 1 and (both := shapes.pop()) is not None and both[0] != both[1]:
-        yield Fact("other-shape", (("actual", both[0]), ("expected", both[1])))
+    for one in ("1", "n"):  # an n may be 1
+        shapes = {shapes_in_letters(*both, one) for both in pair.leaves}
+        if len(shapes) == 1 and (both := shapes.pop()) is not None and both[0] != both[1]:
+            yield Fact("other-shape", (("actual", both[0]), ("expected", both[1])))
     actual, expected = kind_of(pair.value), kind_of(pair.expected)
+    if actual == expected == "array" and of_dtype(pair.value.dtype) != of_dtype(pair.expected.dtype):
+        made, asked = (f"ndarray[{of_dtype(value.dtype)}]" for value in (pair.value, pair.expected))
+        yield Fact("other-type", (("actual", made), ("expected", asked)))
     if actual != expected and {actual, expected} <= _CONTAINERS and {actual, expected} != {"int", "float"}:
         yield Fact("other-type", (("actual", actual), ("expected", expected)))
 
@@ -50,12 +54,13 @@ def _ends(one: Any, other: Any) -> frozenset[tuple[str, int]]:
     return frozenset(found)
 
 
-def shapes_in_letters(one: Any, other: Any) -> tuple[str, str] | None:
-    """Return the shapes of two arrays, or of an array and a number, with letters for their sizes: (n, 1) and (n,)."""
+def shapes_in_letters(one: Any, other: Any, single: str = "1") -> tuple[str, str] | None:
+    """Return the shapes of two arrays, or of an array and a number, with letters for their sizes: (n, 1) and (n,).
+    ``single`` stands for a size of 1."""
     shapes = [_shape(form) for form in (one, other)]
     if shapes[0] is None or shapes[1] is None:
         return None
-    letters: dict[int, str] = {1: "1", 0: "0"}
+    letters: dict[int, str] = {1: single, 0: "0"}
     for size in (*shapes[1], *shapes[0]):
         letters.setdefault(size, "nmklpqrs"[min(len(letters) - 2, 7)])
     first, second = (

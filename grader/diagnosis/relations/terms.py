@@ -39,6 +39,8 @@ FUNCTIONS = (
     OneArgument("log(1 - {})", 2, lambda x: np.log(1 - x)),
     OneArgument("exp(-{})", 2, lambda x: np.exp(-x)),
     OneArgument("|{}|", 1, np.abs),
+    OneArgument("1 / (1 + exp(-{}))", 2, lambda x: 1 / (1 + np.exp(-x))),
+    OneArgument("tanh({})", 2, np.tanh),
 )
 
 
