@@ -1998,7 +1998,7 @@ edit(
     hints=[
         {
             "en": """h1 and h2 are right, and the way from them to the output is not: ŷ is w2 times the number before
-                σ. Each value of the chain is made of the one just before it, so h2 has to be used by the next. Look at
+                σ. Each value of the chain is made of the one right before it, so h2 has to be used by the next. Look at
                 which of the two names stands beside w2.""",
             "ko": """h1과 h2는 맞지만 거기에서 출력으로 가는 길이 다릅니다. ŷ가 σ를 지나기 전의 수에 w2를 곱한
                 것입니다. 사슬의 값은 저마다 바로 앞의 값으로 구하므로 h2를 다음에 써야 합니다. w2 옆에 둘 중 어느
@@ -2085,41 +2085,6 @@ def numerical_gradient(f, x, eps=1e-5):
 
 edit(
     "BACK65",
-    task="numerical_gradient",
-    old="grad = np.zeros_like(x)",
-    new="eps = 1e-2\n    grad = np.zeros_like(x)",
-    title={
-        "en": "behaves exactly as if eps were a fixed number, whatever is asked for",
-        "ko": "요청한 값과 상관없이 eps가 정해진 수인 것과 똑같이 동작합니다",
-    },
-    hints=[
-        {
-            "en": """Where f is a square nothing can be seen: central differences are exact there for any distance. For
-                other functions the result changes with eps, and here it does not change with the eps that was handed
-                over. Look at where the distance comes from.""",
-            "ko": """f가 제곱이면 드러나지 않습니다. 중심 차분은 거리가 얼마든 정확하기 때문입니다. 다른 함수에서는
-                eps에 따라 결과가 달라지는데, 지금은 넘겨받은 eps가 바뀌어도 달라지지 않습니다. 거리가 어디에서
-                오는지 살펴봅니다.""",
-        },
-        {
-            "en": """The error of a central difference grows with the square of the distance: x³ at 1 has the slope 3,
-                and with eps = 0.5 the difference gives 3.25, which a test may ask for. The parameter has a default,
-                so the function needs no number of its own.""",
-            "ko": """중심 차분의 오차는 거리의 제곱에 따라 커집니다. x³은 1에서 기울기가 3이고, eps = 0.5이면 차분은
-                3.25입니다. 테스트가 이것을 물을 수도 있습니다. 매개변수에 기본값이 있으므로 함수 안에 다른 수가
-                필요하지 않습니다.""",
-        },
-    ],
-    link="README.md#10-numerical_gradientf-x-eps1e-5",
-)
-
-edit("BACK65", task="numerical_gradient", old="grad = np.zeros_like(x)", new="eps = 1e-3\n    grad = np.zeros_like(x)")
-edit("BACK65", task="numerical_gradient", old="grad = np.zeros_like(x)", new="eps = 1e-4\n    grad = np.zeros_like(x)")
-edit("BACK65", task="numerical_gradient", old="grad = np.zeros_like(x)", new="eps = 1e-5\n    grad = np.zeros_like(x)")
-edit("BACK65", task="numerical_gradient", old="grad = np.zeros_like(x)", new="eps = 1e-6\n    grad = np.zeros_like(x)")
-
-edit(
-    "BACK66",
     task="mlp_gradients",
     old="delta = (activations[-1] - np.reshape(y, (-1, 1))) / len(x)",
     new="delta = ((activations[-1] - y) / len(x)).mean(axis=1, keepdims=True)",
@@ -2148,7 +2113,7 @@ edit(
 )
 
 edit(
-    "BACK67",
+    "BACK66",
     task="mlp_gradients",
     old="(activations[-1] - np.reshape(y, (-1, 1))) / len(x)",
     new="(activations[-1] - np.reshape(y, (-1, 1))) / np.shape(x)[1]",
