@@ -2164,3 +2164,98 @@ edit(
 edit("REG59", task="house_price_model", old="lr=0.1, epochs=60", new="lr=0.0001, epochs=2")
 edit("REG60", task="house_price_model", old=PREDICTED, new=f"0 * {PREDICTED}")
 edit("REG61", task="house_price_model", old='"y_test": data["y_test"]', new='"y_test": (data["y_test"] - mean) / std')
+
+
+edit(
+    "REG62",
+    task="gradients",
+    old="(activations[-1] - np.reshape(y, (-1, 1)))",
+    new="(activations[-1] - np.reshape(y, (-1, 1))) * activations[-1] * (1 - activations[-1])",
+    title={
+        "en": "behaves exactly as if delta passed a sigmoid in the output layer as well",
+        "ko": "출력층에서도 델타가 시그모이드를 거치는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The error of the output is multiplied by ŷ (1 - ŷ) before it goes back. That factor is the slope
+                of σ, which the output layer of this network does not have: its slope is 1 everywhere. For prices the
+                factor is even negative and large. Where does the formula of the README have a · (1 - a), and for
+                which layers is it meant?""",
+            "ko": """출력의 오차에 ŷ (1 - ŷ)를 곱한 다음 뒤로 보냅니다. 이 인수는 σ의 기울기인데, 이 신경망의
+                출력층에는 σ가 없고 기울기는 어디에서나 1입니다. 가격에서는 이 인수가 음수이고 크기도 큽니다. README의
+                식에서 a · (1 - a)는 어디에 있고, 어떤 층을 위한 것입니까?""",
+        },
+        {
+            "en": """With one weight and one bias at zero and y = 3, 5, 7, 9 all predictions are 0, so the factor
+                makes both gradients 0, where -35 and -12 are asked for. The delta of the output is 2/n · (ŷ - y) and
+                nothing more; a · (1 - a) belongs to the step from a layer to the hidden layer before it.""",
+            "ko": """가중치와 편향이 0인 신경망에서 y = 3, 5, 7, 9이면 예측이 모두 0이므로 이 인수 때문에 두
+                그래디언트가 0이 되지만 -35와 -12여야 합니다. 출력의 델타는 2/n · (ŷ - y)뿐이고, a · (1 - a)는 한
+                층에서 그 앞 은닉층으로 갈 때 곱합니다.""",
+        },
+    ],
+    link="README.md#5-gradientsparams-x-y",
+)
+
+
+edit(
+    "REG63",
+    task="prepare",
+    old="X = df.drop(columns=target).to_numpy(dtype=float)\n    y = df[target].to_numpy()",
+    new="X = df.iloc[:, :-1].to_numpy(dtype=float)\n    y = df.iloc[:, -1].to_numpy()",
+    title={
+        "en": "behaves exactly as if the last column were the target, whatever name is given",
+        "ko": "이름과 상관없이 마지막 열이 타깃인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """In a table whose last column is the target all is right. Elsewhere the network is to learn another
+                column, and the one that was asked for stands among the features. Tables of other people have their
+                target in the middle or in front, which is why the function is given a name. Where does the code use
+                `target`?""",
+            "ko": """마지막 열이 타깃인 표에서는 모두 맞습니다. 그렇지 않으면 신경망이 다른 열을 배우게 되고, 배워야
+                할 열은 특성 사이에 남습니다. 다른 사람의 표에서는 타깃이 가운데나 맨 앞에 있으므로 함수에 이름을
+                줍니다. 코드 어디에서 `target`을 씁니까?""",
+        },
+        {
+            "en": """The table of ten houses has the columns age, price and shops, and "price" is asked for: y_train
+                has to be 100, 99, …, 95; here it is 0, 1, 4, …, 25, the shops. `df[target]` is the column of that
+                name, and `df.drop(columns=target)` holds all others in their order.""",
+            "ko": """열 채의 표에는 age, price, shops 열이 있고 타깃은 "price"입니다. y_train은 100, 99, …, 95여야
+                하는데 여기에서는 shops인 0, 1, 4, …, 25입니다. `df[target]`은 그 이름의 열이고,
+                `df.drop(columns=target)`에는 나머지 열이 순서대로 들어 있습니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+)
+
+
+edit(
+    "REG64",
+    task="prepare",
+    old="(X - X[:val].mean(axis=0)) / X[:val].std(axis=0, ddof=1)",
+    new="(X - X[:val].min(axis=0)) / (X[:val].max(axis=0) - X[:val].min(axis=0))",
+    title={
+        "en": "behaves exactly as if the features were scaled by min and max of the training rows",
+        "ko": "특성을 훈련 행의 최솟값과 최댓값으로 정규화하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The statistics come from the training rows, as they have to, and the features of these rows lie
+                between 0 and 1. That is the other method of the assignment normalization. It would do for a network,
+                too; this function promises features around 0, counted in standard deviations. Which two numbers of
+                each column does the docstring name?""",
+            "ko": """통계량은 올바르게 훈련 행에서 구했고, 그 행의 특성은 0과 1 사이에 있습니다. 이것은 normalization
+                과제의 다른 방법입니다. 신경망에는 그것도 쓸 수 있지만, 이 함수는 0을 중심으로 표준편차를 단위로 하는
+                특성을 돌려주기로 되어 있습니다. docstring은 열마다 어떤 두 수를 말합니까?""",
+        },
+        {
+            "en": """For ages 0 to 5 in the training rows X_train[:, 0] has to begin with -1.336306, that is (0 - 2.5) /
+                1.870829; here it begins with 0. Subtract the mean of the training rows and divide by their standard
+                deviation with ddof = 1, column by column.""",
+            "ko": """훈련 행의 나이가 0부터 5까지이면 X_train[:, 0]은 (0 - 2.5) / 1.870829인 -1.336306에서 시작해야
+                하는데 여기에서는 0에서 시작합니다. 열마다 훈련 행의 평균을 빼고 ddof = 1인 표준편차로 나눕니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+)
