@@ -42,6 +42,7 @@ FILES = {
     "week3/W_lee_attempt_2026-12-10-10-00-00_normalization.py": SOLUTION,
     "week3/W_kim_attempt_2026-12-10-10-00-00_report.pdf": "%PDF-1.4",
     "mail/normalization.py": SOLUTION,
+    "corrected/test_gates.py": PUBLIC.replace('submission.add(1, 2), 3, call="add(1, 2)"', "submission.add(2, 0), 2"),
 }
 
 
