@@ -34,7 +34,14 @@ def hostile(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("server", [{"GITHUB_ACTIONS": "true"}, {"TF_BUILD": "True"}, {}], ids=["github", "azure", "-"])
+@pytest.mark.parametrize(
+    "server",
+    [
+        pytest.param({"GITHUB_ACTIONS": "true"}, id="github"),
+        pytest.param({"TF_BUILD": "True"}, id="azure", marks=pytest.mark.nightly),
+        pytest.param({}, id="-", marks=pytest.mark.nightly),
+    ],
+)
 def test_a_student_s_output_and_errors(course: Path, grader: Command, hostile: Path, server: dict[str, str]) -> None:
     """``grader run`` shows them, harmless."""
     for student in hostile.iterdir():
