@@ -24,6 +24,7 @@ from grader.files.atomic import write_atomically
 from grader.gradebook.records import content_of, hashes_of, record
 from grader.grading import hashes
 from grader.grading.engine import Engine, is_starved
+from grader.grading.faulty import refuse_faulty
 from grader.grading.retold import retold
 from grader.model import Assignment, Result
 from grader.processes import frames
@@ -32,11 +33,10 @@ from grader.render.html.cover import Cover
 from grader.render.html.student import student_page
 from grader.results import store
 from grader.results.changes import Change, change, differences
-from grader.results.score import is_void, with_void
+from grader.results.score import with_void
 from grader.results.summary import summarise
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
-from grader.text.sentences import sentence
 
 
 class Worker:
@@ -108,13 +108,17 @@ class Worker:
 
     def _told(self, unit: Unit, stored: Result, submission: Submission, assignment: Assignment) -> Result:
         """Return a stored result that still holds, in the words that the course has now; its page has them, too."""
-        result = stored
-        if stored.tests and stored.words != self._words(assignment):
-            result = retold(stored, assignment, self._engine.tests(assignment))
+        result = self._in_words(stored, assignment)
+        if result is not stored:
             self._write(unit, result, submission)
         elif not self._is_reported(unit, submission):
             self._write_report(unit, result, submission)
         return result
+
+    def _in_words(self, stored: Result, assignment: Assignment) -> Result:
+        if not stored.tests or stored.words == self._words(assignment):
+            return stored
+        return retold(stored, assignment, self._engine.tests(assignment))
 
     def _words(self, assignment: Assignment) -> str:
         if assignment.name not in self._known_words:
@@ -131,6 +135,9 @@ class Worker:
         self, unit: Unit, assignment: Assignment, submissions: tuple[Submission, ...], stored: Result | None
     ) -> UnitReport:
         """Judge every attempt of a download, the oldest first; the student's result is that of the one that counts."""
+        why = () if stored is not None else self._why(None, submissions[-1], assignment)
+        if self._config.dry and stored is None:
+            return UnitReport(summarise(self._engine.missing(assignment, unit.student)), reused=False, why=why)
         judged = False
         results: list[Result] = []
         hand_ins: list[HandInReport] = []
@@ -139,15 +146,19 @@ class Worker:
             result = self._read_result(place, unit)
             reused = result is not None and self._holds(result, submission, assignment)
             if result is None or not reused:
+                why = why or self._why(result, submission, assignment)
                 result = self._judge(unit, submission, assignment)
-                if not self._config.dry:
-                    write_atomically(place, store.encode(result))
+                self._write_attempt(place, result)
+            elif (told := self._in_words(result, assignment)) is not result:
+                result = told
+                self._write_attempt(place, result)
             results.append(result)
             hand_ins.append(self._hand_in(unit, result, submission, reused=reused))
             judged = judged or not reused
         number = counting(hand_ins, assignment, self._rules)
         result, submission = results[number], submissions[number]
-        if judged or stored is None or stored.hashes != result.hashes or not self._is_reported(unit, submission):
+        same = stored is not None and (stored.hashes, stored.words) == (result.hashes, result.words)
+        if judged or not same or not self._is_reported(unit, submission):
             self._write(unit, result, submission)
         return UnitReport(
             summarise(result),
@@ -156,26 +167,13 @@ class Worker:
             starved=any(map(is_starved, results)),
             claim=submission.claim,
             hand_ins=tuple(hand_ins),
+            why=why,
         )
 
     def _judge(self, unit: Unit, submission: Submission, assignment: Assignment) -> Result:
-        self._refuse_faulty(assignment)
+        refuse_faulty(self._engine.tests(assignment), assignment, self._config.void)
         judge = self._engine.grade_alone if unit.alone else self._engine.grade
         return judge(self._reader.outlined(submission, assignment), assignment, unit.student)
-
-    def _refuse_faulty(self, assignment: Assignment) -> None:
-        """Raise GraderError where the reference does not pass a test, before anybody is judged by it."""
-        if assignment.reference is None:
-            return
-        for test in self._engine.tests(assignment):
-            if test.outcome == "broken" and not is_void(self._config.void, assignment.name, test.id):
-                reason = sentence(test.message, "en") if test.message is not None else ""
-                raise GraderError(
-                    f"{assignment.name}: {test.id}: {reason}",
-                    f"Correct the test, or go on without it: --void {assignment.name}/{test.id}. All marks are as they"
-                    " were.",
-                    exit_code=3,
-                )
 
     def _missing(
         self, unit: Unit, assignment: Assignment, submission: Submission | None, stored: Result | None
@@ -253,6 +251,10 @@ class Worker:
             return
         self._write_report(unit, result, submission)
         write_atomically(self._result(unit), store.encode(result))
+
+    def _write_attempt(self, place: Path, result: Result) -> None:
+        if not self._config.dry:
+            write_atomically(place, store.encode(result))
 
     def _write_report(self, unit: Unit, result: Result, submission: Submission) -> None:
         if self._config.dry:

@@ -248,8 +248,9 @@ def test_notebook_is_valid_and_has_no_output(assignment: Assignment, lang: Lang)
     nbformat.validate(book)
     code = [cell for cell in book.cells if cell.cell_type == "code"]
     assert [cell.id for cell in code] == ["grader", "setup", "code-1", "check-1", "code-2", "check-2", "run-check"]
-    assert code[0].source == "import math\n\nimport numpy as np\n\nGRID = (\n    1,\n    2,\n)"
-    assert code[-1].source.endswith('check("demo")')
+    assert code[0].source == "from grader.notebook import check"
+    assert code[1].source == "import math\n\nimport numpy as np\n\nGRID = (\n    1,\n    2,\n)"
+    assert [code[3].source, code[-1].source] == ['check("demo", "gate")', 'check("demo")']
     assert not any(cell.outputs or cell.execution_count for cell in code)
 
 
@@ -260,9 +261,9 @@ def test_notebook_speaks_the_language_asked_for(assignment: Assignment) -> None:
         for lang in ("en", "ko")
     )
     assert english[0].startswith("# A demo\n\nWhy.\n\n")
-    assert english[2] == "## 1. Fire\n\n`gate` · 60 points\n\nText.\n\n#### Detail\n\nMore."
+    assert english[3] == "## 1. Fire\n\n`gate` · 60 points\n\nText.\n\n#### Detail\n\nMore."
     assert korean[0].startswith("# 예제\n\n이유.\n\n")
-    assert korean[2] == "## 1. 발화\n\n`gate` · 60점"
+    assert korean[3] == "## 1. 발화\n\n`gate` · 60점"
 
 
 def test_stubs_are_written_over_the_old_ones(assignment: Assignment) -> None:

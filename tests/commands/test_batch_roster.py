@@ -107,6 +107,9 @@ def test_a_class_with_a_roster(course: Path, tmp_path: Path, grader: Command) ->
         "2 late, and nothing says by how much",
     ):
         assert said in done.stdout
+    test = course / "assignments" / "sums" / "test_sums.py"
+    test.write_text(test.read_text(encoding="utf-8").replace("points(30)", "points(30.0)"), encoding="utf-8")
+    assert "test_sums.py::test_small has changed: 5 (=Kim Minsu," in grader(*options, "--dry-run", cwd=course).stdout
 
     put(course / "matches.csv", "handed_in,student\nAnn Li,1003\n")
     lines = ["student,assignment,time", *(f"{name},sums,2026-11-28 10:10:01" for name in ("roe", "Max Roe"))]
