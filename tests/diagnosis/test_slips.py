@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
 from grader.authoring.verify import grade_source
 from grader.course.load import load_course
 from grader.diagnosis.slips.make import slips
+from grader.diagnosis.slips.naming import name_slips
 from grader.grading.engine import Engine
 from grader.model import Assignment
 from grader.sandbox import tiers
@@ -146,3 +148,9 @@ def test_a_slip_is_named_where_nothing_else_is(
     text = f"def add(a, b): return a + b\ndef total(n):\n    result = 0\n    {source}\n    return int(result)"
     result = grade_source(*sums, text)
     assert [(one.message.id, one.visibility) for one in result.relations] == told
+
+
+def test_no_slips_are_made_of_a_task_with_predicates() -> None:
+    """Its answers are free, and the slips of a model that is trained cost minutes: nothing of the library is asked."""
+    mistakes = SimpleNamespace(predicates=[SimpleNamespace(task="model")])
+    assert name_slips(SimpleNamespace(library=SimpleNamespace(mistakes=mistakes)), "model", ("test",)) == ()  # type: ignore[arg-type]  # all that is looked at
