@@ -18,7 +18,7 @@ MOST = 2
 
 def name_slips(seen: Seen, name: str, failed: tuple[str, ...]) -> tuple[Relation, ...]:
     """Return the slips that explain every wrong call of a task, which fails the tests ``failed``. Where something else
-    is wrong as well, nothing is said; nor of a task with predicates, whose answers are free and whose calls are dear."""
+    is wrong as well, nothing is said; nor of a task with predicates, whose answers are free and calls dear."""
     if any(one.task == name for one in seen.library.mistakes.predicates):
         return ()
     task = seen.task(name)
