@@ -21,7 +21,7 @@ PARTS = 6
 """Parts of a result that may be wrong."""
 NUMBERS = 48
 """Wrong numbers of a part that are looked at when a formula is looked for."""
-TERMS = 14
+TERMS = 10
 """Terms that a formula may be made of."""
 DEAREST = 3
 LONGEST = 90
@@ -141,7 +141,10 @@ def _candidates(columns: dict[str, Numbers], target: Numbers, seen: np.ndarray[A
         for number in np.flatnonzero(_gives(few, wanted)):
             if texts[number] != EXPECTED and _gives(table[number], target):
                 yield costs[number], texts[number]
-        price = np.add.outer(costs, costs) + 1
+        cheap = [number for number, cost in enumerate(costs) if cost <= 1]  # of two, each is: pairs are many
+        texts, costs, table = [texts[n] for n in cheap], [costs[n] for n in cheap], table[cheap]
+        few, price = few[cheap, :2], np.add.outer(costs, costs) + 1
+        wanted = wanted[:2]
         for sign, operator, commutes in _OPERATORS:
             hits = _gives(operator(few[:, None], few[None]), wanted) & (price <= DEAREST)
             for one, two in np.argwhere(hits):
