@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, and_, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased
 
 from grader.gradebook.records import Record
 from grader.gradebook.rows import NOTHING, Attempt, Student
@@ -38,7 +39,7 @@ def add(connection: Connection, hand_ins: Sequence[JudgedHandIn]) -> None:
         for key in sorted(attempts)
         for path, content in sorted(keyed[key].record.files.items())
     ]
-    newest = _newest(connection, attempts.values())
+    newest = _newest(connection, list(attempts.values()))
     gradings = [
         _grading(number, keyed[key])
         for key, number in sorted(attempts.items(), key=lambda one: one[1])
@@ -108,14 +109,24 @@ def _ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     return {row.key: row.id for row in connection.execute(query.with_for_update())}
 
 
-def _newest(connection: Connection, attempts: Iterable[int]) -> dict[int, tuple[str, str, str]]:
-    """Return status, hashes and points of the newest grading of each attempt."""
+def _newest(connection: Connection, attempts: Collection[int]) -> dict[int, tuple[str, str, str]]:
+    """Return status, hashes and points of the newest grading of each attempt's content; of an attempt that has no
+    grading of its own nothing."""
+    own, other = aliased(AttemptRow), aliased(AttemptRow)
+    same = and_(other.student == own.student, other.assignment == own.assignment, other.content == own.content)
     query = (
-        select(GradingRow.attempt, GradingRow.status, GradingRow.hashes, GradingRow.sheet)
-        .where(GradingRow.attempt.in_(list(attempts)))
+        select(own.id, GradingRow.status, GradingRow.hashes, GradingRow.sheet)
+        .join(other, same)
+        .join(GradingRow, GradingRow.attempt == other.id)
+        .where(own.id.in_(attempts))
         .order_by(GradingRow.id)
     )
-    return {attempt: (status, hashes, sheet) for attempt, status, hashes, sheet in connection.execute(query)}
+    judged = set(connection.scalars(select(GradingRow.attempt).where(GradingRow.attempt.in_(attempts))))
+    return {
+        attempt: (status, hashes, sheet)
+        for attempt, status, hashes, sheet in connection.execute(query)
+        if attempt in judged
+    }
 
 
 def _grading(attempt: int, hand_in: JudgedHandIn) -> dict[str, Any]:

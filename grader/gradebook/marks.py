@@ -27,10 +27,12 @@ def mark(
     decisions = Decisions(
         one for one in sorted(adjustments, key=_by_id) if one.assignment == assignment and one.student in ("", student)
     )
-    graded: dict[int, list[Grading]] = {}
+    contents = {one.id: one.content for one in own}
+    graded: dict[str, list[Grading]] = {}  # by content: rows of one content differ in what is known of the time
     for grading in sorted(gradings, key=_by_id):
-        graded.setdefault(grading.attempt, []).append(grading)
-    marks = [_attempt_mark(one, terms, graded.get(one.id, []), decisions) for one in in_time(own)]
+        if grading.attempt in contents:
+            graded.setdefault(contents[grading.attempt], []).append(grading)
+    marks = [_attempt_mark(one, terms, graded.get(one.content, []), decisions) for one in in_time(own)]
     return _decided(_counting(marks, terms) or _missing(student, terms, decisions), marks, decisions)
 
 

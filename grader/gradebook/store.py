@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -166,20 +167,26 @@ class Gradebook:
             )
 
     def recorded(self, assignments: Sequence[str]) -> dict[tuple[str, str], list[RecordedHandIn]]:
-        """Return attempts with their newest judgements, by student and assignment: what needs not be added again."""
+        """Return attempts with the newest judgements of their contents, by student and assignment: what needs not be
+        added again."""
         judgement = [
             table(GradingRow).c[name] for name in ("status", "score", "max_score", "hashes", "result", "sheet")
         ]
         query = (
-            select(*table(AttemptRow).c, *judgement)
+            select(*table(AttemptRow).c, *judgement, table(GradingRow).c.id.label("grading"))
             .join(GradingRow, AttemptRow.id == GradingRow.attempt)
             .where(AttemptRow.assignment.in_(assignments))
             .order_by(AttemptRow.id, GradingRow.id)
         )
         with database.errors(self._address), database.reading(self._engine) as connection:
-            newest = {row.id: row for row in connection.execute(query)}
+            attempts = {row.id: row for row in connection.execute(query)}
+        newest = {
+            (row.student, row.assignment, row.content): row
+            for row in sorted(attempts.values(), key=attrgetter("grading"))
+        }
         found: dict[tuple[str, str], list[RecordedHandIn]] = {}
-        for row in newest.values():
+        for attempt in attempts.values():
+            row = newest[attempt.student, attempt.assignment, attempt.content]
             judged = Record(
                 assignment=row.assignment,
                 content=row.content,
@@ -190,7 +197,7 @@ class Gradebook:
                 result=row.result,
                 sheet=row.sheet,
             )
-            one = RecordedHandIn(judged, row.time, row.source, row.late)
+            one = RecordedHandIn(judged, attempt.time, attempt.source, attempt.late)
             found.setdefault((row.student, row.assignment), []).append(one)
         return found
 

@@ -15,7 +15,9 @@ from grader.batch.roster_files import chosen
 from grader.course.hand_in import HandInRules
 from grader.course.load import load_course
 from grader.errors import GraderError
+from grader.gradebook.class_marks import class_marks
 from grader.gradebook.records import record
+from grader.gradebook.rows import Mark
 from grader.gradebook.store import Gradebook, open_gradebook
 from grader.results.summary import summarise
 from grader.submission.class_folder import Entry
@@ -106,6 +108,32 @@ def test_what_the_gradebook_has_is_not_sent_again(where: Path) -> None:
         third.tell(report(KIM, known=True, received=DAY - timedelta(days=1)))
         third.settle(frozenset({"gates"}))
         assert [one.source for one in book.rows().attempts] == ["none", "settled", "platform"]
+
+
+def test_a_regrade_reaches_a_mark_whose_time_was_settled(where: Path) -> None:
+    """The row with the settled time counts, with the judgement that the row without a time got since; and with the
+    judgement from before where the tests are as they were."""
+    with open_gradebook(where) as book:
+
+        def run(score: float, times: Any = (), known: bool = False) -> Mark:
+            own = recorder(book, times=times, asked=True)
+            finished = report(KIM, known=known)
+            if not known:
+                hashes = msgspec.structs.replace(samples.half().hashes, submission="s1", assignment=f"{score}")
+                judged = msgspec.structs.replace(samples.half(), student="Kim", hashes=hashes, score=score)
+                hand_in = msgspec.structs.replace(finished.hand_ins[0], record=record(judged, {"gates.py": b"1"}))
+                finished = msgspec.structs.replace(finished, hand_ins=(hand_in,))
+            own.tell(finished)
+            own.settle(frozenset({"gates"}))
+            return class_marks(book.rows())["kim", "gates"]
+
+        settled = {("Kim", "gates"): DAY}
+        assert run(50.0).raw == 50.0
+        assert run(50.0, settled, known=True).attempt.time == DAY  # type: ignore[union-attr]
+        again = run(70.0)
+        assert (again.raw, again.attempt.time) == (70.0, DAY)  # type: ignore[union-attr]
+        assert run(50.0, settled).raw == 50.0
+        assert {one.record.score for one in book.recorded(["gates"])["kim", "gates"]} == {50.0}
 
 
 def test_only_some_students_are_chosen() -> None:

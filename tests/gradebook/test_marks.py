@@ -86,6 +86,14 @@ def test_a_time_that_was_settled_later_replaces_an_unknown_one() -> None:
     assert (marked(rows, gradings).late_days, marked(rows, gradings).flags) == (1, ())
 
 
+def test_a_judgement_is_of_the_content() -> None:
+    """The newest judgement counts, whichever row of that content has it: the time was settled on another one."""
+    rows = [attempt(1, None, late=True, content="c"), attempt(2, 3.0, content="c", source="settled"), attempt(3, -2.0)]
+    gradings = [grading(1), grading(2), grading(1, (60.0, 0.0), number=4), grading(3, (0.0, 0.0), number=5)]
+    found = marked(rows, gradings)
+    assert (found.attempt, found.raw, found.late_days) == (rows[1], 60.0, 3)
+
+
 def test_what_is_taken_back_is_missing_until_it_comes_again() -> None:
     """An attempt with nothing in it, as the newest row."""
     rows = [attempt(1), attempt(2, None, content=NOTHING), attempt(3)]
