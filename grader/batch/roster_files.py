@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from grader.exchange.matches_csv import FILE, read_matches
 from grader.exchange.roster_csv import RosterRow, read_roster_csv
 from grader.exchange.times_csv import SettledTime, read_times
 from grader.files.names import fold
+from grader.gradebook.address import FILE as BOOK
 from grader.gradebook.address import address
 from grader.gradebook.rows import Student
 from grader.gradebook.store import open_gradebook
@@ -44,6 +45,10 @@ def read_files(given: Path | None, rules: HandInRules, out: Path, gradebook: str
             rows, shown = roster_of(book.students()), book.shown
     else:
         rows, shown = (), ""
+    known = gradebook or str(out / BOOK)
+    if rows and _is_there(known):
+        with open_gradebook(known) as book:
+            rows = with_earlier_names(rows, book.names())
     return RosterFiles(ClassList(rows, read_matches(matches, rows)) if rows else None, shown, matches)
 
 
@@ -60,6 +65,29 @@ def roster_of(students: Iterable[Student]) -> tuple[RosterRow, ...]:
         RosterRow(one.key, one.name, one.email, one.section, one.group, one.login, "", (one.key,), number)
         for number, one in enumerate(students, 1)
         if (one.login or one.email) and not one.gone
+    )
+
+
+def with_earlier_names(rows: Sequence[RosterRow], names: Mapping[str, Collection[str]]) -> tuple[RosterRow, ...]:
+    """Return the roster with the names that it had before: a folder may still be called so. A name that somebody has
+    who is not on the roster is left out; one who never was on a roster is called as the folder is."""
+    owners: dict[str, set[str]] = {}
+    for key, called in names.items():
+        for name in called:
+            if fold(name) != fold(key):
+                owners.setdefault(fold(name), set()).add(key)
+    listed = {row.id for row in rows}
+    return tuple(
+        row._replace(
+            earlier=tuple(
+                sorted(
+                    name
+                    for name in names.get(row.id, ())
+                    if fold(name) != fold(row.name) and owners.get(fold(name), {""}) <= listed
+                )
+            )
+        )
+        for row in rows
     )
 
 

@@ -63,7 +63,8 @@ _NEEDED = "Name the columns: id, name, email, section, group."
 
 class RosterRow(NamedTuple):
     """A student of the roster, and the line that says so. ``ids`` are all numbers by which systems know the student:
-    the first is the student's ``id``. ``family`` is the family name where the file tells it apart."""
+    the first is the student's ``id``. ``family`` is the family name where the file tells it apart. ``earlier`` are
+    names that the roster had before, as a gradebook knows them."""
 
     id: str
     name: str
@@ -74,6 +75,7 @@ class RosterRow(NamedTuple):
     family: str = ""
     ids: tuple[str, ...] = ()
     line: int = 0
+    earlier: tuple[str, ...] = ()
 
     @property
     def logins(self) -> tuple[str, ...]:

@@ -55,6 +55,18 @@ def record(result: Result, files: Mapping[str, bytes]) -> Record:
     )
 
 
+class _Named(msgspec.Struct):
+    student: str = ""
+
+
+def student_of(result: bytes) -> str:
+    """Return the name under which a result was judged; nothing where it cannot be read."""
+    try:
+        return msgspec.json.decode(result, type=_Named).student
+    except msgspec.DecodeError:
+        return ""
+
+
 def content_of(result: Result) -> str:
     """Return the content of the attempt that a result is of."""
     return NOTHING if result.status == "missing" else result.hashes.submission or _UNREAD

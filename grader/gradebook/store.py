@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from sqlalchemy import Connection, Engine, and_, select
+from sqlalchemy import Connection, Engine, and_, func, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import aliased
 
@@ -25,7 +25,7 @@ from grader.errors import GraderError
 from grader.gradebook import additions, database
 from grader.gradebook.additions import JudgedHandIn, insert_new, table
 from grader.gradebook.address import Address, address
-from grader.gradebook.records import Record, decode_hashes, decode_sheet
+from grader.gradebook.records import Record, decode_hashes, decode_sheet, student_of
 from grader.gradebook.rows import Adjustment, Attempt, Grading, Rows, Student, Terms, TimeSource
 from grader.gradebook.schema import (
     AdjustmentRow,
@@ -123,6 +123,24 @@ class Gradebook:
         with database.errors(self._address), database.reading(self._engine) as connection:
             who = connection.execute(select(table(StudentRow)).order_by(StudentRow.key))
             return tuple(Student(**row._asdict()) for row in who)
+
+    def names(self) -> dict[str, frozenset[str]]:
+        """Return what each student is called, and was called when an assignment was judged first, by key."""
+        first = select(func.min(GradingRow.id)).join(AttemptRow, AttemptRow.id == GradingRow.attempt)
+        first = first.group_by(AttemptRow.student, AttemptRow.assignment)
+        query = (
+            select(AttemptRow.student, GradingRow.result)
+            .join(GradingRow, AttemptRow.id == GradingRow.attempt)
+            .where(GradingRow.id.in_(first))
+        )
+        names = {one.key: {one.name} for one in self.students()}
+        with database.errors(self._address), database.reading(self._engine) as connection:
+            judged = connection.execute(query).all()
+            contents = _contents(connection, {row.result for row in judged})
+        for row in judged:
+            name = student_of(contents[row.result]).removesuffix(f" ({row.student})")
+            names.setdefault(row.student, set()).add(name)
+        return {key: frozenset(called) for key, called in names.items()}
 
     def terms(self) -> list[Terms]:
         """Return the assignments as they stand."""

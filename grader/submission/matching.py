@@ -128,7 +128,7 @@ class _Index:
             for index, keys in (
                 (self._ids, map(fold, row.ids)),
                 (self._logins, map(fold, row.logins)),
-                (self._names, name_forms(row.name, row.family)),
+                (self._names, name_forms(row.name, row.family).union(*map(name_forms, row.earlier))),
                 (self._groups, [fold(row.group)] if row.group else []),
                 (self._sections, [fold(row.section)] if row.section else []),
             ):

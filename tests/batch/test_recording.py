@@ -17,7 +17,7 @@ from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.gradebook.class_marks import class_marks
 from grader.gradebook.records import record
-from grader.gradebook.rows import Mark
+from grader.gradebook.rows import Mark, Student
 from grader.gradebook.store import Gradebook, open_gradebook
 from grader.results.summary import summarise
 from grader.submission.class_folder import Entry
@@ -134,6 +134,16 @@ def test_a_regrade_reaches_a_mark_whose_time_was_settled(where: Path) -> None:
         assert (again.raw, again.attempt.time) == (70.0, DAY)  # type: ignore[union-attr]
         assert run(50.0, settled).raw == 50.0
         assert {one.record.score for one in book.recorded(["gates"])["kim", "gates"]} == {50.0}
+
+
+def test_earlier_names_are_known(where: Path) -> None:
+    """Of a student who is called otherwise now, from what was judged under the name."""
+    with open_gradebook(where) as book:
+        run = recorder(book, asked=True)
+        run.tell(report(KIM))
+        run.settle(frozenset({"gates"}))
+        book.set_students([Student("kim", "Haneul")])
+        assert book.names() == {"kim": {"Kim", "Haneul"}, "lee": {"Lee"}}
 
 
 def test_only_some_students_are_chosen() -> None:

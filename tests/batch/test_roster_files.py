@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from grader.batch.roster_files import read_files, roster_of
+from grader.batch.roster_files import read_files, roster_of, with_earlier_names
 from grader.course.hand_in import HandInRules
+from grader.exchange.roster_csv import RosterRow
 from grader.gradebook.rows import Student
 from grader.gradebook.store import open_gradebook
+from grader.submission.matching import HandIn, match
 
 KIM = Student("0042", "Kim", email="kim@u.kr", section="A", group="red")
 LEE = Student("0043", "Lee", login="lee")
@@ -48,3 +50,23 @@ def test_a_student_of_a_gradebook_is_matched_as_the_roster_had_it() -> None:
     kim, lee = roster_of([KIM, LEE])
     assert (kim.id, kim.ids, kim.name, kim.logins) == ("0042", ("0042",), "Kim", ("kim@u.kr", "kim"))
     assert (kim.section, kim.group, lee.logins) == ("A", "red", ("lee",))
+
+
+def test_a_renamed_student_is_matched_by_the_earlier_name() -> None:
+    """As the gradebook knows it; a name that two had, or somebody who left, is never taken for one of them."""
+    rows = tuple(
+        RosterRow(id, name, ids=(id,)) for id, name in (("1", "Kim Haneul"), ("2", "Ann Lee"), ("3", "Bob Ro"))
+    )
+    names = {
+        "1": {"Kim Haneul", "Kim Minsu"},
+        "2": {"Ann Lee", "Ann Ray", "Jane Doe"},
+        "3": {"Bob Ro", "Jane Doe"},
+        "4": {"Ann Ray"},
+        "Kim Minsu": {"Kim Minsu"},
+    }
+    listed = with_earlier_names(rows, names)
+    assert [row.earlier for row in listed] == [("Kim Minsu",), ("Jane Doe",), ("Jane Doe",)]
+    hand_ins = [HandIn(name, name, 0, name) for name in ("Kim Minsu", "Ann Ray", "Jane Doe")]
+    found = match(hand_ins, listed, {}, ())
+    assert {label: [row.id for row in of] for label, of in found.students.items()} == {"Kim Minsu": ["1"]}
+    assert [(one.label, one.reason) for one in found.doubts] == [("Ann Ray", "nobody"), ("Jane Doe", "several")]
