@@ -27,7 +27,8 @@ def grades_csv(
     """Return ``grades.csv``: a row per student and assignment, a column per task. ``members`` are the students by name,
     ``totals`` their weighted totals in percent; ``gone`` are students who have left, whose status says so.
 
-    ``score`` is the raw score. ``late_days`` is empty where it is late and nothing says by how much.
+    ``score`` is the raw score, ``max_score`` what ``final`` is out of. ``late_days`` is empty where it is late and
+    nothing says by how much.
     """
     summaries = [*summaries, *gone]
     left = {id(summary) for summary in gone}
@@ -40,7 +41,7 @@ def grades_csv(
             csv_cell(summary.student),
             summary.assignment,
             _number(summary.score),
-            f"{summary.max_score:g}",
+            f"{(summary.mark or summary).max_score:g}",
             status,
         ]
         member = members.get(summary.student, ClassMember(summary.student, ""))

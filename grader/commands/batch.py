@@ -18,6 +18,7 @@ from grader.batch.pool import processors, run
 from grader.batch.protocol import Unit, UnitReport, WorkerConfig
 from grader.batch.recording import Recorder
 from grader.batch.roster_files import RosterFiles, chosen, read_files, settled_times
+from grader.batch.standing import changes_since, read_standing
 from grader.commands import batch_output, plan
 from grader.commands.batch_options import BatchOptions
 from grader.course import layout
@@ -74,12 +75,13 @@ def grade(course: Course, options: BatchOptions) -> int:
             if not options.partial:
                 recorder.mark_gone(options.out, record)
             held = collect(options.out, course, record, summaries, present).marked(book, rules)
-        changes = [report.change for report in reports if report.change is not None]
+        judged = [report.change for report in reports if report.change is not None]
+        changes = changes_since(read_standing(options.out), held, judged)
         write_grades(options.out, course, held)
         write_table(options.out / "changes.csv", changes_csv(changes))
         _write_class_page(course, options, held, changes, roster)
         _complete_pages(course, options, held)
-    batch_output.print_totals(options, reports, time.monotonic() - start)
+    batch_output.print_totals(options, reports, changes, time.monotonic() - start)
     batch_output.print_unused(options, reports, times)
     batch_output.print_marks(options, [one for one in held.summaries if one.assignment in counted])
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0

@@ -16,6 +16,7 @@ from grader.batch.protocol import UnitReport
 from grader.commands.batch_options import BatchOptions
 from grader.files.atomic import write_table
 from grader.gradebook.store import Gradebook
+from grader.results.changes import Change
 from grader.results.summary import Summary
 from grader.text.numbers import number
 from grader.text.phrases import say
@@ -64,12 +65,12 @@ def progress_bar(total: int) -> Iterator[Callable[[UnitReport], None]]:
         yield show
 
 
-def print_totals(options: BatchOptions, reports: list[UnitReport], seconds: float) -> None:
+def print_totals(options: BatchOptions, reports: list[UnitReport], changes: list[Change], seconds: float) -> None:
     """Print how everybody fared, what was judged in how many seconds, and where the pages are."""
     statuses = Counter(report.summary.status for report in reports)
     reused = sum(report.reused for report in reports)
     graded = len(reports) - statuses["missing"] - reused
-    moved = sum(report.change is not None and report.change.before is not None for report in reports)
+    moved = sum(change.before is not None for change in changes)
     lang = options.lang
     totals = ", ".join(f"{count} {say(f'status.{status}', lang)}" for status, count in sorted(statuses.items()))
     print(f"{say('batch.submissions', lang, count=len(reports))}: {totals}")

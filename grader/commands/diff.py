@@ -1,29 +1,24 @@
-"""``grader diff``: compare two finished batches: whose mark differs, and which tests moved it."""
+"""``grader diff``: compare two finished batches: whose mark differs, and what moved it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from grader.model import Lang, Result
-from grader.results import class_record, store
-from grader.results.changes import Change, change, row
+from grader.batch.standing import moved, of_results, read_standing, result
+from grader.model import Lang
+from grader.results import store
+from grader.results.changes import Change, row
 from grader.text.phrases import say
 
 
-def diff(before: Path, after: Path) -> Iterator[Change]:
-    """Yield every mark that differs between the folders of two batches, but for students who are gone in the later one.
-    Raises GraderError for other folders."""
-    olds, news = class_record.present(before), class_record.present(after)
-    gone = store.paths(after).keys() - news.keys()
-    for key in sorted({**olds, **news}.keys() - gone):
-        moved = change(_read(olds.get(key)), _read(news.get(key)))
-        if moved is not None:
-            yield moved
-
-
-def _read(file: Path | None) -> Result | None:
-    return None if file is None else store.read(file)
+def diff(before: Path, after: Path) -> list[Change]:
+    """Return every mark that differs between the folders of two batches, but for students who are gone in the later
+    one. Raises GraderError for other folders."""
+    for out in (before, after):
+        store.paths(out)  # it is the folder of a batch
+    olds, news = (read_standing(out) or of_results(out) for out in (before, after))
+    return moved(olds, news, lambda key: (result(before, key, olds), result(after, key, news)))
 
 
 def show(changes: Iterable[Change], lang: Lang) -> None:
@@ -38,7 +33,7 @@ def show(changes: Iterable[Change], lang: Lang) -> None:
             say(f"diff.{name}", lang), justify="right" if name in ("before", "after") else "left", overflow="fold"
         )
     for one in changes:
-        table.add_row(*map(Text, row(one)))
+        table.add_row(*map(Text, row(one, lambda key: say(key, lang))))
     print(say("diff.marks", lang, count=table.row_count))
     if table.row_count:
         Console(highlight=False, markup=False, emoji=False).print(table)

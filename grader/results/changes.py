@@ -1,6 +1,9 @@
-"""Compare two results of one student's work: the mark that moved, and the tests that moved it. Pure."""
+"""Compare two marks of one student's work: the mark that moved, and the tests or decisions that moved it. Pure."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 
@@ -9,12 +12,23 @@ from grader.results.score import POINTS_TOLERANCE
 from grader.text.clean import line
 from grader.text.numbers import number
 
+Reason = Literal["new", "missing", "handed-in", "excused", "override", "void", "late", "attempt"]
+"""What moved a mark, other than the outcome of a test."""
+
+Results = tuple[Result | None, Result | None]
+"""The results before and after."""
+
 
 class ScoreAndStatus(msgspec.Struct, frozen=True):
-    """What a stored result says of a submission."""
+    """The mark of a submission. ``score`` is what a stored result says, or where it is known the final mark; then the
+    other fields say what made it of the score."""
 
     status: Status
     score: float | None
+    max_score: float | None = None
+    penalty: float = 0.0
+    adjustment: float = 0.0
+    flags: frozenset[str] = frozenset()
 
 
 class OutcomeChange(msgspec.Struct, frozen=True):
@@ -39,6 +53,7 @@ class Change(msgspec.Struct, frozen=True):
     after: ScoreAndStatus | None
     resubmitted: bool
     tests: tuple[OutcomeChange, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def gain(self) -> float:
@@ -49,41 +64,93 @@ class Change(msgspec.Struct, frozen=True):
 def change(before: Result | None, after: Result | None) -> Change | None:
     """Return what moved from ``before`` to ``after``; None where the mark is the same. One of them may be missing."""
     present = after or before
-    if present is None or _same(_mark(before), _mark(after)):
+    if present is None or is_same(_mark(before), _mark(after)):
         return None
-    return Change(
-        student=present.student,
-        assignment=present.assignment,
-        before=_mark(before),
-        after=_mark(after),
-        resubmitted=before is None or after is None or before.hashes.submission != after.hashes.submission,
-        tests=_moved(before, after),
-    )
+    return mark_change(present.student, present.assignment, _mark(before), _mark(after), (before, after))
 
 
-def row(change: Change) -> tuple[str, str, str, str, str]:
-    """Return student, assignment, mark before, mark after, and the tests that moved by their new outcome."""
+def mark_change(
+    student: str,
+    assignment: str,
+    before: ScoreAndStatus | None,
+    after: ScoreAndStatus | None,
+    results: Results | Change | None = None,
+) -> Change:
+    """Return what moved from one mark to the other. ``results`` are those that the marks are made of, or what is known
+    to have moved between them."""
+    if isinstance(results, Change):
+        resubmitted, tests = results.resubmitted, results.tests
+    else:
+        resubmitted = results is not None and _is_resubmitted(*results)
+        tests = () if results is None else _moved(*results)
+    reasons = _reasons(before, after)
+    if resubmitted and not tests and not reasons:
+        reasons = ("attempt",)
+    return Change(student, assignment, before, after, resubmitted, tests, reasons)
+
+
+def _is_resubmitted(before: Result | None, after: Result | None) -> bool:
+    return before is None or after is None or before.hashes.submission != after.hashes.submission
+
+
+def _reasons(before: ScoreAndStatus | None, after: ScoreAndStatus | None) -> tuple[Reason, ...]:
+    if before is None or after is None:
+        return ("new",) if before is None else ()
+    found: list[Reason] = []
+    if before.status != after.status and "missing" in (before.status, after.status):
+        found.append("missing" if after.status == "missing" else "handed-in")
+    toggled = before.flags ^ after.flags
+    if "excused" in toggled:
+        found.append("excused")
+    decided = before.adjustment != after.adjustment or before.max_score != after.max_score
+    if "overridden" in toggled or (decided and "overridden" in after.flags):
+        found.append("override")
+    elif "voided" in toggled or (decided and "voided" in after.flags):
+        found.append("void")
+    if before.penalty != after.penalty:
+        found.append("late")
+    return tuple(found)
+
+
+def code(key: str) -> str:
+    """Return the last part of a phrase's key: what tables for programs say in its place."""
+    return key.partition(".")[2]
+
+
+def row(change: Change, word: Callable[[str], str] = code) -> tuple[str, str, str, str, str]:
+    """Return student, assignment, mark before, mark after, and what moved it: the tests by their new outcome, then
+    other reasons. ``word`` returns the words of a phrase's key."""
     moved: dict[str, list[str]] = {}
     for test in change.tests:
         moved.setdefault(test.after or "gone", []).append(test.id.partition("::")[2] or test.id)
-    tests = "; ".join(f"{outcome}: {', '.join(names)}" for outcome, names in moved.items())
-    marks = _mark_text(change.before), _mark_text(change.after)
-    return line(change.student), change.assignment, *marks, line(tests, 2000)
+    why = [f"{outcome}: {', '.join(names)}" for outcome, names in moved.items()]
+    why += [word(f"moved.{reason}") for reason in change.reasons]
+    tops = {mark.max_score for mark in (change.before, change.after) if mark is not None}
+    marks = [_mark_text(mark, word, with_top=len(tops) > 1) for mark in (change.before, change.after)]
+    return line(change.student), change.assignment, marks[0], marks[1], line("; ".join(why), 2000)
 
 
-def _mark_text(mark: ScoreAndStatus | None) -> str:
+def _mark_text(mark: ScoreAndStatus | None, word: Callable[[str], str], *, with_top: bool) -> str:
     if mark is None:
         return "–"
-    return number(mark.score) if mark.status == "graded" and mark.score is not None else mark.status
+    if "excused" in mark.flags:
+        return word("moved.excused")
+    if mark.score is None or (mark.status != "graded" and not mark.score):
+        return word(f"status.{mark.status}")
+    top = f" / {number(mark.max_score)}" if with_top and mark.max_score is not None else ""
+    return number(mark.score) + top
 
 
 def _mark(result: Result | None) -> ScoreAndStatus | None:
     return None if result is None else ScoreAndStatus(result.status, result.score)
 
 
-def _same(before: ScoreAndStatus | None, after: ScoreAndStatus | None) -> bool:
+def is_same(before: ScoreAndStatus | None, after: ScoreAndStatus | None) -> bool:
+    """Whether two marks are the same: status, points and maximum."""
     if before is None or after is None or before.status != after.status:
         return before is after
+    if (before.score is None) != (after.score is None) or before.max_score != after.max_score:
+        return False
     return abs(_score(before) - _score(after)) < POINTS_TOLERANCE
 
 

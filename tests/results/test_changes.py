@@ -16,7 +16,7 @@ from grader.errors import GraderError
 from grader.model import Hashes
 from grader.render.html.classroom import index
 from grader.results import statistics
-from grader.results.changes import Change, ScoreAndStatus, change, row
+from grader.results.changes import Change, ScoreAndStatus, change, is_same, mark_change, row
 from tests import samples
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
@@ -65,6 +65,28 @@ def test_another_submission_is_told_from_another_grading() -> None:
     other = msgspec.structs.replace(samples.full(), hashes=Hashes(submission="b"))
     found = change(samples.half(), other)
     assert found is not None and found.resubmitted
+
+
+@pytest.mark.parametrize(
+    ("after", "shown"),
+    [
+        (ScoreAndStatus("graded", 100.0, 100, adjustment=10, flags=frozenset({"voided"})), ("90", "100", "void")),
+        (ScoreAndStatus("graded", 90.0, 96, flags=frozenset({"voided"})), ("90 / 100", "90 / 96", "void")),
+        (
+            ScoreAndStatus("graded", 50.0, 100, adjustment=-40, flags=frozenset({"overridden"})),
+            ("90", "5", "override"),
+        ),
+        (ScoreAndStatus("graded", None, 100, flags=frozenset({"excused"})), ("90", "excused", "excused")),
+        (ScoreAndStatus("graded", 81.0, 100, penalty=9), ("90", "81", "late")),
+        (ScoreAndStatus("missing", 0.0, 100), ("90", "missing", "missing")),
+        (ScoreAndStatus("missing", 70.0, 100, flags=frozenset({"overridden"})), ("90", "70", "missing; override")),
+    ],
+)
+def test_what_moved_a_mark_if_no_test_did(after: ScoreAndStatus, shown: tuple[str, str, str]) -> None:
+    """Decisions, lateness and a hand-in that is there no more are named."""
+    before = ScoreAndStatus("graded", 90.0, 100)
+    assert not is_same(before, after)
+    assert row(mark_change("kim", "gates", before, after))[2:] == shown
 
 
 def test_a_first_run_has_no_changes() -> None:
@@ -117,7 +139,7 @@ def test_a_corrected_test_shows_whose_mark_moved(course: Path, tmp_path: Path, g
     lines = list(csv.reader((out / "changes.csv").read_text("utf-8-sig").splitlines()))
     assert lines[1:] == [
         ["kim", "sums", "30", "60", "failed: test_total, test_empty; passed: test_random"],
-        ["lee", "sums", "0", "missing", ""],
+        ["lee", "sums", "0", "missing", "missing"],
         ["한지민", "sums", "30", "60", "failed: test_total, test_empty; passed: test_random"],
     ]
     assert "Since the last run" in (out / "index.html").read_text("utf-8")

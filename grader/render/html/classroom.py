@@ -90,8 +90,12 @@ def index(
 
 def mark_text(mark: ScoreAndStatus | None) -> Markup | str:
     """Return a mark as the gradebook shows it: a score, or the word for its status."""
-    if mark is None or mark.status == "graded":
-        return "–" if mark is None or mark.score is None else number(mark.score)
+    if mark is None:
+        return "–"
+    if "excused" in mark.flags:
+        return Words().phrase("moved.excused")
+    if mark.score is not None and (mark.score or mark.status == "graded"):
+        return number(mark.score)
     return Words().phrase(f"status.{mark.status}")
 
 

@@ -1,0 +1,141 @@
+"""The marks that the folder of a batch holds, as its ``grades.csv`` has them, and which of them moved."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import get_args
+
+from grader.batch.holdings import Holdings
+from grader.errors import GraderError
+from grader.model import Result, Status
+from grader.results import class_record, store
+from grader.results.changes import Change, Results, ScoreAndStatus, is_same, mark_change
+from grader.results.summary import Summary
+from grader.text.clean import csv_cell, line
+
+Key = tuple[str, str]
+"""The name of the student's folder, or without one the student's, and the assignment."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The marks of a class. ``names`` are the students'; ``gone`` are names and assignments of those who have left;
+    ``raw`` the scores that the marks are made of."""
+
+    marks: Mapping[Key, ScoreAndStatus]
+    names: Mapping[Key, str] = field(default_factory=dict)
+    gone: frozenset[Key] = frozenset()
+    raw: Mapping[Key, float | None] = field(default_factory=dict)
+
+
+def read_standing(out: Path) -> Standing | None:
+    """Return the marks that stand in ``grades.csv``; None where there is no such table. Raises GraderError."""
+    file = out / "grades.csv"
+    record = class_record.read(out)
+    folders = {(csv_cell(one.student), name): one.folder for name, held in record.members.items() for one in held}
+    marks, names, gone, raw = {}, {}, set(), {}
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as table:
+            for row in csv.DictReader(table):
+                named = row["student"], row["assignment"]
+                if row["status"] == "gone":
+                    gone.add(named)
+                    continue
+                key = folders.get(named, named[0]), named[1]
+                marks[key], names[key], raw[key] = _mark(row), named[0], _number(row["score"])
+    except FileNotFoundError:
+        return None
+    except (OSError, KeyError, ValueError, TypeError, csv.Error):
+        raise GraderError(f"{line(str(file), 1000)}: this is not a table of this version", "Grade again.") from None
+    return Standing(marks, names, frozenset(gone), raw)
+
+
+def _mark(row: Mapping[str, str]) -> ScoreAndStatus:
+    (status,) = (one for one in get_args(Status) if one == row["status"])
+    return ScoreAndStatus(
+        status,
+        _number(row["final"]),
+        float(row["max_score"]),
+        float(row["penalty"] or 0),
+        float(row["adjustment"] or 0),
+        frozenset(row["flags"].split()),
+    )
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+def of_class(held: Holdings) -> Standing:
+    """Return the marks that a batch has made."""
+    keys = {id(one): (held.folders.get(one.student, one.student), one.assignment) for one in held.summaries}
+    return Standing(
+        {keys[id(one)]: of_summary(one) for one in held.summaries},
+        {keys[id(one)]: one.student for one in held.summaries},
+        frozenset((csv_cell(one.student), one.assignment) for one in held.gone),
+    )
+
+
+def of_summary(summary: Summary) -> ScoreAndStatus:
+    """Return a mark as ``grades.csv`` would give it back."""
+    mark = summary.mark
+    if mark is None:
+        return ScoreAndStatus(summary.status, _rounded(summary.score), float(f"{summary.max_score:g}"))
+    return ScoreAndStatus(
+        summary.status,
+        _rounded(mark.final),
+        float(f"{mark.max_score:g}"),
+        _rounded(mark.penalty) or 0.0,
+        _rounded(mark.adjustment) or 0.0,
+        frozenset(mark.flags),
+    )
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else float(f"{round(value, 4):g}")
+
+
+def moved(before: Standing, after: Standing, because: Callable[[Key], Results | Change | None]) -> list[Change]:
+    """Return the marks that differ, but for students who are gone. ``because`` returns the results that
+    the marks are made of, or what moved between these."""
+    found = []
+    for key in sorted({**before.marks, **after.marks}):
+        name = after.names.get(key) or before.names.get(key, key[0])
+        if key not in after.marks and (csv_cell(name), key[1]) in after.gone:
+            continue
+        old, new = before.marks.get(key), after.marks.get(key)
+        if not is_same(old, new):
+            found.append(mark_change(name, key[1], old, new, because(key)))
+    return found
+
+
+def of_results(out: Path) -> Standing:
+    """Return the scores of a folder without ``grades.csv``: its batch did not end. Raises GraderError."""
+    results = {(folder, file.stem): store.read(file) for (folder, _), file in class_record.present(out).items()}
+    return Standing(
+        {key: ScoreAndStatus(one.status, one.score, one.max_score) for key, one in results.items()},
+        {key: one.student for key, one in results.items()},
+        raw={key: one.score for key, one in results.items()},
+    )
+
+
+def result(out: Path, key: Key, standing: Standing) -> Result | None:
+    """Return the result that a mark is made of, where the folder holds it."""
+    try:
+        found = store.read(store.path(out, *key))
+    except GraderError:
+        return None
+    raw = standing.raw.get(key)
+    return found if found.score == raw or (raw is not None and abs((found.score or 0.0) - raw) < 1e-3) else None
+
+
+def changes_since(before: Standing | None, held: Holdings, judged: Iterable[Change]) -> list[Change]:
+    """Return the marks that a batch has moved; ``judged`` are the scores that its judging moved."""
+    told = list(judged)
+    if before is None:
+        return told
+    because = {(held.folders.get(one.student, one.student), one.assignment): one for one in told}
+    return moved(before, of_class(held), because.get)
