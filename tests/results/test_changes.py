@@ -73,7 +73,7 @@ def test_another_submission_is_told_from_another_grading() -> None:
         (ScoreAndStatus("graded", 100.0, 100, adjustment=10, flags=frozenset({"voided"})), ("90", "100", "void")),
         (ScoreAndStatus("graded", 90.0, 96, flags=frozenset({"voided"})), ("90 / 100", "90 / 96", "void")),
         (
-            ScoreAndStatus("graded", 50.0, 100, adjustment=-40, flags=frozenset({"overridden"})),
+            ScoreAndStatus("graded", 5.0, 100, adjustment=-85, flags=frozenset({"overridden"})),
             ("90", "5", "override"),
         ),
         (ScoreAndStatus("graded", None, 100, flags=frozenset({"excused"})), ("90", "excused", "excused")),
