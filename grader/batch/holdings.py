@@ -53,7 +53,7 @@ def collect(
     """Return what ``out`` holds. ``judged`` are this run's, on the students who are ``present``; ``record`` says who
     was in the class for which assignment. Of what ``judged`` covers no file is read."""
     now = {member.student: member for member in present}
-    members = {member.folder: member for one in record.members.values() for member in one}
+    members = {member.folder: member for one in (*record.members.values(), record.left) for member in one}
     members = {folder: _apart(member, now) for folder, member in members.items()}
     members |= {member.folder: member for member in now.values()}
     summaries = list(judged)

@@ -18,6 +18,8 @@ from grader.gradebook.address import FILE as BOOK
 from grader.gradebook.address import address
 from grader.gradebook.rows import Student
 from grader.gradebook.store import open_gradebook
+from grader.results import class_record
+from grader.results.class_record import ClassRecord
 from grader.submission.class_folder import Entry
 from grader.submission.merging import ClassList
 from grader.text.clean import line
@@ -45,11 +47,17 @@ def read_files(given: Path | None, rules: HandInRules, out: Path, gradebook: str
             rows, shown = roster_of(book.students()), book.shown
     else:
         rows, shown = (), ""
-    known = gradebook or str(out / BOOK)
-    if rows and _is_there(known):
+    if not rows:
+        return RosterFiles(None, shown, matches)
+    known, left = gradebook or str(out / BOOK), tuple[RosterRow, ...]()
+    if _is_there(known):
         with open_gradebook(known) as book:
-            rows = with_earlier_names(rows, book.names())
-    return RosterFiles(ClassList(rows, read_matches(matches, rows)) if rows else None, shown, matches)
+            names = book.names()
+            left = left_the_roster(
+                rows, book.students(), class_record.read(out).without({row.id for row in rows}), names
+            )
+            rows = with_earlier_names(rows, names)
+    return RosterFiles(ClassList(rows, read_matches(matches, rows), left), shown, matches)
 
 
 def _is_there(gradebook: str) -> bool:
@@ -88,6 +96,19 @@ def with_earlier_names(rows: Sequence[RosterRow], names: Mapping[str, Collection
             )
         )
         for row in rows
+    )
+
+
+def left_the_roster(
+    rows: Sequence[RosterRow], students: Iterable[Student], record: ClassRecord, names: Mapping[str, Collection[str]]
+) -> tuple[RosterRow, ...]:
+    """Return who was on the roster before, and is not any more: the gradebook knows a login or an address, or the
+    ``record`` of the folder an id. Who was never on one is a guest."""
+    listed, former = {row.id for row in rows}, {member.id for member in record.left}
+    return tuple(
+        RosterRow(one.key, one.name, one.email, login=one.login, ids=(one.key,), earlier=tuple(names.get(one.key, ())))
+        for one in students
+        if one.key not in listed and (one.login or one.email or one.key in former)
     )
 
 

@@ -71,6 +71,8 @@ def grade(course: Course, options: BatchOptions) -> int:
             summaries = [report.summary for report in reports]
             counted = {summary.assignment for summary in summaries}
             record = class_record.read(options.out).after(present, counted, whole=not options.partial)
+            if files.listed is not None:
+                record = record.without({row.id for row in files.listed.rows})
             write_atomically(class_record.path(options.out), class_record.encode(record))
             if not options.partial:
                 recorder.mark_gone(options.out, record)

@@ -5,7 +5,7 @@ Results of others are those of students who have left, or go by another name now
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import msgspec
@@ -23,12 +23,16 @@ class ClassMember(msgspec.Struct, frozen=True):
 
 
 class ClassRecord(msgspec.Struct, frozen=True):
-    """The members of the class by assignment. An assignment that is not in it was not graded."""
+    """The members of the class by assignment. An assignment that is not in it was not graded. ``left`` were on the
+    roster, and are not any more: they are gone for all assignments."""
 
     members: dict[str, tuple[ClassMember, ...]] = {}
+    left: tuple[ClassMember, ...] = ()
 
     def is_gone(self, folder: str, assignment: str) -> bool:
         """Whether a result is one of a student who is not in the class any more."""
+        if any(member.folder == folder for member in self.left):
+            return True
         known = self.members.get(assignment)
         return known is not None and all(member.folder != folder for member in known)
 
@@ -40,7 +44,18 @@ class ClassRecord(msgspec.Struct, frozen=True):
         for name in assignments:
             before = {} if whole else {member.folder: member for member in self.members.get(name, ())}
             members[name] = tuple({**before, **now}.values())
-        return ClassRecord(members)
+        return ClassRecord(members, tuple(member for member in self.left if member.folder not in now))
+
+    def without(self, listed: Collection[str]) -> ClassRecord:
+        """Return the record of a class whose roster is ``listed``: who was on one and has left is in no class."""
+        everybody = {
+            member.folder: member for one in (*self.members.values(), self.left) for member in one if member.id
+        }
+        left = {folder: member for folder, member in everybody.items() if member.id not in listed}
+        members = {
+            name: tuple(member for member in one if member.folder not in left) for name, one in self.members.items()
+        }
+        return ClassRecord(members, tuple(left.values()))
 
 
 def read(out: Path) -> ClassRecord:

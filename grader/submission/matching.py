@@ -18,10 +18,10 @@ from grader.exchange.roster_csv import RosterRow
 from grader.files.names import fold
 from grader.submission.work_names import without_assignment
 
-Reason = Literal["nobody", "several", "contradiction", "twice", "number", "namesakes"]
+Reason = Literal["nobody", "several", "contradiction", "twice", "number", "namesakes", "left"]
 """Why a hand-in is not matched: no name or id of the roster is its own; it is like several students; id and name are of
-different ones; another hand-in is the same student's; nothing but a short number speaks for it. Without a roster: a
-download holds the name twice."""
+different ones; another hand-in is the same student's; nothing but a short number speaks for it; the student has left
+the roster. Without a roster: a download holds the name twice."""
 
 _BETWEEN = re.compile(r"[\s_,;()\[\]{}]+")
 _DISTINCT = 4  # characters of an id that is believed beside a name that the roster does not know
@@ -63,10 +63,13 @@ def match(
     roster: Sequence[RosterRow],
     settled: Mapping[str, RosterRow | None],
     assignments: Iterable[str],
+    left: Sequence[RosterRow] = (),
 ) -> Matching:
     """Return whose the hand-ins are. ``settled`` are those that the instructor decided, by label or by key, folded:
-    None where one is nobody's of the roster. ``assignments`` may stand in a name and say nothing of a student."""
-    index = _Index(roster, tuple(assignments))
+    None where one is nobody's of the roster. ``assignments`` may stand in a name and say nothing of a student. ``left``
+    are students who were on the roster before: what is theirs is nobody's."""
+    names = tuple(assignments)
+    index, former = _Index(roster, names), _Index(left, names)
     students: dict[str, tuple[RosterRow, ...]] = {}
     doubts: list[Doubt] = []
     open_ones: list[HandIn] = []
@@ -78,7 +81,10 @@ def match(
             continue
         found = index.look_up(one)
         if isinstance(found, Doubt):
-            if not found.candidates and len(doubts) < _COMPARED:
+            theirs = former.look_up(one) if found.reason == "nobody" else found
+            if not isinstance(theirs, Doubt):
+                found = Doubt(one.label, "left")
+            elif not found.candidates and len(doubts) < _COMPARED:
                 found = found._replace(candidates=index.alike(one))
             doubts.append(found)
         else:

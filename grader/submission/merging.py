@@ -26,10 +26,12 @@ from grader.text.clean import printable
 
 
 class ClassList(NamedTuple):
-    """The roster, and whose hand-ins the instructor has decided (``grader.exchange.matches_csv``)."""
+    """The roster, whose hand-ins the instructor has decided (``grader.exchange.matches_csv``), and who was on the
+    roster before and is not any more."""
 
     rows: tuple[RosterRow, ...]
     settled: Mapping[str, RosterRow | None] = {}
+    left: tuple[RosterRow, ...] = ()
 
 
 class ClaimedFolder(NamedTuple):
@@ -152,9 +154,13 @@ def _by_roster(
         listed.rows,
         listed.settled,
         assignments,
+        listed.left,
     )
+    left = {doubt.label for doubt in matching.doubts if doubt.reason == "left"}
 
     def targets(number: int, owner: Owner) -> Sequence[_Target]:
+        if labels[number, owner.key] in left:
+            return ()
         rows = matching.students.get(labels[number, owner.key], ())
         above = decoded(folders[number].name) if folders[number].is_download else ""
         return [_Target("", row.id, row.name, above, row) for row in rows] or otherwise(number, owner)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from grader.batch.roster_files import read_files, roster_of, with_earlier_names
+from grader.batch.roster_files import left_the_roster, read_files, roster_of, with_earlier_names
 from grader.course.hand_in import HandInRules
 from grader.exchange.roster_csv import RosterRow
 from grader.gradebook.rows import Student
 from grader.gradebook.store import open_gradebook
+from grader.results.class_record import ClassMember, ClassRecord
 from grader.submission.matching import HandIn, match
 
 KIM = Student("0042", "Kim", email="kim@u.kr", section="A", group="red")
@@ -70,3 +71,14 @@ def test_a_renamed_student_is_matched_by_the_earlier_name() -> None:
     found = match(hand_ins, listed, {}, ())
     assert {label: [row.id for row in of] for label, of in found.students.items()} == {"Kim Minsu": ["1"]}
     assert [(one.label, one.reason) for one in found.doubts] == [("Ann Ray", "nobody"), ("Jane Doe", "several")]
+
+
+def test_who_was_on_the_roster_has_left_it() -> None:
+    """Known by a login, an address, or the id in the folder's record; a guest was never on it."""
+    record = ClassRecord({"sums": (ClassMember("Ann", "7", id="7"),)}).without({"0042"})
+    students = [KIM, LEE, Student("7", "Ann", gone=True), Student("guest", "guest", gone=True)]
+    found = left_the_roster([RosterRow("0042", "Kim")], students, record, {"7": {"Ann", "Ann Ray"}})
+    assert [(row.id, row.logins, sorted(row.earlier)) for row in found] == [
+        ("0043", ("lee",), []),
+        ("7", (), ["Ann", "Ann Ray"]),
+    ]

@@ -20,6 +20,20 @@ def test_class_replaces_that_of_its_assignments() -> None:
     assert part.members["sums"] == (ANN, BOB, EVE)
 
 
+def test_who_has_left_the_roster_is_gone_for_all_assignments() -> None:
+    """A guest is not; and who comes back is there again."""
+    ann, bob = ClassMember("Ann", "1", id="1"), ClassMember("Bob", "2", id="2")
+    before = ClassRecord().after([ann, bob, EVE], ["sums"]).after([ann, bob, EVE], ["more"])
+    then = before.after([ann, EVE], ["sums"]).without({"1"})
+    assert [then.is_gone(name, of) for name in ("1", "2", "eve") for of in ("sums", "more")] == [
+        *(False, False),
+        *(True, True),
+        *(False, False),
+    ]
+    assert then.after([ann], ["sums"]).without({"1"}).left == (bob,)
+    assert not then.after([ann, bob], ["more"]).without({"1", "2"}).is_gone("2", "more")
+
+
 def test_only_a_whole_file_is_a_record(tmp_path: Path) -> None:
     """Else nobody is gone."""
     record = ClassRecord().after([ANN], ["sums"])

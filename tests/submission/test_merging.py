@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from grader.exchange.roster_csv import parse_roster
+from grader.exchange.roster_csv import RosterRow, parse_roster
 from grader.processes.confined import Confined
 from grader.submission.class_folder import HandedInClass, read_class
 from grader.submission.intake import Received, gather
@@ -49,6 +49,17 @@ def test_everybody_on_the_roster_is_there(tmp_path: Path) -> None:
         ("20_kim@u.kr", "nobody"),
         ("guest", "nobody"),
     ]
+
+
+def test_who_has_left_the_roster_is_no_new_student(tmp_path: Path) -> None:
+    """The hand-in is listed, and nobody's; a line makes it a guest's."""
+    put(tmp_path, "1002/gates.py", "Lou Moss/gates.py", "1009_final/gates.py")
+    left = (RosterRow("1009", "Lou Moss", ids=("1009",)),)
+    roster, files = read(tmp_path, ClassList(ROWS, {}, left))
+    assert [(one.label, one.reason) for one in roster.doubts] == [("1009_final", "left"), ("Lou Moss", "left")]
+    assert sorted(files) == ["1001", "1002", "1003", "1004"]
+    roster, files = read(tmp_path, ClassList(ROWS, {"lou moss": None}, left))
+    assert files["Lou Moss"] == ["gates.py"] and "1009_final" not in files
 
 
 def test_moodles_numbers_are_of_one_assignment(tmp_path: Path) -> None:
