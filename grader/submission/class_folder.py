@@ -11,7 +11,7 @@ import contextlib
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -64,7 +64,7 @@ class HandedInClass(msgspec.Struct, frozen=True):
 
 @contextlib.contextmanager
 def read_class(
-    submissions: Path, course: Course, held: Container[str] = (), listed: ClassList | None = None
+    submissions: Path, course: Course, held: Collection[str] = (), listed: ClassList | None = None
 ) -> Iterator[HandedInClass]:
     """The class that handed in at ``submissions``. An archive is unpacked for as long as the context lasts.
 
@@ -106,7 +106,7 @@ def _roster(
     source: ClassSource,
     course: Course,
     confined: Confined,
-    held: Container[str],
+    held: Collection[str],
     listed: ClassList | None,
 ) -> HandedInClass:
     names = tuple(assignment.name for assignment in course.assignments)
@@ -124,7 +124,7 @@ def _roster(
         )
     if not inner:
         _refuse_one_students(shown, groups[0].claims, names)
-    students, doubts = merge(groups, listed, names)
+    students, doubts = merge(groups, listed, names, held)
     unclaimed = [joined(decoded(group.name), one.shown) for group in groups for one in group.claims.unclaimed]
     unclaimed = sorted(map(printable, unclaimed))
     return HandedInClass(_entries(source, students, held), _taken_for(groups), tuple(unclaimed), doubts)
@@ -151,7 +151,7 @@ def _taken_for(groups: Sequence[ClaimedFolder]) -> tuple[Message, ...]:
     return tuple(messages)
 
 
-def _entries(source: ClassSource, students: list[StudentFiles], held: Container[str]) -> tuple[Entry, ...]:
+def _entries(source: ClassSource, students: list[StudentFiles], held: Collection[str]) -> tuple[Entry, ...]:
     """Everybody under names that tell them apart, with what each handed in."""
     by_key = {_key(student): student for student in students}
     shown, folders = _shown(by_key), {key: _folder(student) for key, student in by_key.items()}

@@ -1,14 +1,15 @@
 """Entries of a class's folder → students, each with everything that is theirs.
 
 Entries are one student's by their key in one place; with a roster, wherever they match one row of it; without one,
-in downloads of several assignments, by the name. A name that one download holds twice is of two people: their entries
-stay apart, and are listed.
+in downloads of several assignments, by the name, also where these come one after the other. A name that one download
+holds twice is of two people: their entries stay apart, and are listed.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -23,6 +24,8 @@ from grader.submission.intake import Received
 from grader.submission.matching import Doubt, HandIn, match
 from grader.submission.ownership import SYSTEMS, Claims, OwnershipClaim
 from grader.text.clean import printable
+
+_NUMBER = re.compile(r"_\d+$")
 
 
 class ClassList(NamedTuple):
@@ -76,10 +79,11 @@ Targets = Callable[[int, Owner], Sequence[_Target]]
 
 
 def merge(
-    folders: Sequence[ClaimedFolder], listed: ClassList | None, assignments: Sequence[str]
+    folders: Sequence[ClaimedFolder], listed: ClassList | None, assignments: Sequence[str], held: Collection[str] = ()
 ) -> tuple[list[StudentFiles], tuple[Doubt, ...]]:
-    """Return the students: those who handed in, and all others of the roster; and the hand-ins that are doubtful."""
-    targets, doubts = _by_name(folders)
+    """Return the students: those who handed in, and all others of the roster; and the hand-ins that are doubtful.
+    ``held`` are the folders that students have from earlier downloads."""
+    targets, doubts = _by_name(folders, held)
     if listed is not None:
         targets, doubts = _by_roster(folders, listed, assignments, targets)
     students: dict[tuple[str, str, bool], StudentFiles] = {}
@@ -126,22 +130,46 @@ def _namesakes(folders: Sequence[ClaimedFolder]) -> frozenset[str]:
     )
 
 
-def _by_name(folders: Sequence[ClaimedFolder]) -> tuple[Targets, tuple[Doubt, ...]]:
+def _by_name(folders: Sequence[ClaimedFolder], held: Collection[str]) -> tuple[Targets, tuple[Doubt, ...]]:
     merged, namesakes = is_one_class(folders), _namesakes(folders)
+    moodles = {claim.owner.key for folder in folders for claim in folder.claims.claims if claim.kind == "moodle"}
+    earlier = _earlier(held)
+
+    def known(person: str, key: str) -> str:
+        """Moodle's number is another one in each assignment: the key from an earlier download, of one of that name."""
+        same = earlier.get(person, set())
+        return next(iter(same)) if key not in same and len(same) == 1 else key
 
     def targets(number: int, owner: Owner) -> list[_Target]:
         folder = folders[number]
         if merged and owner.person not in namesakes:
-            return [_Target("", owner.person, owner.person, decoded(folder.name))]
+            key = known(owner.person, owner.person) if owner.key in moodles else owner.person
+            return [_Target("", key, key, decoded(folder.name))]
+        if not folder.name and owner.key in moodles and owner.person not in namesakes:
+            key = known(owner.person, owner.key)
+            return [_Target("", key, key)]
         return [_Target(folder.name, owner.key, owner.name)]
+
+    def is_apart(owner: Owner) -> bool:
+        """Whether earlier downloads hold somebody of that name, and it is not certain who of them this is."""
+        same = earlier.get(owner.person, set()) if owner.key in moodles else set()
+        return bool(same) and owner.key not in same and (len(same) > 1 or owner.person in namesakes)
 
     apart = {
         joined(decoded(folder.name), printable(claim.owner.key)): None
         for folder in folders
         for claim in folder.claims.claims
-        if merged and claim.owner.person in namesakes
+        if (merged and claim.owner.person in namesakes) or is_apart(claim.owner)
     }
     return targets, tuple(Doubt(label, "namesakes") for label in apart)
+
+
+def _earlier(held: Collection[str]) -> dict[str, set[str]]:
+    """Return the keys of students by the names in them, with and without Moodle's number."""
+    found: dict[str, set[str]] = {}
+    for key in held:
+        found.setdefault(_NUMBER.sub("", key), set()).add(key)
+    return found
 
 
 def _by_roster(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -25,9 +26,11 @@ KIM, JANE, ANN, JANE2 = ROWS
 LISTED = ClassList(ROWS)
 
 
-def read(folder: Path, listed: ClassList | None = LISTED) -> tuple[HandedInClass, dict[str, list[str]]]:
+def read(
+    folder: Path, listed: ClassList | None = LISTED, held: Collection[str] = ()
+) -> tuple[HandedInClass, dict[str, list[str]]]:
     """The class, and the paths of everybody's files by the name of their folder."""
-    with Confined() as confined, read_class(folder, COURSE, (), listed) as roster:
+    with Confined() as confined, read_class(folder, COURSE, held, listed) as roster:
         return roster, {one.folder: sorted(gather(one.handed, confined).files) for one in roster.entries}
 
 
@@ -106,6 +109,21 @@ def test_without_a_roster_a_name_that_a_download_holds_twice_stays_apart(tmp_pat
         ("gates/Jane Doe_3", "namesakes"),
         ("more/Jane Doe_9", "namesakes"),
     }
+
+
+def test_downloads_that_come_one_after_the_other_are_one_students_by_name(tmp_path: Path) -> None:
+    """Where neither this download nor what came before holds the name twice; else they stay apart, and are listed."""
+    names = ("Ann Lee_8", "Jane Doe_9", "Kim Min_4", "Kim Min_5", "Lou_1", "Moss_3")
+    put(tmp_path, *(f"{name}_assignsubmission_file/normalization.py" for name in names))
+    roster, files = read(tmp_path, None, {"Ann Lee_1", "Jane Doe_2", "Jane Doe_3", "Kim Min_1", "Lou_1", "Moss", "Roe"})
+    assert sorted(files) == ["Ann Lee_1", "Jane Doe_9", "Kim Min_4", "Kim Min_5", "Lou_1", "Moss"]
+    assert {(one.label, one.reason) for one in roster.doubts} == {
+        (name, "namesakes") for name in ("Jane Doe_9", "Kim Min_4", "Kim Min_5")
+    }
+    assert not read(tmp_path, None)[0].doubts
+    put(tmp_path / "both", *(f"{name}/Ann Lee_{name}_assignsubmission_file/gates.py" for name in ("1", "7")))
+    assert [*read(tmp_path / "both", None, {"Ann Lee_1"})[1]] == ["Ann Lee_1"]
+    assert [*read(tmp_path / "both", None, {"Ann Lee"})[1]] == ["Ann Lee"]
 
 
 def test_sections_and_groups(tmp_path: Path) -> None:
