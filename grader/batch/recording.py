@@ -19,7 +19,6 @@ from grader.gradebook.store import Gradebook
 from grader.model import Course
 from grader.results import store
 from grader.results.class_record import ClassRecord
-from grader.results.summary import Summary
 from grader.submission.class_folder import Entry
 
 _AT_ONCE = 25  # hand-ins of one transaction
@@ -120,7 +119,7 @@ class Recorder:
         owner = self._students[summary.student]
         known = self._known.get((owner.key, summary.assignment), [])
         settled = self._times.get((summary.student, summary.assignment))
-        for one in report.hand_ins or _nothing(summary):
+        for one in reported(report):
             row = attempt(one, owner.key, summary.assignment, self._rules, self._seen, settled)
             held = [other for other in known if other.record.content == one.content]
             if one.record is not None:
@@ -131,7 +130,10 @@ class Recorder:
                 self._waiting.append(JudgedHandIn(owner, row, held[-1].record))  # a time that was learnt since
 
 
-def _nothing(summary: Summary) -> tuple[HandInReport, ...]:
-    """Return the report on a student who handed nothing in, as one on a hand-in."""
+def reported(report: UnitReport) -> tuple[HandInReport, ...]:
+    """Return the hand-ins of a unit; nothing handed in is one, too."""
+    if report.hand_ins:
+        return report.hand_ins
+    summary = report.summary
     record = Record(summary.assignment, NOTHING, summary.status, summary.score, summary.max_score, "", "", "")
     return (HandInReport(NOTHING, summary.status, summary.score, summary.max_score, record=record),)

@@ -10,6 +10,7 @@ from typing import get_args
 
 from grader.batch.holdings import Holdings
 from grader.errors import GraderError
+from grader.gradebook.rows import Mark
 from grader.model import Result, Status
 from grader.results import class_record, store
 from grader.results.changes import Change, Results, ScoreAndStatus, is_same, mark_change
@@ -91,6 +92,13 @@ def of_summary(summary: Summary) -> ScoreAndStatus:
         _rounded(mark.penalty) or 0.0,
         _rounded(mark.adjustment) or 0.0,
         frozenset(mark.flags),
+    )
+
+
+def of_mark(mark: Mark) -> ScoreAndStatus:
+    """Return a mark of a gradebook."""
+    return ScoreAndStatus(
+        mark.status, mark.final, mark.max_score, mark.penalty, mark.adjustment, frozenset[str](mark.flags)
     )
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from grader.batch.choosing import found_void, handed_in_since, since, void_tests
 from grader.batch.class_report import class_report, write_open_questions
+from grader.batch.forecast import Forecast
 from grader.batch.grades_csv import changes_csv
 from grader.batch.holdings import Holdings, collect, write_grades
 from grader.batch.pool import processors, run
@@ -114,15 +115,22 @@ def _plan(course: Course, options: BatchOptions) -> int:
     """Print what would be judged and why, and whose mark would move; store nothing. Raises GraderError."""
     rules = hand_in_rules(course)
     files = read_files(options.roster, rules, options.out, options.gradebook)
-    void = before = frozenset[str]()
+    decided: list[Adjustment] = []
     if options.void:
         with Engine(course, options.tier) as engine:
-            void = frozenset(f"{one.assignment}/{one.test}" for one in _voided(course, engine, options))
+            decided = _voided(course, engine, options)
+    rows = None
     if options.gradebook is not None or (options.out / address.FILE).is_file():
         with open_gradebook(options.gradebook or options.out) as book:
-            before = void_tests(book.rows())
+            rows = book.rows()
+    before = frozenset[str]() if rows is None else void_tests(rows)
+    void = before | {f"{one.assignment}/{one.test}" for one in decided}
     with read_class(options.submissions, course, store.student_folders(options.out), files.listed) as roster:
         _print_class(options, roster, files)
+        entries = _entries(roster, rules, options)
+        names = [assignment.name for assignment in course.assignments]
+        times = settled_times(options.times, roster.entries, names, rules)
+        forecast = None if rows is None else Forecast(rows, entries, course, rules, times, decided)
         units = [
             Unit(
                 entry.student,
@@ -133,12 +141,19 @@ def _plan(course: Course, options: BatchOptions) -> int:
                 shared=entry.shared,
             )
             for assignment in choose(course, options.names)
-            for entry in _entries(roster, rules, options)
+            for entry in entries
         ]
-        config = msgspec.structs.replace(_config(course, options, void | before, before), dry=True)
+        config = msgspec.structs.replace(_config(course, options, void, before), dry=True)
         with batch_output.progress_bar(_work(units)) as show:
-            reports = _counted(run(tuple(units), config, options.jobs or len(processors()), show), options.names)
-    plan.print_plan(reports, options.lang)
+
+            def tell(report: UnitReport) -> None:
+                if forecast is not None:
+                    forecast.tell(report)
+                show(report)
+
+            reports = _counted(run(tuple(units), config, options.jobs or len(processors()), tell), options.names)
+    changes = [one.change for one in reports if one.change is not None and one.why]
+    plan.print_plan(reports, changes if forecast is None else forecast.changes(reports), options.lang)
     return 0
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from grader.batch.protocol import UnitReport
 from grader.commands import diff
 from grader.model import Lang
+from grader.results.changes import Change
 from grader.text import clean
 from grader.text.phrases import say
 
@@ -16,7 +17,7 @@ _NAMED = 5
 _KINDS = ("new", "again", "submission", "data", "limits", "grader")
 
 
-def print_plan(reports: Sequence[UnitReport], lang: Lang) -> None:
+def print_plan(reports: Sequence[UnitReport], changes: Sequence[Change], lang: Lang) -> None:
     """Print the units that would be judged, by reason, those that stay, and the marks that would move."""
     judged = [report for report in reports if report.why]
     stay = sum(report.summary.status != "missing" and not report.why for report in reports)
@@ -28,7 +29,7 @@ def print_plan(reports: Sequence[UnitReport], lang: Lang) -> None:
         print(f"  {what}: {count} ({names})")
     if len(reasons) > _REASONS:
         print(say("notes.more", lang, count=len(reasons) - _REASONS))
-    diff.show((report.change for report in judged if report.change is not None), lang)
+    diff.show(changes, lang)
     print(say("plan.nothing-stored", lang))
 
 
