@@ -71,9 +71,10 @@ def grade(course: Course, options: BatchOptions) -> int:
             reports = _judged(course, entries, recorder, options, _config(course, options, void, before))
             summaries = [report.summary for report in reports]
             counted = {summary.assignment for summary in summaries}
-            record = class_record.read(options.out).after(present, counted, whole=not options.partial)
+            record = class_record.read(options.out)
             if files.listed is not None:
                 record = record.without({row.id for row in files.listed.rows})
+            record = record.after(present, counted, whole=not options.partial)
             write_atomically(class_record.path(options.out), class_record.encode(record))
             if not options.partial:
                 recorder.mark_gone(options.out, record)
