@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import getpass
+import math
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from grader.gradebook.rows import Adjustment, AdjustmentKind, Mark, Rows
 from grader.gradebook.store import Gradebook, open_gradebook
 from grader.model import Course, Lang
 from grader.text.clean import printable
+from grader.text.numbers import number
 from grader.text.phrases import say
 
 
@@ -33,17 +35,20 @@ def is_terminal() -> bool:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why something is decided, and by whom; None where the command line does not say it."""
+    """Why something is decided, and by whom; None where the command line does not say it. ``needed``: it is no decision
+    without a reason."""
 
     why: str | None
     by: str | None
+    needed: bool = True
 
     def told(self) -> tuple[str, str]:
         """Return who and why. On a terminal the reason is asked for. Raises GraderError where there is none."""
         why = self.why
-        if why is None and is_terminal():
+        if why is None and self.needed and is_terminal():
             why = input("why: ")
-        if why is None or (not why.strip() and self.why != ""):
+        why = why or ""
+        if self.needed and not why.strip():
             raise GraderError("a decision needs its reason", 'Say it with --why "…".')
         return printable(self.by or getpass.getuser(), 200), printable(why.strip(), 2000)
 
@@ -97,11 +102,16 @@ class GradeSession:
         if self._course is not None:  # a decision may come before the first hand-in
             follow_course(self._book, self._course, (assignment,))
             rows = self._book.rows()
-        find_terms(rows.terms, assignment)
+        terms = find_terms(rows.terms, assignment)
+        points = what.get("points")
+        if points is not None and not math.isfinite(points):
+            raise GraderError(f"{points}: this is not a number of points", "Write a number from 0 on.")
         who, why = reason.told()
         if "text" in what:
             what["text"] = printable(what["text"], 10_000)
         self._add(rows, Adjustment(kind, assignment, who, datetime.now(UTC), why, student=found.key, **what))
+        if points is not None and points > terms.max_score:
+            print(say("grade.above", self._lang, points=number(points), top=number(terms.max_score)))
 
     def void(self, name: str, assignment: str | None, reason: Reason, *, drop: bool, undo: bool) -> None:
         """Add the decision that a test is void, and print what it made of the marks. Raises GraderError."""
@@ -132,7 +142,11 @@ class GradeSession:
         """Write ``grades.csv`` again where the gradebook lies in the folder of a batch."""
         from grader.batch.holdings import refresh_grades
 
-        if self._course is None or self._rules is None or self._book.folder is None:
+        if self._book.folder is None:
+            return
+        if self._course is None or self._rules is None:
+            if (self._book.folder / "grades.csv").is_file():
+                print(say("grade.later", self._lang))
             return
         if refresh_grades(self._book.folder, self._course, self._book, self._rules):
             print(f"gradebook   {self._book.folder / 'grades.csv'}")

@@ -59,7 +59,7 @@ def history(
         session.history(student)
 
 
-@app.command("set")
+@app.command("set", context_settings={"ignore_unknown_options": True})  # -5 is a number, and refused as one
 def set_(
     student: Student,
     assignment: Assignment,
@@ -96,7 +96,7 @@ def comment(
     from grader.commands import corrections
 
     with corrections.session(gradebook, course, lang) as session:
-        session.decide("comment", student, assignment, corrections.Reason("", by), text=text)
+        session.decide("comment", student, assignment, corrections.Reason("", by, needed=False), text=text)
 
 
 @app.command()

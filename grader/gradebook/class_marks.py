@@ -50,8 +50,9 @@ def find_student(students: Iterable[Student], text: str) -> Student:
     if found:
         shown = ", ".join(_shown(one) for one in found)
         raise GraderError(f"several students are called {line(text, 60)}: {shown}", "Write the one that stands first.")
-    names = {name: one for one in known for name in _names(one)}
-    close = {_shown(names[name]): None for name in difflib.get_close_matches(wanted, names, n=5)}
+    names = {name: one for one in known for name in sorted(_names(one))}
+    near = [name for name in names if wanted and wanted in name] or difflib.get_close_matches(wanted, names, n=5)
+    close = list(dict.fromkeys(_shown(names[name]) for name in near))[:5]
     hint = f"Near to it: {', '.join(close)}." if close else "grades.csv names everybody."
     raise GraderError(f"the gradebook has no student called {line(text, 60)}", hint)
 

@@ -118,6 +118,8 @@ def test_void_gives_everybody_the_points(file: Path, grade: Grade) -> None:
         (("set", "kim", "gate", 5, "--why", "x"), "no assignment called gate"),
         (("set", "kim", "gates", 5), "needs its reason"),
         (("set", "kim", "gates", 5, "--why", " "), "needs its reason"),
+        (("set", "kim", "gates", 5, "--why", ""), "needs its reason"),
+        (("set", "kim", "gates", "inf", "--why", "x"), "not a number of points"),
         (("extend", "kim", "gates", "tomorrow", "--why", "x"), "this is not a time"),
         (("extend", "kim", "gates", "2026-10-09T23:59", "--why", "x"), "the time has no zone"),
         (("void", "test_of_nothing", "--why", "x"), "no judged submission has a test"),
@@ -130,6 +132,22 @@ def test_what_is_not_clear_changes_nothing(file: Path, grade: Grade, arguments: 
     assert caught.value.hint and "\n" not in caught.value.message
     with open_gradebook(file) as book:
         assert book.rows().adjustments == ()
+
+
+def test_points_below_zero_and_above_the_maximum(file: Path, grade: Grade) -> None:
+    """Less than nothing is refused, and called what it is; more than the maximum stands, and is told."""
+    for points in ("-5", "nan"):
+        done = CliRunner().invoke(app, ["grade", "set", "kim", "gates", points, "--why", "x", "--gradebook", str(file)])
+        assert done.exit_code == 2 and "Invalid value for 'POINTS'" in done.output
+    assert "More than the maximum: 120 of 100." in grade("set", "kim", "gates", 120, "--why", "extra work")
+    assert "maximum" not in grade("set", "kim", "gates", 100, "--why", "as much as there is")
+
+
+def test_a_part_of_a_name_gives_candidates(grade: Grade) -> None:
+    """A part is no name; whom it may mean is said."""
+    with pytest.raises(GraderError, match="no student called min") as caught:
+        grade("show", "min")
+    assert caught.value.hint == "Near to it: 1001 (Kim Minsu)."
 
 
 def test_reason_is_asked_for_on_a_terminal(file: Path, grade: Grade, monkeypatch: pytest.MonkeyPatch) -> None:
