@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from grader.model import Message, Text
 from grader.render.html.classroom import index
 from grader.results import statistics
+from grader.results.changes import Change, ScoreAndStatus
 from grader.results.summary import Summary, TaskShare, TestShare, summarise
 from tests import samples
 from tests.samples import a_class
@@ -41,6 +42,13 @@ def test_scores_fall_into_ten_steps_and_full_marks() -> None:
     (view,) = statistics.assignments([one(str(s), s, {}) for s in scores], samples.COURSE)
     assert view.bins == (2, 1, 0, 0, 0, 1, 0, 0, 0, 1, 2)
     assert view.median == 55.0
+
+
+def test_the_mark_of_somebody_who_has_left_has_moved() -> None:
+    """To nothing: the page shows the mark from before."""
+    moved = Change("Lou", "gates", ScoreAndStatus("graded", 50.0), None, resubmitted=False)
+    (row,) = page([one("Ann", 50.0, {})], changes=[moved]).select("table.marks tbody tr")[:1]
+    assert [cell.get_text() for cell in row.select("td")][:4] == ["Lou", "gates", "50", "–"]
 
 
 def test_what_nobody_has_written_is_no_failure() -> None:
