@@ -60,12 +60,14 @@ def marked(
         if mark is None:
             found.append(summary)
             continue
+        hand_ins = in_time(attempts.get(key, []))
+        shown = final_mark(mark, terms[summary.assignment], len(hand_ins))
         if mark.grading is not None and (mark.status, mark.raw) != (summary.status, summary.score):
+            if hand_ins and mark.attempt != hand_ins[-1]:
+                shown = replace(shown, flags=(*shown.flags, "earlier-attempt"))  # the report is of the newest
             counting = stored(mark.grading.id)
             summary = replace(counting, student=summary.student, status=mark.status, score=mark.raw)
-        count = len(in_time(attempts.get(key, [])))
-        shown = in_zone(final_mark(mark, terms[summary.assignment], count), rules.zone(summary.assignment))
-        found.append(replace(summary, mark=shown))
+        found.append(replace(summary, mark=in_zone(shown, rules.zone(summary.assignment))))
     return found
 
 

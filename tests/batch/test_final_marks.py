@@ -10,18 +10,20 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.batch.final_marks import final_mark
+from grader.batch.final_marks import final_mark, marked
 from grader.batch.hand_ins import attempt, terms
 from grader.batch.protocol import HandInReport
 from grader.course.hand_in import HandInRules
 from grader.course.hand_in import hand_in_rules as rules_of
 from grader.gradebook.marks import mark as mark_of
-from grader.gradebook.rows import Grading
+from grader.gradebook.rows import Grading, Rows, Student
 from grader.model import Assignment, Limits, Task, Text
 from grader.results.final_mark import FinalMark
+from grader.results.summary import Summary
 from grader.submission.intake import Received
 
 TITLE = Text("Sums")
@@ -111,6 +113,25 @@ def test_which_attempt_counts() -> None:
     latest, best = (mark(rules(due, counts=counts), *hand_ins) for counts in ("latest", "best"))
     assert (latest.raw, latest.late_days, latest.final, latest.attempts) == (100.0, 2, 80.0, 2)
     assert (best.raw, best.late_days, best.final) == (85.0, 0, 85.0)
+
+
+@pytest.mark.parametrize(("shown", "flags"), [(40.0, ("earlier-attempt",)), (80.0, ())])
+def test_a_report_of_another_attempt_says_so(shown: float, flags: tuple[str, ...]) -> None:
+    """The best attempt counts: where the folder's report is of the newest, the mark says that; and the class page has
+    the tests of the one that counts."""
+    found = rules(datetime(2026, 11, 28, tzinfo=UTC), counts="best")
+    attempts, gradings = [], []
+    for number, score in enumerate((80.0, 40.0), 1):
+        one = hand_in(score, datetime(2026, 11, 20 + number, tzinfo=UTC))
+        attempts.append(replace(attempt(one, "kim", "sums", found, SEEN, None), id=number))
+        gradings.append(Grading(number, one.status, one.score, one.max_score, SEEN, id=number))
+    rows = Rows((Student("kim", "Kim"),), (terms(SUMS, found),), tuple(attempts), tuple(gradings), ())
+    best = Summary("?", "sums", TITLE, "graded", 80.0, 100.0, duration=1.5)
+    report = Summary("Kim", "sums", TITLE, "graded", shown, 100.0)
+    (made,) = marked([report], {"Kim": "kim"}, rows, found, {1: best}.__getitem__)
+    assert made.mark is not None
+    assert (made.student, made.score, made.mark.final, made.mark.flags) == ("Kim", 80.0, 80.0, flags)
+    assert made.duration == (1.5 if flags else 0.0)
 
 
 def test_nothing_handed_in_is_not_late() -> None:
