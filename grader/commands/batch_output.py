@@ -6,7 +6,7 @@ import contextlib
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.cells import cell_len, set_cell_size
 
@@ -16,10 +16,14 @@ from grader.batch.protocol import UnitReport
 from grader.commands.batch_options import BatchOptions
 from grader.files.atomic import write_table
 from grader.gradebook.store import Gradebook
+from grader.model import Lang
 from grader.results.changes import Change
 from grader.results.summary import Summary
+from grader.text.clean import line
 from grader.text.numbers import number
 from grader.text.phrases import say
+
+_NAMED = 10  # names in one line; changes.csv has them all
 
 
 def print_gradebook(options: BatchOptions, book: Gradebook) -> None:
@@ -78,11 +82,33 @@ def print_totals(options: BatchOptions, reports: list[UnitReport], changes: list
     print(say("batch.judged", lang, judged=graded, reused=reused, seconds=time_taken, tier=options.tier))
     if moved:
         print(f"{say('batch.moved', lang, count=moved)}: {options.out / 'changes.csv'}")
+    print_withdrawn(changes, (), lang)
     labels = [say("batch.class-page", lang), say("batch.table", lang)]
     width = max(map(cell_len, labels))
     for label, name in zip(labels, ("index.html", "grades.csv"), strict=True):
         print(f"{set_cell_size(label, width)}  {options.out / name}")
     sys.stdout.flush()
+
+
+def print_withdrawn(changes: Iterable[Change], reports: Iterable[UnitReport], lang: Lang) -> None:
+    """Print whose marks turned to missing, as nothing of theirs is in the folder any more: it may be a part of the
+    class's alone. Of a plan the ``reports`` say so, too."""
+    names = {
+        f"{line(one.student, 60)} ({one.assignment})": None
+        for one in changes
+        if one.before is not None
+        and one.before.status != "missing"
+        and one.after is not None
+        and one.after.status == "missing"
+    }
+    names |= {
+        f"{line(one.summary.student, 60)} ({one.summary.assignment})": None
+        for one in reports
+        if one.held and one.summary.status == "missing"
+    }
+    if names:
+        shown = ", ".join([*names][:_NAMED]) + (", …" if len(names) > _NAMED else "")
+        print(f"{say('batch.withdrawn', lang, count=len(names))}: {shown}")
 
 
 def print_unused(options: BatchOptions, reports: list[UnitReport], times: Times) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from grader.batch.protocol import UnitReport
 from grader.commands import diff
+from grader.commands.batch_output import print_withdrawn
 from grader.model import Lang
 from grader.results.changes import Change
 from grader.text import clean
@@ -30,6 +31,7 @@ def print_plan(reports: Sequence[UnitReport], changes: Sequence[Change], lang: L
     if len(reasons) > _REASONS:
         print(say("notes.more", lang, count=len(reasons) - _REASONS))
     diff.show(changes, lang)
+    print_withdrawn(changes, reports, lang)
     print(say("plan.nothing-stored", lang))
 
 
