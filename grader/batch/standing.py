@@ -60,6 +60,7 @@ def _mark(row: Mapping[str, str]) -> ScoreAndStatus:
         status,
         _number(row["final"]),
         float(row["max_score"]),
+        int(row["late_days"]) if row["late_days"] else None,
         float(row["penalty"] or 0),
         float(row["adjustment"] or 0),
         frozenset(row["flags"].split()),
@@ -89,6 +90,7 @@ def of_summary(summary: Summary) -> ScoreAndStatus:
         summary.status,
         _rounded(mark.final),
         float(f"{mark.max_score:g}"),
+        mark.late_days,
         _rounded(mark.penalty) or 0.0,
         _rounded(mark.adjustment) or 0.0,
         frozenset(mark.flags),
@@ -97,8 +99,9 @@ def of_summary(summary: Summary) -> ScoreAndStatus:
 
 def of_mark(mark: Mark) -> ScoreAndStatus:
     """Return a mark of a gradebook."""
+    days = None if "late-unknown" in mark.flags else mark.late_days
     return ScoreAndStatus(
-        mark.status, mark.final, mark.max_score, mark.penalty, mark.adjustment, frozenset[str](mark.flags)
+        mark.status, mark.final, mark.max_score, days, mark.penalty, mark.adjustment, frozenset[str](mark.flags)
     )
 
 

@@ -26,6 +26,7 @@ class ScoreAndStatus(msgspec.Struct, frozen=True):
     status: Status
     score: float | None
     max_score: float | None = None
+    late_days: int | None = 0
     penalty: float = 0.0
     adjustment: float = 0.0
     flags: frozenset[str] = frozenset()
@@ -81,9 +82,9 @@ def mark_change(
     if isinstance(results, Change):
         resubmitted, tests = results.resubmitted, results.tests
     else:
-        resubmitted = results is not None and _is_resubmitted(*results)
+        resubmitted = results is not None and any(results) and _is_resubmitted(*results)
         tests = () if results is None else _moved(*results)
-    reasons = _reasons(before, after)
+    reasons = _reasons(before, after, by_tests=bool(tests))
     if resubmitted and not tests and not reasons:
         reasons = ("attempt",)
     return Change(student, assignment, before, after, resubmitted, tests, reasons)
@@ -93,7 +94,7 @@ def _is_resubmitted(before: Result | None, after: Result | None) -> bool:
     return before is None or after is None or before.hashes.submission != after.hashes.submission
 
 
-def _reasons(before: ScoreAndStatus | None, after: ScoreAndStatus | None) -> tuple[Reason, ...]:
+def _reasons(before: ScoreAndStatus | None, after: ScoreAndStatus | None, *, by_tests: bool) -> tuple[Reason, ...]:
     if before is None or after is None:
         return ("new",) if before is None else ()
     found: list[Reason] = []
@@ -107,7 +108,8 @@ def _reasons(before: ScoreAndStatus | None, after: ScoreAndStatus | None) -> tup
         found.append("override")
     elif "voided" in toggled or (decided and "voided" in after.flags):
         found.append("void")
-    if before.penalty != after.penalty:
+    other_cost = before.penalty != after.penalty and not found and not by_tests  # else it is a part of another score
+    if before.late_days != after.late_days or other_cost:
         found.append("late")
     return tuple(found)
 
@@ -149,7 +151,9 @@ def is_same(before: ScoreAndStatus | None, after: ScoreAndStatus | None) -> bool
     """Whether two marks are the same: status, points and maximum."""
     if before is None or after is None or before.status != after.status:
         return before is after
-    if (before.score is None) != (after.score is None) or before.max_score != after.max_score:
+    if (before.score is None) != (after.score is None):
+        return False
+    if before.max_score != after.max_score and (before.status != "missing" or before.score):
         return False
     return abs(_score(before) - _score(after)) < POINTS_TOLERANCE
 

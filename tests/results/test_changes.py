@@ -48,6 +48,7 @@ def test_an_equal_mark_is_no_change() -> None:
     assert change(full, full) is None
     assert change(full, msgspec.structs.replace(full, score=100.0 + 1e-12)) is None
     assert change(None, None) is None
+    assert is_same(ScoreAndStatus("missing", 0.0, 100), ScoreAndStatus("missing", 0.0, 70))
 
 
 def test_new_gone_and_ungradable() -> None:
@@ -77,7 +78,9 @@ def test_another_submission_is_told_from_another_grading() -> None:
             ("90", "5", "override"),
         ),
         (ScoreAndStatus("graded", None, 100, flags=frozenset({"excused"})), ("90", "excused", "excused")),
+        (ScoreAndStatus("graded", 81.0, 100, late_days=1, penalty=9), ("90", "81", "late")),
         (ScoreAndStatus("graded", 81.0, 100, penalty=9), ("90", "81", "late")),
+        (ScoreAndStatus("graded", 80.0, 96, penalty=9, flags=frozenset({"voided"})), ("90 / 100", "80 / 96", "void")),
         (ScoreAndStatus("missing", 0.0, 100), ("90", "missing", "missing")),
         (ScoreAndStatus("missing", 70.0, 100, flags=frozenset({"overridden"})), ("90", "70", "missing; override")),
     ],
