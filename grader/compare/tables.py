@@ -112,11 +112,12 @@ def _text(label: Any) -> str:
 
 def _equal(actual: Any, expected: Any, relation: _Relation) -> bool:
     """Whether frames with equal labels and dtypes are equal: the common case, a few dtypes at a time."""
-    groups: dict[Any, list[int]] = {}
-    for position, dtype in enumerate(expected.dtypes):
-        groups.setdefault(dtype, []).append(position)
-    if list(actual.dtypes) != list(expected.dtypes):
+    dtypes = list(expected.dtypes)  # a column's dtype costs as much as comparing a short column
+    if list(actual.dtypes) != dtypes:
         return False
+    groups: dict[Any, list[int]] = {}
+    for position, dtype in enumerate(dtypes):
+        groups.setdefault(dtype, []).append(position)
     if len(groups) > 1 and expected.shape[1] <= _FEW:
         groups = {None: list(range(expected.shape[1]))}
     for dtype, positions in groups.items():
@@ -147,6 +148,8 @@ def _cells(actual: Any, expected: Any, relation: _Relation, *, series: bool = Fa
     wrong = np.column_stack([_wrong(one, other, relation) for one, other in zip(ours, theirs, strict=True)])
     if not wrong.any():
         return None
+    if relation.tolerance.brief:
+        return Difference.of("value", "", "")
     column = int(wrong.any(axis=0).argmax())
     row = int(wrong[:, column].argmax())
     onwards = row + 1 < len(wrong) and bool(wrong[row:, column].all())
@@ -160,7 +163,7 @@ def _cells(actual: Any, expected: Any, relation: _Relation, *, series: bool = Fa
         max_error=_largest(ours, theirs, wrong),
         wrong=int(wrong.sum()),
         size=wrong.size,
-        table=None if relation.tolerance.brief else _window(actual, expected, wrong, row, column),
+        table=_window(actual, expected, wrong, row, column),
     )
     label = _text(_label_values(expected.index[row : row + 1])[0])
     name = "" if series else names[column]
