@@ -68,6 +68,7 @@ class Recorder:
         named = list(assignments)
         self._known = book.recorded(named)
         self._waiting: list[JudgedHandIn] = []
+        self.contents: dict[tuple[str, str], set[str]] = {}  # of hand-ins in the folder, by student and assignment
         self._kept_back: list[UnitReport] = []
         self._written = time.monotonic()
         book.set_students(self._students.values())
@@ -119,6 +120,7 @@ class Recorder:
         owner = self._students[summary.student]
         known = self._known.get((owner.key, summary.assignment), [])
         settled = self._times.get((summary.student, summary.assignment))
+        self.contents[owner.key, summary.assignment] = {one.content for one in report.hand_ins}
         for one in reported(report):
             row = attempt(one, owner.key, summary.assignment, self._rules, self._seen, settled)
             held = [other for other in known if other.record.content == one.content]

@@ -14,6 +14,7 @@ from grader.batch.choosing import found_void, handed_in_since, since, void_tests
 from grader.batch.class_report import class_report, write_open_questions
 from grader.batch.forecast import Forecast
 from grader.batch.grades_csv import changes_csv
+from grader.batch.hand_ins import by_other_tests
 from grader.batch.holdings import Holdings, collect, write_grades
 from grader.batch.pool import processors, run
 from grader.batch.protocol import Unit, UnitReport, WorkerConfig
@@ -79,6 +80,8 @@ def grade(course: Course, options: BatchOptions) -> int:
             if not options.partial:
                 recorder.mark_gone(options.out, record)
             held = collect(options.out, course, record, summaries, present).marked(book, rules)
+            afresh = any(report.hand_ins and not report.reused for report in reports)
+            kept = by_other_tests(book.rows(assignments=sorted(counted)), recorder.contents) if afresh else 0
         judged = [report.change for report in reports if report.change is not None]
         changes = changes_since(read_standing(options.out), held, judged)
         write_grades(options.out, course, held)
@@ -87,6 +90,7 @@ def grade(course: Course, options: BatchOptions) -> int:
         _complete_pages(course, options, held)
     batch_output.print_totals(options, reports, changes, time.monotonic() - start)
     batch_output.print_unused(options, reports, times)
+    batch_output.print_kept(options, kept)
     batch_output.print_marks(options, [one for one in held.summaries if one.assignment in counted])
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
 

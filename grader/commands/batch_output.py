@@ -125,6 +125,12 @@ def print_unused(options: BatchOptions, reports: list[UnitReport], times: Times)
         print(say("batch.times-unused", options.lang, count=len(unused), file=str(options.times)))
 
 
+def print_kept(options: BatchOptions, count: int) -> None:
+    """Print how many earlier hand-ins keep the judgement of other tests, as their files are not in the folder."""
+    if count:
+        print(say("batch.kept", options.lang, count=count))
+
+
 def print_marks(options: BatchOptions, summaries: list[Summary]) -> None:
     """Print how many hand-ins are late, and of how many it is not known by how much; those are listed in a table that
     becomes the file of --times."""
