@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from grader.batch.hand_ins import Times, attempt, terms
+from grader.batch.held_marks import HeldMarks, Key, moved, of_mark
 from grader.batch.protocol import UnitReport
 from grader.batch.recording import reported, student
-from grader.batch.standing import Key, Standing, moved, of_mark
 from grader.course.hand_in import HandInRules
 from grader.gradebook.class_marks import class_marks
 from grader.gradebook.records import decode_sheet
@@ -88,15 +88,15 @@ class Forecast:
             if report.change is not None
         }
         present = {owner.key for owner in self._owners.values()}
-        old, new = (self._standing(rows, names, present) for rows in (self._rows, after))
+        old, new = (self._held_marks(rows, names, present) for rows in (self._rows, after))
         return moved(old, new, because.get)
 
-    def _standing(self, rows: Rows, assignments: set[str], students: set[str]) -> Standing:
+    def _held_marks(self, rows: Rows, assignments: set[str], students: set[str]) -> HeldMarks:
         marks = {
             key: of_mark(one) for key, one in class_marks(rows).items() if key[0] in students and key[1] in assignments
         }
         names = {one.key: one.name for one in rows.students}
-        return Standing(marks, {key: names[key[0]] for key in marks})
+        return HeldMarks(marks, {key: names[key[0]] for key in marks})
 
 
 def _facts(one: Attempt) -> tuple[object, ...]:

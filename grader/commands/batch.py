@@ -15,12 +15,12 @@ from grader.batch.class_report import class_report, write_open_questions
 from grader.batch.forecast import Forecast
 from grader.batch.grades_csv import changes_csv
 from grader.batch.hand_ins import by_other_tests
+from grader.batch.held_marks import changes_since
 from grader.batch.holdings import Holdings, collect, write_grades
 from grader.batch.pool import processors, run
 from grader.batch.protocol import Unit, UnitReport, WorkerConfig
 from grader.batch.recording import Recorder
 from grader.batch.roster_files import RosterFiles, chosen, read_files, settled_times
-from grader.batch.standing import changes_since, read_standing
 from grader.commands import batch_output, plan
 from grader.commands.batch_options import BatchOptions
 from grader.course import layout
@@ -83,7 +83,7 @@ def grade(course: Course, options: BatchOptions) -> int:
             afresh = any(report.hand_ins and not report.reused for report in reports)
             kept = by_other_tests(book.rows(assignments=sorted(counted)), recorder.contents) if afresh else 0
         judged = [report.change for report in reports if report.change is not None]
-        changes = changes_since(read_standing(options.out), held, judged)
+        changes = changes_since(options.out, held, judged)
         write_grades(options.out, course, held)
         write_table(options.out / "changes.csv", changes_csv(changes))
         _write_class_page(course, options, held, changes, roster)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from grader.batch.standing import moved, of_results, read_standing, result
+from grader.batch.held_marks import moved, of_results, read_held_marks, result
 from grader.model import Lang
 from grader.results import store
 from grader.results.changes import Change, row
@@ -17,7 +17,7 @@ def diff(before: Path, after: Path) -> list[Change]:
     one. Raises GraderError for other folders."""
     for out in (before, after):
         store.paths(out)  # it is the folder of a batch
-    olds, news = (read_standing(out) or of_results(out) for out in (before, after))
+    olds, news = (read_held_marks(out) or of_results(out) for out in (before, after))
     return moved(olds, news, lambda key: (result(before, key, olds), result(after, key, news)))
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from grader.batch.grades_csv import grades_csv
+from grader.batch.held_marks import changes_since, of_class, read_held_marks
 from grader.batch.holdings import Holdings
-from grader.batch.standing import changes_since, of_class, read_standing
 from grader.commands.diff import diff
 from grader.errors import GraderError
 from grader.files.atomic import write_table
+from grader.results.changes import ScoreAndStatus, mark_change
 from grader.results.class_record import ClassMember, ClassRecord, encode, path
 from grader.results.final_mark import FinalMark
 from grader.results.summary import Summary
@@ -35,9 +36,9 @@ def test_the_table_gives_back_what_a_batch_has_made(tmp_path: Path) -> None:
     voided = FinalMark(90.0, 100 / 3, 96.0, penalty=1 / 3, adjustment=2.125, flags=("voided", "overridden"))
     one = held(kim=voided, lee=None, park=FinalMark(90.0, None, 100.0, flags=("excused",)))
     write(tmp_path, one)
-    standing = read_standing(tmp_path)
-    assert standing is not None and standing.marks == of_class(one).marks
-    assert changes_since(standing, one, ()) == []
+    found = read_held_marks(tmp_path)
+    assert found is not None and found.marks == of_class(one).marks
+    assert changes_since(tmp_path, one, ()) == []
 
 
 def test_diff_compares_final_marks(tmp_path: Path) -> None:
@@ -61,7 +62,9 @@ def test_diff_compares_final_marks(tmp_path: Path) -> None:
 
 def test_a_damaged_table_is_named(tmp_path: Path) -> None:
     """It is no table of marks; where there is none at all the results are compared."""
-    assert read_standing(tmp_path) is None
+    assert read_held_marks(tmp_path) is None
     (tmp_path / "grades.csv").write_text("student,assignment,score\nkim,sums,3\n")
     with pytest.raises(GraderError, match=r"grades\.csv: this is not a table"):
-        read_standing(tmp_path)
+        read_held_marks(tmp_path)
+    told = [mark_change("kim", "sums", None, ScoreAndStatus("graded", 90.0))]
+    assert changes_since(tmp_path, held(kim=None), told) == told  # it stops no batch, which writes it again

@@ -22,7 +22,7 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Standing:
+class HeldMarks:
     """The marks of a class. ``names`` are the students'; ``gone`` are names and assignments of those who have left;
     ``raw`` the scores that the marks are made of."""
 
@@ -32,7 +32,7 @@ class Standing:
     raw: Mapping[Key, float | None] = field(default_factory=dict)
 
 
-def read_standing(out: Path) -> Standing | None:
+def read_held_marks(out: Path) -> HeldMarks | None:
     """Return the marks that stand in ``grades.csv``; None where there is no such table. Raises GraderError."""
     file = out / "grades.csv"
     record = class_record.read(out)
@@ -51,7 +51,7 @@ def read_standing(out: Path) -> Standing | None:
         return None
     except (OSError, KeyError, ValueError, TypeError, csv.Error):
         raise GraderError(f"{line(str(file), 1000)}: this is not a table of this version", "Grade again.") from None
-    return Standing(marks, names, frozenset(gone), raw)
+    return HeldMarks(marks, names, frozenset(gone), raw)
 
 
 def _mark(row: Mapping[str, str]) -> ScoreAndStatus:
@@ -71,10 +71,10 @@ def _number(cell: str) -> float | None:
     return float(cell) if cell else None
 
 
-def of_class(held: Holdings) -> Standing:
+def of_class(held: Holdings) -> HeldMarks:
     """Return the marks that a batch has made."""
     keys = {id(one): (held.folders.get(one.student, one.student), one.assignment) for one in held.summaries}
-    return Standing(
+    return HeldMarks(
         {keys[id(one)]: of_summary(one) for one in held.summaries},
         {keys[id(one)]: one.student for one in held.summaries},
         frozenset((csv_cell(one.student), one.assignment) for one in held.gone),
@@ -109,7 +109,7 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else float(f"{round(value, 4):g}")
 
 
-def moved(before: Standing, after: Standing, because: Callable[[Key], Results | Change | None]) -> list[Change]:
+def moved(before: HeldMarks, after: HeldMarks, because: Callable[[Key], Results | Change | None]) -> list[Change]:
     """Return the marks that differ, but for students who are gone. ``because`` returns the results that
     the marks are made of, or what moved between these."""
     found = []
@@ -123,29 +123,34 @@ def moved(before: Standing, after: Standing, because: Callable[[Key], Results | 
     return found
 
 
-def of_results(out: Path) -> Standing:
+def of_results(out: Path) -> HeldMarks:
     """Return the scores of a folder without ``grades.csv``: its batch did not end. Raises GraderError."""
     results = {(folder, file.stem): store.read(file) for (folder, _), file in class_record.present(out).items()}
-    return Standing(
+    return HeldMarks(
         {key: ScoreAndStatus(one.status, one.score, one.max_score) for key, one in results.items()},
         {key: one.student for key, one in results.items()},
         raw={key: one.score for key, one in results.items()},
     )
 
 
-def result(out: Path, key: Key, standing: Standing) -> Result | None:
+def result(out: Path, key: Key, held: HeldMarks) -> Result | None:
     """Return the result that a mark is made of, where the folder holds it."""
     try:
         found = store.read(store.path(out, *key))
     except GraderError:
         return None
-    raw = standing.raw.get(key)
+    raw = held.raw.get(key)
     return found if found.score == raw or (raw is not None and abs((found.score or 0.0) - raw) < 1e-3) else None
 
 
-def changes_since(before: Standing | None, held: Holdings, judged: Iterable[Change]) -> list[Change]:
-    """Return the marks that a batch has moved; ``judged`` are the scores that its judging moved."""
+def changes_since(out: Path, held: Holdings, judged: Iterable[Change]) -> list[Change]:
+    """Return the marks that a batch has moved, by the table that the last one left in ``out``; ``judged`` are the
+    scores that its judging moved, which is all that is known where there is no such table, or a damaged one."""
     told = list(judged)
+    try:
+        before = read_held_marks(out)
+    except GraderError:
+        before = None  # somebody's spreadsheet program has rewritten it: the batch does so again
     if before is None:
         return told
     because = {(held.folders.get(one.student, one.student), one.assignment): one for one in told}
