@@ -66,7 +66,7 @@ def grade(course: Course, options: BatchOptions) -> int:
             before = void_tests(book.rows())
             if decided:
                 book.adjust(decided)
-            void = void_tests(book.rows())
+            void = before | _names(decided)
             assignments = [assignment.name for assignment in choose(course, options.names)]
             recorder = Recorder(book, entries, course, assignments, rules, times, asked=bool(options.names))
             reports = _judged(course, entries, recorder, options, _config(course, options, void, before))
@@ -116,6 +116,11 @@ def _voided(course: Course, engine: Engine, options: BatchOptions) -> list[Adjus
     return [found_void(name, tests) for name in options.void]
 
 
+def _names(decided: Iterable[Adjustment]) -> frozenset[str]:
+    """Return the tests that decisions make void, as ``assignment/test``."""
+    return frozenset(f"{one.assignment}/{one.test}" for one in decided)
+
+
 def _plan(course: Course, options: BatchOptions) -> int:
     """Print what would be judged and why, and whose mark would move; store nothing. Raises GraderError."""
     rules = hand_in_rules(course)
@@ -129,7 +134,7 @@ def _plan(course: Course, options: BatchOptions) -> int:
         with open_gradebook(options.gradebook or options.out) as book:
             rows = book.rows()
     before = frozenset[str]() if rows is None else void_tests(rows)
-    void = before | {f"{one.assignment}/{one.test}" for one in decided}
+    void = before | _names(decided)
     with read_class(options.submissions, course, store.student_folders(options.out), files.listed) as roster:
         _print_class(options, roster, files)
         entries = _entries(roster, rules, options)
