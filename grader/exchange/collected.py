@@ -37,7 +37,7 @@ from grader.errors import GraderError
 from grader.model import Message
 
 FILE = "collected.json"
-SCHEMA = "grader/collected/1"
+SCHEMA: Literal["grader/collected/1"] = "grader/collected/1"
 
 Source = Literal["push", "seen"]
 
