@@ -7,7 +7,6 @@ from typing import NamedTuple
 import msgspec
 
 from grader.course import layout
-from grader.diagnosis.examples import worked_examples
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Text
 from grader.testing.variants import load_mistakes
@@ -30,6 +29,8 @@ def explanations(course: Course, assignment: Assignment) -> tuple[Explanation, .
     """Return all known mistakes of an assignment. Raises GraderError for files that cannot be read."""
     if assignment.reference is None:
         return _released(assignment)
+    from grader.diagnosis.examples import worked_examples  # pandas and pytest: where there is a reference to run
+
     return tuple(
         Explanation(
             code=variant.code,

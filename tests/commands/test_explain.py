@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,6 +133,15 @@ def test_hints_come_a_level_at_a_time() -> None:
         assert text.startswith(f"xor_gate, hint {level}/3\n\n{other.en}")
         assert all(one.en not in text for one in authored if one is not other)
         assert (f"grader hint gates xor_gate --level {level + 1}" in text) == (level < 3)
+
+
+def test_a_hint_is_quick_and_imports_nothing_heavy() -> None:
+    """A hint is read from a file: neither NumPy nor pandas nor pytest is waited for."""
+    program = "import sys; sys.argv = ['grader', 'hint', 'gates', 'xor_gate', '--lang', 'en']\n"
+    program += "from grader.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+    program += "print([m for m in ('numpy', 'pandas', 'pytest', '_pytest', 'matplotlib') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("xor_gate, hint 1/3") and done.stdout.endswith("[]\n")
 
 
 @pytest.mark.parametrize(
