@@ -342,6 +342,7 @@ class StudentResult(_Data, frozen=True):
     stdout: str = ""
     notes: tuple[Message, ...] = ()
     figures: tuple[Figure, ...] | None = None
+    only: tuple[str, ...] = ()
 
 
 class Result(_Data, frozen=True):
@@ -367,6 +368,8 @@ class Result(_Data, frozen=True):
     """Pictures of the submission's behaviour, from public calls only. None where they were not asked for."""
     clusters: tuple[Cluster, ...] = ()
     """For instructors only: they quote calls of hidden tests."""
+    only: tuple[str, ...] = ()
+    """The tasks that were asked for alone; points are theirs, and of tasks they stand on that lose some. Empty: all."""
     diagnosed: bool = True
     """False where the grader could not look for mistakes; a result without that is not used again."""
     words: str = ""
@@ -403,6 +406,7 @@ class Result(_Data, frozen=True):
             # Why the grader failed is the instructor's business, and may quote a hidden test.
             notes=tuple(note for note in self.notes if note.id != "note.grader-error"),
             figures=self.figures,
+            only=self.only,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import time
 from dataclasses import dataclass, replace
@@ -40,6 +41,13 @@ class RunOptions:
     def pictures(self) -> bool:
         """Whether to draw pictures: they go into pages and files; the terminal shows none."""
         return self.figures and (self.html is not None or self.json is not None)
+
+    @property
+    def typed(self) -> str:
+        """What was typed after ``grader run`` to name what is judged."""
+        tasks = [f"--task {task}" for task in self.tasks]
+        submission = [] if self.submission is None else [f"--submission {shlex.quote(str(self.submission))}"]
+        return " ".join([*map(shlex.quote, self.words), *tasks, *submission])
 
     @property
     def printed(self) -> bool:
@@ -133,7 +141,8 @@ def _print(course: Course, options: RunOptions, done: list[JudgedTarget]) -> Non
         steps = progress(course.assignments, standings(shown))
         report.print_course(console, shown, steps, options.lang)
     if now is not None:
-        report.print_result(console, now.result.for_student(), options.lang, now.sources, now.age)
+        again = options.typed if len(done) == 1 else ""
+        report.print_result(console, now.result.for_student(), options.lang, now.sources, now.age, again)
 
 
 def write(one: JudgedTarget, options: RunOptions, steps: tuple[Step, ...] = (), *, tell: bool = True) -> None:

@@ -56,7 +56,8 @@ def _watch_plainly(options: RunOptions, wanted: tuple[Target, ...], engine: Engi
         for target in wanted:
             one = judge(engine, reader, target, lenient=is_lenient(target, wanted), figures=options.pictures)
             if options.printed:
-                report.print_result(console, one.result.for_student(), options.lang, one.sources, one.age)
+                again = options.typed if len(wanted) == 1 else ""
+                report.print_result(console, one.result.for_student(), options.lang, one.sources, one.age, again)
             write(one, options)
         report.print_watching(console, options.lang)
         sys.stdout.flush()

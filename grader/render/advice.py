@@ -42,6 +42,8 @@ _BY_MESSAGE = {
     "test.disk": "try.disk",
 }
 
+_IN_NOTEBOOK = {"next.fix": "next.fix-here", "next.other-tasks": "next.other-tasks-here"}
+
 
 def advice(test: TestResult) -> Advice:
     """Return what to try after ``test`` failed."""
@@ -54,18 +56,27 @@ def advice(test: TestResult) -> Advice:
     return Advice(by_message or f"try.{kind}", {"task": test.task})
 
 
-def next_step(result: StudentResult, view: View, steps: Sequence[Step] = ()) -> Advice:
-    """Return the last line of a report. ``steps`` are the course's, where they are known."""
-    here: dict[str, str | Text] = {"assignment": result.assignment}
+def next_step(result: StudentResult, view: View, steps: Sequence[Step] = (), again: str = "") -> Advice:
+    """Return the last line of a report. ``steps`` are the course's, where they are known; ``again`` is what to type
+    after ``grader run`` to have the same judged again."""
+    again = again or " ".join((result.assignment, *result.only))
+    here: dict[str, str | Text] = {"assignment": result.assignment, "again": again}
     if result.status == "grader-error":
         return Advice("next.broken", here)
     if result.status != "graded":
         return Advice(f"next.{result.status}", here)
     if view.focus is not None:
         return Advice("next.fix", {**here, "task": view.focus.name})
+    if result.only:
+        return Advice("next.other-tasks", here)
     following = next((step for step in steps if step.state != "done" and step.name != result.assignment), None)
     if view.totals.hidden is None:
         return Advice("next.hand-in", here)
     if following is not None:
         return Advice("next.assignment", {"title": following.title, "name": following.name})
     return Advice("next.done", here)
+
+
+def in_notebook(step: Advice) -> Advice:
+    """Return the last line of a report as the output of a cell says it."""
+    return Advice(_IN_NOTEBOOK.get(step.phrase, step.phrase), step.args)

@@ -16,6 +16,7 @@ def of_tasks(result: Result, tasks: tuple[str, ...]) -> Result:
     names = {task.task for task in kept}
     return msgspec.structs.replace(
         result,
+        only=tasks,
         score=None if result.score is None else round(math.fsum(task.points for task in kept), 2),
         max_score=round(math.fsum(task.max_points for task in kept), 2),
         tasks=kept,

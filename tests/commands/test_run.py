@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from grader.commands.run import RunOptions
 from grader.model import result_schema
 from tests.small_course import SOLUTION
 
@@ -169,3 +170,9 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
     program += "print([m for m in ('numpy', 'pandas', 'pytest', 'jinja2', 'msgspec', 'rich') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("[]")
+
+
+def test_what_was_typed_is_to_be_typed_again() -> None:
+    """With what names the file, as a shell reads it."""
+    options = RunOptions(("gates", "or_gate"), Path("my work/a.py"), None, None, "en", ("and_gate",))
+    assert options.typed == "gates or_gate --task and_gate --submission 'my work/a.py'"

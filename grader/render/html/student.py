@@ -13,7 +13,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from grader.model import Diagnosis, Figure, Gap, Lang, Relation, SourceText, StudentResult, Table, TestResult
-from grader.render.advice import Advice, advice, next_step
+from grader.render.advice import Advice, advice, in_notebook, next_step
 from grader.render.html.budget import Budget, Value, value
 from grader.render.html.listing import Excerpt, Listings
 from grader.render.html.mark import PLACE
@@ -127,7 +127,7 @@ def cell_output(
             problems=[_problem(line, focus, listings, evidence, figures) for line in focus.problems] if focus else [],
             pictures=tuple(_figures(result.figures or (), figures)),
             stdout=value(result.stdout, Budget(_OUTPUT)) if result.stdout else None,
-            next_step=Advice("next.fix-here", step.args) if step.phrase == "next.fix" else step,
+            next_step=in_notebook(step),
         )
     )
 

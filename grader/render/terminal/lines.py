@@ -15,6 +15,7 @@ from grader.render.advice import Advice, advice
 from grader.render.claims import claim, meaning_of, message_claim, related, shown, spot
 from grader.render.excerpt import around
 from grader.render.progress import Step
+from grader.render.terminal.unbroken import COMMAND, Unbroken
 from grader.render.view import SIGNS, TaskView, Totals, View
 from grader.text import clean, phrases
 
@@ -174,11 +175,14 @@ class Lines:
         phrase, args = totals.phrase(max_score)
         return Line(self._say(phrase, **args), "bold")
 
-    def advice(self, tip: Advice) -> Line:
-        """Return what to do next; commands stand out."""
+    def advice(self, tip: Advice) -> RenderableType:
+        """Return what to do next; commands stand out, and are not broken."""
+        return Unbroken(self._tip(tip))
+
+    def _tip(self, tip: Advice) -> Line:
         args = {name: clean.line(value) for name, value in tip.arguments(self._lang).items()}
         pieces = phrases.pieces(tip.phrase, self._lang, **args)
-        return Line.assemble(*((piece.text, "bold cyan" if piece.code else "") for piece in pieces))
+        return Line.assemble(*((piece.text, COMMAND if piece.code else "") for piece in pieces))
 
     def step(self, step: Step, focus: TaskView | None) -> list[RenderableType]:
         """Return an assignment of the course, as cells of a row."""
@@ -285,12 +289,12 @@ class Lines:
         both = f"{clean.line(got, 12)} {self._plain('≠')} {clean.line(expected, 12)}"
         return Line(both, "red", justify="right")
 
-    def _diagnosis(self, diagnosis: Diagnosis) -> Line:
+    def _diagnosis(self, diagnosis: Diagnosis) -> RenderableType:
         label = (f"{self._say('failure.diagnosis')}: ", "dim")
-        more = self.advice(Advice("failure.explain", {"code": diagnosis.code}))
+        more = self._tip(Advice("failure.explain", {"code": diagnosis.code}))
         count = f" ({shown(diagnosis, self._lang)})" if diagnosis.calls else ""
         title = f"{self._authored(diagnosis.title)}{count}. "
-        return Line.assemble(label, title).append_text(more)
+        return Unbroken(Line.assemble(label, title).append_text(more))
 
     # words
 

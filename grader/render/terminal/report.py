@@ -36,9 +36,11 @@ def print_result(
     lang: str,
     sources: Iterable[SourceText] = (),
     age: float | None = None,
+    again: str = "",
 ) -> None:
     """Print one result: the first failing task in full, with its line out of ``sources``. ``age`` is that of the file
-    that was judged, in seconds. Raises TypeError for anything but a StudentResult."""
+    that was judged, in seconds; ``again`` is what to type after ``grader run`` to judge the same. Raises TypeError for
+    anything but a StudentResult."""
     view = arrange(result)
     lines = Lines(lang, console.width, unicode=not console.options.ascii_only, sources=sources)
     if result.submission.files:
@@ -67,7 +69,7 @@ def print_result(
     console.print()
     if result.status == "graded":
         console.print(lines.totals(view.totals, result.max_score))
-    console.print(lines.advice(next_step(result, view)))
+    console.print(lines.advice(next_step(result, view, again=again)))
 
 
 def plain_text(result: StudentResult, lang: str, sources: Iterable[SourceText] = ()) -> str:

@@ -1,0 +1,29 @@
+"""What comes next, at the end of a report."""
+
+from __future__ import annotations
+
+import msgspec
+
+from grader.render.advice import in_notebook, next_step
+from grader.render.view import arrange
+from grader.results.of_tasks import of_tasks
+from tests import samples
+
+
+def test_a_task_that_was_judged_alone_is_checked_alone_again() -> None:
+    """As it was typed where that is known."""
+    seen = of_tasks(samples.half(), ("xor_gate",)).for_student()
+    step = next_step(seen, arrange(seen))
+    assert (step.phrase, step.args["again"]) == ("next.fix", "gates xor_gate")
+    assert next_step(seen, arrange(seen), again="gates.py").args["again"] == "gates.py"
+    assert in_notebook(step).phrase == "next.fix-here"
+
+
+def test_after_one_task_come_the_others_and_nothing_is_handed_in() -> None:
+    """Whether the hidden tests are there or not."""
+    whole = samples.full()
+    for tests in (whole.tests, tuple(test for test in whole.tests if test.visibility == "public")):
+        seen = of_tasks(msgspec.structs.replace(whole, tests=tests), (whole.tasks[0].task,)).for_student()
+        step = next_step(seen, arrange(seen))
+        assert step.phrase == "next.other-tasks"
+        assert in_notebook(step).phrase == "next.other-tasks-here"
