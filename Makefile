@@ -3,6 +3,8 @@
 PYTHON ?= $(shell command -v /usr/bin/python3 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
+# Python keeps what it compiles: tests and demo start hundreds of processes that would each compile the grader.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test coverage lint nightly verify words clean
 

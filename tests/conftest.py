@@ -85,11 +85,16 @@ def lent_servers() -> Iterator[None]:
 
 @pytest.fixture
 def grader() -> Callable[..., subprocess.CompletedProcess[str]]:
-    """The real command line: ``grader("run", "gates", cwd=...)``."""
+    """The real command line: ``grader("run", "gates", cwd=...)``.
+
+    A batch has one worker, unless the test asks for more: a second one costs more than a small class.
+    """
 
     def call(
         *arguments: object, cwd: Path = ROOT, timeout: float = 120, **env: str
     ) -> subprocess.CompletedProcess[str]:
+        if arguments[0] == "batch" and "--jobs" not in arguments:
+            arguments = (*arguments, "--jobs", 1)
         return subprocess.run(
             [sys.executable, "-m", "grader", *map(str, arguments)],
             cwd=cwd,

@@ -63,7 +63,7 @@ def test_a_class_with_a_roster(course: Path, tmp_path: Path, grader: Command) ->
     put(handed_in / "roejane_LATE_1005_7_sums.py")
     put(handed_in / "1002" / "report.pdf", "%PDF")
     put(handed_in / "Ann Li" / "sums.py")
-    options = ("batch", handed_in, "--out", out, "--jobs", 2, "--no-figures")
+    options = ("batch", handed_in, "--out", out, "--no-figures")
     done = grader(*options, cwd=course)
     assert done.returncode == 0, done.stderr
     rows = {row["id"] or row["student"]: row for row in table(out / "grades.csv")}
