@@ -30,6 +30,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
         "idnumber",
         "orgdefinedid",
         "identifier",
+        "roster_identifier",
         "학번",
         "id번호",
         "식별번호",
@@ -55,6 +56,18 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "section": ("section", "sections", "class", "분반", "반"),
     "group": ("group", "groups", "team", "모둠", "조", "그룹", "팀"),
     "role": ("role", "roles", "역할"),
+    "repository": (
+        "repository",
+        "repositoryurl",
+        "repository_url",
+        "student_repository_url",
+        "repo",
+        "repourl",
+        "repo_url",
+        "clone_url",
+        "저장소",
+        "저장소주소",
+    ),
 }
 _STUDENT_ROLES = ("student", "학생", "learner", "participant")
 _CANVAS_OWN = ("Points Possible", "Student, Test")
@@ -64,7 +77,7 @@ _NEEDED = "Name the columns: id, name, email, section, group."
 class RosterRow(NamedTuple):
     """A student of the roster, and the line that says so. ``ids`` are all numbers by which systems know the student:
     the first is the student's ``id``. ``family`` is the family name where the file tells it apart. ``earlier`` are
-    names that the roster had before, as a gradebook knows them."""
+    names that the roster had before, as a gradebook knows them. ``repository`` is where the student hands in."""
 
     id: str
     name: str
@@ -76,6 +89,7 @@ class RosterRow(NamedTuple):
     ids: tuple[str, ...] = ()
     line: int = 0
     earlier: tuple[str, ...] = ()
+    repository: str = ""
 
     @property
     def logins(self) -> tuple[str, ...]:
@@ -130,6 +144,8 @@ def _student(cells: Mapping[str, str], number: int, file: str) -> RosterRow:
     own, login = (cells.get(thing, "").lstrip("#") for thing in ("id", "login"))  # Brightspace puts # there
     known = {**cells, "id": own, "login": login}
     id = known[next(thing for thing in _IDS if thing in cells)]
+    if "repository" in cells:  # GitHub Classroom knows some by their login alone
+        id = id or login
     if not id:
         raise GraderError(
             f"{file}, line {number}: a student without an id ({line(', '.join(filter(None, cells.values())), 80)})",
@@ -146,6 +162,7 @@ def _student(cells: Mapping[str, str], number: int, file: str) -> RosterRow:
         family=last,
         ids=tuple(filter(None, dict.fromkeys((id, own, other)))),
         line=number,
+        repository=cells.get("repository", ""),
     )
 
 

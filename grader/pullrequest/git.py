@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
@@ -30,6 +31,7 @@ OUTPUT = 512 * MIB
 """What one command of Git may take and say: a folder that holds itself a few times over has 10^10 paths in 1 MB."""
 
 _ERRORS = 1 << 16
+_LAST = 253402300799  # seconds: the end of the year 9999
 _OUT_OF_MEMORY = re.compile("out of memory|malloc failed|mmap failed|Cannot allocate memory", re.IGNORECASE)
 _UNUSUAL = "This repository holds more than a course has use for; look at what the change adds."
 
@@ -54,20 +56,24 @@ class TreeEntry(NamedTuple):
 
 
 class Repository:
-    """The repository that ``start`` lies in. Raises GraderError where there is none."""
+    """The repository that ``start`` lies in; ``bare``: that ``start`` itself is, one that the grader made.
+    ``output`` is how much one command may say, in bytes. Raises GraderError where there is none."""
 
-    def __init__(self, start: Path) -> None:
+    def __init__(self, start: Path, *, bare: bool = False, output: int = OUTPUT) -> None:
         # Git's own search would take a proposed folder that looks like a bare repository for one.
         start = start.absolute()
+        self._most = output
+        if bare:
+            self.top = self._git_dir = start
+            self._environment = _environment()
+            return
         for folder in (start, *start.parents):
             if (folder / ".git").exists():
-                self.top = folder
+                self.top, self._git_dir = folder, folder / ".git"
                 break
         else:
             raise GraderError(f"{start}: this is not inside a Git repository", "Change into the checkout.")
-        # GIT_DIR and its like, if inherited, would name another repository.
-        self._environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-        self._environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+        self._environment = _environment()
 
     def commit(self, name: str) -> str:
         """Return the full id of the commit called ``name``. Raises GraderError where it is not there."""
@@ -133,6 +139,11 @@ class Repository:
             at = end + 1 + int(size) + 1
             yield bytes(output[end + 1 : at - 1])
 
+    def date(self, commit: str) -> datetime:
+        """Return the date that a commit says of itself: its author sets it."""
+        seconds = self._ask("rev-list", "--max-count=1", "--timestamp", commit).split()[0]
+        return datetime.fromtimestamp(min(max(int(seconds), 0), _LAST), UTC)
+
     def _empty_tree(self) -> str:
         return self._ask("hash-object", "-t", "tree", "--stdin").decode().strip()
 
@@ -150,7 +161,7 @@ class Repository:
         return done.stdout if done.returncode == 0 else None
 
     def _run(self, arguments: tuple[str, ...], stdin: bytes) -> subprocess.CompletedProcess[bytes]:
-        command = [*_COMMAND, f"--git-dir={self.top / '.git'}", *arguments]
+        command = [*_COMMAND, f"--git-dir={self._git_dir}", *arguments]
         with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as errors:
             given.write(stdin)
             given.seek(0)
@@ -173,11 +184,17 @@ class Repository:
     def _output(self, process: subprocess.Popen[bytes], name: str) -> bytes:
         """Read what Git says, in bounded memory. Raises GraderError where it says too much."""
         pipe = cast(IO[bytes], process.stdout)
-        output = pipe.read(OUTPUT + 1)
-        if len(output) > OUTPUT:
+        output = pipe.read(self._most + 1)
+        if len(output) > self._most:
             process.kill()
-            raise GraderError(f"git {name} gave more than {OUTPUT // MIB} MB", _UNUSUAL, exit_code=3)
+            raise GraderError(f"git {name} gave more than {self._most // MIB} MB", _UNUSUAL, exit_code=3)
         return output
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without GIT_DIR and its like, which would name another repository."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 
 
 @contextlib.contextmanager
