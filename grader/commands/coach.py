@@ -9,13 +9,9 @@ import sys
 import tempfile
 import time
 import webbrowser
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.text import Text as Line
 from textual import work
 from textual.app import App, ComposeResult
 from textual.binding import Binding
@@ -24,17 +20,14 @@ from textual.widgets import Static
 from watchfiles import awatch
 
 from grader.commands import saves
+from grader.commands.coach_screen import Screen
 from grader.commands.coaching import Coaching
 from grader.commands.run import JudgedTarget, RunOptions, is_lenient, judge, write
 from grader.course.targets import Target
 from grader.errors import GraderError
 from grader.grading.engine import Engine, JudgementCancelled
 from grader.model import Course
-from grader.render.advice import next_step
-from grader.render.progress import progress, standings
-from grader.render.terminal.lines import Lines
 from grader.submission.reader import Reader
-from grader.text import clean
 from grader.text.phrases import say
 
 
@@ -75,6 +68,7 @@ class Coach(App[int]):
         self._at = ""
         self._busy = False
         self._pages: str | None = None
+        self._page = ""
         self._turn = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
@@ -162,8 +156,11 @@ class Coach(App[int]):
                     drawn = await asyncio.to_thread(self._judged, name, figures=True)
                     same = drawn.submission is not None and judged.submission is not None
                     if same and drawn.result.hashes == judged.result.hashes:
-                        self.coaching = replace(self.coaching, verdicts={**self.coaching.verdicts, name: drawn})
+                        self.coaching, self._page = self.coaching.with_pictures(drawn), ""
                         self._draw()
+                        if self.coaching.pictures:
+                            self._page = await asyncio.to_thread(self._write_page, drawn)
+                            self._draw()
             with contextlib.suppress(OSError):
                 write(judged, self._options)
 
@@ -209,17 +206,23 @@ class Coach(App[int]):
         async with self._turn:
             with contextlib.suppress(JudgementCancelled, GraderError):
                 judged = await asyncio.to_thread(self._judged, name, figures=self._options.figures)
+        page = await asyncio.to_thread(self._write_page, judged)
+        if page:
+            opened = await asyncio.to_thread(_open, Path(page))
+            self._said = self._say("coach.opened" if opened else "coach.page", path=page)
+        self._draw()
+
+    def _write_page(self, judged: JudgedTarget) -> str:
+        """Write the report, and return where it lies; "" where it cannot be written, and what hinders is said."""
         if self._pages is None:
             self._pages = tempfile.mkdtemp(prefix="grader-")
-        page = (self._options.html or Path(self._pages, f"{name}.html")).absolute()
+        page = (self._options.html or Path(self._pages, f"{judged.result.assignment}.html")).absolute()
         try:
             write(judged, replace(self._options, html=page, json=None), tell=False)
         except OSError as error:
             self._said = f"{page}: {error.strerror}"
-        else:
-            opened = await asyncio.to_thread(webbrowser.open, page.as_uri())
-            self._said = self._say("coach.opened" if opened else "coach.page", path=str(page))
-        self._draw()
+            return ""
+        return str(page)
 
     def action_end(self, code: int) -> None:
         """End; the terminal is as it was."""
@@ -235,80 +238,34 @@ class Coach(App[int]):
     def _draw(self) -> None:
         if not self.query("#text"):
             return
-        lines = self._lines()
-        self.query_one("#status", Static).update(self._status(lines))
-        self.query_one("#tasks", Static).update(self._tasks(lines))
-        self.query_one("#text", Static).update(Group(*self._text(lines)))
-        self.query_one("#keys", Static).update(Line(self._say("coach.keys"), "dim", no_wrap=True, overflow="ellipsis"))
+        screen = self._screen()
+        for name in ("status", "tasks", "text", "keys"):
+            self.query_one(f"#{name}", Static).update(getattr(screen, name))
 
-    def _lines(self) -> Lines:
-        judged = self.coaching.judged
-        unicode = (sys.__stdout__.encoding or "").lower().startswith("utf") if sys.__stdout__ else True
-        width = max(self.size.width - 1, 20)
-        return Lines(self._options.lang, width, unicode, judged.sources if judged is not None else ())
-
-    def _status(self, lines: Lines) -> RenderableType:
-        judged = self.coaching.judged
-        if self._busy:
-            return Line(self._say("coach.judging"), "bold yellow")
-        if self._said:
-            return Line(clean.line(self._said, 300), "yellow", no_wrap=True, overflow="ellipsis")
-        if judged is None or not judged.result.submission.files:
-            return Line("")
-        return lines.judged_file(judged.result.submission.files[0].path, judged.age, self._at)
-
-    def _tasks(self, lines: Lines) -> RenderableType:
-        view, judged = self.coaching.view, self.coaching.judged
-        if view is None or judged is None:
-            return Line("")
-        room = max(self.size.height // 2 - 2, 3)
-        return lines.pinned(view, judged.result.for_student(), self.coaching.focus, room)
-
-    def _text(self, lines: Lines) -> Iterator[RenderableType]:
-        judged, view = self.coaching.judged, self.coaching.view
-        if self._shown == "help":
-            yield Line(self._say("coach.help"))
-            return
-        if judged is None or view is None:
-            return
-        if self._shown == "list":
-            yield self._course_list(lines)
-            return
-        result = judged.result.for_student()
-        if self.coaching.finished is not None:
-            yield Line(self._say("coach.done", task=" ".join(self.coaching.finished)), "bold green")
-            for figure in self.coaching.pictures:
-                yield Padding(Line(clean.text(figure.alt.get(self._options.lang)), "dim"), (0, 0, 0, 2))
-            yield Line("")
-        if result.status != "graded":
-            yield lines.status(result)
-        for note in result.notes[:4]:
-            yield lines.note(note)
-        task = self.coaching.task
-        if task is not None and result.status == "graded":
-            yield from lines.one_task(task)
-            yield from self._hints(lines)
-        if self.coaching.all_done:
-            yield Line(self._say("coach.all-done"), "bold green")
-        yield Line("")
-        if result.status == "graded":
-            yield lines.totals(view.totals, result.max_score)
-        if task is None:
-            yield lines.advice(next_step(result, view))
-
-    def _hints(self, lines: Lines) -> Iterator[RenderableType]:
-        hints = self.coaching.hints
-        if hints is None:
-            return
-        task, shown = hints
-        for number, hint in enumerate(task.hints[:shown], 1):
-            label = f"{self._say('explain.level')} {number}/{len(task.hints)}: "
-            yield Line.assemble((label, "bold cyan"), clean.text(hint.get(self._options.lang)))
-
-    def _course_list(self, lines: Lines) -> RenderableType:
-        shown = [judged.result.for_student() for judged in self.coaching.verdicts.values()]
-        steps = progress(self._course.assignments, standings(shown), now=self.coaching.now)
-        return lines.course(steps, {})
+    def _screen(self) -> Screen:
+        encoding = sys.__stdout__.encoding if sys.__stdout__ else "utf-8"
+        return Screen(
+            coaching=self.coaching,
+            assignments=self._course.assignments,
+            lang=self._options.lang,
+            width=self.size.width,
+            height=self.size.height,
+            unicode=encoding.lower().startswith("utf"),
+            judging=self._busy,
+            shown=self._shown,
+            said=self._said,
+            at=self._at,
+            page=self._page,
+        )
 
     def _say(self, phrase: str, **args: str) -> str:
         return say(phrase, self._options.lang, **args)
+
+
+def _open(page: Path) -> bool:
+    """Whether a browser has opened ``page``. One that would draw into this terminal is none."""
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return type(browser) is not webbrowser.GenericBrowser and browser.open(page.as_uri())

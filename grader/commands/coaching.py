@@ -18,6 +18,7 @@ class Coaching:
 
     ``chosen``: the student has chosen the focus by hand, and it stays until it turns green. ``levels``: how many hints
     of a task have been shown. ``finished``: the task that has turned green with the last verdict, None if none has.
+    ``graded``: the last verdicts with points; a slip that keeps a file from being read takes nothing off the list.
     """
 
     order: tuple[str, ...]
@@ -27,6 +28,7 @@ class Coaching:
     chosen: bool = False
     levels: dict[Key, int] = field(default_factory=dict)
     finished: Key | None = None
+    graded: dict[str, JudgedTarget] = field(default_factory=dict)
 
     @property
     def judged(self) -> JudgedTarget | None:
@@ -34,9 +36,14 @@ class Coaching:
         return self.verdicts.get(self.now)
 
     @property
+    def standing(self) -> JudgedTarget | None:
+        """The last verdict on it that could say what works; any if there is none yet."""
+        return self.graded.get(self.now, self.judged)
+
+    @property
     def view(self) -> View | None:
-        """Its result, arranged for reading."""
-        return arrange(self.judged.result.for_student()) if self.judged is not None else None
+        """What works, arranged for reading."""
+        return arrange(self.standing.result.for_student()) if self.standing is not None else None
 
     @property
     def task(self) -> TaskView | None:
@@ -70,6 +77,9 @@ class Coaching:
         name = judged.result.assignment
         before, after = self.view if name == self.now else None, arrange(judged.result.for_student())
         grown = replace(self, now=name, verdicts={**self.verdicts, name: judged})
+        if judged.result.status != "graded":
+            return replace(grown, finished=None) if name == self.now else replace(grown, focus="", finished=None)
+        grown = replace(grown, graded={**self.graded, name: judged})
         green = _state(after, self.focus) == "passed"
         turned = green and before is not None and _state(before, self.focus) != "passed"
         if name == self.now and not green and (self.chosen or _state(after, self.focus) == "failed"):
@@ -78,6 +88,11 @@ class Coaching:
         if name != self.now:  # what is finished there is still to be told
             return replace(grown, focus=focus, chosen=False)
         return replace(grown, focus=focus, chosen=False, finished=(name, self.focus) if turned else None)
+
+    def with_pictures(self, judged: JudgedTarget) -> Coaching:
+        """Return this with the pictures of a verdict that it has already."""
+        name = judged.result.assignment
+        return replace(self, verdicts={**self.verdicts, name: judged}, graded={**self.graded, name: judged})
 
     def moved(self, step: int) -> Coaching:
         """Return this with the focus on the next task, or on the one before."""

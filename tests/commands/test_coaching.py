@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+
+import msgspec
 
 from grader.commands.coaching import Coaching
 from grader.commands.run import JudgedTarget
@@ -89,3 +92,22 @@ def test_the_next_assignment_follows_a_finished_one() -> None:
     assert (coaching.now, coaching.focus, coaching.finished) == ("more", "first", ("sums", "third"))
     coaching = coaching.with_verdict(verdict("passed", "passed", "passed", assignment="more"))
     assert (coaching.all_done, coaching.following()) == (True, "")
+
+
+def test_a_slip_takes_nothing_off_the_list() -> None:
+    """While the file cannot be read, tasks, focus and hints stay as they were; after it a green task is told."""
+    coaching = Coaching(("sums",), "sums").with_verdict(verdict("passed", "failed", "failed")).hinted()
+    right = verdict("passed", "passed", "failed")
+    slip = replace(right, result=msgspec.structs.replace(right.result, status="ungradable", tests=()))
+    between = coaching.with_verdict(slip)
+    assert (between.view, between.focus, between.hints) == (coaching.view, "second", coaching.hints)
+    assert between.judged is slip
+    after = between.with_verdict(right)
+    assert (after.focus, after.finished) == ("third", ("sums", "second"))
+
+
+def test_a_slip_at_the_start_has_no_task_in_focus() -> None:
+    """Nothing is known of any."""
+    slip = verdict("blocked", "blocked", "blocked")
+    slip = replace(slip, result=msgspec.structs.replace(slip.result, status="ungradable", tests=()))
+    assert Coaching(("sums",), "sums").with_verdict(slip).focus == ""

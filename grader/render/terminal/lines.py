@@ -12,7 +12,7 @@ from rich.text import Text as Line
 
 from grader.model import Diagnosis, Gap, Message, Place, SourceText, StudentResult, Table, TestResult, Text
 from grader.render.advice import Advice, advice
-from grader.render.claims import claim, meaning_of, message_claim, related, shown, spot
+from grader.render.claims import LONGEST_ARGUMENT, claim, meaning_of, message_claim, related, shown, spot
 from grader.render.excerpt import around
 from grader.render.progress import Step
 from grader.render.terminal.unbroken import COMMAND, Unbroken
@@ -38,12 +38,15 @@ _INDENT = 2
 
 class Lines:
     """Maker of the pieces. ``width`` is in columns; without ``unicode`` signs are ASCII; ``sources`` is the student's
-    own code."""
+    own code. ``brief``: a failure's claim and place, without a table of what the claim holds already."""
 
-    def __init__(self, lang: str, width: int, unicode: bool, sources: Iterable[SourceText] = ()) -> None:
+    def __init__(
+        self, lang: str, width: int, unicode: bool, sources: Iterable[SourceText] = (), *, brief: bool = False
+    ) -> None:
         self._lang = lang
         self._width = width
         self._unicode = unicode
+        self._brief = brief
         self._sources = {(source.file, source.cell): source.text for source in sources}
 
     def heading(self, result: StudentResult) -> RenderableType:
@@ -85,7 +88,7 @@ class Lines:
             for task in view.tasks:
                 style = "bold reverse" if task.name == focus else ""
                 points = Line(self._points(task, view.totals) if result.status == "graded" else "", justify="right")
-                about = Line(self._about(task), "dim", no_wrap=True, overflow="ellipsis")
+                about = Line(self._about(task) if result.tests else "", "dim", no_wrap=True, overflow="ellipsis")
                 name = Line(clean.line(task.name, 40), style, no_wrap=True)
                 grid.add_row(self._sign(task.state), name, points, *([about] if self._width >= _NARROW else []))
             return grid
@@ -233,17 +236,21 @@ class Lines:
     def _facts(self, test: TestResult) -> Iterator[tuple[str, RenderableType]]:
         if test.place is not None:
             yield self._say("failure.where"), Line(self._place(test.place), overflow="fold")
-        if test.call:
+        if test.call and self._is_news(test.call):
             yield self._say("failure.call"), self._value(test.call)
         gap = test.gap
         if gap is None:
             return
         kind = f" ({self._say(f'kind.{gap.kind}')})" if gap.kind in ("type", "shape", "keys") else ""
-        if gap.expected:
+        if gap.expected and self._is_news(gap.expected):
             yield self._say("failure.expected") + kind, self._value(gap.expected)
-        if gap.actual:
+        if gap.actual and self._is_news(gap.actual):
             yield self._say("failure.got") + kind, self._value(gap.actual)
-        yield from self._measures(gap)
+        if not self._brief:
+            yield from self._measures(gap)
+
+    def _is_news(self, value: str) -> bool:
+        return not self._brief or len(value) > LONGEST_ARGUMENT
 
     def _excerpt(self, place: Place) -> Iterator[RenderableType]:
         """Yield the code around ``place``, line by line, with the line of ``place`` marked. No line wraps."""
