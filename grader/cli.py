@@ -268,15 +268,35 @@ def ci(
 @app.command()
 def export(
     format: Annotated[str, typer.Argument(metavar="FORMAT", help="classroom50, classroom, gradescope, junit, comment")],
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="What grader ci --out wrote.")],
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="What grader ci --out wrote; of a class the gradebook.")],
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="EXPORT", help="The platform's own file, to be filled."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Write to this file.", show_default="printed")] = None,
+    assignment: Annotated[
+        list[str] | None, typer.Option("--assignment", metavar="NAME", help="Marks of this one; may be given again.")
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option("--column", metavar="NAME=HEADING", help="The column for an assignment; may be given again."),
+    ] = None,
+    course: CourseOption = Path(),
     lang: LangOption = None,
     debug: Debug = False,
 ) -> None:
-    """Print stored results as a file that another system reads."""
-    from grader.commands.export import export
+    """Results in the format of another system; of a class the final marks: canvas, moodle, blackboard, brightspace,
+    gradescope, csv, xlsx; pages as feedback files: canvas-feedback, moodle-feedback."""
+    from grader.commands import export as results
+    from grader.commands import export_marks
+    from grader.commands.export_class import Wanted
     from grader.commands.options import choose_language
 
-    sys.stdout.buffer.write(export(format, folder, os.environ, choose_language(lang, "en")))
+    if export_marks.is_of_class(format, source):
+        headings = export_marks.headings(column or ())
+        wanted = Wanted(format, folder, source, tuple(assignment or ()), headings)
+        raise typer.Exit(export_marks.write(wanted, out, course, lang))
+    sys.stdout.buffer.write(results.export(format, Path(folder), os.environ, choose_language(lang, "en")))
 
 
 @app.command()

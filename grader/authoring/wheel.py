@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
-import zipfile
 from importlib import metadata
 from pathlib import Path
 
 import grader
+from grader.files.zips import zipped
 
 DISTRIBUTION = "nn-grader"
 SOURCE_OF_WORDS = ".po"
 """What catalogues are compiled from: no program reads it."""
-_TIME = (2020, 1, 1, 0, 0, 0)
 
 
 def name() -> str:
@@ -43,7 +41,7 @@ def build() -> bytes:
     files[f"{info}/entry_points.txt"] = (installed.read_text("entry_points.txt") or "").encode()
     files[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: grader\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     files[f"{info}/RECORD"] = _record(files, f"{info}/RECORD")
-    return _zipped(files)
+    return zipped(files)
 
 
 def _record(files: dict[str, bytes], own: str) -> bytes:
@@ -52,14 +50,3 @@ def _record(files: dict[str, bytes], own: str) -> bytes:
         digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
         rows.append(f"{path},sha256={digest},{len(content)}")
     return "\n".join([*rows, f"{own},,", ""]).encode()
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, content in files.items():
-            entry = zipfile.ZipInfo(path, _TIME)
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return buffer.getvalue()

@@ -1,4 +1,4 @@
-"""Blackboard: the bulk download of a column of its grade centre.
+"""Blackboard: the bulk download of a column of its grade centre, and the grade centre itself.
 
 Flat files, ``<column>_<user>_attempt_<YYYY-MM-DD-hh-mm-ss>_<file>``, and beside those of each attempt one that ends
 after the time in ``.txt``. It begins with ``Name: First Last (user)``, and says after ``Files:`` what each file was
@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from grader.exchange.csv_table import plain_heading
 from grader.exchange.download import ClassFolder, Download, Identity, Owner, Stamp, is_file_name
+from grader.exchange.exported_table import GradeColumn, Row, System, as_number
 from grader.model import MIB
 from grader.text.encodings import decode
 
@@ -74,3 +76,31 @@ def _abouts(found: dict[str, re.Match[str]], texts: Mapping[str, bytes]) -> Iter
             listed = _FILE.finditer(text, text.rfind("\nFiles:")) if "\nFiles:" in text else ()
             originals = {one["file"]: one["original"] for one in listed if is_file_name(one["original"])}
             yield (match["head"], match["time"]), _About(name["name"], name["user"], originals)
+
+
+# The grade centre as it is downloaded to work offline, and uploaded again: comma or tab, UTF-8 or UTF-16. A student is
+# known by the user name, a column by the number behind the bar; a heading without one would make a new column.
+
+_HEADING = re.compile(r"(?P<title>.*?)\s*\[[^\[\]]*?(?P<possible>\d[\d.,]*)[^\[\]]*\]\s*\|\d+\s*", re.DOTALL)
+_USER = ("username", "사용자이름", "사용자아이디", "아이디")
+_UP_TO = re.compile(r"up to|최대", re.IGNORECASE)  # totals, which Blackboard computes
+
+
+def _columns(rows: Sequence[Row]) -> tuple[GradeColumn, ...]:
+    found = [(place, cell, _HEADING.fullmatch(cell)) for place, cell in enumerate(rows[0])]
+    return tuple(
+        GradeColumn(place, cell, match["title"], as_number(match["possible"]))
+        for place, cell, match in found
+        if match is not None and not _UP_TO.search(cell[match.end("title") :])
+    )
+
+
+def _kept(rows: Sequence[Row]) -> set[int]:
+    return {place for place, cell in enumerate(rows[0]) if "|" not in cell}
+
+
+def _exact(rows: Sequence[Row]) -> set[int]:
+    return {place for place, cell in enumerate(rows[0]) if plain_heading(cell) in _USER}
+
+
+GRADE_CENTRE = System(columns=_columns, kept=_kept, exact=_exact)

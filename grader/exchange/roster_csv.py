@@ -105,19 +105,19 @@ def read_roster_csv(path: Path) -> tuple[RosterRow, ...]:
 
 def parse_roster(data: bytes, file: str) -> tuple[RosterRow, ...]:
     """Return the students in the content of a roster (pure). Raises GraderError, which names ``file``."""
-    columns, rows = csv_table.rows(data, file, _columns)
+    columns, rows = csv_table.rows(data, file, columns_of)
     if not columns:
         raise GraderError(f"{file}: its first line names no column of a roster", _NEEDED)
     if not columns.keys() & set(_IDS):
         raise GraderError(f"{file}: there is no column for the id", _NEEDED)
-    students = tuple(_student(cells, number, file) for number, cells in rows if _is_student(cells))
+    students = tuple(_student(cells, number, file) for number, cells in rows if is_student(cells))
     _refuse_twice(students, file)
     if not students:
         raise GraderError(f"{file}: there is no student in it", "Add a line for each student.")
     return students
 
 
-def _columns(heading: Sequence[str]) -> dict[str, int]:
+def columns_of(heading: Sequence[str]) -> dict[str, int]:
     """Return where each thing stands; of equal headings the first."""
     plain = [*map(csv_table.plain_heading, heading)]
     found: dict[str, int] = {}
@@ -130,7 +130,7 @@ def _columns(heading: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _is_student(cells: Mapping[str, str]) -> bool:
+def is_student(cells: Mapping[str, str]) -> bool:
     """Whether a line is about a student: not about staff, nor what Canvas puts between heading and students."""
     role = fold(cells.get("role", ""))
     if role and not any(one in role for one in _STUDENT_ROLES):
@@ -141,16 +141,24 @@ def _is_student(cells: Mapping[str, str]) -> bool:
 
 
 def _student(cells: Mapping[str, str], number: int, file: str) -> RosterRow:
-    own, login = (cells.get(thing, "").lstrip("#") for thing in ("id", "login"))  # Brightspace puts # there
-    known = {**cells, "id": own, "login": login}
-    id = known[next(thing for thing in _IDS if thing in cells)]
-    if "repository" in cells:  # GitHub Classroom knows some by their login alone
-        id = id or login
-    if not id:
+    student = student_row(cells, number)
+    if student is None:
         raise GraderError(
             f"{file}, line {number}: a student without an id ({line(', '.join(filter(None, cells.values())), 80)})",
             "Every student needs one: fill it in, or remove the line.",
         )
+    return student
+
+
+def student_row(cells: Mapping[str, str], number: int) -> RosterRow | None:
+    """Return the student of a line; None for one without an id."""
+    own, login = (cells.get(thing, "").lstrip("#") for thing in ("id", "login"))  # Brightspace puts # there
+    known = {**cells, "id": own, "login": login}
+    id = next((known[thing] for thing in _IDS if thing in cells), "")
+    if "repository" in cells:  # GitHub Classroom knows some by their login alone
+        id = id or login
+    if not id:
+        return None
     first, last, other = (cells.get(thing, "") for thing in ("first", "last", "other_id"))
     return RosterRow(
         id=id,

@@ -39,6 +39,17 @@ def class_marks(rows: Rows) -> dict[Key, Mark]:
     return marks
 
 
+def weighted_total(marks: Iterable[tuple[Mark, float]]) -> float | None:
+    """Return a student's total in percent, of marks with their weights: without what is excused. None where a mark is
+    not known, and where nothing counts."""
+    counting = [(mark, weight) for mark, weight in marks if "excused" not in mark.flags]
+    total = sum(weight for _, weight in counting)
+    if total <= 0 or any(mark.final is None for mark, _ in counting):
+        return None
+    earned = sum(weight * (mark.final or 0.0) / mark.max_score for mark, weight in counting if mark.max_score)
+    return 100.0 * earned / total
+
+
 def find_student(students: Iterable[Student], text: str) -> Student:
     """Return the student called ``text``: by id, login, e-mail or name. Raises GraderError for none and for several."""
     known = list(students)

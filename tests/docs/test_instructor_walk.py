@@ -1,4 +1,4 @@
-"""docs/instructor.md, "Three weeks": its commands are run one after the other, and print what the page shows.
+"""docs/instructor.md, from "Three weeks" on: its commands are run one after the other, and print what the page shows.
 
 In what is shown ``…`` stands for anything.
 """
@@ -10,6 +10,7 @@ import re
 import shlex
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,18 @@ due = 2026-12-11T23:59:00
 ROSTER = "id,name,email\n1001,Kim Minsu,kim@uni.kr\n1002,Lee Jiwoo,lee@uni.kr\n1003,Park Sora,park@uni.kr\n"
 WRONG = SOLUTION.replace("return a + b", "return a - b")
 HALF = SOLUTION.partition("def total")[0]
+GRADES = """Student,ID,SIS User ID,SIS Login ID,Section,Gates (4711),Current Score
+    Points Possible,,,,,10.00,(read only)
+"Kim, Minsu",501,1001,kim@uni.kr,A,,80
+"Lee, Jiwoo",502,1002,lee@uni.kr,A,,80
+Guest,503,,guest@uni.kr,A,7.00,80
+"""
+WORKSHEET = """Identifier,Full name,Email address,Grade,Maximum Grade,Grade can be changed,Last modified (submission),\
+Last modified (grade),Feedback comments
+Participant 71,Kim Minsu,kim@uni.kr,,50.00,Yes,-,-,
+Participant 72,Lee Jiwoo,lee@uni.kr,,50.00,Yes,-,-,
+Participant 73,Park Sora,park@uni.kr,,50.00,Yes,-,-,
+"""
 FILES = {
     "week1/W_kim_attempt_2026-11-27-20-00-00_gates.py": SOLUTION,
     "week1/W_lee_attempt_2026-11-27-21-00-00_gates.py": WRONG,
@@ -42,7 +55,17 @@ FILES = {
     "week3/W_lee_attempt_2026-12-10-10-00-00_normalization.py": SOLUTION,
     "week3/W_kim_attempt_2026-12-10-10-00-00_report.pdf": "%PDF-1.4",
     "mail/normalization.py": SOLUTION,
+    "grades-canvas.csv": GRADES,
+    "worksheet.csv": WORKSHEET,
     "corrected/test_gates.py": PUBLIC.replace('submission.add(1, 2), 3, call="add(1, 2)"', "submission.add(2, 0), 2"),
+}
+
+ARCHIVES = {
+    "submissions.zip": {"kimminsu_501_9001_gates.py": SOLUTION, "leejiwoo_502_9002_gates.py": HALF},
+    "moodle.zip": {
+        "Kim Minsu_71_assignsubmission_file/gates.py": SOLUTION,
+        "Lee Jiwoo_72_assignsubmission_file/gates.py": HALF,
+    },
 }
 
 
@@ -66,6 +89,10 @@ def course(folder: Path) -> Path:
     for path, content in FILES.items():
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_text(content, encoding="utf-8")
+    for name, members in ARCHIVES.items():
+        with zipfile.ZipFile(root / name, "w") as archive:
+            for member, content in members.items():
+                archive.writestr(member, content)
     return root
 
 
@@ -82,11 +109,12 @@ def test_three_weeks(tmp_path: Path) -> None:
     """Every command ends well, and says what the page shows."""
     root = course(tmp_path / "course")
     environment = {**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "LOGNAME": "assistant"}
-    grade = [sys.executable, "-m", "grader"]
-    for command, shown in steps():
+    programs = {"grader": (sys.executable, "-m", "grader"), "python3": (sys.executable,)}
+    for whole, shown in steps():
+        command, echo, _ = whole.partition('; echo "exit $?"')
         words = shlex.split(command)
         done = subprocess.run(
-            [*grade, *words[1:]] if words[0] == "grader" else words,
+            [*programs.get(words[0], (words[0],)), *words[1:]],
             cwd=root,
             env=environment,
             capture_output=True,
@@ -94,8 +122,8 @@ def test_three_weeks(tmp_path: Path) -> None:
             timeout=120,
             check=False,
         )
-        assert done.returncode == 0, (command, done.stderr)
-        said = " ".join(done.stdout.split())
+        assert echo or done.returncode == 0, (command, done.stderr)
+        said = " ".join(f"{done.stdout} {done.stderr} exit {done.returncode}".split())
         for line in shown.splitlines():
             pattern = ".*?".join(re.escape(" ".join(part.split())) for part in line.split("…"))
-            assert re.search(pattern, said), (command, line, done.stdout)
+            assert re.search(pattern, said), (command, line, done.stdout, done.stderr)
