@@ -69,7 +69,8 @@ class Collector:
     """Collects into the folder ``out``, which one run at a time may hold."""
 
     def __init__(self, out: Path, deadline: Deadline, limits: FetchLimits | None = None, clock: Clock = now) -> None:
-        self._out, self._deadline, self._limits, self._clock = out, deadline, limits or FetchLimits(), clock
+        self._out = out = out.absolute()  # Git runs in other folders
+        self._deadline, self._limits, self._clock = deadline, limits or FetchLimits(), clock
         self._memory = Memory(out)
         before = collected.read(out)
         self._before = {one.folder: one for one in before.students} if before is not None else {}

@@ -41,7 +41,7 @@ class Room:
         """Collect everybody at a time, and return what is said of each."""
         names = sorted(path.stem for path in (self.root / "remotes").iterdir())
         listed = roster(self.root / "roster.csv", [(name, f"remotes/{name}.git") for name in names])
-        collector = Collector(self.out, Deadline("gates", due), limits, lambda: at)
+        collector = Collector(Path(os.path.relpath(self.out)), Deadline("gates", due), limits, lambda: at)
         found = collector.collect(read_repositories(listed), self.root, lambda _: None)
         assert collected.read(self.out) == found
         return {one.folder: one for one in found.students}
