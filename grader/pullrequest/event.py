@@ -21,12 +21,14 @@ _USUAL_BASES = ("origin/HEAD", "origin/main", "origin/master")
 
 @dataclass(frozen=True)
 class Request:
-    """The change to grade, as the host of the run names it. ``base`` is None where the host names none."""
+    """The change to grade, as the host of the run names it. ``base`` is None where the host names none. ``pushed``: it
+    is a push, to be compared with what the branch held before."""
 
     head: str = "HEAD"
     base: str | None = None
     branch: str = ""
     author: str = ""
+    pushed: bool = False
 
 
 def host(environment: Mapping[str, str]) -> Host:
@@ -54,9 +56,11 @@ def _github(environment: Mapping[str, str]) -> Request:
             "a workflow on pull_request_target has secrets and a token that writes: nothing is graded there",
             "Use on: pull_request.",
         )
+    path = Path(environment.get("GITHUB_EVENT_PATH", ""))
+    if event == "push":
+        return _github_push(path)
     if event != "pull_request":
         return Request()
-    path = Path(environment.get("GITHUB_EVENT_PATH", ""))
     try:
         described: Any = json.loads(path.read_bytes())["pull_request"]
         head, base = described["head"]["sha"], described["base"]["sha"]
@@ -68,10 +72,33 @@ def _github(environment: Mapping[str, str]) -> Request:
     return Request(head, base, printable(str(branch)), printable(str(author)))
 
 
+def _github_push(path: Path) -> Request:
+    """Return a push to a branch; what is checked out where the event does not name one."""
+    try:
+        described: Any = json.loads(path.read_bytes())
+        head, before, branch = described["after"], described["before"], described["ref"]
+        author = described["sender"]["login"]
+        if not _COMMIT.fullmatch(head):
+            raise ValueError
+    except (OSError, ValueError, KeyError, TypeError):
+        return Request()
+    branch = str(branch).removeprefix("refs/heads/")
+    return Request(head, _there(before), printable(branch), printable(str(author)), pushed=True)
+
+
+def _there(before: object) -> str | None:
+    """Return the commit that a branch held before a push; None where it is new, which a host writes as zeros."""
+    return before if isinstance(before, str) and _COMMIT.fullmatch(before) and set(before) != {"0"} else None
+
+
 def _gitlab(environment: Mapping[str, str]) -> Request:
     def first(*names: str) -> str:
         return next(filter(None, (environment.get(name) for name in names)), "")
 
+    if "CI_MERGE_REQUEST_IID" not in environment and environment.get("CI_PIPELINE_SOURCE") == "push":
+        head, branch = first("CI_COMMIT_SHA") or "HEAD", printable(first("CI_COMMIT_BRANCH"))
+        before = _there(environment.get("CI_COMMIT_BEFORE_SHA"))
+        return Request(head, before, branch, printable(first("GITLAB_USER_LOGIN")), pushed=True)
     return Request(
         head=first("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA", "CI_COMMIT_SHA") or "HEAD",
         base=first("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", "CI_MERGE_REQUEST_DIFF_BASE_SHA") or None,

@@ -59,10 +59,10 @@ class Repository:
     """The repository that ``start`` lies in; ``bare``: that ``start`` itself is, one that the grader made.
     ``output`` is how much one command may say, in bytes. Raises GraderError where there is none."""
 
-    def __init__(self, start: Path, *, bare: bool = False, output: int = OUTPUT) -> None:
+    def __init__(self, start: Path, *, bare: bool = False, output: int | None = None) -> None:
         # Git's own search would take a proposed folder that looks like a bare repository for one.
         start = start.absolute()
-        self._most = output
+        self._most = OUTPUT if output is None else output
         if bare:
             self.top = self._git_dir = start
             self._environment = _environment()
@@ -97,6 +97,10 @@ class Repository:
         if self._ask("rev-parse", "--is-shallow-repository").strip() == b"true":
             raise GraderError(f"{self.top}: the clone is too shallow to see what was changed", WHOLE_HISTORY)
         return None
+
+    def first(self, commit: str) -> str:
+        """Return the first commit of the history of ``commit``."""
+        return self._ask("rev-list", "--max-parents=0", commit).decode().split()[-1]
 
     def changed(self, before: str | None, after: str) -> tuple[str, ...]:
         """Return the paths that differ between two commits, renamed ones under both names; all paths for no ``before``.

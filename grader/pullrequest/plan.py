@@ -66,7 +66,7 @@ def make_plan(options: CiOptions, environment: Mapping[str, str], private: Path)
     repository = Repository(Path.cwd())
     request = event.request(environment)
     head = repository.commit(request.head)
-    base = _base(options, request, repository)
+    base = _base(options, request, repository, head)
     changed = repository.changed(repository.merge_base(base, head), head) if base is not None else ()
     folder = checkout.course_folder(repository, base or head, options.start)
     course = _course(options, repository, base, folder, private / "course")
@@ -104,9 +104,12 @@ def _present(repository: Repository, head: str, paths: Iterable[str]) -> tuple[s
     return tuple(islice((path for path in paths if repository.kind(head, path) is not None), NAMED))
 
 
-def _base(options: CiOptions, request: event.Request, repository: Repository) -> str | None:
-    """Return the commit to compare with. None where neither the tests nor the list of changes needs one."""
+def _base(options: CiOptions, request: event.Request, repository: Repository, head: str) -> str | None:
+    """Return the commit to compare with: of a push what the branch held before, or else the first commit of all. None
+    where neither the tests nor the list of changes needs one."""
     name = options.base or request.base
+    if request.pushed and options.base is None and (name is None or not repository.knows(name)):
+        return repository.first(head)
     if name is None and options.reference is not None and options.names:
         return None
     return repository.commit(name or event.usual_base(repository))
