@@ -172,7 +172,7 @@ class Collector:
         self, clone: Clone, choice: CommitChoice, tip: Tip, student: StudentRepository, folder: str
     ) -> Collected:
         """Write the files of a commit into a student's folder, unless they are there, and return what to say of it."""
-        repository = Repository(clone.folder, bare=True, output=LISTING)
+        repository = Repository(clone.folder, bare=True, listing=LISTING)
         target = self._out / folder
         try:
             written = self._own(folder)

@@ -57,12 +57,12 @@ class TreeEntry(NamedTuple):
 
 class Repository:
     """The repository that ``start`` lies in; ``bare``: that ``start`` itself is, one that the grader made.
-    ``output`` is how much one command may say, in bytes. Raises GraderError where there is none."""
+    ``listing`` is how many bytes the names of a commit's files may take. Raises GraderError where there is none."""
 
-    def __init__(self, start: Path, *, bare: bool = False, output: int | None = None) -> None:
+    def __init__(self, start: Path, *, bare: bool = False, listing: int | None = None) -> None:
         # Git's own search would take a proposed folder that looks like a bare repository for one.
         start = start.absolute()
-        self._most = OUTPUT if output is None else output
+        self._listing = listing
         if bare:
             self.top = self._git_dir = start
             self._environment = _environment()
@@ -188,10 +188,11 @@ class Repository:
     def _output(self, process: subprocess.Popen[bytes], name: str) -> bytes:
         """Read what Git says, in bounded memory. Raises GraderError where it says too much."""
         pipe = cast(IO[bytes], process.stdout)
-        output = pipe.read(self._most + 1)
-        if len(output) > self._most:
+        most = self._listing if name == "ls-tree" and self._listing is not None else OUTPUT
+        output = pipe.read(most + 1)
+        if len(output) > most:
             process.kill()
-            raise GraderError(f"git {name} gave more than {self._most // MIB} MB", _UNUSUAL, exit_code=3)
+            raise GraderError(f"git {name} gave more than {most // MIB} MB", _UNUSUAL, exit_code=3)
         return output
 
 
