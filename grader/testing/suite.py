@@ -179,6 +179,7 @@ def with_suite(course: Course, assignment: Assignment, use: Callable[[Suite], No
         raise GraderError(f"{missing[0]}: there is no such file", "Each assignment needs its tests.", exit_code=3)
     collector = _Collector(course, assignment, use)
     arguments = ["--rootdir", str(course.root), "-c", os.devnull, "--import-mode=importlib", "--noconftest"]
+    arguments += ["--confcutdir", str(course.root)]  # else pytest lists all that lies beside the course, up to the root
     arguments += [word for name in UNUSED for word in ("-p", f"no:{name}")]
     arguments += ["--continue-on-collection-errors", *map(str, files)]
     with _own_environment():

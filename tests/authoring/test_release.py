@@ -24,6 +24,7 @@ from grader.authoring.stub import stubs
 from grader.course.load import load_course
 from grader.errors import GraderError
 from tests import ROOT
+from tests.own_course import write_part
 from tests.small_course import SOLUTION, write_course
 
 NEURON = '''
@@ -44,23 +45,57 @@ def total(numbers):
 Command = Callable[..., subprocess.CompletedProcess[str]]
 COURSE = load_course(ROOT)
 NAMES = [assignment.name for assignment in COURSE.assignments]
-KERNELS_BY_DAY = ("gates", "normalization")
+BY_DAY = ("gates", "data_split")
 """One that works with arrays, one with tables."""
+
+
+def release_of(course: Path, out: Path) -> Path:
+    """Release a course by the command."""
+    command = [sys.executable, "-m", "grader", "release", "--out", str(out)]
+    subprocess.run(command, cwd=course, check=True, capture_output=True)
+    return out
 
 
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This repository's own course, released."""
-    out = tmp_path_factory.mktemp("released")
-    command = [sys.executable, "-m", "grader", "release", "--out", str(out)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return out
+    """Two assignments of this repository's own course, released."""
+    folder = tmp_path_factory.mktemp("part")
+    return release_of(write_part(folder / "course", *BY_DAY), folder / "released")
+
+
+@pytest.fixture(scope="module")
+def all_released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All of the course, released."""
+    return release_of(ROOT, tmp_path_factory.mktemp("all"))
 
 
 def test_what_students_get(released: Path) -> None:
     """READMEs, stubs, public tests, data and first steps; nothing of reference/; the grader pinned by the bundle."""
+    check_files(released, BY_DAY)
+    check_course(released)
+
+
+@pytest.mark.nightly
+def test_what_students_get_of_every_assignment(all_released: Path) -> None:
+    """The same, for the whole course."""
+    check_files(all_released, tuple(NAMES))
+    check_course(all_released)
+    assert len(load_course(all_released).assignments) == len(NAMES)
+
+
+def check_course(released: Path) -> None:
+    """What was released is read as the course was: limits, weights, tasks and data."""
+    assert "[limits]\ncpu = 1.0\nwall = 5.0" in (released / "course.toml").read_text(encoding="utf-8")
+    for there in load_course(released).assignments:
+        (here,) = (assignment for assignment in COURSE.assignments if assignment.name == there.name)
+        for field in ("limits", "weight", "tasks", "data", "title"):
+            assert getattr(here, field) == getattr(there, field)
+
+
+def check_files(released: Path, names: tuple[str, ...]) -> None:
+    """All files are there, and none too many."""
     files = {path.relative_to(released).as_posix() for path in released.rglob("*") if path.is_file()}
-    for name in NAMES:
+    for name in names:
         for file in ("README.md", "README.ko.md", f"{name}.py", f"{name}.ipynb", f"test_{name}.py", "assignment.toml"):
             assert f"assignments/{name}/{file}" in files
     assert not [file for file in files if "reference" in file or "hidden" in file or "variants" in file]
@@ -72,17 +107,18 @@ def test_what_students_get(released: Path) -> None:
 
 def test_a_leak_is_refused() -> None:
     """A solution's line or a long number of a hidden test in any file, also in the bundle, is found."""
-    files = contents(msgspec.structs.replace(COURSE, assignments=COURSE.assignments[:1]), "en", "both")
-    check_for_leaks(COURSE, files)
+    course = msgspec.structs.replace(COURSE, assignments=COURSE.assignments[:1])
+    files = contents(course, "en", "both")
+    check_for_leaks(course, files)
     line = next(
         raw
         for raw in (ROOT / "reference/gates/gates.py").read_text(encoding="utf-8").splitlines()
         if raw.strip().startswith("if np.array_equal(perceptron(")
     )
     with pytest.raises(GraderError, match="would leak"):
-        check_for_leaks(COURSE, {**files, "assignments/gates/notes.md": line.encode()})
+        check_for_leaks(course, {**files, "assignments/gates/notes.md": line.encode()})
     book = {"cells": [{"source": ["x = 1\n", line]}]}
-    assert list(find_leaks(COURSE, {"a.ipynb": json.dumps(book).encode()}))
+    assert list(find_leaks(course, {"a.ipynb": json.dumps(book).encode()}))
 
 
 def test_leaks_are_told_by_content() -> None:
@@ -206,11 +242,21 @@ def test_the_bundled_wheel_installs_and_runs(released: Path, tmp_path: Path) -> 
     assert (target / "grader/templates").is_dir()
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=() if name in KERNELS_BY_DAY else pytest.mark.nightly) for name in NAMES]
-)
+@pytest.mark.parametrize("name", BY_DAY)
 def test_solved_notebook_runs_in_a_real_kernel(released: Path, name: str) -> None:
     """With the reference's functions in its cells the released notebook runs through, and check() is content."""
+    run_solved(released, name)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in BY_DAY])
+def test_every_other_notebook_runs_in_a_real_kernel(all_released: Path, name: str) -> None:
+    """The same, for the rest of the course."""
+    run_solved(all_released, name)
+
+
+def run_solved(released: Path, name: str) -> None:
+    """Run a notebook with the reference's functions in its cells."""
     path = released / "assignments" / name / f"{name}.ipynb"
     book = solved(
         nbformat.read(path, as_version=4), (ROOT / "reference" / name / f"{name}.py").read_text(encoding="utf-8")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from grader.authoring.release import contents, release
+from grader.authoring.release import release
 from grader.authoring.verify import grade_source
 from grader.course.load import load_course
 from grader.grading.engine import Engine
 from grader.model import Course, TestResult
 from grader.sandbox import tiers
-from tests import ROOT
 from tests.small_course import SOLUTION, write_course
 
 SLOW = "import time\nend = time.process_time() + {seconds}\nwhile time.process_time() < end:\n    pass\n"
@@ -80,24 +78,3 @@ def test_public_outcomes_are_the_same(places: tuple[tuple[Course, Engine], tuple
     assert here == there
     if name in ("slow call", "sleeps", "hungry", "loud"):  # else the limit would not be tried
         assert here[0][1] == "failed"
-
-
-def test_limits_and_weights_are_those_of_the_course() -> None:
-    """Of this repository's own course: every assignment has its limits, weight, tasks and data in the release."""
-    course = load_course(ROOT)
-    toml = contents(course, "en", "both")["course.toml"].decode()
-    assert "[limits]\ncpu = 1.0\nwall = 5.0" in toml
-
-
-def test_every_assignment_reads_back_as_it_was(tmp_path: Path) -> None:
-    """What was released is read as the course was."""
-    course = load_course(ROOT)
-    release(course, tmp_path, "ko", "both")
-    for here, there in zip(course.assignments, load_course(tmp_path).assignments, strict=True):
-        assert (here.name, here.limits, here.weight, here.tasks) == (
-            there.name,
-            there.limits,
-            there.weight,
-            there.tasks,
-        )
-        assert (here.data, here.title) == (there.data, there.title)

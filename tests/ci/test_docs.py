@@ -15,13 +15,14 @@ import pytest
 from tests import ROOT
 from tests.ci.playing import IDENTITY, Stage, git
 from tests.ci.workflows import as_installed, play, steps
+from tests.own_course import write_part
 
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The folder in which the page's commands were run, which was empty, and what they printed."""
+    """The folder in which the page's commands were run on two assignments, which was empty, and what they printed."""
     tools = tmp_path_factory.mktemp("tools")
     (tools / "grader").write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m grader "$@"\n', encoding="utf-8")
     (tools / "grader").chmod(0o755)
@@ -34,7 +35,7 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         env={
             **{key: value for key, value in os.environ.items() if not key.startswith(("GITHUB_", "GITLAB_"))},
             **IDENTITY,
-            "COURSE": str(ROOT),
+            "COURSE": str(write_part(tmp_path_factory.mktemp("part") / "course", "gates", "xor_mlp")),
             "PATH": f"{tools}:{os.environ['PATH']}",
             "PYTHONPATH": str(ROOT),
         },
