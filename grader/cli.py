@@ -77,7 +77,7 @@ def run(
 ) -> None:
     """Judge a submission here and now: what works, what does not, and what to try next."""
     from grader.commands import run
-    from grader.commands.options import choose_language
+    from grader.commands.options import course_language
     from grader.course.load import load_course
 
     loaded = load_course(course)
@@ -87,8 +87,9 @@ def run(
         submission=submission,
         html=html,
         json=json,
-        lang=choose_language(lang, loaded.language),
+        lang=course_language(lang, loaded),
         figures=not no_figures,
+        languages=loaded.languages,
     )
     if watch:
         from grader.commands.watch import watch as coach
@@ -162,7 +163,7 @@ def batch(
     """Grade a class: a page and a result per submission, a gradebook, and a page about the class."""
     from grader.commands.batch import grade
     from grader.commands.batch_options import BatchOptions
-    from grader.commands.options import choose_language, choose_tier
+    from grader.commands.options import choose_tier, course_language
     from grader.course.load import load_course
 
     loaded = load_course(course)
@@ -174,7 +175,7 @@ def batch(
         fresh=fresh,
         notebooks=notebooks,
         tier=choose_tier(sandbox, unsafe_sandbox),
-        lang=choose_language(lang, loaded.language),
+        lang=course_language(lang, loaded),
         figures=not no_figures,
         roster=roster,
         times=times,
@@ -325,7 +326,7 @@ def demo(
     from grader.commands.batch import grade
     from grader.commands.batch_options import BatchOptions
     from grader.commands.demo import make_class
-    from grader.commands.options import choose_language, choose_tier
+    from grader.commands.options import choose_tier, course_language
     from grader.course.load import load_course
 
     loaded = load_course(course)
@@ -337,7 +338,7 @@ def demo(
         jobs=jobs,
         fresh=False,
         tier=choose_tier(None, None),
-        lang=choose_language(lang, loaded.language),
+        lang=course_language(lang, loaded),
     )
     raise typer.Exit(grade(loaded, options))
 
@@ -353,11 +354,11 @@ def hint(
 ) -> None:
     """A hint for a task, one level at a time."""
     from grader.commands.explain import hint as tell
-    from grader.commands.options import choose_language
+    from grader.commands.options import course_language
     from grader.course.load import load_course
 
     loaded = load_course(course)
-    print(tell(loaded, assignment, task, level, choose_language(lang, loaded.language)))
+    print(tell(loaded, assignment, task, level, course_language(lang, loaded)))
 
 
 @app.command()
@@ -369,11 +370,11 @@ def explain(
 ) -> None:
     """What a diagnosis means, with an example."""
     from grader.commands.explain import explain as tell
-    from grader.commands.options import choose_language
+    from grader.commands.options import course_language
     from grader.course.load import load_course
 
     loaded = load_course(course)
-    print(tell(loaded, code, choose_language(lang, loaded.language)))
+    print(tell(loaded, code, course_language(lang, loaded)))
 
 
 @app.command()
@@ -433,6 +434,23 @@ def verify(
 
 
 @app.command()
+def new(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What the assignment and its file are called.")],
+    course: CourseOption = Path(),
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", metavar="en|ko", help="Language of a new course.", show_default="en"),
+    ] = None,
+    debug: Debug = False,
+) -> None:
+    """Start an assignment that passes `grader verify` at once; in an empty folder a course, too."""
+    from grader.commands.new import new
+    from grader.commands.options import choose_language
+
+    new(course, name, choose_language(lang, "en") if lang is not None else None)
+
+
+@app.command()
 def stub(
     assignments: Names = None,
     course: CourseOption = Path(),
@@ -458,11 +476,11 @@ def release(
     """Write the student repository, checked so that nothing of the reference leaks."""
     from grader.authoring.release import release as write
     from grader.authoring.release import stub_format
-    from grader.commands.options import choose_language
+    from grader.commands.options import course_language
     from grader.course.load import load_course
 
     loaded = load_course(course)
-    done = write(loaded, out, choose_language(lang, loaded.language), stub_format(format))
+    done = write(loaded, out, course_language(lang, loaded), stub_format(format))
     for path in done.kept:
         print(f"kept     {path} (changed since the last release)")
     print(f"{len(done.written)} files written to {out}, {len(done.kept)} kept")

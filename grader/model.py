@@ -119,13 +119,19 @@ class Assignment(_Data, frozen=True):
 
 
 class Course(_Data, frozen=True):
-    """A folder with a ``course.toml``."""
+    """A folder with a ``course.toml``. ``languages`` are those it is written in, ``language`` is shown first."""
 
     root: Path
     title: Text
     language: Lang
     assignments: tuple[Assignment, ...]
     datasets: Path
+    languages: tuple[Lang, ...] = ("en", "ko")
+
+    @property
+    def bilingual(self) -> bool:
+        """Whether every text has to be there in both languages."""
+        return len(self.languages) > 1
 
 
 class Place(_Data, frozen=True):

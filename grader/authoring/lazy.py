@@ -137,8 +137,9 @@ def load_reasons(folder: Path) -> Mapping[str, str]:
     return reasons
 
 
-def unearned_points(results: Iterable[tuple[Lazy, Result]], reasons: Mapping[str, str]) -> Iterator[str]:
-    """Yield a problem for each test that gave a lazy submission points, and for each reason that nothing needs."""
+def unearned_points(results: Iterable[tuple[Lazy, Result]], reasons: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the test and the problem for each test that gave a lazy submission points, and for each reason that nothing
+    needs."""
     answers: dict[str, list[str]] = {}
     for lazy, result in results:
         for test in result.tests:
@@ -147,7 +148,7 @@ def unearned_points(results: Iterable[tuple[Lazy, Result]], reasons: Mapping[str
     for name, found in answers.items():
         if name not in reasons:
             more = f" and {len(found) - 3} more" if len(found) > 3 else ""
-            yield f"{name} gives points for no work: every task answers with {', '.join(found[:3])}{more}"
+            yield name, f"{name} gives points for no work: every task answers with {', '.join(found[:3])}{more}"
     for name in reasons:
         if name not in answers:
-            yield f"{LAZY} names {name}, which gives a lazy submission nothing: delete the line"
+            yield name, f"{LAZY} names {name}, which gives a lazy submission nothing: delete the line"

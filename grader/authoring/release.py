@@ -96,7 +96,8 @@ def assignment_files(course: Course, assignment: Assignment, lang: Lang, kind: F
 def _course_file(course: Course, lang: Lang) -> str:
     """Return course.toml for students: judged as here, without the settings of the release and of ``verify``."""
     lines = [
-        f"title = {{ en = {json.dumps(course.title.en)}, ko = {json.dumps(course.title.ko, ensure_ascii=False)} }}",
+        f"title = {{ en = {_toml(course.title.en)}, ko = {_toml(course.title.ko)} }}",
+        f"languages = {json.dumps(course.languages)}",
         f'language = "{lang}"',
         f"assignments = {json.dumps([a.name for a in course.assignments])}",
         "",
@@ -106,6 +107,11 @@ def _course_file(course: Course, lang: Lang) -> str:
     if limits := course_limits(course):
         lines += ["", "[limits]", *(f"{name} = {value!r}" for name, value in limits.items())]
     return "\n".join(lines) + "\n"
+
+
+def _toml(text: str) -> str:
+    """Return a text as TOML writes it, which is nearly as JSON does."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _installation(settings: ReleaseSettings) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ What an author writes in ``reference/<name>/<name>.py`` is the only source:
   begins with ``_`` and a comment outside of statements are not.
 - Of each task, the signature and the docstring are kept. ``# Step 1: …`` in its body becomes ``# TODO 1: …``;
   a comment ``# 단계 1: …`` is the same step in Korean. The rest becomes ``raise NotImplementedError``.
+- Comments ``# 설명: …`` directly below a docstring are the lines of the docstring in Korean.
 - A notebook's text cells come from ``assignment.toml`` (titles, points) and from the README of its language: what
   stands under its title, and under the heading that names the task in backticks.
 """
@@ -28,6 +29,7 @@ from grader.model import Assignment, Lang
 from grader.notebooks import write
 from grader.text import phrases
 
+KOREAN = re.compile(r"# 설명:(?: (?P<text>.*))?")
 STEP = re.compile(r"# (?P<word>Step|단계) (?P<number>\d+): (?P<text>\S.*)")
 _PRIVATE = re.compile(r"# private\b.*")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -64,9 +66,9 @@ def stubs(assignment: Assignment, lang: Lang) -> dict[str, str]:
     }
 
 
-def write_stubs(assignment: Assignment) -> list[Path]:
-    """Write both stubs in English over the assignment's files, and return their paths. Raises GraderError."""
-    files = {assignment.folder / name: content for name, content in stubs(assignment, "en").items()}
+def write_stubs(assignment: Assignment, lang: Lang) -> list[Path]:
+    """Write both stubs over the assignment's files, and return their paths. Raises GraderError."""
+    files = {assignment.folder / name: content for name, content in stubs(assignment, lang).items()}
     for path, content in files.items():
         write_atomically(path, content)
     return list(files)
@@ -145,7 +147,7 @@ class _Reference:
     def outline(self, tasks: tuple[str, ...]) -> StubOutline:
         self._refuse_shared_lines(self._body)
         statements = list(self._body)
-        docstring = self._code(statements.pop(0)) if _is_docstring(statements[:1]) else ""
+        docstring = "\n".join(self._docstring(statements.pop(0))) if _is_docstring(statements[:1]) else ""
         parts: list[StubPart] = []
         last = 0
         for node in filter(self._is_public, statements):
@@ -215,9 +217,22 @@ class _Reference:
             *([self._without_comment(end)] if end > node.lineno else []),
         ]
         if _is_docstring(node.body):
-            last = _last(start)
-            lines += [*self._lines[start.lineno - 1 : last - 1], self._without_comment(last)]
+            lines += self._docstring(start)
         return "\n".join(lines)
+
+    def _docstring(self, node: ast.stmt) -> list[str]:
+        """Return the lines of a docstring in the language of the stub, as far as it is there in Korean."""
+        last = _last(node)
+        korean = list[str]()
+        while self._lang == "ko" and (line := KOREAN.fullmatch(self._comments.get(last + 1 + len(korean), ""))):
+            korean.append(line["text"] or "")
+        if not korean:
+            return [*self._lines[node.lineno - 1 : last - 1], self._without_comment(last)]
+        indent = " " * node.col_offset
+        raw = self._lines[node.lineno - 1].strip().partition('"')[0]
+        first, *more = korean
+        rows = [f'{indent}{raw}"""{first}', *(f"{indent}{row}".rstrip() for row in more)]
+        return [*rows, f'{indent}"""'] if more else [f'{rows[0]}"""']
 
     def _without_comment(self, number: int) -> str:
         line = self._lines[number - 1]

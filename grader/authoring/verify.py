@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from grader.authoring.lazy import lazy_submissions, load_reasons, unearned_points
-from grader.authoring.problems import Problem, Severity, are_harmless
+from grader.authoring.problems import (
+    Problem,
+    Severity,
+    are_harmless,
+    errors_first,
+    place_in,
+    place_of_mistake,
+    place_of_task,
+    place_of_test,
+)
 from grader.authoring.verify_texts import text_problems
 from grader.course import layout
 from grader.course.load import VerifyRules, verify_rules
+from grader.errors import GraderError
 from grader.grading import pictures
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Result
 from grader.submission import cells
 from grader.submission.submission import Submission
 from grader.testing.edits import reference_text
+from grader.testing.suite import with_suite
 from grader.testing.variants import Variant, load_mistakes
 from grader.text.sentences import sentence
 
+_FILE = re.compile(r"((?:assignments|reference)/[\w./]+\.\w+(?::\d+)?): ")
 VARIANTS = 8
 PUBLIC_SHARE = 0.6
 
@@ -56,6 +70,8 @@ class Report:
     ambiguous: int
     namings: tuple[Naming, ...]
     problems: tuple[Problem, ...]
+    judged: bool = True
+    """Whether its tests could be run at all."""
 
     @property
     def passed(self) -> bool:
@@ -66,31 +82,40 @@ class Report:
 def verify(
     course: Course, assignment: Assignment, engine: Engine, say: Callable[[str], None] = lambda _: None
 ) -> Report:
-    """Check one assignment. Raises GraderError where it cannot be checked at all."""
-    rules = verify_rules(course)
-    problems = [*text_problems(course, assignment, rules)]
+    """Check one assignment. Raises GraderError where the grader itself cannot work."""
+    try:
+        with_suite(course, assignment, lambda _: None)
+        mistakes = load_mistakes(assignment)
+        rules = verify_rules(course)
+        problems = [*text_problems(course, assignment, rules)]
+    except GraderError as error:  # the author's own files cannot be used
+        return Report(assignment.name, 0, 0, 0, 0, (), (_unusable(course, assignment, error),), judged=False)
 
-    def error(text: str) -> None:
-        problems.append(Problem(assignment.name, "error", text))
+    def wrong(text: str, place: str) -> None:
+        problems.append(Problem(assignment.name, "error", text, place))
 
     severity: Severity = "error" if rules.full else "warning"
-    problems += [Problem(assignment.name, severity, text) for text in pictures.problems(assignment, course.datasets)]
-    for text in _scores(assignment, engine, rules, say):
-        error(text)
-    for text in _unearned(assignment, engine, say):
-        error(text)
-    mistakes = load_mistakes(assignment)
+    drawing = place_in(course, layout.figures(assignment))
+    problems += [
+        Problem(assignment.name, severity, text, drawing) for text in pictures.problems(assignment, course.datasets)
+    ]
+    problems += _scores(course, assignment, engine, rules, say)
+    problems += _unearned(course, assignment, engine, say)
     variants = mistakes.variants
     if rules.full and len(variants) < VARIANTS:
-        error(f"{len(variants)} variants; there should be at least {VARIANTS}")
+        wrong(
+            f"{len(variants)} variants; there should be at least {VARIANTS}",
+            place_in(course, layout.private_folder(assignment) / layout.VARIANTS),
+        )
     caught = unique = ambiguous = 0
     namings: list[Naming] = []
     for variant in variants:
         say(variant.code)
         result = grade_source(engine, assignment, variant.source(reference_text(assignment)))
+        place = place_of_mistake(course, assignment, variant.code)
         codes = {diagnosis.code for diagnosis in result.diagnoses}
         if result.score == result.max_score:
-            error(f"{variant.code} keeps full marks: no test tells it from the reference")
+            wrong(f"{variant.code} keeps full marks: no test tells it from the reference", place)
             continue
         caught += 1
         namings.append(_naming(variant, result))
@@ -98,14 +123,25 @@ def verify(
             unique += 1
         elif variant.code in codes:
             ambiguous += 1
-            error(
-                f"{variant.code} cannot be told from {', '.join(sorted(codes - {variant.code}))} by the suite's calls"
-            )
+            others = ", ".join(sorted(codes - {variant.code}))
+            wrong(f"{variant.code} cannot be told from {others} by the suite's calls", place)
         else:
-            error(f"{variant.code} is not diagnosed as itself (found: {', '.join(sorted(codes)) or 'nothing'})")
+            found = ", ".join(sorted(codes)) or "nothing"
+            wrong(f"{variant.code} is not diagnosed as itself (found: {found})", place)
     shown = {variant.code for variant in variants}
     namings += [Naming(one.code, one.task, 0, True, claim=True) for one in mistakes.predicates if one.code not in shown]
-    return Report(assignment.name, len(variants), caught, unique, ambiguous, tuple(namings), tuple(problems))
+    return Report(
+        assignment.name, len(variants), caught, unique, ambiguous, tuple(namings), tuple(errors_first(problems))
+    )
+
+
+def _unusable(course: Course, assignment: Assignment, error: GraderError) -> Problem:
+    """Return what is wrong with a file without which nothing can be checked; the error's own words name the file."""
+    text = error.message.removeprefix(f"{assignment.name}: ").replace(f"{course.root}{os.sep}", "")
+    named = _FILE.match(text) or _FILE.search(text)
+    place = named[1] if named else place_of_task(course, assignment)
+    text = text.replace(f"{place}: ", "")
+    return Problem(assignment.name, "error", f"{text}. {error.hint}".strip(), place)
 
 
 def _naming(variant: Variant, result: Result) -> Naming:
@@ -122,46 +158,51 @@ def grade_source(engine: Engine, assignment: Assignment, source: str) -> Result:
     return engine.grade(submission, assignment, "verify")
 
 
-def _scores(assignment: Assignment, engine: Engine, rules: VerifyRules, say: Callable[[str], None]) -> Iterator[str]:
+def _scores(
+    course: Course, assignment: Assignment, engine: Engine, rules: VerifyRules, say: Callable[[str], None]
+) -> Iterator[Problem]:
     """Yield a problem if the stub scores anything, or the reference or another correct solution loses a point."""
+    faulty: set[str] = set()  # what is wrong with a test is said once, and not of each solution
     for path in layout.solutions(assignment):
         say(path.stem)
         result = grade_source(engine, assignment, path.read_text(encoding="utf-8"))
-        yield from lost_points(path.name, result)
+        for test, text in lost_points(path.name, result):
+            if test not in faulty:
+                place = place_of_test(course, assignment, test) if test else place_in(course, path)
+                yield Problem(assignment.name, "error", text, place)
+        faulty |= {test.id for test in result.tests if test.outcome == "broken"}
         if path == layout.reference(assignment):
             public = sum(test.max_points for test in result.tests if test.visibility == "public")
             if rules.full and public > PUBLIC_SHARE * result.max_score:
-                yield f"{public:g} points are public; at most {PUBLIC_SHARE * result.max_score:g} should be"
+                text = f"{public:g} points are public; at most {PUBLIC_SHARE * result.max_score:g} should be"
+                yield Problem(assignment.name, "error", text, place_in(course, layout.public_tests(assignment)))
     stub = layout.script(assignment)
     if stub.is_file():
         say("stub")
         result = grade_source(engine, assignment, stub.read_text(encoding="utf-8"))
-        if result.score != 0:
-            tests = [test.id for test in result.tests if test.points]
-            yield f"the stub scores {result.score}: {', '.join(tests) or 'not graded'}"
+        for earning in result.tests:
+            if earning.points:
+                text = f"the stub scores {earning.points:g} in {earning.id}"
+                yield Problem(assignment.name, "error", text, place_of_test(course, assignment, earning.id))
 
 
-def _unearned(assignment: Assignment, engine: Engine, say: Callable[[str], None]) -> Iterator[str]:
+def _unearned(course: Course, assignment: Assignment, engine: Engine, say: Callable[[str], None]) -> Iterator[Problem]:
     """Yield a problem for each point of a submission that does no work."""
     results = []
     for lazy in lazy_submissions(assignment, layout.reference(assignment).read_text(encoding="utf-8")):
         say(lazy.answer)
         results.append((lazy, grade_source(engine, assignment, lazy.source)))
-    yield from unearned_points(results, load_reasons(layout.private_folder(assignment)))
+    for test, text in unearned_points(results, load_reasons(layout.private_folder(assignment))):
+        yield Problem(assignment.name, "error", text, place_of_test(course, assignment, test))
 
 
-def lost_points(name: str, result: Result) -> Iterator[str]:
-    """Yield the reasons why a submission that should have full marks has not."""
-    if result.status == "grader-error":
-        notes = "; ".join(sentence(note, "en") for note in result.notes)
-        broken = "; ".join(
-            f"{test.id}: {sentence(test.message, 'en')}"
-            for test in result.tests
-            if test.outcome == "broken" and test.message
-        )
-        yield f"{name} could not be graded: {notes or broken}"
-    elif result.score != result.max_score:
-        for test in result.tests:
-            if test.outcome != "passed":
-                why = sentence(test.message, "en") if test.message else test.outcome
-                yield f"{name} loses points in {test.id}: {why}"
+def lost_points(name: str, result: Result) -> Iterator[tuple[str, str]]:
+    """Yield why a submission that should have full marks has not: a test and the reason, or no test."""
+    for test in result.tests:
+        why = sentence(test.message, "en") if test.message else test.outcome
+        if test.outcome == "broken":
+            yield test.id, f"{test.id}: {why}"
+        elif test.points != test.max_points:
+            yield test.id, f"{name} loses points in {test.id}: {why}"
+    if result.status == "grader-error" and not result.tests:
+        yield "", f"{name} could not be graded: {'; '.join(sentence(note, 'en') for note in result.notes)}"

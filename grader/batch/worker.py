@@ -263,7 +263,9 @@ class Worker:
         report, book = self._report(unit), self._notebook(unit)
         if self._with_notebook(submission):
             file = next((cell.file for cell in submission.cells), f"{unit.assignment}.ipynb")
-            cover = Cover(file, result.title, unit.student, report.name, self._config.lang, str(templates))
+            cover = Cover(
+                file, result.title, unit.student, report.name, self._config.lang, str(templates), self._course.languages
+            )
             write_atomically(book, self._pages.page(submission.notebook, cover))
         page = student_page(
             result.for_student(),
@@ -271,6 +273,7 @@ class Worker:
             sources=submission.sources,
             notebook=book.name if self._with_notebook(submission) else "",
             templates=templates,
+            langs=self._course.languages,
         )
         write_atomically(report, page)
 

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from grader.commands.options import course_language
 from grader.course import layout
 from grader.course.load import choose
 from grader.errors import GraderError
@@ -45,7 +46,7 @@ def run(options: CiOptions, environment: Mapping[str, str]) -> int:
 def _run(options: CiOptions, environment: Mapping[str, str]) -> int:
     with tempfile.TemporaryDirectory(prefix="grader-ci-") as private:
         plan = make_plan(options, environment, Path(private))
-        lang = options.lang or plan.course.language
+        lang = course_language(options.lang, plan.course)
         errors: list[str] = []
         try:
             with _errors_aside(errors.extend):
@@ -91,7 +92,13 @@ def _grade(plan: GradingPlan, options: CiOptions, lang: Lang) -> list[Graded]:
             graded.append(Graded(shown, folder.as_posix(), lines))
             if options.out is not None:
                 sources = submission.sources if submission is not None else ()
-                page = student_page(shown, lang=lang, sources=sources, templates=layout.templates(plan.course))
+                page = student_page(
+                    shown,
+                    lang=lang,
+                    sources=sources,
+                    templates=layout.templates(plan.course),
+                    langs=plan.course.languages,
+                )
                 write_atomically(options.out / assignment.name / "report.html", page)
     return graded
 

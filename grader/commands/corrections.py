@@ -15,7 +15,7 @@ from typing import Any
 from grader.batch.final_marks import final_mark, in_zone
 from grader.batch.recording import follow_course
 from grader.commands import mark_tables
-from grader.commands.options import choose_language
+from grader.commands.options import choose_language, course_language
 from grader.course.hand_in import HandInRules
 from grader.course.load import find_root, hand_in_rules, load_course
 from grader.errors import GraderError
@@ -166,7 +166,7 @@ def session(where: str, start: Path, lang: str | None) -> Iterator[GradeSession]
         course = None
     else:
         course = load_course(start)
-    language = choose_language(lang, course.language if course is not None else "en")
+    language = choose_language(lang, "en") if course is None else course_language(lang, course)
     with open_gradebook(where, create=False) as book:
         yield GradeSession(book, course, language)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from grader.errors import GraderError
-from grader.model import Lang, Tier
+from grader.model import Course, Lang, Tier
 from grader.sandbox import tiers
+from grader.text.catalogue import LANGS
 
 
 def choose_tier(sandbox: str | None, unsafe: str | None) -> Tier:
@@ -25,12 +26,17 @@ def choose_tier(sandbox: str | None, unsafe: str | None) -> Tier:
     raise GraderError(f"--sandbox {sandbox}: no such tier may grade", "Known: namespaces, landlock.")
 
 
-def choose_language(option: str | None, default: Lang) -> Lang:
-    """Return the language of ``--lang``, or ``default`` without the option. Raises GraderError for an unknown one."""
-    match option:
-        case None:
-            return default
-        case "en" | "ko":
-            return option
-        case _:
-            raise GraderError(f"--lang {option}: there is no such language here", "Known: en, ko.")
+def choose_language(option: str | None, default: Lang, offered: tuple[Lang, ...] = LANGS) -> Lang:
+    """Return the language of ``--lang``, or ``default`` without the option. Raises GraderError for one that is not
+    offered."""
+    if option is None:
+        return default
+    for lang in offered:
+        if lang == option:
+            return lang
+    raise GraderError(f"--lang {option}: there is no such language here", f"Known: {', '.join(offered)}.")
+
+
+def course_language(option: str | None, course: Course) -> Lang:
+    """Return the language of ``--lang``, or the course's. Raises GraderError for one that it does not have."""
+    return choose_language(option, course.language, course.languages)

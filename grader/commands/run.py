@@ -20,6 +20,7 @@ from grader.results import store
 from grader.sandbox import tiers
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
+from grader.text.catalogue import LANGS
 
 STDOUT = Path("-")
 """``--json -``: results go to standard output, one a line, and nothing else does."""
@@ -36,6 +37,7 @@ class RunOptions:
     lang: Lang
     tasks: tuple[str, ...] = ()
     figures: bool = True
+    languages: tuple[Lang, ...] = LANGS
 
     @property
     def pictures(self) -> bool:
@@ -160,7 +162,9 @@ def write(one: JudgedTarget, options: RunOptions, steps: tuple[Step, ...] = (), 
         path = options.html / f"{name}.html" if several or options.html.is_dir() else options.html
         others = {step.name for step in steps if step.points is not None} - {name}
         steps = tuple(replace(step, href=f"{step.name}.html" if step.name in others else "") for step in steps)
-        page = student_page(one.result.for_student(), lang=options.lang, sources=one.sources, steps=steps)
+        page = student_page(
+            one.result.for_student(), lang=options.lang, sources=one.sources, steps=steps, langs=options.languages
+        )
         write_atomically(path, page)
         if tell:
             print(path.absolute(), file=sys.stderr)

@@ -10,5 +10,5 @@ from grader.model import Course
 def stub(course: Course, names: tuple[str, ...]) -> None:
     """Write the stubs of the named assignments, of all for none, and print their paths. Raises GraderError."""
     for assignment in choose(course, names):
-        for path in write_stubs(assignment):
+        for path in write_stubs(assignment, course.language):
             print(path.relative_to(course.root))

@@ -13,7 +13,7 @@ from rich.table import Table
 from grader.authoring.mutants.cosmic import operators
 from grader.authoring.mutants.make import Mutant
 from grader.authoring.mutants.survey import Tally, survey
-from grader.authoring.problems import Problem
+from grader.authoring.problems import Problem, errors_first
 from grader.authoring.unmatched import report
 from grader.authoring.verify import Report
 from grader.authoring.verify import verify as check
@@ -30,7 +30,10 @@ def verify(course: Course, names: tuple[str, ...], *, mutants: bool = False, job
     if mutants:
         operators()  # fails now rather than after minutes where they are not installed
     reports = _gate(course, chosen)
-    tallies = _mutants(course, chosen, jobs) if mutants else []
+    sound = [assignment for assignment, report in zip(chosen, reports, strict=True) if report.judged]
+    tallies = _mutants(course, sound, jobs) if mutants else []
+    problems = [problem for report in reports for problem in report.problems]
+    _print_problems([*problems, *(problem for tally in tallies for problem in tally.problems)])
     passed = all(report.passed for report in reports) and all(tally.passed for tally in tallies)
     return 0 if passed else 1
 
@@ -56,7 +59,6 @@ def _gate(course: Course, chosen: Sequence[Assignment]) -> list[Report]:
     for one in reports:
         for naming in one.namings:
             Console().print(f"{one.assignment}: {naming}", markup=False, highlight=False, soft_wrap=True)
-    _print_problems(problem for report in reports for problem in report.problems)
     return reports
 
 
@@ -72,7 +74,6 @@ def _mutants(course: Course, chosen: Sequence[Assignment], jobs: int | None) -> 
         for t in tallies
     ]
     _print_table(("mutants", "killed", "equivalent", "survived"), rows)
-    _print_problems(problem for tally in tallies for problem in tally.problems)
     return tallies
 
 
@@ -100,5 +101,5 @@ def _print_table(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[int]
 
 
 def _print_problems(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        Console().print(f"{problem.severity}: {problem.assignment}: {problem.text}", markup=False, highlight=False)
+    for problem in errors_first(problems):
+        Console().print(str(problem), markup=False, highlight=False, soft_wrap=True)

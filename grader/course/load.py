@@ -30,10 +30,18 @@ class VerifyRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     full: bool = False
 
 
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text in the languages of the course; a course in one language may write it as a string."""
+
+    en: str = ""
+    ko: str = ""
+
+
 class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    title: Text
+    title: _Words | str
     assignments: tuple[str, ...]
-    language: Lang = "en"
+    languages: tuple[Lang, ...] = ("en", "ko")
+    language: Lang | None = None
     weights: dict[str, float] = {}
     limits: dict[str, float] = {}
     release: ReleaseSettings = ReleaseSettings()
@@ -43,9 +51,16 @@ class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hand_in: dict[str, Any] = {}
 
 
+class _Task(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    title: _Words | str
+    points: float
+    hints: tuple[_Words | str, ...] = ()
+
+
 class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    title: Text
-    tasks: tuple[Task, ...]
+    title: _Words | str
+    tasks: tuple[_Task, ...]
     data: tuple[str, ...] = ()
     limits: dict[str, float] = {}
 
@@ -74,15 +89,23 @@ def load_course(start: Path) -> Course:
     for name in raw.weights:
         if name not in raw.assignments:
             raise GraderError(f"{path}: weights.{name} is not an assignment", f"Known: {', '.join(raw.assignments)}.")
+    if not raw.languages or len(set(raw.languages)) != len(raw.languages):
+        raise GraderError(f"{path}: languages is empty or names one twice", 'Write languages = ["en"], say.')
+    language = raw.language or raw.languages[0]
+    if language not in raw.languages:
+        raise GraderError(f"{path}: language is {language!r}, which languages does not name", "Correct one of the two.")
     _rules(path, raw)
     limits = _limits(path, Limits(), raw.limits)
-    assignments = tuple(_load_assignment(root, name, limits, raw.weights.get(name, 1.0)) for name in raw.assignments)
+    assignments = tuple(
+        _load_assignment(root, name, limits, raw.weights.get(name, 1.0), raw.languages) for name in raw.assignments
+    )
     return Course(
         root=root,
-        title=raw.title,
-        language=raw.language,
+        title=_text(path, "title", raw.title, raw.languages),
+        language=language,
         assignments=assignments,
         datasets=root / DATASETS,
+        languages=raw.languages,
     )
 
 
@@ -111,6 +134,11 @@ def _rules(path: Path, raw: _CourseFile) -> HandInRules:
     return rules_of(path, raw.roster, raw.timezone, raw.hand_in, raw.assignments)
 
 
+def is_name(name: str) -> bool:
+    """Whether an assignment may be called ``name``."""
+    return _NAME.fullmatch(name) is not None
+
+
 def choose(course: Course, names: tuple[str, ...]) -> tuple[Assignment, ...]:
     """Return the assignments called ``names`` in the course's order; all of them for no name. Raises GraderError."""
     known = {assignment.name: assignment for assignment in course.assignments}
@@ -120,8 +148,28 @@ def choose(course: Course, names: tuple[str, ...]) -> tuple[Assignment, ...]:
     return tuple(a for a in course.assignments if not names or a.name in names)
 
 
-def _load_assignment(root: Path, name: str, limits: Limits, weight: float) -> Assignment:
-    if not _NAME.fullmatch(name):
+def _text(path: Path, key: str, words: _Words | str, languages: tuple[Lang, ...]) -> Text:
+    """Return an authored text. Where one language is missing the other stands for it: ``grader verify`` asks for
+    Korean. Raises GraderError for an empty text, and where English is asked for and missing."""
+    written = _Words(en=words) if isinstance(words, str) else words
+    if not (written.en.strip() or written.ko.strip()):
+        raise GraderError(f"{path}: {key} is empty", f'Write {key} = "…".')
+    if not written.en and "en" in languages:
+        raise GraderError(
+            f"{path}: {key} has no English, which the course is written in",
+            f'Write it as well, or languages = ["ko"] in {COURSE_FILE}.',
+        )
+    return Text(en=written.en or written.ko, ko=written.ko)
+
+
+def _task(path: Path, raw: _Task, languages: tuple[Lang, ...]) -> Task:
+    hints = (_text(path, f"tasks.{raw.name}.hints", hint, languages) for hint in raw.hints)
+    title = _text(path, f"tasks.{raw.name}.title", raw.title, languages)
+    return Task(name=raw.name, title=title, points=raw.points, hints=tuple(hints))
+
+
+def _load_assignment(root: Path, name: str, limits: Limits, weight: float, languages: tuple[Lang, ...]) -> Assignment:
+    if not is_name(name):
         raise GraderError(
             f"{root / COURSE_FILE}: assignments: {name!r} is not a name for an assignment",
             "Use letters, digits and _, beginning with a letter.",
@@ -145,8 +193,8 @@ def _load_assignment(root: Path, name: str, limits: Limits, weight: float) -> As
     reference = root / REFERENCE / name
     return Assignment(
         name=name,
-        title=raw.title,
-        tasks=raw.tasks,
+        title=_text(path, "title", raw.title, languages),
+        tasks=tuple(_task(path, task, languages) for task in raw.tasks),
         limits=_limits(path, limits, raw.limits),
         weight=weight,
         data=raw.data,

@@ -4,7 +4,7 @@
 
 ``call`` is the call as a student would type it, and can be copied and run: ``call("fit", x, y, epochs=3)`` writes one
 out, ``code(x)`` a value. ``why`` is the course's own choice, repeated where it matters:
-a Text, or ``{"en": …, "ko": …}``. ``grader.compare.equal`` defines what equal means.
+a string, or ``{"en": …, "ko": …}``. ``grader.compare.equal`` defines what equal means.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def shape(actual: object, expected: Sequence[int], *, call: str = "", why: Words
         raise _failure(Difference.of("shape", str(want), str(got)), call, why, (actual, None))
 
 
-def that(condition: bool, en: str, ko: str, *, call: str = "") -> None:
+def that(condition: bool, en: str, ko: str = "", *, call: str = "") -> None:
     """Raise CheckFailed in the author's words unless ``condition`` holds, for where there is no expected value.
 
     TypeError where ``condition`` is no bool: the truth of an array or of a list is not what a test means.

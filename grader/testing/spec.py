@@ -12,6 +12,8 @@ from grader.course.layout import ASSIGNMENT_FILE
 from grader.errors import GraderError
 from grader.model import Assignment, Text, Visibility
 from grader.results.score import POINTS_TOLERANCE
+from grader.testing.authored import text_of
+from grader.text.catalogue import LANGS
 
 if TYPE_CHECKING:
     import pytest
@@ -121,7 +123,7 @@ def _task(item: pytest.Item, name: str) -> tuple[str, tuple[str, ...]]:
 
 def _hint(item: pytest.Item) -> Text | None:
     mark = item.get_closest_marker("hint")
-    return Text(en=str(mark.kwargs.get("en", "")), ko=str(mark.kwargs.get("ko", ""))) if mark else None
+    return text_of({key: str(value) for key, value in mark.kwargs.items() if key in LANGS}) if mark else None
 
 
 def _check_points(specs: tuple[TestSpec, ...], assignment: Assignment) -> None:

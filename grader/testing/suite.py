@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
@@ -58,7 +59,7 @@ class Suite:
     ) -> None:
         """Judge one submission: every test not in ``skip``, each reported before and after.
 
-        ``first_failure``: no test after the first that fails.
+        ``first_failure``: no test after the first that fails and costs points.
         """
         self.frame.session, self.frame.figures = session, figures
         items = [item for item in self.items if self.specs[item.nodeid].id not in skip]
@@ -67,7 +68,7 @@ class Suite:
             started(spec.id)
             result = self.broken.get(spec.id) or run_item(item, after, self.frame, self._modes[item.nodeid])
             judged(result)
-            if first_failure and result.outcome == "failed":
+            if first_failure and result.outcome == "failed" and result.max_points > 0:
                 break
         self.frame.session = None
 
@@ -115,7 +116,7 @@ def _broken(result: TestResult) -> TestResult:
         points=0.0,
         gap=None,
         place=None,
-        message=Message("test.broken", {"text": f"the reference does not pass it: {reason}"}),
+        message=Message("test.wrong", {"text": f"the reference does not pass it: {reason}"}),
     )
 
 
@@ -134,8 +135,7 @@ class _Collector:
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Remember why a test file could not be collected."""
         if report.failed:
-            last = str(report.longrepr).strip().splitlines()
-            self.problems.append(f"{report.nodeid}: {last[-1] if last else 'cannot be imported'}")
+            self.problems.append(_why_not_collected(report.nodeid, str(report.longrepr)))
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Take over in place of pytest's own loop."""
@@ -145,6 +145,15 @@ class _Collector:
             except GraderError as error:  # raised again outside of pytest, which would print its own traceback
                 self.error = error
         return True
+
+
+def _why_not_collected(file: str, report: str) -> str:
+    """Return place and reason in one line: pytest's last line has the reason, and the last line of the file that it
+    mentions is the place."""
+    name = re.escape(Path(file).name)
+    places = re.findall(rf'{name}(?:", line |:)(\d+)', report)
+    reason = report.strip().splitlines()[-1:] or ["cannot be imported"]
+    return ": ".join((f"{file}:{places[-1]}" if places else file, reason[0].removeprefix("E").strip()))
 
 
 @contextlib.contextmanager

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 import inspect
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -42,11 +42,12 @@ from typing import Any, TypeVar
 from grader.course import layout
 from grader.errors import GraderError
 from grader.model import Assignment, Text
+from grader.testing.authored import Words, text_of
+from grader.testing.claims import line_in
 from grader.testing.edits import EditError, ReferenceEdit, reference_text
 from grader.testing.modules import load_module
 
 _Made = TypeVar("_Made", bound=Callable[..., Any])
-Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,8 @@ def edit(
     task: str,
     old: str,
     new: str,
-    title: Texts | None = None,
-    hints: Sequence[Texts] = (),
+    title: Words | None = None,
+    hints: Sequence[Words] = (),
     link: str = "",
     example: str = "",
 ) -> None:
@@ -128,7 +129,7 @@ def edit(
 
 
 def variant(
-    code: str, *, title: Texts | None = None, hints: Sequence[Texts] = (), link: str = "", example: str = ""
+    code: str, *, title: Words | None = None, hints: Sequence[Words] = (), link: str = "", example: str = ""
 ) -> Callable[[_Made], _Made]:
     """Mark a function as the mistake ``code`` of the task that has its name."""
 
@@ -145,7 +146,7 @@ def variant(
 
 
 def predicate(
-    code: str, *, title: Texts | None = None, hints: Sequence[Texts] = (), link: str = ""
+    code: str, *, title: Words | None = None, hints: Sequence[Words] = (), link: str = ""
 ) -> Callable[[Callable[[Callable[..., Any]], object]], object]:
     """Mark a function as a claim about the answers of the task that has its name."""
 
@@ -174,12 +175,13 @@ def _definition(function: Callable[..., Any]) -> str:
     return "".join(lines[start:])
 
 
-def _title(title: Texts | None) -> Text:
+def _title(title: Words | None) -> Text:
     return _text(title) if title is not None else Text("")
 
 
-def _text(written: Texts) -> Text:
-    return Text(**{lang: " ".join(text.split()) for lang, text in written.items()})
+def _text(written: Words) -> Text:
+    text = text_of(written)
+    return Text(" ".join(text.en.split()), " ".join(text.ko.split()))
 
 
 @contextmanager
@@ -200,7 +202,9 @@ def load_mistakes(assignment: Assignment) -> MistakeFile:
         try:
             load_module(path, f"grader_variants_{assignment.name}")
         except Exception as error:
-            raise GraderError(f"{path}: {type(error).__name__}: {error}", "Correct the file.", exit_code=3) from error
+            line = getattr(error, "lineno", None) or line_in(error.__traceback__, str(path))
+            place = f"{path}:{line}" if line else str(path)
+            raise GraderError(f"{place}: {type(error).__name__}: {error}", "Correct the file.", exit_code=3) from error
     try:
         known = [*_with_words(written.known)]
         _check(assignment, known, written.calls)

@@ -53,8 +53,10 @@ def verdict_of(
         return verdict
     if isinstance(error, MemoryError):  # also in a fixture: what fills the memory is what the submission has sent
         return Verdict(Message("test.too-large"), Gap("memory"))
-    if when != "call" or isinstance(error, SandboxBroken):
+    if isinstance(error, SandboxBroken):
         return Verdict(Message("test.broken", {"text": _as_text(error)}), ours=True)
+    if when != "call":  # a fixture of the author's
+        return Verdict(Message("test.wrong", {"text": _as_text(error)}), ours=True)
     return _of_the_test(error, file, explained)
 
 

@@ -154,8 +154,8 @@ def test_survivors_are_those_that_nobody_explained(tmp_path: Path) -> None:
     assert (found.equivalent, found.survivors) == (1, ())
     assert found.killed == found.mutants - 1 > 10
     assert [(problem.severity, problem.text.split(": ")[-1]) for problem in found.problems] == [
-        ("warning", "there is no such mutant any more"),
         ("error", "a test notices it, so it is not equivalent"),
+        ("warning", "there is no such mutant any more"),
     ]
 
 
@@ -173,6 +173,15 @@ def test_a_weak_suite_is_not_ready(tmp_path: Path) -> None:
     assert not found.passed
     assert "result = 1" in "".join(line for mutant in found.survivors for line in mutant.diff)
     assert all(mutant.function == "total" for mutant in found.survivors)
+
+
+def test_a_test_without_points_kills_nothing(tmp_path: Path) -> None:
+    """What it notices costs no submission a point; the tests after it are run all the same."""
+    first = "\n\n@pytest.mark.task('total')\ndef test_a(submission):\n    check.equal(submission.total([5]), 5)\n"
+    weak = PUBLIC.replace("check.equal(submission.total(np.array([1, 2, 3])), 6,", "submission.total(np.array([1]))  #")
+    files = {"assignments/sums/test_sums.py": weak.replace("import check\n", f"import check\n{first}")}
+    changed = "".join(line for mutant in tally(write_course(tmp_path, **files)).survivors for line in mutant.diff)
+    assert "+    for number in []:" in changed
 
 
 def test_a_mutant_that_never_ends_is_killed_cheaply(tmp_path: Path) -> None:

@@ -269,9 +269,9 @@ def test_notebook_speaks_the_language_asked_for(assignment: Assignment) -> None:
 def test_stubs_are_written_over_the_old_ones(assignment: Assignment) -> None:
     """Writing gives the same bytes every time and leaves no other file."""
     before = set(assignment.folder.iterdir())
-    paths = write_stubs(assignment)
+    paths = write_stubs(assignment, "en")
     first = [path.read_bytes() for path in paths]
-    assert [path.read_bytes() for path in write_stubs(assignment)] == first
+    assert [path.read_bytes() for path in write_stubs(assignment, "en")] == first
     assert set(assignment.folder.iterdir()) - before == set(paths)
     assert first[0] == STUB.encode()
 

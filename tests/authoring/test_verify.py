@@ -9,7 +9,6 @@ import pytest
 from grader.authoring.stub import stubs
 from grader.authoring.verify import Report, verify
 from grader.course.load import load_course
-from grader.errors import GraderError
 from grader.grading.engine import Engine
 from grader.sandbox import tiers
 from grader.testing.suite import with_suite
@@ -41,7 +40,8 @@ def report(root: Path, **files: str) -> Report:
         "reference/sums/lazy.toml": '"test_sums_hidden.py::test_empty" = "an empty sum is 0, and it asks for no more"',
     }
     course = load_course(write_course(root, **{**usual, **files}))
-    for name, text in stubs(course.assignments[0], "en").items():
+    made = stubs(course.assignments[0], "en") if "assignments/sums/sums.ipynb" not in files else {}
+    for name, text in made.items():
         if f"assignments/sums/{name}" not in files:
             (course.assignments[0].folder / name).write_text(text, encoding="utf-8")
     with Engine(course, tiers.best(grading=True), warm_up=True) as engine:
@@ -109,9 +109,11 @@ def test_solutions_and_stubs_that_score_otherwise(tmp_path: Path) -> None:
     )
     errors = "\n".join(said(found, "error"))
     assert "other.py loses points in test_sums.py::test_total" in errors
-    assert "the stub scores 20.0: test_sums_hidden.py::test_empty" in errors
-    assert f"test_sums.py:24 gives away {secret!r}" in errors
-    assert "sums.py is not the stub that the reference makes" in said(found, "warning")
+    assert "the stub scores 20 in test_sums_hidden.py::test_empty" in errors
+    assert f"assignments/sums/test_sums.py:24: gives away {secret!r}" in "\n".join(map(str, found.problems))
+    assert "sums.py is not the stub that the reference makes" in "\n".join(said(found, "warning"))
+    severities = [problem.severity for problem in found.problems]
+    assert severities == sorted(severities)  # errors come first
 
 
 @pytest.mark.parametrize("full", [True, False], ids=["the full gate", "somebody else's course"])
@@ -146,8 +148,8 @@ def test_a_reference_that_needs_more_than_the_limits(tmp_path: Path) -> None:
     """It is broken off, in front of the wall as well as behind it, and the test is named."""
     endless = SOLUTION.replace("    return a + b", "    while a == 1: pass\n    return a + b")
     errors = said(report(tmp_path, **{"reference/sums/sums.py": endless}), "error")
-    assert "sums.py could not be graded" in errors[0]
-    assert "test_sums.py::test_small" in errors[0]
+    assert "test_sums.py::test_small: this test of the course is wrong" in errors[0]
+    assert "the reference does not pass it" in errors[0]
 
 
 @pytest.mark.parametrize(
@@ -161,8 +163,45 @@ def test_a_reference_that_needs_more_than_the_limits(tmp_path: Path) -> None:
 )
 def test_a_suite_that_does_not_fit_its_assignment(tmp_path: Path, path: str, text: str, told: str) -> None:
     """Points that do not add up, a task that is not there, a stub without TODO: one line says what and where."""
-    with pytest.raises(GraderError, match=told):
-        report(tmp_path, **{path: text})
+    files = {path: text, "assignments/sums/sums.ipynb": "{}"}
+    (problem,) = report(tmp_path, **files).problems
+    assert (problem.severity, problem.assignment) == ("error", "sums")
+    assert told in problem.text and problem.place.startswith(("assignments/sums/", "reference/sums/"))
+
+
+@pytest.mark.parametrize(
+    ("test", "place"),
+    [
+        (PUBLIC.replace("submission.add(1, 2), 3", "submission.add(1, 2), three"), 11),
+        (PUBLIC.replace("def test_small(submission):", "def test_small(submission)"), 11),
+        (f"{PUBLIC}\nimport nothing_of_that_name\n", 22),
+    ],
+    ids=["a name", "a colon", "an import"],
+)
+def test_a_wrong_test_is_the_authors(tmp_path: Path, test: str, place: int) -> None:
+    """It is an error with its line, and never said to be a failure of the grader itself."""
+    files = {"assignments/sums/test_sums.py": test, "reference/sums/lazy.toml": ""}
+    found = [one for one in report(tmp_path, **files).problems if one.place == f"assignments/sums/test_sums.py:{place}"]
+    assert len(found) == 1 and "the grader itself" not in found[0].text
+
+
+def test_a_course_in_one_language_is_asked_for_no_other(tmp_path: Path) -> None:
+    """No Korean is missing where the course has none, and plain strings are titles and hints."""
+    settings = COURSE.replace('{ en = "A course", ko = "강의" }', '"A course"').replace(
+        "[limits]", 'languages = ["en"]\n[limits]'
+    )
+    plain = ASSIGNMENT.replace('{ en = "Sums", ko = "합" }', '"Sums"')
+    plain = plain.replace(', ko = "두 수 더하기"', "").replace(', ko = "여러 수 더하기"', "")
+    wrong = f'@variant("SUM01", title="subtracts", hints=["{WORDS}", "{WORDS}"], link="README.md#add")\n'
+    files = {
+        "course.toml": settings + "[verify]\nfull = true\n",
+        "assignments/sums/assignment.toml": plain.replace(', ko = "여러 수 더하기"', "")
+        + 'hints = ["Go through them."]',
+        "reference/sums/variants.py": variants(f"{wrong}def add(a, b):\n    return a - b\n"),
+        "assignments/sums/README.ko.md": "",
+    }
+    (problem,) = report(tmp_path, **files).problems
+    assert problem.text == "1 variants; there should be at least 8"
 
 
 def test_a_corrected_suite_is_read_anew(tmp_path: Path) -> None:

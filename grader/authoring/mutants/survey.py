@@ -13,7 +13,7 @@ import msgspec
 
 from grader.authoring.mutants.equivalent import Key, key_of, load
 from grader.authoring.mutants.make import Mutant, make
-from grader.authoring.problems import Problem, Severity, are_harmless
+from grader.authoring.problems import Problem, Severity, are_harmless, errors_first, place_in
 from grader.authoring.verify import grade_source, lost_points
 from grader.course import layout
 from grader.errors import GraderError
@@ -69,10 +69,15 @@ def survey(
             survived.append(mutant)
     survivors = tuple(mutant for mutant in survived if key_of(mutant) not in listed)
     counted = len(mutants) - (len(survived) - len(survivors))
-    problems = [*_wrongly_listed(listed, mutants, survived)]
+    equivalent = place_in(course, layout.private_folder(assignment) / layout.EQUIVALENT)
+    problems = [(*found, equivalent) for found in _wrongly_listed(listed, mutants, survived)]
     if len(survivors) > (1 - ENOUGH) * counted:
         problems.append(
-            ("error", f"{len(survivors)} of {counted} mutants keep full marks; at least {ENOUGH:.0%} should lose some")
+            (
+                "error",
+                f"{len(survivors)} of {counted} mutants keep full marks; at least {ENOUGH:.0%} should lose some",
+                place_in(course, layout.reference(assignment)),
+            )
         )
     return Tally(
         assignment=assignment.name,
@@ -80,7 +85,9 @@ def survey(
         killed=len(mutants) - len(survived),
         equivalent=len(survived) - len(survivors),
         survivors=survivors,
-        problems=tuple(Problem(assignment.name, severity, text) for severity, text in problems),
+        problems=tuple(
+            errors_first(Problem(assignment.name, severity, text, place) for severity, text, place in problems)
+        ),
     )
 
 
@@ -111,7 +118,9 @@ def _marks(course: Course, assignment: Assignment, tier: Tier, jobs: int, source
     def keeps_all(source: str) -> bool:
         result = grade_source(thread.engine, limited, source)
         if result.status == "grader-error":
-            raise GraderError(f"{assignment.name}: {'; '.join(lost_points('a mutant', result))}", "", exit_code=3)
+            raise GraderError(
+                f"{assignment.name}: {'; '.join(text for _, text in lost_points('a mutant', result))}", "", exit_code=3
+            )
         return result.score == result.max_score
 
     with ExitStack() as stack, ThreadPoolExecutor(jobs, initializer=begin) as pool:

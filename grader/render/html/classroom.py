@@ -67,6 +67,7 @@ def index(
         statuses[summary.status] = statuses.get(summary.status, 0) + 1
     return pages.get_template("class.html.j2").render(
         lang=lang,
+        langs=course.languages,
         course=course,
         assignments=statistics.assignments(summaries, course),
         changes=statistics.changes_view(changes),

@@ -16,3 +16,4 @@ class Cover(msgspec.Struct, frozen=True):
     report: str
     lang: Lang
     templates: str
+    langs: tuple[Lang, ...] = ("en", "ko")

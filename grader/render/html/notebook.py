@@ -60,7 +60,7 @@ def lost_page(cover: Cover) -> str:
 
 def _render(cover: Cover, cells: Sequence[CellView], omitted: int, *, lost: bool) -> str:
     template = environment(Path(cover.templates)).get_template("notebook.html.j2")
-    return template.render(cover=cover, lang=cover.lang, cells=cells, omitted=omitted, lost=lost)
+    return template.render(cover=cover, lang=cover.lang, langs=cover.langs, cells=cells, omitted=omitted, lost=lost)
 
 
 class _Cells:

@@ -20,9 +20,10 @@ from grader.render.html.mark import PLACE
 from grader.render.html.progress import strip
 from grader.render.html.slots import slot
 from grader.render.html.svg import drawing
-from grader.render.html.templates import environment
+from grader.render.html.templates import Langs, environment
 from grader.render.progress import Step
 from grader.render.view import ReportLine, TaskView, arrange
+from grader.text.catalogue import LANGS
 
 # Bytes for each part of a page.
 _EVIDENCE, _OUTPUT, _SOURCES, _FIGURES = 300_000, 120_000, 200_000, 250_000
@@ -70,8 +71,9 @@ def student_page(
     sources: Iterable[SourceText] = (),
     notebook: str = "",
     templates: Path | None = None,
+    langs: Langs = LANGS,
 ) -> str:
-    """Return the report of ``result`` in both languages, ``lang`` shown first. Raises TypeError for anything but a
+    """Return the report of ``result``, ``lang`` shown first of ``langs``. Raises TypeError for anything but a
     StudentResult.
 
     ``steps`` are the course's (``render.progress``), ``sources`` the student's own code, ``notebook`` the address of
@@ -90,6 +92,7 @@ def student_page(
         .get_template("student.html.j2")
         .render(
             lang=lang,
+            langs=langs,
             result=result,
             view=view,
             progress=strip(tuple(steps), result.assignment, templates),

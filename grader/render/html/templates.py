@@ -45,7 +45,7 @@ def environment(course_templates: Path | None = None, langs: Langs = LANGS) -> j
     )
     words = Words(langs)
     templates.globals.update(
-        t=words.phrase, authored=words.authored, claim=words.claim, explanation=explanation, n=number
+        langs=langs, t=words.phrase, authored=words.authored, claim=words.claim, explanation=explanation, n=number
     )
     templates.filters["line"] = clean.line
     return templates
