@@ -9,7 +9,6 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Table, and_, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
 from grader.gradebook.records import Record
@@ -63,9 +62,16 @@ def table(row: type[Base]) -> Table:
 
 def insert_new(connection: Connection, row: type[Base], values: list[dict[str, Any]]) -> None:
     """Insert the rows of which none with the same key is there."""
-    if values:
-        insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-        connection.execute(insert(table(row)).on_conflict_do_nothing(), values)
+    if not values:
+        return
+    if connection.dialect.name == "postgresql":  # either takes some hundredths of a second to import
+        from sqlalchemy.dialects import postgresql
+
+        connection.execute(postgresql.insert(table(row)).on_conflict_do_nothing(), values)
+    else:
+        from sqlalchemy.dialects import sqlite
+
+        connection.execute(sqlite.insert(table(row)).on_conflict_do_nothing(), values)
 
 
 def _keyed(connection: Connection, hand_ins: Iterable[JudgedHandIn]) -> dict[str, JudgedHandIn]:

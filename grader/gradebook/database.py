@@ -17,8 +17,9 @@ from sqlalchemy.exc import DBAPIError
 
 from grader.errors import GraderError
 from grader.gradebook.address import Address, is_on_network
+from grader.gradebook.schema import Base
 
-HEAD = "002"
+HEAD = "003"
 """The newest version of the schema: the last of ``migrations/versions``."""
 _READS = "grader_reads"
 _WAIT = 20.0  # seconds for which a writer waits for others
@@ -107,8 +108,18 @@ def _bring_forward(connection: Connection, address: Address) -> None:
             f"{address.shown}: this gradebook is from a newer grader (version {version[:20]}; this one knows {HEAD})",
             "Update the grader.",
         )
-    if version != HEAD:
+    if version is None:
+        _create(connection)
+    elif version != HEAD:
         migrate(connection, HEAD)
+
+
+def _create(connection: Connection) -> None:
+    """Make the schema of this version in an empty database: the migrations would, with a library of which the import
+    costs more than a batch of some submissions."""
+    Base.metadata.create_all(connection)
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
 
 
 def _version(connection: Connection) -> str | None:

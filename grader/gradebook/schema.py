@@ -8,7 +8,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import DateTime, Dialect, Double, ForeignKey, Index, LargeBinary, String, Text, TypeDecorator
+from sqlalchemy import (
+    DDL,
+    DateTime,
+    Dialect,
+    Double,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    TypeDecorator,
+    event,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 _HASH = String(64)
@@ -45,7 +57,7 @@ class ContentRow(Base):
 
 
 class StudentRow(Base):
-    """The roster. The only table besides that of publications whose rows make no mark: it may change."""
+    """The roster. Like those of publications and leases its rows make no mark: they may change."""
 
     __tablename__ = "students"
     key: Mapped[str] = mapped_column(_NAME, primary_key=True)
@@ -145,3 +157,46 @@ class PublicationRow(Base):
     recipient: Mapped[str] = mapped_column(Text)
     told: Mapped[str] = mapped_column(Text)
     when: Mapped[datetime]
+
+
+class IdentityRow(Base):
+    """A student who was known by another key before: what came under ``earlier`` is of ``student``."""
+
+    __tablename__ = "identities"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    earlier: Mapped[str] = mapped_column(ForeignKey("students.key"))
+    student: Mapped[str] = mapped_column(ForeignKey("students.key"))
+    when: Mapped[datetime]
+
+
+class LeaseRow(Base):
+    """A unit of work that a batch is at. Nobody else begins it before ``until``, by the clock of the database."""
+
+    __tablename__ = "leases"
+    unit: Mapped[str] = mapped_column(_HASH, primary_key=True)
+    holder: Mapped[str] = mapped_column(Text)
+    until: Mapped[datetime]
+
+
+ONLY_ADDED = (ContentRow, TermsRow, AttemptRow, AttemptFileRow, GradingRow, AdjustmentRow, PublicationRow, IdentityRow)
+"""The tables of which the database refuses to change or to delete a row."""
+
+
+def _guard(table: str) -> None:
+    """Let a new database have the triggers that the migrations make."""
+    for change in ("UPDATE", "DELETE"):
+        trigger = f"CREATE TRIGGER {table}_{change.lower()} BEFORE {change} ON {table} "
+        refuses = DDL(f"{trigger}BEGIN SELECT RAISE(ABORT, 'rows of {table} are only added'); END")
+        event.listen(Base.metadata, "after_create", refuses.execute_if(dialect="sqlite"))
+    trigger = f"CREATE TRIGGER {table}_only_added BEFORE UPDATE OR DELETE ON {table} "
+    refuses = DDL(f"{trigger}FOR EACH ROW EXECUTE FUNCTION rows_are_only_added()")
+    event.listen(Base.metadata, "after_create", refuses.execute_if(dialect="postgresql"))
+
+
+_REFUSES = DDL(
+    "CREATE FUNCTION rows_are_only_added() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'rows of %% are only added', TG_TABLE_NAME; END $$"
+)
+event.listen(Base.metadata, "before_create", _REFUSES.execute_if(dialect="postgresql"))
+for _row in ONLY_ADDED:
+    _guard(_row.__tablename__)

@@ -19,6 +19,7 @@ from grader.gradebook import database
 from grader.gradebook.address import FILE, address, is_on_network
 from grader.gradebook.schema import Base
 from grader.gradebook.store import open_gradebook
+from tests.gradebook.conftest import new_database
 from tests.gradebook.test_store import counts, hand_in
 
 VERSIONS = [script.revision for script in ScriptDirectory("grader/gradebook/migrations").walk_revisions()][::-1]
@@ -45,6 +46,40 @@ def test_every_version_comes_forward(where: str, version: str) -> None:
         assert connection.scalar(text("SELECT version_num FROM alembic_version")) == database.HEAD == VERSIONS[-1]
         assert connection.scalar(text("SELECT count(*) FROM contents WHERE hash = 'h'")) == 1
         assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_a_new_gradebook_is_as_the_migrations_make_it(where: str, request: pytest.FixtureRequest) -> None:
+    """With the same version, constraints and triggers."""
+    if "postgresql" in where:
+        other = new_database(request.getfixturevalue("socket"))
+        queries = (
+            "SELECT table_name, column_name, data_type, is_nullable, character_maximum_length "
+            "FROM information_schema.columns WHERE table_schema = 'public'",
+            "SELECT trigger_name, event_manipulation, action_statement FROM information_schema.triggers",
+            "SELECT conrelid::regclass::text, contype::text, pg_get_constraintdef(oid) FROM pg_constraint "
+            "WHERE connamespace = 'public'::regnamespace",
+        )
+    else:
+        other = f"{where}.other"
+        queries = (
+            "SELECT m.name, c.name, c.type, c.\"notnull\", c.pk FROM sqlite_master m, pragma_table_info(m.name) c "
+            "WHERE m.type = 'table'",
+            "SELECT name, tbl_name FROM sqlite_master WHERE type IN ('trigger', 'index')",
+            'SELECT m.name, f."table", f."from", f."to" FROM sqlite_master m, pragma_foreign_key_list(m.name) f '
+            "WHERE m.type = 'table'",
+        )
+    open_gradebook(where).close()
+    with engine_of(other) as engine, engine.begin() as connection:
+        database.migrate(connection, VERSIONS[-1])
+    found = []
+    for one in (where, other):
+        with engine_of(one) as engine, engine.connect() as connection:
+            version = connection.scalar(text("SELECT version_num FROM alembic_version"))
+            found.append([version, *(sorted(map(tuple, connection.execute(text(query)))) for query in queries)])
+            if one == where:
+                assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+    assert found[0] == found[1]
+    assert all(found[0])
 
 
 def test_newer_gradebook_is_refused(where: str) -> None:
