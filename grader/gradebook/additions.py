@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, and_, select
+from sqlalchemy import Connection, and_, select
 from sqlalchemy.orm import aliased
 
+from grader.gradebook.identities import identities, with_earlier_keys
 from grader.gradebook.records import Record
 from grader.gradebook.rows import NOTHING, Attempt, Student
-from grader.gradebook.schema import AttemptFileRow, AttemptRow, Base, ContentRow, GradingRow, StudentRow
+from grader.gradebook.schema import AttemptFileRow, AttemptRow, Base, ContentRow, GradingRow, StudentRow, table
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,31 @@ class JudgedHandIn:
     student: Student
     attempt: Attempt
     record: Record
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A judgement of an attempt that is in the gradebook, by its number."""
+
+    attempt: int
+    record: Record
+    when: datetime
+
+
+def judge_again(connection: Connection, judgements: Sequence[Judgement]) -> None:
+    """Add judgements of attempts, but for those that say what the newest one does."""
+    keep_others_out = select(AttemptRow.id).where(AttemptRow.id.in_([one.attempt for one in judgements]))
+    connection.execute(keep_others_out.order_by(AttemptRow.id).with_for_update())
+    newest = _newest(connection, [one.attempt for one in judgements])
+    new = [
+        one
+        for one in sorted(judgements, key=lambda one: one.attempt)
+        if newest.get(one.attempt) != (one.record.status, one.record.hashes, one.record.sheet)
+    ]
+    contents = {name: data for one in new for name, data in one.record.contents.items()}
+    insert_new(connection, ContentRow, [{"hash": name, "data": contents[name]} for name in sorted(contents)])
+    if new:
+        connection.execute(table(GradingRow).insert(), [_grading(one.attempt, one.record, one.when) for one in new])
 
 
 def add(connection: Connection, hand_ins: Sequence[JudgedHandIn]) -> None:
@@ -40,7 +67,7 @@ def add(connection: Connection, hand_ins: Sequence[JudgedHandIn]) -> None:
     ]
     newest = _newest(connection, list(attempts.values()))
     gradings = [
-        _grading(number, keyed[key])
+        _grading(number, keyed[key].record, keyed[key].attempt.seen)
         for key, number in sorted(attempts.items(), key=lambda one: one[1])
         if keyed[key].attempt.content != NOTHING
     ]
@@ -53,55 +80,63 @@ def add(connection: Connection, hand_ins: Sequence[JudgedHandIn]) -> None:
         connection.execute(table(GradingRow).insert(), new)
 
 
-def table(row: type[Base]) -> Table:
-    """Return the table of a class of rows."""
-    found = row.__table__
-    assert isinstance(found, Table)  # noqa: S101  no class of rows is made of anything else
-    return found
+def insert(connection: Connection, row: type[Base]) -> Any:
+    """Return the beginning of a statement that inserts rows, in the dialect of the database."""
+    if connection.dialect.name == "postgresql":  # either takes some hundredths of a second to import
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table(row))
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(table(row))
 
 
 def insert_new(connection: Connection, row: type[Base], values: list[dict[str, Any]]) -> None:
     """Insert the rows of which none with the same key is there."""
-    if not values:
-        return
-    if connection.dialect.name == "postgresql":  # either takes some hundredths of a second to import
-        from sqlalchemy.dialects import postgresql
-
-        connection.execute(postgresql.insert(table(row)).on_conflict_do_nothing(), values)
-    else:
-        from sqlalchemy.dialects import sqlite
-
-        connection.execute(sqlite.insert(table(row)).on_conflict_do_nothing(), values)
+    if values:
+        connection.execute(insert(connection, row).on_conflict_do_nothing(), values)
 
 
 def _keyed(connection: Connection, hand_ins: Iterable[JudgedHandIn]) -> dict[str, JudgedHandIn]:
     """Return the hand-ins by what tells one from all others. Nothing is a hand-in only after something; and what comes
-    again after that is another one."""
+    again after that is another one. What came under an earlier key of its student is no other."""
     keyed: dict[str, JudgedHandIn] = {}
-    held = _contents_of(connection, {one.student.key for one in hand_ins})
+    now = identities(connection)
+    held = _contents_of(connection, {one.student.key for one in hand_ins}, now)
     for one in hand_ins:
         attempt = one.attempt
         earlier = held.get((attempt.student, attempt.assignment), [NOTHING])
         if attempt.content == NOTHING == earlier[-1]:
             continue
-        time = None if attempt.time is None else attempt.time.timestamp()
-        own = [attempt.student, attempt.assignment, attempt.content]
-        facts = [*own, time, attempt.source, attempt.late, earlier.count(NOTHING)]
-        keyed[hashlib.sha256(msgspec.json.encode(facts)).hexdigest()] = one
+        keys = [_key(attempt, earlier.count(NOTHING))]
+        if attempt.student in now.values():
+            names = with_earlier_keys([attempt.student], now)
+            keys += [_key(replace(attempt, student=name), earlier.count(NOTHING)) for name in names]
+        known = connection.scalars(select(AttemptRow.key).where(AttemptRow.key.in_(keys))) if len(keys) > 1 else ()
+        keyed[next(iter(known), keys[0])] = one
     return keyed
 
 
-def _contents_of(connection: Connection, students: Iterable[str]) -> dict[tuple[str, str], list[str]]:
+def _key(attempt: Attempt, times_nothing: int) -> str:
+    time = None if attempt.time is None else attempt.time.timestamp()
+    own = [attempt.student, attempt.assignment, attempt.content]
+    facts = [*own, time, attempt.source, attempt.late, times_nothing]
+    return hashlib.sha256(msgspec.json.encode(facts)).hexdigest()
+
+
+def _contents_of(
+    connection: Connection, students: Iterable[str], now: Mapping[str, str]
+) -> dict[tuple[str, str], list[str]]:
     """Return the contents of all attempts of students, by student and assignment, the oldest first; after nothing,
     with which everybody begins."""
     query = (
         select(AttemptRow.student, AttemptRow.assignment, AttemptRow.content)
-        .where(AttemptRow.student.in_(list(students)))
+        .where(AttemptRow.student.in_(with_earlier_keys(students, now)))
         .order_by(AttemptRow.id)
     )
     contents: dict[tuple[str, str], list[str]] = {}
     for student, assignment, content in connection.execute(query):
-        contents.setdefault((student, assignment), [NOTHING]).append(content)
+        contents.setdefault((now.get(student, student), assignment), [NOTHING]).append(content)
     return contents
 
 
@@ -135,14 +170,13 @@ def _newest(connection: Connection, attempts: Collection[int]) -> dict[int, tupl
     }
 
 
-def _grading(attempt: int, hand_in: JudgedHandIn) -> dict[str, Any]:
-    record = hand_in.record
+def _grading(attempt: int, record: Record, when: datetime) -> dict[str, Any]:
     return {
         "attempt": attempt,
         "status": record.status,
         "score": record.score,
         "max_score": record.max_score,
-        "when": hand_in.attempt.seen,
+        "when": when,
         "hashes": record.hashes,
         "result": record.result,
         "sheet": record.sheet,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from grader.errors import GraderError
@@ -56,7 +56,7 @@ def journal(engine: Engine) -> str:
 
 
 def _sqlite(file: Path) -> Engine:
-    engine = create_engine("sqlite://", creator=lambda: _open(file))
+    engine = create_engine("sqlite://", creator=lambda: _open(file), poolclass=QueuePool)
     mode = "DELETE" if is_on_network(file) else "WAL"
 
     def prepare(connection: sqlite3.Connection, _: Any) -> None:

@@ -130,6 +130,19 @@ class Adjustment:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """What was told to a student, when and by which way: ``told`` is the mark, ``recipient`` the page, say."""
+
+    student: str
+    assignment: str
+    channel: Literal["page", "comment"]
+    recipient: str
+    told: str
+    when: datetime
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A student's mark. ``final = raw + adjustment - penalty``; None without a score, and where it is excused.
 

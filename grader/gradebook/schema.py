@@ -17,6 +17,7 @@ from sqlalchemy import (
     Index,
     LargeBinary,
     String,
+    Table,
     Text,
     TypeDecorator,
     event,
@@ -182,21 +183,32 @@ ONLY_ADDED = (ContentRow, TermsRow, AttemptRow, AttemptFileRow, GradingRow, Adju
 """The tables of which the database refuses to change or to delete a row."""
 
 
+def _ddl(statement: str) -> DDL:
+    return DDL(statement)  # type: ignore[no-untyped-call]
+
+
 def _guard(table: str) -> None:
     """Let a new database have the triggers that the migrations make."""
     for change in ("UPDATE", "DELETE"):
         trigger = f"CREATE TRIGGER {table}_{change.lower()} BEFORE {change} ON {table} "
-        refuses = DDL(f"{trigger}BEGIN SELECT RAISE(ABORT, 'rows of {table} are only added'); END")
+        refuses = _ddl(f"{trigger}BEGIN SELECT RAISE(ABORT, 'rows of {table} are only added'); END")
         event.listen(Base.metadata, "after_create", refuses.execute_if(dialect="sqlite"))
     trigger = f"CREATE TRIGGER {table}_only_added BEFORE UPDATE OR DELETE ON {table} "
-    refuses = DDL(f"{trigger}FOR EACH ROW EXECUTE FUNCTION rows_are_only_added()")
+    refuses = _ddl(f"{trigger}FOR EACH ROW EXECUTE FUNCTION rows_are_only_added()")
     event.listen(Base.metadata, "after_create", refuses.execute_if(dialect="postgresql"))
 
 
-_REFUSES = DDL(
+_REFUSES = _ddl(
     "CREATE FUNCTION rows_are_only_added() RETURNS trigger LANGUAGE plpgsql AS "
     "$$ BEGIN RAISE EXCEPTION 'rows of %% are only added', TG_TABLE_NAME; END $$"
 )
 event.listen(Base.metadata, "before_create", _REFUSES.execute_if(dialect="postgresql"))
 for _row in ONLY_ADDED:
     _guard(_row.__tablename__)
+
+
+def table(row: type[Base]) -> Table:
+    """Return the table of a class of rows."""
+    found = row.__table__
+    assert isinstance(found, Table)  # noqa: S101  no class of rows is made of anything else
+    return found

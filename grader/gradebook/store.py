@@ -6,48 +6,28 @@ Several programs may write at a time; each addition is one transaction, and what
 from __future__ import annotations
 
 import time
-import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from functools import cache
-from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, and_, func, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import aliased
 
-from grader.course.policy import LatePolicy, Policy
 from grader.errors import GraderError
-from grader.gradebook import additions, database
-from grader.gradebook.additions import JudgedHandIn, insert_new, table
+from grader.gradebook import additions, database, queries
+from grader.gradebook.additions import JudgedHandIn, Judgement, insert_new
 from grader.gradebook.address import Address, address
-from grader.gradebook.records import Record, decode_hashes, decode_sheet, student_of
-from grader.gradebook.rows import Adjustment, Attempt, Grading, Rows, Student, Terms, TimeSource
-from grader.gradebook.schema import (
-    AdjustmentRow,
-    AttemptFileRow,
-    AttemptRow,
-    ContentRow,
-    GradingRow,
-    PublicationRow,
-    StudentRow,
-    TermsRow,
-)
+from grader.gradebook.identities import identities as identities_of
+from grader.gradebook.leases import Leases
+from grader.gradebook.queries import RecordedHandIn
+from grader.gradebook.rows import Adjustment, Publication, Rows, Student, Terms
+from grader.gradebook.schema import AdjustmentRow, IdentityRow, PublicationRow, StudentRow, TermsRow, table
 
 _TRIES = 5  # of a transaction in which the database sees two writers wait for each other
-
-
-class RecordedHandIn(NamedTuple):
-    """An attempt that is in the gradebook, with its newest judgement, of which the contents are there."""
-
-    record: Record
-    time: datetime | None
-    source: TimeSource
-    late: bool
+T = TypeVar("T")
 
 
 class Gradebook:
@@ -88,6 +68,10 @@ class Gradebook:
         """Add hand-ins with their judgements, all or none."""
         self._write(lambda connection: additions.add(connection, hand_ins))
 
+    def judge_again(self, judgements: Sequence[Judgement]) -> None:
+        """Add judgements of attempts that are here, all or none."""
+        self._write(lambda connection: additions.judge_again(connection, judgements))
+
     def set_students(self, students: Iterable[Student]) -> None:
         """Add students, or replace what is known of them."""
         rows = {student.key: asdict(student) for student in students}
@@ -111,148 +95,109 @@ class Gradebook:
             return [one for one in wanted if stands.get(one.assignment) != one]
 
         def write(connection: Connection) -> None:
-            rows = [_terms_values(one) | {"when": now} for one in new(_terms(connection))]
+            rows = [_terms_values(one) | {"when": now} for one in new(queries.terms(connection))]
             if rows:
                 connection.execute(table(TermsRow).insert(), rows)
 
         if new(self.terms()):
             self._write(write)
 
+    def follow(self, identities: Mapping[str, str]) -> None:
+        """Let what came under an earlier key of students be theirs: ``identities`` are keys that hold now, by the
+        earlier ones."""
+
+        def write(connection: Connection) -> None:
+            held, now = identities_of(connection), datetime.now(UTC)
+            new = [
+                {"earlier": earlier, "student": student, "when": now}
+                for earlier, student in sorted(identities.items())
+                if held.get(earlier) != student
+            ]
+            if new:
+                connection.execute(table(IdentityRow).insert(), new)
+
+        if identities:
+            self._write(write)
+
     def students(self) -> tuple[Student, ...]:
         """Return everybody who is, or was, in the class."""
-        with database.errors(self._address), database.reading(self._engine) as connection:
-            who = connection.execute(select(table(StudentRow)).order_by(StudentRow.key))
-            return tuple(Student(**row._asdict()) for row in who)
+        return self._read(queries.students)
 
     def names(self) -> dict[str, frozenset[str]]:
         """Return what each student is called, and was called when an assignment was judged first, by key."""
-        first = select(func.min(GradingRow.id)).join(AttemptRow, AttemptRow.id == GradingRow.attempt)
-        first = first.group_by(AttemptRow.student, AttemptRow.assignment)
-        query = (
-            select(AttemptRow.student, GradingRow.result)
-            .join(GradingRow, AttemptRow.id == GradingRow.attempt)
-            .where(GradingRow.id.in_(first))
-        )
-        names = {one.key: {one.name} for one in self.students()}
-        with database.errors(self._address), database.reading(self._engine) as connection:
-            judged = connection.execute(query).all()
-            contents = _contents(connection, {row.result for row in judged})
-        for row in judged:
-            name = student_of(contents[row.result]).removesuffix(f" ({row.student})")
-            names.setdefault(row.student, set()).add(name)
-        return {key: frozenset(called) for key, called in names.items()}
+        return self._read(queries.names)
 
     def terms(self) -> list[Terms]:
         """Return the assignments as they stand."""
-        with database.errors(self._address), database.reading(self._engine) as connection:
-            return _terms(connection)
+        return self._read(queries.terms)
 
     def adjust(self, adjustments: Iterable[Adjustment]) -> None:
         """Add decisions of people, all or none."""
-        rows = [{name: value for name, value in asdict(one).items() if name != "id"} for one in adjustments]
+        rows = [_values(one) for one in adjustments]
         self._write(lambda connection: connection.execute(table(AdjustmentRow).insert(), rows))
 
-    def publish(self, told: Iterable[dict[str, Any]]) -> None:
-        """Add what was told to whom: values of the columns of ``publications``."""
-        rows = list(told)
-        self._write(lambda connection: connection.execute(table(PublicationRow).insert(), rows))
+    def publish(self, told: Iterable[Publication]) -> None:
+        """Add what was told to students. What they were told last by the same way is not added again."""
+        new = list(told)
+        names = sorted({one.assignment for one in new})
+
+        def write(connection: Connection) -> None:
+            last = {_way(one): one.told for one in queries.publications(connection, assignments=names)}
+            rows = [_values(one) for one in new if last.get(_way(one)) != one.told]
+            if rows:
+                connection.execute(table(PublicationRow).insert(), rows)
+
+        if new:
+            self._write(write)
+
+    def publications(self, students: Sequence[str] = ()) -> list[Publication]:
+        """Return what was told to students, in the order of time."""
+        return self._read(lambda connection: queries.publications(connection, students))
 
     def rows(self, students: Sequence[str] = (), assignments: Sequence[str] = ()) -> Rows:
         """Return all rows, or those of some students and assignments; decisions on everybody are always among them."""
-        with database.errors(self._address), database.reading(self._engine) as connection:
-            own = [AttemptRow.student.in_(students)] if students else []
-            own += [AttemptRow.assignment.in_(assignments)] if assignments else []
-            attempts = connection.execute(select(table(AttemptRow)).where(*own).order_by(AttemptRow.id)).all()
-            judged = select(table(GradingRow)).order_by(GradingRow.id)
-            if own:
-                judged = judged.join(AttemptRow, AttemptRow.id == GradingRow.attempt).where(*own)
-            gradings = connection.execute(judged).all()
-            contents = _contents(connection, {one.hashes for one in gradings} | {one.sheet for one in gradings})
-            hashes = cache(lambda name: decode_hashes(contents[name]))
-            sheet = cache(lambda name: decode_sheet(contents[name]))
-            decisions = [AdjustmentRow.student.in_(["", *students])] if students else []
-            decisions += [AdjustmentRow.assignment.in_(assignments)] if assignments else []
-            adjustments = select(table(AdjustmentRow)).where(*decisions).order_by(AdjustmentRow.id)
-            who = select(table(StudentRow)).order_by(StudentRow.key)
-            if students:
-                who = who.where(StudentRow.key.in_(students))
-            return Rows(
-                students=tuple(Student(**row._asdict()) for row in connection.execute(who)),
-                terms=tuple(one for one in _terms(connection) if not assignments or one.assignment in assignments),
-                attempts=tuple(_attempt(row) for row in attempts),
-                gradings=tuple(_grading(row, hashes(row.hashes), sheet(row.sheet)) for row in gradings),
-                adjustments=tuple(Adjustment(**row._asdict()) for row in connection.execute(adjustments)),
-            )
+        return self._read(lambda connection: queries.rows(connection, students, assignments))
 
     def recorded(self, assignments: Sequence[str]) -> dict[tuple[str, str], list[RecordedHandIn]]:
         """Return attempts with the newest judgements of their contents, by student and assignment: what needs not be
         added again."""
-        judgement = [
-            table(GradingRow).c[name] for name in ("status", "score", "max_score", "hashes", "result", "sheet")
-        ]
-        query = (
-            select(*table(AttemptRow).c, *judgement, table(GradingRow).c.id.label("grading"))
-            .join(GradingRow, AttemptRow.id == GradingRow.attempt)
-            .where(AttemptRow.assignment.in_(assignments))
-            .order_by(AttemptRow.id, GradingRow.id)
-        )
-        with database.errors(self._address), database.reading(self._engine) as connection:
-            attempts = {row.id: row for row in connection.execute(query)}
-        newest = {
-            (row.student, row.assignment, row.content): row
-            for row in sorted(attempts.values(), key=attrgetter("grading"))
-        }
-        found: dict[tuple[str, str], list[RecordedHandIn]] = {}
-        for attempt in attempts.values():
-            row = newest[attempt.student, attempt.assignment, attempt.content]
-            judged = Record(
-                assignment=row.assignment,
-                content=row.content,
-                status=row.status,
-                score=row.score,
-                max_score=row.max_score,
-                hashes=row.hashes,
-                result=row.result,
-                sheet=row.sheet,
-            )
-            one = RecordedHandIn(judged, attempt.time, attempt.source, attempt.late)
-            found.setdefault((row.student, row.assignment), []).append(one)
-        return found
+        return self._read(lambda connection: queries.recorded(connection, assignments))
 
     def files(self, attempt: int) -> dict[str, bytes]:
         """Return the files of an attempt by their paths."""
-        own = aliased(AttemptRow)
-        query = (  # the same content may have been added once more, with another time, and then without its files
-            select(AttemptFileRow.path, AttemptFileRow.content)
-            .join(AttemptRow, AttemptRow.id == AttemptFileRow.attempt)
-            .join(own, and_(own.assignment == AttemptRow.assignment, own.content == AttemptRow.content))
-            .where(own.id == attempt)
-        )
-        with database.errors(self._address), database.reading(self._engine) as connection:
-            named = {row.path: row.content for row in connection.execute(query)}
-            contents = _contents(connection, set(named.values()))
-            return {path: contents[name] for path, name in sorted(named.items())}
+        return self._read(lambda connection: queries.files(connection, attempt))
 
     def result(self, grading: int) -> bytes:
         """Return the result of a grading as JSON."""
-        query = select(GradingRow.result).where(GradingRow.id == grading)
-        with database.errors(self._address), database.reading(self._engine) as connection:
-            name = connection.scalar(query)
-            if name is None:
-                raise GraderError(f"{self.shown}: there is no grading {grading}", "See grader grade history.")
-            return _contents(connection, {name})[name]
+        found = self._read(lambda connection: queries.result(connection, grading))
+        if found is None:
+            raise GraderError(f"{self.shown}: there is no grading {grading}", "See grader grade history.")
+        return found
 
-    def _write(self, write: Callable[[Connection], object]) -> None:
+    def results_of(self, student: str, assignment: str) -> list[bytes]:
+        """Return the newest results of a student's hand-ins as compressed JSON, one for each content."""
+        return self._read(lambda connection: queries.results_of(connection, student, assignment))
+
+    def leases(self, holder: str) -> Leases:
+        """Return the leases of a batch on units of work."""
+        return Leases(self._write, holder)
+
+    def _read(self, read: Callable[[Connection], T]) -> T:
+        with database.errors(self._address), database.reading(self._engine) as connection:
+            return read(connection)
+
+    def _write(self, write: Callable[[Connection], T]) -> T:
         with database.errors(self._address):
-            for attempt in range(1, _TRIES + 1):
+            for attempt in range(1, _TRIES):
                 try:
                     with self._engine.begin() as connection:
-                        write(connection)
-                        return
+                        return write(connection)
                 except OperationalError as error:
-                    if attempt == _TRIES or "deadlock" not in str(error.orig):
+                    if "deadlock" not in str(error.orig):
                         raise
                     time.sleep(0.05 * attempt)
+            with self._engine.begin() as connection:
+                return write(connection)
 
 
 def open_gradebook(where: str | Path, *, create: bool = True) -> Gradebook:
@@ -265,23 +210,12 @@ def open_gradebook(where: str | Path, *, create: bool = True) -> Gradebook:
     return Gradebook(database.connect(found), found)
 
 
-def _contents(connection: Connection, names: set[str]) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
-    wanted = sorted(names)
-    for start in range(0, len(wanted), 500):  # more values than that a statement may not have everywhere
-        query = select(ContentRow.hash, ContentRow.data).where(ContentRow.hash.in_(wanted[start : start + 500]))
-        found |= {name: zlib.decompress(data) for name, data in connection.execute(query)}
-    return found
+def _way(one: Publication) -> tuple[str, str, str]:
+    return one.student, one.assignment, one.channel
 
 
-def _terms(connection: Connection) -> list[Terms]:
-    """Return the assignments as they stand, in the order in which they were first met."""
-    newest: dict[str, Terms] = {}
-    for row in connection.execute(select(table(TermsRow)).order_by(TermsRow.id)):
-        late = LatePolicy(grace=row.grace, per_day=row.per_day, cap=row.cap)
-        policy = Policy(due=row.due, late=late, counts=row.counts)
-        newest[row.assignment] = Terms(row.assignment, row.max_score, row.weight, policy, row.id)
-    return list(newest.values())
+def _values(row: Adjustment | Publication) -> dict[str, Any]:
+    return {name: value for name, value in asdict(row).items() if name != "id"}
 
 
 def _terms_values(terms: Terms) -> dict[str, Any]:
@@ -296,13 +230,3 @@ def _terms_values(terms: Terms) -> dict[str, Any]:
         "cap": policy.late.cap,
         "counts": policy.counts,
     }
-
-
-def _attempt(row: Any) -> Attempt:
-    values = row._asdict()
-    del values["key"]
-    return Attempt(**values)
-
-
-def _grading(row: Any, hashes: Any, tests: Any) -> Grading:
-    return Grading(row.attempt, row.status, row.score, row.max_score, row.when, hashes, tests, row.id)

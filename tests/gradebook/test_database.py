@@ -62,7 +62,7 @@ def test_a_new_gradebook_is_as_the_migrations_make_it(where: str, request: pytes
     else:
         other = f"{where}.other"
         queries = (
-            "SELECT m.name, c.name, c.type, c.\"notnull\", c.pk FROM sqlite_master m, pragma_table_info(m.name) c "
+            'SELECT m.name, c.name, c.type, c."notnull", c.pk FROM sqlite_master m, pragma_table_info(m.name) c '
             "WHERE m.type = 'table'",
             "SELECT name, tbl_name FROM sqlite_master WHERE type IN ('trigger', 'index')",
             'SELECT m.name, f."table", f."from", f."to" FROM sqlite_master m, pragma_foreign_key_list(m.name) f '

@@ -18,7 +18,7 @@ from grader.gradebook.additions import JudgedHandIn
 from grader.gradebook.address import address
 from grader.gradebook.marks import mark
 from grader.gradebook.records import record
-from grader.gradebook.rows import NOTHING, Adjustment, Attempt, Student, Terms
+from grader.gradebook.rows import NOTHING, Adjustment, Attempt, Publication, Student, Terms
 from grader.gradebook.store import Gradebook, open_gradebook
 from tests import samples
 
@@ -121,3 +121,40 @@ def test_rows_are_only_added(where: str, table: str) -> None:
         with pytest.raises(DBAPIError, match="only added"), engine.begin() as connection:
             connection.execute(text(change))
     engine.dispose()
+
+
+def test_what_came_under_an_earlier_key_follows(where: str) -> None:
+    """Attempts, judgements and decisions are the student's, and nothing is there twice when it is handed in again."""
+    day = SEEN - timedelta(days=3)
+    decision = Adjustment("override", "gates", "prof", SEEN, "agreed", student="Kim Minsu", points=70.0)
+    with open_gradebook(where) as book:
+        book.add([hand_in("Kim Minsu", time=day, source="platform"), hand_in("lee")])
+        book.adjust([decision])
+        book.set_students([Student("1001", "Kim Minsu", "kim")])
+        for _ in range(2):
+            book.follow({"Kim Minsu": "1001"})
+        assert [one.key for one in book.students()] == ["1001", "lee"]
+        book.add([hand_in("1001", time=day, source="platform")])
+        assert counts(book) == (2, 2)
+        book.add(
+            [
+                hand_in("1001", "s2", time=SEEN, source="platform"),
+                hand_in("1001", time=day, source="platform", grader="g2"),
+            ]
+        )
+        rows = book.rows(["1001"])
+        assert {one.student for one in rows.attempts} == {rows.adjustments[0].student} == {"1001"}
+        assert [one.content for one in rows.attempts] == ["s1", "s2"]
+        assert len(rows.gradings) == 3
+        assert book.names()["1001"] == {"Kim Minsu", "1001"}
+        assert [one.record.content for one in book.recorded(["gates"])["1001", "gates"]] == ["s1", "s2"]
+        assert len(book.results_of("1001", "gates")) == 2
+
+
+def test_what_was_told_is_kept_once_for_each_change(where: str) -> None:
+    """And is never changed."""
+    with open_gradebook(where) as book:
+        book.set_students([Student("kim", "Kim"), Student("lee", "Lee")])
+        for told in ("50 / 100", "50 / 100", "70 / 100", "50 / 100"):
+            book.publish([Publication(one, "gates", "page", "kim/gates.html", told, SEEN) for one in ("kim", "lee")])
+        assert [one.told for one in book.publications(["kim"])] == ["50 / 100", "70 / 100", "50 / 100"]
