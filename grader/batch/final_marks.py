@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, tzinfo
 
@@ -11,7 +12,7 @@ from grader.course.hand_in import HandInRules
 from grader.gradebook.class_marks import class_marks
 from grader.gradebook.marks import in_time
 from grader.gradebook.rows import NOTHING, Attempt, Mark, Rows, Terms
-from grader.results.final_mark import FinalMark
+from grader.results.final_mark import FinalMark, MarkSource
 from grader.results.summary import Summary
 
 
@@ -31,6 +32,9 @@ def final_mark(found: Mark, terms: Terms, attempts: int) -> FinalMark:
         attempts=attempts,
         flags=tuple(found.flags),
         comments=found.comments,
+        source=MarkSource(hand_in.id, found.grading.id, hand_in.content)
+        if hand_in is not None and found.grading is not None
+        else None,
     )
 
 
@@ -44,8 +48,8 @@ def marked(
     """Return summaries with the marks that the rows of a gradebook make. ``keys`` are those of the students by name;
     times are shown as the clocks of ``rules`` have them.
 
-    Where another judgement counts than the one in the folder (an earlier attempt, or one from before the grader failed)
-    its summary is shown, which ``stored`` returns by its number.
+    Where another judgement counts than that of the newest attempt (an earlier attempt's, or one from before the grader
+    failed) its summary is shown, which ``stored`` returns by its number.
     """
     marks = class_marks(rows)
     terms = {one.assignment: one for one in rows.terms}
@@ -53,6 +57,7 @@ def marked(
     for one in rows.attempts:
         if one.content != NOTHING:
             attempts.setdefault((one.student, one.assignment), []).append(one)
+    latest = _marks_of_the_newest(rows)
     found = []
     for summary in summaries:
         key = keys.get(summary.student, ""), summary.assignment
@@ -62,13 +67,25 @@ def marked(
             continue
         hand_ins = in_time(attempts.get(key, []))
         shown = final_mark(mark, terms[summary.assignment], len(hand_ins))
-        if mark.grading is not None and (mark.status, mark.raw) != (summary.status, summary.score):
-            if hand_ins and mark.attempt != hand_ins[-1]:
-                shown = replace(shown, flags=(*shown.flags, "earlier-attempt"))  # the report is of the newest
+        other = bool(hand_ins) and mark.attempt is not None and mark.attempt.content != hand_ins[-1].content
+        if other:
+            newest = latest[key].final if key in latest and "overridden" not in mark.flags else None
+            shown = replace(shown, flags=(*shown.flags, "earlier-attempt"), newest=newest)
+        if mark.grading is not None and (other or (mark.status, mark.raw) != (summary.status, summary.score)):
             counting = stored(mark.grading.id)
             summary = replace(counting, student=summary.student, status=mark.status, score=mark.raw)
         found.append(replace(summary, mark=in_zone(shown, rules.zone(summary.assignment))))
     return found
+
+
+def _marks_of_the_newest(rows: Rows) -> Mapping[tuple[str, str], Mark]:
+    """Return the marks that the newest attempts would make where the best counts."""
+    terms = [
+        dataclasses.replace(one, policy=replace(one.policy, counts="latest"))
+        for one in rows.terms
+        if one.policy.counts == "best"
+    ]
+    return class_marks(dataclasses.replace(rows, terms=tuple(terms))) if terms else {}
 
 
 def in_zone(mark: FinalMark, zone: tzinfo | None) -> FinalMark:

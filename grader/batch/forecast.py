@@ -68,6 +68,15 @@ class Forecast:
                 judged = Grading(place, one.status, one.score, one.max_score, self._seen, tests=tests, id=number)
                 self._gradings.append(judged)
 
+    def tell_again(self, report: UnitReport, attempt: int) -> None:
+        """Take the new judgement of an attempt that the gradebook has."""
+        for one in report.hand_ins:
+            if one.record is not None:
+                tests = decode_sheet(zlib.decompress(one.record.contents[one.record.sheet]))
+                number = next(self._numbers)
+                judged = Grading(attempt, one.status, one.score, one.max_score, self._seen, tests=tests, id=number)
+                self._gradings.append(judged)
+
     def changes(self, reports: Iterable[UnitReport]) -> list[Change]:
         """Return the marks that would move on the assignments of ``reports``, which say because of which tests."""
         told = list(reports)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from operator import attrgetter
 
 from grader.batch.protocol import HandInReport
 from grader.course.hand_in import HandInRules
 from grader.gradebook.marks import mark
-from grader.gradebook.rows import Attempt, Grading, Rows, Terms, TimeSource
+from grader.gradebook.rows import Attempt, Grading, Terms, TimeSource
 from grader.model import Assignment
 
 Times = Mapping[tuple[str, str], datetime]
@@ -50,17 +49,3 @@ def counting(reports: Sequence[HandInReport], assignment: Assignment, rules: Han
         gradings.append(Grading(number, report.status, report.score, assignment.max_score, now, id=number))
     found = mark("", terms(assignment, rules), attempts, gradings, ())
     return attempts.index(found.attempt) if found.attempt in attempts else len(reports) - 1
-
-
-def by_other_tests(rows: Rows, contents: Mapping[tuple[str, str], Collection[str]]) -> int:
-    """Return how many earlier hand-ins other tests have judged than those that judge now. ``contents`` are those of
-    which the folder holds the files, by student and assignment: these the batch has judged again."""
-    attempts = {one.id: one for one in rows.attempts}
-    newest: dict[tuple[str, str, str], tuple[str, str]] = {}
-    for one in sorted(rows.gradings, key=attrgetter("id")):
-        attempt = attempts[one.attempt]
-        key = attempt.student, attempt.assignment, attempt.content
-        newest[key] = one.hashes.assignment, one.hashes.reference
-    here = {key for key in newest if key[2] in contents.get(key[:2], ())}
-    now = {(key[1], newest[key]) for key in here}
-    return sum(bool(contents.get(key[:2])) and (key[1], newest[key]) not in now for key in newest.keys() - here)

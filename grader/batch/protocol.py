@@ -43,6 +43,8 @@ class Unit(msgspec.Struct, frozen=True):
     over it once. ``covered``: the class is known to be asked for this assignment, so that nothing handed in means that
     what an earlier run judged was taken back. ``known`` are contents that the gradebook has, with the hashes of what
     judged them. ``shared`` is what others of the student's group handed in: it counts where the student has nothing.
+    ``judged`` are results of the student's hand-ins that a shared gradebook has, as compressed JSON. ``content``: it is
+    an earlier attempt of that content, of which the gradebook has the files.
     """
 
     student: str
@@ -54,6 +56,8 @@ class Unit(msgspec.Struct, frozen=True):
     covered: bool = False
     known: tuple[tuple[str, str], ...] = ()
     shared: tuple[GroupHandIn, ...] = ()
+    judged: tuple[bytes, ...] = ()
+    content: str = ""
 
 
 class HandInReport(msgspec.Struct, frozen=True):

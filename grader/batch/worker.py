@@ -7,9 +7,11 @@ It writes results and reports itself and sends only summaries, so that after its
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -61,6 +63,8 @@ class Worker:
     def do(self, unit: Unit) -> UnitReport:
         """Grade, or reuse the stored result; write result and report where they are new."""
         (assignment,) = choose(self._course, (unit.assignment,))
+        if unit.content:
+            return self._earlier(unit, assignment)
         stored = self._stored(unit)
         if unit.deaths >= (1 if unit.alone else DEATHS):
             result = self._engine.given_up(assignment, unit.student)
@@ -79,10 +83,10 @@ class Worker:
         earlier = self._reader.earlier_attempts(handed, submission, assignment)
         if earlier:
             return self._several(unit, assignment, (*earlier, submission), stored)
-        if stored is not None and self._holds(stored, submission, assignment):
-            stored = self._told(unit, stored, submission, assignment)
-            hand_in = self._hand_in(unit, stored, submission, reused=True)
-            return UnitReport(summarise(stored), reused=True, claim=submission.claim, hand_ins=(hand_in,))
+        held = self._held(unit, stored, submission, assignment)
+        if held is not None:
+            hand_in = self._hand_in(unit, held, submission, reused=True)
+            return UnitReport(summarise(held), reused=True, claim=submission.claim, hand_ins=(hand_in,))
         if stored is not None and stored.status == "graded" and submission.problem is not None and not unit.covered:
             unreadable = self._engine.grade(submission, assignment, unit.student)
             return UnitReport(summarise(unreadable), reused=False, claim=submission.claim, held=True)
@@ -106,14 +110,56 @@ class Worker:
         before = None if stored is None else with_void(stored, self._config.void_before)
         return change(before, with_void(result, self._config.void))
 
-    def _told(self, unit: Unit, stored: Result, submission: Submission, assignment: Assignment) -> Result:
-        """Return a stored result that still holds, in the words that the course has now; its page has them, too."""
-        result = self._in_words(stored, assignment)
-        if result is not stored:
-            self._write(unit, result, submission)
-        elif not self._is_reported(unit, submission):
-            self._write_report(unit, result, submission)
-        return result
+    def _held(self, unit: Unit, stored: Result | None, submission: Submission, assignment: Assignment) -> Result | None:
+        """Return a result of ``submission`` that still holds, in the words that the course has now: the student's own,
+        that of an attempt which does not count now, or another batch's, which becomes the student's."""
+        if stored is not None and self._holds(stored, submission, assignment):
+            told = self._in_words(stored, assignment)
+            if told is not stored:
+                self._write(unit, told, submission)
+            elif not self._is_reported(unit, submission):
+                self._write_report(unit, told, submission)
+            return told
+        if stored is not None and stored.hashes.submission != submission.digest:
+            place = self._attempt(unit, submission.digest)
+            attempt = self._read_result(place, unit)
+            if attempt is not None and self._holds(attempt, submission, assignment):
+                told = self._in_words(attempt, assignment)
+                if told is not attempt:
+                    self._write_attempt(place, told)
+                return told
+        shared = self._of_gradebook(unit, submission, assignment)
+        if shared is not None:
+            self._write(unit, shared, submission)
+        return shared
+
+    def _of_gradebook(self, unit: Unit, submission: Submission, assignment: Assignment) -> Result | None:
+        for packed in unit.judged:
+            with contextlib.suppress(GraderError, zlib.error):  # another version's
+                result = store.decode(zlib.decompress(packed), "")
+                if self._holds(result, submission, assignment):
+                    return self._in_words(msgspec.structs.replace(result, student=unit.student), assignment)
+        return None
+
+    def _earlier(self, unit: Unit, assignment: Assignment) -> UnitReport:
+        """Judge an attempt of which the gradebook has the files. It is no other attempt than it was: notebooks have no
+        outputs any more."""
+        submission = self._reader.read(unit.handed, assignment, lenient=True)
+        if submission is None or submission.absent or submission.problem is not None:
+            return UnitReport(summarise(self._engine.missing(assignment, unit.student)), reused=False)
+        submission = msgspec.structs.replace(submission, digest=unit.content, modified=None)
+        place = self._attempt(unit, unit.content)
+        result = self._read_result(place, unit)
+        reused = result is not None and self._holds(result, submission, assignment)
+        if unit.deaths >= (1 if unit.alone else DEATHS):
+            result = self._engine.given_up(assignment, unit.student)
+            result = self._engine.charged(result, submission, assignment) if unit.alone else result
+        elif result is None or not reused:
+            result = self._judge(unit, submission, assignment)
+        result = msgspec.structs.replace(result, hashes=msgspec.structs.replace(result.hashes, submission=unit.content))
+        self._write_attempt(place, self._in_words(result, assignment))
+        hand_in = self._hand_in(unit, result, Submission(unit.assignment), reused=False)
+        return UnitReport(summarise(result), reused=reused, starved=is_starved(result), hand_ins=(hand_in,))
 
     def _in_words(self, stored: Result, assignment: Assignment) -> Result:
         if not stored.tests or stored.words == self._words(assignment):
@@ -142,7 +188,7 @@ class Worker:
         results: list[Result] = []
         hand_ins: list[HandInReport] = []
         for submission in submissions:
-            place = store.attempt_path(self._out, unit.folder, assignment.name, submission.digest)
+            place = self._attempt(unit, submission.digest)
             result = self._read_result(place, unit)
             reused = result is not None and self._holds(result, submission, assignment)
             if result is None or not reused:
@@ -222,6 +268,9 @@ class Worker:
 
     def _result(self, unit: Unit) -> Path:
         return store.path(self._out, unit.folder, unit.assignment)
+
+    def _attempt(self, unit: Unit, content: str) -> Path:
+        return store.attempt_path(self._out, unit.folder, unit.assignment, content)
 
     def _report(self, unit: Unit) -> Path:
         return store.report_path(self._out, unit.folder, unit.assignment)

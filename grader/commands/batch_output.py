@@ -6,7 +6,7 @@ import contextlib
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
@@ -125,10 +125,10 @@ def print_unused(options: BatchOptions, reports: list[UnitReport], times: Times)
         print(say("batch.times-unused", options.lang, count=len(unused), file=str(options.times)))
 
 
-def print_kept(options: BatchOptions, count: int) -> None:
-    """Print how many earlier hand-ins keep the judgement of other tests, as their files are not in the folder."""
-    if count:
-        print(say("batch.kept", options.lang, count=count))
+def print_again(options: BatchOptions, reports: Sequence[UnitReport]) -> None:
+    """Print how many earlier attempts were judged again, whose files the gradebook has."""
+    if reports:
+        print(say("batch.again", options.lang, count=len(reports)))
 
 
 def print_marks(options: BatchOptions, summaries: list[Summary]) -> None:

@@ -10,11 +10,20 @@ from datetime import datetime
 import msgspec
 
 
+class MarkSource(msgspec.Struct, frozen=True):
+    """The numbers of an attempt and of its judgement in the gradebook, and the attempt's content."""
+
+    attempt: int
+    grading: int
+    content: str
+
+
 class FinalMark(msgspec.Struct, frozen=True):
     """``final = raw + adjustment - penalty``; None without a score, and where it is excused.
 
     ``late_days`` is None where it is late and nothing says by how much. ``received`` is when the hand-in that counts
-    came, and ``claimed`` a time of it that the student could set. ``attempts`` is how many there are.
+    came, and ``claimed`` a time of it that the student could set. ``attempts`` is how many there are; ``newest`` is the
+    mark of the newest where another one counts. ``source`` says which hand-in and which judgement it is made of.
     """
 
     raw: float | None
@@ -29,6 +38,8 @@ class FinalMark(msgspec.Struct, frozen=True):
     attempts: int = 1
     flags: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    newest: float | None = None
+    source: MarkSource | None = None
 
     @property
     def is_plain(self) -> bool:

@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 import pytest
 
-from grader.batch.hand_ins import by_other_tests
 from grader.batch.protocol import HandInReport, UnitReport
 from grader.batch.recording import Recorder
 from grader.batch.roster_files import chosen
@@ -18,7 +17,7 @@ from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.gradebook.class_marks import class_marks
 from grader.gradebook.records import record
-from grader.gradebook.rows import Attempt, Grading, Mark, Rows, Student
+from grader.gradebook.rows import Mark, Student
 from grader.gradebook.store import Gradebook, open_gradebook
 from grader.results.summary import summarise
 from grader.submission.class_folder import Entry
@@ -135,22 +134,6 @@ def test_a_regrade_reaches_a_mark_whose_time_was_settled(where: Path) -> None:
         assert (again.raw, again.attempt.time) == (70.0, DAY)  # type: ignore[union-attr]
         assert run(50.0, settled).raw == 50.0
         assert {one.record.score for one in book.recorded(["gates"])["kim", "gates"]} == {50.0}
-
-
-def test_earlier_hand_ins_keep_the_judgement_of_earlier_tests() -> None:
-    """Those of which the files are not in the folder now; of whom nothing is in it, nothing is said."""
-
-    def graded(number: int, student: str, content: str, tests: str) -> tuple[Attempt, Grading]:
-        hashes = msgspec.structs.replace(samples.half().hashes, assignment=tests)
-        attempt = Attempt(student, "gates", content, DAY, DAY, "platform", id=number)
-        return attempt, Grading(number, "graded", 1.0, 1.0, DAY, hashes, id=number)
-
-    held = [graded(1, "kim", "a", "old"), graded(2, "kim", "b", "new"), graded(3, "lee", "a", "old")]
-    held += [graded(4, "roe", "c", "old"), graded(5, "kim", "d", "new"), graded(6, "lee", "b", "new")]
-    attempts, gradings = zip(*held, strict=True)
-    rows = Rows(students=(), terms=(), attempts=attempts, gradings=gradings, adjustments=())
-    assert by_other_tests(rows, {("kim", "gates"): {"b"}, ("lee", "gates"): {"b"}, ("roe", "gates"): set()}) == 2
-    assert by_other_tests(rows, {("kim", "gates"): {"a", "b", "d"}}) == 0
 
 
 def test_earlier_names_are_known(where: Path) -> None:

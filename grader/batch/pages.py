@@ -1,0 +1,63 @@
+"""The pages of a batch that need the whole class: the class page, and what of it stands on every student's report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from grader.batch.holdings import Holdings
+from grader.course import layout
+from grader.course.load import choose
+from grader.files.atomic import write_atomically
+from grader.model import Course, Lang
+from grader.render.html.classroom import index
+from grader.render.html.mark import with_mark
+from grader.render.html.progress import replace
+from grader.render.progress import Standing, progress
+from grader.results import store
+from grader.results.changes import Change
+from grader.results.summary import Summary
+from grader.submission.class_folder import HandedInClass
+
+
+def write_class_page(
+    out: Path, course: Course, lang: Lang, held: Holdings, changes: list[Change], roster: HandedInClass
+) -> None:
+    """Write the class page. Raises GraderError."""
+    page = index(
+        held.summaries,
+        course=course,
+        lang=lang,
+        changes=changes,
+        folders=held.folders,
+        unclaimed=roster.unclaimed,
+        unmatched=[doubt.label for doubt in roster.doubts],
+        gone=held.gone,
+        templates=layout.templates(course),
+    )
+    write_atomically(out / "index.html", page)
+
+
+def complete_pages(out: Path, course: Course, named: Collection[str], held: Holdings) -> None:
+    """Add to every report what is known now that all results exist: the mark, and the progress strip, which shows the
+    assignments of this run and those that the folder held."""
+    names = {*named, *(summary.assignment for summary in held.summaries)}
+    assignments = choose(course, tuple(names) if named else ())
+    templates = layout.templates(course)
+    students: dict[str, dict[str, Summary]] = {}
+    for summary in held.summaries:
+        students.setdefault(summary.student, {})[summary.assignment] = summary
+    for student, summaries in students.items():
+        standings = {
+            name: Standing(one.score, one.max_score, "" if one.status == "missing" else f"{name}.html")
+            for name, one in summaries.items()
+        }
+        for name, one in summaries.items():
+            report = store.report_path(out, held.folders[student], name)
+            if report.is_file():
+                old = report.read_text(encoding="utf-8")
+                new = with_mark(
+                    replace(old, progress(assignments, standings, name), name, templates), one.mark, templates
+                )
+                if new != old:
+                    write_atomically(report, new)
