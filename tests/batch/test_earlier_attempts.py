@@ -51,7 +51,7 @@ def test_hostile_names_stay_in_the_folder(tmp_path: Path) -> None:
     name = "gates.py"
     info = SubmissionInfo((FileHash(name, "1"),))
     result = msgspec.structs.replace(samples.half(), student="kim", submission=info)
-    files = {name: b"1", "a/b.txt": b"2", "../out.txt": b"3", "/etc/x": b"4", "n" * 300: b"5"}
+    files = {name: b"1", "a/b.txt": b"2", "../out.txt": b"3", "/etc/x": b"4"}
     with open_gradebook(tmp_path / "book.sqlite") as book:
         book.add([JudgedHandIn(Student("kim", "Kim"), Attempt("kim", "gates", "s1", DAY), record(result, files))])
         rows = book.rows()
