@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ import msgspec
 
 from grader.batch.protocol import Unit, UnitReport
 from grader.batch.recording import student
+from grader.batch.sharing import Sharing
 from grader.gradebook.additions import Judgement
 from grader.gradebook.marks import in_time
 from grader.gradebook.rows import Attempt, Grading, Rows
@@ -124,8 +126,16 @@ def unpacked(book: Gradebook, attempt: int, grading: int, folder: Path) -> Hande
 class Regrading:
     """Adds the judgements of earlier attempts to a gradebook, some at a time."""
 
-    def __init__(self, book: Gradebook, earlier: Iterable[EarlierAttempt], entries: Iterable[Entry]) -> None:
-        self._book = book
+    def __init__(
+        self,
+        book: Gradebook,
+        earlier: Iterable[EarlierAttempt],
+        entries: Iterable[Entry],
+        sharing: Sharing | None = None,
+    ) -> None:
+        self._book, self._sharing = book, sharing
+        self._lock = threading.RLock()
+        self._finished: list[str] = []
         names = {student(entry).key: entry.student for entry in entries}
         self._earlier = {
             (names.get(one.attempt.student, ""), one.attempt.assignment, one.attempt.content): one for one in earlier
@@ -141,14 +151,22 @@ class Regrading:
     def tell(self, report: UnitReport) -> None:
         """Take a finished unit. Raises GraderError."""
         found = self.of(report)
-        for one in report.hand_ins:
-            if found is not None and one.record is not None:
-                self._waiting.append(Judgement(found.attempt.id, one.record, datetime.now(UTC)))
-        if len(self._waiting) >= _AT_ONCE:
-            self.write()
+        with self._lock:
+            for one in report.hand_ins:
+                if found is not None and one.record is not None:
+                    self._waiting.append(Judgement(found.attempt.id, one.record, datetime.now(UTC)))
+                if self._sharing is not None:
+                    summary = report.summary
+                    self._finished.append(self._sharing.name(summary.student, summary.assignment, one.content))
+            if len(self._waiting) >= _AT_ONCE:
+                self.write()
 
     def write(self) -> None:
-        """Write what waits. Raises GraderError."""
-        waiting, self._waiting = self._waiting, []
-        if waiting:
-            self._book.judge_again(waiting)
+        """Write what waits. Threads may call this. Raises GraderError."""
+        with self._lock:
+            waiting, self._waiting = self._waiting, []
+            finished, self._finished = self._finished, []
+            if waiting:
+                self._book.judge_again(waiting)
+            if finished and self._sharing is not None:
+                self._sharing.release(finished)

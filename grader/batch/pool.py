@@ -21,6 +21,11 @@ from grader.batch.protocol import DEATHS, Reply, Unit, UnitReport, WorkerConfig,
 from grader.errors import GraderError
 from grader.processes import frames
 
+Take = Callable[[Unit], Unit | None]
+"""Returns a unit as a worker is to have it; None where it is not this batch's turn."""
+
+_PAUSE = 0.2  # seconds before a unit is asked for once more that was put off twice
+
 
 def processors() -> list[int]:
     """Return the numbers of the processors that this process may use, or of all where the platform does not tell."""
@@ -34,23 +39,25 @@ def run(
     config: WorkerConfig,
     jobs: int,
     tell: Callable[[UnitReport], None] = lambda _: None,
+    take: Take = lambda unit: unit,
 ) -> tuple[UnitReport, ...]:
     """Grade all units with ``jobs`` workers, and return their reports in the order of the units; what is for
-    the gradebook is in those that ``tell`` gets.
+    the gradebook is in those that ``tell`` gets. ``take`` is asked for each unit before a worker has it; what it puts
+    off is tried again later.
 
     Those over which the grader fails are tried once more at the end, one at a time. Raises GraderError,
     KeyboardInterrupt.
     """
     configs = _one_per_worker(config, jobs)[: max(1, len(units))]
-    reports = _grade(dict(enumerate(units)), configs, lambda report: None if report.starved else tell(report))
+    reports = _grade(dict(enumerate(units)), configs, lambda report: None if report.starved else tell(report), take)
     again = {index: msgspec.structs.replace(units[index], alone=True) for index in reports if reports[index].starved}
     if again:
-        reports |= _grade(again, configs[:1], tell)
+        reports |= _grade(again, configs[:1], tell, take)
     return tuple(reports[index] for index in range(len(units)))
 
 
 def _grade(
-    units: Mapping[int, Unit], configs: Sequence[WorkerConfig], tell: Callable[[UnitReport], None]
+    units: Mapping[int, Unit], configs: Sequence[WorkerConfig], tell: Callable[[UnitReport], None], take: Take
 ) -> dict[int, UnitReport]:
     """Grade units with a worker for each of ``configs``, and return a report for each number of a unit."""
     waiting: queue.SimpleQueue[tuple[int, Unit]] = queue.SimpleQueue()
@@ -58,7 +65,7 @@ def _grade(
         waiting.put(numbered)
     finished: queue.SimpleQueue[tuple[int, UnitReport] | GraderError] = queue.SimpleQueue()
     stop = threading.Event()
-    handles = [WorkerHandle(config, waiting, finished, stop) for config in configs]
+    handles = [WorkerHandle(config, waiting, finished, stop, take) for config in configs]
     reports: dict[int, UnitReport] = {}
     try:
         for handle in handles:
@@ -95,7 +102,9 @@ class WorkerHandle:
         waiting: queue.SimpleQueue[tuple[int, Unit]],
         finished: queue.SimpleQueue[tuple[int, UnitReport] | GraderError],
         stop: threading.Event,
+        take: Take,
     ) -> None:
+        self._take, self._put_off = take, set[int]()
         self._command = command(config)
         self._waiting, self._finished, self._stop = waiting, finished, stop
         self._process: subprocess.Popen[bytes] | None = None
@@ -108,7 +117,14 @@ class WorkerHandle:
                     index, unit = self._waiting.get_nowait()
                 except queue.Empty:
                     break
-                reply = self._ask(unit)
+                taken = self._take(unit)
+                if taken is None:
+                    self._waiting.put((index, unit))
+                    if index in self._put_off:
+                        self._stop.wait(_PAUSE)
+                    self._put_off.add(index)
+                    continue
+                reply = self._ask(taken)
                 if self._stop.is_set():
                     break
                 if reply is None and unit.deaths < DEATHS:

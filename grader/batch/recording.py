@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from grader.batch.hand_ins import Times, attempt, terms
 from grader.batch.protocol import HandInReport, UnitReport
+from grader.batch.sharing import Sharing
 from grader.course.hand_in import HandInRules
 from grader.course.load import hand_in_rules
 from grader.gradebook.additions import JudgedHandIn
@@ -58,8 +60,11 @@ class Recorder:
         times: Times,
         *,
         asked: bool,
+        sharing: Sharing | None = None,
     ) -> None:
-        self._book, self._course, self._asked = book, course, asked
+        self._book, self._course, self._asked, self._sharing = book, course, asked, sharing
+        self._lock = threading.RLock()
+        self._finished: list[str] = []
         self._rules, self._times = rules, times
         class_ = list(entries)
         self._students = {entry.student: student(entry) for entry in class_}
@@ -81,13 +86,17 @@ class Recorder:
 
     def tell(self, report: UnitReport) -> None:
         """Take a finished unit. Raises GraderError."""
-        if not report.held:
-            if self._asked or report.claim == "name":
-                self._take(report)
-            else:
-                self._kept_back.append(report)
-        if len(self._waiting) >= _AT_ONCE or (self._waiting and time.monotonic() - self._written > _SECONDS):
-            self.write()
+        with self._lock:
+            if not report.held:
+                if self._asked or report.claim == "name":
+                    self._take(report)
+                else:
+                    self._kept_back.append(report)
+            if self._sharing is not None:
+                self._finished.append(self._sharing.name(report.summary.student, report.summary.assignment))
+            waits = self._waiting or self._finished
+            if len(self._waiting) >= _AT_ONCE or (waits and time.monotonic() - self._written > _SECONDS):
+                self.write()
 
     def settle(self, assignments: frozenset[str]) -> None:
         """Take what was kept back on these assignments, for which the class was asked, and write everything."""
@@ -109,11 +118,15 @@ class Recorder:
         self._book.set_students(replace(held[key], gone=True) for key in left)
 
     def write(self) -> None:
-        """Write what waits. Raises GraderError."""
-        waiting, self._waiting = self._waiting, []
-        if waiting:
-            self._book.add(waiting)
-        self._written = time.monotonic()
+        """Write what waits. Threads may call this. Raises GraderError."""
+        with self._lock:
+            waiting, self._waiting = self._waiting, []
+            finished, self._finished = self._finished, []
+            if waiting:
+                self._book.add(waiting)
+            if finished and self._sharing is not None:
+                self._sharing.release(finished)
+            self._written = time.monotonic()
 
     def _take(self, report: UnitReport) -> None:
         summary = report.summary

@@ -150,11 +150,13 @@ class Worker:
         submission = msgspec.structs.replace(submission, digest=unit.content, modified=None)
         place = self._attempt(unit, unit.content)
         result = self._read_result(place, unit)
-        reused = result is not None and self._holds(result, submission, assignment)
+        if result is None or not self._holds(result, submission, assignment):
+            result = self._of_gradebook(unit, submission, assignment)
+        reused = result is not None
         if unit.deaths >= (1 if unit.alone else DEATHS):
             result = self._engine.given_up(assignment, unit.student)
             result = self._engine.charged(result, submission, assignment) if unit.alone else result
-        elif result is None or not reused:
+        elif result is None:
             result = self._judge(unit, submission, assignment)
         result = msgspec.structs.replace(result, hashes=msgspec.structs.replace(result.hashes, submission=unit.content))
         self._write_attempt(place, self._in_words(result, assignment))

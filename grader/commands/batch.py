@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from grader.batch import pages
 from grader.batch.choosing import void_tests
@@ -15,10 +15,11 @@ from grader.batch.earlier_attempts import Regrading, outdated, units
 from grader.batch.grades_csv import changes_csv
 from grader.batch.held_marks import changes_since
 from grader.batch.holdings import collect, write_grades
-from grader.batch.pool import processors, run
+from grader.batch.pool import Take, processors, run
 from grader.batch.protocol import Unit, UnitReport, WorkerConfig
-from grader.batch.recording import Recorder
+from grader.batch.recording import Recorder, student
 from grader.batch.roster_files import read_files, settled_times
+from grader.batch.sharing import Sharing
 from grader.commands import batch_output
 from grader.commands.batch_options import BatchOptions
 from grader.commands.batch_steps import (
@@ -63,16 +64,18 @@ def grade(course: Course, options: BatchOptions) -> int:
             decided = decided_void(course, engine, options)
         entries = asked_for(roster, rules, options)
         present = [_member(entry) for entry in entries]
-        with open_gradebook(options.gradebook or options.out) as book:
+        with open_gradebook(options.gradebook or options.out) as book, contextlib.ExitStack() as stack:
             batch_output.print_gradebook(options, book)
             before = void_tests(book.rows())
             if decided:
                 book.adjust(decided)
             void = before | names_of(decided)
             assignments = [assignment.name for assignment in choose(course, options.names)]
-            recorder = Recorder(book, entries, course, assignments, rules, times, asked=bool(options.names))
+            sharing = None if options.gradebook is None else stack.enter_context(_sharing(book, entries, options))
+            asked = bool(options.names)
+            recorder = Recorder(book, entries, course, assignments, rules, times, asked=asked, sharing=sharing)
             config = worker_config(course, options, void, before)
-            reports = _judged(course, entries, recorder, options, config)
+            reports = _judged(course, entries, recorder, options, config, sharing)
             summaries = [report.summary for report in reports]
             counted = {summary.assignment for summary in summaries}
             record = class_record.read(options.out)
@@ -82,7 +85,7 @@ def grade(course: Course, options: BatchOptions) -> int:
             write_atomically(class_record.path(options.out), class_record.encode(record))
             if not options.partial:
                 recorder.mark_gone(options.out, record)
-            again = _judged_again(course, book, entries, recorder, options, config, counted)
+            again = _judged_again(course, book, entries, recorder, options, config, counted, sharing)
             held = collect(options.out, course, record, summaries, present).marked(book, rules)
             with (
                 Engine(course, options.tier) as engine,
@@ -106,8 +109,24 @@ def _member(entry: Entry) -> ClassMember:
     return ClassMember(entry.student, entry.folder, entry.section, entry.listed.id if entry.listed is not None else "")
 
 
+def _sharing(book: Gradebook, entries: Iterable[Entry], options: BatchOptions) -> Sharing:
+    def waits() -> None:
+        print(say("batch.shared", options.lang), file=sys.stderr)
+
+    return Sharing(book, {entry.student: student(entry).key for entry in entries}, waits)
+
+
+def _taking(sharing: Sharing | None) -> Take:
+    return sharing.take if sharing is not None else lambda unit: unit
+
+
 def _judged(
-    course: Course, entries: tuple[Entry, ...], recorder: Recorder, options: BatchOptions, config: WorkerConfig
+    course: Course,
+    entries: tuple[Entry, ...],
+    recorder: Recorder,
+    options: BatchOptions,
+    config: WorkerConfig,
+    sharing: Sharing | None,
 ) -> list[UnitReport]:
     """Judge everybody, and return the reports on the assignments that count; the gradebook has them then."""
     units = [
@@ -116,7 +135,7 @@ def _judged(
         for entry in entries
     ]
     try:
-        reports = counted_reports(_run(tuple(units), recorder, options, config), options.names)
+        reports = counted_reports(_run(tuple(units), recorder, options, config, sharing), options.names)
         reports = _taken_back(entries, reports, recorder, config)
     except (GraderError, KeyboardInterrupt):
         with contextlib.suppress(GraderError):
@@ -134,13 +153,16 @@ def _judged_again(
     options: BatchOptions,
     config: WorkerConfig,
     assignments: Collection[str],
+    sharing: Sharing | None,
 ) -> list[UnitReport]:
     """Judge earlier attempts that other tests have judged, and return the reports on them; the gradebook has them."""
     rows = book.rows(assignments=sorted(assignments)) if assignments else None
     earlier = [] if rows is None else outdated(rows, recorder.contents, course, fresh=options.fresh)
     if not earlier:
         return []
-    regrading = Regrading(book, earlier, entries)
+    regrading = Regrading(book, earlier, entries, sharing)
+    if sharing is not None:
+        sharing.flush = regrading.write
     with units(book, earlier, entries) as work, batch_output.progress_bar(len(work)) as show:
 
         def tell(report: UnitReport) -> None:
@@ -148,7 +170,7 @@ def _judged_again(
             show(report)
 
         try:
-            return list(run(work, config, options.jobs or len(processors()), tell))
+            return list(run(work, config, options.jobs or len(processors()), tell, _taking(sharing)))
         finally:
             regrading.write()
 
@@ -180,9 +202,11 @@ def _taken_back(
 
 
 def _run(
-    units: tuple[Unit, ...], recorder: Recorder, options: BatchOptions, config: WorkerConfig
+    units: tuple[Unit, ...], recorder: Recorder, options: BatchOptions, config: WorkerConfig, sharing: Sharing | None
 ) -> tuple[UnitReport, ...]:
     finished = 0
+    if sharing is not None:
+        sharing.flush = recorder.write
     with batch_output.progress_bar(work_of(units)) as show:
 
         def tell(report: UnitReport) -> None:
@@ -192,7 +216,7 @@ def _run(
             show(report)
 
         try:
-            return run(units, config, options.jobs or len(processors()), tell)
+            return run(units, config, options.jobs or len(processors()), tell, _taking(sharing))
         except KeyboardInterrupt:
             told = say("batch.stopped", options.lang, count=finished, folder=str(options.out))
             print(told, file=sys.stderr)
