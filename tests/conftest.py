@@ -83,7 +83,7 @@ def lent_servers() -> Iterator[None]:
         server.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def grader() -> Callable[..., subprocess.CompletedProcess[str]]:
     """The real command line: ``grader("run", "gates", cwd=...)``.
 

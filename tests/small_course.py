@@ -94,6 +94,10 @@ def total(numbers):
     return result
 '''
 
+STUB = "def add(a, b):\n    raise NotImplementedError\n\n\ndef total(numbers):\n    raise NotImplementedError\n"
+OTHERS = "def plus(a, b):\n    return a + b\n\n\ndef whole(numbers):\n    return sum(numbers)\n"
+"""What solves the second assignment of ``write_two``."""
+
 
 def write_course(root: Path, **files: str) -> Path:
     """A course with one assignment of two tasks; ``files`` replace or add files by their path with __ for /."""
@@ -112,3 +116,30 @@ def write_course(root: Path, **files: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return root
+
+
+def write_two(root: Path) -> Path:
+    """A course with two assignments: sums, and more with other tasks."""
+
+    def more(text: str) -> str:
+        for old, new in (
+            ("test_sums", "test_more"),
+            ('"add"', '"plus"'),
+            ('"total"', '"whole"'),
+            (".add(", ".plus("),
+            (".total(", ".whole("),
+        ):
+            text = text.replace(old, new)
+        return text
+
+    return write_course(
+        root,
+        **{
+            "course.toml": COURSE.replace('["sums"]', '["sums", "more"]'),
+            "assignments/more/assignment.toml": more(ASSIGNMENT),
+            "assignments/more/test_more.py": more(PUBLIC),
+            "assignments/more/more.py": STUB.replace("add", "plus").replace("total", "whole"),
+            "reference/more/test_more_hidden.py": more(HIDDEN),
+            "reference/more/more.py": OTHERS,
+        },
+    )

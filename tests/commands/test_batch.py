@@ -6,6 +6,7 @@ import contextlib
 import csv
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -79,12 +80,15 @@ def test_what_has_not_changed_is_not_judged_again(
     """A second run reuses results; a changed submission, a damaged result and a changed test are judged again; --fresh
     judges all."""
     out = tmp_path / "out"
+    present = ("ada", "half", "wrong")
+    for student in SUBMISSIONS.keys() - present:
+        shutil.rmtree(submissions / student)
 
     def judged() -> int:
         done = grader("batch", submissions, "--out", out, cwd=course)
         return int(done.stdout.split(" judged now")[0].split()[-1])
 
-    assert judged() == len(SUBMISSIONS)  # the missing one is not
+    assert judged() == len(present)  # the missing one is not
     assert judged() == 0
     (submissions / "half" / "sums.py").write_text(SOLUTION, encoding="utf-8")
     half_written = out / "results" / "wrong" / "sums.json"
@@ -94,9 +98,9 @@ def test_what_has_not_changed_is_not_judged_again(
     assert json.loads(half_written.read_text(encoding="utf-8"))["score"] == 20.0
     test = course / "reference" / "sums" / "test_sums_hidden.py"
     test.write_text(test.read_text(encoding="utf-8").replace("(5, 2)", "(6, 2)"), encoding="utf-8")
-    assert judged() == len(SUBMISSIONS)
+    assert judged() == len(present)
     done = grader("batch", submissions, "--out", out, "--fresh", cwd=course)
-    assert f"{len(SUBMISSIONS)} judged now" in done.stdout
+    assert f"{len(present)} judged now" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -106,9 +110,9 @@ def test_what_has_not_changed_is_not_judged_again(
 def test_stopped_run_goes_on(course: Path, tmp_path: Path, grader: Command, how: signal.Signals) -> None:
     """Ctrl-C, SIGTERM or SIGKILL: what was finished is kept, nothing is left running, the next run does the rest."""
     folder, out = tmp_path / "many", tmp_path / "out"
-    for number in range(12):
+    for number in range(8):
         (folder / f"s{number:02}").mkdir(parents=True)
-        slow = SOLUTION + "\nimport time\ntime.sleep(0.3)\n"
+        slow = SOLUTION + "\nimport time\ntime.sleep(0.5)\n"
         (folder / f"s{number:02}" / "sums.py").write_text(slow, encoding="utf-8")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs inherit that it is ignored
     command = [sys.executable, "-m", "grader", "batch", str(folder), "--out", str(out), "--jobs", "2"]
@@ -116,7 +120,7 @@ def test_stopped_run_goes_on(course: Path, tmp_path: Path, grader: Command, how:
         command, cwd=course, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     deadline = time.monotonic() + 60
-    while len(list(out.glob("results/*/sums.json"))) < 3 and time.monotonic() < deadline:
+    while len(list(out.glob("results/*/sums.json"))) < 2 and time.monotonic() < deadline:
         time.sleep(0.05)
     process.send_signal(how)
     _, stderr = process.communicate(timeout=30)
@@ -124,7 +128,7 @@ def test_stopped_run_goes_on(course: Path, tmp_path: Path, grader: Command, how:
     if how != signal.SIGKILL:
         assert process.returncode == 130
     kept = {p: p.stat().st_mtime_ns for p in out.glob("results/*/sums.json")}
-    assert 3 <= len(kept) < 12
+    assert 2 <= len(kept) < 8
     assert wait_until(lambda: not processes_of(process.pid)), processes_of(process.pid)
     done = grader("batch", folder, "--out", out, cwd=course)
     assert done.returncode == 0, done.stderr
@@ -132,7 +136,7 @@ def test_stopped_run_goes_on(course: Path, tmp_path: Path, grader: Command, how:
     assert all(p.stat().st_mtime_ns == before for p, before in kept.items())
     with open_gradebook(out) as book:  # nothing lost, nothing twice
         held = book.rows()
-    assert sorted(one.student for one in held.attempts) == [f"s{number:02}" for number in range(12)]
+    assert sorted(one.student for one in held.attempts) == [f"s{number:02}" for number in range(8)]
     assert sorted(one.attempt for one in held.gradings) == sorted(one.id for one in held.attempts)
 
 
@@ -174,7 +178,7 @@ def test_two_batches_into_one_folder(course: Path, submissions: Path, tmp_path: 
 def test_killed_worker_costs_nothing(course: Path, submissions: Path, tmp_path: Path) -> None:
     """A worker that is killed from outside is replaced, and its submission graded all the same."""
     out = tmp_path / "out"
-    for number in range(6):
+    for number in range(4):
         (submissions / f"slow{number}").mkdir()
         slow = SOLUTION + "\nimport time\ntime.sleep(0.5)\n"
         (submissions / f"slow{number}" / "sums.py").write_text(slow, encoding="utf-8")
@@ -188,7 +192,10 @@ def test_killed_worker_costs_nothing(course: Path, submissions: Path, tmp_path: 
     assert {row["score"] for name, row in rows(out).items() if name.startswith("slow")} == {"100"}
 
 
-@pytest.mark.parametrize(("kills", "score", "notes"), [(2, "100", []), (3, "0", ["note.starved"])])
+@pytest.mark.parametrize(
+    ("kills", "score", "notes"),
+    [pytest.param(2, "100", [], marks=pytest.mark.nightly), (3, "0", ["note.starved"])],
+)
 def test_a_worker_that_dies_again_and_again_costs_one_submission(
     course: Path, tmp_path: Path, kills: int, score: str, notes: list[str]
 ) -> None:

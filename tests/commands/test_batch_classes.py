@@ -11,44 +11,17 @@ from pathlib import Path
 import pytest
 
 from grader.sandbox import tiers
-from tests.small_course import ASSIGNMENT, HIDDEN, PUBLIC, SOLUTION, write_course
+from tests.small_course import OTHERS, SOLUTION, STUB, write_two
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
 pytestmark = pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
 
-STUB = "def add(a, b):\n    raise NotImplementedError\n\n\ndef total(numbers):\n    raise NotImplementedError\n"
-OTHERS = "def plus(a, b):\n    return a + b\n\n\ndef whole(numbers):\n    return sum(numbers)\n"
-
 
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
-    """A course with two assignments: sums, and more with other tasks."""
-
-    def more(text: str) -> str:
-        for old, new in (
-            ("test_sums", "test_more"),
-            ('"add"', '"plus"'),
-            ('"total"', '"whole"'),
-            (".add(", ".plus("),
-            (".total(", ".whole("),
-        ):
-            text = text.replace(old, new)
-        return text
-
-    from tests.small_course import COURSE
-
-    return write_course(
-        tmp_path / "course",
-        **{
-            "course.toml": COURSE.replace('["sums"]', '["sums", "more"]'),
-            "assignments/more/assignment.toml": more(ASSIGNMENT),
-            "assignments/more/test_more.py": more(PUBLIC),
-            "assignments/more/more.py": STUB.replace("add", "plus").replace("total", "whole"),
-            "reference/more/test_more_hidden.py": more(HIDDEN),
-            "reference/more/more.py": OTHERS,
-        },
-    )
+    """A course with two assignments."""
+    return write_two(tmp_path / "course")
 
 
 @pytest.fixture
@@ -99,23 +72,6 @@ def test_what_was_taken_for_is_said_before_anything_is_judged(course: Path, hand
     assert not (out / "unclaimed.csv").exists()
 
 
-@pytest.mark.parametrize(("name", "content"), [("sums.rar", b"Rar!\x1a\x07\x00"), ("work.zip", b"PK\3\4 and no more")])
-def test_unreadable_archive_is_its_owners(
-    course: Path, handed_in: Path, grader: Command, name: str, content: bytes
-) -> None:
-    """It does not make everybody miss assignments that nobody was asked for."""
-    put(handed_in / "ann" / "sums.py")
-    put(handed_in / "bob" / "sums.py")
-    put(handed_in / "jon" / name, content)
-    _, rows = grade(grader, course, handed_in)
-    assert rows == [
-        ("ann", "sums", "100", "graded"),
-        ("bob", "sums", "100", "graded"),
-        ("jon", "sums", "0", "ungradable"),
-    ]
-    assert name in (handed_in.parent / "out" / "reports" / "jon" / "sums.html").read_text(encoding="utf-8")
-
-
 def test_file_that_counts_by_content_alone_makes_no_assignment(course: Path, handed_in: Path, grader: Command) -> None:
     """One who handed in something else is named, and the class did not have it; where all files are named otherwise,
     the class had what most of them define."""
@@ -156,51 +112,6 @@ def test_sections_are_a_column(course: Path, handed_in: Path, grader: Command) -
     out = handed_in.parent / "out"
     assert [row["section"] for row in table(out / "grades.csv")] == ["A", "A", "B", "B"]
     assert sorted(folder.name for folder in (out / "results").iterdir()) == ["A, kim", "A, lee", "B, kim", "B, park"]
-
-
-def test_nothing_is_said_only_of_an_empty_folder(course: Path, handed_in: Path, grader: Command) -> None:
-    """What is there is named, with the remedy."""
-    put(handed_in / "ann" / "sums.py")
-    put(handed_in / "gil" / "sums.pdf", b"%PDF-1.4\n")
-    put(handed_in / "eve" / "report.docx", b"PK")
-    (handed_in / "leo").mkdir()
-    _, rows = grade(grader, course, handed_in)
-    assert [(row[0], row[3]) for row in rows] == [
-        ("ann", "graded"),
-        ("eve", "ungradable"),
-        ("gil", "ungradable"),
-        ("leo", "missing"),
-    ]
-    for student, file in (("gil", "sums.pdf"), ("eve", "report.docx")):
-        page = (handed_in.parent / "out" / "reports" / student / "sums.html").read_text(encoding="utf-8")
-        assert file in page and "sums.py" in page
-
-
-def test_newest_attempt_is_judged(course: Path, handed_in: Path, grader: Command) -> None:
-    """And the report says which it was."""
-    put(handed_in / "ann" / "attempt 1" / "sums.py", STUB)
-    put(handed_in / "ann" / "attempt 2" / "sums.py")
-    put(handed_in / "ann" / "attempt 3" / "sums.py", SOLUTION.replace("a + b", "a - b"))
-    put(handed_in / "bob" / "first" / "sums.py")
-    put(handed_in / "bob" / "final" / "sums.py", STUB + "\nprint(1)\n")
-    _, rows = grade(grader, course, handed_in)
-    assert rows == [("ann", "sums", "20", "graded"), ("bob", "sums", "100", "graded")]
-    page = (handed_in.parent / "out" / "reports" / "ann" / "sums.html").read_text(encoding="utf-8")
-    assert "attempt 3/sums.py counts as the newest" in page and "attempt 2/sums.py" in page
-
-
-def test_changed_course_tests_are_left_out_and_named(course: Path, handed_in: Path, grader: Command) -> None:
-    """What the student changed of them does not count, and is said; other tests are the student's."""
-    put(
-        handed_in / "ann" / "sums.py",
-        "from train_test import add\n\n\ndef total(numbers):\n    return int(sum(numbers))\n",
-    )
-    put(handed_in / "ann" / "train_test.py", "def add(a, b):\n    return a + b\n")
-    put(handed_in / "ann" / "test_sums.py", "def test_nothing():\n    pass\n")
-    _, rows = grade(grader, course, handed_in)
-    assert rows == [("ann", "sums", "100", "graded")]
-    page = (handed_in.parent / "out" / "reports" / "ann" / "sums.html").read_text(encoding="utf-8")
-    assert "test_sums.py" in page and "train_test.py" not in page.split("test_sums.py")[1][:200]
 
 
 def test_folder_holds_the_whole_course(course: Path, handed_in: Path, grader: Command) -> None:

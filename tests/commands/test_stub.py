@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.authoring.verify_texts import text_problems
+from grader.course.load import load_course, verify_rules
 from tests.small_course import write_course
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
@@ -21,13 +23,20 @@ def course(tmp_path: Path) -> Path:
 
 def test_stubs_are_those_that_verify_asks_for(course: Path, grader: Command) -> None:
     """Both files are written over what was there, and the gate has nothing to say about them any more."""
-    before = grader("verify", cwd=course).stdout
+
+    def said() -> str:
+        """What the gate says of texts."""
+        loaded = load_course(course)
+        problems = text_problems(loaded, loaded.assignments[0], verify_rules(loaded))
+        return "\n".join(problem.text for problem in problems)
+
+    before = said()
     assert "sums.py is not the stub that the reference makes" in before
     assert "sums.ipynb is missing" in before
     done = grader("stub", "sums", cwd=course)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == ["assignments/sums/sums.py", "assignments/sums/sums.ipynb"]
-    after = grader("verify", cwd=course).stdout
+    after = said()
     assert "stub" not in after
     assert "sums.ipynb" not in after
 
