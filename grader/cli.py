@@ -315,6 +315,27 @@ def diff(
 
 
 @app.command()
+def similar(
+    submissions: Annotated[Path, typer.Argument(metavar="DIR", help="What a class handed in, as for grader batch.")],
+    out: Annotated[Path, typer.Option("--out", help="The page to write, or a folder for it.")],
+    assignment: Annotated[
+        list[str] | None, typer.Option("--assignment", metavar="NAME", help="Compare this one; may be given again.")
+    ] = None,
+    course: CourseOption = Path(),
+    lang: LangOption = None,
+    debug: Debug = False,
+) -> None:
+    """Which submissions of a class are alike: pairs side by side, without stubs and what everybody writes."""
+    from grader.commands.options import choose_language
+    from grader.commands.similar import similar as compare
+    from grader.course.load import load_course
+
+    loaded = load_course(course)
+    language = choose_language(lang, loaded.language)
+    raise typer.Exit(compare(loaded, submissions, out, tuple(assignment or ()), language))
+
+
+@app.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Where the sample class and its results go.")] = Path("demo-out"),
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Submissions at a time.")] = None,

@@ -14,12 +14,14 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 from grader.model import Text
 from grader.render.html.classroom import index
 from grader.render.html.cover import Cover
 from grader.render.html.notebook import notebook_page
+from grader.render.html.similarity import PairSides, PairView, SimilarityView, similarity_page
 from grader.render.html.student import cell_output, student_page
 from grader.render.progress import progress, standings
 from tests import samples
@@ -38,9 +40,9 @@ MODULES = Path(__file__).parent / "node_modules"
 AXE = MODULES / "axe-core" / "axe.min.js"
 VALIDATOR = MODULES / "html-validate" / "bin" / "html-validate.mjs"
 WIDTHS = (360, 768, 1440)
-PAGES = (*samples.ALL, "class", "notebook", "cell")
+PAGES = (*samples.ALL, "class", "similar", "notebook", "cell")
 # An ordinary run looks at a few pages; `make nightly` at all of them, in every width, colour scheme and language.
-SAMPLE = {"half": 1440, "hostile": 360, "class": 768, "cell": 360}
+SAMPLE = {"half": 1440, "hostile": 360, "class": 768, "similar": 360, "cell": 360}
 COVER = Cover("gates.ipynb", Text("Gates", "게이트"), "kim", "gates.html", "en", "templates")
 # Around an output of a notebook: Jupyter's own page.
 FRAME = """<!doctype html>
@@ -72,12 +74,23 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         html = student_page(seen, steps=steps, sources=samples.SOURCES.get(name, ()))
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     (folder / "class.html").write_text(index(a_class(24), course=samples.COURSE, lang="en"), encoding="utf-8")
+    (folder / "similar.html").write_text(similar_page(), encoding="utf-8")
     table = "# Mine\n\n| a |\n|---|\n| 1 |"
     cells = [code("print(1)", printed("1\n"), display({"image/png": PIXEL})), markdown(table), code(EVIL * 20)]
     (folder / "notebook.html").write_text(notebook_page(notebook(*cells), COVER), encoding="utf-8")
     cell = cell_output(samples.half().for_student(), "en", samples.SOURCES["half"])
     (folder / "cell.html").write_text(FRAME.format(cell), encoding="utf-8")
     return folder
+
+
+def similar_page() -> str:
+    """Two pairs, one of them without its code, and students who think of markup."""
+    sources, evil = samples.SOURCES["half"], "<script>alert(1)</script> 김" * 3
+    cells = [msgspec.structs.replace(one, file="gates.ipynb", cell=number) for number, one in enumerate(sources, 1)]
+    sides = PairSides().pair(("Jane Doe", evil), (sources, cells), (range(3, 9), {1, 4, 5}))
+    pairs = [PairView(100, 6, "Jane Doe", evil, sides), PairView(80, 3, evil, "Lee", ())]
+    view = SimilarityView("gates", Text("Gates", "게이트"), 24, pairs, ["Kim", evil], ["Park"], 12, 75)
+    return similarity_page(samples.COURSE, [view], "en")
 
 
 @pytest.fixture
@@ -177,7 +190,8 @@ def test_the_class_page_says_its_language_when_it_is_switched(visit: Open) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "scheme", "lang"), [("half", "light", "en"), ("half", "dark", "ko"), ("class", "dark", "en")]
+    ("name", "scheme", "lang"),
+    [("half", "light", "en"), ("half", "dark", "ko"), ("class", "dark", "en"), ("similar", "light", "ko")],
 )
 def test_axe_finds_nothing(visit: Open, name: str, scheme: str, lang: str) -> None:
     """All rules of axe-core, best practice included, everything opened."""
