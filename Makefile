@@ -25,7 +25,8 @@ coverage: $(VENV)/.ready  # takes twice as long as the tests alone
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-nightly: $(VENV)/.ready
+nightly: $(VENV)/.ready  # a walk in JupyterLab needs one
+	$(BIN)/pip install --quiet --disable-pip-version-check jupyterlab
 	$(BIN)/python -m pytest -m nightly
 
 verify: $(VENV)/.ready

@@ -27,7 +27,18 @@ from grader.diagnosis.released import ReleasedMistakes, diagnose_released, load_
 from grader.errors import GraderError
 from grader.grading import hashes
 from grader.grading.pictures import draw_all, load_pictures
-from grader.model import SCHEMA, Course, Figure, Lang, Message, Result, SourceText, StudentResult, TestResult
+from grader.model import (
+    SCHEMA,
+    Assignment,
+    Course,
+    Figure,
+    Lang,
+    Message,
+    Result,
+    SourceText,
+    StudentResult,
+    TestResult,
+)
 from grader.notebooks.live import forgotten, shell
 from grader.results.of_tasks import of_tasks
 from grader.submission.cells import Cell
@@ -65,7 +76,7 @@ def show_check(names: Sequence[str], live: dict[str, Any], lang: Lang | None = N
     notes = tuple(Message("note.forgotten", {"name": name}) for name in forgotten(live, wanted))
     result = msgspec.structs.replace(result, notes=(*notes, *result.notes))
     sources = [SourceText(cell.file, None, cell.code) for cell in cells]
-    _show(result.for_student(), sources, lang or course.language, course)
+    _show(result.for_student(), sources, lang or course.language, course, target.assignment)
 
 
 def _course() -> Course:
@@ -199,7 +210,7 @@ def _name(label: str) -> tuple[str, int]:
     return (f"In [{number[1]}]", int(number[1])) if number else (Path(label).name, 0)
 
 
-def _show(result: StudentResult, sources: list[SourceText], lang: Lang, course: Course) -> None:
+def _show(result: StudentResult, sources: list[SourceText], lang: Lang, course: Course, assignment: Assignment) -> None:
     """Show ``result``: in Jupyter as one output, HTML and text; in a terminal as lines."""
     from grader.render.terminal import report
 
@@ -209,5 +220,6 @@ def _show(result: StudentResult, sources: list[SourceText], lang: Lang, course: 
         return
     from grader.render.html.student import cell_output
 
-    html = cell_output(result, lang, sources, layout.templates(course))
+    hints = {task.name: task.hints for task in assignment.tasks}
+    html = cell_output(result, lang, sources, layout.templates(course), hints)
     running.display_pub.publish({"text/html": html, "text/plain": report.plain_text(result, lang, sources)})

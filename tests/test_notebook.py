@@ -52,6 +52,8 @@ def test_one_output_with_html_and_text(course: Path) -> None:
     assert not parsed.select("script")
     assert "<script>alert(1)</script>\\x1b[31m" in parsed.select(".printed")[0].get_text()
     assert "0 of 50 public points" in text
+    assert [hint.summary.get_text() for hint in parsed.select(".hints details") if hint.summary] == ["hint 1/1"]
+    assert "Look at the plus sign." in parsed.select(".hints")[0].get_text()
 
 
 def test_the_place_is_the_cell_as_it_was_run(course: Path) -> None:
@@ -98,7 +100,7 @@ def test_the_piece_of_html_stays_where_it_is(name: str, lang: Literal["en", "ko"
     assert not parsed.select("[id], h1, h2, h3, h4, script, img, .en, .ko, a[href^='#']")
     assert [tag.name for tag in parsed.find_all(recursive=False)] == ["div"]
     style = str(parsed.style.string) if parsed.style else ""
-    assert re.match(r"\s*\.nn-grader \{", style)
+    assert re.match(r"\s*\.nn-grader\.nn-grader \{", style)
     assert outermost(style) == 1
     words = parsed.get_text()
     assert ("다음 단계" in words) == (lang == "ko")

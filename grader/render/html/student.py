@@ -6,13 +6,13 @@ This module decides what a page holds and how much of it; the templates decide w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from grader.model import Diagnosis, Figure, Gap, Lang, Relation, SourceText, StudentResult, Table, TestResult
+from grader.model import Diagnosis, Figure, Gap, Lang, Relation, SourceText, StudentResult, Table, TestResult, Text
 from grader.render.advice import Advice, advice, in_notebook, next_step
 from grader.render.html.budget import Budget, Value, value
 from grader.render.html.listing import Excerpt, Listings
@@ -113,9 +113,11 @@ def cell_output(
     lang: Lang,
     sources: Iterable[SourceText] = (),
     templates: Path | None = None,
+    hints: Mapping[str, Sequence[Text]] | None = None,
 ) -> str:
     """Return ``result`` as an output of a notebook: a piece of HTML in one language that brings its own style and
-    follows the colours around it. Raises TypeError for anything but a StudentResult."""
+    follows the colours around it. ``hints`` are those of each task: a shell is not always where the notebook is.
+    Raises TypeError for anything but a StudentResult."""
     view = arrange(result)
     listings = Listings(sources, result, Budget(_SOURCES), linked=False)
     evidence, figures = Budget(_EVIDENCE), Budget(_FIGURES)
@@ -129,6 +131,7 @@ def cell_output(
             view=view,
             problems=[_problem(line, focus, listings, evidence, figures) for line in focus.problems] if focus else [],
             pictures=tuple(_figures(result.figures or (), figures)),
+            hints=(hints or {}).get(focus.name, ()) if focus else (),
             stdout=value(result.stdout, Budget(_OUTPUT)) if result.stdout else None,
             next_step=in_notebook(step),
         )
