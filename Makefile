@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Python keeps what it compiles: tests and demo start hundreds of processes that would each compile the grader.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo test coverage lint nightly verify words clean
+.PHONY: demo test coverage lint nightly verify bench words clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
@@ -31,6 +31,9 @@ nightly: $(VENV)/.ready  # a walk in JupyterLab needs one
 
 verify: $(VENV)/.ready
 	$(BIN)/grader verify --mutants
+
+bench: $(VENV)/.ready  # best on a machine that does nothing else
+	$(BIN)/python -m benchmarks.bench --json bench.json
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .

@@ -24,7 +24,7 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.batch import make_class
+from benchmarks.mixed_class import make_class
 from grader.gradebook.additions import JudgedHandIn
 from grader.gradebook.class_marks import class_marks
 from grader.gradebook.records import record

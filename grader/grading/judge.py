@@ -25,6 +25,7 @@ from grader.sandbox.losses import SandboxBroken
 from grader.testing import messages
 from grader.testing.claims import Claim
 from grader.testing.in_process import local_session
+from grader.testing.known_answers import NOTHING, KnowingSession, KnownAnswers
 from grader.testing.session import Session
 from grader.testing.suite import Suite
 
@@ -40,6 +41,8 @@ class Judge:
     pictures: Pictures | None
     released: ReleasedMistakes
     """What a released folder knows of them."""
+    known: KnownAnswers = NOTHING
+    """What tests do next, where they are answered as our own solutions answer."""
 
     def serve_next(self, event: messages.Event) -> bool:
         """See to what the next judges need, as far as a process that never reads a submission can give it. Return
@@ -62,7 +65,9 @@ class Judge:
                     self._draw(job, spawner.spawn, out)
                 recording = Recording()
                 listener = None if job.first_failure else recording
-                made = Session(spawner.spawn, job, listener=listener, reference_seconds=self.suite.reference_seconds)
+                made = KnowingSession(
+                    self.known, spawner.spawn, job, listener=listener, reference_seconds=self.suite.reference_seconds
+                )
                 with contextlib.closing(made) as session:
                     results, claims = self._test(session, job, out)
                     if session.broken is not None:

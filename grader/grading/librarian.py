@@ -1,26 +1,32 @@
-"""What is computed of a course for every submission: parts of the library, and pictures under the answers they follow.
+"""What is computed of a course for every submission: parts of the library, what tests do next after known answers, and
+pictures under the answers they follow.
 
-Both are made by processes that never read a submission (``pristine``), or, where forking is not safe, by a fresh one.
+All are made by processes that never read a submission (``pristine``), or, where forking is not safe, by a fresh one.
 A judge asks, and keeps nothing; a runner asks for what its judges had to ask for, so that the next have it at hand.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import msgspec
 
+from grader.course import layout
 from grader.diagnosis.candidates import compute_part, compute_reference, singles_for
 from grader.diagnosis.profiles import Library, StoredPart, StoredReference
 from grader.grading import library_files
 from grader.grading.picture_cache import Pictures
 from grader.grading.pristine import Unanswered
 from grader.grading.runner_config import RunnerConfig, command
+from grader.model import Assignment
+from grader.testing.known_answers import NOTHING, KnownAnswers
 from grader.testing.messages import Answered, PartName, PicturesLearned
 from grader.testing.suite import Suite
+from grader.testing.teaching import teach
 from grader.testing.variants import load_mistakes
 
 DRAWING = 15
@@ -33,7 +39,11 @@ class PartWanted(msgspec.Struct, frozen=True, tag=True):
     name: PartName | None
 
 
-Wanted = PartWanted | Answered
+class KnownWanted(msgspec.Struct, frozen=True, tag=True):
+    """What our own solutions teach of the tests is wanted."""
+
+
+Wanted = PartWanted | KnownWanted | Answered
 Ask = Callable[[bytes], bytes]
 """Asks a process that never reads a submission. Raises Unanswered."""
 
@@ -46,22 +56,27 @@ class Librarian:
     pictures: Pictures | None
 
     def answer(self, request: bytes) -> bytes:
-        """Return a part of the library, or pictures drawn from answers; nothing where there are none."""
+        """Return a part of the library, known answers, or pictures drawn from answers; nothing where there are none."""
         wanted: Wanted = msgspec.msgpack.decode(request, type=Wanted)
         if isinstance(wanted, PartWanted):
             return self.encoded(wanted.name)
+        if isinstance(wanted, KnownWanted):
+            return self._kept(_of_solutions(self.suite.assignment), lambda: self._teaching)
         _limit_cpu(DRAWING)
         learned = self.pictures.redraw(wanted) if self.pictures is not None else None
         return msgspec.msgpack.encode(learned)
 
     def encoded(self, name: PartName | None) -> bytes:
         """Return a part of the library as bytes: as it was kept, or computed now. Raises GraderError, MemoryError."""
+        return self._kept(name, lambda: self._computing(name))
+
+    def _kept(self, name: object, prepare: Callable[[], Callable[[], bytes]]) -> bytes:
         course, assignment = self.suite.frame.course, self.suite.assignment
         folder = library_files.open_folder(course)
         path = library_files.file_of(folder, course, assignment, name) if folder is not None else None
         if path is not None and (kept := library_files.read(path)) is not None:
             return kept
-        compute = self._computing(name)
+        compute = prepare()
         if path is None:
             return compute()
         try:
@@ -78,6 +93,9 @@ class Librarian:
             return lambda: msgspec.msgpack.encode(compute_reference(self.suite))
         reference, singles = self._reference(), [*map(self._part, singles_for(name))]
         return lambda: msgspec.msgpack.encode(compute_part(self.suite, name, reference, singles))
+
+    def _teaching(self) -> bytes:
+        return msgspec.msgpack.encode(teach(self.suite))
 
     def _reference(self) -> StoredReference:
         return msgspec.msgpack.decode(self.encoded(None), type=StoredReference)
@@ -115,6 +133,13 @@ class Bookshelf:
                 self.library().part(name)
             self.library().read()
 
+    def known_answers(self) -> KnownAnswers:
+        """Return what is known of the tests; nothing where it cannot be had."""
+        try:
+            return msgspec.msgpack.decode(self.ask(msgspec.msgpack.encode(KnownWanted())), type=KnownAnswers)
+        except Unanswered:
+            return NOTHING
+
     def redrawn(self, answered: Answered) -> PicturesLearned | None:
         """Return pictures that a pristine process has drawn from a submission's answers; None where it cannot."""
         try:
@@ -128,6 +153,11 @@ class Bookshelf:
 
     def _answer(self, name: PartName | None) -> bytes:
         return self.ask(msgspec.msgpack.encode(PartWanted(name)))
+
+
+def _of_solutions(assignment: Assignment) -> tuple[str, ...]:
+    """Return the name under which known answers are kept: they change with the solutions, which judge nobody."""
+    return "known answers", *(hashlib.sha256(file.read_bytes()).hexdigest() for file in layout.solutions(assignment))
 
 
 def _limit_cpu(seconds: int) -> None:

@@ -19,7 +19,6 @@ import msgspec
 
 from grader.grading import hashes
 from grader.model import Assignment, Course
-from grader.testing.messages import PartName
 
 LARGEST = 256 << 20
 """Bytes of the folder: beyond that the parts that were used longest ago go."""
@@ -56,7 +55,7 @@ def open_folder(course: Course) -> Path | None:
     return None
 
 
-def file_of(folder: Path, course: Course, assignment: Assignment, part: PartName | None) -> Path:
+def file_of(folder: Path, course: Course, assignment: Assignment, part: object) -> Path:
     """Return the file of a part: its name is a hash of all that the part depends on."""
     made_of = [
         hashes.of_assignment(course, assignment),

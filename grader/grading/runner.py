@@ -32,6 +32,7 @@ from grader.model import Gap, Message, TestResult
 from grader.processes import frames, lifetime
 from grader.sandbox.linux import kernel
 from grader.testing import messages
+from grader.testing.known_answers import NOTHING
 from grader.testing.suite import Suite, with_suite
 
 MEMORY = 2 << 30
@@ -61,7 +62,9 @@ def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) ->
     gc.collect()
     gc.freeze()
     if suite.assignment.reference is not None:
-        judge = replace(judge, shelf=Bookshelf(suite, _library(judge, config, jobs, out)))
+        shelf = Bookshelf(suite, _library(judge, config, jobs, out))
+        known = shelf.known_answers() if config.warm_up and config.fork else NOTHING
+        judge = replace(judge, shelf=shelf, known=known)
     if not config.judge:
         send(out, messages.Ready(tuple(suite.broken.get(test.id, test) for test in blank)))
     while (frame := frames.read(jobs.read)) is not None:

@@ -206,7 +206,7 @@ class SubmissionProxy:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(f"{name} does not cross the wall")
-        kind = self._link.session.names().get(name)
+        kind = self._link.session.kind_of(name)
         if kind is None:
             raise NotDefined(name)
         if kind in ("function", "class"):
@@ -215,7 +215,7 @@ class SubmissionProxy:
 
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> CallResult:
         """Call, and return everything: value, arguments afterwards, warnings, printed text."""
-        if name not in self._link.session.names():
+        if self._link.session.kind_of(name) is None:
             raise NotDefined(name)
         return self._link.call_fully(name, args, kwargs)
 

@@ -27,10 +27,14 @@ _NEEDS_HOOKS = ("skip", "skipif", "xfail", "filterwarnings", "usefixtures")
 
 @dataclass(frozen=True, slots=True)
 class RunMode:
-    """How a test is run, found out once: ``plain`` without hooks, ``bare`` without fixture machinery as well."""
+    """How a test is run, found out once: ``plain`` without hooks, ``bare`` without fixture machinery as well.
+
+    ``alone``: plain, and no other test shares a fixture with it, so that nothing but replies can decide how it ends.
+    """
 
     plain: bool
     bare: bool
+    alone: bool = False
 
 
 def mode_of(item: pytest.Item) -> RunMode:
@@ -41,20 +45,32 @@ def mode_of(item: pytest.Item) -> RunMode:
         or any(_is_pytests_own(definition) for definition in _definitions(item))
     ):
         return RunMode(plain=False, bare=False)
-    return RunMode(plain=True, bare=_asks_for_own_fixtures_only(item))
+    alone = all(definition.scope == "function" for definition in _definitions(item))
+    return RunMode(plain=True, bare=_asks_for_own_fixtures_only(item), alone=alone)
 
 
 def run_item(item: pytest.Item, after: pytest.Item | None, frame: SuiteFrame, mode: RunMode) -> TestResult:
     """Return the result of one test. ``after`` is the next one: fixtures that it needs, too, are not torn down."""
     if mode.plain and isinstance(item, pytest.Function):
-        return _run_plain(item, after, frame, mode.bare)
+        result = _run_plain(item, after, frame, mode.bare, frame.known if mode.alone else _unknown)
+        return _run_plain(item, after, frame, mode.bare, _unknown) if frame.diverged() else result
     if plugin.RESULT in item.stash:
         del item.stash[plugin.RESULT]
     item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
     return item.stash[plugin.RESULT]
 
 
-def _run_plain(item: pytest.Function, after: pytest.Item | None, frame: SuiteFrame, bare: bool) -> TestResult:
+def _unknown(nodeid: str) -> TestResult | None:
+    return None
+
+
+def _run_plain(
+    item: pytest.Function,
+    after: pytest.Item | None,
+    frame: SuiteFrame,
+    bare: bool,
+    known: Callable[[str], TestResult | None],
+) -> TestResult:
     state = item.session._setupstate
     arguments: dict[str, Any] = {}
 
@@ -71,9 +87,11 @@ def _run_plain(item: pytest.Function, after: pytest.Item | None, frame: SuiteFra
         item.obj(**arguments)
 
     with frame.around(item.nodeid):
-        if not bare and not item._request:  # pytest drops it after every run
-            item._initrequest()
-        result = phase("setup", set_up)
+        result = known(item.nodeid)
+        if result is None:
+            if not bare and not item._request:  # pytest drops it after every run
+                item._initrequest()
+            result = phase("setup", set_up)
         if result is None:
             before, util._reprcompare = util._reprcompare, frame.compare
             try:

@@ -108,6 +108,20 @@ class Session:
         names = self._loader.names or {}
         return {name: kind for name, kind in names.items() if self._only is None or name in self._only}
 
+    def kind_of(self, name: str) -> str | None:
+        """Return what the submission has under a public name: function, class or value; None for nothing."""
+        return self.names().get(name)
+
+    def follow(self, test: str) -> bool:
+        """Make the requests of a test as far as they are known. Return whether it passes; where that is not known, the
+        test is to be run, and gets the replies that are there already."""
+        return False
+
+    def has_diverged(self) -> bool:
+        """Whether the test that was run asked for something else than what was known of it: it is to be run alone, in
+        a fresh guest."""
+        return False
+
     def take_seed(self) -> int | None:
         """Return the test's seed, once: it goes with the first call of the test."""
         seed, self._seed = self._seed, None

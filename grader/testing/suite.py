@@ -19,6 +19,7 @@ from grader.results.score import reach
 from grader.testing import plugin
 from grader.testing.frame import SuiteFrame
 from grader.testing.in_process import CallTimes, LocalTransport, local_session
+from grader.testing.module_state import state_of
 from grader.testing.run_item import mode_of, run_item
 from grader.testing.session import Session
 from grader.testing.spec import read_specs
@@ -44,6 +45,10 @@ class Suite:
         session.config.stash[plugin.FRAMES].update(dict.fromkeys(self.specs, self.frame))
         self.broken: dict[str, TestResult] = {}
         self.assignment = assignment
+        self._modules = {
+            self.specs[one.nodeid].id: one.module for one in self.items if isinstance(one, pytest.Function)
+        }
+        self._states = {id(module): state_of(module) for module in {*self._modules.values()}}
         self.reference_seconds: dict[str, float] = {}
         """CPU seconds of the reference's slowest call of each task, once it has been tried."""
 
@@ -54,15 +59,16 @@ class Suite:
         skip: frozenset[str] = frozenset(),
         figures: bool = False,
         first_failure: bool = False,
+        backwards: bool = False,
         started: Callable[[str], None] = lambda _: None,
         judged: Callable[[TestResult], None] = lambda _: None,
     ) -> None:
         """Judge one submission: every test not in ``skip``, each reported before and after.
 
-        ``first_failure``: no test after the first that fails and costs points.
+        ``first_failure``: no test after the first that fails and costs points. ``backwards``: the last test first.
         """
         self.frame.session, self.frame.figures = session, figures
-        items = [item for item in self.items if self.specs[item.nodeid].id not in skip]
+        items = [item for item in self.items if self.specs[item.nodeid].id not in skip][:: -1 if backwards else 1]
         for item, after in zip_longest(items, items[1:]):
             spec = self.specs[item.nodeid]
             started(spec.id)
@@ -71,6 +77,15 @@ class Suite:
             if first_failure and result.outcome == "failed" and result.max_points > 0:
                 break
         self.frame.session = None
+
+    def alone(self) -> frozenset[str]:
+        """Return the ids of the tests that share nothing with another one."""
+        return frozenset(self.specs[item.nodeid].id for item in self.items if self._modes[item.nodeid].alone)
+
+    def changed(self) -> frozenset[str]:
+        """Return the ids of the tests whose module holds something else than when it was collected."""
+        now = {id(module): state_of(module) for module in self._modules.values()}
+        return frozenset(test for test, module in self._modules.items() if now[id(module)] != self._states[id(module)])
 
     def apart_from(self, tasks: tuple[str, ...]) -> frozenset[str]:
         """Return the ids of the tests that judge none of ``tasks``, nor a task that these stand on, directly or not.

@@ -100,18 +100,19 @@ def test_a_part_is_named_by_all_it_depends_on(small: Course) -> None:
 
 
 def test_only_what_is_wrong_makes_a_library(small: Course) -> None:
-    """A right submission computes nothing; a wrong one computes what the next one, and the next run, find there."""
+    """A right submission finds what our own solutions teach; a wrong one computes what the next one, and the next run,
+    find there."""
     (assignment,) = small.assignments
     folder = library_files.cache_folder()
     with Engine(small, tiers.best(grading=True), warm_up=True) as engine:
         grade_source(engine, assignment, SOLUTION)
-        assert not folder.exists()
+        assert len([*folder.glob("*.part")]) == 1  # what is known of the tests
         grade_source(engine, assignment, UNWRITTEN)
-        assert len([*folder.glob("*.part")]) == 1  # what the reference does: no mistake is to write nothing
+        assert len([*folder.glob("*.part")]) == 2  # and what the reference does: no mistake is to write nothing
         wrong = SOLUTION.replace("a + b", "a - b")
         assert [found.code for found in grade_source(engine, assignment, wrong).diagnoses] == ["SUM01"]
     written = {file.name: file.stat().st_ino for file in folder.glob("*.part")}
-    assert len(written) == 2  # what the reference does, and the mistakes of the one task that is wrong
+    assert len(written) == 3  # and the mistakes of the one task that is wrong
     with Engine(small, tiers.best(grading=True), warm_up=True) as engine:
         assert [found.code for found in grade_source(engine, assignment, wrong).diagnoses] == ["SUM01"]
     assert {file.name: file.stat().st_ino for file in folder.glob("*.part")} == written

@@ -1,0 +1,328 @@
+"""What a submission costs, by process and by phase, beside the suite on plain functions and a pytest process for each.
+
+    python benchmarks/bench.py [ASSIGNMENT ...] [--submissions 40] [--repeat 3] [--json FILE]
+
+A class is the course's own correct solutions in turn, each with a comment of its own: programs that differ, and are
+right. `grader batch --jobs 1 --no-figures` judges a few of them and then many; all figures are CPU milliseconds of the
+whole tree of processes for each further one, from the system's own accounts. Runs of all kinds take turns, and each
+figure is the median, so that ratios within one run mean something on a busy machine.
+
+Phases are shares of a judge's time, found by sampling: the innermost frame of the stack that belongs to one says which.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from grader.course import layout
+from grader.course.load import choose, load_course
+from grader.model import Assignment
+
+ROOT = Path(__file__).resolve().parent.parent
+FEW = 4
+"""Submissions of the smaller batch: each solution once."""
+TICKS = os.sysconf("SC_CLK_TCK")
+ROLES = {
+    "grader.grading.runner": ("runner", "judge"),
+    "grader.batch.worker": ("worker", "worker"),
+    "confined_child": ("reader", "reader"),
+    "fork_server": ("server", "guest"),
+    "grader batch": ("batch", "batch"),
+}
+"""Part of a process' command line → what it is, and what its finished children are."""
+PHASES = {
+    "wire": ("/sandbox/wire/",),
+    "diagnose": ("/grader/diagnosis/",),
+    "compare": ("/grader/compare/", "/testing/check.py"),
+    "calls": ("/sandbox/channel.py", "_guest.py", "/testing/loading.py"),
+    "fork": ("/sandbox/fork_client.py", "/sandbox/host.py"),
+    "known": ("/testing/known_answers.py",),
+    "reference": ("/reference/{name}/{name}.py",),
+    "test": ("/test_{name}.py", "/test_{name}_hidden.py"),
+    "pytest": ("/_pytest/",),
+    "result": ("/grader/",),
+}
+"""Phase → what the file of a frame ends with or holds; the first frame from within that is of a phase decides."""
+SAMPLER = """
+import os, signal, sys
+PHASES, OUT = {phases!r}, {out!r}
+
+def phase(frame):
+    while frame is not None:
+        file = frame.f_code.co_filename
+        for name, parts in PHASES.items():
+            if any(part in file for part in parts):
+                return name
+        frame = frame.f_back
+    return "other"
+
+def start():
+    out = os.open(OUT, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    signal.signal(signal.SIGPROF, lambda _, frame: os.write(out, (phase(frame) + "\\n").encode()))
+    signal.setitimer(signal.ITIMER_PROF, 0.001, 0.001)
+
+if "grader.grading.runner" in sys.orig_argv:
+    os.register_at_fork(after_in_child=start)
+"""
+PYTEST = """
+import importlib.util, os, sys
+import numpy as np, pytest
+sys.path.insert(0, {root!r})
+from benchmarks.plain import Plain
+
+def load(path, name):
+    spec = importlib.util.spec_from_file_location(name, path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+@pytest.fixture(scope="session")
+def submission(): return Plain(load(os.environ["SUBMISSION"], "handed_in"))
+@pytest.fixture(scope="session")
+def reference(): return load({reference!r}, "right")
+@pytest.fixture
+def datasets():
+    from pathlib import Path
+    return Path({root!r}) / "datasets"
+@pytest.fixture
+def rng(): return np.random.default_rng(1)
+"""
+
+
+class Account:
+    """CPU seconds of the processes below this one, by what they are; looked up while they run."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, tuple[str, Sequence[float]]] = {}
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> Account:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def by_role(self) -> Counter[str]:
+        """Return CPU milliseconds by role."""
+        spent: Counter[str] = Counter()
+        for command, numbers in self._seen.values():
+            own, children = next((roles for part, roles in ROLES.items() if part in command), ("rest", "rest"))
+            spent[own] += sum(numbers[:2]) * 1000 / TICKS
+            spent[children] += sum(numbers[2:]) * 1000 / TICKS if own != children else 0
+        return spent
+
+    def _look(self) -> None:
+        while not self._stop.wait(0.05):
+            for process, copies in _below(os.getpid()):
+                try:
+                    line = Path(f"/proc/{process}/stat").read_bytes().rpartition(b")")[2].split()
+                except OSError:
+                    continue
+                command = _command(process) or self._seen.get(process, ("", ()))[0]  # that of a zombie is gone
+                if command and copies <= (COPIES_OF_THE_SERVER if "fork_server" in command else 0):
+                    self._seen[process] = (command, [float(line[at]) for at in (11, 12, 13, 14)])
+
+
+COPIES_OF_THE_SERVER = 2
+"""Processes that the fork server makes of itself before it serves. All other copies of a process (judges, guests) are
+made for one submission: their parents' accounts hold them."""
+
+
+def _command(process: int) -> str:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except OSError:
+        return ""
+
+
+def _below(parent: int, copies: int = -1) -> Iterator[tuple[int, int]]:
+    """Yield all processes below one, each with the number of its ancestors that have the same command line."""
+    for thread in Path(f"/proc/{parent}/task").glob("*/children"):
+        try:
+            children = [int(one) for one in thread.read_text().split()]
+        except OSError:
+            continue
+        for child in children:
+            number = copies + 1 if _command(child) == _command(parent) else 0
+            yield child, number
+            yield from _below(child, number)
+
+
+class Measured:
+    """One run of a command: CPU and wall milliseconds, CPU by role, page faults, switches."""
+
+    def __init__(self, command: list[str], env: dict[str, str] | None = None, *, roles: bool = False) -> None:
+        account = Account()
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        run: Callable[[], object] = lambda: subprocess.run(  # noqa: E731
+            command, env={**os.environ, **(env or {})}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
+        )
+        if roles:
+            with account:
+                run()
+        else:
+            run()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.wall = (time.perf_counter() - start) * 1000
+        self.cpu = (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
+        self.faults, self.switches = after.ru_minflt - before.ru_minflt, after.ru_nvcsw - before.ru_nvcsw
+        self.roles = account.by_role()
+
+
+def grader(*words: str) -> list[str]:
+    """Return the command line of a command of the grader."""
+    return [sys.executable, "-P", "-m", "grader", *words]
+
+
+class Bench:
+    """One assignment's class, and all that is measured with it."""
+
+    def __init__(self, assignment: Assignment, base: Path, count: int) -> None:
+        self.assignment, self.count = assignment, count
+        self.base = base / assignment.name
+        sources = [file.read_text(encoding="utf-8") for file in layout.solutions(assignment)]
+        self.files = []
+        for folder, number in (("few", FEW), ("many", count)):
+            for student in range(number):
+                path = self.base / folder / f"student {student:04}" / f"{assignment.name}.py"
+                path.parent.mkdir(parents=True)
+                path.write_text(f"{sources[student % len(sources)]}\n# {student}\n", encoding="utf-8")
+                self.files.append(path)
+        self._suite()
+
+    def _suite(self) -> None:
+        folder = self.base / "suite"
+        folder.mkdir()
+        for path in (layout.public_tests(self.assignment), layout.hidden_tests(self.assignment)):
+            shutil.copy(path, folder)
+        text = PYTEST.format(root=str(ROOT), reference=str(layout.reference(self.assignment)))
+        (folder / "conftest.py").write_text(text, encoding="utf-8")
+
+    def batch(self, folder: str, env: dict[str, str] | None = None) -> Measured:
+        """Judge a class from nothing."""
+        out = self.base / "out"
+        shutil.rmtree(out, ignore_errors=True)
+        words = ["batch", str(self.base / folder), "--out", str(out), "--assignment", self.assignment.name]
+        return Measured(grader(*words, "--course", str(ROOT), "--jobs", "1", "--no-figures"), env, roles=True)
+
+    def pytest(self, number: int) -> float:
+        """CPU milliseconds of a pytest process for one submission."""
+        words = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:grader", str(self.base / "suite")]
+        return Measured([sys.executable, "-P", *words], {"SUBMISSION": str(self.files[number])}).cpu
+
+    def plain(self) -> float:
+        """CPU milliseconds of the suite on plain functions in one warm process, for each submission of the small
+        class."""
+        words = ["-m", "benchmarks.plain", self.assignment.name, *map(str, self.files[:FEW])]
+        done = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=True)
+        return float(done.stdout)
+
+    def phases(self) -> dict[str, float]:
+        """Return each phase's share of the judges' time."""
+        site, out = self.base / "site", self.base / "samples"
+        site.mkdir()
+        name = self.assignment.name
+        phases = {phase: [part.format(name=name) for part in parts] for phase, parts in PHASES.items()}
+        (site / "sitecustomize.py").write_text(SAMPLER.format(phases=phases, out=str(out)), encoding="utf-8")
+        self.batch("many", {"PYTHONPATH": str(site)})
+        seen = Counter(out.read_text().split()) if out.exists() else Counter()
+        return {phase: count / seen.total() for phase, count in seen.most_common()}
+
+    def run(self, repeat: int) -> dict[str, object]:
+        """Return all figures."""
+        self.batch("few")  # the cache of what our own solutions teach
+        few, many, plain, alone = [], [], [], []
+        for number in range(repeat):
+            few.append(self.batch("few"))
+            many.append(self.batch("many"))
+            plain.append(self.plain())
+            alone.append(self.pytest(number))
+        further = self.count - FEW
+
+        def each(pick: Callable[[Measured], float]) -> float:
+            middle = statistics.median(map(pick, many)) - statistics.median(map(pick, few))
+            return round(middle / further, 1)
+
+        roles = sorted({role for one in many for role in one.roles})
+        cpu = each(lambda one: one.cpu)
+        return {
+            "assignment": self.assignment.name,
+            "start": round(statistics.median(one.cpu for one in few) - FEW * cpu),
+            "cpu": cpu,
+            "spread": [round((one.cpu - few[0].cpu) / further, 1) for one in many],
+            "wall": each(lambda one: one.wall),
+            "plain": round(statistics.median(plain), 1),
+            "pytest": round(statistics.median(alone), 1),
+            "faults": each(lambda one: one.faults),
+            "switches": each(lambda one: one.switches),
+            "processes": {role: each(lambda one, role=role: one.roles[role]) for role in roles},  # type: ignore[misc]
+            "judge": {phase: round(share, 3) for phase, share in self.phases().items()},
+        }
+
+
+def start_ups() -> dict[str, float]:
+    """Return CPU milliseconds of short commands, each the median of three."""
+    answer = str(ROOT / "reference/gates/gates.py")
+    commands = {
+        "import numpy, pandas": [sys.executable, "-c", "import numpy, pandas"],
+        "grader --help": grader("--help"),
+        "grader hint": grader("hint", "gates", "--course", str(ROOT)),
+        "grader run gates": grader("run", "gates", "--submission", answer, "--course", str(ROOT)),
+    }
+    return {
+        name: round(statistics.median(Measured(command).cpu for _ in range(3)), 1) for name, command in commands.items()
+    }
+
+
+def table(rows: Sequence[dict[str, object]]) -> str:
+    """Return the figures as a table in Markdown."""
+    names = [str(row["assignment"]) for row in rows]
+    lines = [f"| CPU ms | {' | '.join(names)} |", f"|---|{'---|' * len(names)}"]
+    keys = ("cpu", "plain", "pytest", "wall", "start", "faults", "switches")
+    lines += [f"| {key} | {' | '.join(str(row[key]) for row in rows)} |" for key in keys]
+    for group in ("processes", "judge"):
+        parts: dict[str, None] = {part: None for row in rows for part in row[group]}  # type: ignore[attr-defined]
+        for part in parts:
+            cells = [str(row[group].get(part, "")) for row in rows]  # type: ignore[attr-defined]
+            lines.append(f"| {group}: {part} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure, print a table, and write all figures as JSON."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("assignments", nargs="*")
+    parser.add_argument("--submissions", type=int, default=40)
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--json", type=Path)
+    given = parser.parse_args()
+    course = load_course(ROOT)
+    with tempfile.TemporaryDirectory() as temporary:
+        os.environ["XDG_CACHE_HOME"] = f"{temporary}/cache"
+        chosen = choose(course, tuple(given.assignments)) if given.assignments else course.assignments
+        rows = [Bench(one, Path(temporary), given.submissions).run(given.repeat) for one in chosen]
+    commands = start_ups()
+    print(table(rows))
+    print("\n".join(f"{name}: {cost}" for name, cost in commands.items()))
+    if given.json:
+        given.json.write_text(json.dumps({"assignments": rows, "commands": commands}, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
