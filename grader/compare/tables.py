@@ -53,7 +53,9 @@ def tables(actual: Any, expected: Any, tolerance: Tolerance, depth: int, find: F
     if difference is not None:
         return difference.inside(".index")
     if isinstance(expected, pd.DataFrame):
-        return None if _equal(actual, expected, relation) else _cells(actual, expected, relation)
+        if (expected.shape[1] > _FEW or not tolerance.brief) and _equal(actual, expected, relation):
+            return None
+        return _cells(actual, expected, relation)
     return _cells(actual.to_frame("value"), expected.to_frame("value"), relation, series=True)
 
 

@@ -46,9 +46,10 @@ def form_of(value: Any, depth: int = 0) -> Any:
     if depth > DEPTH or kind in ("None", "bool", "str", "bytes"):
         return Form(kind, value if depth <= DEPTH else None)
     if kind == "list":
-        return Form("list", len(value), tuple(form_of(one, depth + 1) for one in value))
+        plain = all(type(one) is float for one in value)
+        return Form("list", len(value), tuple(value if plain else (form_of(one, depth + 1) for one in value)))
     if kind == "dict":
-        return Form("dict", frozenset(value), tuple(form_of(one, depth + 1) for one in _in_key_order(value)))
+        return Form("dict", frozenset(value), tuple(form_of(one, depth + 1) for one in map(value.get, in_order(value))))
     if kind == "set":
         return Form("set", frozenset(value))
     if kind in TABLES:
@@ -56,8 +57,9 @@ def form_of(value: Any, depth: int = 0) -> Any:
     return Form(kind, repr(value)[:200] if kind in ("datetime", "timedelta") else id(value))
 
 
-def _in_key_order(value: dict[Any, Any]) -> list[Any]:
-    return [value[key] for key in sorted(value, key=lambda key: (type(key).__name__, repr(key)))]
+def in_order(value: dict[Any, Any]) -> list[Any]:
+    """Return the keys of a dict in the order in which its form has their values."""
+    return sorted(value, key=lambda key: (type(key).__name__, repr(key)))
 
 
 def _array(value: np.ndarray[Any, Any], depth: int) -> Any:
@@ -78,7 +80,7 @@ def _table(kind: str, value: Any, depth: int) -> Form:
     columns = _cells(value.columns, depth)
     if all(dtype.kind in "iuf" for dtype in set(value.dtypes)):
         return Form("DataFrame", None, (labels, columns, value.to_numpy(np.float64)))
-    cells = tuple(_cells(value.iloc[:, number], depth) for number in range(value.shape[1]))
+    cells = tuple(_cells(column, depth) for _, column in value.items())
     return Form("DataFrame", None, (labels, columns, *cells))
 
 

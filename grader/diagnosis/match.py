@@ -11,7 +11,7 @@ hidden ones can only take a name away. Pure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from grader.compare.equal import equal
 from grader.diagnosis.loose import alike, differences, diverges
@@ -22,6 +22,8 @@ from grader.testing.claims import Claim
 
 SAID = {1: 1, 2: ENOUGH}
 """How many values have to say something for one mistake, and for two."""
+MISSED = -1
+"""Stands for a value that a candidate does not explain, although it may be the right one."""
 MOST = 10
 """So many values a single mistake has to explain for each that it does not, where training diverges."""
 
@@ -52,6 +54,8 @@ class TaskSeen:
 
     tests: tuple[SeenTest, ...]
     calls: tuple[SeenCall, ...]
+    compared: dict[tuple[object, ...], int | None] = field(default_factory=dict, compare=False, repr=False)
+    """What was found by comparing, by the outcomes' identities or by test and claim: many candidates give the same."""
 
 
 @dataclass
@@ -104,17 +108,17 @@ def fit(profile: Profile, task: TaskSeen) -> Fit:
         other = profile.outcome(call.known.number)
         if other is None or other is call.outcome or (full.excluded and not call.public):
             continue
-        worth, missed = 0, False
-        if consistent(call.outcome, other):
-            worth = weight(call.outcome, other, call.known.outcome)
-        elif _diverges(call, other):
-            missed = True
-        else:
+        key = id(call.outcome), id(other)
+        if key not in task.compared:
+            task.compared[key] = _outcomes_agree(call, other)
+        found = task.compared[key]
+        if found is None:
             full.excluded = True
             if call.public:
                 public.excluded = True
                 return Fit(profile, public, full)
             continue
+        worth, missed = max(found, 0), found == MISSED
         if worth or missed:
             said.add(call.call.test)
         for score in (full, public) if call.public else (full,):
@@ -123,15 +127,25 @@ def fit(profile: Profile, task: TaskSeen) -> Fit:
         claim = profile.claim(test.id)
         if claim is None or test.claim is None:
             continue
-        found = _claims_agree(test, claim, profile)
-        if found is None and test.id in said and full.misses:
+        is_said = test.id in said
+        if (test.id, claim, is_said) not in task.compared:
+            task.compared[test.id, claim, is_said] = _claims_agree(test, claim, profile, weighed=not is_said)
+        found = task.compared[test.id, claim, is_said]
+        if found is None and is_said and full.misses:
             found = 0  # it ended by what has diverged
         for score in (full, public) if test.public else (full,):
             if found is None:
                 score.excluded = True
-            elif test.id not in said:
+            elif not is_said:
                 score.add(found, False)
     return Fit(profile, public, full)
+
+
+def _outcomes_agree(call: SeenCall, other: CallOutcome) -> int | None:
+    """Return how much it says that a candidate gives the same to a call, or ``MISSED``; None where it does not."""
+    if consistent(call.outcome, other):
+        return weight(call.outcome, other, call.known.outcome)
+    return MISSED if _diverges(call, other) else None
 
 
 def _diverges(call: SeenCall, other: CallOutcome) -> bool:
@@ -141,8 +155,9 @@ def _diverges(call: SeenCall, other: CallOutcome) -> bool:
     return diverges(call.outcome.form, other.form, call.known.outcome.form)
 
 
-def _claims_agree(test: SeenTest, claim: StoredClaim, profile: Profile) -> int | None:
-    """Return how much it says that a test ended by the same claim about the same value; None where it did not."""
+def _claims_agree(test: SeenTest, claim: StoredClaim, profile: Profile, *, weighed: bool) -> int | None:
+    """Return how much it says that a test ended by the same claim about the same value, 0 where that is not asked;
+    None where it did not."""
     seen = test.claim
     if seen is None:
         return None
@@ -160,6 +175,8 @@ def _claims_agree(test: SeenTest, claim: StoredClaim, profile: Profile) -> int |
     (value, expected), (other, _) = test.sides.forms, sides.forms
     if not alike(value, other):
         return None
+    if not weighed:
+        return 0
     wrong = differences(value, expected, ENOUGH)
     return wrong or int(equal(test.sides.value, sides.value, nan_equal=True))
 

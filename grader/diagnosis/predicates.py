@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from grader.diagnosis.match import SeenCall
-from grader.diagnosis.profiles import encode_value
+from grader.diagnosis.profiles import KnownCall, encode_value
 from grader.testing.variants import Predicate
 
 
@@ -17,9 +17,8 @@ def holding(predicates: Iterable[Predicate], task: str, seen: Sequence[SeenCall]
         return ()
     answers = Answers()
     for call in seen:
-        message = call.call.message
-        if call.public and message[0] == "call" and call.outcome.raised is None:
-            answers.add(message[2], message[3], call.outcome.value)
+        if call.public and call.known.message[0] == "call" and call.outcome.raised is None:
+            answers.add(call.known, call.outcome.value)
     return tuple(one for one in own if _holds(one, answers))
 
 
@@ -31,10 +30,10 @@ class Answers:
         """Positional arguments, arguments by name, and the answer."""
         self._known: dict[Any, Any] = {}
 
-    def add(self, args: list[Any], kwargs: dict[str, Any], value: Any) -> None:
+    def add(self, call: KnownCall, value: Any) -> None:
         """Add an answer; the first to a call counts."""
-        self.made.append((args, kwargs, value))
-        self._known.setdefault(encode_value([args, kwargs]), value)
+        self.made.append((call.message[2], call.message[3], value))
+        self._known.setdefault(call.arguments, value)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Return the answer to a call. Raises KeyError where it was not made."""

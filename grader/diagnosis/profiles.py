@@ -16,7 +16,7 @@ import msgspec
 
 from grader.diagnosis.loose import form_of
 from grader.diagnosis.outcomes import CallOutcome, judged_by
-from grader.diagnosis.recorded import CallReader, outcome_of
+from grader.diagnosis.recorded import CallReader, message_of, outcome_of
 from grader.model import Message
 from grader.sandbox.wire import codec
 from grader.testing.claims import Claim, ClaimKind
@@ -110,6 +110,16 @@ class KnownCall:
         """What the reference gives."""
         return replace(outcome_of(self.reply), right=True)
 
+    @cached_property
+    def message(self) -> list[Any]:
+        """The decoded request."""
+        return message_of(self.requests[-1])
+
+    @cached_property
+    def arguments(self) -> Reply | None:
+        """The arguments of a call, encoded: the positional ones, and those by name."""
+        return encode_value(self.message[2:4])
+
     def read(self, reply: Reply | None, reader: CallReader) -> CallOutcome:
         """Return the outcome of a reply to this call, judged by the reference's."""
         return self.outcome if reply == self.reply else judged_by(reader.outcome(reply), self.outcome)
@@ -127,15 +137,38 @@ class Sides:
         return form_of(self.value), form_of(self.expected)
 
 
+class SharedAnswers:
+    """Replies of candidates to the reference's calls, and values at which tests ended: what several have in common is
+    read once."""
+
+    def __init__(self, calls: tuple[KnownCall, ...]) -> None:
+        self._calls = calls
+        self._outcomes: dict[tuple[int, Reply], CallOutcome] = {}
+        self._sides: dict[Reply, Sides] = {}
+
+    def outcome(self, number: int, reply: Reply | None) -> CallOutcome:
+        """Return the outcome of a reply to a call, given by its number; the reference's where there is none."""
+        call = self._calls[number]
+        if reply is None:
+            return call.outcome
+        if (number, reply) not in self._outcomes:
+            self._outcomes[number, reply] = judged_by(outcome_of(reply), call.outcome)
+        return self._outcomes[number, reply]
+
+    def sides(self, reply: Reply) -> Sides:
+        """Return two values that were compared."""
+        if reply not in self._sides:
+            self._sides[reply] = Sides(*codec.decode(bytearray(reply[0]), reply[1]))
+        return self._sides[reply]
+
+
 @dataclass(frozen=True)
 class Profile:
     """How a candidate fares."""
 
     variants: tuple[Variant, ...]
     stored: StoredProfile
-    calls: tuple[KnownCall, ...]
-    _outcomes: dict[int, CallOutcome] = field(default_factory=dict)
-    _sides: dict[str, Sides | None] = field(default_factory=dict)
+    answers: SharedAnswers
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -162,21 +195,14 @@ class Profile:
 
     def sides(self, test: str) -> Sides | None:
         """Return what the claim at which a test ended compared; None where that is not known."""
-        if test not in self._sides:
-            reply = self.stored.failed[test].sides
-            self._sides[test] = None if reply is None else Sides(*codec.decode(bytearray(reply[0]), reply[1]))
-        return self._sides[test]
+        reply = self.stored.failed[test].sides
+        return None if reply is None else self.answers.sides(reply)
 
     def outcome(self, number: int) -> CallOutcome | None:
         """Return what it gives to a call; None where it has not made it."""
         if number in self.unmade:
             return None
-        call, reply = self.calls[number], self.stored.wrong.get(number)
-        if reply is None:
-            return call.outcome
-        if number not in self._outcomes:
-            self._outcomes[number] = judged_by(outcome_of(reply), call.outcome)
-        return self._outcomes[number]
+        return self.answers.outcome(number, self.stored.wrong.get(number))
 
 
 @dataclass(frozen=True)
@@ -194,6 +220,16 @@ class Library:
         return known_calls(self.reference)
 
     @cached_property
+    def answers(self) -> SharedAnswers:
+        """What candidates answer."""
+        return SharedAnswers(self.calls)
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """The mistakes that are versions of the reference, numbered."""
+        return self.mistakes.variants
+
+    @cached_property
     def numbers(self) -> dict[tuple[bytes, ...], int]:
         """The numbers of the reference's calls by their requests."""
         return {call.requests: call.number for call in self.calls}
@@ -202,25 +238,27 @@ class Library:
         """Return the candidates of a part."""
         if name not in self._parts:
             self._parts[name] = tuple(
-                Profile(tuple(self.mistakes.variants[number] for number in stored.variants), stored, self.calls)
+                Profile(tuple(self.variants[number] for number in stored.variants), stored, self.answers)
                 for stored in self.fetch(name).profiles
             )
         return self._parts[name]
 
     def alone(self, number: int) -> Profile | None:
         """Return a mistake beside its own task; None for one that cannot be run there."""
-        task = self.mistakes.variants[number].task
+        task = self.variants[number].task
         return next((one for one in self.part(PartName(task)) if one.stored.variants == (number,)), None)
 
     def helpers(self, task: str) -> tuple[int, ...]:
         """Return the numbers of other tasks' variants that may reach a task."""
-        variants = enumerate(self.mistakes.variants)
-        return tuple(n for n, one in variants if one.task != task and self.reference.reach(n, task))
+        return tuple(n for n, one in enumerate(self.variants) if one.task != task and self.reference.reach(n, task))
 
     def read(self) -> None:
         """Read all that has been fetched, which every submission is compared with."""
+        claimed = {one.task for one in self.mistakes.predicates}
         for call in self.calls:
-            _ = call.outcome.form, call.outcome.after_form
+            _ = call.outcome.form, call.outcome.after_form, call.message
+            if call.task in claimed:
+                _ = call.arguments
         for profiles in self._parts.values():
             for profile in profiles:
                 profile.read()

@@ -39,7 +39,8 @@ def relate(seen: Seen, name: str, failed: tuple[str, ...], ask: Ask) -> tuple[Re
         return ()
     task = seen.asked(name, ask)
     free = _is_free(seen, name, task)
-    public, full = _values(seen, task, public=True, free=free), _values(seen, task, public=False, free=free)
+    pairs = tuple(_pair(seen, call) for call in task.calls)
+    public, full = (_values(seen, task, pairs, public=public, free=free) for public in (True, False))
     if full is None:
         return ()
     if public is not None and not free:
@@ -125,31 +126,32 @@ def _is_part(form: Any, whole: Any) -> bool:
     return alike(form, whole) or (type(whole) is Form and any(_is_part(form, part) for part in whole.parts))
 
 
-def _values(seen: Seen, task: TaskSeen, *, public: bool, free: bool) -> _Values | None:
-    """Return the values of a task; None where something is wrong that is no value of a call.
+def _values(seen: Seen, task: TaskSeen, pairs: Sequence[Pair], *, public: bool, free: bool) -> _Values | None:
+    """Return the values of a task, whose calls have these pairs; None where something is wrong that is no value of a
+    call.
 
     Of answers that are free only those that are made otherwise than any that passes are wrong by themselves.
     """
-    calls = [call for call in task.calls if call.public or not public]
+    calls = [both for both in zip(task.calls, pairs, strict=True) if both[0].public or not public]
     tests = [test for test in task.tests if (test.public or not public) and test.claim is not None]
-    wrong = [call for call in calls if not call.outcome.right]
+    wrong = [(call, pair) for call, pair in calls if not call.outcome.right]
     if free:
         fine = _accepted(task)
-        wrong = [call for call in wrong if call.outcome.raised or call.known.outcome.raised or _is_odd(call, fine)]
-        return _Values(tuple(_pair(seen, call) for call in wrong), ()) if wrong else None
-    if any(call.outcome is LOST for call in wrong):
+        odd = [p for call, p in wrong if call.outcome.raised or call.known.outcome.raised or _is_odd(call, fine)]
+        return _Values(tuple(odd), ()) if odd else None
+    if any(call.outcome is LOST for call, _ in wrong):
         return None
-    numbers = {call.known.number for call in wrong}
+    numbers = {call.known.number for call, _ in wrong}
     told = {test.id for test in tests if not numbers.isdisjoint(seen.numbers_in(test.id))}
-    pairs = [_pair(seen, call) for call in wrong]
+    found = [pair for _, pair in wrong]
     for test in tests:
         if test.id in told or (test.claim is not None and test.claim.kind == "words"):
             continue
         if test.sides is None or test.sides.expected is None or not _came_back(seen, test.id, test.sides.forms[0]):
             return None
-        pairs.append(Pair(test.sides.value, test.sides.expected))
-    right = [_pair(seen, call) for call in calls if call.outcome.right and call.outcome.raised is None]
-    return _Values(tuple(pairs), tuple(right))
+        found.append(Pair(test.sides.value, test.sides.expected))
+    right = [pair for call, pair in calls if call.outcome.right and call.outcome.raised is None]
+    return _Values(tuple(found), tuple(right))
 
 
 def _accepted(task: TaskSeen) -> set[str]:
@@ -168,7 +170,7 @@ def _is_odd(call: SeenCall, fine: set[str]) -> bool:
 
 
 def _pair(seen: Seen, call: SeenCall) -> Pair:
-    message, outcome, known = call.call.message, call.outcome, call.known.outcome
+    message, outcome, known = call.known.message, call.outcome, call.known.outcome
     arguments, names = (), ()
     if message[0] == "call":
         arguments = (*message[2], *message[3].values())

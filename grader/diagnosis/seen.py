@@ -9,7 +9,7 @@ from functools import cached_property
 from grader.diagnosis.match import SeenCall, SeenTest, TaskSeen, fit
 from grader.diagnosis.naming_calls import NAMING
 from grader.diagnosis.outcomes import CallOutcome
-from grader.diagnosis.profiles import Library, Profile, Sides
+from grader.diagnosis.profiles import Library, Profile, Reply, Sides
 from grader.diagnosis.recorded import Call, CallReader, calls
 from grader.diagnosis.recording import Exchange
 from grader.model import TestResult
@@ -38,6 +38,7 @@ class Seen:
     _tasks: dict[str, TaskSeen] = field(default_factory=dict)
     _asked: dict[str, TaskSeen] = field(default_factory=dict)
     _helpers: dict[int, tuple[bool, bool]] = field(default_factory=dict)
+    _outcomes: dict[tuple[int, Reply | None], CallOutcome] = field(default_factory=dict)
 
     @cached_property
     def _made(self) -> tuple[Call, ...]:
@@ -97,10 +98,15 @@ class Seen:
         for call in made:
             number = self.library.numbers.get(call.requests) if call.task == name else None
             if number is not None and number not in seen:
-                known = self.library.calls[number]
-                outcome = known.read(call.reply, self.reader)
-                seen[number] = SeenCall(known, call.test in self._public, call, outcome)
+                known, is_public = self.library.calls[number], call.test in self._public
+                seen[number] = SeenCall(known, is_public, call, self._outcome(number, call.reply))
         return tuple(seen.values())
+
+    def _outcome(self, number: int, reply: Reply | None) -> CallOutcome:
+        """Return the outcome of a reply to a call of the reference, which several tests may make: it is read once."""
+        if (number, reply) not in self._outcomes:
+            self._outcomes[number, reply] = self.library.calls[number].read(reply, self.reader)
+        return self._outcomes[number, reply]
 
     def unrefused(self, name: str) -> tuple[SeenCall, ...]:
         """Return the calls of a task that should have raised an exception and did something else."""
@@ -120,7 +126,7 @@ class Seen:
         wrong: set[str] = set()
         for call in self._made:
             number = self.library.numbers.get(call.requests) if call.task == name else None
-            if number is not None and not self.library.calls[number].read(call.reply, self.reader).right:
+            if number is not None and not self._outcome(number, call.reply).right:
                 wrong.add(call.test)
         return wrong.issuperset(test.id for test in self.task(name).tests if test.claim is not None)
 
@@ -136,7 +142,7 @@ class Seen:
         and as all do."""
         if number not in self._helpers:
             profile = self.library.alone(number)
-            one = fit(profile, self.task(self.library.mistakes.variants[number].task)) if profile is not None else None
+            one = fit(profile, self.task(self.library.variants[number].task)) if profile is not None else None
             self._helpers[number] = (one.public.fits, one.full.fits) if one is not None else (False, False)
         return self._helpers[number]
 

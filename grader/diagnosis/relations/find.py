@@ -41,11 +41,6 @@ SAME = 3
 """Calls that have to give the same before that is worth a word."""
 
 
-def facts_of(pair: Pair) -> tuple[Fact, ...]:
-    """Return all that holds of one pair, in the order in which it is said."""
-    return tuple(fact for idea in IDEAS for fact in idea.facts(pair))
-
-
 def relations(wrong: Sequence[Pair], right: Sequence[Pair] = (), *, whole: bool = True) -> Iterator[Fact]:
     """Yield what holds of every wrong pair, what says most first; nothing where too little is wrong to say so.
 
@@ -93,16 +88,21 @@ def holds(fact: Fact, wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> bool
 def _common(wrong: Sequence[Pair], ideas: Iterable[Any]) -> tuple[Fact, ...]:
     """Return what each of these ideas says of every wrong pair."""
 
-    def said(pair: Pair) -> list[Fact]:
-        return [fact for idea in ideas for fact in idea.facts(pair)]
-
-    facts = said(wrong[0])
+    facts = _said(wrong[0], ideas)
     for pair in wrong[1:]:
         if not facts:
             break
-        others = set(said(pair))
+        others = set(_said(pair, ideas))
         facts = [fact for fact in facts if fact in others]
     return tuple(facts)
+
+
+def _said(pair: Pair, ideas: Iterable[Any]) -> list[Fact]:
+    """Return what these ideas say of a pair. It is asked for several times: of public values, of all, of a group."""
+    for idea in ideas:
+        if idea not in pair.said:
+            pair.said[idea] = tuple(idea.facts(pair))
+    return [fact for idea in ideas for fact in pair.said[idea]]
 
 
 def _is_constant(wrong: Sequence[Pair]) -> bool:

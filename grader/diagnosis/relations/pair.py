@@ -78,6 +78,11 @@ class Pair:
         return (np.concatenate(wrong), np.concatenate(right)) if wrong else None
 
     @cached_property
+    def said(self) -> dict[Any, tuple[Fact, ...]]:
+        """What each idea says of the two, once it was asked."""
+        return {}
+
+    @cached_property
     def lengths(self) -> tuple[int, ...]:
         """How many rows the arguments have."""
         found = {_rows(argument) for argument in self.arguments}

@@ -8,10 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from grader.diagnosis.loose import alike, form_of
+from grader.diagnosis.loose import Form, alike, form_of, in_order, wrong_elements
 from grader.diagnosis.relations.pair import Fact, Pair
 
 Path = tuple[Any, ...]
+Side = tuple[Any, Any]
+"""A value and its form."""
 Cell = tuple[Path, tuple[int, ...], bool]
 """A part of a value: its path, the sizes around it, whether it is wrong."""
 CELLS = 400
@@ -21,7 +23,8 @@ _ALL = slice(None)
 
 def facts(pair: Pair) -> Iterator[Fact]:
     """Yield the places that alone are wrong, and those that alone are right: what is deeper inside first."""
-    for cells in (tuple(_cells(pair.value, pair.expected, deep)) for deep in (True, False)):
+    sides = (pair.value, pair.form), (pair.expected, pair.right)
+    for cells in (tuple(_cells(*sides, deep)) for deep in (True, False)):
         yield from _facts(cells)
 
 
@@ -36,21 +39,37 @@ def _facts(cells: Sequence[Cell]) -> Iterator[Fact]:
         yield Fact("all-but", (("place", text),))
 
 
-def _cells(value: Any, expected: Any, deep: bool, path: Path = (), sizes: tuple[int, ...] = ()) -> Iterator[Cell]:
+def _cells(value: Side, expected: Side, deep: bool, path: Path = (), sizes: tuple[int, ...] = ()) -> Iterator[Cell]:
     """Yield each part of two values of one form, down to arrays or ``deep`` into them."""
-    if (deep or not path) and _are_arrays(value, expected):
-        for index in np.ndindex(value.shape):
-            wrong = not alike(form_of(value[index]), form_of(expected[index]))
-            yield (*path, *index), (*sizes, *value.shape), wrong
+    (one, form), (other, right) = value, expected
+    if (deep or not path) and _are_arrays(one, other):
+        where = _wrong_elements(one, other)
+        yield from (((*path, *at), (*sizes, *one.shape), bool(where[at])) for at in np.ndindex(one.shape))
         return
-    keys = _keys(expected)
-    if keys is None or keys != _keys(value):
+    keys = _keys(other)
+    if keys is None or keys != _keys(one):
         if path:
-            yield path, sizes, not alike(form_of(value), form_of(expected))
+            yield path, sizes, not alike(form, right)
         return
-    size = 0 if type(expected) is dict else len(keys)
-    for key in keys:
-        yield from _cells(value[key], expected[key], deep, (*path, key), (*sizes, size))
+    size = 0 if type(other) is dict else len(keys)
+    for key, ours, theirs in zip(keys, _parts(form), _parts(right), strict=False):
+        yield from _cells((one[key], ours), (other[key], theirs), deep, (*path, key), (*sizes, size))
+
+
+def _parts(form: Any) -> tuple[Any, ...]:
+    return form.parts if type(form) is Form else ()
+
+
+def _wrong_elements(one: np.ndarray[Any, Any], other: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return where two arrays of one shape differ; a bool is no number."""
+    if one.dtype.kind in "iuf" and other.dtype.kind in "iuf":
+        return wrong_elements(one.astype(np.float64), other.astype(np.float64))
+    if one.dtype.kind == other.dtype.kind == "b":
+        return np.asarray(one != other)
+    wrong = np.empty(one.shape, dtype=bool)
+    for at in np.ndindex(one.shape):
+        wrong[at] = not alike(form_of(one[at]), form_of(other[at]))
+    return wrong
 
 
 def _are_arrays(value: Any, expected: Any) -> bool:
@@ -64,7 +83,7 @@ def _keys(value: Any) -> list[Any] | None:
     if type(value) in (list, tuple):
         return list(range(len(value))) if 0 < len(value) <= CELLS else None
     if type(value) is dict and value and len(value) <= CELLS:
-        return sorted(value, key=repr)
+        return in_order(value)
     return None
 
 

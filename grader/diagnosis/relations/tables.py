@@ -15,7 +15,7 @@ _TABLES = (pd.DataFrame, pd.Series)
 
 def facts(pair: Pair) -> Iterator[Fact]:
     """Yield what holds of every wrong table in a value, if nothing else is wrong."""
-    tables = list(_tables(pair.value, pair.expected))
+    tables = list(_tables(pair.value, pair.expected, pair.form, pair.right))
     if not tables or None in tables:
         return
     told = [list(_facts(*both)) for both in tables if both is not None]
@@ -24,15 +24,15 @@ def facts(pair: Pair) -> Iterator[Fact]:
             yield fact
 
 
-def _tables(value: Any, expected: Any) -> Iterator[tuple[Any, Any] | None]:
-    """Yield the tables that differ; None where something else does."""
-    if alike(form_of(value), form_of(expected)):
+def _tables(value: Any, expected: Any, form: Any, right: Any) -> Iterator[tuple[Any, Any] | None]:
+    """Yield the tables that differ, of two values with these forms; None where something else does."""
+    if alike(form, right):
         return
     if type(value) is type(expected) and isinstance(value, _TABLES):
         yield value, expected
     elif type(value) is type(expected) and isinstance(value, tuple | list) and len(value) == len(expected):
-        for one, other in zip(value, expected, strict=True):
-            yield from _tables(one, other)
+        for both in zip(value, expected, form.parts, right.parts, strict=True):
+            yield from _tables(*both)
     else:
         yield None
 
