@@ -10,11 +10,13 @@ from typing import Annotated
 import typer
 
 from grader.commands import grade as grade_commands
+from grader.commands.overview import CommandsByReader
 from grader.errors import GraderError
 from grader.text import gate
 
 app = typer.Typer(
     name="grader",
+    cls=CommandsByReader,
     help="Auto-graded exercises for neural-network courses.",
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -346,12 +348,10 @@ def demo(
     """Make a sample class and grade it with the best sandbox this machine has."""
     from grader.commands.batch import grade
     from grader.commands.batch_options import BatchOptions
-    from grader.commands.demo import make_class
-    from grader.commands.options import choose_tier, course_language
-    from grader.course.load import load_course
+    from grader.commands.options import choose_language, choose_tier, course_language
+    from grader.commands.sample import sample_class
 
-    loaded = load_course(course)
-    names = make_class(loaded, out / "submissions")
+    loaded, names = sample_class(course, out, choose_language(lang, "en"))
     options = BatchOptions(
         submissions=out / "submissions",
         out=out / "graded",
@@ -408,10 +408,10 @@ def doctor(
     debug: Debug = False,
 ) -> None:
     """What this machine has, and one remedy for each thing it lacks; for bug reports."""
-    from grader.commands.doctor import examine, print_checks
+    from grader.commands.doctor import examine, language_at, print_checks
     from grader.commands.options import choose_language
 
-    raise typer.Exit(0 if print_checks(examine(course, choose_language(lang, "en"), official)) else 1)
+    raise typer.Exit(0 if print_checks(examine(course, choose_language(lang, language_at(course)), official)) else 1)
 
 
 @app.command()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+import typer
 
+from grader.cli import app
 from tests import ROOT
 
 
@@ -18,3 +22,20 @@ def test_python_dash_m_is_the_command(argument: str) -> None:
     )
     assert done.returncode == (0 if argument == "--help" else 2)
     assert "Usage: grader run [OPTIONS]" in done.stdout + done.stderr
+
+
+def test_help_lists_what_its_reader_needs(tmp_path: Path) -> None:
+    """In a released folder a student's commands; elsewhere all of them, each once."""
+    everywhere = _help(tmp_path)
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    assert sorted(re.findall(r"^  (\w+)  ", everywhere.partition("For students:")[2], re.M)) == sorted(commands)
+    (tmp_path / "course.toml").touch()
+    (tmp_path / ".grader-release.json").touch()
+    (tmp_path / "assignments").mkdir()
+    found = re.findall(r"^  (\w+)  ", _help(tmp_path / "assignments").partition("Commands:")[2], re.M)
+    assert found == ["run", "hint", "explain", "doctor", "datasets", "update"]
+
+
+def _help(folder: Path) -> str:
+    command = [sys.executable, "-m", "grader", "--help"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -24,6 +25,9 @@ from grader.render.html.templates import environment, template_path
 
 Format = Literal["py", "ipynb", "both"]
 WORKFLOW = ".github/workflows/grade.yml"
+REQUIREMENTS = "requirements.txt"
+NOTEBOOK_REQUIREMENTS = "requirements-notebook.txt"
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=\S)")
 _PINNED = re.compile(r"https://\S+(@[0-9a-f]{40}\b|#sha256=[0-9a-f]{64}\b)\S*")
 
 
@@ -64,13 +68,14 @@ def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
     files: dict[str, bytes] = {layout.COURSE_FILE: _course_file(course, lang).encode()}
     for assignment in course.assignments:
         files |= assignment_files(course, assignment, lang, kind)
-    for name in (*layout.data_files(course), "README.md", layout.CHECKSUMS, layout.SOURCES, layout.ORIGINALS):
-        path = course.datasets / name
-        if path.is_file():
-            files[f"{layout.DATASETS}/{name}"] = path.read_bytes()
+    names = (*layout.data_files(course), layout.CHECKSUMS, layout.SOURCES, layout.ORIGINALS)
+    data = {name: (course.datasets / name).read_bytes() for name in names if (course.datasets / name).is_file()}
+    files |= {f"{layout.DATASETS}/{name}": content for name, content in data.items()}
+    if text := _about_data(course, lang, data.keys()):
+        files[f"{layout.DATASETS}/README.md"] = text.encode()
     files |= _installation(settings)
     files[WORKFLOW] = template_path("ci/grade.yml", layout.templates(course)).read_bytes()
-    files["README.md"] = _first_steps(course, lang).encode()
+    files["README.md"] = _first_steps(course, lang, kind).encode()
     files[".gitignore"] = b"__pycache__/\n.ipynb_checkpoints/\n.venv/\n"
     return files
 
@@ -91,6 +96,23 @@ def assignment_files(course: Course, assignment: Assignment, lang: Lang, kind: F
         if kind == "both" or name.endswith(f".{kind}"):
             files[f"{base}/{name}"] = text.encode()
     return files
+
+
+def _about_data(course: Course, lang: Lang, names: Collection[str]) -> str:
+    """Return the README of the data in a language, without rows of tables and sentences on files that stay here."""
+    readmes = [course.datasets / name for name in (layout.READMES[lang], layout.READMES["en"])]
+    path = next((path for path in readmes if path.is_file()), None)
+    if path is None:
+        return ""
+    absent = {file.name for file in course.datasets.iterdir()} - {*names}
+    mention = re.compile("|".join(rf"`[^`]*\b{re.escape(name)}`" for name in sorted(absent)) or "(?!)")
+    blocks = []
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        parts = block.split("\n") if block.startswith("|") else _SENTENCE.split(block)
+        kept = [part for part in parts if not mention.search(part)]
+        if kept:
+            blocks.append(("\n" if block.startswith("|") else " ").join(kept))
+    return "\n\n".join(blocks).rstrip("\n") + "\n"
 
 
 def _course_file(course: Course, lang: Lang) -> str:
@@ -115,8 +137,8 @@ def _toml(text: str) -> str:
 
 
 def _installation(settings: ReleaseSettings) -> dict[str, bytes]:
-    """Return requirements.txt and what it needs: the bundled wheel, or a pinned address. A bare name would be unsafe:
-    anybody could register it.
+    """Return the files of requirements and what they need: the bundled wheel, or a pinned address. A bare name would be
+    unsafe: anybody could register it.
     """
     if settings.grader:
         if not _PINNED.fullmatch(settings.grader):
@@ -124,21 +146,33 @@ def _installation(settings: ReleaseSettings) -> dict[str, bytes]:
                 f"{layout.COURSE_FILE}: release.grader: {settings.grader!r} is not pinned",
                 "Use an https address that ends in @<40 digits of a commit> or #sha256=<digest>.",
             )
-        return {"requirements.txt": f"nn-grader @ {settings.grader}\n".encode()}
+        return _requirements(f"nn-grader @ {settings.grader}", f"nn-grader[notebook] @ {settings.grader}")
     path = f"wheels/{wheel.name()}"
-    return {path: wheel.build(), "requirements.txt": f"./{path}\n".encode()}
+    return {path: wheel.build(), **_requirements(f"./{path}", f"./{path}[notebook]")}
 
 
-def _first_steps(course: Course, lang: Lang) -> str:
+def _requirements(scripts: str, notebooks: str) -> dict[str, bytes]:
+    """Return what to install for scripts, and for notebooks: a kernel and pictures besides."""
+    return {REQUIREMENTS: f"{scripts}\n".encode(), NOTEBOOK_REQUIREMENTS: f"{notebooks}\n".encode()}
+
+
+def _first_steps(course: Course, lang: Lang, kind: Format) -> str:
     """Return the README of the student repository."""
     markdown = environment(layout.templates(course)).overlay(autoescape=False)
     return markdown.get_template(f"first-steps.{lang}.md.j2").render(
         title=course.title.get(lang),
         assignments=course.assignments,
         first=course.assignments[0].name,
-        readme=layout.READMES[lang],
+        readmes={one.name: _readme(one, lang) for one in course.assignments},
+        kind=kind,
         lang=lang,
     )
+
+
+def _readme(assignment: Assignment, lang: Lang) -> str:
+    """Return the name of the README in a language, or of the one that is there."""
+    names = [layout.READMES[lang], *layout.READMES.values()]
+    return next((name for name in names if (assignment.folder / name).is_file()), "")
 
 
 def _write(course: Course, out: Path, files: dict[str, bytes]) -> ReleasedFiles:

@@ -11,6 +11,23 @@ import grader
 from grader.files.zips import zipped
 
 DISTRIBUTION = "nn-grader"
+STUDENT = (
+    "jinja2>=3.1",
+    "markupsafe>=2.1",
+    "msgspec>=0.19",
+    "numpy>=1.26",
+    "pandas>=2.1",
+    "pytest>=8.2",
+    "rich>=13.7",
+    "textual>=1.0",
+    "typer>=0.12",
+    "tzdata>=2024.1; sys_platform == 'win32'",
+    "watchfiles>=0.22",
+)
+"""What a student's commands import; what only instructors need is left out. A test runs them without the rest."""
+NOTEBOOK = ("ipykernel>=6.29", "matplotlib>=3.8", "nbformat>=5.10")
+"""What working in a notebook takes: a kernel, and pictures."""
+_HEADERS = ("Metadata-Version:", "Name:", "Version:", "Summary:", "License-Expression:", "Requires-Python:")
 SOURCE_OF_WORDS = ".po"
 """What catalogues are compiled from: no program reads it."""
 
@@ -37,11 +54,19 @@ def build() -> bytes:
         }
     info = f"nn_grader-{grader.__version__}.dist-info"
     installed = metadata.distribution(DISTRIBUTION)
-    files[f"{info}/METADATA"] = (installed.read_text("METADATA") or "").encode()
+    files[f"{info}/METADATA"] = _metadata(installed.read_text("METADATA") or "").encode()
     files[f"{info}/entry_points.txt"] = (installed.read_text("entry_points.txt") or "").encode()
     files[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: grader\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     files[f"{info}/RECORD"] = _record(files, f"{info}/RECORD")
     return zipped(files)
+
+
+def _metadata(installed: str) -> str:
+    """Return the metadata of the distribution as students install it: with what they need, and an extra."""
+    head = [line for line in installed.partition("\n\n")[0].splitlines() if line.startswith(_HEADERS)]
+    needed = [f"Requires-Dist: {one}" for one in STUDENT]
+    extra = [f"Requires-Dist: {one}; extra == 'notebook'" for one in NOTEBOOK]
+    return "\n".join([*head, *needed, "Provides-Extra: notebook", *extra, ""])
 
 
 def _record(files: dict[str, bytes], own: str) -> bytes:

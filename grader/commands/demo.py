@@ -10,7 +10,6 @@ import msgspec
 
 from grader.course import layout
 from grader.course.load import choose
-from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Assignment, Course
 from grader.notebooks import write
@@ -42,13 +41,7 @@ def folder_name(student: str) -> str:
 def make_class(course: Course, out: Path) -> tuple[str, ...]:
     """Write the sample class into ``out``, and return the names of its assignments. Raises GraderError."""
     source = layout.sample_class(course)
-    try:
-        described = msgspec.toml.decode((source / "class.toml").read_bytes(), type=_Class)
-    except OSError:
-        raise GraderError(
-            f"{source}: this course has no sample class",
-            "Run grader demo inside the course repository of the grader itself.",
-        ) from None
+    described = msgspec.toml.decode((source / "class.toml").read_bytes(), type=_Class)
     used: set[str] = set()
     for student in described.students:
         folder = out / folder_name(student.name)

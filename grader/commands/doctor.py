@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import platform
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from typing import Literal
 
 from rich.cells import cell_len
 
+from grader.authoring import wheel
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.grading import hashes
@@ -56,6 +58,14 @@ def examine(start: Path, lang: Lang, official: Path | None = None) -> Iterator[C
         yield from _differences(store.read(official).environment, lang)
 
 
+def language_at(start: Path) -> Lang:
+    """Return the language of the course around ``start``; English where it cannot be read."""
+    try:
+        return load_course(start).language
+    except GraderError:
+        return "en"
+
+
 def print_checks(checks: Iterable[Check]) -> bool:
     """Print the checks as lines that a bug report can hold; return whether none is bad."""
     rows = list(checks)
@@ -76,15 +86,17 @@ def _python(lang: Lang) -> Check:
 
 
 def _packages(lang: Lang) -> Iterator[Check]:
-    found = [f"{name} {version}" for name in ("nn-grader", *_needed()) if (version := _version(name))]
+    found = [f"{name} {version}" for name in (wheel.DISTRIBUTION, *_needed()) if (version := _version(name))]
     missing = [name for name in _needed() if not _version(name)]
     remedy = say("doctor.packages", lang, names=" ".join(missing)) if missing else ""
     yield Check(say("doctor.name-packages", lang), "bad" if missing else "good", ", ".join(found), remedy)
 
 
 def _needed() -> list[str]:
-    """Return the packages of the customer's own list, and pytest's: what decides how a submission behaves."""
-    return ["numpy", "pandas", "pytest", "nbformat", "nbconvert", "jinja2", "matplotlib"]
+    """Return the packages that the grader was installed with: a student's are fewer than an instructor's."""
+    required = metadata.requires(wheel.DISTRIBUTION) or []
+    here = [one for one in required if "extra ==" not in one and ("sys_platform" not in one or sys.platform == "win32")]
+    return [re.split(r"[^\w.-]", one, maxsplit=1)[0] for one in here]
 
 
 def _version(name: str) -> str:

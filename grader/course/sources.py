@@ -130,6 +130,8 @@ def _read_spreadsheet(content: bytes, columns: Sequence[str]) -> pd.DataFrame:
         return _read_csv(content, columns)
     try:
         return pd.read_excel(io.BytesIO(content), engine="openpyxl", nrows=ROWS)
+    except ImportError:  # a student has it only where it was installed by hand
+        raise GraderError("a spreadsheet cannot be read without openpyxl", "Run: pip install openpyxl") from None
     except Exception as error:  # openpyxl trusts the shape of a file: anything may come of a strange one
         raise ValueError(f"it is no spreadsheet: {type(error).__name__}: {_first_line(error)}") from None
 

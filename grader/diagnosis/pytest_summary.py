@@ -45,14 +45,14 @@ def _frames(config: pytest.Config) -> Iterator[StandaloneFrame]:
 
 
 def _lines(frame: StandaloneFrame) -> Iterator[str]:
-    found = _findings(frame)
+    found, lang = _findings(frame), frame.course.language
     for named in found.diagnoses:
-        count = f" ({shown(named, 'en')})" if named.calls else ""
-        yield plain(f"{named.task}: {named.title.en}{count}", _LONGEST)
-        yield plain(f"  {named.hint.en}", _LONGEST)
-        yield f"  {say('explain.more', 'en')} grader explain {named.code}"
+        count = f" ({shown(named, lang)})" if named.calls else ""
+        yield plain(f"{named.task}: {named.title.get(lang)}{count}", _LONGEST)
+        yield plain(f"  {named.hint.get(lang)}", _LONGEST)
+        yield f"  {say('explain.more', lang)} grader explain {named.code}"
     for fact in found.relations:
-        yield plain(f"{fact.task}: {sentence(fact.message, 'en')} ({related(fact, 'en')})", _LONGEST)
+        yield plain(f"{fact.task}: {sentence(fact.message, lang)} ({related(fact, lang)})", _LONGEST)
 
 
 def _findings(frame: StandaloneFrame) -> Findings:

@@ -145,10 +145,16 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return _report(item, call, "passed" if result.outcome == "passed" else "failed", result)
 
 
+def _lang(item: pytest.Item) -> str:
+    """Return the language of the course that a test is of."""
+    course = getattr(frame_of(item), "course", None)
+    return str(course.language) if course is not None else "en"
+
+
 def _report(
     item: pytest.Item, call: pytest.CallInfo[None], outcome: Any, result: TestResult | None
 ) -> pytest.TestReport:
-    text = _words(result) if result is not None and outcome == "failed" else None
+    text = _words(result, _lang(item)) if result is not None and outcome == "failed" else None
     return pytest.TestReport(
         nodeid=item.nodeid,
         location=item.location,
@@ -163,25 +169,25 @@ def _report(
     )
 
 
-def _words(result: TestResult) -> str:
+def _words(result: TestResult, lang: str) -> str:
     from grader.render.claims import meaning_of
+    from grader.text.phrases import say
     from grader.text.sentences import sentence
 
-    lines = [result.title.en]
+    lines = [result.title.get(lang)]
     if result.message is not None:
-        lines.append(sentence(result.message, "en"))
-        lines += filter(None, [meaning_of(result.message, "en")])
-    if result.call:
-        lines.append(f"call      {result.call}")
+        lines.append(sentence(result.message, lang))
+        lines += filter(None, [meaning_of(result.message, lang)])
+    place = ""
     if result.place is not None:
-        cell = f", cell {result.place.cell}" if result.place.cell is not None else ""
-        lines.append(f"place     {result.place.file}{cell}, line {result.place.line}")
-    if result.gap is not None:
-        lines += [
-            f"{label}{text}"
-            for label, text in (("expected  ", result.gap.expected), ("got       ", result.gap.actual))
-            if text
-        ]
-    if result.hint is not None and result.hint.en:
-        lines.append(f"hint      {result.hint.en}")
+        cell = f", {say('place.cell', lang, cell=str(result.place.cell))}" if result.place.cell is not None else ""
+        place = f"{result.place.file}{cell}, {say('place.line', lang, line=str(result.place.line))}"
+    told = {
+        "failure.call": result.call,
+        "failure.where": place,
+        "failure.expected": result.gap.expected if result.gap is not None else "",
+        "failure.got": result.gap.actual if result.gap is not None else "",
+        "failure.hint": result.hint.get(lang) if result.hint is not None else "",
+    }
+    lines += [f"{say(label, lang):<9} {text}" for label, text in told.items() if text]
     return "\n".join(lines)

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,11 +19,14 @@ import nbformat
 import pytest
 from nbconvert.preprocessors import ExecutePreprocessor
 
+from grader.authoring import release as release_module
 from grader.authoring.leaks import check_for_leaks, find_leaks, leaks_in, secret_comments, secrets
-from grader.authoring.release import contents, release
+from grader.authoring.release import Format, contents, release
 from grader.authoring.stub import stubs
+from grader.authoring.wheel import STUDENT
 from grader.course.load import load_course
 from grader.errors import GraderError
+from grader.model import Lang
 from tests import ROOT
 from tests.own_course import write_part
 from tests.small_course import SOLUTION, write_course
@@ -218,6 +222,51 @@ def test_run_and_pytest_in_a_released_folder(released: Path, grader: Command) ->
     assert "hidden" in done.stdout
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "assignments/gates"]
     assert "failed" in subprocess.run(command, cwd=released, capture_output=True, text=True, check=False).stdout
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("kind", ["py", "ipynb", "both"])
+def test_first_steps_name_what_is_there(lang: Lang, kind: Format, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file that the READMEs at the top and of the data name is released, for scripts and notebooks apart."""
+    monkeypatch.setattr(release_module.wheel, "build", lambda: b"")
+    monkeypatch.setattr(release_module, "explanations", lambda course, assignment: ())
+    monkeypatch.setattr(release_module, "released_tasks", lambda course, assignment: {})
+    files = contents(COURSE, lang, kind)
+    steps, data = (files[name].decode() for name in ("README.md", "datasets/README.md"))
+    named = set(re.findall(r"[\w./-]+\.(?:py|ipynb|md|txt|csv)\b", steps))
+    assert named - {*files} == set()
+    assert ("requirements.txt" in named, "requirements-notebook.txt" in named) == (kind != "ipynb", kind != "py")
+    rows = re.findall(r"^\| `([\w.]+)` \|.*\| [A-Z프]", data, re.M)
+    assert rows and {f"datasets/{name}" for name in rows} <= {*files}
+    assert "make.py" not in data and "fish.csv" not in data
+    assert ("데이터" in data) == (lang == "ko")
+
+
+def test_students_install_only_what_they_use(released: Path, tmp_path: Path) -> None:
+    """Their commands run where nothing is but what the bundled wheel asks for, all of which the project itself has."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert {*STUDENT} <= {*project["dependencies"]}
+    needed = {re.split(r"\W", one)[0] for one in STUDENT}
+    other = {re.split(r"\W", one)[0] for one in project["dependencies"]} - needed
+    modules = {"pyyaml": "yaml"}
+    program = f"""
+import sys
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {sorted(modules.get(name, name) for name in other)!r}:
+            raise ModuleNotFoundError(name, name=name)
+sys.meta_path.insert(0, Missing())
+from grader.cli import main
+for words in (["hint", "gates"], ["explain", "GATE01"], ["datasets"], ["run", "gates", "--html", {str(tmp_path)!r}]):
+    sys.argv = ["grader", *words]
+    try:
+        main()
+    except SystemExit as end:
+        assert end.code in (0, None) or words[0] == "run", words
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=released, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "gates.html").is_file()
 
 
 def test_the_bundled_wheel_installs_and_runs(released: Path, tmp_path: Path) -> None:
