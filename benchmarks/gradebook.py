@@ -50,11 +50,11 @@ store, additions = (types.ModuleType(f"grader.gradebook.{name}") for name in ("s
 store.Gradebook, store.open_gradebook = NoBook, lambda where: NoBook()
 additions.JudgedHandIn = lambda *fields: fields
 sys.modules |= {module.__name__: module for module in (store, additions)}
-from grader.batch import pool
+from grader.batch import worker_process
 from grader.gradebook.rows import Rows
 packs_nothing = "import grader.batch.worker as worker; worker.record = lambda *_: None; worker.main()"
-start = pool.command
-pool.command = lambda config: [*start(config)[:2], "-c", packs_nothing, start(config)[-1]]
+start = worker_process.command
+worker_process.command = lambda config: [*start(config)[:2], "-c", packs_nothing, start(config)[-1]]
 from grader.cli import main
 assert "sqlalchemy" not in sys.modules
 main()

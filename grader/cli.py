@@ -36,6 +36,12 @@ LangOption = Annotated[
     typer.Option("--lang", metavar="en|ko", help="Language of the output.", show_default="the course's"),
 ]
 NoFigures = Annotated[bool, typer.Option("--no-figures", help="Draw no pictures of what the submission does.")]
+TlsCaFile = Annotated[Path | None, typer.Option("--tls-ca-file", help="Who signed the cluster's certificates, as PEM.")]
+TlsCert = Annotated[Path | None, typer.Option("--tls-cert", help="This side's certificate, as PEM.")]
+TlsKey = Annotated[Path | None, typer.Option("--tls-key", help="Its key, as PEM.")]
+InsecureCluster = Annotated[
+    bool, typer.Option("--insecure-cluster", help="Without encryption, on a network that is yours alone.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 
 
@@ -158,17 +164,29 @@ def batch(
             "--unsafe-sandbox", metavar="process", help="Grade without a wall. Only for code that is trusted."
         ),
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", metavar="ADDRESS", help="Let a Dask cluster judge: tls://host:8786."),
+    ] = None,
+    tls_ca_file: TlsCaFile = None,
+    tls_cert: TlsCert = None,
+    tls_key: TlsKey = None,
+    insecure_cluster: InsecureCluster = False,
     course: CourseOption = Path(),
     lang: LangOption = None,
     debug: Debug = False,
 ) -> None:
     """Grade a class: a page and a result per submission, a gradebook, and a page about the class."""
+    from grader.cluster.connection import SchedulerAccess
     from grader.commands.batch import grade
     from grader.commands.batch_options import BatchOptions
-    from grader.commands.options import choose_tier, course_language
+    from grader.commands.options import choose_tier, choose_tier_of_cluster, course_language
     from grader.course.load import load_course
 
     loaded = load_course(course)
+    where = None
+    if cluster is not None:
+        where = SchedulerAccess(cluster, insecure_cluster, tls_ca_file, tls_cert, tls_key)
     options = BatchOptions(
         submissions=submissions,
         out=out,
@@ -176,7 +194,7 @@ def batch(
         jobs=jobs,
         fresh=fresh,
         notebooks=notebooks,
-        tier=choose_tier(sandbox, unsafe_sandbox),
+        tier=(choose_tier if where is None else choose_tier_of_cluster)(sandbox, unsafe_sandbox),
         lang=course_language(lang, loaded),
         figures=not no_figures,
         roster=roster,
@@ -186,6 +204,7 @@ def batch(
         since=since,
         void=tuple(void or ()),
         dry=dry_run,
+        cluster=where,
     )
     raise typer.Exit(grade(loaded, options))
 
@@ -220,6 +239,30 @@ def collect(
         lang=choose_language(lang, loaded.language),
     )
     raise typer.Exit(command.collect(loaded, options))
+
+
+@app.command()
+def worker(
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="Of the Dask scheduler: tls://host:8786.")],
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, help="Submissions at a time.", show_default="one per processor"),
+    ] = None,
+    memory_limit: Annotated[
+        str, typer.Option("--memory-limit", metavar="SIZE", help="Of Dask's process: 2GiB, or auto.")
+    ] = "auto",
+    tls_ca_file: TlsCaFile = None,
+    tls_cert: TlsCert = None,
+    tls_key: TlsKey = None,
+    insecure_cluster: InsecureCluster = False,
+    debug: Debug = False,
+) -> None:
+    """Judge for batches with --cluster, until Ctrl-C. A worker that dies is started again."""
+    from grader.cluster.connection import SchedulerAccess
+    from grader.commands.worker import work
+
+    connection = SchedulerAccess(address, insecure_cluster, tls_ca_file, tls_cert, tls_key)
+    raise typer.Exit(work(connection, jobs, memory_limit))
 
 
 @app.command()

@@ -12,9 +12,10 @@ TOGETHER = (
     "tests/authoring/test_release.py",
     "tests/browser/test_pages.py",
     "tests/ci/test_docs.py",
+    "tests/cluster/test_cluster.py",
     "tests/commands/test_batch_mixed.py",
 )
-"""Files whose tests share a released course, a browser, a walk through a page, a class that was graded."""
+"""Files whose tests share a released course, a browser, a walk through a page, a cluster, a class that was graded."""
 BY_ASSIGNMENT = ("tests/real_course/test_assignments.py", "tests/real_course/test_variants.py")
 """Files in which the tests of one assignment share a runner. Its name is the last of a test's parameters."""
 

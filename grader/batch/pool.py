@@ -7,22 +7,18 @@ while the reference does not, has done it itself. The next run reuses results fo
 
 from __future__ import annotations
 
-import contextlib
 import os
 import queue
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from grader.batch.protocol import DEATHS, Reply, Unit, UnitReport, WorkerConfig, command, without_records
+from grader.batch.protocol import DEATHS, Unit, UnitReport, WorkerConfig, without_records
+from grader.batch.worker_process import WorkerProcess
+from grader.batch.workplace import Take, Tell, at_once
 from grader.errors import GraderError
-from grader.processes import frames
-
-Take = Callable[[Unit], Unit | None]
-"""Returns a unit as a worker is to have it; None where it is not this batch's turn."""
 
 _PAUSE = 0.2  # seconds before a unit is asked for once more that was put off twice
 
@@ -34,26 +30,27 @@ def processors() -> list[int]:
     return [*range(os.cpu_count() or 1)]
 
 
-def run(
-    units: tuple[Unit, ...],
-    config: WorkerConfig,
-    jobs: int,
-    tell: Callable[[UnitReport], None] = lambda _: None,
-    take: Take = lambda unit: unit,
-) -> tuple[UnitReport, ...]:
-    """Grade all units with ``jobs`` workers, and return their reports in the order of the units; what is for
-    the gradebook is in those that ``tell`` gets. ``take`` is asked for each unit before a worker has it; what it puts
-    off is tried again later.
+class Pool:
+    """Worker processes on this machine, ``jobs`` at a time."""
 
-    Those over which the grader fails are tried once more at the end, one at a time. Raises GraderError,
-    KeyboardInterrupt.
-    """
-    configs = _one_per_worker(config, jobs)[: max(1, len(units))]
-    reports = _grade(dict(enumerate(units)), configs, lambda report: None if report.starved else tell(report), take)
-    again = {index: msgspec.structs.replace(units[index], alone=True) for index in reports if reports[index].starved}
-    if again:
-        reports |= _grade(again, configs[:1], tell, take)
-    return tuple(reports[index] for index in range(len(units)))
+    def __init__(self, config: WorkerConfig, jobs: int) -> None:
+        self._config, self._jobs = config, jobs
+        self.tier: str = config.tier
+
+    def run(self, units: Sequence[Unit], tell: Tell, take: Take = at_once) -> tuple[UnitReport, ...]:
+        """Grade all units, as ``Workplace.run`` says.
+
+        Those over which the grader fails are tried once more at the end, one at a time. Raises GraderError,
+        KeyboardInterrupt.
+        """
+        configs = _one_per_worker(self._config, self._jobs)[: max(1, len(units))]
+        reports = _grade(dict(enumerate(units)), configs, lambda report: None if report.starved else tell(report), take)
+        again = {
+            index: msgspec.structs.replace(units[index], alone=True) for index in reports if reports[index].starved
+        }
+        if again:
+            reports |= _grade(again, configs[:1], tell, take)
+        return tuple(reports[index] for index in range(len(units)))
 
 
 def _grade(
@@ -105,9 +102,8 @@ class WorkerHandle:
         take: Take,
     ) -> None:
         self._take, self._put_off = take, set[int]()
-        self._command = command(config)
+        self._process = WorkerProcess(config)
         self._waiting, self._finished, self._stop = waiting, finished, stop
-        self._process: subprocess.Popen[bytes] | None = None
         self.thread = threading.Thread(target=self._work, daemon=True)
 
     def _work(self) -> None:
@@ -124,7 +120,7 @@ class WorkerHandle:
                         self._stop.wait(_PAUSE)
                     self._put_off.add(index)
                     continue
-                reply = self._ask(taken)
+                reply = self._process.ask(taken)
                 if self._stop.is_set():
                     break
                 if reply is None and unit.deaths < DEATHS:
@@ -142,42 +138,11 @@ class WorkerHandle:
         except GraderError as error:
             self._finished.put(error)
         finally:
-            self._close()
-
-    def _ask(self, unit: Unit) -> Reply | None:
-        """Return the worker's reply; None where it died."""
-        if self._process is None:
-            self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        process = self._process
-        assert process.stdin is not None and process.stdout is not None  # noqa: S101  both are pipes
-        try:
-            process.stdin.write(frames.pack(unit))
-            process.stdin.flush()
-            frame = frames.read(process.stdout.read)
-        except (OSError, ValueError):
-            frame = None
-        if frame is None:
-            self._close()
-            return None
-        return msgspec.msgpack.decode(frame, type=Reply)
-
-    def _close(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            assert process.stdin is not None and process.stdout is not None  # noqa: S101  both are pipes
-            with contextlib.suppress(OSError):
-                process.stdin.close()
-            try:
-                process.wait(5)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-            process.stdout.close()
+            self._process.close()
 
     def end(self) -> None:
         """End after the last unit, or at once when the run is stopped: the current unit is given up."""
-        if self._stop.is_set() and self._process is not None and self.thread.is_alive():
-            with contextlib.suppress(OSError):
-                self._process.terminate()
+        if self._stop.is_set() and self.thread.is_alive():
+            self._process.terminate()
         if self.thread.is_alive():
             self.thread.join(10)

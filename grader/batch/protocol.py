@@ -16,14 +16,18 @@ from grader.submission.submission import Claim
 DEATHS = 2
 """Workers that may die over a unit; the next one writes that into its result, and leaves the submission alone."""
 
+LOST = 3
+"""Workers of a cluster that may be lost over a unit, for whatever reason, before it is given up."""
+
 
 class WorkerConfig(msgspec.Struct, frozen=True):
     """How to start a worker. ``void`` are tests over which the grader may fail, ``void_before`` those that were so in
     the run before; ``dry``: write nothing, and judge only
-    what has a result already. ``processor`` is the only one that it and the processes it starts run on."""
+    what has a result already. ``out`` is None where the files of the batch are on another machine. ``processor`` is the
+    only one that it and the processes it starts run on."""
 
     course: str
-    out: str
+    out: str | None
     tier: Tier
     lang: Lang
     fresh: bool = False
@@ -39,7 +43,8 @@ class WorkerConfig(msgspec.Struct, frozen=True):
 class Unit(msgspec.Struct, frozen=True):
     """One student's work on one assignment. ``folder`` is the student's name as the name of a folder.
 
-    ``deaths``: how many workers have died over it. ``alone``: nothing else runs beside it, after the grader has failed
+    ``deaths``: how many workers have died over it; ``lost``: how many workers of a cluster were lost that had it, which
+    may have had other reasons. ``alone``: nothing else runs beside it, after the grader has failed
     over it once. ``covered``: the class is known to be asked for this assignment, so that nothing handed in means that
     what an earlier run judged was taken back. ``known`` are contents that the gradebook has, with the hashes of what
     judged them. ``shared`` is what others of the student's group handed in: it counts where the student has nothing.
@@ -52,6 +57,7 @@ class Unit(msgspec.Struct, frozen=True):
     assignment: str
     handed: Handed
     deaths: int = 0
+    lost: int = 0
     alone: bool = False
     covered: bool = False
     known: tuple[tuple[str, str], ...] = ()
@@ -103,10 +109,12 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """The answer to a unit: either a report or a failure."""
+    """The answer to a unit: either a report or a failure. ``files`` are those of the batch that change, by their paths
+    in its folder, where that is on another machine: compressed contents, None for what is removed."""
 
     report: UnitReport | None = None
     failure: Failure | None = None
+    files: dict[str, bytes | None] = {}
 
 
 def without_records(report: UnitReport) -> UnitReport:

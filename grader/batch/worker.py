@@ -2,7 +2,8 @@
 
     python -m grader.batch.worker CONFIG        units on standard input, summaries on standard output
 
-It writes results and reports itself and sends only summaries, so that after its death its finished work is on disk.
+Beside the class it writes results and reports itself and sends only summaries, so that after its death its finished
+work is on disk. On another machine the hand-ins come with the units, and the files go back with the summaries.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from pathlib import Path
 
 import msgspec
 
+from grader.batch.errand import Errand
+from grader.batch.hand_in_reading import ReadHandIn, read_hand_in
 from grader.batch.hand_ins import counting
-from grader.batch.notebook_pages import NotebookPages
-from grader.batch.protocol import DEATHS, Failure, HandInReport, Reply, Unit, UnitReport, WorkerConfig
-from grader.course import layout
+from grader.batch.outputs import CarriedOutputs, FolderOutputs
+from grader.batch.protocol import DEATHS, LOST, Failure, HandInReport, Reply, Unit, UnitReport, WorkerConfig
+from grader.batch.unit_files import UnitFiles, attempt_place
 from grader.course.load import choose, hand_in_rules, load_course
 from grader.errors import GraderError
-from grader.files.atomic import write_atomically
 from grader.gradebook.records import content_of, hashes_of, record
 from grader.grading import hashes
 from grader.grading.engine import Engine, is_starved
@@ -31,8 +33,6 @@ from grader.grading.retold import retold
 from grader.model import Assignment, Result
 from grader.processes import frames
 from grader.processes.lifetime import tie_to_parent
-from grader.render.html.cover import Cover
-from grader.render.html.student import student_page
 from grader.results import store
 from grader.results.changes import Change, change, differences
 from grader.results.score import with_void
@@ -46,43 +46,50 @@ class Worker:
 
     def __init__(self, config: WorkerConfig) -> None:
         self._config = config
-        self._out = Path(config.out)
         self._course = load_course(Path(config.course))
         self._engine = Engine(self._course, config.tier, warm_up=True, figures=config.figures, void=config.void)
         self._reader = Reader(self._course.assignments)
         self._rules = hand_in_rules(self._course)
-        self._pages = NotebookPages()
+        self._files = UnitFiles(config, self._course)
+        if config.out is not None:
+            self._files.outputs = FolderOutputs(Path(config.out))
         self._known_words: dict[str, str] = {}
 
     def close(self) -> None:
         """End all processes."""
         self._engine.close()
         self._reader.close()
-        self._pages.close()
+        self._files.close()
 
     def do(self, unit: Unit) -> UnitReport:
-        """Grade, or reuse the stored result; write result and report where they are new."""
+        """Grade what lies on this machine, or reuse the stored result; write result and report where they are new."""
         (assignment,) = choose(self._course, (unit.assignment,))
+        read = ReadHandIn()
+        if unit.content or not is_given_up(unit):
+            read = read_hand_in(self._reader, unit, assignment, lenient=self._config.lenient)
+        return self._do(unit, assignment, read)
+
+    def do_errand(self, errand: Errand) -> Reply:
+        """The same for what came along: the files go back."""
+        self._files.outputs = outputs = CarriedOutputs(errand.results, errand.pages)
+        (assignment,) = choose(self._course, (errand.unit.assignment,))
+        report = self._do(errand.unit, assignment, errand.hand_in)
+        return Reply(report=report, files=outputs.changes)
+
+    def _do(self, unit: Unit, assignment: Assignment, read: ReadHandIn) -> UnitReport:
+        submission = read.submission
         if unit.content:
-            return self._earlier(unit, assignment)
-        stored = self._stored(unit)
-        if unit.deaths >= (1 if unit.alone else DEATHS):
-            result = self._engine.given_up(assignment, unit.student)
-            if unit.alone:
-                result = self._engine.charged(result, None, assignment)
+            return self._earlier(unit, assignment, submission)
+        stored = self._files.stored(unit)
+        if is_given_up(unit):
+            result = self._given_up(unit, None, assignment)
             report = self._without_submission(unit, result, stored)
             hand_in = self._hand_in(unit, result, Submission(unit.assignment), reused=False)
             return msgspec.structs.replace(report, hand_ins=(hand_in,))
-        handed, lenient = unit.handed, self._config.lenient
-        submission = self._reader.read(handed, assignment, lenient=lenient)
-        if submission is None or submission.absent:
-            shared = self._reader.of_group(unit.shared, assignment, lenient=lenient)
-            submission, handed = shared or (submission, handed)
         if submission is None or submission.absent:
             return self._missing(unit, assignment, submission, stored)
-        earlier = self._reader.earlier_attempts(handed, submission, assignment)
-        if earlier:
-            return self._several(unit, assignment, (*earlier, submission), stored)
+        if read.earlier:
+            return self._several(unit, assignment, (*read.earlier, submission), stored)
         held = self._held(unit, stored, submission, assignment)
         if held is not None:
             hand_in = self._hand_in(unit, held, submission, reused=True)
@@ -95,7 +102,7 @@ class Worker:
             expected = self._engine.missing(assignment, unit.student)
             return UnitReport(summarise(expected), reused=False, claim=submission.claim, why=why)
         result = self._judge(unit, submission, assignment)
-        self._write(unit, result, submission)
+        self._files.write(unit, result, submission)
         return UnitReport(
             summarise(result),
             reused=False,
@@ -116,21 +123,21 @@ class Worker:
         if stored is not None and self._holds(stored, submission, assignment):
             told = self._in_words(stored, assignment)
             if told is not stored:
-                self._write(unit, told, submission)
-            elif not self._is_reported(unit, submission):
-                self._write_report(unit, told, submission)
+                self._files.write(unit, told, submission)
+            elif not self._files.is_reported(unit, submission):
+                self._files.write_report(unit, told, submission)
             return told
         if stored is not None and stored.hashes.submission != submission.digest:
-            place = self._attempt(unit, submission.digest)
-            attempt = self._read_result(place, unit)
+            place = attempt_place(unit, submission.digest)
+            attempt = self._files.read_result(place, unit)
             if attempt is not None and self._holds(attempt, submission, assignment):
                 told = self._in_words(attempt, assignment)
                 if told is not attempt:
-                    self._write_attempt(place, told)
+                    self._files.write_attempt(place, told)
                 return told
         shared = self._of_gradebook(unit, submission, assignment)
         if shared is not None:
-            self._write(unit, shared, submission)
+            self._files.write(unit, shared, submission)
         return shared
 
     def _of_gradebook(self, unit: Unit, submission: Submission, assignment: Assignment) -> Result | None:
@@ -141,25 +148,32 @@ class Worker:
                     return self._in_words(msgspec.structs.replace(result, student=unit.student), assignment)
         return None
 
-    def _earlier(self, unit: Unit, assignment: Assignment) -> UnitReport:
+    def _given_up(self, unit: Unit, submission: Submission | None, assignment: Assignment) -> Result:
+        """Return the result of a unit that is not tried again; its own 0 where it has died by itself."""
+        if unit.lost >= LOST:
+            reason = f"{unit.lost} workers of the cluster were lost while they judged it"
+            return self._engine.given_up(assignment, unit.student, reason)
+        times = "twice" if unit.deaths <= DEATHS else f"{unit.deaths} times"
+        result = self._engine.given_up(assignment, unit.student, f"the process that graded it died, {times}")
+        return self._engine.charged(result, submission, assignment) if unit.alone else result
+
+    def _earlier(self, unit: Unit, assignment: Assignment, submission: Submission | None) -> UnitReport:
         """Judge an attempt of which the gradebook has the files. It is no other attempt than it was: notebooks have no
         outputs any more."""
-        submission = self._reader.read(unit.handed, assignment, lenient=True)
         if submission is None or submission.absent or submission.problem is not None:
             return UnitReport(summarise(self._engine.missing(assignment, unit.student)), reused=False)
         submission = msgspec.structs.replace(submission, digest=unit.content, modified=None)
-        place = self._attempt(unit, unit.content)
-        result = self._read_result(place, unit)
+        place = attempt_place(unit, unit.content)
+        result = self._files.read_result(place, unit)
         if result is None or not self._holds(result, submission, assignment):
             result = self._of_gradebook(unit, submission, assignment)
         reused = result is not None
-        if unit.deaths >= (1 if unit.alone else DEATHS):
-            result = self._engine.given_up(assignment, unit.student)
-            result = self._engine.charged(result, submission, assignment) if unit.alone else result
+        if is_given_up(unit):
+            result = self._given_up(unit, submission, assignment)
         elif result is None:
             result = self._judge(unit, submission, assignment)
         result = msgspec.structs.replace(result, hashes=msgspec.structs.replace(result.hashes, submission=unit.content))
-        self._write_attempt(place, self._in_words(result, assignment))
+        self._files.write_attempt(place, self._in_words(result, assignment))
         hand_in = self._hand_in(unit, result, Submission(unit.assignment), reused=False)
         return UnitReport(summarise(result), reused=reused, starved=is_starved(result), hand_ins=(hand_in,))
 
@@ -190,24 +204,24 @@ class Worker:
         results: list[Result] = []
         hand_ins: list[HandInReport] = []
         for submission in submissions:
-            place = self._attempt(unit, submission.digest)
-            result = self._read_result(place, unit)
+            place = attempt_place(unit, submission.digest)
+            result = self._files.read_result(place, unit)
             reused = result is not None and self._holds(result, submission, assignment)
             if result is None or not reused:
                 why = why or self._why(result, submission, assignment)
                 result = self._judge(unit, submission, assignment)
-                self._write_attempt(place, result)
+                self._files.write_attempt(place, result)
             elif (told := self._in_words(result, assignment)) is not result:
                 result = told
-                self._write_attempt(place, result)
+                self._files.write_attempt(place, result)
             results.append(result)
             hand_ins.append(self._hand_in(unit, result, submission, reused=reused))
             judged = judged or not reused
         number = counting(hand_ins, assignment, self._rules)
         result, submission = results[number], submissions[number]
         same = stored is not None and (stored.hashes, stored.words) == (result.hashes, result.words)
-        if judged or not same or not self._is_reported(unit, submission):
-            self._write(unit, result, submission)
+        if judged or not same or not self._files.is_reported(unit, submission):
+            self._files.write(unit, result, submission)
         return UnitReport(
             summarise(result),
             reused=not judged,
@@ -239,9 +253,8 @@ class Worker:
         return self._without_submission(unit, result, stored)
 
     def _without_submission(self, unit: Unit, result: Result, stored: Result | None) -> UnitReport:
-        self._write(unit, result, Submission(unit.assignment))
-        if not self._config.dry:
-            self._notebook(unit).unlink(missing_ok=True)
+        self._files.write(unit, result, Submission(unit.assignment))
+        self._files.remove_notebook(unit)
         return UnitReport(
             summarise(result), reused=False, change=self._change(stored, result), starved=is_starved(result)
         )
@@ -268,65 +281,10 @@ class Worker:
             return stored.diagnosed and (stored.figures is not None or not self._config.figures)
         return stored.status == "ungradable"
 
-    def _result(self, unit: Unit) -> Path:
-        return store.path(self._out, unit.folder, unit.assignment)
 
-    def _attempt(self, unit: Unit, content: str) -> Path:
-        return store.attempt_path(self._out, unit.folder, unit.assignment, content)
-
-    def _report(self, unit: Unit) -> Path:
-        return store.report_path(self._out, unit.folder, unit.assignment)
-
-    def _notebook(self, unit: Unit) -> Path:
-        return self._report(unit).with_suffix(".notebook.html")
-
-    def _with_notebook(self, submission: Submission) -> bool:
-        return self._config.notebooks and bool(submission.notebook)
-
-    def _is_reported(self, unit: Unit, submission: Submission) -> bool:
-        book = not self._with_notebook(submission) or self._notebook(unit).is_file()
-        return book and self._report(unit).is_file()
-
-    def _stored(self, unit: Unit) -> Result | None:
-        return self._read_result(self._result(unit), unit)
-
-    def _read_result(self, path: Path, unit: Unit) -> Result | None:
-        try:
-            stored = store.read(path)
-        except GraderError:
-            return None  # not there, from another version, or damaged: grade it
-        return stored if stored.student == unit.student else None  # another one's, whoever put it there
-
-    def _write(self, unit: Unit, result: Result, submission: Submission) -> None:
-        if self._config.dry:
-            return
-        self._write_report(unit, result, submission)
-        write_atomically(self._result(unit), store.encode(result))
-
-    def _write_attempt(self, place: Path, result: Result) -> None:
-        if not self._config.dry:
-            write_atomically(place, store.encode(result))
-
-    def _write_report(self, unit: Unit, result: Result, submission: Submission) -> None:
-        if self._config.dry:
-            return
-        templates = layout.templates(self._course)
-        report, book = self._report(unit), self._notebook(unit)
-        if self._with_notebook(submission):
-            file = next((cell.file for cell in submission.cells), f"{unit.assignment}.ipynb")
-            cover = Cover(
-                file, result.title, unit.student, report.name, self._config.lang, str(templates), self._course.languages
-            )
-            write_atomically(book, self._pages.page(submission.notebook, cover))
-        page = student_page(
-            result.for_student(),
-            lang=self._config.lang,
-            sources=submission.sources,
-            notebook=book.name if self._with_notebook(submission) else "",
-            templates=templates,
-            langs=self._course.languages,
-        )
-        write_atomically(report, page)
+def is_given_up(unit: Unit) -> bool:
+    """Whether too many have died over a unit to try it again."""
+    return unit.deaths >= (1 if unit.alone else DEATHS) or unit.lost >= LOST
 
 
 def main() -> None:
@@ -341,8 +299,11 @@ def main() -> None:
         worker = Worker(config)
         try:
             while (frame := frames.read(units.read)) is not None:
-                report = worker.do(msgspec.msgpack.decode(frame, type=Unit))
-                out.write(frames.pack(Reply(report=report)))
+                if config.out is None:
+                    reply = worker.do_errand(msgspec.msgpack.decode(frame, type=Errand))
+                else:
+                    reply = Reply(report=worker.do(msgspec.msgpack.decode(frame, type=Unit)))
+                out.write(frames.pack(reply))
         finally:
             worker.close()
     except GraderError as error:

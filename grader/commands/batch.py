@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from grader.batch import pages
 from grader.batch.choosing import void_tests
@@ -15,11 +15,11 @@ from grader.batch.earlier_attempts import Regrading, outdated, units
 from grader.batch.grades_csv import changes_csv
 from grader.batch.held_marks import changes_since
 from grader.batch.holdings import collect, write_grades
-from grader.batch.pool import Take, processors, run
-from grader.batch.protocol import Unit, UnitReport, WorkerConfig
+from grader.batch.protocol import Unit, UnitReport
 from grader.batch.recording import Recorder, student
 from grader.batch.roster_files import read_files, settled_times
 from grader.batch.sharing import Sharing
+from grader.batch.workplace import Take, Workplace, at_once
 from grader.commands import batch_output
 from grader.commands.batch_options import BatchOptions
 from grader.commands.batch_steps import (
@@ -32,6 +32,7 @@ from grader.commands.batch_steps import (
     worker_config,
 )
 from grader.commands.dry_run import dry_run
+from grader.commands.workplaces import opened
 from grader.course.load import choose, hand_in_rules
 from grader.errors import GraderError
 from grader.files.atomic import exclusive, write_atomically, write_table
@@ -59,8 +60,9 @@ def grade(course: Course, options: BatchOptions) -> int:
         print_class(options, roster, files)
         names = [assignment.name for assignment in course.assignments]
         times = settled_times(options.times, roster.entries, names, rules)
-        with Engine(course, options.tier) as engine:
-            engine.check_canary()
+        with Engine(course, options.tier or "process") as engine:
+            if options.cluster is None:  # else each worker does that
+                engine.check_canary()
             decided = decided_void(course, engine, options)
         entries = asked_for(roster, rules, options)
         present = [_member(entry) for entry in entries]
@@ -75,20 +77,22 @@ def grade(course: Course, options: BatchOptions) -> int:
             asked = bool(options.names)
             recorder = Recorder(book, entries, course, assignments, rules, times, asked=asked, sharing=sharing)
             config = worker_config(course, options, void, before)
-            reports = _judged(course, entries, recorder, options, config, sharing)
-            summaries = [report.summary for report in reports]
-            counted = {summary.assignment for summary in summaries}
-            record = class_record.read(options.out)
-            if files.listed is not None:
-                record = record.without({row.id for row in files.listed.rows})
-            record = record.after(present, counted, whole=not options.partial)
-            write_atomically(class_record.path(options.out), class_record.encode(record))
-            if not options.partial:
-                recorder.mark_gone(options.out, record)
-            again = _judged_again(course, book, entries, recorder, options, config, counted, sharing)
+            with opened(course, options, config) as workplace:
+                reports = _judged(course, entries, recorder, options, workplace, sharing)
+                summaries = [report.summary for report in reports]
+                counted = {summary.assignment for summary in summaries}
+                record = class_record.read(options.out)
+                if files.listed is not None:
+                    record = record.without({row.id for row in files.listed.rows})
+                record = record.after(present, counted, whole=not options.partial)
+                write_atomically(class_record.path(options.out), class_record.encode(record))
+                if not options.partial:
+                    recorder.mark_gone(options.out, record)
+                again = _judged_again(course, book, entries, recorder, options, workplace, counted, sharing)
+                tier = workplace.tier
             held = collect(options.out, course, record, summaries, present).marked(book, rules)
             with (
-                Engine(course, options.tier) as engine,
+                Engine(course, options.tier or "process") as engine,  # for the course's own code
                 CountingResults(options.out, course, book, options.lang, engine.tests) as results,
             ):
                 results.put_up(held)
@@ -98,7 +102,7 @@ def grade(course: Course, options: BatchOptions) -> int:
         write_table(options.out / "changes.csv", changes_csv(changes))
         pages.write_class_page(options.out, course, options.lang, held, changes, roster)
         pages.complete_pages(options.out, course, options.names, held)
-    batch_output.print_totals(options, reports, changes, time.monotonic() - start)
+    batch_output.print_totals(options, reports, changes, time.monotonic() - start, tier)
     batch_output.print_unused(options, reports, times)
     batch_output.print_again(options, again)
     batch_output.print_marks(options, [one for one in held.summaries if one.assignment in counted])
@@ -117,7 +121,7 @@ def _sharing(book: Gradebook, entries: Iterable[Entry], options: BatchOptions) -
 
 
 def _taking(sharing: Sharing | None) -> Take:
-    return sharing.take if sharing is not None else lambda unit: unit
+    return sharing.take if sharing is not None else at_once
 
 
 def _judged(
@@ -125,7 +129,7 @@ def _judged(
     entries: tuple[Entry, ...],
     recorder: Recorder,
     options: BatchOptions,
-    config: WorkerConfig,
+    workplace: Workplace,
     sharing: Sharing | None,
 ) -> list[UnitReport]:
     """Judge everybody, and return the reports on the assignments that count; the gradebook has them then."""
@@ -135,8 +139,8 @@ def _judged(
         for entry in entries
     ]
     try:
-        reports = counted_reports(_run(tuple(units), recorder, options, config, sharing), options.names)
-        reports = _taken_back(entries, reports, recorder, config)
+        reports = counted_reports(_run(units, recorder, options, workplace, sharing), options.names)
+        reports = _taken_back(entries, reports, recorder, workplace)
     except (GraderError, KeyboardInterrupt):
         with contextlib.suppress(GraderError):
             recorder.write()
@@ -151,7 +155,7 @@ def _judged_again(
     entries: tuple[Entry, ...],
     recorder: Recorder,
     options: BatchOptions,
-    config: WorkerConfig,
+    workplace: Workplace,
     assignments: Collection[str],
     sharing: Sharing | None,
 ) -> list[UnitReport]:
@@ -170,7 +174,7 @@ def _judged_again(
             show(report)
 
         try:
-            return list(run(work, config, options.jobs or len(processors()), tell, _taking(sharing)))
+            return list(workplace.run(work, tell, _taking(sharing)))
         finally:
             regrading.write()
 
@@ -188,7 +192,7 @@ def _unit(entry: Entry, assignment: str, recorder: Recorder, *, covered: bool) -
 
 
 def _taken_back(
-    entries: tuple[Entry, ...], reports: list[UnitReport], recorder: Recorder, config: WorkerConfig
+    entries: tuple[Entry, ...], reports: list[UnitReport], recorder: Recorder, workplace: Workplace
 ) -> list[UnitReport]:
     """Return the reports, now that it is known for which assignments the class was asked: what an earlier run judged of
     them and nobody hands in any more is missing."""
@@ -197,12 +201,16 @@ def _taken_back(
     if not held:
         return reports
     units = [_unit(by_student[one.student], one.assignment, recorder, covered=True) for one in held.values()]
-    again = dict(zip(held, run(tuple(units), config, 1, recorder.tell), strict=True))
+    again = dict(zip(held, workplace.run(units, recorder.tell), strict=True))
     return [again.get(number, report) for number, report in enumerate(reports)]
 
 
 def _run(
-    units: tuple[Unit, ...], recorder: Recorder, options: BatchOptions, config: WorkerConfig, sharing: Sharing | None
+    units: Sequence[Unit],
+    recorder: Recorder,
+    options: BatchOptions,
+    workplace: Workplace,
+    sharing: Sharing | None,
 ) -> tuple[UnitReport, ...]:
     finished = 0
     if sharing is not None:
@@ -216,7 +224,7 @@ def _run(
             show(report)
 
         try:
-            return run(units, config, options.jobs or len(processors()), tell, _taking(sharing))
+            return workplace.run(units, tell, _taking(sharing))
         except KeyboardInterrupt:
             told = say("batch.stopped", options.lang, count=finished, folder=str(options.out))
             print(told, file=sys.stderr)

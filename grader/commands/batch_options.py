@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.cluster.connection import SchedulerAccess
 from grader.model import Lang, Tier
 
 
 @dataclass(frozen=True)
 class BatchOptions:
-    """The command line."""
+    """The command line. ``tier`` is None where each worker of the ``cluster`` takes its best."""
 
     submissions: Path
     out: Path
     names: tuple[str, ...]
     jobs: int | None
     fresh: bool
-    tier: Tier
+    tier: Tier | None
     lang: Lang
     figures: bool = True
     notebooks: bool = False
@@ -28,6 +29,7 @@ class BatchOptions:
     since: str | None = None
     void: tuple[str, ...] = ()
     dry: bool = False
+    cluster: SchedulerAccess | None = None
 
     @property
     def partial(self) -> bool:

@@ -69,8 +69,10 @@ def progress_bar(total: int) -> Iterator[Callable[[UnitReport], None]]:
         yield show
 
 
-def print_totals(options: BatchOptions, reports: list[UnitReport], changes: list[Change], seconds: float) -> None:
-    """Print how everybody fared, what was judged in how many seconds, and where the pages are."""
+def print_totals(
+    options: BatchOptions, reports: list[UnitReport], changes: list[Change], seconds: float, tier: str
+) -> None:
+    """Print how everybody fared, what was judged in how many seconds in which tier, and where the pages are."""
     statuses = Counter(report.summary.status for report in reports)
     reused = sum(report.reused for report in reports)
     graded = len(reports) - statuses["missing"] - reused
@@ -79,7 +81,7 @@ def print_totals(options: BatchOptions, reports: list[UnitReport], changes: list
     totals = ", ".join(f"{count} {say(f'status.{status}', lang)}" for status, count in sorted(statuses.items()))
     print(f"{say('batch.submissions', lang, count=len(reports))}: {totals}")
     time_taken = f"{seconds:.1f}"
-    print(say("batch.judged", lang, judged=graded, reused=reused, seconds=time_taken, tier=options.tier))
+    print(say("batch.judged", lang, judged=graded, reused=reused, seconds=time_taken, tier=tier))
     if moved:
         print(f"{say('batch.moved', lang, count=moved)}: {options.out / 'changes.csv'}")
     print_withdrawn(changes, (), lang)

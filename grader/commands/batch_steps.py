@@ -77,7 +77,7 @@ def worker_config(course: Course, options: BatchOptions, void: frozenset[str], b
     return WorkerConfig(
         course=str(course.root),
         out=str(options.out.absolute()),
-        tier=options.tier,
+        tier=options.tier or "process",  # without one each worker of the cluster takes its best
         lang=options.lang,
         fresh=options.fresh,
         lenient=len(options.names) == 1,

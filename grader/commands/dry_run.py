@@ -9,10 +9,10 @@ import msgspec
 from grader.batch.choosing import void_tests
 from grader.batch.earlier_attempts import Regrading, outdated, units
 from grader.batch.forecast import Forecast
-from grader.batch.pool import processors, run
-from grader.batch.protocol import Unit, UnitReport, WorkerConfig
+from grader.batch.protocol import Unit, UnitReport
 from grader.batch.recording import student
 from grader.batch.roster_files import read_files, settled_times
+from grader.batch.workplace import Workplace
 from grader.commands import batch_output, plan
 from grader.commands.batch_options import BatchOptions
 from grader.commands.batch_steps import (
@@ -24,6 +24,7 @@ from grader.commands.batch_steps import (
     work_of,
     worker_config,
 )
+from grader.commands.workplaces import opened
 from grader.course.load import choose, hand_in_rules
 from grader.gradebook import address
 from grader.gradebook.rows import Adjustment, Rows
@@ -40,7 +41,7 @@ def dry_run(course: Course, options: BatchOptions) -> int:
     files = read_files(options.roster, rules, options.out, options.gradebook)
     decided: list[Adjustment] = []
     if options.void:
-        with Engine(course, options.tier) as engine:
+        with Engine(course, options.tier or "process") as engine:
             decided = decided_void(course, engine, options)
     rows = None
     if options.gradebook is not None or (options.out / address.FILE).is_file():
@@ -67,15 +68,16 @@ def dry_run(course: Course, options: BatchOptions) -> int:
             for entry in entries
         ]
         config = msgspec.structs.replace(worker_config(course, options, void, before), dry=True)
-        with batch_output.progress_bar(work_of(work)) as show:
+        with opened(course, options, config) as workplace:
+            with batch_output.progress_bar(work_of(work)) as show:
 
-            def tell(report: UnitReport) -> None:
-                if forecast is not None:
-                    forecast.tell(report)
-                show(report)
+                def tell(report: UnitReport) -> None:
+                    if forecast is not None:
+                        forecast.tell(report)
+                    show(report)
 
-            reports = counted_reports(run(tuple(work), config, options.jobs or len(processors()), tell), options.names)
-        again = [] if rows is None else _planned_again(course, rows, entries, reports, forecast, options, config)
+                reports = counted_reports(workplace.run(work, tell), options.names)
+            again = [] if rows is None else _planned_again(course, rows, entries, reports, forecast, options, workplace)
     changes = [one.change for one in reports if one.change is not None and one.why]
     plan.print_plan(reports, changes if forecast is None else forecast.changes(reports), options.lang, again)
     return 0
@@ -88,7 +90,7 @@ def _planned_again(
     reports: Sequence[UnitReport],
     forecast: Forecast | None,
     options: BatchOptions,
-    config: WorkerConfig,
+    workplace: Workplace,
 ) -> list[plan.Planned]:
     """Return the earlier attempts that would be judged again, and tell the forecast what that would give. Raises
     GraderError."""
@@ -114,5 +116,5 @@ def _planned_again(
                 if forecast is not None:
                     forecast.tell_again(report, found.attempt.id)
 
-        run(work, config, options.jobs or len(processors()), tell)
+        workplace.run(work, tell)
     return planned

@@ -26,6 +26,17 @@ def choose_tier(sandbox: str | None, unsafe: str | None) -> Tier:
     raise GraderError(f"--sandbox {sandbox}: no such tier may grade", "Known: namespaces, landlock.")
 
 
+def choose_tier_of_cluster(sandbox: str | None, unsafe: str | None) -> Tier | None:
+    """Return the tier that all workers of a cluster have to use; None where each takes its best. Raises GraderError."""
+    if unsafe is not None:
+        return choose_tier(None, unsafe)
+    tier: Tier
+    for tier in ("namespaces", "landlock"):
+        if tier == sandbox:
+            return tier
+    return None if sandbox is None else choose_tier(sandbox, None)
+
+
 def choose_language(option: str | None, default: Lang, offered: tuple[Lang, ...] = LANGS) -> Lang:
     """Return the language of ``--lang``, or ``default`` without the option. Raises GraderError for one that is not
     offered."""

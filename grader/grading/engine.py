@@ -183,9 +183,9 @@ class Engine:
             notes=(Message("note.starved", dict(result.notes[0].args)), *(submission.notes if submission else ())),
         )
 
-    def given_up(self, assignment: Assignment, student: str) -> Result:
-        """Return the result of a submission over which the process that graded it has died, again and again."""
-        return _failed(self._blank(assignment, student, None), "the process that graded it died, twice")
+    def given_up(self, assignment: Assignment, student: str, reason: str) -> Result:
+        """Return the result of a submission that is not tried again: over it died whatever judged it."""
+        return _failed(self._blank(assignment, student, None), reason)
 
     def _blank(self, assignment: Assignment, student: str, submission: Submission | None) -> Result:
         return Result(

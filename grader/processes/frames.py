@@ -15,7 +15,11 @@ _encoder = msgspec.msgpack.Encoder()
 
 def pack(message: object) -> bytes:
     """Return the frame of ``message``."""
-    body = _encoder.encode(message)
+    return framed(_encoder.encode(message))
+
+
+def framed(body: bytes) -> bytes:
+    """Return the frame of a message that is encoded already."""
     return _LENGTH.pack(len(body)) + body
 
 

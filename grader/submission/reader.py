@@ -78,7 +78,7 @@ class Reader:
         kept = {}
         for path, data in submission.handed.items():
             kept[path] = data
-            if is_notebook_name(path) or data is submission.notebook:
+            if is_notebook_name(path) or (data and data == submission.notebook):
                 with contextlib.suppress(Refusal, HelperLost):  # no notebook after all
                     state = self._confined.call(slim.slim, b"", data, WHOLE)
                     kept[path] = state.left + self._confined.call(slim.slim, state.state, b"", WHOLE).left

@@ -239,7 +239,7 @@ def test_workers_that_only_die(monkeypatch: pytest.MonkeyPatch, course: Path, tm
     config = WorkerConfig(course=str(course), out=str(tmp_path), tier="process", lang="en")
     unit = Unit(student="ada", folder="ada", assignment="sums", handed=Handed(str(tmp_path)))
     with pytest.raises(GraderError, match="whatever they are given"):
-        pool.run((unit,), config, jobs=1)
+        pool.Pool(config, 1).run((unit,), lambda _: None)
 
 
 def children(parent: int, word: str) -> list[int]:

@@ -1,0 +1,84 @@
+"""How a scheduler is reached: its address, and the files of TLS. Without encryption no further than this machine."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.errors import GraderError
+
+if TYPE_CHECKING:
+    from distributed import Security
+
+_ENCRYPTED = ("tls", "wss")
+
+
+@dataclass(frozen=True)
+class SchedulerAccess:
+    """``address`` as Dask writes it: ``tls://host:8786``. What the files of TLS leave open is in Dask's own
+    configuration. ``insecure``: without encryption after all."""
+
+    address: str
+    insecure: bool = False
+    ca_file: Path | None = None
+    certificate: Path | None = None
+    key: Path | None = None
+
+
+def check(connection: SchedulerAccess) -> None:
+    """Raise GraderError for an address that is none, for files that are not there, and where submissions and marks
+    would travel unencrypted."""
+    if not is_safe(connection.address) and not connection.insecure:
+        raise GraderError(
+            f"--cluster {connection.address}: it is not encrypted, and all of its network could send it work",
+            "Start it with TLS and write tls://, or say --insecure-cluster on a network that is yours alone.",
+        )
+    for path in (connection.ca_file, connection.certificate, connection.key):
+        if path is not None and not path.is_file():
+            raise GraderError(f"{path}: there is no such file", "Name the files of TLS as PEM.")
+    if _protocol(connection.address) in _ENCRYPTED and _has_no_ca(connection):
+        raise GraderError(
+            f"{connection.address}: TLS needs the certificate of who signed the others",
+            "Name it with --tls-ca-file, beside --tls-cert and --tls-key, or in Dask's configuration.",
+        )
+
+
+def is_safe(address: str) -> bool:
+    """Whether what is sent to an address is encrypted, or stays on this machine."""
+    return _protocol(address) in _ENCRYPTED or _is_loopback(_host(address))
+
+
+def security(connection: SchedulerAccess, role: str) -> Security:
+    """Return Dask's settings for ``role``, which is ``client`` or ``worker``."""
+    import distributed
+
+    files = {"ca_file": connection.ca_file, f"{role}_cert": connection.certificate, f"{role}_key": connection.key}
+    given = {f"tls_{name}": str(path) for name, path in files.items() if path is not None}
+    encrypted = True if _protocol(connection.address) in _ENCRYPTED else None
+    return distributed.Security(require_encryption=encrypted, **given)
+
+
+def _has_no_ca(connection: SchedulerAccess) -> bool:
+    return connection.ca_file is None and getattr(security(connection, "client"), "tls_ca_file", None) is None
+
+
+def _protocol(address: str) -> str:
+    return address.partition("://")[0] if "://" in address else "tcp"
+
+
+def _host(address: str) -> str:
+    rest = address.rpartition("://")[2].partition("/")[0]
+    if rest.startswith("["):
+        return rest[1:].partition("]")[0]
+    return rest.rpartition(":")[0] if ":" in rest else rest
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

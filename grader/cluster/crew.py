@@ -1,0 +1,263 @@
+"""The workers of a cluster that work for one batch: who comes is asked who it is, gets the course, and may refuse."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+from distributed import Client, Future
+
+from grader.cluster import remote
+from grader.cluster.connection import SchedulerAccess, is_safe, security
+from grader.cluster.messages import Admission, Introduction, introduction
+from grader.errors import GraderError
+from grader.model import Tier
+from grader.text.clean import line
+
+_ANSWER = 10.0  # seconds in which a scheduler answers
+_PATIENCE = 600.0  # seconds for which a scheduler may be away
+_GRACE = 20.0  # seconds in which others may come where all workers that are there refuse
+
+Events = Callable[[Callable[[], None]], None]
+"""Takes what the batch's own thread has to do."""
+
+
+_Answered = Callable[["CrewMember", Future[Any]], None]
+
+
+@dataclass(eq=False)
+class CrewMember:
+    """A worker. ``sent`` are the units that it has, None for one that is on its way; ``by_itself``: it gets no other
+    beside the one that it has; ``starved``: over how many the grader has failed there, one after the other."""
+
+    address: str
+    slots: int
+    room: Future[Any] | None = None
+    ready: bool = False
+    sent: dict[int, Future[Any] | None] = field(default_factory=dict)
+    by_itself: bool = False
+    starved: int = 0
+
+
+@dataclass(frozen=True)
+class Supplies:
+    """What every worker gets: how to judge, the tier that is asked for, and the course, which is known by its hash."""
+
+    config: bytes
+    tier: Tier | None
+    course: bytes
+    digest: str
+
+
+class Crew:
+    """``gone`` is told of each member that leaves, and whether that was by no will of its own. All methods are for the
+    batch's own thread, ``submit`` aside."""
+
+    def __init__(
+        self,
+        connection: SchedulerAccess,
+        supplies: Supplies,
+        say: Callable[[str], None],
+        events: Events,
+        carriers: Executor,
+        gone: Callable[[CrewMember, bool], None],
+    ) -> None:
+        self._connection, self._supplies, self._say = connection, supplies, say
+        self._events, self._carriers, self._gone = events, carriers, gone
+        self._here = introduction()
+        self._members: dict[str, CrewMember] = {}
+        self._refused: dict[str, str] = {}
+        self._client = self._connected(_ANSWER)
+        self._hopeful = time.monotonic()
+        self.tiers: set[str] = set()
+
+    def close(self) -> None:
+        """Let the workers close their rooms, and leave the scheduler."""
+        self.forget(member.room for member in self._members.values())
+        with contextlib.suppress(OSError, TimeoutError):
+            self._client.close(5)
+
+    @property
+    def ready(self) -> list[CrewMember]:
+        """Those that judge."""
+        return [member for member in self._members.values() if member.ready]
+
+    def holds(self, member: CrewMember) -> bool:
+        """Whether a member is still there."""
+        return self._members.get(member.address) is member
+
+    def submit(self, member: CrewMember, function: Callable[..., object], *args: object) -> Future[Any]:
+        """Let a member, and nobody else, call a function."""
+        return self._client.submit(
+            function, *args, workers=[member.address], allow_other_workers=False, pure=False, retries=0
+        )
+
+    def forget(self, futures: Iterable[Future[Any] | None]) -> None:
+        """Take back what was asked for."""
+        with contextlib.suppress(OSError, TimeoutError):
+            self._client.cancel([future for future in futures if future is not None])
+
+    def look(self) -> None:
+        """Take in who has come, and take back what those had who are gone. Raises GraderError."""
+        try:
+            if self._client.status != "running":
+                raise OSError("the connection is lost")
+            there = self._client.nthreads()
+        except (OSError, TimeoutError) as error:
+            self._await_scheduler(error)
+            return
+        for address in self._members.keys() - there.keys():
+            member = self._members.pop(address)
+            if member.sent:
+                self._say(f"{address}: this worker is lost; others get what it had")
+            self._dismiss(member, lost=True)
+        for address in self._refused.keys() - there.keys():
+            del self._refused[address]
+        for address, threads in there.items():
+            if address not in self._members and address not in self._refused:
+                self._greet(CrewMember(address, threads))
+        self._check_hope()
+
+    def refuse(self, member: CrewMember, reason: str) -> None:
+        """Go on without a worker."""
+        reason = line(reason, 300)
+        del self._members[member.address]
+        if reason not in self._refused.values():
+            self._say(f"{member.address}: this worker gets nothing to judge: {reason}")
+        self._refused[member.address] = reason
+        self._dismiss(member, lost=False)
+
+    def examine(self, member: CrewMember) -> None:
+        """Let a member begin again, as over everything that it gets the grader fails."""
+        self._members[member.address] = again = CrewMember(member.address, member.slots)
+        self._dismiss(member, lost=False)
+        self._carriers.submit(self._open, again)
+
+    def _dismiss(self, member: CrewMember, *, lost: bool) -> None:
+        self.forget([member.room, *member.sent.values()])
+        self._gone(member, lost)
+
+    def _connected(self, seconds: float) -> Client:
+        """Return a client of the scheduler. Raises GraderError."""
+        address = self._connection.address
+        tls = security(self._connection, "client")
+        try:
+            return Client(address, security=tls, timeout=seconds, set_as_default=False, direct_to_workers=False)
+        except (OSError, TimeoutError, ValueError, TypeError, ImportError) as error:
+            raise GraderError(
+                f"--cluster {address}: the scheduler cannot be reached: {short(error)}",
+                "Check the address, and that its files of TLS are the ones that are named here.",
+                exit_code=3,
+            ) from None
+
+    def _await_scheduler(self, error: Exception) -> None:
+        """Wait until the scheduler is there again; what was away is sent again. Raises GraderError."""
+        address = self._connection.address
+        self._say(f"{address}: the scheduler is lost ({short(error)}); waiting for it")
+        members, self._members = self._members, {}
+        self._refused.clear()
+        for member in members.values():
+            self._gone(member, False)
+        with contextlib.suppress(Exception):  # whatever is left of it
+            self._client.close(1)
+        deadline = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                self._client = self._connected(5)
+            except GraderError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(1)
+            else:
+                self._say(f"{address}: the scheduler is back")
+                return
+
+    def _check_hope(self) -> None:
+        """Raise GraderError where all workers have refused for a while, and no others have come."""
+        if self._members or not self._refused:
+            self._hopeful = time.monotonic()
+        elif time.monotonic() - self._hopeful > _GRACE:
+            reasons = "; ".join(sorted(set(self._refused.values())))
+            raise GraderError(
+                f"--cluster {self._connection.address}: no worker may judge: {reasons}",
+                "Start others with: grader worker ADDRESS. The finished results are kept.",
+                exit_code=3,
+            )
+
+    # a new worker: who it is, then the course, then whether it may judge
+
+    def _greet(self, member: CrewMember) -> None:
+        self._members[member.address] = member
+        if not is_safe(member.address) and not self._connection.insecure:
+            self.refuse(member, "it is not encrypted; --insecure-cluster is for a network that is yours alone")
+            return
+        member.room = self.submit(member, remote.introduce)
+        self._when_done(member, member.room, self._introduced)
+
+    def _when_done(
+        self, member: CrewMember, future: Future[Any], then: Callable[[CrewMember, Future[Any]], None]
+    ) -> None:
+        def event() -> None:
+            if self.holds(member):
+                then(member, future)
+
+        future.add_done_callback(lambda _: self._events(event))
+
+    def _introduced(self, member: CrewMember, future: Future[Any]) -> None:
+        here = self._here
+        if future.status != "finished":
+            self.refuse(member, f"it has not the grader of this batch, {here.named}: {short(failure(future))}")
+            return
+        there = msgspec.json.decode(future.result(), type=Introduction)
+        if (there.version, there.code) != (here.version, here.code):
+            self.refuse(member, f"it has the grader {there.named}, and this batch {here.named}")
+            return
+        for name, version in here.libraries.items():
+            if there.libraries.get(name) != version:
+                self.refuse(member, f"it has {name} {there.libraries.get(name)}, and this batch {version}")
+                return
+        self._carriers.submit(self._open, member)
+
+    def _open(self, member: CrewMember) -> None:
+        """Send the course. In a carrier's thread."""
+        supplies = self._supplies
+        try:
+            course = self._client.scatter(supplies.course, workers=[member.address], hash=False, timeout=_ANSWER)
+            room = self.submit(member, remote.open_room, supplies.config, supplies.tier, supplies.digest, course)
+            answer = self.submit(member, remote.admission, room)
+        except (OSError, TimeoutError, ValueError, KeyError):
+            return  # it is gone: the next look tells
+
+        def opened() -> None:
+            if self.holds(member):
+                member.room = room
+                self._when_done(member, answer, self._admitted)
+
+        self._events(opened)
+
+    def _admitted(self, member: CrewMember, future: Future[Any]) -> None:
+        if future.status != "finished":
+            self.refuse(member, short(failure(future)))
+            return
+        admission = msgspec.json.decode(future.result(), type=Admission)
+        if admission.tier is None:
+            self.refuse(member, admission.refusal)
+        else:
+            self.tiers.add(admission.tier)
+            member.ready = True
+
+
+def failure(future: Future[Any]) -> Exception:
+    """Return why a future has no result."""
+    found: Any = future.exception(timeout=_ANSWER) if future.status == "error" else None
+    return found if isinstance(found, Exception) else OSError(f"the worker is gone ({future.status})")
+
+
+def short(error: Exception) -> str:
+    """Return an error of Dask in one line."""
+    return line(str(error) or type(error).__name__, 200)

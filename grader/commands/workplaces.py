@@ -1,0 +1,43 @@
+"""Where ``grader batch`` lets its work be done: here, or by a cluster."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+
+from grader.batch.pool import Pool, processors
+from grader.batch.protocol import WorkerConfig
+from grader.batch.workplace import Workplace
+from grader.cluster.connection import check
+from grader.commands.batch_options import BatchOptions
+from grader.errors import GraderError
+from grader.model import Course
+
+
+@contextlib.contextmanager
+def opened(course: Course, options: BatchOptions, config: WorkerConfig) -> Iterator[Workplace]:
+    """The workplace of a batch, for as long as the context lasts. Raises GraderError."""
+    if options.cluster is None:
+        yield Pool(config, options.jobs or len(processors()))
+        return
+    check_installed("--cluster")
+    check(options.cluster)
+    from grader.cluster.cluster import DaskCluster
+
+    with DaskCluster(options.cluster, course, config, options.tier, _say) as cluster:
+        yield cluster
+
+
+def check_installed(what: str) -> None:
+    """Raise GraderError where Dask is missing."""
+    try:
+        import distributed  # noqa: F401
+    except ImportError:
+        raise GraderError(
+            f"{what}: Dask is not installed", "Install it with: pip install 'nn-grader[cluster]'."
+        ) from None
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
