@@ -93,7 +93,7 @@ def grader() -> Callable[..., subprocess.CompletedProcess[str]]:
     def call(
         *arguments: object, cwd: Path = ROOT, timeout: float = 120, **env: str
     ) -> subprocess.CompletedProcess[str]:
-        if arguments[0] == "batch" and "--jobs" not in arguments:
+        if arguments[0] in ("batch", "demo") and "--jobs" not in arguments:
             arguments = (*arguments, "--jobs", 1)
         return subprocess.run(
             [sys.executable, "-m", "grader", *map(str, arguments)],

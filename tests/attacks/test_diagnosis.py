@@ -65,7 +65,7 @@ def test_what_fills_a_judge_costs_nobody_a_name(tmp_path: Path) -> None:
     assert importlib.util.find_spec(CODEC) is not None, "the attack has lost its hold"
     course = load_course(ROOT)
     (backprop,) = (assignment for assignment in course.assignments if assignment.name == "backprop")
-    victims = [one for one in load_variants(backprop) if one.task in ("sgd_step", "mlp_gradients")][:6]
+    victims = [one for one in load_variants(backprop) if one.task == "sgd_step"][:2]
     with Engine(course, tiers.best(grading=True), warm_up=True) as engine:
         attacker = grade_source(engine, backprop, FILLS_THE_JUDGE)
         assert (attacker.status, attacker.score) == ("graded", 0) and not attacker.diagnoses

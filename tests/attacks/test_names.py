@@ -56,7 +56,7 @@ def test_nobody_passes_for_another(course: Path, tmp_path: Path, grader: Command
         put(tmp_path / "class", honest, SOLUTION)
         put(tmp_path / "class", thief, NOTHING)
     out = tmp_path / "out"
-    done = grader("batch", tmp_path / "class", "--out", out, "--jobs", 2, "--no-figures", cwd=course)
+    done = grader("batch", tmp_path / "class", "--out", out, "--no-figures", cwd=course)
     assert done.returncode == 0, done.stderr
     table = rows(out)
     assert len(table) == 2 * len(PAIRS)
@@ -100,7 +100,7 @@ def test_archive_of_a_class_keeps_students_apart(course: Path, tmp_path: Path, g
             packed.writestr(f"{thief}/sums.py", NOTHING)
         packed.writestr("../../escape.py", NOTHING)
     out = tmp_path / "out"
-    done = grader("batch", archive, "--out", out, "--jobs", 2, "--no-figures", cwd=course)
+    done = grader("batch", archive, "--out", out, "--no-figures", cwd=course)
     assert done.returncode == 0, done.stderr
     table = rows(out)
     assert table.pop("bomber")["status"] == "ungradable"
