@@ -227,7 +227,7 @@ def collect(
 ) -> None:
     """Take what a class handed in out of its repositories: the last commit before the deadline of each."""
     from grader.commands import collect as command
-    from grader.commands.options import choose_language
+    from grader.commands.options import course_language
     from grader.course.load import load_course
 
     loaded = load_course(course)
@@ -236,7 +236,7 @@ def collect(
         out=out,
         assignment=assignment,
         deadline=deadline,
-        lang=choose_language(lang, loaded.language),
+        lang=course_language(lang, loaded),
     )
     raise typer.Exit(command.collect(loaded, options))
 
@@ -533,21 +533,39 @@ def release(
     format: Annotated[
         str, typer.Option("--format", metavar="py|ipynb|both", help="Which stubs students get.")
     ] = "both",
+    ci: Annotated[
+        str, typer.Option("--ci", metavar="github|gitlab|none", help="The server whose workflows are written.")
+    ] = "github",
     course: CourseOption = Path(),
     lang: LangOption = None,
     debug: Debug = False,
 ) -> None:
     """Write the student repository, checked so that nothing of the reference leaks."""
+    from grader.authoring.ci_files import ci_kind
     from grader.authoring.release import release as write
-    from grader.authoring.release import stub_format
+    from grader.authoring.release import stub_format, write_official
     from grader.commands.options import course_language
     from grader.course.load import load_course
 
     loaded = load_course(course)
-    done = write(loaded, out, course_language(lang, loaded), stub_format(format))
+    server = ci_kind(ci)
+    done = write(loaded, out, course_language(lang, loaded), stub_format(format), server)
     for path in done.kept:
         print(f"kept     {path} (changed since the last release)")
+    if official := write_official(loaded, out, server):
+        print(f"official {official} (for the course's own private repository)")
     print(f"{len(done.written)} files written to {out}, {len(done.kept)} kept")
+
+
+@app.command()
+def lock(course: CourseOption = Path(), lang: LangOption = None, debug: Debug = False) -> None:
+    """Fix the versions of all packages that grade, with hashes, so that no mark moves because a package did."""
+    from grader.commands.lock import lock as write
+    from grader.commands.options import course_language
+    from grader.course.load import load_course
+
+    loaded = load_course(course)
+    write(loaded, course_language(lang, loaded))
 
 
 @app.command()

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from grader.authoring import wheel
+from grader.authoring.ci_files import CiKind, official_file, student_files
 from grader.authoring.digests import released_tasks
 from grader.authoring.leaks import check_for_leaks
+from grader.authoring.lock import released_lock
 from grader.authoring.stub import stubs
 from grader.course import layout
 from grader.course.load import ReleaseSettings, course_limits, release_settings
@@ -21,14 +23,13 @@ from grader.diagnosis.released import encode_digests
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.model import Assignment, Course, Lang
-from grader.render.html.templates import environment, template_path
+from grader.render.html.templates import environment
 
 Format = Literal["py", "ipynb", "both"]
-WORKFLOW = ".github/workflows/grade.yml"
 REQUIREMENTS = "requirements.txt"
 NOTEBOOK_REQUIREMENTS = "requirements-notebook.txt"
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=\S)")
-_PINNED = re.compile(r"https://\S+(@[0-9a-f]{40}\b|#sha256=[0-9a-f]{64}\b)\S*")
+_PINNED = re.compile(r"https://[^\s#@]+\.whl#sha256=[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,13 @@ def stub_format(name: str) -> Format:
     raise GraderError(f"--format {name}: there is no such format", "Known: py, ipynb, both.")
 
 
-def release(course: Course, out: Path, lang: Lang, kind: Format) -> ReleasedFiles:
-    """Write the student repository into ``out``. Raises GraderError, and writes nothing, if anything leaks."""
+def release(course: Course, out: Path, lang: Lang, kind: Format, server: CiKind = "github") -> ReleasedFiles:
+    """Write the student repository into ``out``, with workflows for ``server``. Raises GraderError, and writes nothing,
+    if anything leaks."""
     out = out.resolve()
     if out == course.root or (course.root in out.parents and _is_part_of(course, out)):
         raise GraderError(f"{out}: this is the course itself", "Name a folder outside of it with --out.")
-    files = contents(course, lang, kind)
+    files = contents(course, lang, kind, server)
     check_for_leaks(course, files)
     return _write(course, out, files)
 
@@ -62,7 +64,19 @@ def _is_part_of(course: Course, out: Path) -> bool:
     return first in {*layout.PARTS, "grader"}
 
 
-def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
+def write_official(course: Course, out: Path, server: CiKind) -> Path | None:
+    """Write the workflow for official marks into a folder beside ``out``, from which it goes into the course's own
+    repository, and return its path. None where there is no server."""
+    found = official_file(server, course.root, release_settings(course).python, layout.templates(course))
+    if found is None:
+        return None
+    path, text = found
+    target = out.with_name(f"{out.resolve().name}-official") / path
+    write_atomically(target, text)
+    return target
+
+
+def contents(course: Course, lang: Lang, kind: Format, server: CiKind = "github") -> dict[str, bytes]:
     """Return path → content of everything that students get."""
     settings = release_settings(course)
     files: dict[str, bytes] = {layout.COURSE_FILE: _course_file(course, lang).encode()}
@@ -73,9 +87,10 @@ def contents(course: Course, lang: Lang, kind: Format) -> dict[str, bytes]:
     files |= {f"{layout.DATASETS}/{name}": content for name, content in data.items()}
     if text := _about_data(course, lang, data.keys()):
         files[f"{layout.DATASETS}/README.md"] = text.encode()
-    files |= _installation(settings)
-    files[WORKFLOW] = template_path("ci/grade.yml", layout.templates(course)).read_bytes()
-    files["README.md"] = _first_steps(course, lang, kind).encode()
+    installation = _installation(settings)
+    files |= installation | released_lock(course.root, settings.python[0], installation)
+    files |= student_files(server, settings.python, layout.templates(course))
+    files["README.md"] = _first_steps(course, lang, kind, server).encode()
     files[".gitignore"] = b"__pycache__/\n.ipynb_checkpoints/\n.venv/\n"
     return files
 
@@ -144,7 +159,7 @@ def _installation(settings: ReleaseSettings) -> dict[str, bytes]:
         if not _PINNED.fullmatch(settings.grader):
             raise GraderError(
                 f"{layout.COURSE_FILE}: release.grader: {settings.grader!r} is not pinned",
-                "Use an https address that ends in @<40 digits of a commit> or #sha256=<digest>.",
+                "Use the address of a wheel with its digest: https://….whl#sha256=<64 digits>.",
             )
         return _requirements(f"nn-grader @ {settings.grader}", f"nn-grader[notebook] @ {settings.grader}")
     path = f"wheels/{wheel.name()}"
@@ -156,7 +171,7 @@ def _requirements(scripts: str, notebooks: str) -> dict[str, bytes]:
     return {REQUIREMENTS: f"{scripts}\n".encode(), NOTEBOOK_REQUIREMENTS: f"{notebooks}\n".encode()}
 
 
-def _first_steps(course: Course, lang: Lang, kind: Format) -> str:
+def _first_steps(course: Course, lang: Lang, kind: Format, server: CiKind) -> str:
     """Return the README of the student repository."""
     markdown = environment(layout.templates(course)).overlay(autoescape=False)
     return markdown.get_template(f"first-steps.{lang}.md.j2").render(
@@ -166,6 +181,7 @@ def _first_steps(course: Course, lang: Lang, kind: Format) -> str:
         readmes={one.name: _readme(one, lang) for one in course.assignments},
         kind=kind,
         lang=lang,
+        badge=server == "github",
     )
 
 

