@@ -314,7 +314,12 @@ def ci(
 @app.command()
 def export(
     format: Annotated[str, typer.Argument(metavar="FORMAT", help="classroom50, classroom, gradescope, junit, comment")],
-    folder: Annotated[str, typer.Argument(metavar="DIR", help="What grader ci --out wrote; of a class the gradebook.")],
+    folder: Annotated[
+        str,
+        typer.Argument(
+            metavar="[DIR]", help="What grader ci --out wrote; of a class the gradebook.", show_default="here"
+        ),
+    ] = ".",
     source: Annotated[
         Path | None,
         typer.Option("--from", metavar="EXPORT", help="The platform's own file, to be filled."),
@@ -332,12 +337,15 @@ def export(
     debug: Debug = False,
 ) -> None:
     """Results in the format of another system; of a class the final marks: canvas, moodle, blackboard, brightspace,
-    gradescope, csv, xlsx; pages as feedback files: canvas-feedback, moodle-feedback."""
+    gradescope, csv, xlsx; pages as feedback files: canvas-feedback, moodle-feedback; and gradescope-autograder, an
+    archive with the course."""
     from grader.commands import export as results
     from grader.commands import export_marks
     from grader.commands.export_class import Wanted
     from grader.commands.options import choose_language
 
+    if format == "gradescope-autograder":
+        raise typer.Exit(results.autograder(course, tuple(assignment or ()), out, lang))
     if export_marks.is_of_class(format, source):
         headings = export_marks.headings(column or ())
         wanted = Wanted(format, folder, source, tuple(assignment or ()), headings)

@@ -6,11 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from grader.commands.export_marks import FORMATS as OF_CLASS
+from grader.commands.options import choose_language
+from grader.course.load import load_course
 from grader.errors import GraderError, Refusal
 from grader.exchange.classroom50 import classroom50
 from grader.exchange.github_classroom import classroom
 from grader.exchange.gradescope import gradescope
 from grader.exchange.junit import junit
+from grader.files.atomic import write_atomically
 from grader.files.safe_folder import Parts, SafeFolder
 from grader.model import MIB, Lang, StudentResult
 from grader.render.ci.findings import Graded
@@ -31,8 +35,20 @@ def export(name: str, folder: Path, environment: Mapping[str, str], lang: Lang) 
     Raises GraderError for an unknown format, for files that are no results, and where there is none.
     """
     if name not in FORMATS:
-        raise GraderError(f"{name}: there is no such format", f"Known: {', '.join(FORMATS)}.")
+        known = ", ".join([*FORMATS, *OF_CLASS, "gradescope-autograder"])
+        raise GraderError(f"{name}: there is no such format", f"Known: {known}.")
     return FORMATS[name](results(folder), environment, lang)
+
+
+def autograder(start: Path, names: Sequence[str], out: Path | None, lang: str | None) -> int:
+    """Write the archive with which Gradescope grades ``names``. Returns the exit code. Raises GraderError."""
+    from grader.authoring.gradescope_archive import gradescope_archive
+
+    if out is None:
+        raise GraderError("gradescope-autograder: this is no text to print", "Name a file with --out.")
+    course = load_course(start)
+    write_atomically(out, gradescope_archive(course, names, choose_language(lang, course.language)))
+    return 0
 
 
 def results(folder: Path) -> list[StudentResult]:

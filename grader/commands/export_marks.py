@@ -34,9 +34,12 @@ TABLES: Mapping[str, Callable[[Sequence[MarkedStudent], Mapping[str, float]], by
 }
 
 
+FORMATS = (*SYSTEMS, *TABLES, *FEEDBACK)
+
+
 def is_of_class(format: str, export: Path | None) -> bool:
     """Whether a format is for the marks of a class. Gradescope has a format for one submission as well."""
-    return format in (*TABLES, *FEEDBACK) or (format in SYSTEMS and (format != "gradescope" or export is not None))
+    return format in FORMATS and (format != "gradescope" or export is not None)
 
 
 def headings(options: Iterable[str]) -> dict[str, str]:

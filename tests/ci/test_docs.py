@@ -119,31 +119,3 @@ def test_the_autograder_of_the_page_grades(walked: tuple[Path, str], tmp_path: P
     content = json.loads((student / "result.json").read_bytes())
     assert (content["score"], content["max-score"], content["assignment"]) == (51, 51, "xor-mlp")
     assert "51 of 51 public points" in (student / "release-body.md").read_text(encoding="utf-8")
-
-
-def test_the_scripts_for_gradescope_parse() -> None:
-    """There are two of them."""
-    scripts = re.findall(r"```bash\n(.*?)```", PAGE, re.S)
-    assert len(scripts) == 2
-    for script in scripts:
-        subprocess.run(["bash", "-n", "-c", script], check=True)
-
-
-@pytest.mark.nightly
-@pytest.mark.parametrize("name", ["gates.py", "notes.txt"])
-def test_the_script_for_gradescope_grades(tmp_path: Path, name: str) -> None:
-    """A submission gets its points, and a wrong file none, with the reason."""
-    _, script = re.findall(r"```bash\n(.*?)```", PAGE, re.S)
-    there = tmp_path / "autograder"
-    for folder in ("submission", "source", "results"):
-        (there / folder).mkdir(parents=True)
-    (there / "source" / "course").symlink_to(ROOT)
-    shutil.copy(ROOT / "reference/gates/gates.py", there / "submission" / name)
-    as_installed(tmp_path)
-    script = re.sub("/tmp|/opt", lambda found: str(tmp_path / "own") if found[0] == "/tmp" else str(tmp_path), script)
-    script = script.replace(" /autograder", f" {there}")
-    done = subprocess.run(["bash", "-c", script], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
-    assert done.returncode == 0
-    content = json.loads((there / "results" / "results.json").read_bytes())
-    assert content["score"] == (100 if name == "gates.py" else 0)
-    assert content["output"]
