@@ -25,7 +25,7 @@ from grader.gradebook.marks import in_time
 from grader.gradebook.rows import Attempt, Grading, Rows
 from grader.gradebook.store import Gradebook
 from grader.grading import hashes
-from grader.model import Course
+from grader.model import Course, Hashes
 from grader.results.changes import differences
 from grader.submission.class_folder import Entry
 from grader.submission.intake import Handed, Part
@@ -56,16 +56,19 @@ def outdated(
     contents = {one.id: (one.student, one.assignment, one.content) for one in rows.attempts}
     newest = {contents[one.attempt]: one for one in sorted(rows.gradings, key=attrgetter("id"))}
     best = {one.assignment for one in rows.terms if one.policy.counts == "best"}
-    now = {one.name: hashes.of_assignment(course, one) for one in course.assignments}
+    assignments = {one.name: one for one in course.assignments}
+    now: dict[str, Hashes] = {}
     found: list[EarlierAttempt] = []
     for key, own in attempts.items():
-        if not here.get(key) or key[1] not in now:
+        if not here.get(key) or key[1] not in assignments:
             continue
         counting = in_time(own) if key[1] in best else in_time(own)[-1:]
         for attempt in {one.content: one for one in counting if one.content not in here[key]}.values():
             grading = newest.get((*key, attempt.content))
             if grading is None or grading.status == "ungradable":
                 continue  # no test has a say in it
+            if key[1] not in now:
+                now[key[1]] = hashes.of_assignment(course, assignments[key[1]])
             why = differences(grading.hashes, now[key[1]])
             if why or fresh or grading.status == "grader-error":
                 found.append(EarlierAttempt(attempt, grading, why or ("again",)))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
-
+from grader.compare.kinds import kind_of
 from grader.diagnosis.loose import alike, form_of
 from grader.diagnosis.relations.pair import Fact, Pair
 
-_TABLES = (pd.DataFrame, pd.Series)
+_TABLES = ("DataFrame", "Series")
 
 
 def facts(pair: Pair) -> Iterator[Fact]:
@@ -28,7 +27,7 @@ def _tables(value: Any, expected: Any, form: Any, right: Any) -> Iterator[tuple[
     """Yield the tables that differ, of two values with these forms; None where something else does."""
     if alike(form, right):
         return
-    if type(value) is type(expected) and isinstance(value, _TABLES):
+    if type(value) is type(expected) and kind_of(value) in _TABLES:
         yield value, expected
     elif type(value) is type(expected) and isinstance(value, tuple | list) and len(value) == len(expected):
         for both in zip(value, expected, form.parts, right.parts, strict=True):
@@ -45,7 +44,7 @@ def _facts(one: Any, other: Any) -> Iterator[Fact]:
     ours, theirs = list(one.index), list(other.index)
     if set(ours) < set(theirs) and _same(one, other.loc[ours]):
         yield Fact("rows-missing")
-    if isinstance(one, pd.Series) or not (one.columns.is_unique and other.columns.is_unique):
+    if kind_of(one) == "Series" or not (one.columns.is_unique and other.columns.is_unique):
         return
     columns, right = list(one.columns), list(other.columns)
     if columns != right and set(columns) <= set(right) and _same(one, other[columns]):
@@ -59,7 +58,7 @@ def _facts(one: Any, other: Any) -> Iterator[Fact]:
 def _cells(table: Any) -> Any:
     """Return what stands in a table, without its labels."""
     bare = table.reset_index(drop=True)
-    return bare.set_axis(range(bare.shape[1]), axis=1) if isinstance(bare, pd.DataFrame) else bare
+    return bare.set_axis(range(bare.shape[1]), axis=1) if kind_of(bare) == "DataFrame" else bare
 
 
 def _same(one: Any, other: Any) -> bool:
