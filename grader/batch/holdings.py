@@ -32,14 +32,18 @@ class Holdings:
 
     def marked(self, book: Gradebook, rules: HandInRules) -> Holdings:
         """Return the same with the marks that a gradebook makes. Raises GraderError."""
-        keys = {student: member.id or member.folder for student, member in self.members.items()}
         rows = book.rows()
 
         def stored(grading: int) -> Summary:
             return summarise(store.decode(book.result(grading), book.shown))
 
-        summaries, gone = (marked(some, keys, rows, rules, stored) for some in (self.summaries, self.gone))
+        summaries, gone = (marked(some, self.keys, rows, rules, stored) for some in (self.summaries, self.gone))
         return Holdings(summaries, gone, self.members)
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The key of each student in a gradebook."""
+        return {student: member.id or member.folder for student, member in self.members.items()}
 
     @property
     def folders(self) -> dict[str, str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.batch.holdings import Holdings
 from grader.course import layout
 from grader.course.load import choose
 from grader.files.atomic import write_atomically
+from grader.gradebook.rows import Publication
 from grader.model import Course, Lang
 from grader.render.html.classroom import index
 from grader.render.html.mark import with_mark
@@ -18,6 +20,7 @@ from grader.results import store
 from grader.results.changes import Change
 from grader.results.summary import Summary
 from grader.submission.class_folder import HandedInClass
+from grader.text.numbers import number
 
 
 def write_class_page(
@@ -38,9 +41,11 @@ def write_class_page(
     write_atomically(out / "index.html", page)
 
 
-def complete_pages(out: Path, course: Course, named: Collection[str], held: Holdings) -> None:
+def complete_pages(out: Path, course: Course, named: Collection[str], held: Holdings) -> list[Publication]:
     """Add to every report what is known now that all results exist: the mark, and the progress strip, which shows the
-    assignments of this run and those that the folder held."""
+    assignments of this run and those that the folder held. Return what the pages tell students."""
+    told: list[Publication] = []
+    when = datetime.now(UTC)
     names = {*named, *(summary.assignment for summary in held.summaries)}
     assignments = choose(course, tuple(names) if named else ())
     templates = layout.templates(course)
@@ -61,3 +66,15 @@ def complete_pages(out: Path, course: Course, named: Collection[str], held: Hold
                 )
                 if new != old:
                     write_atomically(report, new)
+                page = report.relative_to(out).as_posix()
+                told.append(Publication(held.keys[student], name, "page", page, _told(one), when))
+    return told
+
+
+def _told(summary: Summary) -> str:
+    """Return a mark as it stands on a page."""
+    if summary.is_excused:
+        return "excused"
+    if summary.final is None or summary.status != "graded":
+        return summary.status if not summary.final else f"{number(summary.final)} ({summary.status})"
+    return f"{number(summary.final)} / {number((summary.mark or summary).max_score)}"

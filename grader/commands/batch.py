@@ -96,12 +96,12 @@ def grade(course: Course, options: BatchOptions) -> int:
                 CountingResults(options.out, course, book, options.lang, engine.tests) as results,
             ):
                 results.put_up(held)
-        judged = [report.change for report in reports if report.change is not None]
-        changes = changes_since(options.out, held, judged)
-        write_grades(options.out, course, held)
-        write_table(options.out / "changes.csv", changes_csv(changes))
-        pages.write_class_page(options.out, course, options.lang, held, changes, roster)
-        pages.complete_pages(options.out, course, options.names, held)
+            judged = [report.change for report in reports if report.change is not None]
+            changes = changes_since(options.out, held, judged)
+            write_grades(options.out, course, held)
+            write_table(options.out / "changes.csv", changes_csv(changes))
+            pages.write_class_page(options.out, course, options.lang, held, changes, roster)
+            book.publish(pages.complete_pages(options.out, course, options.names, held))
     batch_output.print_totals(options, reports, changes, time.monotonic() - start, tier)
     batch_output.print_unused(options, reports, times)
     batch_output.print_again(options, again)

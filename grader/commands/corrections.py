@@ -79,7 +79,8 @@ class GradeSession:
         """Print all that made a student's marks."""
         rows = self._book.rows()
         student = find_student(rows.students, text)
-        mark_tables.print_history(self._book.rows([student.key]), self._zone, self._lang)
+        told = self._book.publications([student.key])
+        mark_tables.print_history(self._book.rows([student.key]), told, self._zone, self._lang)
 
     def time(self, text: str, assignment: str) -> datetime:
         """Return the time that ``text`` names; one without a zone is the course's. Raises GraderError."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from grader.gradebook.rows import NOTHING, Adjustment, Attempt, Grading, Mark, Rows, Student
+from grader.gradebook.rows import NOTHING, Adjustment, Attempt, Grading, Mark, Publication, Rows, Student
 from grader.model import Lang, Status
 from grader.results.final_mark import FinalMark
 from grader.text.clean import line
@@ -55,8 +55,9 @@ def print_moved(moved: Sequence[tuple[Mark, Mark]], names: Mapping[str, str], la
         print("…")
 
 
-def print_history(rows: Rows, zone: Callable[[str], tzinfo | None], lang: Lang) -> None:
-    """Print everything that made a student's marks, assignment by assignment, in the order of time."""
+def print_history(rows: Rows, told: Sequence[Publication], zone: Callable[[str], tzinfo | None], lang: Lang) -> None:
+    """Print everything that made a student's marks, and what the student was told of them, assignment by assignment, in
+    the order of time."""
     for terms in rows.terms:
         name = terms.assignment
         attempts = {one.id: one for one in rows.attempts if one.assignment == name}
@@ -65,6 +66,11 @@ def print_history(rows: Rows, zone: Callable[[str], tzinfo | None], lang: Lang) 
         events += [(one.when, 1, one.id, *_grading(one, attempts[one.attempt], lang)) for one in judged]
         decided = [one for one in rows.adjustments if one.assignment == name]
         events += [(one.when, 2, one.id, *_decision(one, zone(name), lang)) for one in decided]
+        published = [one for one in told if one.assignment == name]
+        events += [
+            (one.when, 3, one.id, say(f"history.{one.channel}", lang, mark=one.told), line(one.recipient, 200))
+            for one in published
+        ]
         if events:
             table = _table([name, "", ""], left=(0, 1, 2))
             for when, _, _, what, more in sorted(events):

@@ -135,7 +135,7 @@ class Publication:
 
     student: str
     assignment: str
-    channel: Literal["page", "comment"]
+    channel: Literal["page"]
     recipient: str
     told: str
     when: datetime

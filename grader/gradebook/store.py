@@ -137,13 +137,15 @@ class Gradebook:
         self._write(lambda connection: connection.execute(table(AdjustmentRow).insert(), rows))
 
     def publish(self, told: Iterable[Publication]) -> None:
-        """Add what was told to students. What they were told last by the same way is not added again."""
+        """Add what was told to students of this gradebook. What they were told last by the same way is not added
+        again."""
         new = list(told)
         names = sorted({one.assignment for one in new})
 
         def write(connection: Connection) -> None:
             last = {_way(one): one.told for one in queries.publications(connection, assignments=names)}
-            rows = [_values(one) for one in new if last.get(_way(one)) != one.told]
+            known = {one.key for one in queries.students(connection)}
+            rows = [_values(one) for one in new if one.student in known and last.get(_way(one)) != one.told]
             if rows:
                 connection.execute(table(PublicationRow).insert(), rows)
 
