@@ -41,6 +41,11 @@ def handed_in_since(entry: Entry, time: datetime, rules: HandInRules) -> bool:
     return _newest(entry.handed) >= time.timestamp()
 
 
+def is_timed(entry: Entry) -> bool:
+    """Whether a platform says when something of a student came."""
+    return any(one.time is not None for one in entry.handed.received)
+
+
 def _newest(handed: Handed) -> float:
     newest, looked = 0.0, 0
     base = os.fsencode(handed.base)

@@ -23,7 +23,7 @@ def final_mark(found: Mark, terms: Terms, attempts: int) -> FinalMark:
         raw=found.raw,
         final=found.final,
         max_score=found.max_score,
-        late_days=None if "late-unknown" in found.flags else found.late_days,
+        late_days=None if {"late-unknown", "time-unknown"} & {*found.flags} else found.late_days,
         penalty=found.penalty,
         adjustment=found.adjustment,
         due=terms.policy.due,

@@ -27,7 +27,8 @@ def attempt(
     """Return the row of a hand-in. A time that the instructor ``settled`` holds for one whose own is not known."""
     received = report.received
     time = rules.instant(received.time, assignment) if received is not None and received.time is not None else None
-    source: TimeSource = "platform" if time is not None else "settled" if settled is not None else "none"
+    told = time is not None or (received is not None and received.on_time and settled is None)
+    source: TimeSource = "platform" if told else "settled" if settled is not None else "none"
     return Attempt(
         student=student,
         assignment=assignment,

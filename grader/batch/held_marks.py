@@ -99,7 +99,7 @@ def of_summary(summary: Summary) -> ScoreAndStatus:
 
 def of_mark(mark: Mark) -> ScoreAndStatus:
     """Return a mark of a gradebook."""
-    days = None if "late-unknown" in mark.flags else mark.late_days
+    days = None if {"late-unknown", "time-unknown"} & {*mark.flags} else mark.late_days
     return ScoreAndStatus(
         mark.status, mark.final, mark.max_score, days, mark.penalty, mark.adjustment, frozenset[str](mark.flags)
     )

@@ -50,6 +50,7 @@ def grade(course: Course, options: BatchOptions) -> int:
     """Grade the class into ``options.out``, and return the exit code. Raises GraderError, KeyboardInterrupt."""
     if options.dry:
         return dry_run(course, options)
+    choose(course, options.names)  # a name that is not there leaves nothing behind
     interrupt_on_sigterm()
     start = time.monotonic()
     folders = store.student_folders(options.out)
@@ -105,7 +106,8 @@ def grade(course: Course, options: BatchOptions) -> int:
     batch_output.print_totals(options, reports, changes, time.monotonic() - start, tier)
     batch_output.print_unused(options, reports, times)
     batch_output.print_again(options, again)
-    batch_output.print_marks(options, [one for one in held.summaries if one.assignment in counted])
+    ids = {name: member.id for name, member in held.members.items()}
+    batch_output.print_marks(options, [one for one in held.summaries if one.assignment in counted], ids)
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
 
 

@@ -6,7 +6,7 @@ import contextlib
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
@@ -133,12 +133,17 @@ def print_again(options: BatchOptions, reports: Sequence[UnitReport]) -> None:
         print(say("batch.again", options.lang, count=len(reports)))
 
 
-def print_marks(options: BatchOptions, summaries: list[Summary]) -> None:
-    """Print how many hand-ins are late, and of how many it is not known by how much; those are listed in a table that
-    becomes the file of --times."""
+def print_marks(options: BatchOptions, summaries: list[Summary], ids: Mapping[str, str]) -> None:
+    """Print how many hand-ins are late, and of how many it is not known by how much, or whether they are; those are
+    listed in a table that becomes the file of --times. ``ids`` are those of the students by name."""
     marks = [(summary, summary.mark) for summary in summaries if summary.mark is not None]
     late = [mark for _, mark in marks if mark.late_days]
-    unknown = [(summary.student, summary.assignment) for summary, mark in marks if mark.late_days is None]
+    unknown = [
+        (ids.get(summary.student) or summary.student, summary.assignment)
+        for summary, mark in marks
+        if mark.late_days is None
+    ]
+    untimed = sum("time-unknown" in mark.flags for _, mark in marks)
     if late:
         days = sum(mark.late_days or 0 for mark in late)
         points = number(sum(mark.penalty for mark in late))
@@ -146,7 +151,10 @@ def print_marks(options: BatchOptions, summaries: list[Summary]) -> None:
     path = options.out / "late.csv"
     if unknown:
         write_table(path, late_csv(unknown))
-        print(say("batch.late-unknown", options.lang, count=len(unknown), file=str(path)))
+        if len(unknown) > untimed:
+            print(say("batch.late-unknown", options.lang, count=len(unknown) - untimed, file=str(path)))
+        if untimed:
+            print(say("batch.time-unknown", options.lang, count=untimed, file=str(path)))
     else:
         path.unlink(missing_ok=True)
     sys.stdout.flush()

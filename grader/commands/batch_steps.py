@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 
-from grader.batch.choosing import found_void, handed_in_since, since
+from grader.batch.choosing import found_void, handed_in_since, is_timed, since
 from grader.batch.class_report import class_report
 from grader.batch.protocol import Unit, UnitReport, WorkerConfig
 from grader.batch.roster_files import RosterFiles, chosen
@@ -17,6 +17,7 @@ from grader.gradebook.rows import Adjustment
 from grader.grading.engine import Engine
 from grader.model import Course
 from grader.submission.class_folder import Entry, HandedInClass
+from grader.text.phrases import say
 
 
 def asked_for(roster: HandedInClass, rules: HandInRules, options: BatchOptions) -> tuple[Entry, ...]:
@@ -25,6 +26,9 @@ def asked_for(roster: HandedInClass, rules: HandInRules, options: BatchOptions) 
     if options.since is None:
         return entries
     time = since(options.since, rules)
+    untimed = sum(not is_timed(entry) for entry in entries if entry.handed.parts)
+    if untimed:
+        print(say("batch.since-files", options.lang, count=untimed))
     return tuple(entry for entry in entries if handed_in_since(entry, time, rules))
 
 

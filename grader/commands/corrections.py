@@ -27,6 +27,8 @@ from grader.text.clean import printable
 from grader.text.numbers import number
 from grader.text.phrases import say
 
+_NAMED = 10  # names in one line
+
 
 def is_terminal() -> bool:
     """Whether somebody can be asked."""
@@ -113,6 +115,12 @@ class GradeSession:
         self._add(rows, Adjustment(kind, assignment, who, datetime.now(UTC), why, student=found.key, **what))
         if points is not None and points > terms.max_score:
             print(say("grade.above", self._lang, points=number(points), top=number(terms.max_score)))
+        mark = class_marks(self._book.rows([found.key], [assignment]))[found.key, assignment]
+        if points is not None and "excused" in mark.flags:
+            print(say("grade.excused", self._lang))
+        until, due = what.get("until"), terms.policy.due
+        if until is not None and (due is None or until <= due):
+            print(say("grade.nothing-due" if due is None else "grade.before-due", self._lang))
 
     def void(self, name: str, assignment: str | None, reason: Reason, *, drop: bool, undo: bool) -> None:
         """Add the decision that a test is void, and print what it made of the marks. Raises GraderError."""
@@ -131,6 +139,13 @@ class GradeSession:
             undone=undo,
         )
         self._add(rows, decision)
+        marks = class_marks(self._book.rows(assignments=[found.assignment])).values()
+        unjudged = [one.student for one in marks if one.status == "ungradable"]
+        if unjudged and not undo:
+            names = {one.key: one.name for one in rows.students}
+            shown = ", ".join(printable(names.get(key, key), 60) for key in unjudged[:_NAMED])
+            more = ", …" if len(unjudged) > _NAMED else ""
+            print(f"{say('grade.unjudged', self._lang, count=len(unjudged))}: {shown}{more}")
 
     def _add(self, rows: Rows, decision: Adjustment) -> None:
         self._book.adjust([decision])
@@ -144,6 +159,7 @@ class GradeSession:
         from grader.batch.holdings import refresh_grades
 
         if self._book.folder is None:
+            print(say("grade.later", self._lang))
             return
         if self._course is None or self._rules is None:
             if (self._book.folder / "grades.csv").is_file():

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from grader.batch.held_marks import moved, of_results, read_held_marks, result
+from grader.commands.tables import print_table
 from grader.model import Lang
 from grader.results import store
 from grader.results.changes import Change, row
@@ -23,7 +24,6 @@ def diff(before: Path, after: Path) -> list[Change]:
 
 def show(changes: Iterable[Change], lang: Lang) -> None:
     """Print the changes as a table of the terminal's width; plain text where the output is piped."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -36,4 +36,4 @@ def show(changes: Iterable[Change], lang: Lang) -> None:
         table.add_row(*map(Text, row(one, lambda key: say(key, lang))))
     print(say("diff.marks", lang, count=table.row_count))
     if table.row_count:
-        Console(highlight=False, markup=False, emoji=False).print(table)
+        print_table(table)

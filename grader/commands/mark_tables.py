@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from grader.commands.tables import print_table
 from grader.gradebook.rows import NOTHING, Adjustment, Attempt, Grading, Mark, Publication, Rows, Student
 from grader.model import Lang, Status
 from grader.results.final_mark import FinalMark
@@ -36,7 +37,7 @@ def print_marks(student: Student, marks: Iterable[tuple[str, Status, FinalMark]]
         table.add_row(assignment, *points, final, "" if status == "graded" else say(f"status.{status}", lang))
         said = [say(f"flag.{flag}", lang) for flag in mark.flags] + [line(comment, 1000) for comment in mark.comments]
         remarks += [f"{assignment}: {one}" for one in said]
-    _print(table)
+    print_table(table)
     for remark in remarks:
         print(remark)
 
@@ -50,7 +51,7 @@ def print_moved(moved: Sequence[tuple[Mark, Mark]], names: Mapping[str, str], la
         before, after = (f"{_points(one.final)} / {number(one.max_score)}" for one in (old, new))
         table.add_row(line(names.get(new.student, new.student), 60), new.assignment, before, after)
     if finals:
-        _print(table)
+        print_table(table)
     if len(finals) > _LISTED:
         print("…")
 
@@ -75,7 +76,7 @@ def print_history(rows: Rows, told: Sequence[Publication], zone: Callable[[str],
             table = _table([name, "", ""], left=(0, 1, 2))
             for when, _, _, what, more in sorted(events):
                 table.add_row(_clock(when, zone(name)), what, more)
-            _print(table)
+            print_table(table)
 
 
 def _attempt(one: Attempt, lang: Lang) -> tuple[str, str]:
@@ -90,7 +91,7 @@ def _grading(one: Grading, attempt: Attempt, lang: Lang) -> tuple[str, str]:
         f"{number(one.score)} / {number(one.max_score)}" if one.score is not None else say(f"status.{one.status}", lang)
     )
     hashes = {"assignment": one.hashes.assignment, "reference": one.hashes.reference, "grader": one.hashes.grader}
-    judges = ", ".join(f"{name} {value[:_SHORT]}" for name, value in hashes.items() if value)
+    judges = ", ".join(f"{say(f'history.{name}', lang)} {value[:_SHORT]}" for name, value in hashes.items() if value)
     return say("history.judged", lang, score=score), f"{attempt.content[:_SHORT]} · {judges}"
 
 
@@ -124,9 +125,3 @@ def _table(names: Sequence[str], left: Iterable[int] = (0, 1)) -> Table:
     for place, name in enumerate(names):
         table.add_column(name, justify="left" if place in left else "right", overflow="fold")
     return table
-
-
-def _print(table: Table) -> None:
-    from rich.console import Console
-
-    Console(highlight=False, markup=False, emoji=False).print(table)

@@ -30,7 +30,9 @@ def download(folder: ClassFolder) -> Download:
         key = found["anonymous"] or "_".join(filter(None, (found["name"], found["user"])))
         file, number = found["file"] or found["typed"], int(found["attachment"] or 0)
         identity = Identity((), found["user"] or "", tuple(filter(None, (found["name"],))))
-        owners[entry.name] = (Owner(key, key, file, key, number, identity, Stamp(late=found["late"] is not None)),)
+        late = found["late"] is not None
+        stamp = Stamp(late=late, on_time=not late)
+        owners[entry.name] = (Owner(key, key, file, key, number, identity, stamp),)
     return Download(owners)
 
 

@@ -30,10 +30,12 @@ class Identity(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """When a platform received something: ``time`` is without a zone where it names none. ``late``: it says LATE."""
+    """When a platform received something: ``time`` is without a zone where it names none. ``late``: it says LATE;
+    ``on_time``: it would say that, and does not."""
 
     time: datetime | None = None
     late: bool = False
+    on_time: bool = False
 
 
 class Owner(NamedTuple):

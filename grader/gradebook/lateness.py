@@ -13,7 +13,8 @@ _DAY = timedelta(days=1)
 
 
 class Lateness(NamedTuple):
-    """Days begun after due and grace. ``unknown``: it is late, and nothing says by how much: no days are guessed."""
+    """Days begun after due and grace. ``unknown``: nothing says when it came, or by how much it is late: no days are
+    guessed."""
 
     days: int
     unknown: bool = False
@@ -23,12 +24,12 @@ def lateness(attempt: Attempt, policy: Policy, extension: datetime | None = None
     """Return how late ``attempt`` is; an ``extension`` takes the place of the due time where it is later."""
     if policy.due is None:
         return Lateness(0)
-    if attempt.time is None:
-        return Lateness(0, unknown=attempt.late)
     ends = [one.astimezone(UTC) for one in (policy.due, extension) if one is not None]
     # In UTC: Python subtracts two times of one zone as clocks show them, also when those were set in between.
-    over = attempt.time.astimezone(UTC) - max(ends) - timedelta(minutes=policy.late.grace)
-    return Lateness(max(0, math.ceil(over / _DAY)))
+    end = max(ends) + timedelta(minutes=policy.late.grace)
+    if attempt.time is None:  # it came before it was seen
+        return Lateness(0, unknown=(attempt.late or attempt.source == "none") and attempt.seen.astimezone(UTC) > end)
+    return Lateness(max(0, math.ceil((attempt.time.astimezone(UTC) - end) / _DAY)))
 
 
 def penalty(score: float, days: int, late: LatePolicy) -> float:

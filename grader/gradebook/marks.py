@@ -111,7 +111,7 @@ def _attempt_mark(attempt: Attempt, terms: Terms, gradings: list[Grading], decis
     cost = penalty(score, late.days, terms.policy.late)
     flags: list[Flag] = []
     if late.unknown:
-        flags.append("late-unknown")
+        flags.append("late-unknown" if attempt.late else "time-unknown")
     if (score, top) != (raw, grading.max_score):
         flags.append("voided")
     if number < len(gradings) - 1:
@@ -136,11 +136,10 @@ def _sheet(grading: Grading, terms: Terms, decisions: Decisions) -> tuple[float 
     """Return score, maximum and the score as judged; no score where the grader failed over a test that counts."""
     if not decisions.voids or grading.status == "missing":
         return grading.score, grading.max_score, grading.score
-    if not grading.tests:  # it could not be run: it was handed in all the same
+    if not grading.tests:  # it could not be run: no test says anything of it, a faulty one neither
         if grading.score is None:
             return None, terms.max_score, None
-        given = math.fsum(one.points or 0.0 for one in decisions.voids.values() if not one.drop)
-        return round(grading.score + given, 2), round(grading.max_score - _dropped(decisions), 2), grading.score
+        return grading.score, round(grading.max_score - _dropped(decisions), 2), grading.score
     points, top = [], []
     for test in grading.tests:
         void = decisions.void(test.test)

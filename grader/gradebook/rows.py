@@ -17,12 +17,14 @@ NOTHING = ""
 """The content of an attempt that takes back what was handed in: the class was asked, and nothing is there any more."""
 
 TimeSource = Literal["platform", "settled", "none"]
-"""Where an attempt's time is from: the learning platform, or the instructor's file that settles it."""
+"""Where an attempt's time is from: the learning platform, or the instructor's file that settles it. A platform may
+name no time, and say whether it is late."""
 
 AdjustmentKind = Literal["override", "comment", "extension", "excuse", "void"]
 
 Flag = Literal[
     "late-unknown",  # known to be late, not by how much: no days are guessed
+    "time-unknown",  # nothing says when it came, or whether it is late
     "excused",
     "overridden",
     "override-before-attempt",  # something was handed in after the mark was set by hand

@@ -125,7 +125,7 @@ def row(change: Change, word: Callable[[str], str] = code) -> tuple[str, str, st
     moved: dict[str, list[str]] = {}
     for test in change.tests:
         moved.setdefault(test.after or "gone", []).append(test.id.partition("::")[2] or test.id)
-    why = [f"{outcome}: {', '.join(names)}" for outcome, names in moved.items()]
+    why = [f"{word(f'outcome.{outcome}')}: {', '.join(names)}" for outcome, names in moved.items()]
     why += [word(f"moved.{reason}") for reason in change.reasons]
     tops = {mark.max_score for mark in (change.before, change.after) if mark is not None}
     marks = [_mark_text(mark, word, with_top=len(tops) > 1) for mark in (change.before, change.after)]

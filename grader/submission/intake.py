@@ -42,14 +42,16 @@ class Part(msgspec.Struct, frozen=True):
 class Received(msgspec.Struct, frozen=True):
     """When a learning platform received what stands at ``path`` of a submission, and below it.
 
-    ``time`` has no zone where the platform names none, and is None where it does not say it; ``late``: it says LATE.
-    ``is_attempt``: there may be others beside it, each the whole of what was handed in at its time.
+    ``time`` has no zone where the platform names none, and is None where it does not say it; ``late``: it says LATE;
+    ``on_time``: it would say that, and does not. ``is_attempt``: there may be others beside it, each the whole of what
+    was handed in at its time.
     """
 
     path: str
     time: datetime | None = None
     late: bool = False
     is_attempt: bool = False
+    on_time: bool = False
 
 
 class Handed(msgspec.Struct, frozen=True):

@@ -109,7 +109,7 @@ def _add(student: StudentFiles, claim: OwnershipClaim, above: str, lies: Parts) 
         student.files[path] = max(student.files.get(path, (-1, ())), (owner.order, lies))
     if kind in SYSTEMS:
         below = "/".join(filter(None, (above, owner.attempt))) if owner.attempt else path
-        stamp = Received(below, owner.stamp.time, owner.stamp.late, bool(owner.attempt))
+        stamp = Received(below, owner.stamp.time, owner.stamp.late, bool(owner.attempt), owner.stamp.on_time)
         earlier = student.received.get(below, stamp)
         student.received[below] = max(earlier, stamp, key=lambda one: (one.time is not None, one.late))
 

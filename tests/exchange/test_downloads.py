@@ -236,10 +236,10 @@ NOON = datetime(2026, 11, 28, 12, 0)
 @pytest.mark.parametrize(
     ("read", "names", "stamp"),
     [
-        (canvas.download, ["doejane_101_5001_gates.py"], Stamp()),
+        (canvas.download, ["doejane_101_5001_gates.py"], Stamp(on_time=True)),
         (canvas.download, ["doejane_LATE_101_5001_gates.py"], Stamp(late=True)),
         (canvas.download, ["LATE_anon_x1_5001_gates.py"], Stamp(late=True)),
-        (canvas.download, ["latejane_101_5001_LATE_gates.py"], Stamp()),
+        (canvas.download, ["latejane_101_5001_LATE_gates.py"], Stamp(on_time=True)),
         (moodle.download, ["Ann Lee_12_assignsubmission_file/"], Stamp()),
         (moodle.download, ["Ann Lee_12_2026-11-28 12-00-00_assignsubmission_file_/"], Stamp(NOON)),
         (moodle.download, ["Ann Lee_12_20261128_1200_assignsubmission_file_a.py"], Stamp(NOON)),

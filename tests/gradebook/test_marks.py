@@ -86,6 +86,19 @@ def test_a_time_that_was_settled_later_replaces_an_unknown_one() -> None:
     assert (marked(rows, gradings).late_days, marked(rows, gradings).flags) == (1, ())
 
 
+def test_where_no_time_is_known() -> None:
+    """Nothing is guessed, and that is said; what was seen before the end was in time, also after an extension."""
+    untimed, late = attempt(1, None), attempt(1, None, late=True)
+    assert marked([untimed], [grading(1)]).flags == ("time-unknown",)
+    assert marked([attempt(1, None, source="platform")], [grading(1)]).flags == ()  # it would say LATE
+    seen = {"seen": DUE - timedelta(hours=1)}
+    assert [marked([replace(one, **seen)], [grading(1)]).flags for one in (untimed, late)] == [(), ()]
+    more = decision("extension", until=DUE + timedelta(days=10))
+    assert [marked([one], [grading(1)], [more]).flags for one in (untimed, late)] == [(), ()]
+    less = decision("extension", until=DUE + timedelta(days=8))
+    assert marked([late], [grading(1)], [less]).flags == ("late-unknown",)
+
+
 def test_a_judgement_is_of_the_content() -> None:
     """The newest judgement counts, whichever row of that content has it: the time was settled on another one."""
     rows = [attempt(1, None, late=True, content="c"), attempt(2, 3.0, content="c", source="settled"), attempt(3, -2.0)]
@@ -103,7 +116,7 @@ def test_what_is_taken_back_is_missing_until_it_comes_again() -> None:
 
 
 def test_void_gives_points_or_takes_out_of_the_maximum() -> None:
-    """To all who handed in, ungradable work included; the cases of a function go together; nobody else gets any."""
+    """To all who handed in what can be judged; the cases of a function go together; nobody else gets any."""
     failed = grading(1, (60.0, 0.0))
     void = decision("void", test="t.py::test_b", points=40.0)
     given = marked([attempt(1)], [failed], [void])
@@ -112,7 +125,8 @@ def test_void_gives_points_or_takes_out_of_the_maximum() -> None:
     dropped = marked([attempt(1)], [failed], [replace(void, drop=True)])
     assert (dropped.final, dropped.max_score) == (60.0, 60.0)
     unread = Grading(1, "ungradable", 0.0, 100.0, DUE, id=1)
-    assert marked([attempt(1)], [unread], [void]).final == 40.0
+    assert (marked([attempt(1)], [unread], [void]).final, marked([attempt(1)], [unread], [void]).flags) == (0.0, ())
+    assert marked([attempt(1)], [unread], [replace(void, drop=True)]).max_score == 60.0
     assert (marked([], [], [void]).final, marked([], [], [void]).max_score) == (0.0, 100.0)
     assert marked([attempt(1)], [failed], [void, replace(void, undone=True, id=2)]).final == 60.0
 
