@@ -12,6 +12,7 @@ from grader.batch.choosing import void_tests
 from grader.batch.class_report import write_open_questions
 from grader.batch.counting_results import CountingResults
 from grader.batch.earlier_attempts import Regrading, outdated, units
+from grader.batch.following import follow
 from grader.batch.grades_csv import changes_csv
 from grader.batch.held_marks import changes_since
 from grader.batch.holdings import collect, write_grades
@@ -56,7 +57,7 @@ def grade(course: Course, options: BatchOptions) -> int:
     folders = store.student_folders(options.out)
     rules = hand_in_rules(course)
     files = read_files(options.roster, rules, options.out, options.gradebook)
-    with exclusive(options.out), read_class(options.submissions, course, folders, files.listed) as roster:
+    with read_class(options.submissions, course, folders, files.listed) as roster, exclusive(options.out):
         write_open_questions(options.out, roster, options.lang)
         print_class(options, roster, files)
         names = [assignment.name for assignment in course.assignments]
@@ -74,6 +75,8 @@ def grade(course: Course, options: BatchOptions) -> int:
                 book.adjust(decided)
             void = before | names_of(decided)
             assignments = [assignment.name for assignment in choose(course, options.names)]
+            if files.listed is not None:
+                follow(book, options.out, files.listed, roster.entries, names)
             sharing = None if options.gradebook is None else stack.enter_context(_sharing(book, entries, options))
             asked = bool(options.names)
             recorder = Recorder(book, entries, course, assignments, rules, times, asked=asked, sharing=sharing)

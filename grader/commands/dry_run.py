@@ -8,6 +8,7 @@ import msgspec
 
 from grader.batch.choosing import void_tests
 from grader.batch.earlier_attempts import Regrading, outdated, units
+from grader.batch.following import followed, former_ids, with_identities
 from grader.batch.forecast import Forecast
 from grader.batch.protocol import Unit, UnitReport
 from grader.batch.recording import student
@@ -31,7 +32,7 @@ from grader.gradebook.rows import Adjustment, Rows
 from grader.gradebook.store import open_gradebook
 from grader.grading.engine import Engine
 from grader.model import Course
-from grader.results import store
+from grader.results import class_record, store
 from grader.submission.class_folder import Entry, read_class
 
 
@@ -53,12 +54,18 @@ def dry_run(course: Course, options: BatchOptions) -> int:
         print_class(options, roster, files)
         entries = asked_for(roster, rules, options)
         names = [assignment.name for assignment in course.assignments]
+        earlier_folders: dict[str, str] = {}
+        if rows is not None and files.listed is not None:
+            former = former_ids(class_record.read(options.out))
+            identities = followed(files.listed, rows.students, names, former)
+            rows = with_identities(rows, identities)
+            earlier_folders = {key: earlier for earlier, key in identities.items()}
         times = settled_times(options.times, roster.entries, names, rules)
         forecast = None if rows is None else Forecast(rows, entries, course, rules, times, decided)
         work = [
             Unit(
                 entry.student,
-                entry.folder,
+                earlier_folders.get(entry.folder, entry.folder),
                 assignment.name,
                 entry.handed,
                 covered=bool(options.names),

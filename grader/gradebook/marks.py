@@ -110,7 +110,7 @@ def _attempt_mark(attempt: Attempt, terms: Terms, gradings: list[Grading], decis
     late = lateness(attempt, terms.policy, decisions.until)
     cost = penalty(score, late.days, terms.policy.late)
     flags: list[Flag] = []
-    if late.unknown:
+    if late.unknown and (attempt.late or grading.status == "graded"):  # of what is not judged nothing is taken off
         flags.append("late-unknown" if attempt.late else "time-unknown")
     if (score, top) != (raw, grading.max_score):
         flags.append("voided")

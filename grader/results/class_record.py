@@ -5,7 +5,7 @@ Results of others are those of students who have left, or go by another name now
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -56,6 +56,14 @@ class ClassRecord(msgspec.Struct, frozen=True):
             name: tuple(member for member in one if member.folder not in left) for name, one in self.members.items()
         }
         return ClassRecord(members, tuple(left.values()))
+
+    def renamed(self, members: Mapping[str, ClassMember]) -> ClassRecord:
+        """Return the record with other members for those of some folders; nobody is there twice."""
+
+        def now(some: Iterable[ClassMember]) -> tuple[ClassMember, ...]:
+            return tuple({one.folder: one for one in (members.get(one.folder, one) for one in some)}.values())
+
+        return ClassRecord({name: now(some) for name, some in self.members.items()}, now(self.left))
 
 
 def read(out: Path) -> ClassRecord:

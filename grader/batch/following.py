@@ -1,0 +1,83 @@
+"""Students whose key is another one now: what came under the one from before follows, in the gradebook and in the
+folder of the batch. A roster came in mid-term, or a line of ``matches.csv`` settled whose work it is."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from grader.batch.recording import student
+from grader.files.atomic import write_atomically
+from grader.gradebook.rows import Rows, Student
+from grader.gradebook.store import Gradebook
+from grader.results import class_record, store
+from grader.results.class_record import ClassMember, ClassRecord
+from grader.submission.class_folder import Entry
+from grader.submission.matching import HandIn, match
+from grader.submission.merging import ClassList
+
+
+def followed(
+    listed: ClassList, students: Iterable[Student], assignments: Collection[str], former: Collection[str] = ()
+) -> dict[str, str]:
+    """Return ids of the roster by the keys that students had without one, as the roster matches hand-ins: nothing is
+    guessed. ``former`` are ids of who has left the roster. Pure."""
+    ids = {row.id for row in listed.rows} | {row.id for row in listed.left} | {*former}
+    unlisted = [one for one in students if one.key not in ids and not (one.login or one.email)]
+    hand_ins = [HandIn(one.name, one.key, 0, one.name.removeprefix(f"{one.section}/"), one.section) for one in unlisted]
+    matching = match(hand_ins, listed.rows, listed.settled, assignments)
+    found = {one.key: matching.students.get(one.name, ()) for one in unlisted}
+    return {key: rows[0].id for key, rows in found.items() if len(rows) == 1}
+
+
+def former_ids(record: ClassRecord) -> set[str]:
+    """Return the ids of everybody who is, or was, on a roster."""
+    return {member.id for one in (*record.members.values(), record.left) for member in one if member.id}
+
+
+def with_identities(rows: Rows, identities: Mapping[str, str]) -> Rows:
+    """Return the rows as a gradebook would have them after ``identities`` were added (pure)."""
+    return replace(
+        rows,
+        students=tuple(one for one in rows.students if one.key not in identities),
+        attempts=tuple(replace(one, student=identities.get(one.student, one.student)) for one in rows.attempts),
+        adjustments=tuple(replace(one, student=identities.get(one.student, one.student)) for one in rows.adjustments),
+    )
+
+
+def follow(
+    book: Gradebook, out: Path, listed: ClassList, entries: Iterable[Entry], assignments: Collection[str]
+) -> None:
+    """Let what came under earlier keys be that of the students of the roster. Raises GraderError."""
+    record = class_record.read(out)
+    identities = followed(listed, book.students(), assignments, former_ids(record))
+    if not identities:
+        return
+    now = {student(entry).key: entry for entry in entries if entry.listed is not None}
+    identities = {earlier: key for earlier, key in identities.items() if key in now}
+    book.set_students([student(now[key]) for key in sorted({*identities.values()})])
+    book.follow(identities)
+    members = {
+        earlier: ClassMember(now[key].student, now[key].folder, now[key].section, key)
+        for earlier, key in identities.items()
+    }
+    for earlier, member in members.items():
+        for path in (store.path, store.report_path):
+            _move(path(out, earlier, "").parent, path(out, member.folder, "").parent)
+    write_atomically(class_record.path(out), class_record.encode(record.renamed(members)))
+
+
+def _move(before: Path, after: Path) -> None:
+    """Move a folder to where it belongs now; of what is there already the gradebook has the earlier results."""
+    if not before.is_dir():
+        return
+    for file in sorted(before.rglob("*")):
+        place = after / file.relative_to(before)
+        if file.is_file() and not place.exists():
+            with contextlib.suppress(OSError):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                file.rename(place)
+    shutil.rmtree(before, ignore_errors=True)

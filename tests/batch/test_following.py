@@ -1,0 +1,62 @@
+"""A roster that comes in mid-term: what came under the names of folders follows to the ids."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from grader.batch.following import follow, followed
+from grader.exchange.roster_csv import RosterRow
+from grader.files.atomic import write_atomically
+from grader.gradebook.rows import Student
+from grader.gradebook.store import open_gradebook
+from grader.results import class_record
+from grader.results.class_record import ClassMember, ClassRecord
+from grader.submission.class_folder import Entry
+from grader.submission.intake import Handed
+from grader.submission.merging import ClassList
+from tests.gradebook.test_store import hand_in
+
+ROWS = (
+    RosterRow("1001", "Kim Minsu", login="kim", ids=("1001",), line=2),
+    RosterRow("1002", "Lee Jiwoo", ids=("1002",), line=3),
+    RosterRow("1003", "Ann Ray", section="A", ids=("1003",), line=4),
+)
+
+
+def test_nothing_is_guessed() -> None:
+    """By a name, a login, an id, a section, or a line that settles it; neither of two that would be one student's."""
+    names = ("Minsu Kim", "A/Ann Ray", "guest", "settled", "nobody", "visitor")
+    students = [Student(name.replace("/", ", "), name, section="A" if "/" in name else "") for name in names]
+    settled = {"settled": ROWS[1], "nobody": None}
+    found = followed(ClassList(ROWS, settled), [*students, Student("1001", "Kim Minsu", "kim")], ())
+    assert found == {"Minsu Kim": "1001", "A, Ann Ray": "1003", "settled": "1002"}
+    twice = followed(ClassList(ROWS), [Student("kim", "kim"), Student("Kim Minsu", "Kim Minsu")], ())
+    assert twice == {}
+    left = ClassList(ROWS[1:], {}, ROWS[:1])
+    assert followed(left, [Student("1001", "Kim Minsu", "kim"), Student("kim", "kim")], ()) == {}
+
+
+def test_attempts_folders_and_members_follow(tmp_path: Path) -> None:
+    """Results that are there under the id already stay; nothing is left under the name from before."""
+    record = ClassRecord({"gates": (ClassMember("Kim Minsu", "Kim Minsu"), ClassMember("guest", "guest"))})
+    write_atomically(class_record.path(tmp_path), class_record.encode(record))
+    for path in (
+        "results/Kim Minsu/gates.json",
+        "results/Kim Minsu/attempts/gates-1.json",
+        "reports/Kim Minsu/gates.html",
+    ):
+        write_atomically(tmp_path / path, path)
+    write_atomically(tmp_path / "results/1001/gates.json", "newer")
+    entries = [Entry(row.name, row.id, Handed("/nowhere"), listed=row) for row in ROWS]
+    with open_gradebook(tmp_path / "book.sqlite") as book:
+        book.add([hand_in("Kim Minsu", time=datetime(2026, 11, 2, tzinfo=UTC)), hand_in("guest")])
+        for _ in range(2):
+            follow(book, tmp_path, ClassList(ROWS), entries, ("gates",))
+        assert sorted(one.student for one in book.rows().attempts) == ["1001", "guest"]
+        assert {one.key for one in book.students()} == {"1001", "guest"}
+    files = {path.relative_to(tmp_path).as_posix() for path in tmp_path.glob("re*/**/*") if path.is_file()}
+    assert files == {"results/1001/gates.json", "results/1001/attempts/gates-1.json", "reports/1001/gates.html"}
+    assert (tmp_path / "results/1001/gates.json").read_text() == "newer"
+    (kim, guest) = class_record.read(tmp_path).members["gates"]
+    assert (kim.folder, kim.id, guest.folder) == ("1001", "1001", "guest")
