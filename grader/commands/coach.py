@@ -12,6 +12,7 @@ import webbrowser
 from dataclasses import replace
 from pathlib import Path
 
+from rich.console import Group
 from textual import work
 from textual.app import App, ComposeResult
 from textual.binding import Binding
@@ -131,6 +132,7 @@ class Coach(App[int]):
     async def _again(self, name: str) -> None:
         self._shown = ""
         await self._judge(name)
+        self.query_one("#body", VerticalScroll).scroll_home(animate=False)
         if following := self.coaching.following():
             await self._judge(following)
 
@@ -240,7 +242,7 @@ class Coach(App[int]):
             return
         screen = self._screen()
         for name in ("status", "tasks", "text", "keys"):
-            self.query_one(f"#{name}", Static).update(getattr(screen, name))
+            self.query_one(f"#{name}", Static).update(Group(getattr(screen, name)))  # rich's own dots at the end
 
     def _screen(self) -> Screen:
         encoding = sys.__stdout__.encoding if sys.__stdout__ else "utf-8"
