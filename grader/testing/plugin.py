@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-    from grader.model import TestResult
+    from grader.model import Message, TestResult
     from grader.testing.frame import SuiteFrame
     from grader.testing.proxy import SubmissionProxy
 
@@ -29,7 +29,10 @@ MANAGED: pytest.StashKey[bool] = pytest.StashKey()
 SUMMARY = "grader.diagnosis.pytest_summary"
 """The plugin that says at the end of a plain run which mistakes were seen: by name, as it stands above this room."""
 RESULT: pytest.StashKey[TestResult] = pytest.StashKey()
+UNREAD: pytest.StashKey[set[str]] = pytest.StashKey()
+"""What keeps a file from being read, as it was told already."""
 
+_WIDTH = 100  # columns of a line of code
 
 OWN: dict[str, Callable[[SuiteFrame, str], Any]] = {
     "submission": lambda frame, nodeid: frame.submission(nodeid),
@@ -154,7 +157,9 @@ def _lang(item: pytest.Item) -> str:
 def _report(
     item: pytest.Item, call: pytest.CallInfo[None], outcome: Any, result: TestResult | None
 ) -> pytest.TestReport:
-    text = _words(result, _lang(item)) if result is not None and outcome == "failed" else None
+    text = None
+    if result is not None and outcome == "failed":
+        text = _words(result, _lang(item), item.config.stash.setdefault(UNREAD, set()))
     return pytest.TestReport(
         nodeid=item.nodeid,
         location=item.location,
@@ -169,7 +174,7 @@ def _report(
     )
 
 
-def _words(result: TestResult, lang: str) -> str:
+def _words(result: TestResult, lang: str, unread: set[str]) -> str:
     from grader.render.claims import meaning_of
     from grader.text.phrases import say
     from grader.text.sentences import sentence
@@ -177,6 +182,10 @@ def _words(result: TestResult, lang: str) -> str:
     lines = [result.title.get(lang)]
     if result.message is not None:
         lines.append(sentence(result.message, lang))
+        if result.message.id == "unread.syntax":  # one slip, and every test fails of it: told at length once
+            first = lines[-1] not in unread
+            unread.add(lines[-1])
+            return "\n".join([*lines, *_slip(result.message, lang)] if first else lines)
         lines += filter(None, [meaning_of(result.message, lang)])
     place = ""
     if result.place is not None:
@@ -191,3 +200,17 @@ def _words(result: TestResult, lang: str) -> str:
     }
     lines += [f"{say(label, lang):<9} {text}" for label, text in told.items() if text]
     return "\n".join(lines)
+
+
+def _slip(message: Message, lang: str) -> Iterator[str]:
+    """Yield the line that is not Python, a caret below the place, and what Python means."""
+    from rich.cells import cell_len
+
+    from grader.render.claims import meaning_of
+    from grader.text import clean
+
+    before, after = (clean.line(str(message.args.get(name, "")), _WIDTH) for name in ("before", "after"))
+    if before or after:
+        yield f"    {before}{after}"
+        yield f"    {' ' * cell_len(before)}^"
+    yield from filter(None, [meaning_of(message, lang)])

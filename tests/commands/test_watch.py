@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from tests.small_course import SOLUTION
@@ -97,8 +98,19 @@ def save(course: Path, source: str) -> None:
     path.with_suffix(".new").replace(path)
 
 
+def save_as_jupyter(course: Path, source: str) -> None:
+    """A hidden file beside it, its checkpoint, then the notebook in its place."""
+    path = course / "assignments" / "sums" / "sums.ipynb"
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])  # type: ignore[no-untyped-call]  # nbformat has no types
+    checkpoint = path.parent / ".ipynb_checkpoints" / "sums-checkpoint.ipynb"
+    checkpoint.parent.mkdir(exist_ok=True)
+    for place in (path.with_name(".~sums.ipynb"), checkpoint):
+        nbformat.write(book, place)  # type: ignore[no-untyped-call]  # nbformat has no types
+    path.with_name(".~sums.ipynb").replace(path)
+
+
 def test_an_hour_in_short(course: Path, terminal: Terminal) -> None:
-    """From a wrong task over a hint and the course's list to the last one; Ctrl-C leaves the terminal as it was."""
+    """From a wrong task over a hint and keys to the last one, then a notebook; Ctrl-C leaves the terminal as it was."""
     terminal.until("add(1, 2)")
     assert not terminal.restored
     terminal.press("h")
@@ -113,6 +125,9 @@ def test_an_hour_in_short(course: Path, terminal: Terminal) -> None:
     terminal.until("Everything is done.")
     (course / "assignments" / "sums" / "sums.py").unlink()
     terminal.until("othing")
+    save_as_jupyter(course, SOLUTION)
+    terminal.until("Judged: sums.ipynb")
+    terminal.until("Everything is done.")
     terminal.press("\x03")
     assert terminal.end() == 0
     assert terminal.restored

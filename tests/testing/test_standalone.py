@@ -28,3 +28,16 @@ def test_a_call_over_its_limit_is_one_failure(course: Path) -> None:
     assert "1 failed, 1 passed in" in run.stdout, run.stdout
     report, _, _ = run.stdout.partition("short test summary info")  # which repeats messages whole where CI is set
     assert report.count("was stopped") == 1
+
+
+def test_a_syntax_error_is_shown_as_one(course: Path) -> None:
+    """Its line, a caret and what Python means stand in the first failure; the others only name it."""
+    slip = SOLUTION.replace("result = 0", "result = (0")
+    (course / "assignments/sums/sums.py").write_text(slip, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "assignments/sums"]
+    run = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=120)
+    report, _, _ = run.stdout.partition("short test summary info")
+    line = slip[: slip.index("result = (0")].count("\n") + 1
+    assert report.count(f"sums.py, line {line}: not valid Python") == 2, report
+    assert report.count("\n    result = (0\n             ^\n") == 1
+    assert "place " not in report
