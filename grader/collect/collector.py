@@ -7,6 +7,7 @@ import math
 import os
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -82,11 +83,13 @@ class Collector:
         """Collect everybody's repository and write ``collected.json``. Paths are from ``base``. ``tell`` hears of each
         repository when it is finished."""
         made = self._clock()
-        readings = {str(number): Reading(one.id, exact=True) for number, one in enumerate(students)}
-        names = folder_names(readings, self._before.keys())
+        keys = _keys(students)
+        names = folder_names(
+            {key: Reading(one.id, exact=True) for key, one in zip(keys, students, strict=True)}, self._before.keys()
+        )
         shared: dict[tuple[str, str], list[tuple[StudentRepository, str]]] = {}
-        for number, one in enumerate(students):
-            shared.setdefault((one.address, one.ref), []).append((one, names[str(number)]))
+        for key, one in zip(keys, students, strict=True):
+            shared.setdefault((one.address, one.ref), []).append((one, names[key]))
         found: dict[str, Collected] = {}
 
         def take(group: list[tuple[StudentRepository, str]]) -> None:
@@ -101,7 +104,7 @@ class Collector:
             except BaseException:
                 pool.shutdown(cancel_futures=True)
                 raise
-        everybody = tuple(found[names[str(number)]] for number in range(len(students)))
+        everybody = tuple(found[names[key]] for key in keys)
         whole = CollectedClass(made, everybody, self._deadline.assignment, self._deadline.due)
         write_atomically(self._out / collected.FILE, collected.encode(whole))
         return whole
@@ -204,12 +207,15 @@ class Collector:
     def _empty(self, student: StudentRepository, folder: str) -> Collected:
         """Leave an empty folder for a repository without a commit: nothing was handed in."""
         try:
-            if self._own(folder) is None:
-                (self._out / folder).mkdir()
-                self._memory.keep_written(folder, "")
+            self._make_empty(folder)
         except Refusal as refusal:
             return self._failed(student, folder, refusal.message)
         return self._result(student, folder)
+
+    def _make_empty(self, folder: str) -> None:
+        if self._own(folder) is None:
+            (self._out / folder).mkdir()
+            self._memory.keep_written(folder, "")
 
     def _own(self, folder: str) -> str | None:
         """Return the commit of which a folder holds the files; None where there is no such folder. Raises Refusal where
@@ -224,10 +230,18 @@ class Collector:
         before = self._before.get(folder)
         if before is not None and before.commit and before.id == student.id:
             return msgspec.structs.replace(before, problem=problem)
+        with contextlib.suppress(Refusal, OSError):  # a folder of somebody else, or a full disk
+            self._make_empty(folder)
         return msgspec.structs.replace(self._result(student, folder), problem=problem)
 
     def _result(self, student: StudentRepository, folder: str) -> Collected:
         return Collected(folder, student.id, _shown(student), student.name, student.login, student.email)
+
+
+def _keys(students: Sequence[StudentRepository]) -> list[str]:
+    """Return what tells each from the others: the id, and the repository where one id has several."""
+    ids = Counter(one.id for one in students)
+    return [one.id if ids[one.id] == 1 else f"{one.id}\0{one.address}\0{one.ref}" for one in students]
 
 
 def _shown(student: StudentRepository) -> str:

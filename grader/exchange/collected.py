@@ -20,9 +20,9 @@
 sets: it is shown and decides nothing. ``late_days`` are those after the due time that collect knew. ``newest`` is the
 newest commit; where it is another one than ``commit``, it came after the deadline and does not count.
 
-``problem`` says why nothing could be taken this time. ``commit`` is empty then, and the folder missing, unless an
-earlier run had taken something: that stays. Neither ``problem`` nor ``commit``: the repository is empty, so nothing
-was handed in.
+``problem`` says why nothing, or not the newest, could be taken this time. ``commit`` is empty then, and so is the
+folder, unless an earlier run had taken something: that stays. Neither ``problem`` nor ``commit``: the repository is
+empty, so nothing was handed in.
 """
 
 from __future__ import annotations
@@ -34,10 +34,12 @@ from typing import Literal
 import msgspec
 
 from grader.errors import GraderError
-from grader.model import Message
+from grader.exchange.download import ClassFolder, Download, Identity, Owner, Stamp
+from grader.model import MIB, Message
 
 FILE = "collected.json"
 SCHEMA: Literal["grader/collected/1"] = "grader/collected/1"
+_LARGEST = 16 * MIB
 
 Source = Literal["push", "seen"]
 
@@ -83,6 +85,30 @@ def decode(content: bytes, file: str) -> CollectedClass:
         return msgspec.json.decode(content, type=CollectedClass)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise GraderError(f"{file}: {error}", "Run grader collect again, or remove the file.") from None
+
+
+def download(folder: ClassFolder) -> Download:
+    """Whose the entries are: the folders that the file names, with when each was handed in."""
+    files = [entry for entry in folder.entries if entry.shown == FILE and entry.kind == "file"]
+    if not files:
+        return Download({})
+    try:
+        known = decode(next(iter(folder.contents(files, _LARGEST).values()), b""), FILE)
+    except GraderError:  # some other file of that name
+        return Download({})
+    students = {one.folder: one for one in known.students}
+    owners: dict[str, tuple[Owner, ...]] = {
+        entry.name: (_owner(students[entry.shown]),)
+        for entry in folder.entries
+        if entry.kind == "folder" and entry.shown in students
+    }
+    return Download(owners, frozenset({FILE}))
+
+
+def _owner(one: Collected) -> Owner:
+    identity = Identity(tuple(filter(None, (one.id, one.login, one.email))), "", tuple(filter(None, (one.name,))))
+    problem = one.problem if not one.commit else None
+    return Owner(one.id, one.name or one.id, "", one.id, identity=identity, stamp=Stamp(one.time), problem=problem)
 
 
 def read(folder: Path) -> CollectedClass | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from grader.files.safe_folder import FolderEntry
+from grader.model import Message
 from grader.processes.confined import Confined
 
 
@@ -45,6 +46,7 @@ class Owner(NamedTuple):
     nothing) for a folder's content. Of two entries at one path the one with the greater ``order`` counts.
     ``person`` is the same in other downloads from the same system. ``identity`` is None where there is nothing but the
     entry's name. ``attempt`` is the folder at the beginning of ``path`` that holds one of several attempts.
+    ``problem`` says why the platform could not give what was handed in.
     """
 
     key: str
@@ -55,6 +57,7 @@ class Owner(NamedTuple):
     identity: Identity | None = None
     stamp: Stamp = Stamp()
     attempt: str = ""
+    problem: Message | None = None
 
 
 class Download(NamedTuple):

@@ -101,6 +101,8 @@ def merge(
 def _add(student: StudentFiles, claim: OwnershipClaim, above: str, lies: Parts) -> None:
     entry, owner, kind = claim
     path = "/".join(filter(None, (above, owner.path)))
+    if owner.problem is not None:
+        student.problem = owner.problem
     if entry.kind == "link" and kind == "folders":
         student.problem = Message("unread.link", {"file": printable(entry.shown)})
     elif entry.kind == "folder":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from grader.exchange import blackboard, brightspace, canvas, gradescope, moodle
+from grader.exchange import blackboard, brightspace, canvas, collected, gradescope, moodle
 from grader.exchange.download import ClassFolder, Download, Owner
 from grader.files.names import suffix
 from grader.files.safe_folder import FolderEntry, Parts
@@ -15,6 +15,7 @@ from grader.submission.sections import is_archive
 from grader.submission.work_names import CODE, is_course_file, named_for, stem, without_assignment
 
 SYSTEMS: dict[str, Callable[[ClassFolder], Download]] = {
+    "collected": collected.download,
     "gradescope": gradescope.download,
     "moodle": moodle.download,
     "brightspace": brightspace.download,

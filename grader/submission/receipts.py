@@ -19,7 +19,7 @@ def receipt(received: Iterable[Received], path: str, assignment: str) -> Receive
     if not path:
         own = [one for one in known if named_for(one.path.partition("/")[0], (assignment,)) is not None]
         return max(own or known, key=_age, default=None)
-    holding = [one for one in known if path == one.path or path.startswith(f"{one.path}/")]
+    holding = [one for one in known if one.path in ("", path) or path.startswith(f"{one.path}/")]
     packed = [one for one in known if suffix(one.path) in archives.SUFFIXES and _may_hold(one.path, path)]
     return max(holding or packed, key=lambda one: len(one.path), default=None)
 

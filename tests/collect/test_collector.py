@@ -177,7 +177,7 @@ def test_a_repository_that_leads_to_another_is_not_read(room: Room, lead: Callab
     lead(room.remote("kim"), secret)
     found = room.collect(BEFORE)["kim"]
     assert found.problem is not None and found.problem.id == "collect.leads-out"
-    assert not (room.out / "kim").exists()
+    assert list((room.out / "kim").iterdir()) == []
 
 
 def test_a_git_folder_of_a_hand_in_is_never_opened(room: Room) -> None:

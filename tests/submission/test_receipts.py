@@ -56,6 +56,11 @@ def test_nothing_is_known_of_a_file_that_no_platform_received() -> None:
     assert receipt([], "", "gates") is None
 
 
+def test_what_came_as_a_whole_came_with_each_file() -> None:
+    """A repository, say: its folder is the whole of the submission."""
+    assert receipt([Received("", OLD)], "a/gates.py", "gates") == Received("", OLD)
+
+
 def test_without_a_file_the_assignments_own_download_tells() -> None:
     """What came for another assignment later is another matter; LATE comes after what is not."""
     received = [Received("gates/a.pdf", OLD.replace(tzinfo=UTC)), Received("normalization/b.py", NEW)]
