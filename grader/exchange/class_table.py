@@ -12,6 +12,7 @@ from grader.exchange.exported_table import ExportedMark, number_text
 from grader.text.clean import csv_cell, line
 
 _PEOPLE = ("id", "name", "login", "email", "section")
+_EXCUSED = "EX"
 _WIDTHS = {"id": 14, "name": 24, "email": 28}
 
 
@@ -48,7 +49,7 @@ def class_csv(students: Sequence[MarkedStudent], assignments: Mapping[str, float
 
 def _text(mark: ExportedMark | None) -> str:
     if mark is None or mark.points is None:
-        return "EX" if mark is not None and mark.excused else ""
+        return _EXCUSED if mark is not None and mark.excused else ""
     return number_text(mark.points)
 
 
@@ -75,7 +76,15 @@ def class_workbook(students: Sequence[MarkedStudent], assignments: Mapping[str, 
     details.append([_cell(details, name, bold=True) for name in heading])
     for student in students:
         for name, mark in student.marks.items():
-            cells = (student.id, student.name, name, mark.points, mark.max_points, mark.excused, mark.comment)
+            cells = (
+                student.id,
+                student.name,
+                name,
+                mark.points,
+                mark.max_points,
+                _EXCUSED * mark.excused,
+                mark.comment,
+            )
             details.append([_cell(details, value) for value in cells])
     content = io.BytesIO()
     book.save(content)
@@ -84,11 +93,11 @@ def class_workbook(students: Sequence[MarkedStudent], assignments: Mapping[str, 
 
 def _value(mark: ExportedMark | None) -> str | float | None:
     if mark is None or mark.points is None:
-        return "EX" if mark is not None and mark.excused else None
+        return _EXCUSED if mark is not None and mark.excused else None
     return round(mark.points, 2)
 
 
-def _cell(sheet: Any, value: str | float | bool | None, *, bold: bool = False) -> Any:
+def _cell(sheet: Any, value: str | float | None, *, bold: bool = False) -> Any:
     """Return a cell with the type of its value. A text is one, whatever it begins with."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
