@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -40,32 +40,49 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ko: str = ""
 
 
-class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    title: _Words | str
-    assignments: tuple[str, ...]
-    languages: tuple[Lang, ...] = ("en", "ko")
-    language: Lang | None = None
-    weights: dict[str, float] = {}
-    limits: dict[str, float] = {}
-    release: ReleaseSettings = ReleaseSettings()
-    verify: VerifyRules = VerifyRules()
-    roster: str = ""
-    timezone: str = ""
-    hand_in: dict[str, Any] = {}
+def _says(text: str) -> msgspec.Meta:
+    """Return what docs/author-reference.md says of a key."""
+    return msgspec.Meta(description=text)
 
 
-class _Task(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    name: str
-    title: _Words | str
-    points: float
-    hints: tuple[_Words | str, ...] = ()
+_Languages = Annotated[tuple[Lang, ...], _says("those the course is written in: only they are asked for and offered")]
+_Limits = Annotated[dict[str, float], _says("other limits than the usual ones")]
 
 
-class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    title: _Words | str
-    tasks: tuple[_Task, ...]
-    data: tuple[str, ...] = ()
-    limits: dict[str, float] = {}
+class CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``course.toml``."""
+
+    title: Annotated[_Words | str, _says("of the course, as a string or a text for each language")]
+    assignments: Annotated[tuple[str, ...], _says("folders of `assignments/`, in the order of the course")]
+    languages: _Languages = ("en", "ko")
+    language: Annotated[Lang | None, _says("the one that is shown first: the first of `languages` if not given")] = None
+    weights: Annotated[dict[str, float], _says("of assignments in the total: 1 if not given")] = {}
+    limits: _Limits = {}
+    release: Annotated[
+        ReleaseSettings, _says("`grader`: a pinned address in place of the bundled wheel; `python`: versions")
+    ] = ReleaseSettings()
+    verify: Annotated[VerifyRules, _says("`full = true`: missing texts and few variants are errors")] = VerifyRules()
+    roster: Annotated[str, _says("a CSV file of those who take the course")] = ""
+    timezone: Annotated[str, _says("of times that name none, such as `Asia/Seoul`")] = ""
+    hand_in: Annotated[dict[str, Any], _says("a table for an assignment: `due`, `late`, `counts`")] = {}
+
+
+class TaskTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[[tasks]]`` of assignment.toml."""
+
+    name: Annotated[str, _says("the function or class that students write")]
+    title: Annotated[_Words | str, _says("of the task")]
+    points: Annotated[float, _says("what its tests, public and hidden, add up to")]
+    hints: Annotated[tuple[_Words | str, ...], _says("from a nudge to nearly the way")] = ()
+
+
+class AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``assignments/<name>/assignment.toml``."""
+
+    title: Annotated[_Words | str, _says("of the assignment")]
+    tasks: Annotated[tuple[TaskTable, ...], _says("a table `[[tasks]]` for each")]
+    data: Annotated[tuple[str, ...], _says("files of `datasets/` that a submission finds by name")] = ()
+    limits: _Limits = {}
 
 
 def find_root(start: Path) -> Path:
@@ -84,7 +101,7 @@ def load_course(start: Path) -> Course:
     """Return the course that ``start`` lies in. Raises GraderError that names the file and the key."""
     root = find_root(start)
     path = root / COURSE_FILE
-    raw = read_toml(path, _CourseFile)
+    raw = read_toml(path, CourseFile)
     if not raw.assignments:
         raise GraderError(f"{path}: assignments is empty", "Name at least one folder of assignments/.")
     if len(set(raw.assignments)) != len(raw.assignments):
@@ -115,7 +132,7 @@ def load_course(start: Path) -> Course:
 def release_settings(course: Course) -> ReleaseSettings:
     """Return the settings for a release. Raises GraderError."""
     path = course.root / COURSE_FILE
-    settings = read_toml(path, _CourseFile).release
+    settings = read_toml(path, CourseFile).release
     if not settings.python or not all(_PYTHON.fullmatch(version) for version in settings.python):
         raise GraderError(f"{path}: release.python is no list of versions", 'Write python = ["3.12"], say.')
     return settings
@@ -123,21 +140,21 @@ def release_settings(course: Course) -> ReleaseSettings:
 
 def course_limits(course: Course) -> dict[str, float]:
     """Return the limits that course.toml sets for all assignments."""
-    return read_toml(course.root / COURSE_FILE, _CourseFile).limits
+    return read_toml(course.root / COURSE_FILE, CourseFile).limits
 
 
 def verify_rules(course: Course) -> VerifyRules:
     """Return what ``grader verify`` asks of the course."""
-    return read_toml(course.root / COURSE_FILE, _CourseFile).verify
+    return read_toml(course.root / COURSE_FILE, CourseFile).verify
 
 
 def hand_in_rules(course: Course) -> HandInRules:
     """Return the rules on handing in: the roster, the time zone, and what is due when."""
     path = course.root / COURSE_FILE
-    return _rules(path, read_toml(path, _CourseFile))
+    return _rules(path, read_toml(path, CourseFile))
 
 
-def _rules(path: Path, raw: _CourseFile) -> HandInRules:
+def _rules(path: Path, raw: CourseFile) -> HandInRules:
     return rules_of(path, raw.roster, raw.timezone, raw.hand_in, raw.assignments)
 
 
@@ -169,7 +186,7 @@ def _text(path: Path, key: str, words: _Words | str, languages: tuple[Lang, ...]
     return Text(en=written.en or written.ko, ko=written.ko)
 
 
-def _task(path: Path, raw: _Task, languages: tuple[Lang, ...]) -> Task:
+def _task(path: Path, raw: TaskTable, languages: tuple[Lang, ...]) -> Task:
     hints = (_text(path, f"tasks.{raw.name}.hints", hint, languages) for hint in raw.hints)
     title = _text(path, f"tasks.{raw.name}.title", raw.title, languages)
     return Task(name=raw.name, title=title, points=raw.points, hints=tuple(hints))
@@ -183,7 +200,7 @@ def _load_assignment(root: Path, name: str, limits: Limits, weight: float, langu
         )
     folder = root / ASSIGNMENTS / name
     path = folder / ASSIGNMENT_FILE
-    raw = read_toml(path, _AssignmentFile)
+    raw = read_toml(path, AssignmentFile)
     names = [task.name for task in raw.tasks]
     for task in raw.tasks:
         if not task.name.isidentifier():

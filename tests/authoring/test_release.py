@@ -236,7 +236,8 @@ def test_first_steps_name_what_is_there(lang: Lang, kind: Format, monkeypatch: p
     steps, data = (files[name].decode() for name in ("README.md", "datasets/README.md"))
     named = set(re.findall(r"[\w./-]+\.(?:py|ipynb|md|txt|csv)\b", steps))
     assert named - {*files} == set()
-    assert ("requirements.txt" in named, "requirements-notebook.txt" in named) == (kind != "ipynb", kind != "py")
+    assert ("\npip install -r requirements.txt" in steps) == (kind != "ipynb")
+    assert ("\npip install -r requirements-notebook.txt" in steps) == (kind != "py")
     rows = re.findall(r"^\| `([\w.]+)` \|.*\| [A-Z프]", data, re.M)
     assert rows and {f"datasets/{name}" for name in rows} <= {*files}
     assert "make.py" not in data and "fish.csv" not in data

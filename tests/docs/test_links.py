@@ -18,8 +18,8 @@ NAMED = re.compile(
     r"(?<![\w/.$<])((?:\.ci|assignments|benchmarks|datasets|docs|grader|reference|templates|tests)/[\w./-]*\w)(?![\w<{*/$])"
 )
 COMMAND = re.compile(r"(?:^|`| )grader ((?!is\b)[a-z]+)((?: +[^`\n#|;&]+)?)", re.M)
-NO_FILE = re.compile(r"(^|/)(test_)?sums|^grader/result/\d$")
-"""The assignment that docs/authors.md writes, and the name of the result's format."""
+NO_FILE = re.compile(r"(^|/)(test_)?(sums|smoothing)|^grader/result/\d$")
+"""The assignments that docs/authors.md and docs/first-assignment.md write, and the name of the result's format."""
 
 
 def named(page: Path) -> str:
