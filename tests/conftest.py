@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 
 from grader.sandbox import host
-from tests import ROOT
+from tests import ROOT, command_line
 from tests.groups import group
 from tests.small_course import write_course
 
@@ -85,24 +84,15 @@ def lent_servers() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def grader() -> Callable[..., subprocess.CompletedProcess[str]]:
-    """The real command line: ``grader("run", "gates", cwd=...)``.
+    """The command line: ``grader("run", "gates", cwd=...)``, ``apart`` as a program of its own.
 
     A batch has one worker, unless the test asks for more: a second one costs more than a small class.
     """
 
-    def call(
-        *arguments: object, cwd: Path = ROOT, timeout: float = 120, **env: str
-    ) -> subprocess.CompletedProcess[str]:
+    def call(*arguments: object, cwd: Path = ROOT, apart: bool = False, **env: str) -> subprocess.CompletedProcess[str]:
         if arguments[0] in ("batch", "demo") and "--jobs" not in arguments:
             arguments = (*arguments, "--jobs", 1)
-        return subprocess.run(
-            [sys.executable, "-m", "grader", *map(str, arguments)],
-            cwd=cwd,
-            env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", **env},
-            capture_output=True,
-            text=True,
-            timeout=timeout,
-            check=False,
-        )
+        run = command_line.apart if apart else command_line.here
+        return run([*map(str, arguments)], cwd, {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", **env})
 
     return call

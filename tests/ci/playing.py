@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import json
 import os
-import signal
 import subprocess
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
-from grader import cli
 from grader.pullrequest.plan import CiOptions, GradingPlan, make_plan
-from tests import ROOT
+from tests import ROOT, command_line
 
 IDENTITY = {
     "GIT_AUTHOR_NAME": "Kim",
@@ -159,13 +153,18 @@ class Stage:
         given = ["ci", *map(str, arguments)]
         if "--out" not in given:
             given += ["--out", str(out)]
-        code, log, errors = (_apart if apart else _here)(given, where, environment)
+        if apart:
+            done = command_line.apart(given, where, _clean({"PYTHONPATH": str(ROOT), **environment}))
+        else:
+            done = command_line.here(given, where, _clean(environment))
 
         def read(name: str) -> str:
             path = environment.get(name)
             return Path(path).read_text(encoding="utf-8") if path else ""
 
-        return Played(code, log, errors, read("GITHUB_STEP_SUMMARY"), read("GITHUB_OUTPUT"), out)
+        return Played(
+            done.returncode, done.stdout, done.stderr, read("GITHUB_STEP_SUMMARY"), read("GITHUB_OUTPUT"), out
+        )
 
     def plan(self, work: Path, private: Path, checkout: Path | None = None) -> GradingPlan:
         """What ``grader ci`` would grade for a pull request from ``work``, and with what."""
@@ -181,46 +180,3 @@ class Stage:
 def _clean(environment: dict[str, str]) -> dict[str, str]:
     inherited = {key: value for key, value in os.environ.items() if not key.startswith(_SERVERS) and key != "CI"}
     return {**inherited, **environment}
-
-
-def _apart(command: list[str], where: Path, environment: dict[str, str]) -> tuple[int, str, str]:
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "grader", *command],
-        cwd=where,
-        env=_clean({"PYTHONPATH": str(ROOT), **environment}),
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
-    return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
-
-
-def _here(command: list[str], where: Path, environment: dict[str, str]) -> tuple[int, str, str]:
-    out, errors = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-    code = 0
-    with (
-        mock.patch.dict(os.environ, _clean(environment), clear=True),
-        mock.patch.object(sys, "argv", ["grader", *command]),
-        contextlib.chdir(where),
-        contextlib.redirect_stdout(out),
-        contextlib.redirect_stderr(errors),
-        _signals_kept(),
-    ):
-        try:
-            cli.main()
-        except SystemExit as end:
-            assert end.code is None or isinstance(end.code, int)
-            code = end.code or 0
-    for stream in (out, errors):
-        stream.flush()
-    said, wrong = (stream.buffer.getvalue().decode("utf-8") for stream in (out, errors))  # type: ignore[attr-defined]
-    return code, said, wrong
-
-
-@contextlib.contextmanager
-def _signals_kept() -> Iterator[None]:
-    before = signal.getsignal(signal.SIGTERM)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
