@@ -179,7 +179,7 @@ def _known(student: Student) -> HandIn:
     elif addressed is not None:
         identity = Identity((addressed["address"],), "", (addressed["name"],))
     elif numbered is not None:
-        identity = Identity((), numbered["number"], (numbered["name"],))
+        identity = Identity((key,), numbered["number"], (numbered["name"],))
     elif student.name != student.key and student.name != f"{student.section}/{key}":
         identity = Identity((key,), "", (student.name.removesuffix(f" ({key})"),))
     else:

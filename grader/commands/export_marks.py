@@ -28,7 +28,7 @@ SYSTEMS: Mapping[str, System] = {
     "brightspace": brightspace.GRADES,
     "gradescope": gradescope_grades.GRADES,
 }
-TABLES: Mapping[str, Callable[[Sequence[MarkedStudent], Mapping[str, float]], bytes]] = {
+TABLES: Mapping[str, Callable[[Sequence[MarkedStudent], Sequence[str]], bytes]] = {
     "csv": class_csv,
     "xlsx": class_workbook,
 }
@@ -77,7 +77,7 @@ def _table(wanted: Wanted, held: HeldClass) -> Exported:
     for one in sorted(held.present, key=lambda one: (one.section, one.name, one.key)):
         total = weighted_total((held.marks[one.key, name], weight) for name, weight in weights.items())
         students.append(MarkedStudent(one.key, one.name, one.login, one.email, one.section, held.exported(one), total))
-    content = TABLES[wanted.format](students, {terms.assignment: terms.max_score for terms in held.terms})
+    content = TABLES[wanted.format](students, [terms.assignment for terms in held.terms])
     count = sum(mark.points is not None for one in students for mark in one.marks.values())
     return Exported(content, count, tuple(remarks(held)))
 

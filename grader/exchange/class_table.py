@@ -34,12 +34,11 @@ class MarkedStudent:
         return (self.id, self.name, self.login, self.email, self.section)
 
 
-def class_csv(students: Sequence[MarkedStudent], assignments: Mapping[str, float]) -> bytes:
-    """Return the table as UTF-8 with the mark by which Excel knows it. ``assignments`` are maxima by name."""
+def class_csv(students: Sequence[MarkedStudent], assignments: Sequence[str]) -> bytes:
+    """Return the table as UTF-8 with the mark by which Excel knows it."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([*_PEOPLE, *assignments, "total"])
-    writer.writerow(["", "(maximum)", "", "", "", *map(number_text, assignments.values()), "100"])
     for student in students:
         marks = [_text(student.marks.get(name)) for name in assignments]
         total = "" if student.total is None else number_text(student.total)
@@ -53,7 +52,7 @@ def _text(mark: ExportedMark | None) -> str:
     return number_text(mark.points)
 
 
-def class_workbook(students: Sequence[MarkedStudent], assignments: Mapping[str, float]) -> bytes:
+def class_workbook(students: Sequence[MarkedStudent], assignments: Sequence[str]) -> bytes:
     """Return a workbook with two sheets: the marks, and one row per mark. Ids are text, points are numbers, and nothing
     is a formula."""
     from openpyxl import Workbook
@@ -64,8 +63,6 @@ def class_workbook(students: Sequence[MarkedStudent], assignments: Mapping[str, 
     for place, name in enumerate(_PEOPLE):
         marks.column_dimensions[chr(ord("A") + place)].width = _WIDTHS.get(name, 12)
     marks.append([_cell(marks, name, bold=True) for name in (*_PEOPLE, *assignments, "total")])
-    maxima: list[str | float] = ["", "(maximum)", "", "", "", *assignments.values(), 100.0]
-    marks.append([_cell(marks, value) for value in maxima])
     for student in students:
         row: list[str | float | None] = [*student.person, *(_value(student.marks.get(name)) for name in assignments)]
         row.append(None if student.total is None else round(student.total, 2))

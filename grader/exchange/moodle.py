@@ -88,12 +88,19 @@ def participant(heading: Row, row: Row) -> str:
     return found["number"] if found is not None else ""
 
 
+def _numbers(heading: Row, row: Row) -> tuple[str, ...]:
+    """Return the participant's number, and what a download without names calls the participant."""
+    place = _place(heading, _IDENTIFIER)
+    number = participant(heading, row)
+    return (number, row[place].strip().replace(" ", "_")) if place is not None and number else ()
+
+
 WORKSHEET = System(
     columns=_columns,
     kept=lambda rows: range(len(rows[0])),
     exact=_exact,
     comments=lambda heading: _place(heading, _FEEDBACK),
-    extra_ids=lambda heading, row: tuple(filter(None, (participant(heading, row),))),
+    extra_ids=_numbers,
     one_assignment=True,
 )
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-LIMIT = 200_000
+LIMIT = 50_000
 """Characters of a submission that are compared."""
 BORDER = "\N{SECTION SIGN}"
 """No Python has it outside of texts and comments, which do not count."""

@@ -58,7 +58,7 @@ def compare(codes: Mapping[str, OwnCode], together: Mapping[str, object]) -> Com
     prints = {key: _Prints(_places(code.text)) for key, code in codes.items()}
     holders = Counter(one for held in prints.values() for one in held.places)
     limit = max(_FEW, COMMON * len(prints))
-    weights = {one: math.log(len(prints) / count) for one, count in holders.items() if count <= limit}
+    weights = {one: math.log((len(prints) + 1) / count) for one, count in holders.items() if count <= limit}
     for held in prints.values():
         held.own = frozenset(one for one in held.places if one in weights)
         held.weight = sum(weights[one] for one in held.own)

@@ -127,6 +127,10 @@ def test_a_download_without_a_roster(tmp_path: Path) -> None:
         "502": ("25", ""),
     }
     assert "gates: 100 points here, 50 there" in said(found)
+    out = gradebook(tmp_path / "blind", [Student("Participant_501", "Participant_501"), Student("Participant_7", "x")])
+    sheet = "Identifier,Grade,Maximum Grade,Last modified (grade),Feedback comments\n"
+    sheet += "Participant 501,,50,-,\nParticipant 7,,50,-,\n"
+    assert exported(out, "moodle", sheet.encode()).count == 2
 
 
 def test_columns(tmp_path: Path) -> None:

@@ -35,8 +35,8 @@ def filled(system: System, export: str | bytes) -> bytes:
 
 
 FILES = {
-    "own.csv": class_csv(STUDENTS, {"gates": 100.0}),
-    "book.xlsx": class_workbook(STUDENTS, {"gates": 100.0}),
+    "own.csv": class_csv(STUDENTS, ["gates"]),
+    "book.xlsx": class_workbook(STUDENTS, ["gates"]),
     "canvas.csv": filled(canvas.GRADEBOOK, exports.CANVAS),
     "moodle.csv": filled(moodle.WORKSHEET, exports.MOODLE),
     "blackboard.csv": filled(blackboard.GRADE_CENTRE, exports.BLACKBOARD),

@@ -42,6 +42,12 @@ def test_who_hands_in_together_is_no_pair() -> None:
     assert [(one.first, one.second) for one in compare(codes(students), together).pairs] == [("source1", "copy1")]
 
 
+def test_two_students() -> None:
+    """Also of a class of two."""
+    students, pairs = planted.planted_class(XOR, 0, ("renamed",))
+    assert {frozenset((one.first, one.second)) for one in compare(codes(students), {}).pairs} == pairs
+
+
 def test_what_many_write_is_left_out() -> None:
     """A function that more than a quarter of the class has word for word makes nobody alike; the lines that are marked
     are those that two share and few others."""
