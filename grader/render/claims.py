@@ -9,7 +9,7 @@ from grader.text.python_words import meaning
 from grader.text.sentences import sentence
 
 _LONGEST = 900  # characters of a claim: more is an attack on the page
-LONGEST_ARGUMENT = 80  # characters: a claim is read at a glance, and the whole values stand beside it
+_LONGEST_ARGUMENT = 80  # characters: a claim is read at a glance, and the whole values stand beside it
 _LONGEST_IN_NOTE = 500  # nothing stands beside a note
 
 
@@ -21,7 +21,7 @@ _QUOTES = frozenset(
 
 def message_claim(message: Message, lang: str) -> str:
     """Return the sentence of ``message``, with long arguments cut."""
-    limit = _LONGEST_IN_NOTE if message.id.startswith("note.") else LONGEST_ARGUMENT
+    limit = _LONGEST_IN_NOTE if message.id.startswith("note.") else _LONGEST_ARGUMENT
     args = {
         name: (_middle if name == "call" else _short)(value, limit) if isinstance(value, str) else value
         for name, value in message.args.items()

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from grader.commands.coach_screen import Screen
 from grader.commands.coaching import Coaching
-from grader.model import Figure, Message, Text
+from grader.model import Figure, Gap, Message, Table, TestResult, Text
 from tests.commands.test_coaching import verdict
 
 
@@ -70,3 +70,21 @@ def test_what_goes_on_stands_first() -> None:
     ]
     assert first[0] == "judging …"
     assert first[1].startswith("a") and "\x1b" not in first[1]
+
+
+def test_a_low_terminal_says_a_failure_in_brief() -> None:
+    """What the claim holds already is not told again, so that the diagnosis is on the screen; a high one has room."""
+    failed = verdict("failed", "failed", "failed")
+    test = with_gap(failed.result.tests[0])
+    result = msgspec.structs.replace(failed.result, tests=(test, *failed.result.tests[1:]))
+    coaching = Coaching(("sums",), "sums").with_verdict(replace(failed, result=result))
+    low, high = (shown(replace(screen(coaching), height=height)) for height in (24, 60))
+    assert "largest error" not in low and "largest error" in high
+    assert "expected" in low and "3 ≠ 4" not in low and "3 ≠ 4" in high
+
+
+def with_gap(test: TestResult) -> TestResult:
+    """A wrong value in a table of one cell."""
+    table = Table(("a",), ("0",), (("4",),), (("3",),), ((True,),))
+    gap = Gap("value", index=(0,), expected="4", actual="3", max_error=1.0, table=table)
+    return msgspec.structs.replace(test, gap=gap)

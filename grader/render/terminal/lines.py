@@ -12,7 +12,7 @@ from rich.text import Text as Line
 
 from grader.model import Diagnosis, Gap, Message, Place, SourceText, StudentResult, Table, TestResult, Text
 from grader.render.advice import Advice, advice
-from grader.render.claims import LONGEST_ARGUMENT, claim, meaning_of, message_claim, related, shown, spot
+from grader.render.claims import claim, meaning_of, message_claim, related, shown, spot
 from grader.render.excerpt import around
 from grader.render.progress import Step
 from grader.render.terminal.unbroken import COMMAND, Unbroken
@@ -212,7 +212,7 @@ class Lines:
 
     def _failure(self, test: TestResult, task: TaskView) -> Iterator[RenderableType]:
         yield Line(self._authored(test.title), "dim")
-        yield Line(message_claim(test.message, self._lang) if test.message else claim(test, self._lang), "bold")
+        yield Line(self._claim(test), "bold")
         if explained := self._meaning(test):
             yield Line(explained)
         grid = Grid.grid(padding=(0, 2, 0, 0))
@@ -222,7 +222,7 @@ class Lines:
             yield grid
         if test.place is not None:
             yield from self._excerpt(test.place)
-        if test.gap is not None and test.gap.table is not None:
+        if test.gap is not None and test.gap.table is not None and not self._brief:
             yield self._window(test.gap.table)
         for diagnosis in task.diagnoses_of(test):
             yield self._diagnosis(diagnosis)
@@ -236,21 +236,24 @@ class Lines:
     def _facts(self, test: TestResult) -> Iterator[tuple[str, RenderableType]]:
         if test.place is not None:
             yield self._say("failure.where"), Line(self._place(test.place), overflow="fold")
-        if test.call and self._is_news(test.call):
+        if test.call and self._is_news(test.call, test):
             yield self._say("failure.call"), self._value(test.call)
         gap = test.gap
         if gap is None:
             return
         kind = f" ({self._say(f'kind.{gap.kind}')})" if gap.kind in ("type", "shape", "keys") else ""
-        if gap.expected and self._is_news(gap.expected):
+        if gap.expected and self._is_news(gap.expected, test):
             yield self._say("failure.expected") + kind, self._value(gap.expected)
-        if gap.actual and self._is_news(gap.actual):
+        if gap.actual and self._is_news(gap.actual, test):
             yield self._say("failure.got") + kind, self._value(gap.actual)
         if not self._brief:
             yield from self._measures(gap)
 
-    def _is_news(self, value: str) -> bool:
-        return not self._brief or len(value) > LONGEST_ARGUMENT
+    def _is_news(self, value: str, test: TestResult) -> bool:
+        return not self._brief or test.message is None or value not in self._claim(test)
+
+    def _claim(self, test: TestResult) -> str:
+        return message_claim(test.message, self._lang) if test.message else claim(test, self._lang)
 
     def _excerpt(self, place: Place) -> Iterator[RenderableType]:
         """Yield the code around ``place``, line by line, with the line of ``place`` marked. No line wraps."""
