@@ -114,7 +114,6 @@ def lines(found: CollectedClass, options: CollectOptions) -> list[str]:
     )
     if found.due is None:
         told.append(say("collect.no-deadline", lang))
-    elif any(one.source == "seen" for one in taken):
-        seen = sum(one.source == "seen" for one in taken)
+    elif seen := sum(one.source == "seen" and bool(one.late_days) for one in taken):
         told.append(say("collect.by-sight", lang, count=seen))
     return told
