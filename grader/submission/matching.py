@@ -90,10 +90,23 @@ def match(
         else:
             students[one.label] = found
             open_ones.append(one)
+    for one, rows in _without_own_work(hand_ins, students, index).items():
+        students[one.label] = rows
     owners = Counter((one.place, row.id) for one in hand_ins for row in students.get(one.label, ()))
     twice = [one for one in open_ones if any(owners[one.place, row.id] > 1 for row in students[one.label])]
     doubts += [Doubt(one.label, "twice", students.pop(one.label)) for one in twice]
     return Matching({label: rows for label, rows in students.items() if rows}, tuple(doubts))
+
+
+def _without_own_work(
+    hand_ins: Sequence[HandIn], students: Mapping[str, tuple[RosterRow, ...]], index: _Index
+) -> dict[HandIn, tuple[RosterRow, ...]]:
+    """Return the hand-ins of groups with the members who did not hand in by themselves beside them; one of a group of
+    which everybody did stays as it is, and is doubtful."""
+    groups = [one for one in hand_ins if one.label in students and index.is_groups(one)]
+    own = {(one.place, row.id) for one in hand_ins if one not in groups for row in students.get(one.label, ())}
+    left = {one: tuple(row for row in students[one.label] if (one.place, row.id) not in own) for one in groups}
+    return {one: rows for one, rows in left.items() if rows}
 
 
 def name_forms(name: str, family: str = "") -> frozenset[str]:
@@ -160,6 +173,11 @@ class _Index:
         if len(certain) > 1 or not self._of_group(one) <= certain:
             return Doubt(one.label, "several", self._sorted(certain | self._of_group(one)))
         return self._sorted(certain)
+
+    def is_groups(self, one: HandIn) -> bool:
+        """Whether a hand-in is called after a group, and by nothing of a student's own."""
+        ids, weak, names = self._of_text(one.text) if one.identity is None else self._of_identity(one.identity)
+        return not (ids or weak or names) and bool(self._of_group(one))
 
     def alike(self, one: HandIn) -> tuple[RosterRow, ...]:
         """Return the students whose names or ids are nearly those of a hand-in, the likest first."""

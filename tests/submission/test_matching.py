@@ -115,6 +115,18 @@ def test_groups() -> None:
     assert match([folder("red")], rows, {}, NAMES).doubts == (Doubt("red", "several", rows),)
 
 
+def test_a_member_s_own_work_beside_the_group_s() -> None:
+    """Counts for that member, and the group's for the others; where nobody is left for that it is doubtful."""
+    found = match([folder("Red"), folder("20261234")], ROSTER, {}, NAMES)
+    assert {label: [row.id for row in rows] for label, rows in found.students.items()} == {
+        "Red": ["20261235"],
+        "20261234": ["20261234"],
+    }
+    assert found.doubts == ()
+    every = match([folder("Red"), folder("20261234"), folder("20261235")], ROSTER, {}, NAMES)
+    assert {doubt.reason for doubt in every.doubts} == {"twice"}
+
+
 def test_two_hand_ins_of_one_student() -> None:
     """In one place they are certain for neither; downloads of two assignments are one student's."""
     found = match([folder("20261234"), folder("김철수"), folder("jdoe")], ROSTER, {}, NAMES)
