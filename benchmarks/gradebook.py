@@ -48,7 +48,7 @@ class NoBook(MagicMock):
 
 store, additions = (types.ModuleType(f"grader.gradebook.{name}") for name in ("store", "additions"))
 store.Gradebook, store.open_gradebook = NoBook, lambda where: NoBook()
-additions.JudgedHandIn = lambda *fields: fields
+additions.JudgedHandIn = additions.Judgement = lambda *fields: fields
 sys.modules |= {module.__name__: module for module in (store, additions)}
 from grader.batch import worker_process
 from grader.gradebook.rows import Rows
