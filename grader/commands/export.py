@@ -35,7 +35,7 @@ def export(name: str, folder: Path, environment: Mapping[str, str], lang: Lang) 
     Raises GraderError for an unknown format, for files that are no results, and where there is none.
     """
     if name not in FORMATS:
-        known = ", ".join([*FORMATS, *OF_CLASS, "gradescope-autograder"])
+        known = ", ".join(dict.fromkeys([*FORMATS, *OF_CLASS, "gradescope-autograder"]))
         raise GraderError(f"{name}: there is no such format", f"Known: {known}.")
     return FORMATS[name](results(folder), environment, lang)
 

@@ -13,6 +13,7 @@ from grader.exchange.download import Identity
 from grader.exchange.exported_table import ExportedMark
 from grader.exchange.roster_csv import RosterRow
 from grader.files.names import fold
+from grader.gradebook.address import address
 from grader.gradebook.class_marks import Key, class_marks, find_terms
 from grader.gradebook.rows import Mark, Rows, Student, Terms
 from grader.gradebook.store import open_gradebook
@@ -67,6 +68,11 @@ class HeldClass:
     """The marks of a gradebook. ``present`` are the students who are in the class."""
 
     def __init__(self, where: str, course: Course | None, names: Sequence[str]) -> None:
+        found = address(where)
+        if found.file is not None and not found.file.is_file():
+            raise GraderError(
+                f"{found.shown}: there is no gradebook", "Name the --out folder of a batch, or its gradebook."
+            )
         with open_gradebook(where, create=False) as book:
             if course is not None:
                 follow_course(book, course)

@@ -11,6 +11,7 @@ from grader.exchange import canvas, exported_table, moodle
 from grader.exchange.roster_csv import RosterRow
 from grader.files.names import decode_name
 from grader.files.zips import zipped
+from grader.render.html.progress import replace
 from grader.results import class_record, store
 
 FEEDBACK = ("canvas-feedback", "moodle-feedback")
@@ -38,12 +39,13 @@ def feedback(wanted: Wanted, file: Path, held: HeldClass) -> Exported:
         if row is None:
             continue
         try:
-            page = store.report_path(out, folders.get(student.key, student.key), assignment).read_bytes()
-        except OSError:
+            path = store.report_path(out, folders.get(student.key, student.key), assignment)
+            page = replace(path.read_text(encoding="utf-8"), (), assignment)  # its neighbours do not come along
+        except (OSError, UnicodeDecodeError):
             if student.key in handed_in:
                 without.append(student.name)
             continue
-        files[names[row.line].format(file=f"{assignment}.html")] = page
+        files[names[row.line].format(file=f"{assignment}.html")] = page.encode()
     remarks = [Remark("no-page", tuple(without))] if without else []
     return Exported(zipped(files), len(files), tuple(remarks), doubts)
 

@@ -20,6 +20,7 @@ from tests import ROOT, command_line
 from tests.small_course import ASSIGNMENT, COURSE, HIDDEN, PUBLIC, SOLUTION, write_course
 
 PAGE = (ROOT / "docs" / "instructor.md").read_text(encoding="utf-8").partition("\n## Three weeks\n")[2]
+WEEKS, PLATFORMS, REST = PAGE.partition("\n## From Canvas and back\n")
 NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
 STUB = "def add(a, b):\n    raise NotImplementedError\n\n\ndef total(numbers):\n    raise NotImplementedError\n"
 RULES = """
@@ -96,9 +97,9 @@ def course(folder: Path) -> Path:
     return root
 
 
-def steps() -> list[tuple[str, str]]:
-    """The commands of the page, each with what it is shown to print."""
-    blocks = "".join(re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL))
+def steps(text: str) -> list[tuple[str, str]]:
+    """The commands of a part of the page, each with what it is shown to print."""
+    blocks = "".join(re.findall(r"```console\n(.*?)```", text, re.DOTALL))
     return [
         (command, shown.strip("\n")) for command, shown in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", blocks, re.M)
     ]
@@ -116,11 +117,12 @@ def run(words: list[str], folder: Path, environment: dict[str, str]) -> subproce
 
 
 @pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
-def test_three_weeks(tmp_path: Path) -> None:
-    """Every command ends well, and says what the page shows."""
+@pytest.mark.parametrize("part", [WEEKS, PLATFORMS + REST], ids=["weeks", "platforms"])
+def test_the_commands_of_the_page(tmp_path: Path, part: str) -> None:
+    """Every command ends well, or as the page says, and says what it shows."""
     root = course(tmp_path / "course")
     environment = {**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "LOGNAME": "assistant"}
-    for whole, shown in steps():
+    for whole, shown in steps(part):
         command, echo, _ = whole.partition('; echo "exit $?"')
         done = run(shlex.split(command), root, environment)
         assert echo or done.returncode == 0, (command, done.stderr)
