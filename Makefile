@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Python keeps what it compiles: tests and demo start hundreds of processes that would each compile the grader.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo test coverage lint nightly verify bench words clean
+.PHONY: demo docs test coverage lint nightly verify bench words clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
@@ -16,6 +16,10 @@ $(VENV)/.ready: pyproject.toml
 
 demo: $(VENV)/.ready
 	$(BIN)/grader demo --out demo-out
+
+docs: $(VENV)/.ready  # the site, with pictures of the demo, in site/
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	PYTHONPATH=. $(BIN)/mkdocs build --strict --quiet
 
 test: $(VENV)/.ready
 	$(BIN)/python -m pytest -n 3 --dist loadgroup
@@ -45,4 +49,4 @@ words: $(VENV)/.ready  # after a change of grader/locale/*/LC_MESSAGES/grader.po
 	$(BIN)/pybabel compile --directory grader/locale --domain grader
 
 clean:
-	rm -rf $(VENV) demo-out .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) demo-out site .pytest_cache .mypy_cache .ruff_cache

@@ -76,7 +76,7 @@ def test_the_package_imports_what_it_asks_for() -> None:
     """Every dependency is imported or promised; every import is a dependency, or an extra."""
     imported = _imported("grader") | set(BY_OTHERS)
     assert DEPENDENCIES - imported <= PROMISED
-    assert imported - DEPENDENCIES == EXTRAS["cluster"] | EXTRAS["mutants"] | EXTRAS["similarity"]
+    assert imported - DEPENDENCIES == EXTRAS["cluster"] | EXTRAS["lock"] | EXTRAS["mutants"] | EXTRAS["similarity"]
     assert PROMISED <= DEPENDENCIES
 
 
@@ -85,7 +85,7 @@ def test_developers_use_what_they_ask_for() -> None:
     imported = _imported("tests")
     assert EXTRAS["dev"] - imported == set(TOOLS)
     assert imported - EXTRAS["dev"] <= DEPENDENCIES | EXTRAS["cluster"] | EXTRAS["postgres"]
-    assert set(EXTRAS) == {"cluster", "notebook", "mutants", "postgres", "similarity", "dev"}
+    assert set(EXTRAS) == {"cluster", "docs", "lock", "notebook", "mutants", "postgres", "similarity", "dev"}
 
 
 @pytest.mark.parametrize("name", [*BY_OTHERS, *TOOLS])

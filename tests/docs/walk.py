@@ -43,7 +43,6 @@ def steps(page: str) -> Iterator[Step]:
 def walk(page: str, folder: Path, *, leave_out: str = "(?!)") -> None:
     """Take all steps, from ``folder`` on, but commands that match ``leave_out``. Each ends well, or as ``grader run``
     does where marks are lost, and prints what is shown."""
-    environment = {**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "LOGNAME": "assistant"}
     for step in steps(page):
         if step.file:
             (folder / step.file).parent.mkdir(parents=True, exist_ok=True)
@@ -51,16 +50,17 @@ def walk(page: str, folder: Path, *, leave_out: str = "(?!)") -> None:
         elif step.command.startswith("cd "):
             folder = folder / step.command.removeprefix("cd ")
         elif not re.search(leave_out, step.command):
-            _run(step, folder, environment)
+            run(step, folder)
 
 
-def _run(step: Step, folder: Path, environment: dict[str, str]) -> None:
+def run(step: Step, folder: Path) -> None:
+    """Run the command of a step in ``folder``."""
     command, echo, _ = step.command.partition('; echo "exit $?"')
     words = shlex.split(command)
     done = subprocess.run(
         [*_PROGRAMS.get(words[0], (words[0],)), *words[1:]],
         cwd=folder,
-        env=environment,
+        env={**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "LOGNAME": "assistant"},
         capture_output=True,
         text=True,
         timeout=240,

@@ -1,0 +1,50 @@
+"""docs/student.md, its Korean twin and the README, "For students": their commands are run in a released folder."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from grader.authoring.release import release
+from grader.course.load import load_course
+from tests import ROOT
+from tests.docs.walk import Step, run, walk
+from tests.own_course import write_part
+
+INTERACTIVE = "--watch"  # it goes on until a key ends it: tests/commands/test_watch.py
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two assignments of this repository's own course, as students have them, and the archive of a newer release."""
+    folder = tmp_path_factory.mktemp("students")
+    course = load_course(write_part(folder / "course", "gates", "normalization"))
+    release(course, folder / "released", "en", "both")
+    with zipfile.ZipFile(folder / "new-release.zip", "w") as archive:
+        for path in sorted((folder / "released").rglob("*")):
+            archive.write(path, path.relative_to(folder / "released").as_posix())
+    return folder / "released"
+
+
+@pytest.mark.parametrize("page", ["student.md", pytest.param("student.ko.md", marks=pytest.mark.nightly)])
+def test_the_pages_of_students(released: Path, page: str) -> None:
+    """What is shown is what is printed, and every other command is run as well."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    walk(text, released)
+    for command in re.findall(r"^\| .* \| `(grader .*)` \|$", text, re.M):
+        if INTERACTIVE not in command:
+            run(Step("", command, ""), released)
+
+
+def test_the_readme_for_students(released: Path) -> None:
+    """Every command of the README's first block."""
+    block = (ROOT / "README.md").read_text(encoding="utf-8").partition("## For students")[2].partition("```")[2]
+    commands = re.findall(r"^(grader .*?)(?:\s+#.*)?$", block.partition("```")[0], re.M)
+    assert len(commands) >= 8
+    for command in commands:
+        if INTERACTIVE not in command:
+            run(Step("", shlex.join(shlex.split(command)), ""), released)
