@@ -30,6 +30,12 @@ class StudentError(Exception):
     """An exception of student code that is not one of the plain built-ins."""
 
 
+def kind_of_raised(reply: list[Any]) -> type[Exception]:
+    """Return the class of exception that a test gets for a reply that says what was raised."""
+    _, name, builtin, *_ = reply
+    return ALLOWED.get(name, StudentError) if builtin is True else StudentError
+
+
 class NoValue(TypeError):
     """A test has asked an object of the submission for a value. ``kind`` is what the guest calls its type."""
 
@@ -176,12 +182,11 @@ class _Link:
 
     def _exception(self, reply: list[Any]) -> Exception:
         """Return the student's exception as one of this side. Its attributes were data; its class is chosen here."""
-        _, name, builtin, text, frames = reply
+        _, name, _, text, frames = reply
         raised = StudentException(printable(name, 100), printable(text, 500), self.session.place(frames))
-        kind = ALLOWED.get(name) if builtin is True else None
-        error = kind(raised.text) if kind else StudentError(f"{raised.type}: {raised.text}")
-        vars(error)["student"] = raised
-        return error
+        kind = kind_of_raised(reply)
+        told = f"{raised.type}: {raised.text}" if kind is StudentError else raised.text
+        return self.session.raised(kind, told, raised)
 
 
 def _type_name(name: str) -> str:

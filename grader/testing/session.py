@@ -122,6 +122,12 @@ class Session:
         a fresh guest."""
         return False
 
+    def raised(self, kind: type[Exception], text: str, student: object) -> Exception:
+        """Return the exception that the test gets for one of the submission; ``student`` describes that."""
+        error = kind(text)
+        vars(error)["student"] = student
+        return error
+
     def take_seed(self) -> int | None:
         """Return the test's seed, once: it goes with the first call of the test."""
         seed, self._seed = self._seed, None

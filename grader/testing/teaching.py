@@ -1,11 +1,14 @@
 """Known answers, learnt from runs of the course's own solutions, in a process that never reads a submission.
 
-Learnt are tests that are functions of the replies that they get: what they ask for is the same in either order of the
-suite, they share no fixture, and what their module holds is as it was before the first of them has run.
+Learnt are tests that are functions of the replies that they get: they ask for the same in either order of the suite,
+share no fixture, and what their module holds is as it was before the first of them has run. A test that reads nothing
+of an exception but its class is a function of that class; it has to go the same way where exceptions have no words.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
@@ -26,37 +29,99 @@ Path = list[tuple[bytes, KnownStep, tuple[bytes, int] | None]]
 """What a test has asked for: after which answers, for what, and the request."""
 
 
-class _Lesson(Session):
-    """A session that notes what the running test asks for, and what it is answered."""
+@dataclass
+class _Exchange:
+    """A request and its reply. ``looked``: whether the test has looked at the exception that it got; None for none."""
 
-    def __init__(self, module: ModuleType) -> None:
-        super().__init__(
-            lambda _: LocalTransport(module.__dict__),
-            Job(main=module.__name__, cells=(), limits=UNLIMITED),
-            opened=True,
-        )
-        self.answers = AnswersSoFar.to("")
-        self.path: Path = []
+    frame: bytes
+    task: str
+    reply: Reply
+    printed: bytes
+    looked: bool | None = None
+
+
+class _Lesson(Session):
+    """A session that notes what the running test asks for, and what it is answered.
+
+    ``wordless``: exceptions say nothing, as if nobody ever looked at them.
+    """
+
+    def __init__(self, module: ModuleType, wordless: bool) -> None:
+        self._wordless = wordless
+        job = Job(main=module.__name__, cells=(), limits=UNLIMITED)
+        super().__init__(lambda _: LocalTransport(module.__dict__), job, opened=True)
+        self._told: list[_Exchange | tuple[str, str | None]] = []
 
     def begin(self, test: str, *rules: Any) -> None:
         """See ``Session``."""
         super().begin(test, *rules)
-        self.answers, self.path = AnswersSoFar.to(test), []
+        self._told = []
 
     def kind_of(self, name: str) -> str | None:
         """See ``Session``."""
         kind = super().kind_of(name)
-        self.path.append((self.answers.key, KnownStep(name), None))
-        self.answers.add_name(kind)
+        self._told.append((name, kind))
         return kind
 
     def exchange(self, request: list[Any], task: str = "") -> Reply:
         """See ``Session``."""
         frame = b"".join(request)
-        self.path.append((self.answers.key, KnownStep(task=task), self.answers.ordered(frame)))
         reply = super().exchange([frame], task)
-        self.answers.add(reply, self.last_output)
+        self._told.append(_Exchange(frame, task, (bytearray(reply[0]), reply[1]), self.last_output))
         return reply
+
+    def raised(self, kind: type[Exception], text: str, student: object) -> Exception:
+        """See ``Session``: an exception that notes when somebody looks at it."""
+        exchange = self._told[-1]
+        assert isinstance(exchange, _Exchange)  # noqa: S101  it has just come
+
+        def look() -> None:
+            exchange.looked = True
+
+        told = (kind, "") if self._wordless else (_watched(kind, look), text)
+        error = super().raised(*told, student)
+        exchange.looked = False
+        return error
+
+    def path(self, test: str) -> tuple[Path, bytes]:
+        """Return what the test has asked for, and the digest of all that it was answered."""
+        path: Path = []
+        answers = AnswersSoFar.to(test)
+        for told in self._told:
+            if isinstance(told, _Exchange):
+                by_kind = told.looked is False
+                step = KnownStep(task=told.task, by_kind=by_kind)
+                path.append((answers.key, step, answers.ordered(told.frame)))
+                answers.add(told.reply, told.printed, by_kind)
+            else:
+                name, kind = told
+                path.append((answers.key, KnownStep(name), None))
+                answers.add_name(kind)
+        return path, answers.key
+
+
+_UNTOLD = frozenset({"__class__", "__traceback__", "__cause__", "__context__", "__suppress_context__"})
+"""What every exception has, and that says nothing of this one."""
+
+
+def _watched(kind: type[Exception], look: Callable[[], None]) -> type[Exception]:
+    """Return a subclass that calls ``look`` whenever anything is read of an exception but its class."""
+
+    class Watched(kind):  # type: ignore[misc,valid-type]
+        def __getattribute__(self, name: str) -> Any:
+            if name not in _UNTOLD:
+                look()
+            return super().__getattribute__(name)
+
+        def __str__(self) -> str:
+            look()
+            return str(super().__str__())
+
+        def __repr__(self) -> str:
+            look()
+            return str(super().__repr__())
+
+    return Watched
 
 
 class _Notebook:
@@ -75,10 +140,18 @@ class _Notebook:
         known = self._steps[test]
         for key, step, request in [*path, (end, PASSED, None)]:
             if request is not None:
-                step = KnownStep(task=step.task, request=self._number(request))
+                step = KnownStep(task=step.task, request=self._number(request), by_kind=step.by_kind)
             if known.setdefault(key, step) != step:
                 self.forget(test)
                 return
+
+    def confirm(self, test: str, path: Path, end: bytes, *, passed: bool) -> None:
+        """Forget a test that is said not to look at exceptions, and goes another way where they say nothing."""
+        known = self._steps.get(test, {})
+        if any(step.by_kind for step in known.values()) and not (
+            passed and known.get(end) == PASSED and all(key in known for key, _, _ in path)
+        ):
+            self.forget(test)
 
     def forget(self, test: str) -> None:
         """Learn nothing of a test."""
@@ -106,19 +179,24 @@ def teach(suite: Suite) -> KnownAnswers:
     notebook = _Notebook(suite.alone())
     for number, file in enumerate(layout.solutions(suite.assignment)):
         source = file.read_text(encoding="utf-8")
-        for backwards in (False, True) if number == 0 else (False,):
-            if not notebook.is_full:
-                _attend(suite, source, notebook, backwards)
+        if not notebook.is_full:
+            _attend(suite, source, notebook)
+        if number == 0:
+            _attend(suite, source, notebook, backwards=True)
+            _attend(suite, source, notebook, wordless=True)
     for test in suite.changed():
         notebook.forget(test)
     return notebook.known()
 
 
-def _attend(suite: Suite, source: str, notebook: _Notebook, backwards: bool) -> None:
+def _attend(suite: Suite, source: str, notebook: _Notebook, *, backwards: bool = False, wordless: bool = False) -> None:
     def judged(result: TestResult) -> None:
-        if result.outcome == "passed" and not result.attachments:
-            notebook.add(result.id, lesson.path, lesson.answers.key)
+        passed = result.outcome == "passed" and not result.attachments
+        if wordless:
+            notebook.confirm(result.id, *lesson.path(result.id), passed=passed)
+        elif passed:
+            notebook.add(result.id, *lesson.path(result.id))
 
     with quiet():
-        lesson = _Lesson(module_of(source, f"grader_lesson_{suite.assignment.name}"))
+        lesson = _Lesson(module_of(source, f"grader_lesson_{suite.assignment.name}"), wordless)
         suite.run(lesson, figures=True, backwards=backwards, judged=judged)

@@ -73,6 +73,34 @@ def test_refuses(submission):
     check.equal(submission.add(1, 2), 3)
 
 
+def test_refuses_in_words(submission):
+    with pytest.raises(ValueError, match="text"):
+        submission.add("b", 1)
+
+
+def test_looks_at_the_exception_later(submission):
+    try:
+        submission.add("c", 1)
+    except Exception as error:
+        kept = error
+    check.equal(submission.add(1, 2), 3)
+    check.equal(len(kept.args[0]) > 3, True)
+
+
+def test_looks_at_exceptions_of_one_class(submission):
+    try:
+        submission.add("d", 1)
+    except Exception as error:
+        if type(error) is ValueError:
+            check.equal(str(error), "a text")
+
+
+def test_refuses_twice(submission):
+    for text in ("e", "f"):
+        with pytest.raises(ValueError):
+            submission.add(text, 1)
+
+
 def test_swallows(submission):
     try:
         submission.add(0, 99)
@@ -117,6 +145,12 @@ def test_looks_for_a_name(submission):
     check.equal(hasattr(submission, "extra"), False)
     check.equal(submission.add(8, 8), 16)
 """
+LOOK = {
+    "test_refuses_in_words",
+    "test_looks_at_the_exception_later",
+    "test_looks_at_exceptions_of_one_class",
+}
+"""Tests that look at an exception: a line of the submission is in the reply."""
 LEFT_OUT = {"test_shares_a_fixture", "test_asks_for_nothing", "test_draws", "test_attaches"}
 RIGHT = """
 class Counter:
@@ -239,6 +273,8 @@ SOURCES = {
     "wrong at the end": RIGHT.replace("return a + b", "return a + b if (a, b) != (3, 1) else 0"),
     "floats": RIGHT.replace("return a + b", "return float(a + b)"),
     "refuses in other words": RIGHT.replace('"a text"', '"no"'),
+    "refuses in no words": RIGHT.replace('"a text"', ""),
+    "refuses with an error of its own": RIGHT.replace("raise ", "raise type('Own', (ValueError,), {})() or "),
     "refuses with another error": RIGHT.replace("ValueError", "KeyError"),
     "raises": RIGHT.replace("return a + b", "return a / 0"),
     "prints": RIGHT.replace("return a + b", "print(a); return a + b"),
@@ -257,8 +293,10 @@ def test_what_is_known_changes_nothing(tmp_path: Path) -> None:
         known = teach(suite)
         followed = {name: set(assert_same(suite, source, known).followed) for name, source in SOURCES.items()}
         every = {item.name for item in suite.items}
-        assert followed["right"] == every - LEFT_OUT - {"test_refuses"}  # a line of the submission is in the answer
-        assert followed["off by one"] <= {"test_objects", "test_depends_on_the_answer"}
+        assert followed["right"] == every - LEFT_OUT - LOOK
+        assert followed["refuses in other words"] == followed["refuses in no words"] == followed["right"]
+        assert not followed["refuses with another error"] & {"test_refuses", "test_refuses_twice"}
+        assert followed["off by one"] == {"test_objects", "test_refuses_twice"}
         assert "test_looks_for_a_name" not in followed["extra name"]
         assert not followed["nothing"]
 
