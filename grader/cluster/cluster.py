@@ -195,6 +195,7 @@ class DaskCluster:
         if isinstance(reply, GraderError):
             raise reply
         if isinstance(reply, Exception):
+            self._crew.miss(member)
             run.check(number)
             ledger.lost(number, address)
         elif reply is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
@@ -33,7 +34,8 @@ _Answered = Callable[["CrewMember", Future[Any]], None]
 @dataclass(eq=False)
 class CrewMember:
     """A worker. ``sent`` are the units that it has, None for one that is on its way; ``by_itself``: it gets no other
-    beside the one that it has; ``starved``: over how many the grader has failed there, one after the other."""
+    beside the one that it has; ``starved``: over how many the grader has failed there, one after the other;
+    ``missed``: that it is lost has been said."""
 
     address: str
     slots: int
@@ -42,6 +44,7 @@ class CrewMember:
     sent: dict[int, Future[Any] | None] = field(default_factory=dict)
     by_itself: bool = False
     starved: int = 0
+    missed: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ class Crew:
         for address in self._members.keys() - there.keys():
             member = self._members.pop(address)
             if member.sent:
-                self._say(f"{address}: this worker is lost; others get what it had")
+                self.miss(member)
             self._dismiss(member, lost=True)
         for address in self._refused.keys() - there.keys():
             del self._refused[address]
@@ -132,6 +135,12 @@ class Crew:
         self._refused[member.address] = reason
         self._dismiss(member, lost=False)
 
+    def miss(self, member: CrewMember) -> None:
+        """Say that a worker is lost, once."""
+        if not member.missed:
+            self._say(f"{member.address}: this worker is lost; others get what it had")
+        member.missed = True
+
     def examine(self, member: CrewMember) -> None:
         """Let a member begin again, as over everything that it gets the grader fails."""
         self._members[member.address] = again = CrewMember(member.address, member.slots)
@@ -145,6 +154,7 @@ class Crew:
     def _connected(self, seconds: float) -> Client:
         """Return a client of the scheduler. Raises GraderError."""
         address = self._connection.address
+        _silence_dask()
         tls = security(self._connection, "client")
         try:
             return Client(address, security=tls, timeout=seconds, set_as_default=False, direct_to_workers=False)
@@ -250,6 +260,12 @@ class Crew:
         else:
             self.tiers.add(admission.tier)
             member.ready = True
+
+
+def _silence_dask() -> None:
+    """Keep Dask's own log from the terminal: what matters to the user is said in the words of a batch."""
+    for name in [name for name in logging.root.manager.loggerDict if name.partition(".")[0] == "distributed"]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def failure(future: Future[Any]) -> Exception:

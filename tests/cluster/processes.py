@@ -95,7 +95,7 @@ class RunningCluster:
     def _start(self, name: str, arguments: list[object], env: Mapping[str, str]) -> subprocess.Popen[bytes]:
         with (self.folder / f"{name}.log").open("ab") as log:
             command = [sys.executable, *map(str, arguments)]
-            process = subprocess.Popen(command, env=self.environment(**env), stdout=log, stderr=log)
+            process = subprocess.Popen(command, cwd=self.folder, env=self.environment(**env), stdout=log, stderr=log)
         self._processes.append(process)
         return process
 
