@@ -190,15 +190,14 @@ class DaskCluster:
         """Count a reply, or let others try."""
         if not self._is_current(run, member, turn):
             return  # it was taken back meanwhile
-        del member.sent[turn.number]
-        number, address, ledger = turn.number, member.address, run.ledger
         if isinstance(reply, GraderError):
             raise reply
         if isinstance(reply, Exception):
-            self._crew.miss(member)
-            run.check(number)
-            ledger.lost(number, address)
-        elif reply is None:
+            self._crew.lose(member)
+            return
+        del member.sent[turn.number]
+        number, address, ledger = turn.number, member.address, run.ledger
+        if reply is None:
             run.check(number)
             ledger.died(number, address)
         elif reply.failure is not None:

@@ -34,8 +34,7 @@ _Answered = Callable[["CrewMember", Future[Any]], None]
 @dataclass(eq=False)
 class CrewMember:
     """A worker. ``sent`` are the units that it has, None for one that is on its way; ``by_itself``: it gets no other
-    beside the one that it has; ``starved``: over how many the grader has failed there, one after the other;
-    ``missed``: that it is lost has been said."""
+    beside the one that it has; ``starved``: over how many the grader has failed there, one after the other."""
 
     address: str
     slots: int
@@ -44,7 +43,6 @@ class CrewMember:
     sent: dict[int, Future[Any] | None] = field(default_factory=dict)
     by_itself: bool = False
     starved: int = 0
-    missed: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,36 +93,41 @@ class Crew:
         return self._members.get(member.address) is member
 
     def submit(self, member: CrewMember, function: Callable[..., object], *args: object) -> Future[Any]:
-        """Let a member, and nobody else, call a function."""
-        return self._client.submit(
-            function, *args, workers=[member.address], allow_other_workers=False, pure=False, retries=0
-        )
+        """Let a member, and nobody else, call a function. Raises OSError where the scheduler is lost."""
+        client = self._client
+        try:
+            return client.submit(
+                function, *args, workers=[member.address], allow_other_workers=False, pure=False, retries=0
+            )
+        except Exception as error:
+            if client.status == "running":
+                raise
+            raise OSError(short(error)) from None  # Dask says so in an exception of no class of its own
 
     def forget(self, futures: Iterable[Future[Any] | None]) -> None:
         """Take back what was asked for."""
-        with contextlib.suppress(OSError, TimeoutError):
+        with contextlib.suppress(Exception):  # of a scheduler that is lost nothing is to be taken back
             self._client.cancel([future for future in futures if future is not None])
 
     def look(self) -> None:
         """Take in who has come, and take back what those had who are gone. Raises GraderError."""
         try:
-            if self._client.status != "running":
-                raise OSError("the connection is lost")
-            there = self._client.nthreads()
+            self._look()
         except (OSError, TimeoutError) as error:
             self._await_scheduler(error)
-            return
+        self._check_hope()
+
+    def _look(self) -> None:
+        if self._client.status != "running":
+            raise OSError("the connection is lost")
+        there = self._client.nthreads()
         for address in self._members.keys() - there.keys():
-            member = self._members.pop(address)
-            if member.sent:
-                self.miss(member)
-            self._dismiss(member, lost=True)
+            self.lose(self._members[address])
         for address in self._refused.keys() - there.keys():
             del self._refused[address]
         for address, threads in there.items():
             if address not in self._members and address not in self._refused:
                 self._greet(CrewMember(address, threads))
-        self._check_hope()
 
     def refuse(self, member: CrewMember, reason: str) -> None:
         """Go on without a worker."""
@@ -135,11 +138,12 @@ class Crew:
         self._refused[member.address] = reason
         self._dismiss(member, lost=False)
 
-    def miss(self, member: CrewMember) -> None:
-        """Say that a worker is lost, once."""
-        if not member.missed:
+    def lose(self, member: CrewMember) -> None:
+        """Let others have what a worker had; it may come again."""
+        del self._members[member.address]
+        if member.sent:
             self._say(f"{member.address}: this worker is lost; others get what it had")
-        member.missed = True
+        self._dismiss(member, lost=True)
 
     def examine(self, member: CrewMember) -> None:
         """Let a member begin again, as over everything that it gets the grader fails."""

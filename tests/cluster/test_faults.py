@@ -170,7 +170,8 @@ def test_workers_that_are_lost_over_one_submission(shared_course: Path, tmp_path
             return len(seen) == 3 or class_.process.poll() is not None
 
         assert wait_until(kill_one, 180)
-        class_.ended(code=3)
+        _, stderr = class_.ended(code=3)
+        assert (class_.out / "results/zoe/sums.json").is_file(), stderr
         stored = json.loads((class_.out / "results/zoe/sums.json").read_bytes())
         assert (stored["status"], stored["score"]) == ("grader-error", None)
         assert "3 workers of the cluster were lost" in json.dumps(stored["notes"])
