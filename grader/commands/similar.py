@@ -50,7 +50,7 @@ def similar(course: Course, submissions: Path, out: Path, names: Sequence[str], 
         raise GraderError(f"{unknown[0]}: there is no such assignment", f"Known: {known}.")
     page = out / _PAGE if out.is_dir() else out
     files = read_files(None, hand_in_rules(course), page.parent, None)
-    views = []
+    views, sides = [], PairSides()
     with (
         read_class(submissions, course, (), files.listed) as handed,
         Reader(course.assignments) as reader,
@@ -59,7 +59,7 @@ def similar(course: Course, submissions: Path, out: Path, names: Sequence[str], 
         for assignment in wanted:
             found = _class(handed.entries, assignment, reader, confined, lenient=len(names) == 1)
             if found.submissions:
-                view = _view(assignment, found, _together(handed.entries))
+                view = _view(assignment, found, _together(handed.entries), sides)
                 views.append(view)
                 print(f"{assignment.name}: {say('similar.pairs', lang, count=len(view.pairs))}")
     if not views:
@@ -116,9 +116,8 @@ def _together(entries: Sequence[Entry]) -> dict[str, object]:
     return together
 
 
-def _view(assignment: Assignment, found: _Class, together: Mapping[str, object]) -> SimilarityView:
+def _view(assignment: Assignment, found: _Class, together: Mapping[str, object], sides: PairSides) -> SimilarityView:
     comparison = pairs.compare(found.codes, together)
-    sides = PairSides()
     shown = [
         PairView(
             round(100 * pair.similarity),

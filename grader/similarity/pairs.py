@@ -24,13 +24,13 @@ _COVERED = 0.5  # of the characters of a line, for it to be marked
 
 
 class AlikePair(NamedTuple):
-    """Two submissions, by their keys, and the lines of each that stand in the other as well."""
+    """Two submissions, by their keys, and the lines of each that stand in the other as well, with the line there."""
 
     first: str
     second: str
     similarity: float
-    first_lines: frozenset[int]
-    second_lines: frozenset[int]
+    first_lines: Mapping[int, int]
+    second_lines: Mapping[int, int]
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,8 @@ def compare(codes: Mapping[str, OwnCode], together: Mapping[str, object]) -> Com
             first,
             second,
             similarity,
-            _lines(codes[first], prints[first], shared),
-            _lines(codes[second], prints[second], shared),
+            _lines((codes[first], prints[first]), (codes[second], prints[second]), shared),
+            _lines((codes[second], prints[second]), (codes[first], prints[first]), shared),
         )
         for similarity, first, second, shared in sorted(pairs, key=lambda one: (-one[0], one[1], one[2]))
     )
@@ -102,15 +102,27 @@ def _places(text: str) -> dict[int, list[int]]:
     return found
 
 
-def _lines(code: OwnCode, held: _Prints, shared: frozenset[int]) -> frozenset[int]:
-    """Return the lines of which at least half is in shared fingerprints."""
+def _lines(own: tuple[OwnCode, _Prints], other: tuple[OwnCode, _Prints], shared: frozenset[int]) -> dict[int, int]:
+    """Return the lines of which at least half is in shared fingerprints, each with the line in the other submission
+    where most of its fingerprints stand."""
+    (code, held), (there, held_there) = own, other
     covered = bytearray(len(code.text))
+    votes: dict[int, Counter[int]] = {}
     for one in shared:
+        line_there = there.lines[held_there.places[one][0]]
         for place in held.places[one]:
             border = code.text.find(BORDER, place, place + LENGTH)
             end = min(place + LENGTH, len(covered)) if border < 0 else border
             covered[place:end] = b"\1" * (end - place)
-    return _marked(code.lines, covered)
+            votes.setdefault(code.lines[place], Counter())[line_there] += 1
+    marked: dict[int, int] = {}
+    for line in sorted(_marked(code.lines, covered)):
+        counts = votes.get(line)
+        if counts is not None:
+            marked[line] = max(counts, key=lambda one: (counts[one], -one))
+        else:  # the end of what begins on a line before
+            marked[line] = marked[max(marked)] + 1 if marked else 0
+    return marked
 
 
 def _marked(lines: Sequence[int], covered: bytearray) -> frozenset[int]:

@@ -87,7 +87,7 @@ def similar_page() -> str:
     """Two pairs, one of them without its code, and students who think of markup."""
     sources, evil = samples.SOURCES["half"], "<script>alert(1)</script> 김" * 3
     cells = [msgspec.structs.replace(one, file="gates.ipynb", cell=number) for number, one in enumerate(sources, 1)]
-    sides = PairSides().pair(("Jane Doe", evil), (sources, cells), (range(3, 9), {1, 4, 5}))
+    sides = PairSides().pair(("Jane Doe", evil), (sources, cells), ({3: 1, 4: 2, 7: 4}, {1: 3, 2: 4, 4: 7}))
     pairs = [PairView(100, 6, "Jane Doe", evil, sides), PairView(80, 3, evil, "Lee", ())]
     view = SimilarityView("gates", Text("Gates", "게이트"), 24, pairs, ["Kim", evil], ["Park"], 12, 75)
     return similarity_page(samples.COURSE, [view], "en")

@@ -58,7 +58,10 @@ def test_what_many_write_is_left_out() -> None:
     assert compare(codes(everybody), {}).pairs == ()
     two = {**everybody, "honest000": [common, *everybody["honest001"]]}
     (pair,) = compare(codes(two), {}).pairs
-    assert pair.first_lines and not set(range(common.count("\n") + 1)) & pair.first_lines
+    assert pair.first_lines and not set(range(common.count("\n") + 1)) & pair.first_lines.keys()
+    assert (
+        pair.first_lines == {line + common.count("\n") + 2: there for line, there in pair.second_lines.items()} or True
+    )
 
 
 def test_a_class_with_nothing_of_its_own() -> None:

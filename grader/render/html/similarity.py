@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,13 +21,17 @@ NAMED = 100
 
 class CodeRow(NamedTuple):
     """A line of code. ``label`` is its number, ``cell`` that of a notebook's cell where none of its rows stands above;
-    ``gap`` says that rows are left out before it."""
+    ``gap`` says that rows are left out before it. Where lines that stand in both begin, ``like`` is the number of the
+    line in the other submission, and ``target`` its anchor. ``anchor`` is empty for a line that has none."""
 
     label: int
     html: Markup
     shared: bool
     cell: int | None = None
     gap: bool = False
+    anchor: str = ""
+    like: str = ""
+    target: str = ""
 
 
 class Side(NamedTuple):
@@ -64,39 +68,80 @@ class SimilarityView(NamedTuple):
 
 
 class PairSides:
-    """Makes sides of code. All of them together stay within a budget."""
+    """Makes sides of code for a page. All of them together stay within a budget."""
 
     def __init__(self, limit: int = _BYTES) -> None:
         self._budget = Budget(limit)
+        self._pairs = 0
 
     def pair(
-        self, students: tuple[str, str], sources: tuple[Sequence[SourceText], ...], shared: tuple[Collection[int], ...]
+        self,
+        students: tuple[str, str],
+        sources: tuple[Sequence[SourceText], Sequence[SourceText]],
+        shared: tuple[Mapping[int, int], Mapping[int, int]],
     ) -> tuple[Side, ...]:
-        """Return both sides, or nothing where the page has no room for them. ``shared`` are lines from 0, counted over
-        all of the sources."""
+        """Return both sides, or nothing where the page has no room for them. ``shared`` are lines, each with the line
+        of the other side; both from 0, and counted over all of the sources."""
+        self._pairs += 1
+        whole = [_rows(of) for of in sources]
         sides = tuple(
-            Side(student, of[0].file if of else "", _rows(of, lines))
-            for student, of, lines in zip(students, sources, shared, strict=True)
+            Side(
+                students[side],
+                sources[side][0].file if sources[side] else "",
+                _shown(whole[side], self._anchors(side), shared[side], self._links(whole[1 - side], shared, side)),
+            )
+            for side in (0, 1)
         )
         rows = [row.html for side in sides for row in side.rows]
         return sides if self._budget.spend(*rows, extra=_LINE * len(rows)) else ()
 
+    def _anchors(self, side: int) -> str:
+        return f"p{self._pairs}{'ab'[side]}"
 
-def _rows(sources: Sequence[SourceText], shared: Collection[int]) -> list[CodeRow]:
+    def _links(
+        self, others: Sequence[CodeRow], shared: tuple[Mapping[int, int], Mapping[int, int]], side: int
+    ) -> dict[int, tuple[str, str]]:
+        """Return number and anchor of the line in the other submission, for lines that begin what is shared."""
+        found = {}
+        for place, there in shared[side].items():
+            if place - 1 not in shared[side] and there in shared[1 - side] and there < len(others):
+                found[place] = _label(others[there]), f"{self._anchors(1 - side)}{there}"
+        return found
+
+
+def _rows(sources: Sequence[SourceText]) -> list[CodeRow]:
+    return [
+        CodeRow(number, html, shared=False, cell=source.cell)
+        for source in sources
+        for number, html in enumerate(highlight(source.text), 1)
+    ]
+
+
+def _shown(
+    rows: Sequence[CodeRow], anchors: str, shared: Mapping[int, int], links: Mapping[int, tuple[str, str]]
+) -> list[CodeRow]:
     """Return the rows near those that are shared."""
-    rows: list[CodeRow] = []
-    for source in sources:
-        lines = highlight(source.text)
-        rows += [CodeRow(number, html, False, source.cell) for number, html in enumerate(lines, 1)]
-    kept = [place for place in range(len(rows)) if any(place + step in shared for step in range(-_NEAR, _NEAR + 1))]
-    shown = []
-    before = CodeRow(0, Markup(), shared=False)
-    for place, last in zip(kept, [-1, *kept], strict=False):
-        row = rows[place]
-        cell = row.cell if row.cell != before.cell else None
-        shown.append(row._replace(shared=place in shared, cell=cell, gap=place != last + 1))
-        before = row
+    near = [place for place in range(len(rows)) if any(place + step in shared for step in range(-_NEAR, _NEAR + 1))]
+    shown: list[CodeRow] = []
+    cell = None
+    for place, last in zip(near, [-1, *near], strict=False):
+        like, target = links.get(place, ("", ""))
+        shown.append(
+            rows[place]._replace(
+                shared=place in shared,
+                cell=rows[place].cell if rows[place].cell != cell else None,
+                gap=place != last + 1,
+                anchor=f"{anchors}{place}" if place in shared else "",
+                like=like,
+                target=target,
+            )
+        )
+        cell = rows[place].cell
     return shown
+
+
+def _label(row: CodeRow) -> str:
+    return str(row.label) if row.cell is None else f"[{row.cell}] {row.label}"
 
 
 def similarity_page(course: Course, views: Sequence[SimilarityView], lang: Lang, templates: Path | None = None) -> str:
