@@ -67,7 +67,7 @@ class CountingResults:
             result = shown
         else:
             other = store.attempt_path(self._out, folder, assignment.name, shown.hashes.submission)
-            if shown.hashes.submission and not other.exists():
+            if shown.hashes.submission:
                 write_atomically(other, store.encode(shown))
             result = self._result(folder, assignment, source)
         told = msgspec.structs.replace(self._in_words(result, assignment), student=student)
@@ -78,6 +78,7 @@ class CountingResults:
             lang=self._lang,
             sources=self._sources(source, assignment),
             templates=layout.templates(self._course),
+            langs=self._course.languages,
         )
         report = store.report_path(self._out, folder, assignment.name)
         write_atomically(report, page)

@@ -97,7 +97,7 @@ class Worker:
         if stored is not None and stored.status == "graded" and submission.problem is not None and not unit.covered:
             unreadable = self._engine.grade(submission, assignment, unit.student)
             return UnitReport(summarise(unreadable), reused=False, claim=submission.claim, held=True)
-        why = self._why(stored, submission, assignment)
+        why = self._why(self._earlier_judgement(unit, stored, submission), submission, assignment)
         if self._config.dry and stored is None:
             expected = self._engine.missing(assignment, unit.student)
             return UnitReport(summarise(expected), reused=False, claim=submission.claim, why=why)
@@ -127,18 +127,22 @@ class Worker:
             elif not self._files.is_reported(unit, submission):
                 self._files.write_report(unit, told, submission)
             return told
-        if stored is not None and stored.hashes.submission != submission.digest:
-            place = attempt_place(unit, submission.digest)
-            attempt = self._files.read_result(place, unit)
-            if attempt is not None and self._holds(attempt, submission, assignment):
-                told = self._in_words(attempt, assignment)
-                if told is not attempt:
-                    self._files.write_attempt(place, told)
-                return told
+        attempt = self._earlier_judgement(unit, stored, submission)
+        if attempt is not None and attempt is not stored and self._holds(attempt, submission, assignment):
+            told = self._in_words(attempt, assignment)
+            if told is not attempt:
+                self._files.write_attempt(attempt_place(unit, submission.digest), told)
+            return told
         shared = self._of_gradebook(unit, submission, assignment)
         if shared is not None:
             self._files.write(unit, shared, submission)
         return shared
+
+    def _earlier_judgement(self, unit: Unit, stored: Result | None, submission: Submission) -> Result | None:
+        """Return the last result of this very submission: beside the student's own, where that is another attempt's."""
+        if stored is None or stored.hashes.submission == submission.digest:
+            return stored
+        return self._files.read_result(attempt_place(unit, submission.digest), unit) or stored
 
     def _of_gradebook(self, unit: Unit, submission: Submission, assignment: Assignment) -> Result | None:
         for packed in unit.judged:

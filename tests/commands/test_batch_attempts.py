@@ -63,6 +63,7 @@ def test_the_best_attempt_counts_whichever_is_in_the_folder(course: Path, tmp_pa
     final, score, page = kim()
     assert (final, score) == ("60", 60.0)
     assert "which would make 50 points" in page
+    assert "0 would be judged, 2 stay as they are" in batch(2, "--dry-run")
     replace(course / "reference" / "sums" / "test_sums_hidden.py", "rng.integers(10, 99, (5, 2))", "[[1, 0], [2, 0]]")
     replace(course / "reference" / "sums" / "test_sums_hidden.py", ".tolist()", "")
     batch(2)
