@@ -51,11 +51,14 @@ def _last_of_student(heading: Row) -> int:
 
 def _columns(rows: Sequence[Row]) -> tuple[GradeColumn, ...]:
     possible = next((row for row in rows[1:] if "Points Possible" in row[0]), ())
+    last = _last_of_student(rows[0])
+    if last < 0:
+        return ()  # the import wants it
     found = []
     for place, cell in enumerate(rows[0]):
         heading = _HEADING.fullmatch(cell)
         points = possible[place] if place < len(possible) else ""
-        if place > _last_of_student(rows[0]) and heading is not None and "read only" not in points.casefold():
+        if place > last and heading is not None and "read only" not in points.casefold():
             found.append(GradeColumn(place, cell, heading["title"], as_number(points)))
     return tuple(found)
 

@@ -79,6 +79,15 @@ def test_canvas_without_sis_and_with_two_names() -> None:
     assert filled(canvas.GRADEBOOK, two, "", {2: ExportedMark(5.0, 100.0)}).content.startswith(b"LastName")
 
 
+def test_canvas_with_semicolons() -> None:
+    """As Canvas writes it where a comma stands before decimals; and without the column Section it is no gradebook."""
+    text = 'Student;ID;SIS Login ID;Section;Gates (11)\n Points Possible;;;;10,00\n"Doe; Jane";101;jane;A;7,50\n'
+    found = filled(canvas.GRADEBOOK, text, "", {2: ExportedMark(55.5, 100.0)})
+    assert cells(found.content, delimiter=";")[2] == ["Doe; Jane", "101", "jane", "A", "5,55"]
+    table = exported_table.parse(text.replace("Section", "Class").encode(), "x")
+    assert canvas.GRADEBOOK.columns(table.rows) == ()
+
+
 def test_moodle() -> None:
     """The worksheet comes back whole, with the times by which Moodle sees what was graded since; a comment is added to
     what stands there; what cannot be changed is listed."""

@@ -7,8 +7,8 @@ import unicodedata
 import pytest
 
 from grader.errors import GraderError
-from grader.gradebook.class_marks import find_student
-from grader.gradebook.rows import Student
+from grader.gradebook.class_marks import find_student, weighted_total
+from grader.gradebook.rows import Mark, Student
 
 KIM = Student("0042", "김철수", login="chulsoo", email="kim@u.kr")
 JANE, OTHER = Student("0043", "Jane Doe"), Student("0044", "Jane Doe")
@@ -29,3 +29,14 @@ def test_nobody_is_guessed() -> None:
     with pytest.raises(GraderError, match="no student called chulso") as error:
         find_student([KIM, JANE, OTHER], "chulso")
     assert "0042" in error.value.hint
+
+
+def test_a_total_is_weighted_and_without_what_is_excused() -> None:
+    """None where a mark is not known, or nothing counts."""
+    whole = Mark("kim", "gates", "graded", 80.0, 100.0, final=80.0)
+    half = Mark("kim", "sums", "graded", 10.0, 20.0, final=10.0)
+    excused = Mark("kim", "xor", "missing", 0.0, 10.0, flags=("excused",))
+    unknown = Mark("kim", "xor", "grader-error", None, 10.0)
+    assert weighted_total([(whole, 2.0), (half, 1.0)]) == pytest.approx(70.0)
+    assert weighted_total([(whole, 2.0), (half, 1.0), (excused, 5.0)]) == pytest.approx(70.0)
+    assert weighted_total([(whole, 1.0), (unknown, 1.0)]) is None is weighted_total([(excused, 1.0)])
