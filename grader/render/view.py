@@ -142,6 +142,12 @@ class Totals:
         hidden, known = number(self.hidden), number(self.known)
         return "totals.both", {**args, "hidden": hidden, "known": known, "max": number(max_score)}
 
+    def parts(self) -> tuple[str, dict[str, str]]:
+        """Return what ``phrase`` says, for a page that has told the sum already."""
+        name, args = self.phrase(0.0)
+        told = ("known", "max") if name == "totals.both" else ("public", "public_max")
+        return name, {key: value for key, value in args.items() if key not in told}
+
 
 @dataclass(frozen=True, slots=True)
 class View:

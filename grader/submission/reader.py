@@ -141,7 +141,8 @@ class Reader:
     def _files_of_course(self, assignment: Assignment) -> set[tuple[str, bytes]]:
         """Names and contents of what lies beside an assignment's stub; read once."""
         if assignment.name not in self._course_files:
-            files = [path for path in layout.public_files(assignment) if path.is_file()]
+            made = [assignment.folder / name for name in (layout.EXPLANATIONS, layout.DIGESTS)]  # by a release
+            files = [path for path in (*layout.public_files(assignment), *made) if path.is_file()]
             self._course_files[assignment.name] = {(path.name, _comparable(path.read_bytes())) for path in files}
         return self._course_files[assignment.name]
 

@@ -6,10 +6,11 @@ This module decides what a page holds and how much of it; the templates decide w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 from markupsafe import Markup
 
 from grader.model import Diagnosis, Figure, Gap, Lang, Relation, SourceText, StudentResult, Table, TestResult, Text
@@ -28,6 +29,7 @@ from grader.text.catalogue import LANGS
 # Bytes for each part of a page.
 _EVIDENCE, _OUTPUT, _SOURCES, _FIGURES = 300_000, 120_000, 200_000, 250_000
 _TABLE_ROWS, _TABLE_COLUMNS, _CELL = 20, 12, 24
+_SHORT_CALL = 60  # characters of a call that a claim shows whole
 _LONGEST_SIDE = 72.0  # pixels, of a drawn shape
 
 
@@ -98,7 +100,7 @@ def student_page(
             progress=strip(tuple(steps), result.assignment, templates),
             mark=slot(PLACE, ""),
             problems=problems,
-            figures=_by_task(result.figures or (), figures),
+            figures=_by_task((*_kept(result.tests), *(result.figures or ())), figures),
             listings=listed,
             notebook=notebook,
             unlisted=unlisted,
@@ -145,7 +147,7 @@ def _problem(line: ReportLine, task: TaskView, listings: Listings, evidence: Bud
         test=test,
         times=line.times,
         advice=advice(test),
-        call=value(test.call, evidence) if test.call else None,
+        call=value(test.call, evidence) if test.call and not _is_told(test) else None,
         expected=value(gap.expected, evidence) if gap.expected else None,
         actual=value(gap.actual, evidence) if gap.actual else None,
         shapes=_shapes(gap),
@@ -199,6 +201,11 @@ def _window(table: Table | None, budget: Budget) -> Table | None:
     return cut if budget.spend(extra=400 * max(len(cut.rows), 1) * max(len(cut.columns), 1)) else None
 
 
+def _is_told(test: TestResult) -> bool:
+    """Whether the claim says the call already, which stands above it."""
+    return test.message is not None and len(test.call) <= _SHORT_CALL and test.message.args.get("call") == test.call
+
+
 def _short(cell: str) -> str:
     return cell if len(cell) <= _CELL else cell[: _CELL - 1] + "…"
 
@@ -209,6 +216,13 @@ def _figures(figures: Iterable[Figure], budget: Budget) -> Iterable[FigureView]:
         svg = drawing(figure.svg) if len(figure.svg) <= budget.left else None
         if figure.kind == "table" or (svg and budget.spend(svg)):
             yield FigureView(figure, svg)
+
+
+def _kept(tests: Iterable[TestResult]) -> Iterator[Figure]:
+    """Yield what tests that passed have attached: a picture stays when its task is solved."""
+    for test in tests:
+        if test.outcome == "passed":
+            yield from (msgspec.structs.replace(figure, task=test.task) for figure in test.attachments)
 
 
 def _by_task(figures: Sequence[Figure], budget: Budget) -> dict[str, tuple[FigureView, ...]]:

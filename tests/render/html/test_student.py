@@ -79,13 +79,13 @@ def test_only_what_a_student_may_see_can_be_rendered() -> None:
 
 
 def test_totals_are_honest_about_what_is_not_known_yet() -> None:
-    """Without hidden tests the page says so in the same sentence as the points, in both languages."""
+    """Without hidden tests the page says so beside the points, which it does not repeat, in both languages."""
     totals = pick(page("released"), ".totals")
-    assert words(totals) == "62 of 62 public points; 38 points are hidden and are graded later."
-    assert words(totals, "ko") == ("공개 테스트 62점 중 62점입니다. 비공개 38점은 나중에 채점됩니다.")
+    assert words(totals) == "38 points are hidden and are graded later."
+    assert words(totals, "ko") == "비공개 38점은 나중에 채점됩니다."
     assert words(pick(page("released"), ".score")) == "62 of 62 public points"
     both = words(pick(page("half"), ".totals"))
-    assert both == "32 of 62 public points and 18 of 38 hidden points: 50 of 100."
+    assert both == "32 of 62 public points and 18 of 38 hidden points."
 
 
 def test_the_first_failing_task_is_open_and_the_rest_closed() -> None:
@@ -97,7 +97,7 @@ def test_the_first_failing_task_is_open_and_the_rest_closed() -> None:
 
 
 def test_one_failure_has_its_anatomy_in_order() -> None:
-    """Claim, place, code, call, expected and got, diagnosis, hint, what to try."""
+    """Claim, place, code, expected and got, diagnosis, hint, what to try."""
     failure = page("half").select(".failure")[0]
     assert words(failure.h4) == "xor_gate(1, 1): expected 0, got 1 (off by 1)"
     assert words(pick(failure, ".place")) == "gates.py, line 34"
@@ -107,7 +107,7 @@ def test_one_failure_has_its_anatomy_in_order() -> None:
         for tag in failure.find_all(recursive=False)
         if tag.name != "h4"
     ]  # fmt: skip
-    assert kinds == ["small", "place", "listing", "call", "pair", "diagnosis", "hint", "try"]
+    assert kinds == ["small", "place", "listing", "pair", "diagnosis", "hint", "try"]  # the claim has said the call
     assert [words(side) for side in failure.select(".pair > div")] == ["expected 0", "≠ got 1"]
     assert words(pick(failure, ".diagnosis")).startswith("Diagnosis behaves exactly as AND(OR, OR) would")
     hint = pick(failure, ".hint")
@@ -359,3 +359,21 @@ def test_a_task_that_is_still_the_stub_is_to_do() -> None:
     assert "to do" in page and 'class="failure"' not in page
     passed = replace(result, tests=(replace(test, outcome="passed", message=None),))
     assert [task.state for task in arrange(passed).tasks] == ["passed"]
+
+
+def test_the_bar_is_explained_and_pictures_stay() -> None:
+    """What the colours of the bar mean; a picture that a test has attached is there when the test passes, too."""
+    legend = words(pick(page("half"), ".legend"))
+    assert "each part is a task" in legend and "earned" in legend and "graded later" not in legend
+    assert "graded later" in words(pick(page("released"), ".legend"))
+    result = samples.full().for_student()
+    drawn = Figure("svg", Text("Mine"), Text("A line."), svg='<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>')
+    tests = (replace(result.tests[0], attachments=(drawn,)), *result.tests[1:])
+    html = student_page(replace(result, tests=tests))
+    assert "A line." in html and result.tests[0].outcome == "passed"
+
+
+def test_a_course_in_one_language_offers_no_other() -> None:
+    """No switch, and no rule that would hide the language that is there."""
+    html = student_page(samples.half().for_student(), lang="ko", langs=("ko",))
+    assert 'class="switch"' not in html and ".en { display: none; }" in html
