@@ -340,12 +340,16 @@ def export(
     gradescope, csv, xlsx; pages as feedback files: canvas-feedback, moodle-feedback; and gradescope-autograder, an
     archive with the course."""
     from grader.commands import export as results
-    from grader.commands import export_marks
-    from grader.commands.export_class import Wanted
     from grader.commands.options import choose_language
 
     if format == "gradescope-autograder":
         raise typer.Exit(results.autograder(course, tuple(assignment or ()), out, lang))
+    if source is None and format in results.FORMATS:  # of one submission: a release can do that
+        sys.stdout.buffer.write(results.export(format, Path(folder), os.environ, choose_language(lang, "en")))
+        raise typer.Exit
+    from grader.commands import export_marks
+    from grader.commands.export_class import Wanted
+
     if export_marks.is_of_class(format, source):
         headings = export_marks.headings(column or ())
         wanted = Wanted(format, folder, source, tuple(assignment or ()), headings)

@@ -6,13 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from grader.commands.export_marks import FORMATS as OF_CLASS
 from grader.commands.options import choose_language
 from grader.course.load import load_course
 from grader.errors import GraderError, Refusal
 from grader.exchange.classroom50 import classroom50
 from grader.exchange.github_classroom import classroom
-from grader.exchange.gradescope import gradescope
 from grader.exchange.junit import junit
 from grader.files.atomic import write_atomically
 from grader.files.safe_folder import Parts, SafeFolder
@@ -35,6 +33,8 @@ def export(name: str, folder: Path, environment: Mapping[str, str], lang: Lang) 
     Raises GraderError for an unknown format, for files that are no results, and where there is none.
     """
     if name not in FORMATS:
+        from grader.commands.export_marks import FORMATS as OF_CLASS  # needs more than a release installs
+
         known = ", ".join(dict.fromkeys([*FORMATS, *OF_CLASS, "gradescope-autograder"]))
         raise GraderError(f"{name}: there is no such format", f"Known: {known}.")
     return FORMATS[name](results(folder), environment, lang)
@@ -89,10 +89,16 @@ def _comment(results: Sequence[StudentResult], environment: Mapping[str, str], l
     return summary([Graded(result, "") for result in results], None, lang, COMMENT).encode()
 
 
+def _gradescope(results: Sequence[StudentResult], _: Mapping[str, str], lang: Lang) -> bytes:
+    from grader.exchange.gradescope import gradescope  # its downloads need YAML, which a release does not install
+
+    return gradescope(results, lang)
+
+
 FORMATS: dict[str, _Writer] = {
     "classroom50": lambda results, environment, lang: classroom50(results, environment, datetime.now(UTC), lang),
     "classroom": lambda results, _, lang: classroom(results, lang),
-    "gradescope": lambda results, _, lang: gradescope(results, lang),
+    "gradescope": _gradescope,
     "junit": lambda results, _, lang: junit([Graded(result, "") for result in results], lang),
     "comment": _comment,
 }

@@ -27,7 +27,7 @@ from grader.authoring.wheel import STUDENT
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.model import Lang
-from tests import ROOT
+from tests import ROOT, samples
 from tests.own_course import write_part
 from tests.small_course import SOLUTION, write_course
 
@@ -251,6 +251,8 @@ def test_students_install_only_what_they_use(released: Path, tmp_path: Path) -> 
     needed = {re.split(r"\W", one)[0] for one in STUDENT}
     other = {re.split(r"\W", one)[0] for one in project["dependencies"]} - needed
     modules = {"pyyaml": "yaml"}
+    (tmp_path / "report" / "gates").mkdir(parents=True)  # as the workflow that comments has it
+    (tmp_path / "report" / "gates" / "result.json").write_bytes(msgspec.json.encode(samples.half().for_student()))
     program = f"""
 import sys
 class Missing:
@@ -259,7 +261,8 @@ class Missing:
             raise ModuleNotFoundError(name, name=name)
 sys.meta_path.insert(0, Missing())
 from grader.cli import main
-for words in (["hint", "gates"], ["explain", "GATE01"], ["datasets"], ["run", "gates", "--html", {str(tmp_path)!r}]):
+comment, page = ["export", "comment", {str(tmp_path / "report")!r}], ["run", "gates", "--html", {str(tmp_path)!r}]
+for words in (comment, ["hint", "gates"], ["explain", "GATE01"], ["datasets"], page):
     sys.argv = ["grader", *words]
     try:
         main()
