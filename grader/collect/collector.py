@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import math
 import os
+import re
 import shutil
 import threading
 from collections import Counter
@@ -38,6 +39,7 @@ LISTING = 16 * MIB
 """Bytes that the names of a commit's files may take: one commit of 1 MB can hold 10^10 paths."""
 
 _DAY = timedelta(days=1)
+_REF = re.compile(r"refs/(?!.*(?:\.\.|//|@\{))[^\x00-\x20\x7f~^:?*\[\\]+(?<![/.])")
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,8 @@ class Collector:
         try:
             if not first.address:
                 raise Refusal(Message("collect.no-address"))
+            if first.ref and not _REF.fullmatch(first.ref):
+                raise Refusal(Message("collect.ref", {"branch": line(first.ref, 80)}))
             address = parse_address(first.address, base)
             return self._from(address, first.ref, group)
         except Refusal as refusal:
@@ -145,6 +149,8 @@ class Collector:
             self._memory.keep(known)
         elif known.seen:  # all of it was taken back
             tip = Tip("", known.seen[-1].commit)
+        elif ref:
+            raise Refusal(Message("collect.no-branch", {"address": _shown(group[0][0]), "branch": line(ref, 80)}))
         else:
             return [self._empty(student, folder) for student, folder in group]
         wanted = choices(known, tip.commit, self._deadline.end)

@@ -45,7 +45,14 @@ def parse_repositories(data: bytes, file: str, assignment: str = "") -> tuple[St
     rows = roster_csv.parse_roster(data, file)
     if not any(row.repository for row in rows):
         raise GraderError(f"{file}: no line of it names a repository", _NO_COLUMN)
-    return tuple(StudentRepository(row.id, row.name, row.login, row.email, row.repository) for row in rows)
+    return tuple(
+        StudentRepository(row.id, row.name, row.login, row.email, row.repository, _ref(row.branch)) for row in rows
+    )
+
+
+def _ref(branch: str) -> str:
+    """Return the whole name of a branch; of ``refs/pull/1/head`` and its like, that."""
+    return branch if not branch or branch.startswith("refs/") else f"refs/heads/{branch}"
 
 
 def _by_student(listed: tuple[ListedRepository, ...]) -> tuple[StudentRepository, ...]:

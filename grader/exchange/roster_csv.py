@@ -68,6 +68,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
         "저장소",
         "저장소주소",
     ),
+    "branch": ("branch", "ref", "브랜치"),
 }
 _STUDENT_ROLES = ("student", "학생", "learner", "participant")
 _CANVAS_OWN = ("Points Possible", "Student, Test")
@@ -77,7 +78,8 @@ _NEEDED = "Name the columns: id, name, email, section, group."
 class RosterRow(NamedTuple):
     """A student of the roster, and the line that says so. ``ids`` are all numbers by which systems know the student:
     the first is the student's ``id``. ``family`` is the family name where the file tells it apart. ``earlier`` are
-    names that the roster had before, as a gradebook knows them. ``repository`` is where the student hands in."""
+    names that the roster had before, as a gradebook knows them. ``repository`` is where the student hands in, and
+    ``branch`` on which branch, where that is another than its own."""
 
     id: str
     name: str
@@ -90,6 +92,7 @@ class RosterRow(NamedTuple):
     line: int = 0
     earlier: tuple[str, ...] = ()
     repository: str = ""
+    branch: str = ""
 
     @property
     def logins(self) -> tuple[str, ...]:
@@ -171,6 +174,7 @@ def student_row(cells: Mapping[str, str], number: int) -> RosterRow | None:
         ids=tuple(filter(None, dict.fromkeys((id, own, other)))),
         line=number,
         repository=cells.get("repository", ""),
+        branch=cells.get("branch", ""),
     )
 
 

@@ -216,6 +216,19 @@ def test_a_folder_that_somebody_else_made_is_kept(room: Room) -> None:
     assert [path.name for path in (room.out / "kim").iterdir()] == ["mine.txt"]
 
 
+def test_a_branch_of_its_own(room: Room) -> None:
+    """What is on the named branch counts; one that is not there is no empty repository, and an odd name is refused."""
+    kim = room.remote("kim")
+    push(kim, CODE)
+    commit = push(kim, {"gates.py": "hand = 'in'\n"}, branch="hand-in")
+    listed = room.root / "roster.csv"
+    rows = ["id,repository,branch", "1,remotes/kim.git,hand-in", "2,remotes/kim.git,none", "3,remotes/kim.git,a*:b"]
+    listed.write_text("\n".join(rows), encoding="utf-8")
+    found = Collector(room.out, Deadline()).collect(read_repositories(listed), room.root, lambda _: None).students
+    assert (found[0].commit, found[0].branch) == (commit, "hand-in")
+    assert [one.problem.id for one in found if one.problem] == ["collect.no-branch", "collect.ref"]
+
+
 def test_a_group_shares_one_clone(room: Room) -> None:
     """Two students, one repository: fetched once, a folder for each."""
     room.remote("team")

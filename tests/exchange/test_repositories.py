@@ -19,6 +19,8 @@ def _read(content: Any, assignment: str = "") -> list[tuple[str, str, str]]:
 def test_a_roster_with_a_column() -> None:
     """In either language; a student without a repository is there without one."""
     assert _read("학번,이름,저장소\n1,김,git@h:a/b\n2,이,\n") == [("1", "git@h:a/b", ""), ("2", "", "")]
+    table = "id,repository,branch\n1,a.git,\n2,b.git,hand-in\n3,c.git,refs/pull/7/head\n"
+    assert [ref for _, _, ref in _read(table)] == ["", "refs/heads/hand-in", "refs/pull/7/head"]
 
 
 def test_the_export_of_github_classroom() -> None:
