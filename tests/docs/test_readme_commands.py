@@ -12,6 +12,7 @@ from grader.authoring.stub import write_stubs
 from grader.course.load import load_course
 from grader.sandbox import tiers
 from tests import ROOT
+from tests.collect.remotes import bare, push, roster
 from tests.docs.walk import Step, run
 from tests.small_course import ASSIGNMENT, COURSE, HIDDEN, PUBLIC, SOLUTION, write_course
 
@@ -22,6 +23,7 @@ ELSEWHERE = {
     "grader demo --out demo-out": "it takes long: tests/commands/test_demo.py",
     "grader verify --mutants": "it takes long: tests/docs/test_first_assignment_page.py, nightly",
     "grader ci --out report": "it needs a checkout: tests/ci",
+    "grader batch week1 --assignment gates --out week1-marked": "one more batch: tests/ci/test_official.py",
 }
 """What is run by other tests."""
 
@@ -52,6 +54,8 @@ def test_commands_for_instructors_and_authors(tmp_path: Path) -> None:
     shutil.rmtree(root / "assignments/sums")
     shutil.rmtree(root / "reference/sums")
     write_stubs(load_course(root).assignments[0], "en")
+    push(bare(tmp_path / "kim.git"), {"gates.py": SOLUTION})
+    roster(root / "roster.csv", [("kim", "../kim.git")])
     shown = commands()
     assert {*ELSEWHERE} <= {*shown} and len(shown) >= 10
     for command in shown:
