@@ -196,9 +196,9 @@ def test_fit_finds_the_boundary(submission, reference, rng):
     for sign in (1.0, -1.0):
         x = np.concatenate([rng.uniform(-2.5, -0.5, 8), rng.uniform(0.5, 2.5, 8)])
         y = (sign * x > 0).astype(int)
-        w, b, losses = submission.fit(x, y, 0.2, 300)
+        w, b, losses = submission.fit(x, y, 0.2, 100)
         check.equal((np.asarray(w * x + b) >= 0).astype(int), y)
-        check.close(losses, reference.fit(x, y, 0.2, 300)[2])
+        check.close(losses, reference.fit(x, y, 0.2, 100)[2])
 
 
 # -- predictions
