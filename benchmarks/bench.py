@@ -136,12 +136,15 @@ class Account:
                     continue
                 command = _command(process) or self._seen.get(process, ("", ()))[0]  # that of a zombie is gone
                 if command and copies <= (COPIES_OF_THE_SERVER if "fork_server" in command else 0):
-                    self._seen[process] = (command, [float(line[at]) for at in (11, 12, 13, 14)])
+                    last = 14 if "fork_server" not in command or copies == COPIES_OF_THE_SERVER else 12
+                    numbers = [float(one) for one in line[11 : last + 1]]
+                    if len(numbers) >= len(self._seen.get(process, ("", ()))[1]):  # its parent may have ended before it
+                        self._seen[process] = (command, numbers)
 
 
 COPIES_OF_THE_SERVER = 2
-"""Processes that the fork server makes of itself before it serves. All other copies of a process (judges, guests) are
-made for one submission: their parents' accounts hold them."""
+"""Processes that the fork server makes of itself before the last of them serves: its children are guests. All other
+copies of a process (judges, guests) are made for one submission: their parents' accounts hold them."""
 
 
 def _command(process: int) -> str:
@@ -167,11 +170,13 @@ def _below(parent: int, copies: int = -1) -> Iterator[tuple[int, int]]:
 class Measured:
     """One run of a command: CPU and wall milliseconds, CPU by role, page faults, switches."""
 
-    def __init__(self, command: list[str], env: dict[str, str] | None = None, *, roles: bool = False) -> None:
+    def __init__(
+        self, command: list[str], env: dict[str, str] | None = None, *, roles: bool = False, cwd: Path = ROOT
+    ) -> None:
         account = Account()
         before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
         run: Callable[[], object] = lambda: subprocess.run(  # noqa: E731
-            command, env={**os.environ, **(env or {})}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
+            command, env={**os.environ, **(env or {})}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=cwd
         )
         if roles:
             with account:
