@@ -13,7 +13,7 @@ from grader.similarity.own_code import BORDER, OwnCode
 
 LENGTH = 25
 """Characters of a fingerprint, in normal form: one or two lines of code."""
-COMMON = 0.25
+COMMON = 0.5
 """The part of the class that shares what is left out: what so many have written, anybody may have."""
 ALIKE = 0.75
 """The least similarity of a pair. ``docs/instructor.md`` has the figures from which it was chosen."""

@@ -49,7 +49,7 @@ def test_two_students() -> None:
 
 
 def test_what_many_write_is_left_out() -> None:
-    """A function that more than a quarter of the class has word for word makes nobody alike; the lines that are marked
+    """A function that more than half of the class has word for word makes nobody alike; the lines that are marked
     are those that two share and few others."""
     rng = random.Random(1)
     students, _ = planted.planted_class(XOR, 8, ())
@@ -117,9 +117,9 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize("assignment", planted.COURSE.assignments, ids=lambda one: one.name)
 def test_five_planted_pairs_among_a_hundred(assignment: planted.Assignment, tmp_path: Path) -> None:
     """Five planted pairs and 95 honest submissions, of every assignment: the planted ones come first, and of the 5,455
-    other pairs few are shown. In the shortest assignment two honest ones may share whole functions of the material."""
+    other pairs hardly any: two honest ones may have the same way of writing most of the functions."""
     students, pairs = planted.planted_class(assignment, 95)
     found = compare(codes(students), {})
     shown = [frozenset((one.first, one.second)) for one in found.pairs]
     assert set(shown[:5]) == pairs
-    assert len(shown) - 5 <= (15 if assignment.name == "data_split" else 3)
+    assert len(shown) - 5 <= 5
