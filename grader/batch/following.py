@@ -21,16 +21,22 @@ from grader.submission.merging import ClassList
 
 
 def followed(
-    listed: ClassList, students: Iterable[Student], assignments: Collection[str], former: Collection[str] = ()
+    listed: ClassList,
+    students: Iterable[Student],
+    entries: Iterable[Entry],
+    assignments: Collection[str],
+    former: Collection[str] = (),
 ) -> dict[str, str]:
-    """Return ids of the roster by the keys that students had without one, as the roster matches hand-ins: nothing is
-    guessed. ``former`` are ids of who has left the roster. Pure."""
+    """Return ids of the roster by the keys that students had without one, as the roster matches hand-ins: those of
+    ``entries``, and by their names those that are not handed in now; nothing is guessed. ``former`` are ids of who has
+    left the roster. Pure."""
     ids = {row.id for row in listed.rows} | {row.id for row in listed.left} | {*former}
     unlisted = [one for one in students if one.key not in ids and not (one.login or one.email)]
     hand_ins = [HandIn(one.name, one.key, 0, one.name.removeprefix(f"{one.section}/"), one.section) for one in unlisted]
     matching = match(hand_ins, listed.rows, listed.settled, assignments)
     found = {one.key: matching.students.get(one.name, ()) for one in unlisted}
-    return {key: rows[0].id for key, rows in found.items() if len(rows) == 1}
+    handed_in = {key: entry.listed.id for entry in entries if entry.listed is not None for key in entry.unlisted}
+    return {key: handed_in.get(key) or rows[0].id for key, rows in found.items() if len(rows) == 1 or key in handed_in}
 
 
 def former_ids(record: ClassRecord) -> set[str]:
@@ -50,13 +56,15 @@ def with_identities(rows: Rows, identities: Mapping[str, str]) -> Rows:
 
 def follow(
     book: Gradebook, out: Path, listed: ClassList, entries: Iterable[Entry], assignments: Collection[str]
-) -> None:
-    """Let what came under earlier keys be that of the students of the roster. Raises GraderError."""
+) -> dict[str, str]:
+    """Let what came under earlier keys be that of the students of the roster, and return the names of their folders by
+    the earlier ones. Raises GraderError."""
     record = class_record.read(out)
-    identities = followed(listed, book.students(), assignments, former_ids(record))
+    class_ = list(entries)
+    identities = followed(listed, book.students(), class_, assignments, former_ids(record))
     if not identities:
-        return
-    now = {student(entry).key: entry for entry in entries if entry.listed is not None}
+        return {}
+    now = {student(entry).key: entry for entry in class_ if entry.listed is not None}
     identities = {earlier: key for earlier, key in identities.items() if key in now}
     book.set_students([student(now[key]) for key in sorted({*identities.values()})])
     book.follow(identities)
@@ -68,6 +76,7 @@ def follow(
         for path in (store.path, store.report_path):
             _move(path(out, earlier, "").parent, path(out, member.folder, "").parent)
     write_atomically(class_record.path(out), class_record.encode(record.renamed(members)))
+    return {earlier: member.folder for earlier, member in members.items()}
 
 
 def _move(before: Path, after: Path) -> None:

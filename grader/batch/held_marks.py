@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import get_args
 
 from grader.batch.holdings import Holdings
@@ -143,9 +144,12 @@ def result(out: Path, key: Key, held: HeldMarks) -> Result | None:
     return found if found.score == raw or (raw is not None and abs((found.score or 0.0) - raw) < 1e-3) else None
 
 
-def changes_since(out: Path, held: Holdings, judged: Iterable[Change]) -> list[Change]:
+def changes_since(
+    out: Path, held: Holdings, judged: Iterable[Change], followed: Mapping[str, str] = MappingProxyType({})
+) -> list[Change]:
     """Return the marks that a batch has moved, by the table that the last one left in ``out``; ``judged`` are the
-    scores that its judging moved, which is all that is known where there is no such table, or a damaged one."""
+    scores that its judging moved, which is all that is known where there is no such table, or a damaged one.
+    ``followed`` are folders of students who are known by an id now, by the names from before."""
     told = list(judged)
     try:
         before = read_held_marks(out)
@@ -153,5 +157,7 @@ def changes_since(out: Path, held: Holdings, judged: Iterable[Change]) -> list[C
         before = None  # somebody's spreadsheet program has rewritten it: the batch does so again
     if before is None:
         return told
+    marks = {(followed.get(folder, folder), name): mark for (folder, name), mark in before.marks.items()}
+    before = replace(before, marks=marks)
     because = {(held.folders.get(one.student, one.student), one.assignment): one for one in told}
     return moved(before, of_class(held), because.get)

@@ -75,8 +75,9 @@ def grade(course: Course, options: BatchOptions) -> int:
                 book.adjust(decided)
             void = before | names_of(decided)
             assignments = [assignment.name for assignment in choose(course, options.names)]
+            followed: dict[str, str] = {}
             if files.listed is not None:
-                follow(book, options.out, files.listed, roster.entries, names)
+                followed = follow(book, options.out, files.listed, roster.entries, names)
             sharing = None if options.gradebook is None else stack.enter_context(_sharing(book, entries, options))
             asked = bool(options.names)
             recorder = Recorder(book, entries, course, assignments, rules, times, asked=asked, sharing=sharing)
@@ -101,7 +102,7 @@ def grade(course: Course, options: BatchOptions) -> int:
             ):
                 results.put_up(held)
             judged = [report.change for report in reports if report.change is not None]
-            changes = changes_since(options.out, held, judged)
+            changes = changes_since(options.out, held, judged, followed)
             write_grades(options.out, course, held)
             write_table(options.out / "changes.csv", changes_csv(changes))
             pages.write_class_page(options.out, course, options.lang, held, changes, roster)

@@ -57,7 +57,7 @@ def dry_run(course: Course, options: BatchOptions) -> int:
         earlier_folders: dict[str, str] = {}
         if rows is not None and files.listed is not None:
             former = former_ids(class_record.read(options.out))
-            identities = followed(files.listed, rows.students, names, former)
+            identities = followed(files.listed, rows.students, roster.entries, names, former)
             rows = with_identities(rows, identities)
             earlier_folders = {key: earlier for earlier, key in identities.items()}
         times = settled_times(options.times, roster.entries, names, rules)

@@ -41,8 +41,8 @@ _HINT = "Name a folder that holds a folder per student, or a bulk download of a 
 class Entry(msgspec.Struct, frozen=True):
     """A student of the class. ``student`` can be read and is unlike all others; ``folder`` is that as the name of a
     folder, and stays when others come or go. ``section`` is empty where the class has none. ``listed`` is the student's
-    row in the roster: None without one, and where that is not certain. ``shared`` is what others of the student's group
-    handed in."""
+    row in the roster: None without one, and where that is not certain; ``unlisted`` are the names of the folders that
+    the student would have without one. ``shared`` is what others of the student's group handed in."""
 
     student: str
     folder: str
@@ -50,6 +50,7 @@ class Entry(msgspec.Struct, frozen=True):
     section: str = ""
     listed: RosterRow | None = None
     shared: tuple[GroupHandIn, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
 
 class HandedInClass(msgspec.Struct, frozen=True):
@@ -158,8 +159,16 @@ def _entries(source: ClassSource, students: list[StudentFiles], held: Collection
     texts, safe = shown_names(shown), folder_names(folders, held)
     ordered = sorted(by_key, key=lambda key: (fold(texts[key]), key))
     handed = source.hand_over([_own(by_key[key]) for key in ordered])
+    unlisted = folder_names({"\0".join(one): _reading(*one) for student in students for one in student.unlisted}, held)
     entries = [
-        Entry(texts[key], safe[key], _with_origin(one, student, texts[key]), _section(student), student.row)
+        Entry(
+            texts[key],
+            safe[key],
+            _with_origin(one, student, texts[key]),
+            _section(student),
+            student.row,
+            unlisted=tuple(dict.fromkeys(unlisted["\0".join(place)] for place in student.unlisted)),
+        )
         for key, one in zip(ordered, handed, strict=True)
         for student in (by_key[key],)
     ]
@@ -208,8 +217,12 @@ def _folder(student: StudentFiles) -> Reading:
     """How the name of a student's folder reads: the id on the roster, else section and key."""
     if student.row is not None:
         return Reading(student.row.id, exact=True)
-    section, plain = decoded(student.section), decoded(student.key)
-    exact = (section, plain) == (student.section, student.key)
+    return _reading(student.section, student.key)
+
+
+def _reading(of_section: str, key: str) -> Reading:
+    section, plain = decoded(of_section), decoded(key)
+    exact = (section, plain) == (of_section, key)
     return Reading(f"{section}, {plain}" if section else plain, exact and ", " not in section)  # else another's as well
 
 

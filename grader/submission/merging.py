@@ -52,7 +52,8 @@ class ClaimedFolder(NamedTuple):
 
 class StudentFiles(msgspec.Struct):
     """Where everything stands in the submission, and where it lies; of files at one path the last in order counts.
-    ``row`` is the student's in the roster."""
+    ``row`` is the student's in the roster, and ``unlisted`` the sections and keys that hand-ins would have without
+    one."""
 
     section: str
     key: str
@@ -62,6 +63,7 @@ class StudentFiles(msgspec.Struct):
     files: dict[str, tuple[int, Parts]] = {}
     received: dict[str, Received] = {}
     problem: Message | None = None
+    unlisted: list[tuple[str, str]] = []
 
 
 class _Target(NamedTuple):
@@ -72,6 +74,7 @@ class _Target(NamedTuple):
     name: str
     above: str = ""
     row: RosterRow | None = None
+    unlisted: tuple[tuple[str, str], ...] = ()
 
 
 Targets = Callable[[int, Owner], Sequence[_Target]]
@@ -92,6 +95,7 @@ def merge(
             for target in targets(number, claim.owner):
                 key = (target.section, target.key, target.row is not None)
                 student = students.setdefault(key, StudentFiles(*key[:2], target.name, target.row))
+                student.unlisted += target.unlisted
                 _add(student, claim, target.above, (*folder.parts, claim.entry.name))
     for row in listed.rows if listed is not None else ():
         students.setdefault(("", row.id, True), StudentFiles("", row.id, row.name, row))
@@ -193,7 +197,9 @@ def _by_roster(
             return ()
         rows = matching.students.get(labels[number, owner.key], ())
         above = decoded(folders[number].name) if folders[number].is_download else ""
-        return [_Target("", row.id, row.name, above, row) for row in rows] or otherwise(number, owner)
+        unlisted = otherwise(number, owner)
+        own = tuple((one.section, one.key) for one in unlisted) if len(rows) == 1 else ()  # a group's is nobody's own
+        return [_Target("", row.id, row.name, above, row, own) for row in rows] or unlisted
 
     return targets, matching.doubts
 

@@ -29,12 +29,15 @@ def test_nothing_is_guessed() -> None:
     names = ("Minsu Kim", "A/Ann Ray", "guest", "settled", "nobody", "visitor")
     students = [Student(name.replace("/", ", "), name, section="A" if "/" in name else "") for name in names]
     settled = {"settled": ROWS[1], "nobody": None}
-    found = followed(ClassList(ROWS, settled), [*students, Student("1001", "Kim Minsu", "kim")], ())
+    found = followed(ClassList(ROWS, settled), [*students, Student("1001", "Kim Minsu", "kim")], (), ())
     assert found == {"Minsu Kim": "1001", "A, Ann Ray": "1003", "settled": "1002"}
-    twice = followed(ClassList(ROWS), [Student("kim", "kim"), Student("Kim Minsu", "Kim Minsu")], ())
+    twice = followed(ClassList(ROWS), [Student("kim", "kim"), Student("Kim Minsu", "Kim Minsu")], (), ())
     assert twice == {}
+    entry = Entry("Kim Minsu", "1001", Handed("/nowhere"), listed=ROWS[0], unlisted=("Kim Minsu_12", "other"))
+    moodle = [Student("Kim Minsu_12", "Kim Minsu_12"), Student("Kim Minsu_13", "Kim Minsu_13")]
+    assert followed(ClassList(ROWS), moodle, [entry], ()) == {"Kim Minsu_12": "1001"}
     left = ClassList(ROWS[1:], {}, ROWS[:1])
-    assert followed(left, [Student("1001", "Kim Minsu", "kim"), Student("kim", "kim")], ()) == {}
+    assert followed(left, [Student("1001", "Kim Minsu", "kim"), Student("kim", "kim")], (), ()) == {}
 
 
 def test_attempts_folders_and_members_follow(tmp_path: Path) -> None:
