@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Any, Literal
 
 from grader.testing.check import CheckFailed
 from grader.testing.proxy import NotDefined, StudentException
 from grader.testing.session import Session
+from grader.testing.traceback_lines import line_in
 
 ClaimKind = Literal["value", "raised", "words", "lost"]
 
@@ -50,13 +50,3 @@ def claim_of(
     if sides is None:
         return Claim(line, step, "words")
     return Claim(line, step, "value", *sides)
-
-
-def line_in(traceback: TracebackType | None, file: str) -> int:
-    """Return the innermost line of ``file`` in a traceback; 0 where there is none."""
-    line = 0
-    while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == file:
-            line = traceback.tb_lineno
-        traceback = traceback.tb_next
-    return line

@@ -43,9 +43,9 @@ from grader.course import layout
 from grader.errors import GraderError
 from grader.model import Assignment, Text
 from grader.testing.authored import Words, text_of
-from grader.testing.claims import line_in
 from grader.testing.edits import EditError, ReferenceEdit, reference_text
 from grader.testing.modules import load_module
+from grader.testing.traceback_lines import line_in
 
 _Made = TypeVar("_Made", bound=Callable[..., Any])
 

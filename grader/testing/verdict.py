@@ -10,11 +10,11 @@ from grader.model import Gap, Message, Place
 from grader.sandbox.losses import GuestDied, GuestLost, GuestTimeout, SandboxBroken
 from grader.sandbox.wire.codec import ProtocolError
 from grader.testing.check import OBJECTS, CheckFailed
-from grader.testing.claims import line_in
 from grader.testing.load_notes import NOT_PYTHON, ending
 from grader.testing.loading import LoadFailed
 from grader.testing.proxy import NotDefined, NoValue, StudentException
 from grader.testing.session import Session
+from grader.testing.traceback_lines import line_in
 from grader.text.clean import printable
 
 OF_THE_CALL = frozenset(
