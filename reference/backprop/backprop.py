@@ -3,6 +3,10 @@
 A gradient such as dx is the derivative of the last value of the graph by x. σ is the logistic sigmoid of the
 assignment xor_mlp: σ(z) = 1 / (1 + e^(-z)). No function changes its arguments.
 """
+# 설명: NumPy만으로 만드는 역전파. 연쇄 법칙을 게이트 하나씩.
+# 설명:
+# 설명: dx 같은 그래디언트는 그래프의 마지막 값을 x로 미분한 것입니다. σ는 xor_mlp 과제의 로지스틱 시그모이드입니다.
+# 설명: σ(z) = 1 / (1 + e^(-z)). 어떤 함수도 인자를 바꾸지 않습니다.
 
 import numpy as np
 
@@ -19,6 +23,11 @@ def add_backward(x, y, grad):
     grad: the gradient that arrives at f
     returns: (dx, dy)
     """
+    # 설명: f = x + y의 역방향 계산. 분배기입니다.
+    # 설명:
+    # 설명: x, y: 순방향 계산의 입력(수)
+    # 설명: grad: f에 도착한 그래디언트
+    # 설명: 돌려주는 값: (dx, dy)
     # Step 1: multiply the arriving gradient by the local derivative of x + y, once for x and once for y
     # 단계 1: 도착한 그래디언트에 x + y의 국소 미분을 x와 y에 대해 각각 곱합니다
     return grad, grad
@@ -31,6 +40,11 @@ def mul_backward(x, y, grad):
     grad: the gradient that arrives at f
     returns: (dx, dy)
     """
+    # 설명: f = x * y의 역방향 계산. 교환기입니다.
+    # 설명:
+    # 설명: x, y: 순방향 계산의 입력(수)
+    # 설명: grad: f에 도착한 그래디언트
+    # 설명: 돌려주는 값: (dx, dy)
     # Step 1: multiply the arriving gradient by the local derivative of x * y, once for x and once for y
     # 단계 1: 도착한 그래디언트에 x * y의 국소 미분을 x와 y에 대해 각각 곱합니다
     return grad * y, grad * x
@@ -43,6 +57,11 @@ def max_backward(x, y, grad):
     grad: the gradient that arrives at f
     returns: (dx, dy)
     """
+    # 설명: f = max(x, y)의 역방향 계산. 라우터입니다. 여기서 두 입력은 같지 않습니다.
+    # 설명:
+    # 설명: x, y: 순방향 계산의 입력(수)
+    # 설명: grad: f에 도착한 그래디언트
+    # 설명: 돌려주는 값: (dx, dy)
     # Step 1: find out which input decided the result, and route the arriving gradient to it alone
     # 단계 1: 어느 입력이 결과를 정했는지 찾아, 도착한 그래디언트를 그 입력에만 보냅니다
     return (grad, 0.0) if x > y else (0.0, grad)
@@ -54,6 +73,10 @@ def simple_graph(x, y, z):
     x, y, z: numbers
     returns: dict with f and its derivatives dx, dy, dz
     """
+    # 설명: f = (x + y) * z의 순방향과 역방향 계산.
+    # 설명:
+    # 설명: x, y, z: 수
+    # 설명: 돌려주는 값: f와 미분 dx, dy, dz가 든 dict
     # Step 1: forward: the sum, then the product
     # 단계 1: 순전파: 먼저 합, 그다음 곱을 구합니다
     total = x + y
@@ -72,6 +95,10 @@ def sigmoid_derivative(z):
     z: a number, or an array of any shape
     returns: the same shape
     """
+    # 설명: σ'(z). σ(z)가 아니라 활성화 이전 값 z의 함수입니다.
+    # 설명:
+    # 설명: z: 수 또는 아무 모양의 배열
+    # 설명: 돌려주는 값: 같은 모양
     # Step 1: apply σ to z, once; the derivative is made of this value alone
     # 단계 1: z에 σ를 한 번 적용합니다. 미분은 이 값만으로 계산할 수 있습니다
     s = _sigmoid(z)
@@ -85,6 +112,11 @@ def sigmoid_neuron(w, x):
     x: array (2,)
     returns: (f, dw, dx): a number, and arrays of shape (3,) and (2,)
     """
+    # 설명: f = σ(w0*x0 + w1*x1 + w2)의 순방향과 역방향 계산.
+    # 설명:
+    # 설명: w: 배열 (3,). 마지막 원소가 편향입니다
+    # 설명: x: 배열 (2,)
+    # 설명: 돌려주는 값: (f, dw, dx). 수 하나와 (3,), (2,) 모양의 배열
     # Step 1: forward: the sum z, then f = σ(z)
     # 단계 1: 순전파: 합 z를 구하고 f = σ(z)를 계산합니다
     z = w[0] * x[0] + w[1] * x[1] + w[2]
@@ -104,6 +136,12 @@ def chain_forward(x, w1, w2, y):
     x, w1, w2, y: numbers
     returns: dict with h1, h2, y_hat, loss
     """
+    # 설명: 사슬 h1 = x*w1, h2 = σ(h1), y_hat = w2*h2, loss = y_hat - y의 순방향 계산.
+    # 설명:
+    # 설명: 손실 y_hat - y는 이 강의가 정한 것입니다. d(loss)/d(y_hat) = 1이 됩니다.
+    # 설명:
+    # 설명: x, w1, w2, y: 수
+    # 설명: 돌려주는 값: h1, h2, y_hat, loss가 든 dict
     # Step 1: compute h1, h2, y_hat and loss, in this order
     # 단계 1: h1, h2, y_hat, loss를 차례로 계산합니다
     h1 = x * w1
@@ -120,6 +158,10 @@ def chain_gradients(x, w1, w2, y):
     x, w1, w2, y: numbers
     returns: dict with dw1 and dw2
     """
+    # 설명: 사슬의 손실 y_hat - y를 두 가중치로 미분한 값.
+    # 설명:
+    # 설명: x, w1, w2, y: 수
+    # 설명: 돌려주는 값: dw1과 dw2가 든 dict
     # Step 1: forward pass
     # 단계 1: 순전파를 합니다
     h = chain_forward(x, w1, w2, y)
@@ -139,6 +181,11 @@ def sgd_step(params, grads, lr):
     lr: learning rate
     returns: a new dict; params, grads and the arrays in them are not changed
     """
+    # 설명: 경사 하강법 한 걸음. 모든 파라미터가 자기 그래디언트의 반대쪽으로 움직입니다.
+    # 설명:
+    # 설명: params, grads: 키가 같은 dict. 값은 수 또는 배열
+    # 설명: lr: 학습률
+    # 설명: 돌려주는 값: 새 dict. params, grads와 그 안의 배열은 바꾸지 않습니다
     # Step 1: for every name take a step of lr against its own gradient; put the result into a new dict
     # 단계 1: 이름마다 자기 그래디언트의 반대쪽으로 lr만큼 옮긴 값을 새 딕셔너리에 담습니다
     return {name: value - lr * grads[name] for name, value in params.items()}
@@ -152,6 +199,12 @@ def numerical_gradient(f, x, eps=1e-5):
     eps: the distance of a single element to either side
     returns: array of x's shape
     """
+    # 설명: 중앙 차분으로 구한 x에서의 f의 그래디언트. 원소마다 (f(x + eps) - f(x - eps)) / (2 * eps).
+    # 설명:
+    # 설명: f: x와 같은 배열을 받아 수를 돌려주는 함수
+    # 설명: x: 아무 모양의 배열. 바꾸지 않습니다
+    # 설명: eps: 원소 하나를 양쪽으로 옮기는 거리
+    # 설명: 돌려주는 값: x와 같은 모양의 배열
     x = np.array(x, dtype=float)  # a copy
     grad = np.zeros_like(x)
     for i in np.ndindex(x.shape):
@@ -181,6 +234,14 @@ def mlp_gradients(params, x, y):
     y: 0 or 1 per sample, shape (n,) or (n, 1)
     returns: list of (dW, db), shaped like params
     """
+    # 설명: 출력 유닛이 하나인 시그모이드 신경망의 평균 이진 교차 엔트로피의 그래디언트.
+    # 설명:
+    # 설명: 연쇄 법칙으로 구합니다. numerical_gradient처럼 손실의 차이로 구하면 아홉 자리쯤까지만 맞습니다.
+    # 설명:
+    # 설명: params: (W, b)의 리스트. W의 모양은 (n_in, n_out), b의 모양은 (n_out,)
+    # 설명: x: 배열 (n, d)
+    # 설명: y: 표본마다 0 또는 1, 모양은 (n,) 또는 (n, 1)
+    # 설명: 돌려주는 값: params와 모양이 같은 (dW, db)의 리스트
     # Step 1: forward pass; keep the activation of every layer
     # 단계 1: 순전파를 하며 모든 층의 활성값을 보관합니다
     activations = [x]

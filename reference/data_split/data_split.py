@@ -3,6 +3,10 @@
 X holds one row of features per sample, y one target per sample; row i of X belongs to entry i of y, before and after.
 No function changes its arguments.
 """
+# 설명: 데이터 나누기: 배우는 행, 고르는 행, 단 한 번의 정직한 시험을 위한 행.
+# 설명:
+# 설명: X는 표본마다 특징 한 행, y는 표본마다 목푯값 하나입니다. 나누기 전에도 뒤에도 X의 i행은 y의 i번째 값의 것입니다.
+# 설명: 어떤 함수도 인자를 바꾸지 않습니다.
 
 from math import ceil
 
@@ -20,6 +24,14 @@ def train_test_split(X, y, test_size, shuffle=False, seed=None):
     returns: X_train, X_test, y_train, y_test
     raises: ValueError where X and y differ in length, test_size is not between 0 and 1, or a part would be empty
     """
+    # 설명: 행을 훈련 부분과 테스트 부분으로 나눕니다.
+    # 설명:
+    # 설명: X, y: 행이 n개인 배열, 리스트, DataFrame, Series. 모든 부분은 나누기 전과 자료형이 같습니다
+    # 설명: test_size: 테스트 부분의 비율, 0과 1 사이. 테스트 부분은 ceil(n * test_size)행입니다
+    # 설명: shuffle: False면 순서를 지키고 끝이 테스트 부분입니다. True면 X와 y의 행을 먼저 같은 순서
+    # 설명:     np.random.default_rng(seed).permutation(n)으로 놓으며, 그 순서의 끝이 테스트 부분입니다
+    # 설명: 돌려주는 값: X_train, X_test, y_train, y_test
+    # 설명: 예외: X와 y의 길이가 다르거나, test_size가 0과 1 사이가 아니거나, 빈 부분이 생기면 ValueError
     # Step 1: refuse different lengths and a test_size outside (0, 1)
     # 단계 1: 길이가 다르거나 test_size가 (0, 1) 밖이면 ValueError를 발생시킵니다
     n = _same_length(X, y)
@@ -44,6 +56,13 @@ def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
     returns: X_train, X_val, X_test, y_train, y_val, y_test
     raises: ValueError as train_test_split does, for either size
     """
+    # 설명: 행을 훈련, 검증, 테스트 부분으로 나눕니다.
+    # 설명:
+    # 설명: X, y, shuffle, seed: train_test_split과 같습니다. 행은 나누기 전에 한 번만 섞습니다
+    # 설명: test_size: 전체 행에 대한 테스트 부분의 비율. 끝이 테스트 부분입니다
+    # 설명: val_size: 테스트 부분을 뺀 나머지에 대한 비율. 나머지의 끝이 검증 부분입니다
+    # 설명: 돌려주는 값: X_train, X_val, X_test, y_train, y_val, y_test
+    # 설명: 예외: 두 크기 모두 train_test_split처럼 ValueError
     # Step 1: cut off the test part, shuffled if asked for
     # 단계 1: 필요하면 섞은 뒤 테스트 부분을 잘라 냅니다
     X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle, seed)
@@ -63,6 +82,12 @@ def batches(X, y, batch_size):
     returns: list of (X_b, y_b); every row is in exactly one batch
     raises: ValueError where X and y differ in length or batch_size is below 1
     """
+    # 설명: 행을 순서대로 훈련용 배치로 나눕니다.
+    # 설명:
+    # 설명: X, y: 각각 n행
+    # 설명: batch_size: 배치의 행 수, 1 이상. 마지막 배치는 남은 행이며 더 작을 수 있습니다
+    # 설명: 돌려주는 값: (X_b, y_b)의 리스트. 모든 행은 정확히 한 배치에 들어갑니다
+    # 설명: 예외: X와 y의 길이가 다르거나 batch_size가 1보다 작으면 ValueError
     # Step 1: refuse different lengths and a batch_size below 1
     # 단계 1: 길이가 다르거나 batch_size가 1보다 작으면 ValueError를 발생시킵니다
     n = _same_length(X, y)

@@ -3,6 +3,10 @@
 The neuron has one input and computes p = σ(w * x + b), the probability that y is 1. Data come as arrays: x of shape
 (n,), y of shape (n,) with 0 and 1; w and b are numbers. No function changes its arguments.
 """
+# 설명: 뉴런 하나로 하는 이진 분류. 수 대신 확률, 그리고 그에 맞는 손실.
+# 설명:
+# 설명: 뉴런의 입력은 하나이며 y가 1일 확률 p = σ(w * x + b)를 계산합니다. 데이터는 배열로 옵니다. x의 모양은 (n,),
+# 설명: y의 모양은 (n,)이며 0과 1입니다. w와 b는 수입니다. 어떤 함수도 인자를 바꾸지 않습니다.
 
 import numpy as np
 
@@ -13,6 +17,10 @@ def odds(p):
     p: probability strictly between 0 and 1, a number or an array of any shape
     returns: the same shape
     """
+    # 설명: 어떤 일이 일어날 가능성이 일어나지 않을 가능성의 몇 배인지.
+    # 설명:
+    # 설명: p: 0보다 크고 1보다 작은 확률. 수 또는 아무 모양의 배열
+    # 설명: 돌려주는 값: 같은 모양
     # Step 1: divide the probability of the event by the probability of its absence
     # 단계 1: 사건이 일어날 확률을 일어나지 않을 확률로 나눕니다
     return p / (1 - p)
@@ -24,6 +32,10 @@ def logit(p):
     p: probability strictly between 0 and 1, a number or an array of any shape
     returns: the same shape
     """
+    # 설명: 오즈의 자연로그. 확률을 실수 전체로 펼칩니다.
+    # 설명:
+    # 설명: p: 0보다 크고 1보다 작은 확률. 수 또는 아무 모양의 배열
+    # 설명: 돌려주는 값: 같은 모양
     # Step 1: take the natural logarithm (base e) of the odds
     # 단계 1: 오즈의 자연로그(밑 e)를 구합니다
     return np.log(odds(p))
@@ -35,6 +47,10 @@ def sigmoid(z):
     z: a number or an array of any shape
     returns: the same shape, values from 0 to 1
     """
+    # 설명: σ(z) = 1 / (1 + e^(-z)). 원소마다 계산하며 logit의 역함수입니다.
+    # 설명:
+    # 설명: z: 수 또는 아무 모양의 배열
+    # 설명: 돌려주는 값: 같은 모양, 0에서 1까지의 값
     # Step 1: write the formula; np.exp works on numbers and on arrays
     # 단계 1: 식을 그대로 옮깁니다. np.exp는 숫자에도 배열에도 쓸 수 있습니다
     return 1 / (1 + np.exp(-z))
@@ -47,6 +63,11 @@ def binary_cross_entropy(y, p):
     p: the predicted probability per sample, array (n,)
     returns: float; finite at p = 0 and 1 as well
     """
+    # 설명: 표본에 대한 -(y log p + (1 - y) log(1 - p))의 평균.
+    # 설명:
+    # 설명: y: 표본마다 0 또는 1, 배열 (n,)
+    # 설명: p: 표본마다 예측한 확률, 배열 (n,)
+    # 설명: 돌려주는 값: float. p가 0이나 1이어도 유한합니다
     # Step 1: keep p between 1e-12 and 1 - 1e-12, because log(0) is not finite
     # 단계 1: log(0)은 유한하지 않으므로 p를 1e-12와 1 - 1e-12 사이로 제한합니다
     p = np.clip(p, 1e-12, 1 - 1e-12)
@@ -62,6 +83,11 @@ def bce_gradient(w, b, x, y):
     x, y: arrays (n,)
     returns: (dw, db), floats
     """
+    # 설명: p = σ(w * x + b)의 이진 교차 엔트로피의 그래디언트.
+    # 설명:
+    # 설명: w, b: 수
+    # 설명: x, y: 배열 (n,)
+    # 설명: 돌려주는 값: (dw, db), float
     # Step 1: the error of each sample is p - y; σ' has cancelled out
     # 단계 1: 샘플마다 오차는 p - y입니다. σ'은 약분되어 사라집니다
     error = sigmoid(w * x + b) - y
@@ -77,6 +103,11 @@ def mse_gradient(w, b, x, y):
     x, y: arrays (n,)
     returns: (dw, db), floats
     """
+    # 설명: p = σ(w * x + b)일 때 (p - y)²의 평균, 곧 평균 제곱 오차의 그래디언트.
+    # 설명:
+    # 설명: w, b: 수
+    # 설명: x, y: 배열 (n,)
+    # 설명: 돌려주는 값: (dw, db), float
     # Step 1: the square brings a factor of 2, and σ' = p (1 - p) stays
     # 단계 1: 제곱에서 2가 나오고 σ' = p (1 - p)가 남습니다
     p = sigmoid(w * x + b)
@@ -94,6 +125,12 @@ def fit(x, y, lr, epochs):
     epochs: number of updates; each uses all samples
     returns: (w, b, losses): losses[k] is the cross entropy before update k, so losses[0] is log 2
     """
+    # 설명: w = 0, b = 0에서 시작하는 이진 교차 엔트로피의 경사 하강법.
+    # 설명:
+    # 설명: x, y: 배열 (n,)
+    # 설명: lr: 학습률
+    # 설명: epochs: 갱신 횟수. 갱신할 때마다 모든 표본을 씁니다
+    # 설명: 돌려주는 값: (w, b, losses). losses[k]는 k번째 갱신 전의 교차 엔트로피이므로 losses[0]은 log 2입니다
     # Step 1: start from zeros
     # 단계 1: 0에서 시작합니다
     w, b, losses = 0.0, 0.0, []
@@ -115,6 +152,11 @@ def predict_proba(x, w, b):
     w, b: numbers
     returns: array (n,)
     """
+    # 설명: 각 표본에서 y가 1일 확률.
+    # 설명:
+    # 설명: x: 배열 (n,)
+    # 설명: w, b: 수
+    # 설명: 돌려주는 값: 배열 (n,)
     # Step 1: the line, then the sigmoid
     # 단계 1: 먼저 직선, 그다음 시그모이드입니다
     return sigmoid(w * x + b)
@@ -128,6 +170,12 @@ def predict(x, w, b, threshold=0.5):
     threshold: number between 0 and 1
     returns: int array (n,)
     """
+    # 설명: 각 표본의 클래스. 확률이 threshold 이상이면 1, 아니면 0.
+    # 설명:
+    # 설명: x: 배열 (n,)
+    # 설명: w, b: 수
+    # 설명: threshold: 0과 1 사이의 수
+    # 설명: 돌려주는 값: int 배열 (n,)
     # Step 1: turn "at least the threshold" into the integers 1 and 0
     # 단계 1: "임계값 이상"인지를 정수 1과 0으로 바꿉니다
     return (predict_proba(x, w, b) >= threshold).astype(int)
@@ -139,6 +187,10 @@ def decision_boundary(w, b):
     w, b: numbers, w not 0
     returns: float
     """
+    # 설명: 확률이 0.5가 되는 x.
+    # 설명:
+    # 설명: w, b: 수, w는 0이 아닙니다
+    # 설명: 돌려주는 값: float
     # Step 1: σ is 0.5 where its argument is 0; solve for x
     # 단계 1: σ는 인자가 0일 때 0.5입니다. x에 대해 풉니다
     return -b / w

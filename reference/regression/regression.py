@@ -4,6 +4,12 @@ A network is a list of layers (W, b): W of shape (n_in, n_out), b of shape (n_ou
 σ(z) = 1 / (1 + e^(-z)); the last layer is linear and has one unit. Data come as rows: x of shape (n, d); targets y may
 have shape (n,) or (n, 1), both mean the same. No function changes its arguments.
 """
+# 설명: 회귀: 출력이 선형인 신경망이 집값을 배웁니다.
+# 설명:
+# 설명: 신경망은 층 (W, b)의 리스트입니다. W의 모양은 (n_in, n_out), b의 모양은 (n_out,)입니다. 은닉층은 시그모이드
+# 설명: σ(z) = 1 / (1 + e^(-z))를 쓰고 마지막 층은 유닛이 하나인 선형입니다. 데이터는 행으로 옵니다.
+# 설명: x의 모양은 (n, d)입니다. 목푯값 y의 모양은 (n,)이나 (n, 1)이며 뜻은 같습니다.
+# 설명: 어떤 함수도 인자를 바꾸지 않습니다.
 
 from itertools import pairwise
 from math import ceil
@@ -18,6 +24,11 @@ def mse(y, y_hat):
     returns: float
     raises: ValueError where the numbers of values differ
     """
+    # 설명: 평균 제곱 오차. 값 n개에 대한 (y_hat - y)²의 평균.
+    # 설명:
+    # 설명: y, y_hat: 값 n개의 배열, 모양은 각각 (n,) 또는 (n, 1)
+    # 설명: 돌려주는 값: float
+    # 설명: 예외: 값의 개수가 다르면 ValueError
     # Step 1: bring both to one shape, so that (n,) and (n, 1) do not broadcast to (n, n)
     # 단계 1: 두 배열의 모양을 맞춰 (n,)과 (n, 1)이 (n, n)으로 브로드캐스트되지 않게 합니다
     y, y_hat = np.ravel(y), np.ravel(y_hat)
@@ -37,6 +48,11 @@ def rmse(y, y_hat):
     returns: float
     raises: ValueError as mse does
     """
+    # 설명: 평균 제곱 오차의 제곱근. 단위가 y와 같습니다.
+    # 설명:
+    # 설명: y, y_hat: mse와 같습니다
+    # 설명: 돌려주는 값: float
+    # 설명: 예외: mse처럼 ValueError
     # Step 1: build on mse
     # 단계 1: mse를 이용합니다
     return np.sqrt(mse(y, y_hat))
@@ -49,6 +65,11 @@ def init_params(sizes, seed):
     seed: seed of the one generator np.random.default_rng(seed) that draws the weights of all layers
     returns: list of (W, b), one pair per layer; W of shape (n_in, n_out), b of shape (n_out,)
     """
+    # 설명: 입력 수에 맞춘 무작위 가중치와 0인 편향.
+    # 설명:
+    # 설명: sizes: 입력부터 센 층별 유닛 수. 예: (5, 16, 1)
+    # 설명: seed: 모든 층의 가중치를 뽑는 생성기 np.random.default_rng(seed) 하나의 시드
+    # 설명: 돌려주는 값: 층마다 (W, b)인 리스트. W의 모양은 (n_in, n_out), b의 모양은 (n_out,)
     # Step 1: make one generator, for all layers
     # 단계 1: 모든 층이 함께 쓸 난수 생성기를 하나 만듭니다
     rng = np.random.default_rng(seed)
@@ -64,6 +85,11 @@ def forward(params, x):
     x: array (n, d)
     returns: list of arrays: x itself, then the activation of each layer; the last one, of shape (n, 1), is linear
     """
+    # 설명: 모든 표본에 대한 모든 층의 활성값.
+    # 설명:
+    # 설명: params: (W, b)의 리스트
+    # 설명: x: 배열 (n, d)
+    # 설명: 돌려주는 값: 배열의 리스트. x 자신, 그다음 각 층의 활성값. 마지막은 (n, 1) 모양이며 선형입니다
     # Step 1: start the list with x
     # 단계 1: 목록을 x로 시작합니다
     activations = [x]
@@ -91,6 +117,12 @@ def gradients(params, x, y):
     y: targets, shape (n,) or (n, 1)
     returns: list of (dW, db), shaped like params
     """
+    # 설명: 평균 제곱 오차 L = 1/n · Σ (y_hat - y)²의 그래디언트. 2/n을 그대로 둡니다.
+    # 설명:
+    # 설명: params: (W, b)의 리스트
+    # 설명: x: 배열 (n, d)
+    # 설명: y: 목푯값, 모양은 (n,) 또는 (n, 1)
+    # 설명: 돌려주는 값: params와 모양이 같은 (dW, db)의 리스트
     # Step 1: run the network forward and keep all activations
     # 단계 1: 순전파를 하고 모든 활성값을 남겨 둡니다
     activations = forward(params, x)
@@ -122,6 +154,16 @@ def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
     returns: (params, history): the new parameters, and {"loss": [...], "val_loss": [...]}, the mean squared error of
         all training rows and of all validation rows, one value per epoch, measured after it
     """
+    # 설명: 배치로 하는 경사 하강법.
+    # 설명:
+    # 설명: params: 시작하는 (W, b)의 리스트. 바꾸지 않습니다
+    # 설명: X_train, y_train: 배울 행. 에포크마다 순서대로 batch_size행씩(마지막 배치는 더 작을 수 있음) 쓰며
+    # 설명:     배치마다 한 걸음 움직입니다
+    # 설명: X_val, y_val: 지켜볼 행. 가중치를 움직이지 않습니다
+    # 설명: lr: 학습률
+    # 설명: epochs: 훈련 행 전체를 쓰는 횟수
+    # 설명: 돌려주는 값: (params, history). 새 파라미터와 {"loss": [...], "val_loss": [...]}.
+    # 설명:     모든 훈련 행과 모든 검증 행의 평균 제곱 오차이며 에포크마다 끝난 뒤에 잰 값 하나씩입니다
     history = {"loss": [], "val_loss": []}
     for _ in range(epochs):
         for start in range(0, len(X_train), batch_size):
@@ -146,6 +188,11 @@ def predict(params, x):
     x: array (n, d)
     returns: array (n,)
     """
+    # 설명: 각 표본에 대한 신경망의 출력.
+    # 설명:
+    # 설명: params: 출력 유닛이 하나인 신경망의 (W, b) 리스트
+    # 설명: x: 배열 (n, d)
+    # 설명: 돌려주는 값: 배열 (n,)
     # Step 1: take the last activation as an array of shape (n,)
     # 단계 1: 마지막 활성값을 모양이 (n,)인 배열로 꺼냅니다
     return forward(params, x)[-1][:, 0]
@@ -161,6 +208,14 @@ def prepare(df, target, test_size, val_size):
     returns: dict X_train, X_val, X_test (arrays (rows, features)), y_train, y_val, y_test (arrays (rows,)); features
         standardized by mean and standard deviation (ddof = 1) of the training rows, targets as they are
     """
+    # 설명: 신경망이 배울 수 있는 배열. 세 부분으로 나누고 특징을 표준화합니다.
+    # 설명:
+    # 설명: df: 수의 DataFrame. 행의 순서를 지킵니다
+    # 설명: target: 예측할 열의 이름. 다른 모든 열이 그 순서대로 특징입니다
+    # 설명: test_size: 테스트 부분의 비율. 끝의 ceil(n * test_size)행
+    # 설명: val_size: 나머지에 대한 검증 부분의 비율. 나머지의 끝이며 역시 올림합니다
+    # 설명: 돌려주는 값: X_train, X_val, X_test(배열 (행, 특징)), y_train, y_val, y_test(배열 (행,))가 든 dict. 특징은
+    # 설명:     훈련 행의 평균과 표준편차(ddof = 1)로 표준화하고 목푯값은 그대로 둡니다
     # Step 1: at which rows do the test part and the validation part begin?
     # 단계 1: 테스트 부분과 검증 부분이 몇 번째 행에서 시작하는지 구합니다
     test = len(df) - ceil(len(df) * test_size)
@@ -197,6 +252,15 @@ def house_price_model(df, target="house price of unit area", seed=0):
         order, in the unit of the target) and history (as fit gives it). Architecture and training are free; test_rmse
         is to be at most 0.85 times that of predicting the mean of the training targets
     """
+    # 설명: 표의 한 열을 다른 열에서 배우고 얼마나 잘 배웠는지 알려 줍니다.
+    # 설명:
+    # 설명: df: 수의 DataFrame
+    # 설명: target: 예측할 열의 이름
+    # 설명: seed: 행의 순서 np.random.default_rng(seed).permutation(n)과 그 밖의 무작위 값의 시드.
+    # 설명:     인자가 같으면 결과도 같습니다
+    # 설명: 돌려주는 값: test_rmse, y_test, y_pred(섞은 df에 prepare(섞은 df, target, 0.2, 0.2)를 한 뒤의 테스트
+    # 설명:     부분, 그 순서, 목푯값의 단위)와 history(fit이 준 것)가 든 dict. 구조와 훈련 방법은 자유입니다.
+    # 설명:     test_rmse는 훈련 목푯값의 평균으로 예측한 오차의 0.85배 이하여야 합니다
     # Step 1: permute the rows, then prepare them
     # 단계 1: 행을 섞은 다음 prepare로 준비합니다
     order = np.random.default_rng(seed).permutation(len(df))

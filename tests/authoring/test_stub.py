@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 from pathlib import Path
 
 import nbformat
@@ -345,3 +347,23 @@ def test_a_coroutine_is_emptied_as_a_function_is() -> None:
 
 
 GATE = 'def gate(x):\n    """One."""\n    # Step 1: look\n    return x\n'
+
+
+def test_the_docstring_is_in_the_language_of_the_stub() -> None:
+    """Lines of ``# 설명:`` below a docstring take its place in Korean, and are left out in English."""
+    source = '"""Sums."""\n# 설명: 합.\n\n\ndef add(a, b):\n    """Add.\n\n    a, b: numbers\n    """\n'
+    source += "    # 설명: 더합니다.\n    # 설명:\n    # 설명: a, b: 수\n    # Step 1: add\n    return a + b\n"
+    korean, english = (script(outline(source, ("add",), lang)) for lang in ("ko", "en"))
+    assert korean.startswith(
+        '"""합."""\n\n\ndef add(a, b):\n    """더합니다.\n\n    a, b: 수\n    """\n    # TODO 1: add'
+    )
+    assert "설명" not in english + korean and "Add.\n\n    a, b: numbers" in english
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("assignments/*/assignment.toml")))
+def test_korean_stubs_are_korean(name: str) -> None:
+    """Every docstring of them is."""
+    assignment = next(found for found in _course() if found.name == name)
+    tree = ast.parse(stubs(assignment, "ko")[f"{name}.py"])
+    documented = [tree, *(node for node in tree.body if isinstance(node, ast.FunctionDef))]
+    assert all(re.search("[가-힣]", ast.get_docstring(node) or "") for node in documented)
