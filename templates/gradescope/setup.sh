@@ -2,6 +2,7 @@
 # Gradescope runs this once, when it builds the image: a Python of 3.11 or newer, the grader, and a trial.
 # AUTOGRADER_ROOT is another folder than /autograder; AUTOGRADER_PYTHON is a Python that has the grader already.
 set -euo pipefail
+umask 022 # guests run as another user, and read the environment
 root="${AUTOGRADER_ROOT:-/autograder}"
 source="$root/source"
 

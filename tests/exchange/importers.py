@@ -15,14 +15,14 @@ def canvas(content: bytes) -> dict[int, dict[int, str]]:
     """Grades by the number of the student and of the assignment, where the header is one that Canvas accepts."""
     rows = list(csv.reader(io.StringIO(content.decode())))
     heading = rows[0]
-    assert len(heading) > 3 and "Student" in heading[0] and "ID" in heading[1], "Invalid header row"
+    assert len(heading) > 3 and "Student" in heading[0] and "ID" in heading[1], "a heading that Canvas refuses"
     last = 2
     if re.search(r"SIS\s+Login\s+ID", heading[2]):
         last = 3
     elif re.search(r"SIS\s+User\s+ID", heading[2]) and re.search(r"SIS\s+Login\s+ID", heading[3]):
         last = 4 + bool(re.search(r"Integration\s+ID", heading[4]))
         last += bool(re.search(r"Root\s+Account", heading[last]))
-    assert "Section" in heading[last], "Invalid header row"
+    assert "Section" in heading[last], "a heading that Canvas refuses"
     computed = re.compile("(Current|Final) (Score|Points|Grade)|Override (Score|Grade|Status)")
     columns = {}
     for place, title in enumerate(heading[last + 1 :], last + 1):
