@@ -5,12 +5,15 @@ from __future__ import annotations
 import ipaddress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from grader.errors import GraderError
+from grader.text.clean import line
 
 if TYPE_CHECKING:
     from distributed import Security
+
+Role = Literal["client", "worker"]
 
 _ENCRYPTED = ("tls", "wss")
 
@@ -27,7 +30,7 @@ class SchedulerAccess:
     key: Path | None = None
 
 
-def check(connection: SchedulerAccess) -> None:
+def check(connection: SchedulerAccess, role: Role) -> None:
     """Raise GraderError for an address that is none, for files that are not there, and where submissions and marks
     would travel unencrypted."""
     if not is_safe(connection.address) and not connection.insecure:
@@ -38,11 +41,19 @@ def check(connection: SchedulerAccess) -> None:
     for path in (connection.ca_file, connection.certificate, connection.key):
         if path is not None and not path.is_file():
             raise GraderError(f"{path}: there is no such file", "Name the files of TLS as PEM.")
-    if _protocol(connection.address) in _ENCRYPTED and _has_no_ca(connection):
-        raise GraderError(
-            f"{connection.address}: TLS needs the certificate of who signed the others",
-            "Name it with --tls-ca-file, beside --tls-cert and --tls-key, or in Dask's configuration.",
-        )
+    if _protocol(connection.address) in _ENCRYPTED:
+        try:
+            works = security(connection, role).get_connection_args(role)["ssl_context"] is not None
+        except (OSError, ValueError) as error:  # SSLError is an OSError
+            raise GraderError(
+                f"{connection.address}: these files of TLS do not work: {line(str(error), 200)}",
+                "They are PEM: who signed, a certificate that he signed, and its key.",
+            ) from None
+        if not works:
+            raise GraderError(
+                f"{connection.address}: TLS needs a certificate, its key, and the certificate of who signed it",
+                "Name them with --tls-ca-file, --tls-cert and --tls-key, or in Dask's configuration.",
+            )
 
 
 def is_safe(address: str) -> bool:
@@ -50,18 +61,14 @@ def is_safe(address: str) -> bool:
     return _protocol(address) in _ENCRYPTED or _is_loopback(_host(address))
 
 
-def security(connection: SchedulerAccess, role: str) -> Security:
-    """Return Dask's settings for ``role``, which is ``client`` or ``worker``."""
+def security(connection: SchedulerAccess, role: Role) -> Security:
+    """Return Dask's settings for a role."""
     import distributed
 
     files = {"ca_file": connection.ca_file, f"{role}_cert": connection.certificate, f"{role}_key": connection.key}
     given = {f"tls_{name}": str(path) for name, path in files.items() if path is not None}
     encrypted = True if _protocol(connection.address) in _ENCRYPTED else None
     return distributed.Security(require_encryption=encrypted, **given)
-
-
-def _has_no_ca(connection: SchedulerAccess) -> bool:
-    return connection.ca_file is None and getattr(security(connection, "client"), "tls_ca_file", None) is None
 
 
 def _protocol(address: str) -> str:

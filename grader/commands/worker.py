@@ -14,7 +14,7 @@ def work(connection: SchedulerAccess, jobs: int | None, memory_limit: str) -> in
     """Work until Ctrl-C or SIGTERM, and return the exit code. Raises GraderError where this machine may not grade, or
     the scheduler may not be used."""
     check_installed("grader worker")
-    check(connection)
+    check(connection, "worker")
     tier = tiers.best(grading=True)
     from grader.cluster.nanny import serve
 

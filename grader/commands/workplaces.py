@@ -22,7 +22,7 @@ def opened(course: Course, options: BatchOptions, config: WorkerConfig) -> Itera
         yield Pool(config, options.jobs or len(processors()))
         return
     check_installed("--cluster")
-    check(options.cluster)
+    check(options.cluster, "client")
     from grader.cluster.cluster import DaskCluster
 
     with DaskCluster(options.cluster, course, config, options.tier, _say) as cluster:

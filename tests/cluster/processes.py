@@ -46,7 +46,7 @@ class RunningCluster:
         self.folder, self.port = folder, free_port()
         self._tls = [] if tls is None else ["--tls-ca-file", tls[0], "--tls-cert", tls[1], "--tls-key", tls[2]]
         self.address = f"{'tcp' if tls is None else 'tls'}://127.0.0.1:{self.port}"
-        self._processes: list[subprocess.Popen[bytes]] = []
+        self.processes: list[subprocess.Popen[bytes]] = []
         self.scheduler = self.start_scheduler()
 
     def environment(self, **more: str) -> dict[str, str]:
@@ -81,11 +81,11 @@ class RunningCluster:
 
     def close(self) -> None:
         """End everything."""
-        for process in reversed(self._processes):
+        for process in reversed(self.processes):
             if process.poll() is None:
                 process.send_signal(signal.SIGCONT)
                 process.terminate()
-        for process in reversed(self._processes):
+        for process in reversed(self.processes):
             try:
                 process.wait(20)
             except subprocess.TimeoutExpired:
@@ -96,7 +96,7 @@ class RunningCluster:
         with (self.folder / f"{name}.log").open("ab") as log:
             command = [sys.executable, *map(str, arguments)]
             process = subprocess.Popen(command, cwd=self.folder, env=self.environment(**env), stdout=log, stderr=log)
-        self._processes.append(process)
+        self.processes.append(process)
         return process
 
 

@@ -77,7 +77,9 @@ def test_results_are_those_of_one_machine(
     judged: Path, shared_course: Path, submissions: Path, tmp_path: Path, grader: Any
 ) -> None:
     """Every file is the same, byte for byte, apart from how long it took."""
-    done = grader("batch", submissions, "--out", tmp_path / "out", "--with-notebooks", "--jobs", 2, cwd=shared_course)
+    done = grader(
+        "batch", submissions, "--out", tmp_path / "out", "--with-notebooks", "--jobs", 2, cwd=shared_course, apart=True
+    )
     assert done.returncode == 0, done.stderr
     found, here = (
         {path.relative_to(top).as_posix(): path for path in top.rglob("*") if path.is_file()}
@@ -148,7 +150,7 @@ def test_a_scheduler_that_may_not_be_used(
     shared_course: Path, submissions: Path, tmp_path: Path, grader: Any, address: str, words: str
 ) -> None:
     """An open network has to be asked for, and nobody at the address is one clear error."""
-    done = grader("batch", submissions, "--out", tmp_path, "--cluster", address, cwd=shared_course)
+    done = grader("batch", submissions, "--out", tmp_path, "--cluster", address, cwd=shared_course, apart=True)
     assert done.returncode in (2, 3)
     assert words in done.stderr
     assert "Traceback" not in done.stderr

@@ -37,15 +37,19 @@ def test_what_is_safe(address: str, safe: bool) -> None:
 def test_an_open_network_is_asked_for() -> None:
     """The error names what to do."""
     with pytest.raises(GraderError, match="not encrypted") as error:
-        check(SchedulerAccess("tcp://10.0.0.1:8786"))
+        check(SchedulerAccess("tcp://10.0.0.1:8786"), "client")
     assert "--insecure-cluster" in error.value.hint
-    check(SchedulerAccess("tcp://10.0.0.1:8786", insecure=True))
+    check(SchedulerAccess("tcp://10.0.0.1:8786", insecure=True), "client")
 
 
 def test_files_of_tls(tmp_path: Path) -> None:
     """One that is not there is named, and so is one that is needed."""
     pytest.importorskip("distributed", reason="Dask is not installed")
     with pytest.raises(GraderError, match="no such file"):
-        check(SchedulerAccess("tls://host:8786", ca_file=tmp_path / "ca.pem"))
-    with pytest.raises(GraderError, match="needs the certificate"):
-        check(SchedulerAccess("tls://host:8786"))
+        check(SchedulerAccess("tls://host:8786", ca_file=tmp_path / "ca.pem"), "client")
+    with pytest.raises(GraderError, match="needs a certificate"):
+        check(SchedulerAccess("tls://host:8786"), "client")
+    none = tmp_path / "none.pem"
+    none.write_text("no certificate")
+    with pytest.raises(GraderError, match="do not work"):
+        check(SchedulerAccess("tls://host:8786", ca_file=none, certificate=none, key=none), "worker")
