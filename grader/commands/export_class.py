@@ -18,13 +18,14 @@ from grader.gradebook.class_marks import Key, class_marks, find_terms
 from grader.gradebook.rows import Mark, Rows, Student, Terms
 from grader.gradebook.store import open_gradebook
 from grader.model import Course, Lang
-from grader.submission.matching import Doubt, HandIn, match
+from grader.submission.matching import Doubt, HandIn, match, name_forms
 from grader.text.clean import line
 from grader.text.phrases import Argument, say
 
 _NUMBERED = re.compile(r"(?P<name>.+)_(?P<number>\d+)", re.DOTALL)
 _ADDRESSED = re.compile(r"(?P<name>.+?)_(?P<address>[^\s_]+@\S+)", re.DOTALL)
 _NAMED = 20
+_LONG = 6  # digits of a number that is the school's own
 
 
 @dataclass(frozen=True)
@@ -154,8 +155,17 @@ def match_students(
     owners = {label: own[0] for label, own in found.students.items() if len(own) == 1}
     by_number = {label for label, row in owners.items() if _numbers(by_label[label]) & _numbers_of(row)}
     unsure = {label for label in owners if by_number and label not in by_number}
+    unsure |= {label for label, row in owners.items() if _is_chance(by_label[label], row)}
     doubts = (*found.doubts, *(Doubt(label, "contradiction", (owners[label],)) for label in unsure))
     return {by_label[label].key: row for label, row in owners.items() if label not in unsure}, doubts
+
+
+def _is_chance(student: Student, row: RosterRow) -> bool:
+    """Whether nothing but a short number speaks for it, which may be the platform's own, while the names differ."""
+    if len(student.key) >= _LONG or {fold(student.login), fold(student.email)} & set(map(fold, row.logins)):
+        return False
+    same_key = fold(student.key) in set(map(fold, row.ids))
+    return same_key and student.key.isdigit() and not name_forms(student.name) & name_forms(row.name, row.family)
 
 
 def _numbers(student: Student) -> set[str]:

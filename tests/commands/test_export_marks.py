@@ -113,6 +113,14 @@ def test_two_people_with_one_name(tmp_path: Path) -> None:
     assert importers.canvas(found.content) == {101: {11: "50"}, 102: {11: "50"}}
 
 
+def test_a_short_number_alone_is_nobody(tmp_path: Path) -> None:
+    """Number 101 of a roster is not the platform's own 101; with the name, or a number of the school's, it is."""
+    out = gradebook(tmp_path, [Student("101", "Park Sora"), Student("102", "김철수"), Student("20261234", "Lee Jiwoo")])
+    found = exported(out, "canvas", canvas("Jane Doe,101,,j,A,", "김철수,102,,k,A,", "이지우,103,20261234,l,A,"))
+    assert importers.canvas(found.content) == {101: {11: ""}, 102: {11: "50"}, 103: {11: "50"}}
+    assert [(doubt.label, doubt.reason) for doubt in found.unmatched] == [("Park Sora (101)", "contradiction")]
+
+
 def test_a_download_without_a_roster(tmp_path: Path) -> None:
     """Keys that a download made: name and number of Canvas; the number of another Moodle assignment says nothing."""
     out = gradebook(tmp_path / "c", [Student("doejane_101", "doejane_101"), Student("김철수_1020", "김철수_1020")])
