@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import re
 import struct
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -41,10 +42,11 @@ class Tip(NamedTuple):
 
 
 class Clone:
-    """The clone in ``folder``, which is made where it is not there yet. Raises Refusal, GraderError."""
+    """The clone in ``folder``, made where it is not there yet; ``stop`` ends what it waits for. Raises Refusal,
+    GraderError."""
 
-    def __init__(self, folder: Path, limits: FetchLimits) -> None:
-        self.folder, self._limits = folder, limits
+    def __init__(self, folder: Path, limits: FetchLimits, stop: threading.Event) -> None:
+        self.folder, self._limits, self._stop = folder, limits, stop
         if not (folder / "HEAD").is_file():
             for inner in ("objects/pack", "objects/info", "refs/grader/seen"):
                 (folder / inner).mkdir(parents=True, exist_ok=True)
@@ -56,7 +58,7 @@ class Clone:
         repository without commits."""
         wanted = [ref] if ref else ["HEAD", f"{_HEADS}*"]
         with _reachable(address) as source:
-            told = run(self.folder, ("ls-remote", "--symref", source, *wanted), self._limits, address.text)
+            told = run(self.folder, ("ls-remote", "--symref", source, *wanted), self._limits, address.text, self._stop)
         return _tip(told.decode("utf-8", "replace"), ref)
 
     def holds(self, commit: str) -> bool:
@@ -94,7 +96,7 @@ class Clone:
 
     def _run_fetch(self, arguments: tuple[str, ...], address: RepositoryAddress) -> None:
         try:
-            run(self.folder, arguments, self._limits, address.text)
+            run(self.folder, arguments, self._limits, address.text, self._stop)
         except Refusal:
             largest = max((path.stat().st_size for path in self._unfinished()), default=0)
             if largest < self._limits.size // 512 * 512:

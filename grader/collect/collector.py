@@ -77,6 +77,7 @@ class Collector:
         self._memory = Memory(out)
         before = collected.read(out)
         self._before = {one.folder: one for one in before.students} if before is not None else {}
+        self._stop = threading.Event()
         self._writing = threading.Lock()  # the content of a commit is in memory while it is written
 
     def collect(
@@ -104,6 +105,7 @@ class Collector:
                 for _ in pool.map(take, shared.values()):
                     pass
             except BaseException:
+                self._stop.set()
                 pool.shutdown(cancel_futures=True)
                 raise
         everybody = tuple(found[names[key]] for key in keys)
@@ -139,7 +141,7 @@ class Collector:
         self, address: RepositoryAddress, ref: str, group: list[tuple[StudentRepository, str]]
     ) -> list[Collected]:
         known = self._memory.of(address.text, ref)
-        clone = Clone(self._memory.clone(address.text, ref), self._limits)
+        clone = Clone(self._memory.clone(address.text, ref), self._limits, self._stop)
         time = self._clock()
         tip = clone.tip(address, ref)
         if tip is not None:

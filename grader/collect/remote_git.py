@@ -14,6 +14,7 @@ import signal
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ from grader.text.clean import line
 
 _SAYS = 4 * MIB  # of a list of branches
 _ERRORS = 1 << 16
+_LOOK = 0.2  # seconds
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,11 @@ def environment() -> dict[str, str]:
     return {**kept, **_ENVIRONMENT}
 
 
-def run(folder: Path, arguments: tuple[str, ...], limits: FetchLimits, address: str) -> bytes:
+def run(
+    folder: Path, arguments: tuple[str, ...], limits: FetchLimits, address: str, stop: threading.Event | None = None
+) -> bytes:
     """Return what ``git ARGUMENTS`` prints for the bare repository ``folder``. Raises Refusal, which names
-    ``address``, where that fails or goes beyond the limits; GraderError without Git."""
+    ``address``, where that fails, goes beyond the limits or is told to ``stop``; GraderError without Git."""
     settings = [part for name, value in _SETTINGS for part in ("-c", f"{name}={value}")]
     command = [*_limited(limits), "git", *settings, f"--git-dir={folder}", *arguments]
     with tempfile.TemporaryFile() as errors:
@@ -92,7 +96,7 @@ def run(folder: Path, arguments: tuple[str, ...], limits: FetchLimits, address: 
             )
         except FileNotFoundError:
             raise GraderError("git is not installed", "Install git.", exit_code=3) from None
-        with process, _ended_after(process, limits.seconds) as late:
+        with process, _ended_after(process, limits.seconds, stop or threading.Event()) as late:
             output = cast(IO[bytes], process.stdout).read(_SAYS + 1)
             if len(output) > _SAYS:
                 _end(process)
@@ -129,24 +133,30 @@ def _limited(limits: FetchLimits) -> list[str]:
 
 
 @contextlib.contextmanager
-def _ended_after(process: subprocess.Popen[bytes], seconds: float) -> Iterator[threading.Event]:
-    """End ``process``, with all that it started, after ``seconds``, or when the context ends; the event tells whether
-    the time was up."""
-    late = threading.Event()
+def _ended_after(process: subprocess.Popen[bytes], seconds: float, stop: threading.Event) -> Iterator[threading.Event]:
+    """End ``process``, with all that it started, after ``seconds``, on ``stop``, or when the context fails; the event
+    tells whether the time was up."""
+    late, over = threading.Event(), threading.Event()
+    until = time.monotonic() + seconds
 
-    def end() -> None:
-        late.set()
-        _end(process)
+    def watch() -> None:
+        while not over.wait(_LOOK):
+            if time.monotonic() > until:
+                late.set()
+            if late.is_set() or stop.is_set():
+                _end(process)
+                return
 
-    timer = threading.Timer(seconds, end)
-    timer.start()
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
     try:
         yield late
     except BaseException:
         _end(process)
         raise
     finally:
-        timer.cancel()
+        over.set()
+        watcher.join()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

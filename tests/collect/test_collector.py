@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
+import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +21,9 @@ from grader.collect.remote_git import FetchLimits
 from grader.exchange import collected
 from grader.exchange.collected import Collected
 from grader.exchange.repositories import read_repositories
+from tests import ROOT
 from tests.collect.remotes import ENVIRONMENT, bare, git, imported, of_many_paths, push, roster
+from tests.small_course import write_course
 
 DUE = datetime(2026, 11, 27, 14, 59, tzinfo=UTC)
 BEFORE, AFTER = DUE - timedelta(hours=3), DUE + timedelta(hours=30)
@@ -272,3 +277,21 @@ def test_a_kill_loses_nothing_that_was_finished(room: Room) -> None:
     assert done.returncode == 9
     assert (room.out / FOLDER / "memory.json").exists()
     assert all(one.problem is None and one.time < AFTER for one in room.collect(AFTER).values() if one.time)
+
+
+def test_an_interruption_ends_what_is_waited_for(room: Room, tmp_path: Path) -> None:
+    """Ctrl-C does not wait for a server that says nothing, and what was finished before is remembered."""
+    push(room.remote("kim"), CODE)
+    listed = roster(room.root / "roster.csv", [("kim", "remotes/kim.git"), ("lee", "git@nowhere.example:lee.git")])
+    (tmp_path / "course").mkdir()
+    write_course(tmp_path / "course")
+    ssh = {**ENVIRONMENT, "GIT_SSH_COMMAND": f"touch {tmp_path}/waiting; sleep 100; true", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "grader", "collect", str(listed), "--out", str(room.out)]
+    process = subprocess.Popen([*command, "--course", str(tmp_path / "course")], env=ssh, start_new_session=True)
+    until = time.monotonic() + 60
+    while not ((tmp_path / "waiting").exists() and (room.out / "kim").exists()) and time.monotonic() < until:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) != 0
+    assert (room.out / "kim" / "gates.py").exists()
+    assert json.loads((room.out / FOLDER / "memory.json").read_bytes())["written"]["kim"]
