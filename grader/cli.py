@@ -98,6 +98,7 @@ def run(
         lang=course_language(lang, loaded),
         figures=not no_figures,
         languages=loaded.languages,
+        home=loaded.language,
     )
     if watch:
         from grader.commands.watch import watch as coach

@@ -79,6 +79,7 @@ class CountingResults:
             sources=self._sources(source, assignment),
             templates=layout.templates(self._course),
             langs=self._course.languages,
+            home=self._course.language,
         )
         report = store.report_path(self._out, folder, assignment.name)
         write_atomically(report, page)

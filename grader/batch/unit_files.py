@@ -25,7 +25,8 @@ class UnitFiles:
     """Reads and writes them, in ``outputs``. A dry run writes nothing."""
 
     def __init__(self, config: WorkerConfig, course: Course) -> None:
-        self._config, self._languages, self._templates = config, course.languages, layout.templates(course)
+        self._config, self._templates = config, layout.templates(course)
+        self._languages, self._home = course.languages, course.language
         self._pages = NotebookPages()
         self.outputs: Outputs = CarriedOutputs({}, ())
 
@@ -95,6 +96,7 @@ class UnitFiles:
             notebook=book.name if self._with_notebook(submission) else "",
             templates=self._templates,
             langs=self._languages,
+            home=self._home,
         )
         self.outputs.write(report, page)
 

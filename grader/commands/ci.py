@@ -98,6 +98,7 @@ def _grade(plan: GradingPlan, options: CiOptions, lang: Lang) -> list[Graded]:
                     sources=sources,
                     templates=layout.templates(plan.course),
                     langs=plan.course.languages,
+                    home=plan.course.language,
                 )
                 write_atomically(options.out / assignment.name / "report.html", page)
     return graded

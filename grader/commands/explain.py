@@ -13,6 +13,7 @@ from grader.course.targets import in_a_shell, targets
 from grader.diagnosis.explanations import Explanation, codes, explanations
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Lang
+from grader.render.suggestions import in_language
 from grader.text.phrases import say
 
 
@@ -54,7 +55,7 @@ def hint(course: Course, name: str, task_name: str | None, level: int, lang: Lan
     (target,) = targets(course, (name, *filter(None, (task_name,))), Path.cwd(), spell=in_a_shell("hint"))
     assignment = target.assignment
     if not target.tasks:
-        return _tasks(assignment, lang)
+        return _tasks(assignment, lang, course.language)
     task = assignment.task(target.tasks[0])
     if not task.hints:
         readme = layout.readme(assignment, "en").relative_to(course.root).as_posix()
@@ -64,16 +65,16 @@ def hint(course: Course, name: str, task_name: str | None, level: int, lang: Lan
     text = f"{task.name}, {say('explain.level', lang)} {level}/{len(task.hints)}\n\n{task.hints[level - 1].get(lang)}"
     if level < len(task.hints):
         command = f"grader hint {assignment.name} {task.name} --level {level + 1}"
-        text += f"\n\n{say('explain.next', lang)} {command}"
+        text += f"\n\n{say('explain.next', lang)} {in_language(command, lang, course.language)}"
     return text
 
 
-def _tasks(assignment: Assignment, lang: Lang) -> str:
+def _tasks(assignment: Assignment, lang: Lang, home: Lang) -> str:
     """Return a line per task: name, title, and how many hints it has."""
     width = max(len(task.name) for task in assignment.tasks)
     lines = [f"{assignment.name}  {assignment.title.get(lang)}", ""]
     for task in assignment.tasks:
         count = say("explain.hints", lang, count=len(task.hints))
         lines.append(f"  {task.name:<{width}}  {task.title.get(lang)} ({count})")
-    first = assignment.tasks[0].name
-    return "\n".join([*lines, "", f"{say('explain.a-hint', lang)} grader hint {assignment.name} {first}"])
+    command = in_language(f"grader hint {assignment.name} {assignment.tasks[0].name}", lang, home)
+    return "\n".join([*lines, "", f"{say('explain.a-hint', lang)} {command}"])

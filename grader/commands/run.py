@@ -38,6 +38,8 @@ class RunOptions:
     tasks: tuple[str, ...] = ()
     figures: bool = True
     languages: tuple[Lang, ...] = LANGS
+    home: str = ""
+    """The language that the course speaks by itself."""
 
     @property
     def pictures(self) -> bool:
@@ -141,10 +143,10 @@ def _print(course: Course, options: RunOptions, done: list[JudgedTarget]) -> Non
     if len(done) > 1:
         shown = [one.result.for_student() for one in done]
         steps = progress(course.assignments, standings(shown))
-        report.print_course(console, shown, steps, options.lang)
+        report.print_course(console, shown, steps, options.lang, options.home)
     if now is not None:
         again = options.typed if len(done) == 1 else ""
-        report.print_result(console, now.result.for_student(), options.lang, now.sources, now.age, again)
+        report.print_result(console, now.result.for_student(), options.lang, now.sources, now.age, again, options.home)
 
 
 def write(one: JudgedTarget, options: RunOptions, steps: tuple[Step, ...] = (), *, tell: bool = True) -> None:
@@ -163,7 +165,12 @@ def write(one: JudgedTarget, options: RunOptions, steps: tuple[Step, ...] = (), 
         others = {step.name for step in steps if step.points is not None} - {name}
         steps = tuple(replace(step, href=f"{step.name}.html" if step.name in others else "") for step in steps)
         page = student_page(
-            one.result.for_student(), lang=options.lang, sources=one.sources, steps=steps, langs=options.languages
+            one.result.for_student(),
+            lang=options.lang,
+            sources=one.sources,
+            steps=steps,
+            langs=options.languages,
+            home=options.home,
         )
         write_atomically(path, page)
         if tell:

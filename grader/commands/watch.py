@@ -57,7 +57,9 @@ def _watch_plainly(options: RunOptions, wanted: tuple[Target, ...], engine: Engi
             one = judge(engine, reader, target, lenient=is_lenient(target, wanted), figures=options.pictures)
             if options.printed:
                 again = options.typed if len(wanted) == 1 else ""
-                report.print_result(console, one.result.for_student(), options.lang, one.sources, one.age, again)
+                report.print_result(
+                    console, one.result.for_student(), options.lang, one.sources, one.age, again, options.home
+                )
             write(one, options)
         report.print_watching(console, options.lang)
         sys.stdout.flush()

@@ -74,13 +74,14 @@ def student_page(
     notebook: str = "",
     templates: Path | None = None,
     langs: Langs = LANGS,
+    home: str = "",
 ) -> str:
     """Return the report of ``result``, ``lang`` shown first of ``langs``. Raises TypeError for anything but a
     StudentResult.
 
     ``steps`` are the course's (``render.progress``), ``sources`` the student's own code, ``notebook`` the address of
     the notebook's own page where there is one, ``templates`` the course's folder of templates, which go before the
-    packaged ones.
+    packaged ones. ``home`` is the language that the course speaks by itself: commands name another one.
     """
     view = arrange(result)
     listings = Listings(sources, result, Budget(_SOURCES))
@@ -90,7 +91,7 @@ def student_page(
     }
     listed, unlisted = listings.all()
     return (
-        environment(templates)
+        environment(templates, home=home)
         .get_template("student.html.j2")
         .render(
             lang=lang,

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from grader.model import Lang, Message, Text
 from grader.render.claims import explanation, message_claim
+from grader.render.suggestions import in_language
 from grader.text import clean, phrases
 from grader.text.catalogue import LANGS
 from grader.text.numbers import number
@@ -28,10 +29,11 @@ def template_path(name: str, course_templates: Path) -> Path:
 
 
 @lru_cache(maxsize=8)
-def environment(course_templates: Path | None = None, langs: Langs = LANGS) -> jinja2.Environment:
+def environment(course_templates: Path | None = None, langs: Langs = LANGS, home: str = "") -> jinja2.Environment:
     """Return the templates: those of ``course_templates`` first, then the packaged ones. They are compiled once.
 
-    Their words stand in all of ``langs``: a page has a switch, an output of a notebook is in one language.
+    Their words stand in all of ``langs``: a page has a switch, an output of a notebook is in one language. ``home`` is
+    the course's own, which commands need not name.
     """
     folders = [*([course_templates] if course_templates else []), *_PACKAGED]
     templates = jinja2.Environment(
@@ -43,7 +45,7 @@ def environment(course_templates: Path | None = None, langs: Langs = LANGS) -> j
         lstrip_blocks=True,
         auto_reload=False,
     )
-    words = Words(langs)
+    words = Words(langs, home)
     templates.globals.update(
         langs=langs, t=words.phrase, authored=words.authored, claim=words.claim, explanation=explanation, n=number
     )
@@ -54,12 +56,12 @@ def environment(course_templates: Path | None = None, langs: Langs = LANGS) -> j
 class Words:
     """The words of templates, in one language or several."""
 
-    def __init__(self, langs: Langs = LANGS) -> None:
-        self._langs = langs
+    def __init__(self, langs: Langs = LANGS, home: str = "") -> None:
+        self._langs, self._home = langs, home
 
     def phrase(self, name: str, /, **args: object) -> Markup:
         """Return a phrase of the catalogues. Arguments that are Text follow the language."""
-        return _phrase(self._langs, name, tuple((key, *_argument(value)) for key, value in args.items()))
+        return _phrase(self._langs, self._home, name, tuple((key, *_argument(value)) for key, value in args.items()))
 
     def authored(self, text: Text) -> Markup:
         """Return an authored text. Where Korean is missing, English stands alone and is marked as English."""
@@ -71,10 +73,14 @@ class Words:
 
 
 @lru_cache(maxsize=2048)  # a page says the same again and again, and so does the next page
-def _phrase(langs: Langs, name: str, args: tuple[tuple[str, phrases.Argument, phrases.Argument], ...]) -> Markup:
+def _phrase(
+    langs: Langs, home: str, name: str, args: tuple[tuple[str, phrases.Argument, phrases.Argument], ...]
+) -> Markup:
     def render(lang: str) -> Markup:
         pieces = phrases.pieces(name, lang, **{key: ko if lang == "ko" else en for key, en, ko in args})
-        return Markup().join(code_span(piece) if code else escape(piece) for piece, code in pieces)
+        return Markup().join(
+            code_span(in_language(piece, lang, home)) if code else escape(piece) for piece, code in pieces
+        )
 
     return _in(langs, render)
 

@@ -15,6 +15,7 @@ from grader.render.advice import Advice, advice
 from grader.render.claims import claim, meaning_of, message_claim, related, shown, spot
 from grader.render.excerpt import around
 from grader.render.progress import Step
+from grader.render.suggestions import in_language
 from grader.render.terminal.unbroken import COMMAND, Unbroken
 from grader.render.view import SIGNS, TaskView, Totals, View
 from grader.text import clean, phrases
@@ -41,9 +42,16 @@ class Lines:
     own code. ``brief``: a failure's claim and place, without a table of what the claim holds already."""
 
     def __init__(
-        self, lang: str, width: int, unicode: bool, sources: Iterable[SourceText] = (), *, brief: bool = False
+        self,
+        lang: str,
+        width: int,
+        unicode: bool,
+        sources: Iterable[SourceText] = (),
+        *,
+        brief: bool = False,
+        home: str = "",
     ) -> None:
-        self._lang = lang
+        self._lang, self._home = lang, home
         self._width = width
         self._unicode = unicode
         self._brief = brief
@@ -185,7 +193,9 @@ class Lines:
     def _tip(self, tip: Advice) -> Line:
         args = {name: clean.line(value) for name, value in tip.arguments(self._lang).items()}
         pieces = phrases.pieces(tip.phrase, self._lang, **args)
-        return Line.assemble(*((piece.text, COMMAND if piece.code else "") for piece in pieces))
+        return Line.assemble(
+            *((in_language(text, self._lang, self._home), COMMAND) if code else (text, "") for text, code in pieces)
+        )
 
     def step(self, step: Step, focus: TaskView | None) -> list[RenderableType]:
         """Return an assignment of the course, as cells of a row."""

@@ -37,12 +37,13 @@ def print_result(
     sources: Iterable[SourceText] = (),
     age: float | None = None,
     again: str = "",
+    home: str = "",
 ) -> None:
     """Print one result: the first failing task in full, with its line out of ``sources``. ``age`` is that of the file
-    that was judged, in seconds; ``again`` is what to type after ``grader run`` to judge the same. Raises TypeError for
-    anything but a StudentResult."""
+    that was judged, in seconds; ``again`` is what to type after ``grader run`` to judge the same, ``home`` the
+    language that the course speaks by itself. Raises TypeError for anything but a StudentResult."""
     view = arrange(result)
-    lines = Lines(lang, console.width, unicode=not console.options.ascii_only, sources=sources)
+    lines = Lines(lang, console.width, unicode=not console.options.ascii_only, sources=sources, home=home)
     if result.submission.files:
         console.print(lines.judged_file(result.submission.files[0].path, age))
     console.print(lines.heading(result))
@@ -82,9 +83,11 @@ def plain_text(result: StudentResult, lang: str, sources: Iterable[SourceText] =
     return text.getvalue()
 
 
-def print_course(console: Console, results: Sequence[StudentResult], steps: Sequence[Step], lang: str) -> None:
+def print_course(
+    console: Console, results: Sequence[StudentResult], steps: Sequence[Step], lang: str, home: str = ""
+) -> None:
     """Print several assignments at a glance: a line each, progress through the course, and what comes next."""
-    lines = Lines(lang, console.width, unicode=not console.options.ascii_only)
+    lines = Lines(lang, console.width, unicode=not console.options.ascii_only, home=home)
     views = {result.assignment: arrange(result) for result in results}
     console.print(lines.course(steps, views))
     first = next((one for one in results if not _finished(one, views[one.assignment])), None)
