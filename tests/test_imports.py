@@ -10,8 +10,9 @@ TESTS = ROOT / "tests"
 FILES = sorted(
     path for path in TESTS.rglob("*.py") if not {"submissions", "node_modules"} & set(path.relative_to(TESTS).parts)
 )
-OTHER_ROOMS = {"attacks", "browser", "ci", "docs", "real_course"}
-"""What has no room in ``grader/``: plays of several rooms together, the pages, and the contents of the course."""
+OTHER_ROOMS = {"attacks", "browser", "ci", "docs", "real_course", "tools"}
+"""What has no room in ``grader/``: plays of several rooms together, the pages, the contents of the course,
+and the programs in ``tools/``."""
 
 
 def test_helpers_are_imported_by_their_full_names() -> None:
