@@ -222,6 +222,9 @@ def collect(
     deadline: Annotated[
         str | None, typer.Option("--deadline", metavar="TIME", help="Take the last commit before this time.")
     ] = None,
+    gradebook: Annotated[
+        str | None, typer.Option("--gradebook", metavar="WHERE", help="The gradebook that knows of extensions.")
+    ] = None,
     course: CourseOption = Path(),
     lang: LangOption = None,
     debug: Debug = False,
@@ -238,6 +241,7 @@ def collect(
         assignment=assignment,
         deadline=deadline,
         lang=course_language(lang, loaded),
+        gradebook=gradebook,
     )
     raise typer.Exit(command.collect(loaded, options))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import math
 import os
 import re
 import shutil
 import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -55,6 +56,12 @@ class Deadline:
         """Return the time up to which a commit is on time."""
         return None if self.due is None else self.due.astimezone(UTC) + timedelta(minutes=self.grace)
 
+    def extended(self, until: datetime | None) -> Deadline:
+        """Return the deadline of a student whose due time was put off ``until``; an earlier time changes nothing."""
+        if until is None or self.due is None or until <= self.due:
+            return self
+        return dataclasses.replace(self, due=until)
+
     def late_days(self, time: datetime) -> int:
         """Return the days begun after the deadline."""
         return 0 if self.end is None else max(0, math.ceil((time.astimezone(UTC) - self.end) / _DAY))
@@ -69,11 +76,20 @@ def now() -> datetime:
 
 
 class Collector:
-    """Collects into the folder ``out``, which one run at a time may hold."""
+    """Collects into the folder ``out``, which one run at a time may hold. ``extensions`` are later due times, by the
+    ids of students."""
 
-    def __init__(self, out: Path, deadline: Deadline, limits: FetchLimits | None = None, clock: Clock = now) -> None:
+    def __init__(
+        self,
+        out: Path,
+        deadline: Deadline,
+        limits: FetchLimits | None = None,
+        clock: Clock = now,
+        extensions: Mapping[str, datetime] | None = None,
+    ) -> None:
         self._out = out = out.absolute()  # Git runs in other folders
         self._deadline, self._limits, self._clock = deadline, limits or FetchLimits(), clock
+        self._extensions = extensions or {}
         self._memory = Memory(out)
         before = collected.read(out)
         self._before = {one.folder: one for one in before.students} if before is not None else {}
@@ -155,10 +171,14 @@ class Collector:
             raise Refusal(Message("collect.no-branch", {"address": _shown(group[0][0]), "branch": line(ref, 80)}))
         else:
             return [self._empty(student, folder) for student, folder in group]
-        wanted = choices(known, tip.commit, self._deadline.end)
-        choice, problem = self._fetched(clone, address, tip, wanted)
-        taken = [self._taken(clone, choice, tip, student, folder) for student, folder in group]
-        return [msgspec.structs.replace(one, problem=one.problem or problem) for one in taken]
+        found = []
+        for student, folder in group:
+            deadline = self._deadline.extended(self._extensions.get(student.id))
+            choice, problem = self._fetched(clone, address, tip, choices(known, tip.commit, deadline.end))
+            taken = self._taken(clone, choice, tip, student, folder)
+            late = deadline.late_days(choice.time) if taken.commit else 0
+            found.append(msgspec.structs.replace(taken, late_days=late, problem=taken.problem or problem))
+        return found
 
     def _fetched(
         self, clone: Clone, address: RepositoryAddress, tip: Tip, wanted: Sequence[CommitChoice]
@@ -208,7 +228,6 @@ class Collector:
             time=choice.time,
             source=choice.source,
             committed=committed.isoformat(),
-            late_days=self._deadline.late_days(choice.time),
             newest=tip.commit,
         )
 

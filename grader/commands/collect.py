@@ -27,13 +27,15 @@ from grader.text.sentences import sentence
 
 @dataclass(frozen=True)
 class CollectOptions:
-    """The command line. ``deadline`` is a time in place of the assignment's due time."""
+    """The command line. ``deadline`` is a time in place of the assignment's due time; ``gradebook`` knows who was given
+    an extension."""
 
     roster: Path
     out: Path
     assignment: str
     deadline: str | None
     lang: Lang
+    gradebook: str | None = None
 
 
 def collect(course: Course, options: CollectOptions, limits: FetchLimits | None = None) -> int:
@@ -42,7 +44,7 @@ def collect(course: Course, options: CollectOptions, limits: FetchLimits | None 
     deadline = _deadline(hand_in_rules(course), course, options)
     students = read_repositories(options.roster, deadline.assignment)
     with exclusive(options.out):
-        collector = Collector(options.out, deadline, limits)
+        collector = Collector(options.out, deadline, limits, extensions=_extensions(options, deadline.assignment))
         console = Console(file=sys.stderr)
         with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
             task = progress.add_task(say("collect.progress", options.lang), total=len(students))
@@ -82,6 +84,23 @@ def _deadline(rules: HandInRules, course: Course, options: CollectOptions) -> De
             "Write 2026-11-28T23:59:00+09:00; without the zone where course.toml has a timezone.",
         )
     return Deadline(name, time)
+
+
+def _extensions(options: CollectOptions, assignment: str) -> dict[str, datetime]:
+    """Return the due times that were put off, by student. Raises GraderError for a gradebook that is not there."""
+    if options.gradebook is None:
+        return {}
+    from grader.gradebook.store import open_gradebook
+
+    with open_gradebook(options.gradebook, create=False) as book:
+        decided = book.rows(assignments=[assignment]).adjustments
+    found: dict[str, datetime] = {}
+    for one in sorted(decided, key=lambda decision: decision.id):
+        if one.kind == "extension" and one.assignment == assignment:
+            found.pop(one.student, None)
+            if one.until is not None and not one.undone:
+                found[one.student] = one.until
+    return found
 
 
 def lines(found: CollectedClass, options: CollectOptions) -> list[str]:

@@ -108,7 +108,7 @@ def download(folder: ClassFolder) -> Download:
 def _owner(one: Collected) -> Owner:
     identity = Identity(tuple(filter(None, (one.id, one.login, one.email))), "", tuple(filter(None, (one.name,))))
     problem = one.problem if not one.commit else None
-    return Owner(one.id, one.name or one.id, "", one.id, identity=identity, stamp=Stamp(one.time), problem=problem)
+    return Owner(one.id, one.id, "", one.id, identity=identity, stamp=Stamp(one.time), problem=problem)
 
 
 def read(folder: Path) -> CollectedClass | None:

@@ -140,4 +140,4 @@ def test_pull_requests_against_a_private_mirror(tmp_path: Path) -> None:
     assert "50/50 public points" in played.log
     listing = tmp_path / "roster.csv"
     listing.write_text(f"id,name,repository,branch\n1,Kim,{mirror.remote},hand-in\n", encoding="utf-8")
-    assert walk.official(listing) == {"Kim": "100"}
+    assert walk.official(listing) == {"1": "100"}

@@ -18,14 +18,14 @@ LATE = [f"late{number}" for number in range(10)]
 EMPTY = [f"empty{number}" for number in range(3)]
 
 EXPECTED = {
-    **{name.title(): ["graded", "0", "20" if number % 8 == 7 else "100"] for number, name in enumerate(ON_TIME)},
-    **{name.title(): ["graded", "1", "90"] for name in LATE},
-    **{name.title(): ["missing", "0", "0"] for name in EMPTY},
-    "Alternates": ["ungradable", "0", "0"],
-    "Attack": ["graded", "0", "0"],
-    "Paths": ["ungradable", "0", "0"],
-    "Gone": ["ungradable", "0", "0"],
-    "Forced": ["graded", "0", "100"],
+    **{name: ["graded", "0", "20" if number % 8 == 7 else "100"] for number, name in enumerate(ON_TIME)},
+    **{name: ["graded", "1", "90"] for name in LATE},
+    **{name: ["missing", "0", "0"] for name in EMPTY},
+    "alternates": ["ungradable", "0", "0"],
+    "attack": ["graded", "0", "0"],
+    "paths": ["ungradable", "0", "0"],
+    "gone": ["ungradable", "0", "0"],
+    "forced": ["graded", "0", "100"],
 }
 """Status, days late and final mark of everybody after the deadline."""
 

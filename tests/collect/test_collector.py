@@ -83,6 +83,22 @@ def test_the_last_commit_before_the_deadline_counts(room: Room) -> None:
     assert (room.out / "han" / "gates.py").stat().st_mtime == AFTER.timestamp()
 
 
+def test_an_extension_moves_the_deadline_of_one(room: Room) -> None:
+    """What came after the due time and before its own counts, without a day late; the others' does not."""
+    listed = [("kim", "remotes/kim.git"), ("lee", "remotes/lee.git")]
+    for name in ("kim", "lee"):
+        push(room.remote(name), CODE)
+    students = read_repositories(roster(room.root / "roster.csv", listed))
+    Collector(room.out, Deadline("gates", DUE), clock=lambda: BEFORE).collect(students, room.root, lambda _: None)
+    later = {name: push(room.root / "remotes" / f"{name}.git", {"gates.py": "x = 2\n"}) for name in ("kim", "lee")}
+    given = Collector(
+        room.out, Deadline("gates", DUE), clock=lambda: AFTER, extensions={"kim": AFTER + timedelta(hours=1)}
+    )
+    kim, lee = given.collect(students, room.root, lambda _: None).students
+    assert (kim.commit, kim.late_days) == (later["kim"], 0)
+    assert lee.commit != later["lee"] and lee.newest == later["lee"]
+
+
 def test_without_a_deadline_the_newest_counts(room: Room) -> None:
     """A later run takes over what moved, and only that is fetched."""
     kim, lee = room.remote("kim"), room.remote("lee")

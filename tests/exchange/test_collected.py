@@ -34,7 +34,7 @@ def test_it_is_written_and_read() -> None:
 
 
 def test_a_batch_reads_it(tmp_path: Path) -> None:
-    """Names, times and problems; the file itself is nobody's work, a folder beside is somebody's."""
+    """Ids, times and problems; the file itself is nobody's work, a folder beside is somebody's."""
     here = tmp_path / "class"
     for name in ("kim", "lee", "han", "guest"):
         (here / name).mkdir(parents=True)
@@ -45,11 +45,11 @@ def test_a_batch_reads_it(tmp_path: Path) -> None:
     with read_class(here, load_course(write_course(tmp_path / "course"))) as found:
         entries = {entry.student: entry for entry in found.entries}
     assert found.unclaimed == ()
-    assert set(entries) == {"Kim Da", "lee", "han", "guest"}
-    assert [one.time for one in entries["Kim Da"].handed.received] == [TIME]
+    assert set(entries) == {"2024 1", "lee", "han", "guest"}
+    assert [one.time for one in entries["2024 1"].handed.received] == [TIME]
     assert entries["lee"].handed.problem == Message("collect.no-repository", {"address": "lee.git", "file": "lee"})
     assert entries["han"].handed.problem is None
-    assert entries["Kim Da"].folder.startswith("2024 1")
+    assert entries["2024 1"].folder.startswith("2024 1")
 
 
 def test_some_other_file_of_that_name_changes_nothing(tmp_path: Path) -> None:
