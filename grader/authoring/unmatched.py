@@ -11,7 +11,7 @@ from pathlib import Path
 from grader.course import layout
 from grader.model import Assignment, Course
 from grader.results import class_record, store
-from grader.results.statistics import UnnamedMistake, unnamed_mistakes
+from grader.results.mistakes import UnnamedMistake, unnamed_mistakes
 from grader.results.summary import summarise
 from grader.testing.variants import load_variants
 from grader.text.catalogue import LANGS

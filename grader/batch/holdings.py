@@ -14,11 +14,15 @@ from grader.batch.grades_csv import grades_csv
 from grader.course.hand_in import HandInRules
 from grader.errors import GraderError
 from grader.files.atomic import exclusive, write_table
+from grader.gradebook.histories import histories, in_zone
+from grader.gradebook.rows import Rows
 from grader.gradebook.store import Gradebook
 from grader.model import Assignment, Course
-from grader.results import class_record, statistics, store
+from grader.results import class_record, store
 from grader.results.class_record import ClassMember, ClassRecord
+from grader.results.class_rows import rows
 from grader.results.summary import Summary, TaskShare, summarise
+from grader.results.term import Histories
 
 
 @dataclass(frozen=True)
@@ -30,9 +34,8 @@ class Holdings:
     gone: list[Summary]
     members: dict[str, ClassMember]
 
-    def marked(self, book: Gradebook, rules: HandInRules) -> Holdings:
-        """Return the same with the marks that a gradebook makes. Raises GraderError."""
-        rows = book.rows()
+    def marked(self, book: Gradebook, rows: Rows, rules: HandInRules) -> Holdings:
+        """Return the same with the marks that the rows of a gradebook make. Raises GraderError."""
 
         def stored(grading: int) -> Summary:
             return summarise(store.decode(book.result(grading), book.shown))
@@ -44,6 +47,20 @@ class Holdings:
     def keys(self) -> dict[str, str]:
         """The key of each student in a gradebook."""
         return {student: member.id or member.folder for student, member in self.members.items()}
+
+    @property
+    def sections(self) -> dict[str, str]:
+        """The section of each student who is in one."""
+        return {student: member.section for student, member in self.members.items() if member.section}
+
+    def histories(self, rows: Rows, rules: HandInRules) -> Histories:
+        """Return what became of everybody's assignments, by the rows of a gradebook."""
+        names = {key: student for student, key in self.keys.items()}
+        return {
+            (names[student], assignment): in_zone(history, rules.zone(assignment))
+            for (student, assignment), history in histories(rows).items()
+            if student in names
+        }
 
     @property
     def folders(self) -> dict[str, str]:
@@ -109,7 +126,7 @@ def _missing(student: str, assignment: Assignment) -> Summary:
 
 def write_grades(out: Path, course: Course, held: Holdings) -> None:
     """Write ``grades.csv``. Raises GraderError."""
-    totals = {row.student: row.percent for row in statistics.rows(held.summaries, course)}
+    totals = {row.student: row.percent for row in rows(held.summaries, course)}
     table = grades_csv(held.summaries, held.members, totals, held.gone)
     write_table(out / "grades.csv", table)
 
@@ -121,6 +138,6 @@ def refresh_grades(out: Path, course: Course, book: Gradebook, rules: HandInRule
     if not record.members:
         return False
     with contextlib.suppress(GraderError), exclusive(out):
-        write_grades(out, course, collect(out, course, record, (), ()).marked(book, rules))
+        write_grades(out, course, collect(out, course, record, (), ()).marked(book, book.rows(), rules))
         return True
     return False

@@ -1,4 +1,5 @@
-"""The pages of a batch that need the whole class: the class page, and what of it stands on every student's report."""
+"""The pages of a batch that need the whole class: the class page, the collection of each student's reports, and what
+stands on every report of the whole."""
 
 from __future__ import annotations
 
@@ -13,18 +14,27 @@ from grader.files.atomic import write_atomically
 from grader.gradebook.rows import Publication
 from grader.model import Course, Lang
 from grader.render.html.classroom import index
+from grader.render.html.collection import collection_page
 from grader.render.html.mark import with_mark
 from grader.render.html.progress import replace
 from grader.render.progress import Standing, progress
 from grader.results import store
 from grader.results.changes import Change
+from grader.results.class_rows import rows
 from grader.results.summary import Summary
+from grader.results.term import Histories
 from grader.submission.class_folder import HandedInClass
 from grader.text.numbers import number
 
 
 def write_class_page(
-    out: Path, course: Course, lang: Lang, held: Holdings, changes: list[Change], roster: HandedInClass
+    out: Path,
+    course: Course,
+    lang: Lang,
+    held: Holdings,
+    histories: Histories,
+    changes: list[Change],
+    roster: HandedInClass,
 ) -> None:
     """Write the class page. Raises GraderError."""
     page = index(
@@ -33,12 +43,25 @@ def write_class_page(
         lang=lang,
         changes=changes,
         folders=held.folders,
+        histories=histories,
+        sections=held.sections,
         unclaimed=roster.unclaimed,
         unmatched=[doubt.label for doubt in roster.doubts],
         gone=held.gone,
         templates=layout.templates(course),
     )
     write_atomically(out / "index.html", page)
+
+
+def write_collections(out: Path, course: Course, lang: Lang, held: Holdings, histories: Histories) -> None:
+    """Write the page of each student that collects the reports, where it is not what stands there. Raises
+    GraderError."""
+    templates = layout.templates(course)
+    for row in rows(held.summaries, course):
+        page = collection_page(row, histories, course=course, lang=lang, templates=templates).encode()
+        place = store.collection_path(out, held.folders[row.student])
+        if not place.is_file() or place.read_bytes() != page:
+            write_atomically(place, page)
 
 
 def complete_pages(out: Path, course: Course, named: Collection[str], held: Holdings) -> list[Publication]:

@@ -95,7 +95,9 @@ def grade(course: Course, options: BatchOptions) -> int:
                     recorder.mark_gone(options.out, record)
                 again = _judged_again(course, book, entries, recorder, options, workplace, counted, sharing)
                 tier = workplace.tier
-            held = collect(options.out, course, record, summaries, present).marked(book, rules)
+            rows = book.rows()
+            held = collect(options.out, course, record, summaries, present).marked(book, rows, rules)
+            histories = held.histories(rows, rules)
             with (
                 Engine(course, options.tier or "process") as engine,  # for the course's own code
                 CountingResults(options.out, course, book, options.lang, engine.tests) as results,
@@ -105,7 +107,8 @@ def grade(course: Course, options: BatchOptions) -> int:
             changes = changes_since(options.out, held, judged, followed)
             write_grades(options.out, course, held)
             write_table(options.out / "changes.csv", changes_csv(changes))
-            pages.write_class_page(options.out, course, options.lang, held, changes, roster)
+            pages.write_class_page(options.out, course, options.lang, held, histories, changes, roster)
+            pages.write_collections(options.out, course, options.lang, held, histories)
             book.publish(pages.complete_pages(options.out, course, options.names, held))
     batch_output.print_totals(options, reports, changes, time.monotonic() - start, tier)
     batch_output.print_unused(options, reports, times)

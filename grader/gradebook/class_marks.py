@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from grader.errors import GraderError
@@ -17,8 +17,29 @@ Key = tuple[str, str]
 """The keys of a student and of an assignment."""
 
 
+@dataclass(frozen=True, slots=True)
+class MarkEvidence:
+    """The rows of which the mark of one student for one assignment is made."""
+
+    student: str
+    terms: Terms
+    attempts: list[Attempt]
+    gradings: list[Grading]
+    decisions: list[Adjustment]
+
+    @property
+    def key(self) -> Key:
+        """Whose they are, and for what."""
+        return self.student, self.terms.assignment
+
+
 def class_marks(rows: Rows) -> dict[Key, Mark]:
     """Return the marks of all students that are in the gradebook, for its assignments."""
+    return {one.key: mark(one.student, one.terms, one.attempts, one.gradings, one.decisions) for one in evidence(rows)}
+
+
+def evidence(rows: Rows) -> Iterator[MarkEvidence]:
+    """Yield the rows of each student's mark, for all students and assignments that are in the gradebook."""
     attempts: dict[Key, list[Attempt]] = {}
     for attempt in rows.attempts:
         attempts.setdefault((attempt.student, attempt.assignment), []).append(attempt)
@@ -28,15 +49,13 @@ def class_marks(rows: Rows) -> dict[Key, Mark]:
     decisions: dict[Key, list[Adjustment]] = {}
     for decision in rows.adjustments:
         decisions.setdefault((decision.student, decision.assignment), []).append(decision)
-    marks: dict[Key, Mark] = {}
     for terms in rows.terms:
         everybodys = decisions.get(("", terms.assignment), [])
         for student in rows.students:
             key = student.key, terms.assignment
             own = attempts.get(key, [])
             judged = [grading for one in own for grading in gradings.get(one.id, ())]
-            marks[key] = mark(student.key, terms, own, judged, [*everybodys, *decisions.get(key, ())])
-    return marks
+            yield MarkEvidence(student.key, terms, own, judged, [*everybodys, *decisions.get(key, ())])
 
 
 def weighted_total(marks: Iterable[tuple[Mark, float]]) -> float | None:

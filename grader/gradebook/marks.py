@@ -22,6 +22,28 @@ def mark(
     adjustments: Iterable[Adjustment],
 ) -> Mark:
     """Return the mark of ``student`` for the assignment of ``terms``; rows of others are passed over."""
+    decisions, marks = _judged(student, terms, attempts, gradings, adjustments)
+    return _decided(counting(marks, terms) or _missing(student, terms, decisions), marks, decisions)
+
+
+def attempt_marks(
+    student: str,
+    terms: Terms,
+    attempts: Iterable[Attempt],
+    gradings: Iterable[Grading],
+    adjustments: Iterable[Adjustment],
+) -> list[Mark]:
+    """Return the marks that the attempts of ``student`` would have alone, the oldest first."""
+    return _judged(student, terms, attempts, gradings, adjustments)[1]
+
+
+def _judged(
+    student: str,
+    terms: Terms,
+    attempts: Iterable[Attempt],
+    gradings: Iterable[Grading],
+    adjustments: Iterable[Adjustment],
+) -> tuple[Decisions, list[Mark]]:
     assignment = terms.assignment
     own = [one for one in attempts if (one.student, one.assignment) == (student, assignment)]
     decisions = Decisions(
@@ -33,7 +55,7 @@ def mark(
         if grading.attempt in contents:
             graded.setdefault(contents[grading.attempt], []).append(grading)
     marks = [_attempt_mark(one, terms, graded.get(one.content, []), decisions) for one in in_time(own)]
-    return _decided(_counting(marks, terms) or _missing(student, terms, decisions), marks, decisions)
+    return decisions, marks
 
 
 class Decisions:
@@ -157,7 +179,7 @@ def _dropped(decisions: Decisions) -> float:
     return math.fsum(one.points or 0.0 for one in decisions.voids.values() if one.drop)
 
 
-def _counting(marks: list[Mark], terms: Terms) -> Mark | None:
+def counting(marks: list[Mark], terms: Terms) -> Mark | None:
     """Return the mark that counts: the newest attempt's, or the best (of equal ones the newest)."""
     if terms.policy.counts == "latest" or not marks:
         return marks[-1] if marks else None
@@ -169,9 +191,9 @@ def _missing(student: str, terms: Terms, decisions: Decisions) -> Mark:
     return Mark(student=student, assignment=terms.assignment, status="missing", raw=0.0, max_score=top, final=0.0)
 
 
-def _decided(counting: Mark, marks: list[Mark], decisions: Decisions) -> Mark:
+def _decided(chosen: Mark, marks: list[Mark], decisions: Decisions) -> Mark:
     """Return the mark with what people decided on it as a whole: comments, an override, an excuse."""
-    mark = replace(counting, comments=tuple(one.text for one in decisions.comments))
+    mark = replace(chosen, comments=tuple(one.text for one in decisions.comments))
     if decisions.override is not None and decisions.override.points is not None:
         flags: tuple[Flag, ...] = ("overridden",)
         if any(one.attempt is not None and one.attempt.seen > decisions.override.when for one in marks):

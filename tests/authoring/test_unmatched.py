@@ -21,7 +21,7 @@ from grader.diagnosis.recorded import Call, contrast
 from grader.grading.engine import Engine
 from grader.model import Cluster, Result, WrongCall
 from grader.render.html.classroom import index
-from grader.results.statistics import unnamed_mistakes
+from grader.results.mistakes import unnamed_mistakes
 from grader.results.summary import Summary, summarise
 from grader.sandbox import tiers
 from grader.sandbox.wire import codec
@@ -95,13 +95,13 @@ def test_the_class_page_shows_the_biggest_group() -> None:
     page = BeautifulSoup(
         index([wrong("a", "x"), wrong("b", "y"), wrong("c", "y")], course=samples.COURSE, lang="en"), "html.parser"
     )
-    (group,) = page.select(".unnamed li")
+    (group,) = page.select("li.unnamed")
     assert group.b is not None and group.b.get_text() == "2"
     assert [link["href"] for link in group.select("a")] == ["reports/b/gates.html", "reports/c/gates.html"]
     assert [cell.get_text() for cell in group.select("td")][:2] == ["xor_gate(0, <b>)", "0"]
     assert "\x1b" not in group.get_text()
     alone = index([wrong("a", "x"), wrong("b", "y")], course=samples.COURSE, lang="en")
-    assert not BeautifulSoup(alone, "html.parser").select(".unnamed li")
+    assert not BeautifulSoup(alone, "html.parser").select("li.unnamed")
 
 
 def test_the_report_is_ready_to_become_a_variant(results: dict[str, Result], tmp_path: Path) -> None:

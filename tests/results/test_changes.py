@@ -15,8 +15,8 @@ from grader.commands.diff import diff
 from grader.errors import GraderError
 from grader.model import Hashes
 from grader.render.html.classroom import index
-from grader.results import statistics
 from grader.results.changes import Change, ScoreAndStatus, change, is_same, mark_change, row
+from grader.results.shifts import changes_view
 from tests import samples
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
@@ -96,8 +96,8 @@ def test_a_first_run_has_no_changes() -> None:
     """Where everything is new, nothing has changed."""
     first = change(None, samples.full())
     assert first is not None
-    assert statistics.changes_view([first]) is None
-    view = statistics.changes_view([first, moved(0, 10), moved(90, 10, "lee")])
+    assert changes_view([first]) is None
+    view = changes_view([first, moved(0, 10), moved(90, 10, "lee")])
     assert view is not None
     assert [one.student for one in view.moved] == ["lee", "kim"]
     assert view.new == 1

@@ -1,31 +1,36 @@
-"""Render the class page, ``index.html``: readable without script, sorted and filtered with it."""
+"""Render the class page, ``index.html``: the term at a glance, each assignment, and a row per student. Readable without
+script, sorted, filtered and paged with it."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
-from urllib.parse import quote
 
 from markupsafe import Markup
 
 from grader.model import Course, Lang, Status
+from grader.render.html.addresses import addresses
+from grader.render.html.collection import CORRECTIONS
 from grader.render.html.mark import clock
+from grader.render.html.scripts import page_script
+from grader.render.html.student_rows import day, figure, point, student_rows
 from grader.render.html.templates import Words, environment
 from grader.results import statistics
 from grader.results.changes import Change, ScoreAndStatus
+from grader.results.class_rows import rows as class_rows
+from grader.results.shifts import changes_view
 from grader.results.statistics import AssignmentView
 from grader.results.summary import Summary
+from grader.results.term import Histories, term
 from grader.text import phrases
 from grader.text.numbers import number
 
 _HEIGHT, _BAR, _GAP = 96.0, 34.0, 6.0  # of the distribution's bars
-_LONGEST_NAME = 255  # characters of a folder's name
-_NOT_IN_ADDRESS = re.compile(r"[^\w.~-]")
 _NAMED = 100  # students named behind a misconception, or missing, before "and more"
+_FIRST = 12  # of those who need help, before the rest has to be opened
+_PAGE = 200  # rows of the table at a time
 
 
 class Bar(NamedTuple):
@@ -44,7 +49,9 @@ def index(
     course: Course,
     lang: Lang,
     changes: Sequence[Change] = (),
-    folders: Mapping[str, str] | None = None,
+    folders: Mapping[str, str] = MappingProxyType({}),
+    histories: Histories = MappingProxyType({}),
+    sections: Mapping[str, str] = MappingProxyType({}),
     unclaimed: Sequence[str] = (),
     unmatched: Sequence[str] = (),
     gone: Sequence[Summary] = (),
@@ -52,40 +59,48 @@ def index(
     templates: Path | None = None,
 ) -> str:
     """Return the class page. ``changes`` are the marks that moved since the last run, and new ones; ``folders`` gives
-    the folder of a student's reports where it is not the student's name; ``unclaimed`` are files that are no student's,
+    the folder of a student's reports where it is not the student's name; ``histories`` say what became of each
+    student's assignment, ``sections`` where each student is; ``unclaimed`` are files that are no student's,
     ``unmatched`` hand-ins of which it is not certain whose they are;
     ``gone`` are the results of students who have left, which do not count; ``csv`` is the address of the gradebook."""
-    places = folders or {}
-
-    def href(student: str, assignment: str) -> str:
-        return f"reports/{_address(places.get(student, student))}/{_address(assignment)}.html"
-
+    links = addresses(folders)
     pages = environment(templates)
-    script = _script(pages.get_template("class.js.j2").render())
+    script = page_script(pages, "class.js.j2", "language.js.j2", page=_PAGE)
     statuses: dict[Status, int] = {}
     for summary in summaries:
         statuses[summary.status] = statuses.get(summary.status, 0) + 1
+    rows, views = class_rows(summaries, course), statistics.assignments(summaries, course)
+    answers = term(rows, views, histories, sections)
     return pages.get_template("class.html.j2").render(
         lang=lang,
         langs=course.languages,
         course=course,
-        assignments=statistics.assignments(summaries, course),
-        changes=statistics.changes_view(changes),
+        assignments=views,
+        changes=changes_view(changes),
         mark=mark_text,
         say=phrases.say,
-        rows=statistics.rows(summaries, course),
+        rows=rows,
+        lines=list(student_rows(rows, answers, histories, sections, links)),
+        term=answers,
+        corrections=CORRECTIONS,
         statuses=statuses,
         total=len(summaries),
-        href=href,
+        href=links.report,
+        home=links.home,
         unclaimed=unclaimed,
         unmatched=unmatched,
         gone=sorted({summary.student for summary in gone}),
         bars=_bars,
         named=_NAMED,
+        first=_FIRST,
+        page=_PAGE,
         clock=clock,
+        day=day,
+        figure=figure,
+        point=point,
         csv=csv,
-        script=script,
-        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        script=script.text,
+        script_hash=script.digest,
     )
 
 
@@ -98,16 +113,6 @@ def mark_text(mark: ScoreAndStatus | None) -> Markup | str:
     if mark.score is not None and (mark.score or mark.status == "graded"):
         return number(mark.score)
     return Words().phrase(f"status.{mark.status}")
-
-
-def _address(name: str) -> str:
-    """Return ``name`` as a part of an address. Hangul stays as it is: escaped, 7,000 links would be megabytes."""
-    return _NOT_IN_ADDRESS.sub(lambda match: quote(match[0].encode("utf-8", "replace"), safe=""), name[:_LONGEST_NAME])
-
-
-def _script(text: str) -> Markup:
-    """Return the page's own script as it stands: the page's policy lets only its hash run."""
-    return Markup(text)  # noqa: S704  a packaged file, or the course author's
 
 
 def _bars(view: AssignmentView) -> list[Bar]:

@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 
 from grader.model import Message, Text
 from grader.render.html.classroom import index
-from grader.results import statistics
+from grader.results import class_rows, statistics
 from grader.results.changes import Change, ScoreAndStatus
 from grader.results.summary import Summary, TaskShare, TestShare, summarise
 from tests import samples
@@ -78,7 +78,8 @@ def test_difficulty_and_discrimination() -> None:
         shares |= {"also": strong, "too": strong}
         group.append(one(f"s{number}", 50.0 * strong, shares))
     (view,) = statistics.assignments(group, samples.COURSE)
-    found = {hard.test.id: hard for hard in view.hardest}
+    found = {test.id: hard for hard in view.hardest for test in (hard.test, *hard.same)}
+    assert [one.id for one in found["good"].same] == ["good", "too"]  # they cost the same students the same
     assert found["good"].share == 0.5
     assert found["good"].discrimination is not None and found["good"].discrimination > 0.4
     assert found["luck"].discrimination == pytest.approx(0.0, abs=0.1)
@@ -110,7 +111,7 @@ def test_the_course_percentage_is_weighted_and_unknown_while_a_score_is() -> Non
         ),
     )
     ours = {"assignment": "normalization"}
-    rows = statistics.rows(
+    rows = class_rows.rows(
         [
             one("kim", 100.0, {}), one("kim", 0.0, {}, **ours, status="missing"),
             one("lee", 50.0, {}), one("lee", None, {}, **ours, status="grader-error"),
@@ -145,7 +146,9 @@ def test_everybody_has_a_row_with_links_and_statuses() -> None:
     assert len(rows) == 60
     assert all(len(row.select("td a")) == 2 - len(row.select("td.missing")) for row in rows)
     second = next(row for row in rows if "학생 0001" in row.get_text())
-    assert second.a is not None and second.a["href"] == "reports/학생_0001%20%231/gates.html"
+    assert [link["href"] for link in second.select("a")][:2] == [
+        f"reports/학생_0001%20%231/{name}.html" for name in ("all-reports", "gates")
+    ]
     for status in ("missing", "ungradable", "grader-error"):
         expected = sum(summary.status == status for summary in summaries)
         assert expected and len(parsed.select(f"td.{status}")) == expected
