@@ -24,7 +24,7 @@ def write_atomically(path: Path, content: bytes | str) -> None:
             temporary.unlink()
         raise GraderError(
             f"{path}: cannot be written: {error.strerror or error}",
-            "Choose another folder, or free space and check its permissions.",
+            "Choose another folder, or free space, check its permissions and close the program that has it open.",
             exit_code=3,
         ) from None
 

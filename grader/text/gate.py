@@ -8,6 +8,7 @@ through here, on every machine alike.
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from collections.abc import Iterable
@@ -59,7 +60,11 @@ class Gate:
 
 
 def install() -> None:
-    """Let all that this process prints pass the gate."""
+    """Let all that this process prints pass the gate. What the terminal's encoding has not is written as its number:
+    Windows redirects into the code page of the country, and a report is no reason to end with an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
     sys.stdout, sys.stderr = cast(TextIO, Gate(sys.stdout)), cast(TextIO, Gate(sys.stderr))
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -73,3 +76,12 @@ def test_the_rest_is_the_stream_s_own() -> None:
     raw = io.TextIOWrapper(io.BytesIO(), encoding="cp949")
     gate = Gate(raw)
     assert (gate.encoding, gate.isatty()) == ("cp949", False)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp949"])
+def test_a_terminal_that_lacks_a_character(encoding: str) -> None:
+    """Korean, signs and arrows are written as their numbers where they cannot be written, and nothing fails."""
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    program = "from grader.text import gate; gate.install(); print('\\u2713 \\uac00 \\u2192')"
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=True)
+    assert done.stdout.decode(encoding).strip()
