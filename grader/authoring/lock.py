@@ -81,6 +81,8 @@ def released_lock(folder: Path, python: str, installed: dict[str, bytes]) -> dic
     """
     path = folder / STUDENTS
     if not path.is_file():
+        if (folder / FILE).is_file():
+            raise GraderError(f"{path}: this lock file is missing beside {FILE}", "Run grader lock.")
         return {}
     content = path.read_text(encoding="utf-8")
     found = _PYTHON.search(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,7 +59,7 @@ def collect(course: Course, options: CollectOptions, limits: FetchLimits | None 
     if left := collector.left(found):
         names = line(", ".join(left), 300)
         print(say("collect.left", options.lang, count=len(left), names=names))
-    print(say("collect.next", options.lang, folder=str(options.out)))
+    print(say("collect.next", options.lang, folder=shlex.quote(str(options.out))))
     return 3 if all(one.problem is not None for one in found.students) else 0
 
 

@@ -88,6 +88,9 @@ def test_a_release_carries_the_lock_and_the_hash_of_its_own_wheel(
     """pip takes nothing without a hash; an address has its own."""
     monkeypatch.setattr(wheel, "STUDENT", ("Outer_Package>=1", "tzdata; sys_platform == 'win32'"))
     assert released_lock(tmp_path, "3.12", {}) == {}
+    (tmp_path / FILE).touch()
+    with pytest.raises(GraderError, match="missing"):
+        released_lock(tmp_path, "3.12", {})
     (tmp_path / STUDENTS).write_text(
         "# Written by grader lock, for Python 3.12. x\nouter-package==1.0 \\\n    --hash=sha256:00\n", encoding="utf-8"
     )
