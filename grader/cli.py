@@ -623,7 +623,7 @@ def main() -> None:
             raise
         message = ascii(str(error))  # it may quote a submission: a terminal takes no part of it for a command
         print(f"grader: a fault of the grader itself: {type(error).__name__}: {message}", file=sys.stderr)
-        print("        Please report it, with what the same command prints with --debug.", file=sys.stderr)
+        print("        Please report it, with what it prints with --debug, and grader doctor.", file=sys.stderr)
         sys.exit(3)
     except KeyboardInterrupt:
         print("grader: stopped; what was finished is kept", file=sys.stderr)

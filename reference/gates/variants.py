@@ -999,7 +999,7 @@ edit(
                 asks whether the total is above 0; with the weights of OR the totals at the corners are -1, 1, 1 and
                 3. The perceptron of task 1 makes 0, 1, 1 and 1 of them.""",
             "ko": """x1 + x2는 가중치가 1인 가중합입니다. 퍼셉트론은 여기에 편향을 더하고 결과가 0보다 큰지
-                묻습니다. OR의 가중치로는 네 꼭짓점의 합이 -1, 1, 1, 3이고, 1번 과제의 퍼셉트론이 이것을 0, 1, 1,
+                묻습니다. OR의 가중치로는 네 꼭짓점의 합이 -1, 1, 1, 3이고, 1번 문제의 퍼셉트론이 이것을 0, 1, 1,
                 1로 바꿉니다.""",
         },
     ],
@@ -1031,7 +1031,7 @@ edit(
                 weights of OR, (2, 2) and -1, and the perceptron of task 1 give the right table.""",
             "ko": """README의 OR 표에는 1이 셋이고 마지막 1은 (1, 1)에 있습니다. 가중치가 양수인 퍼셉트론은 (1,
                 0)에서 1이면서 (1, 1)에서 0일 수 없습니다. 입력이 늘면 합이 커지기 때문입니다. OR의 가중치 (2, 2)와
-                -1을 1번 과제의 퍼셉트론에 넣으면 맞는 표가 나옵니다.""",
+                -1을 1번 문제의 퍼셉트론에 넣으면 맞는 표가 나옵니다.""",
         },
     ],
     link="README.md#4-or_gatex1-x2",
@@ -1271,7 +1271,7 @@ edit(
                 XOR asks for the first alone. And the task asks for gates.""",
             "ko": """두 입력이 같으면 0, (1, 0)에서는 1이어서 세 꼭짓점은 맞습니다. (0, 1)에서는 -1이 나옵니다.
                 뺄셈은 두 입력이 다르다는 것뿐 아니라 어느 쪽이 큰지도 말합니다. XOR가 묻는 것은 다른지뿐입니다.
-                그리고 과제는 게이트를 쓰라고 합니다.""",
+                그리고 문제는 게이트를 쓰라고 합니다.""",
         },
         {
             "en": """A calculation with x1 and x2 hides what this assignment is about: one line cannot separate the
