@@ -59,7 +59,10 @@ class Clone:
         wanted = [ref] if ref else ["HEAD", f"{_HEADS}*"]
         with _reachable(address) as source:
             told = run(self.folder, ("ls-remote", "--symref", source, *wanted), self._limits, address.text, self._stop)
-        return _tip(told.decode("utf-8", "replace"), ref)
+        try:
+            return newest(told.decode("utf-8", "replace"), ref)
+        except LookupError:
+            raise Refusal(Message("collect.which-branch", {"address": _shown(address)})) from None
 
     def holds(self, commit: str) -> bool:
         """Whether ``commit`` was fetched, as a whole, by an earlier call."""
@@ -136,8 +139,9 @@ def _shown(address: RepositoryAddress) -> str:
     return line(without_secrets(address.text), 200)
 
 
-def _tip(told: str, ref: str) -> Tip | None:
-    """Return the newest commit in what ``ls-remote`` says (pure)."""
+def newest(told: str, ref: str) -> Tip | None:
+    """Return the newest commit in what ``ls-remote`` says; None where there is none (pure). Raises LookupError where no
+    branch is the repository's own, or called as one usually is, and there are several."""
     commits: dict[str, str] = {}
     own = ""
     for text in told.splitlines():
@@ -150,4 +154,6 @@ def _tip(told: str, ref: str) -> Tip | None:
         return Tip(ref, commits[ref]) if ref in commits else None
     branches = [name for name in commits if name.startswith(_HEADS)]
     found = next((name for name in (own, *_USUAL) if name in commits), branches[0] if len(branches) == 1 else "")
+    if not found and branches:
+        raise LookupError
     return Tip(found, commits[found]) if found else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
@@ -199,10 +200,17 @@ def _write_stand_in(entry: TreeEntry, target: Path | None) -> None:
 
 
 def _target(entry: TreeEntry, folder: str, into: Path) -> Path | None:
-    """Return the path of ``entry`` below ``into``; None for a name that leads elsewhere: Git itself writes none."""
+    """Return the path of ``entry`` below ``into``; None for a name that leads elsewhere, or that some system takes for
+    ``.git``, whose settings run programs: Git itself writes neither."""
     parts = PurePosixPath(entry.path).relative_to(folder).parts
-    odd = any(part == ".." or Path(part).name != part for part in parts)
+    odd = any(part == ".." or Path(part).name != part or _is_git(part) for part in parts)
     return None if odd or not parts else into.joinpath(*parts)
+
+
+def _is_git(part: str) -> bool:
+    """Whether some file system takes a name for ``.git``: by case, by marks that nobody sees, by a short name."""
+    seen = "".join(c for c in fold(part) if unicodedata.category(c) != "Cf")
+    return seen.rstrip(". ").partition(":")[0] in (".git", "git~1")
 
 
 def _inside(path: str, folder: str) -> tuple[str, ...]:

@@ -177,6 +177,19 @@ def test_a_hostile_repository_runs_nothing(room: Room, tmp_path: Path) -> None:
     assert not any(stat.S_ISREG(path.lstat().st_mode) and os.access(path, os.X_OK) for path in here.rglob("*"))
 
 
+def test_no_git_folder_is_written(room: Room) -> None:
+    """A tree can hold what Git itself would never write: its settings would run a program for whoever looks there."""
+    kim = room.remote("kim")
+    blob = git(kim, "hash-object", "-w", "--stdin", stdin=b"[core]\n\tfsmonitor = touch x\n")
+    inner = git(kim, "mktree", stdin=f"100644 blob {blob}\tconfig\n".encode())
+    names = (".git", ".GIT", "GIT~1", ".g\u200cit", ".git ")
+    tree = git(kim, "mktree", stdin="".join(f"040000 tree {inner}\t{name}\n" for name in names).encode())
+    author = ["-c", "user.name=Kim", "-c", "user.email=kim@example.org"]
+    git(kim, "update-ref", "refs/heads/main", git(kim, *author, "commit-tree", "-m", "x", tree))
+    assert room.collect(BEFORE)["kim"].problem is None
+    assert list((room.out / "kim").iterdir()) == []
+
+
 def _alternates(remote: Path, secret: Path) -> None:
     (remote / "objects" / "info").mkdir(exist_ok=True)
     (remote / "objects" / "info" / "alternates").write_text(f"{secret}/objects\n", encoding="utf-8")
