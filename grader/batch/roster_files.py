@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from grader.errors import GraderError
 from grader.exchange.matches_csv import FILE, read_matches
 from grader.exchange.roster_csv import RosterRow, read_roster_csv
 from grader.exchange.times_csv import SettledTime, read_times
-from grader.files.names import fold
+from grader.files.names import fold, name_forms
 from grader.gradebook.address import FILE as BOOK
 from grader.gradebook.address import address
 from grader.gradebook.rows import Student
@@ -112,13 +112,23 @@ def left_the_roster(
     )
 
 
-def settled_times(path: Path | None, entries: Sequence[Entry], names: Sequence[str], rules: HandInRules) -> Times:
-    """Return the times that the file ``path`` settles, by student and assignment. Raises GraderError that names the
-    line: of a student or an assignment that is not there, or of a time without a zone."""
+def settled_times(
+    path: Path | None, entries: Sequence[Entry], names: Sequence[str], rules: HandInRules, record: ClassRecord
+) -> Times:
+    """Return the times that the file ``path`` settles, by student and assignment. It may hold those of a whole term: a
+    line of somebody who was in the class before, by the ``record`` of the folder, says nothing now. Raises GraderError
+    that names the line: of a student or an assignment that is not there, or of a time without a zone."""
     if path is None:
         return {}
-    students = _students(entries)
-    return {key: time for settled in read_times(path) for key, time in _settled(path, settled, students, names, rules)}
+    students = _Students(entries)
+    before = {fold(name) for one in record.everybody() for name in (one.student, one.folder, one.id)}
+    times: dict[tuple[str, str], datetime] = {}
+    for settled in read_times(path):
+        found = students.called(settled.student)
+        if found or fold(settled.student) not in before:
+            time = _settled(path, settled, found, names, rules)
+            times[next(iter(found)), settled.assignment] = time
+    return times
 
 
 def chosen(entries: Sequence[Entry], names: Sequence[str]) -> tuple[Entry, ...]:
@@ -126,8 +136,8 @@ def chosen(entries: Sequence[Entry], names: Sequence[str]) -> tuple[Entry, ...]:
     nobody's, or several students'."""
     if not names:
         return tuple(entries)
-    students = _students(entries)
-    wanted = {_only(students.get(fold(name), set()), f"--only {line(name, 60)}") for name in names}
+    students = _Students(entries)
+    wanted = {_only(students.called(name), f"--only {line(name, 60)}") for name in names}
     return tuple(entry for entry in entries if entry.student in wanted)
 
 
@@ -139,10 +149,9 @@ def _only(found: set[str], place: str) -> str:
 
 
 def _settled(
-    path: Path, settled: SettledTime, students: dict[str, set[str]], names: Sequence[str], rules: HandInRules
-) -> Iterator[tuple[tuple[str, str], datetime]]:
+    path: Path, settled: SettledTime, found: Collection[str], names: Sequence[str], rules: HandInRules
+) -> datetime:
     place = f"{path}, line {settled.line}"
-    found = students.get(fold(settled.student), set())
     if len(found) != 1:
         count = "several students are" if found else "no student is"
         raise GraderError(f"{place}: {count} called {line(settled.student, 60)}", "Write the id, as grades.csv has it.")
@@ -151,18 +160,33 @@ def _settled(
     time = rules.instant(settled.time, settled.assignment)
     if time is None:
         raise GraderError(f"{place}: the time has no zone", 'Write +09:00 behind it, or timezone = "…" in course.toml.')
-    yield (next(iter(found)), settled.assignment), time
+    return time
 
 
-def _students(entries: Iterable[Entry]) -> dict[str, set[str]]:
-    """Return the students by all that they are called: id, login, name, and what the tables call them."""
-    called: dict[str, set[str]] = {}
-    for entry in entries:
-        row = entry.listed
-        known = () if row is None else (*row.ids, *row.logins, row.name)
-        for name in {entry.student, entry.folder, *known}:
-            called.setdefault(fold(name), set()).add(entry.student)
-    return called
+class _Students:
+    """The students of the class by all that they are called: id, login, name and what the tables call them; else a name
+    with its words in another order; else what a hand-in was called while it was nobody's."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._by_text: dict[str, set[str]] = {}
+        self._by_form: dict[str, set[str]] = {}
+        self._by_former: dict[str, set[str]] = {}
+        for entry in entries:
+            row = entry.listed
+            known = () if row is None else (*row.ids, *row.logins, row.name)
+            forms = name_forms(entry.student) if row is None else name_forms(row.name, row.family)
+            for index, texts in (
+                (self._by_text, {fold(name) for name in (entry.student, entry.folder, *known)}),
+                (self._by_form, forms),
+                (self._by_former, {fold(name) for name in entry.unlisted}),
+            ):
+                for text in texts:
+                    index.setdefault(text, set()).add(entry.student)
+
+    def called(self, text: str) -> set[str]:
+        """Return the students who are called ``text``."""
+        by_form = {student for form in name_forms(text) for student in self._by_form.get(form, ())}
+        return self._by_text.get(fold(text)) or by_form or self._by_former.get(fold(text), set())
 
 
 def _known(names: Sequence[str]) -> str:

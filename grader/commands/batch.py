@@ -57,11 +57,11 @@ def grade(course: Course, options: BatchOptions) -> int:
     folders = store.student_folders(options.out)
     rules = hand_in_rules(course)
     files = read_files(options.roster, rules, options.out, options.gradebook)
-    with read_class(options.submissions, course, folders, files.listed) as roster, exclusive(options.out):
+    with read_class(options.submissions, course, folders, files.listed, options.out) as roster, exclusive(options.out):
         write_open_questions(options.out, roster, options.lang)
         print_class(options, roster, files)
         names = [assignment.name for assignment in course.assignments]
-        times = settled_times(options.times, roster.entries, names, rules)
+        times = settled_times(options.times, roster.entries, names, rules, class_record.read(options.out))
         with Engine(course, options.tier or "process") as engine:
             if options.cluster is None:  # else each worker does that
                 engine.check_canary()

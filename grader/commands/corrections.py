@@ -6,7 +6,7 @@ import contextlib
 import getpass
 import math
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -148,6 +148,8 @@ class GradeSession:
             print(f"{say('grade.unjudged', self._lang, count=len(unjudged))}: {shown}{more}")
 
     def _add(self, rows: Rows, decision: Adjustment) -> None:
+        if decision.undone and not _stands(decision, rows.adjustments):
+            raise GraderError("there is no such decision to take back", "grader grade history STUDENT lists them.")
         self._book.adjust([decision])
         before, after = class_marks(rows), class_marks(self._book.rows())
         names = {one.key: one.name for one in rows.students}
@@ -186,6 +188,16 @@ def session(where: str, start: Path, lang: str | None) -> Iterator[GradeSession]
     language = choose_language(lang, "en") if course is None else course_language(lang, course)
     with open_gradebook(where, create=False) as book:
         yield GradeSession(book, course, language)
+
+
+def _stands(undoing: Adjustment, decisions: Iterable[Adjustment]) -> bool:
+    """Whether the newest decision of the kind that ``undoing`` takes back is one."""
+
+    def about(one: Adjustment) -> tuple[str, ...]:
+        return one.kind, one.student, one.assignment, one.test
+
+    same = [one for one in decisions if about(one) == about(undoing)]
+    return bool(same) and not max(same, key=lambda one: one.id).undone
 
 
 def _moved(before: Mapping[Key, Mark], after: Mapping[Key, Mark]) -> list[tuple[Mark, Mark]]:

@@ -50,7 +50,8 @@ def dry_run(course: Course, options: BatchOptions) -> int:
             rows = book.rows()
     before = frozenset[str]() if rows is None else void_tests(rows)
     void = before | names_of(decided)
-    with read_class(options.submissions, course, store.student_folders(options.out), files.listed) as roster:
+    folders = store.student_folders(options.out)
+    with read_class(options.submissions, course, folders, files.listed, options.out) as roster:
         print_class(options, roster, files)
         entries = asked_for(roster, rules, options)
         names = [assignment.name for assignment in course.assignments]
@@ -60,7 +61,7 @@ def dry_run(course: Course, options: BatchOptions) -> int:
             identities = followed(files.listed, rows.students, roster.entries, names, former)
             rows = with_identities(rows, identities)
             earlier_folders = {key: earlier for earlier, key in identities.items()}
-        times = settled_times(options.times, roster.entries, names, rules)
+        times = settled_times(options.times, roster.entries, names, rules, class_record.read(options.out))
         forecast = None if rows is None else Forecast(rows, entries, course, rules, times, decided)
         work = [
             Unit(

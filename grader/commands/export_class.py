@@ -12,13 +12,13 @@ from grader.errors import GraderError
 from grader.exchange.download import Identity
 from grader.exchange.exported_table import ExportedMark
 from grader.exchange.roster_csv import RosterRow
-from grader.files.names import fold
+from grader.files.names import fold, name_forms
 from grader.gradebook.address import address
 from grader.gradebook.class_marks import Key, class_marks, find_terms
 from grader.gradebook.rows import Mark, Rows, Student, Terms
 from grader.gradebook.store import open_gradebook
 from grader.model import Course, Lang
-from grader.submission.matching import Doubt, HandIn, match, name_forms
+from grader.submission.matching import Doubt, HandIn, match
 from grader.text.clean import line
 from grader.text.phrases import Argument, say
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Container, Mapping
 from functools import lru_cache
@@ -12,6 +13,9 @@ from typing import NamedTuple
 
 from grader.text.clean import csv_cell, normal, printable
 from grader.text.lookalikes import look
+
+BETWEEN = re.compile(r"[\s_,;()\[\]{}]+")
+"""What stands between the words of a name."""
 
 LONGEST = 60
 LONGEST_BYTES = 150  # with a suffix and ``.html`` it still fits the 255 bytes of common file systems
@@ -26,6 +30,30 @@ _UNSAFE = frozenset('<>:"/\\|?*')
 def fold(name: str) -> str:
     """Return the key for comparison: two names with equal keys are one file on some file system."""
     return normal(normal(name).casefold())
+
+
+def name_forms(name: str, family: str = "") -> frozenset[str]:
+    """Return the ways to write a name, without all but its letters: as it stands, the family name first, and last.
+
+    Which word is the family name is known from a comma, or from ``family``; else it is the first or the last.
+    """
+    before, comma, after = name.partition(",")
+    if comma and after.strip():
+        family, name = before, after
+    elif family and fold(name).startswith(fold(family)):
+        name = name[len(family) :]
+    elif family and fold(name).endswith(fold(family)):
+        name = name[: len(name) - len(family)]
+    else:
+        words = list(filter(None, map(letters, BETWEEN.split(name))))
+        return frozenset(map("".join, (words, [*words[1:], *words[:1]], [*words[-1:], *words[:-1]]))) - {""}
+    first, last = letters(name), letters(family)
+    return frozenset({first + last, last + first}) - {""}
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, folded."""
+    return "".join(c for c in fold(text) if unicodedata.category(c)[0] in "LMN")
 
 
 def text_of(raw: bytes) -> str:

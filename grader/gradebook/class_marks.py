@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from grader.errors import GraderError
-from grader.files.names import fold
+from grader.files.names import fold, name_forms
 from grader.gradebook.marks import mark
 from grader.gradebook.rows import Adjustment, Attempt, Grading, Mark, Rows, Student, Terms
 from grader.text.clean import line
@@ -70,11 +70,13 @@ def weighted_total(marks: Iterable[tuple[Mark, float]]) -> float | None:
 
 
 def find_student(students: Iterable[Student], text: str) -> Student:
-    """Return the student called ``text``: by id, login, e-mail or name. Raises GraderError for none and for several."""
+    """Return the student called ``text``: by id, login, e-mail or name: in full, and with the family name first or
+    last. Raises GraderError for none and for several."""
     known = list(students)
     exact = [one for one in known if one.key == text]
     wanted = fold(text)
     found = exact or [one for one in known if wanted in _names(one)]
+    found = found or [one for one in known if name_forms(text) & name_forms(one.name)]
     if len(found) == 1:
         return found[0]
     if found:

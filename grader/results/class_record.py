@@ -5,7 +5,8 @@ Results of others are those of students who have left, or go by another name now
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -36,6 +37,10 @@ class ClassRecord(msgspec.Struct, frozen=True):
         known = self.members.get(assignment)
         return known is not None and all(member.folder != folder for member in known)
 
+    def everybody(self) -> Iterator[ClassMember]:
+        """Return all who are or were in the class, an entry for each assignment."""
+        return itertools.chain(*self.members.values(), self.left)
+
     def after(self, present: Iterable[ClassMember], assignments: Iterable[str], *, whole: bool = True) -> ClassRecord:
         """Return the record after a run in which ``present`` were looked at for ``assignments``. ``whole``: they are
         the class; else they are some of it, and the others are where they were."""
@@ -48,9 +53,7 @@ class ClassRecord(msgspec.Struct, frozen=True):
 
     def without(self, listed: Collection[str]) -> ClassRecord:
         """Return the record of a class whose roster is ``listed``: who was on one and has left is in no class."""
-        everybody = {
-            member.folder: member for one in (*self.members.values(), self.left) for member in one if member.id
-        }
+        everybody = {member.folder: member for member in self.everybody() if member.id}
         left = {folder: member for folder, member in everybody.items() if member.id not in listed}
         members = {
             name: tuple(member for member in one if member.folder not in left) for name, one in self.members.items()

@@ -65,19 +65,31 @@ class HandedInClass(msgspec.Struct, frozen=True):
 
 @contextlib.contextmanager
 def read_class(
-    submissions: Path, course: Course, held: Collection[str] = (), listed: ClassList | None = None
+    submissions: Path,
+    course: Course,
+    held: Collection[str] = (),
+    listed: ClassList | None = None,
+    out: Path | None = None,
 ) -> Iterator[HandedInClass]:
     """The class that handed in at ``submissions``. An archive is unpacked for as long as the context lasts.
 
     ``held`` are the folders that students have from an earlier run. With a roster, ``listed``, everybody on it is
-    there, also who handed in nothing. Raises GraderError where nobody handed in.
+    there, also who handed in nothing. What lies in ``out``, where results go, is nobody's. Raises GraderError where
+    nobody handed in, and where results would lie among the hand-ins.
     """
     with contextlib.ExitStack() as stack:
         confined = stack.enter_context(Confined(cpu=900.0, wall=1800.0))
         if submissions.is_dir():
             with _as_grader_errors(submissions, "Check the folder's permissions."):
                 folder = stack.enter_context(SafeFolder(submissions))
-                roster = _roster(submissions, FolderSource(submissions, folder), course, confined, held, listed)
+                roster = _roster(
+                    submissions,
+                    FolderSource(submissions, folder, _besides(submissions, out)),
+                    course,
+                    confined,
+                    held,
+                    listed,
+                )
         elif not submissions.exists():
             raise GraderError(f"{submissions}: there is no such folder or archive", "Check the path.")
         elif suffix(submissions.name) not in archives.SUFFIXES:
@@ -86,10 +98,20 @@ def read_class(
         else:
             unpacked = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="grader-class-")))
             with _as_grader_errors(submissions, "Unpack it and name the folder instead."):
-                source = ArchiveSource(submissions, unpacked, confined)
-                roster = _roster(submissions, source, course, confined, held, listed)
-                roster = msgspec.structs.replace(roster, unclaimed=(*roster.unclaimed, *source.unsafe))
+                archive = ArchiveSource(submissions, unpacked, confined)
+                roster = _roster(submissions, archive, course, confined, held, listed)
+                roster = msgspec.structs.replace(roster, unclaimed=(*roster.unclaimed, *archive.unsafe))
         yield roster
+
+
+def _besides(submissions: Path, out: Path | None) -> Parts:
+    """Return the path of ``out`` below the hand-ins, () where it lies elsewhere. Raises GraderError."""
+    if out is None or not out.resolve().is_relative_to(submissions.resolve()):
+        return ()
+    below = out.resolve().relative_to(submissions.resolve()).parts
+    if not below:
+        raise GraderError(f"{out}: the hand-ins lie in this folder", "Name another folder with --out.")
+    return below
 
 
 @contextlib.contextmanager

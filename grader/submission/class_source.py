@@ -35,14 +35,18 @@ class ClassSource(Protocol):
 
 
 class FolderSource:
-    """A class in a folder."""
+    """A class in a folder; ``besides`` is the path of a folder in it that is nobody's."""
 
-    def __init__(self, base: Path, folder: SafeFolder) -> None:
-        self._base, self._folder = base, folder
+    def __init__(self, base: Path, folder: SafeFolder, besides: Parts = ()) -> None:
+        self._base, self._folder, self._besides = base, folder, besides
 
     def entries(self, parts: Parts) -> list[FolderEntry]:
         """As ClassSource."""
-        return [entry for entry in self._folder.entries(parts) if entry.shown == ".git" or not is_ignored(entry.shown)]
+        return [
+            entry
+            for entry in self._folder.entries(parts)
+            if (entry.shown == ".git" or not is_ignored(entry.shown)) and (*parts, entry.name) != self._besides
+        ]
 
     def contents(self, files: Sequence[Parts], limit: int) -> dict[Parts, bytes]:
         """As ClassSource."""

@@ -7,15 +7,13 @@ agree. Two hand-ins in one place that would be one student's are certain for nei
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from grader.exchange.download import Identity
 from grader.exchange.roster_csv import RosterRow
-from grader.files.names import fold
+from grader.files.names import BETWEEN, fold, letters, name_forms
 from grader.submission.work_names import without_assignment
 
 Reason = Literal["nobody", "several", "contradiction", "twice", "number", "namesakes", "left"]
@@ -23,7 +21,6 @@ Reason = Literal["nobody", "several", "contradiction", "twice", "number", "names
 different ones; another hand-in is the same student's; nothing but a short number speaks for it; the student has left
 the roster. Without a roster: a download holds the name twice."""
 
-_BETWEEN = re.compile(r"[\s_,;()\[\]{}]+")
 _DISTINCT = 4  # characters of an id that is believed beside a name that the roster does not know
 _LIKE = 0.6
 _CANDIDATES = 3
@@ -109,29 +106,6 @@ def _without_own_work(
     return {one: rows for one, rows in left.items() if rows}
 
 
-def name_forms(name: str, family: str = "") -> frozenset[str]:
-    """Return the ways to write a name, without all but its letters: as it stands, the family name first, and last.
-
-    Which word is the family name is known from a comma, or from ``family``; else it is the first or the last.
-    """
-    before, comma, after = name.partition(",")
-    if comma and after.strip():
-        family, name = before, after
-    elif family and fold(name).startswith(fold(family)):
-        name = name[len(family) :]
-    elif family and fold(name).endswith(fold(family)):
-        name = name[: len(name) - len(family)]
-    else:
-        words = list(filter(None, map(_letters, _BETWEEN.split(name))))
-        return frozenset(map("".join, (words, [*words[1:], *words[:1]], [*words[-1:], *words[:-1]]))) - {""}
-    first, last = _letters(name), _letters(family)
-    return frozenset({first + last, last + first}) - {""}
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in fold(text) if unicodedata.category(c)[0] in "LMN")
-
-
 class _Index:
     """The roster by all that a hand-in may say of its student."""
 
@@ -183,7 +157,7 @@ class _Index:
         """Return the students whose names or ids are nearly those of a hand-in, the likest first."""
         texts = (one.text,) if one.identity is None else (*one.identity.names, *one.identity.ids)
         found: dict[str, None] = {}
-        for text in map(_letters, texts):
+        for text in map(letters, texts):
             for index in (self._names, self._logins, self._ids):
                 for key in difflib.get_close_matches(text, index, _CANDIDATES, _LIKE):
                     found.update(dict.fromkeys(sorted(index[key])))
@@ -202,7 +176,7 @@ class _Index:
         whole = self._by_key(text, plain)
         if whole:
             return whole, set(), set()
-        words = list(filter(None, _BETWEEN.split(plain)))
+        words = list(filter(None, BETWEEN.split(plain)))
         ids = [word for word in words if any(map(str.isdigit, word)) and fold(word) in self._ids]
         rest = " ".join(word for word in words if word not in ids) if ids else plain
         names = self._by_name(rest) or self._logins.get(fold(rest), set())

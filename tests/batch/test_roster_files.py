@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from grader.batch.roster_files import left_the_roster, read_files, roster_of, with_earlier_names
+import pytest
+
+from grader.batch.roster_files import (
+    chosen,
+    left_the_roster,
+    read_files,
+    roster_of,
+    settled_times,
+    with_earlier_names,
+)
 from grader.course.hand_in import HandInRules
+from grader.errors import GraderError
 from grader.exchange.roster_csv import RosterRow
 from grader.gradebook.rows import Student
 from grader.gradebook.store import open_gradebook
 from grader.results.class_record import ClassMember, ClassRecord
+from grader.submission.class_folder import Entry
+from grader.submission.intake import Handed
 from grader.submission.matching import HandIn, match
 
 KIM = Student("0042", "Kim", email="kim@u.kr", section="A", group="red")
@@ -82,3 +94,29 @@ def test_who_was_on_the_roster_has_left_it() -> None:
         ("0043", ("lee",), []),
         ("7", (), ["Ann", "Ann Ray"]),
     ]
+
+
+def test_a_student_is_asked_for_as_hand_ins_are_matched() -> None:
+    """By id, login or name, with the family name first or last; who is called just so comes first."""
+    jiwoo = Entry("Lee, Jiwoo", "502", Handed(""), listed=RosterRow("502", "Lee, Jiwoo", login="jw", ids=("502",)))
+    guest = Entry("Jiwoo Lee", "Jiwoo Lee", Handed(""))
+    for text in ("Jiwoo Lee", "lee jiwoo", "502", "JW"):
+        assert chosen([jiwoo], [text]) == (jiwoo,)
+    assert chosen([jiwoo, guest], ["jiwoo lee"]) == (guest,)
+    with pytest.raises(GraderError, match="--only LeeJiwoo: several students are called so"):
+        chosen([jiwoo, guest], ["LeeJiwoo"])
+
+
+def test_times_of_a_whole_term(tmp_path: Path) -> None:
+    """A line holds for whom its hand-in was matched with later. One of somebody who is not in this class, but was in an
+    earlier one, says nothing; a name that nobody ever had is refused."""
+    file = tmp_path / "times.csv"
+    jiwoo = Entry("Lee", "502", Handed(""), listed=RosterRow("502", "Lee", ids=("502",)), unlisted=("Lee, Jiwoo_72",))
+    record = ClassRecord({"sums": (ClassMember("Kim", "kim"),)})
+    file.write_text(
+        'student,assignment,time\nKim,sums,2026-11-20 10:00+09:00\n"Lee, Jiwoo_72",more,2026-11-28 10:00+09:00\n'
+    )
+    times = settled_times(file, [jiwoo], ["sums", "more"], rules(), record)
+    assert [(key, time.isoformat()) for key, time in times.items()] == [(("Lee", "more"), "2026-11-28T10:00:00+09:00")]
+    with pytest.raises(GraderError, match="line 2: no student is called Kim"):
+        settled_times(file, [jiwoo], ["sums", "more"], rules(), ClassRecord())

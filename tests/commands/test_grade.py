@@ -64,6 +64,17 @@ def mark(file: Path, student: str = "1001") -> Mark:
         return class_marks(book.rows())[student, "gates"]
 
 
+def test_only_what_stands_is_taken_back(grade: Grade) -> None:
+    """The history has no line about a decision that nobody made, or that was taken back already."""
+    with pytest.raises(GraderError, match="no such decision"):
+        grade("excuse", "kim", "gates", "--undo", "--why", "x")
+    grade("excuse", "kim", "gates", "--why", "ill")
+    grade("excuse", "kim", "gates", "--undo", "--why", "well again")
+    with pytest.raises(GraderError, match="no such decision"):
+        grade("excuse", "kim", "gates", "--undo", "--why", "x")
+    assert "x" not in [word for row in grade("history", "kim").splitlines() for word in row.split()]
+
+
 def test_decisions_and_their_history(file: Path, grade: Grade) -> None:
     """Each is there with who, when and why; nothing is changed by a later one; all can be taken back."""
     assert "1 mark changed" in grade("set", "kim", "gates", 77, "--why", "viva", "--by", "prof")

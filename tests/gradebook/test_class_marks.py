@@ -22,6 +22,16 @@ def test_by_all_that_a_student_is_called(text: str) -> None:
     assert find_student([KIM, JANE, OTHER], text) is KIM
 
 
+@pytest.mark.parametrize("text", ["Jiwoo Lee", "LEE JIWOO", "Lee,Jiwoo"])
+def test_by_a_name_in_either_order(text: str) -> None:
+    """As hand-ins are matched: Canvas writes the family name first, with a comma. Who is called just so comes first."""
+    jiwoo, namesake = Student("0045", "Lee, Jiwoo"), Student("0046", "Jiwoo Lee")
+    assert find_student([KIM, jiwoo, JANE], text) is jiwoo
+    assert find_student([jiwoo, namesake], "jiwoo lee") is namesake
+    with pytest.raises(GraderError, match="no student"):
+        find_student([jiwoo, namesake], "Jiwoo")
+
+
 def test_nobody_is_guessed() -> None:
     """Two of one name are named with their ids; of nobody those that are called nearly so."""
     with pytest.raises(GraderError, match=r"several students are called Jane Doe: 0043 \(Jane Doe\), 0044"):

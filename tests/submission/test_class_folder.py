@@ -291,3 +291,17 @@ def test_students_in_one_class_have_folders_of_their_own(tmp_path: Path) -> None
     found = entries(tmp_path)
     assert len({fold(entry.folder) for entry in found}) == len(found)
     assert all(entry.folder.isprintable() and entry.student.isprintable() for entry in found)
+
+
+def test_results_among_the_hand_ins_are_nobodys(tmp_path: Path) -> None:
+    """The folder of the results may lie in that of the hand-ins, but is not that one."""
+    for name in ("kim", "lee", "marked/results"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "gates.py").write_text("x = 1\n")
+    with read_class(tmp_path, COURSE, out=tmp_path / "kim" / ".." / "marked") as roster:
+        assert [entry.student for entry in roster.entries] == ["kim", "lee"]
+    with (
+        pytest.raises(GraderError, match="the hand-ins lie in this folder"),
+        read_class(tmp_path, COURSE, out=tmp_path / "kim" / ".."),
+    ):
+        pass

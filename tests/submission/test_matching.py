@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from grader.exchange.download import Identity
 from grader.exchange.roster_csv import RosterRow, parse_roster
-from grader.submission.matching import Doubt, HandIn, match, name_forms
+from grader.files.names import name_forms
+from grader.submission.matching import Doubt, HandIn, match
 
 ROSTER = parse_roster(
     """id,name,email,section,group
