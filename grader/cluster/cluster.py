@@ -25,7 +25,7 @@ from grader.batch.protocol import LOST, Reply, Unit, UnitReport, WorkerConfig, w
 from grader.batch.workplace import Take, Tell, at_once
 from grader.cluster import course_archive, remote
 from grader.cluster.connection import SchedulerAccess
-from grader.cluster.crew import Crew, CrewMember, Supplies, failure
+from grader.cluster.crew import Crew, CrewMember, Say, Supplies, failure
 from grader.cluster.ledger import Turn, UnitLedger
 from grader.cluster.returned_files import write_files
 from grader.course.load import choose
@@ -39,8 +39,8 @@ _CARRIERS = 8
 
 
 class DaskCluster:
-    """Use as a context manager. ``tier`` is the one that is asked for, None for each worker's best; ``say`` gets lines
-    for the user: who refuses, who is lost."""
+    """Use as a context manager. ``tier`` is the one that is asked for, None for each worker's best; ``say`` gets what
+    is for the user: who refuses, who is lost."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class DaskCluster:
         course: Course,
         config: WorkerConfig,
         tier: Tier | None,
-        say: Callable[[str], None],
+        say: Say,
     ) -> None:
         self._course, self._lenient, self._out = course, config.lenient, Path(config.out or "")
         self._events: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()

@@ -35,7 +35,7 @@ def check(connection: SchedulerAccess, role: Role) -> None:
     would travel unencrypted."""
     if not is_safe(connection.address) and not connection.insecure:
         raise GraderError(
-            f"--cluster {connection.address}: it is not encrypted, and all of its network could send it work",
+            f"{connection.address}: this scheduler is not encrypted: anyone on its network could send it work",
             "Start it with TLS and write tls://, or say --insecure-cluster on a network that is yours alone.",
         )
     for path in (connection.ca_file, connection.certificate, connection.key):

@@ -24,6 +24,11 @@ _ANSWER = 10.0  # seconds in which a scheduler answers
 _PATIENCE = 600.0  # seconds for which a scheduler may be away
 _GRACE = 20.0  # seconds in which others may come where all workers that are there refuse
 
+_ALONE = 3.0  # seconds without any worker after which the user is told
+
+Say = Callable[..., None]
+"""Takes a phrase of the catalogue and its arguments, for the user to read."""
+
 Events = Callable[[Callable[[], None]], None]
 """Takes what the batch's own thread has to do."""
 
@@ -63,7 +68,7 @@ class Crew:
         self,
         connection: SchedulerAccess,
         supplies: Supplies,
-        say: Callable[[str], None],
+        say: Say,
         events: Events,
         carriers: Executor,
         gone: Callable[[CrewMember, bool], None],
@@ -75,6 +80,7 @@ class Crew:
         self._refused: dict[str, str] = {}
         self._client = self._connected(_ANSWER)
         self._hopeful = time.monotonic()
+        self._waiting = False
         self.tiers: set[str] = set()
 
     def close(self) -> None:
@@ -134,7 +140,7 @@ class Crew:
         reason = line(reason, 300)
         del self._members[member.address]
         if reason not in self._refused.values():
-            self._say(f"{member.address}: this worker gets nothing to judge: {reason}")
+            self._say("batch.worker-refused", address=member.address, reason=reason)
         self._refused[member.address] = reason
         self._dismiss(member, lost=False)
 
@@ -142,7 +148,7 @@ class Crew:
         """Let others have what a worker had; it may come again."""
         del self._members[member.address]
         if member.sent:
-            self._say(f"{member.address}: this worker is lost; others get what it had")
+            self._say("batch.worker-lost", address=member.address)
         self._dismiss(member, lost=True)
 
     def examine(self, member: CrewMember) -> None:
@@ -172,7 +178,7 @@ class Crew:
     def _await_scheduler(self, error: Exception) -> None:
         """Wait until the scheduler is there again; what was away is sent again. Raises GraderError."""
         address = self._connection.address
-        self._say(f"{address}: the scheduler is lost ({short(error)}); waiting for it")
+        self._say("batch.scheduler-away", address=address, reason=short(error))
         members, self._members = self._members, {}
         self._refused.clear()
         for member in members.values():
@@ -188,12 +194,15 @@ class Crew:
                     raise
                 time.sleep(1)
             else:
-                self._say(f"{address}: the scheduler is back")
+                self._say("batch.scheduler-back", address=address)
                 return
 
     def _check_hope(self) -> None:
         """Raise GraderError where all workers have refused for a while, and no others have come."""
-        if self._members or not self._refused:
+        if not self._members and not self._refused and time.monotonic() - self._hopeful > _ALONE and not self._waiting:
+            self._say("batch.scheduler-waiting", address=self._connection.address)
+            self._waiting = True
+        if self._members or (self._waiting and not self._refused):
             self._hopeful = time.monotonic()
         elif time.monotonic() - self._hopeful > _GRACE:
             reasons = "; ".join(sorted(set(self._refused.values())))

@@ -29,6 +29,7 @@ async def _serve(connection: SchedulerAccess, slots: int, memory_limit: str) -> 
             security=security(connection, "worker"),
             death_timeout=_SILENT,
             dashboard=False,
+            dashboard_address="127.0.0.1:0",  # Dask's pages about a worker are for this machine alone
         )
         try:
             async with nanny:

@@ -13,6 +13,7 @@ from grader.cluster.connection import check
 from grader.commands.batch_options import BatchOptions
 from grader.errors import GraderError
 from grader.model import Course
+from grader.text.phrases import say
 
 
 @contextlib.contextmanager
@@ -25,7 +26,10 @@ def opened(course: Course, options: BatchOptions, config: WorkerConfig) -> Itera
     check(options.cluster, "client")
     from grader.cluster.cluster import DaskCluster
 
-    with DaskCluster(options.cluster, course, config, options.tier, _say) as cluster:
+    def tell(phrase: str, **args: str) -> None:
+        print(say(phrase, options.lang, **args), file=sys.stderr, flush=True)
+
+    with DaskCluster(options.cluster, course, config, options.tier, tell) as cluster:
         yield cluster
 
 
@@ -37,7 +41,3 @@ def check_installed(what: str) -> None:
         raise GraderError(
             f"{what}: Dask is not installed", "Install it with: pip install 'nn-grader[cluster]'."
         ) from None
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)

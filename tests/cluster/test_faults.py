@@ -204,7 +204,8 @@ def test_a_worker_comes_in_the_middle(shared_course: Path, tmp_path: Path) -> No
         second = cluster.start_worker("worker1")
         assert wait_until(lambda: bool(judging(second)))
         assert judging(first)
-        class_.ended()
+        _, stderr = class_.ended()
+        assert "no worker is there yet" in stderr
         assert class_.is_full()
 
 
