@@ -38,6 +38,7 @@ verify: $(VENV)/.ready
 
 bench: $(VENV)/.ready  # best on a machine that does nothing else
 	$(BIN)/python -m benchmarks.bench --json bench.json
+	$(BIN)/python -m benchmarks.peers --json peers.json
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .
@@ -49,4 +50,4 @@ words: $(VENV)/.ready  # after a change of grader/locale/*/LC_MESSAGES/grader.po
 	$(BIN)/pybabel compile --directory grader/locale --domain grader
 
 clean:
-	rm -rf $(VENV) demo-out site .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .peers demo-out site .pytest_cache .mypy_cache .ruff_cache

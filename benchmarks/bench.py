@@ -156,15 +156,16 @@ def _command(process: int) -> str:
 
 def _below(parent: int, copies: int = -1) -> Iterator[tuple[int, int]]:
     """Yield all processes below one, each with the number of its ancestors that have the same command line."""
-    for thread in Path(f"/proc/{parent}/task").glob("*/children"):
-        try:
-            children = [int(one) for one in thread.read_text().split()]
-        except OSError:
-            continue
-        for child in children:
-            number = copies + 1 if _command(child) == _command(parent) else 0
-            yield child, number
-            yield from _below(child, number)
+    try:
+        children = [
+            int(one) for file in Path(f"/proc/{parent}/task").glob("*/children") for one in file.read_text().split()
+        ]
+    except OSError:  # it has ended
+        return
+    for child in children:
+        number = copies + 1 if _command(child) == _command(parent) else 0
+        yield child, number
+        yield from _below(child, number)
 
 
 class Measured:

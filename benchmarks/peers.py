@@ -1,11 +1,10 @@
 """What a submission costs here, in nbgrader and in otter-grader: the same tests, right solutions, pages of feedback.
 
-    python -m benchmarks.peers --nbgrader PYTHON --otter PYTHON [--submissions 12] [--json FILE]
+    python -m benchmarks.peers [--environments .peers] [--submissions 12] [--json FILE]
 
-PYTHON is the interpreter of an environment of the peer's own, made by `pip install nbgrader ipykernel numpy pandas`, or
-with otter-grader in its place. 16 tests of gates and 12 of normalization are written as cells of a notebook for
-nbgrader, as tests in OK's format for otter-grader, and as an assignment here. Figures are CPU seconds of all processes
-for each further submission: those of a class, less those of a class of two.
+Each peer is installed from PyPI into an environment of its own, once. 16 tests of gates and 12 of normalization are
+written as cells of a notebook for nbgrader, as tests in OK's format for otter-grader, and as an assignment here.
+Figures are CPU seconds of all processes for each further submission: those of a class, less those of a class of two.
 """
 
 from __future__ import annotations
@@ -13,7 +12,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -119,11 +119,12 @@ def in_otter(python: str, name: str, base: Path, count: int) -> list[list[str]]:
             "locked": False,
         }
         test = {"name": f"q{number}", "points": 1, "suites": [{"cases": [case], "type": "doctest"}]}
-        (base / f"tests/q{number}.py").write_text(f"test = {test!r}\n")
+        (base / f"tests/q{number}.py").write_text(f"OK_FORMAT = True\ntest = {test!r}\n")
     program = [python, "-m", "otter"]
     Measured([*program, "generate", "-t", "tests", "-o", "autograder.zip", "--no-environment"], cwd=base)
     for number in range(count):
         write_notebook(base / f"student{number:03}.ipynb", [new_code_cell(solution(name))])
+        (base / f"out{number:03}").mkdir()
     return [[*program, "run", "-a", "autograder.zip", "-o", f"out{n:03}", f"student{n:03}.ipynb"] for n in range(count)]
 
 
@@ -153,6 +154,17 @@ def here(name: str, base: Path, count: int) -> list[list[str]]:
     return [grader("batch", str(base / "class"), "--out", str(base / "out"), "--course", str(base / "course"))]
 
 
+def installed(folder: Path, peer: str) -> str:
+    """Return the interpreter of a peer's environment, made if need be."""
+    python = folder / peer / "bin" / "python"
+    if not (folder / peer / "ready").exists():
+        subprocess.run([sys.executable, "-m", "venv", str(folder / peer)], check=True)
+        packages = [peer, "ipykernel", "numpy", "pandas"]
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", *packages], check=True)
+        (folder / peer / "ready").touch()
+    return str(python)
+
+
 Make = Callable[[str, Path, int], list[list[str]]]
 
 
@@ -170,15 +182,15 @@ def each(make: Make, name: str, base: Path, count: int, python: str) -> float:
 def main() -> None:
     """Print the figures and the ratios."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--nbgrader", required=True)
-    parser.add_argument("--otter", required=True)
+    parser.add_argument("--environments", type=Path, default=ROOT / ".peers")
     parser.add_argument("--submissions", type=int, default=12)
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
+    nbgrader, otter = (installed(given.environments, peer) for peer in ("nbgrader", "otter-grader"))
     makers: dict[str, tuple[Make, str, int]] = {
-        "here": (here, shutil.which("python3") or "python3", 10 * given.submissions),
-        "nbgrader": (lambda *rest: in_nbgrader(given.nbgrader, *rest), given.nbgrader, given.submissions),
-        "otter-grader": (lambda *rest: in_otter(given.otter, *rest), given.otter, given.submissions),
+        "here": (here, sys.executable, 10 * given.submissions),
+        "nbgrader": (lambda *rest: in_nbgrader(nbgrader, *rest), nbgrader, given.submissions),
+        "otter-grader": (lambda *rest: in_otter(otter, *rest), otter, given.submissions),
     }
     rows: dict[str, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as temporary:
