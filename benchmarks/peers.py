@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
@@ -171,11 +172,11 @@ Make = Callable[[str, Path, int], list[list[str]]]
 def each(make: Make, name: str, base: Path, count: int, python: str) -> float:
     """Return CPU seconds for each further submission."""
     spent = []
-    env = {"PATH": f"{Path(python).parent}{os.pathsep}{os.environ['PATH']}"}
-    for number in (FEW, count):
-        folder = base / str(number)
-        folder.mkdir(parents=True)
-        spent.append(sum(Measured(command, env, cwd=folder).cpu for command in make(name, folder, number)) / 1000)
+    with mock.patch.dict(os.environ, PATH=f"{Path(python).parent}{os.pathsep}{os.environ['PATH']}"):
+        for number in (FEW, count):
+            folder = base / str(number)
+            folder.mkdir(parents=True)
+            spent.append(sum(Measured(command, cwd=folder).cpu for command in make(name, folder, number)) / 1000)
     return (spent[1] - spent[0]) / (count - FEW)
 
 
