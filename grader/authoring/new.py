@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+import jinja2
+
 from grader.authoring.stub import write_stubs
 from grader.course import layout
 from grader.course.load import find_root, is_name, load_course
@@ -141,7 +143,17 @@ def _renderer(name: str, languages: tuple[Lang, ...], prefix: str) -> Callable[[
         "korean_title": texts.korean_title,
     }
     templates = environment().overlay(autoescape=False)
-    return lambda template: templates.get_template(f"new/{template}.j2").render(values).rstrip("\n") + "\n"
+
+    def render(template: str) -> str:
+        try:
+            return templates.get_template(f"new/{template}.j2").render(values).rstrip("\n") + "\n"
+        except jinja2.TemplateNotFound:
+            raise GraderError(
+                "this grader came with a course that was released to students: it makes no assignments",
+                "Install nn-grader itself.",
+            ) from None
+
+    return render
 
 
 class _Words:

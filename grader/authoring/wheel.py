@@ -28,6 +28,8 @@ STUDENT = (
 NOTEBOOK = ("ipykernel>=6.29", "matplotlib>=3.8", "nbformat>=5.10")
 """What working in a notebook takes: a kernel, and pictures."""
 _HEADERS = ("Metadata-Version:", "Name:", "Version:", "Summary:", "License-Expression:", "Requires-Python:")
+_OF_AUTHORS = "grader/templates/new/"
+"""What new assignments are made of: a course that still has some of it would give it away."""
 SOURCE_OF_WORDS = ".po"
 """What catalogues are compiled from: no program reads it."""
 
@@ -52,6 +54,7 @@ def build() -> bytes:
             for path in sorted(checkout.rglob("*"))
             if path.is_file()
         }
+    files = {path: content for path, content in files.items() if not path.startswith(_OF_AUTHORS)}
     info = f"nn_grader-{grader.__version__}.dist-info"
     installed = metadata.distribution(DISTRIBUTION)
     files[f"{info}/METADATA"] = _metadata(installed.read_text("METADATA") or "").encode()

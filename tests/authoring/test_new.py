@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from grader.authoring.new import create
+from grader.authoring.release import release
 from grader.authoring.verify import verify
 from grader.authoring.verify_texts import text_problems
 from grader.course.load import VerifyRules, load_course
@@ -93,3 +95,13 @@ def test_an_assignment_that_is_there_stays(tmp_path: Path) -> None:
     (tmp_path / "reference").rename(tmp_path / "elsewhere")
     with pytest.raises(GraderError, match="released"):
         create(tmp_path, "more", None)
+
+
+def test_a_new_course_can_be_released(tmp_path: Path) -> None:
+    """What the grader brings to make it of does not go along, as it would give the answers away."""
+    (tmp_path / "course").mkdir()
+    create(tmp_path / "course", "smoothing", None)
+    done = release(load_course(tmp_path / "course"), tmp_path / "students", "en", "both")
+    assert "assignments/smoothing/smoothing.py" in done.written
+    (wheel,) = (tmp_path / "students" / "wheels").glob("*.whl")
+    assert not [name for name in zipfile.ZipFile(wheel).namelist() if "templates/new" in name]
