@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -43,12 +44,12 @@ class Holdings:
         summaries, gone = (marked(some, self.keys, rows, rules, stored) for some in (self.summaries, self.gone))
         return Holdings(summaries, gone, self.members)
 
-    @property
+    @cached_property
     def keys(self) -> dict[str, str]:
         """The key of each student in a gradebook."""
         return {student: member.id or member.folder for student, member in self.members.items()}
 
-    @property
+    @cached_property
     def sections(self) -> dict[str, str]:
         """The section of each student who is in one."""
         return {student: member.section for student, member in self.members.items() if member.section}
@@ -62,7 +63,7 @@ class Holdings:
             if student in names
         }
 
-    @property
+    @cached_property
     def folders(self) -> dict[str, str]:
         """The folder of each student's results."""
         return {student: member.folder for student, member in self.members.items()}
@@ -80,11 +81,12 @@ def collect(
     summaries = list(judged)
     known = {(now[summary.student].folder, summary.assignment) for summary in summaries}
     gone: list[Summary] = []
+    is_gone = record.is_gone()
     names = {assignment.name for assignment in course.assignments} & record.members.keys()
     for folder, assignment, summary in _stored(out, names, known):
         member = members.setdefault(folder, _apart(ClassMember(summary.student, folder), now))
         named = msgspec.structs.replace(summary, student=member.student)
-        (gone if record.is_gone(folder, assignment) else summaries).append(named)
+        (gone if is_gone(folder, assignment) else summaries).append(named)
         known.add((folder, assignment))
     summaries += [
         _missing(members[member.folder].student, one)

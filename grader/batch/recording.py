@@ -110,7 +110,7 @@ class Recorder:
     def mark_gone(self, out: Path, record: ClassRecord) -> None:
         """Mark as gone who is not on the roster any more; without one, who has a folder below ``out`` and is in the
         class for no assignment."""
-        held = {one.key: one for one in self._book.rows().students}
+        held = {one.key: one for one in self._book.students()}
         left = held.keys() - {one.key for one in self._students.values()}
         if not self._listed:
             present = {member.folder for members in record.members.values() for member in members}

@@ -6,7 +6,7 @@ Results of others are those of students who have left, or go by another name now
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -30,12 +30,12 @@ class ClassRecord(msgspec.Struct, frozen=True):
     members: dict[str, tuple[ClassMember, ...]] = {}
     left: tuple[ClassMember, ...] = ()
 
-    def is_gone(self, folder: str, assignment: str) -> bool:
-        """Whether a result is one of a student who is not in the class any more."""
-        if any(member.folder == folder for member in self.left):
-            return True
-        known = self.members.get(assignment)
-        return known is not None and all(member.folder != folder for member in known)
+    def is_gone(self) -> Callable[[str, str], bool]:
+        """Return what tells of a student's folder and an assignment whether that result is one of a student who is not
+        in the class any more."""
+        left = {member.folder for member in self.left}
+        present = {name: {member.folder for member in some} for name, some in self.members.items()}
+        return lambda folder, assignment: folder in left or folder not in present.get(assignment, (folder,))
 
     def everybody(self) -> Iterator[ClassMember]:
         """Return all who are or were in the class, an entry for each assignment."""
@@ -90,5 +90,5 @@ def encode(record: ClassRecord) -> bytes:
 def present(out: Path) -> dict[store.Key, Path]:
     """Return the files of the results of everybody who is not gone. Raises GraderError for a folder that is no
     batch's."""
-    record = read(out)
-    return {key: file for key, file in store.paths(out).items() if not record.is_gone(key[0], file.stem)}
+    is_gone = read(out).is_gone()
+    return {key: file for key, file in store.paths(out).items() if not is_gone(key[0], file.stem)}

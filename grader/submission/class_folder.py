@@ -194,19 +194,19 @@ def _entries(source: ClassSource, students: list[StudentFiles], held: Collection
         for key, one in zip(ordered, handed, strict=True)
         for student in (by_key[key],)
     ]
-    return tuple(msgspec.structs.replace(one, shared=_shared(one, entries)) for one in entries)
+    return tuple(_shared(entries))
 
 
-def _shared(entry: Entry, entries: Sequence[Entry]) -> tuple[GroupHandIn, ...]:
-    group = fold(entry.listed.group) if entry.listed is not None else ""
-    return tuple(
-        GroupHandIn(one.student, one.handed)
-        for one in (entries if group else ())
-        if one.student != entry.student
-        and one.listed is not None
-        and fold(one.listed.group) == group
-        and one.handed.parts
-    )
+def _shared(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield everybody with what others of the group handed in."""
+    groups = [fold(one.listed.group) if one.listed is not None else "" for one in entries]
+    handed: dict[str, list[GroupHandIn]] = {}
+    for one, group in zip(entries, groups, strict=True):
+        if group and one.handed.parts:
+            handed.setdefault(group, []).append(GroupHandIn(one.student, one.handed))
+    for one, group in zip(entries, groups, strict=True):
+        others = tuple(other for other in handed.get(group, ()) if other.student != one.student)
+        yield msgspec.structs.replace(one, shared=others)
 
 
 def _key(student: StudentFiles) -> str:

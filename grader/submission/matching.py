@@ -101,7 +101,10 @@ def _without_own_work(
     """Return the hand-ins of groups with the members who did not hand in by themselves beside them; one of a group of
     which everybody did stays as it is, and is doubtful."""
     groups = [one for one in hand_ins if one.label in students and index.is_groups(one)]
-    own = {(one.place, row.id) for one in hand_ins if one not in groups for row in students.get(one.label, ())}
+    labels = {one.label for one in groups}
+    own = {
+        (one.place, row.id) for one in hand_ins if one.label not in labels for row in students.get(one.label, ())
+    }
     left = {one: tuple(row for row in students[one.label] if (one.place, row.id) not in own) for one in groups}
     return {one: rows for one, rows in left.items() if rows}
 

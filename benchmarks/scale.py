@@ -1,0 +1,208 @@
+"""What a class costs the process that leads a batch, by its size; and what more workers would do.
+
+    python benchmarks/scale.py [--sizes 200 1000 10000] [--assignment gates] [--jobs 2] [--json FILE]
+
+Everything is real but the judging: workers answer with results that a small batch has recorded, so that what is
+measured is all that the batch does around it. Each class is graded from nothing, and then once more: nothing has
+changed, so that run reads the class, its results and its gradebook, and judges nobody.
+
+`parent` is CPU of the leading process alone, `workers` that of the others, both in milliseconds a submission; `rss` its
+peak of memory; `half` after which share of the judging time half of the results were on disk. The phases are CPU
+seconds of the leading process. A second table shows how they grow: 1 is as the class does, 2 its square.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import json
+import math
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+RECORDED = "GRADER_BENCHMARK_RECORDED"
+MEASURED = "GRADER_BENCHMARK_MEASURED"
+WORKER = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from benchmarks import scale; scale.work()"
+PARENT = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from benchmarks import scale; scale.lead()"
+PHASES = {
+    "read class": "grader.submission.class_folder:_roster",
+    "gradebook": "grader.batch.recording:Recorder.write",
+    "known": "grader.gradebook.store:Gradebook.recorded",
+    "marks": "grader.batch.holdings:Holdings.marked",
+    "record": "grader.commands.batch:collect",
+    "changes": "grader.commands.batch:changes_since",
+    "grades.csv": "grader.commands.batch:write_grades",
+    "class page": "grader.batch.pages:write_class_page",
+    "reports": "grader.batch.pages:complete_pages",
+    "told": "grader.gradebook.store:Gradebook.publish",
+}
+"""Phase → what does it: a module and a name in it."""
+
+
+def work() -> None:
+    """Be a worker that judges nothing: the result of a submission is the recorded one of the program that it is."""
+    from msgspec.structs import replace
+
+    from grader.batch import worker
+    from grader.batch.protocol import Unit
+    from grader.model import Assignment, Result
+    from grader.results import store
+    from grader.submission.submission import Submission
+
+    recorded = [store.read(file) for file in sorted(Path(os.environ[RECORDED]).glob("*/*.json"))]
+
+    def judge(self: worker.Worker, unit: Unit, submission: Submission, assignment: Assignment) -> Result:
+        result = recorded[int(unit.student.rpartition(" ")[2]) % len(recorded)]
+        return replace(result, student=unit.student, hashes=self._engine.hashes(assignment, submission))
+
+    worker.Worker._judge = judge
+    worker.main()
+
+
+def lead() -> None:
+    """Be the batch, and write what it has cost."""
+    import importlib
+
+    from grader.batch import worker_process
+    from grader.cli import main
+
+    start = worker_process.command
+    worker_process.command = lambda config: [*start(config)[:2], "-c", WORKER, start(config)[-1]]
+    spent = dict.fromkeys(PHASES, 0.0)
+
+    def timed(phase: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def call(*args: object, **named: object) -> Any:
+            begin = time.thread_time()
+            try:
+                return function(*args, **named)
+            finally:
+                spent[phase] += time.thread_time() - begin
+
+        return call
+
+    for phase, place in PHASES.items():
+        module, _, name = place.partition(":")
+        *inside, last = name.split(".")
+        owner = functools.reduce(getattr, inside, importlib.import_module(module))
+        setattr(owner, last, timed(phase, getattr(owner, last)))
+    try:
+        main()
+    finally:
+        own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        figures = {
+            "cpu": own.ru_utime + own.ru_stime,
+            "workers": others.ru_utime + others.ru_stime,
+            "rss": own.ru_maxrss / 1024,
+            "phases": spent,
+        }
+        Path(os.environ[MEASURED]).write_text(json.dumps(figures), encoding="utf-8")
+
+
+class Course:
+    """One assignment's correct solutions, and their results as a real batch judges them."""
+
+    def __init__(self, assignment: str, base: Path) -> None:
+        from grader.course import layout
+        from grader.course.load import choose, load_course
+
+        (found,) = choose(load_course(ROOT), (assignment,))
+        self.name, self.base = assignment, base
+        self.sources = [file.read_text(encoding="utf-8") for file in layout.solutions(found)]
+        self.write("recorded", len(self.sources))
+        begin = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(
+            [sys.executable, "-P", "-m", "grader", *self.words("recorded", 1)], check=True, stdout=subprocess.DEVNULL
+        )
+        end = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.judged = (end.ru_utime + end.ru_stime - begin.ru_utime - begin.ru_stime) / len(self.sources)
+
+    def write(self, name: str, count: int) -> None:
+        """Write a class of programs that differ."""
+        for number in range(count):
+            file = self.base / name / f"student {number:05}" / f"{self.name}.py"
+            file.parent.mkdir(parents=True)
+            file.write_text(f"{self.sources[number % len(self.sources)]}\n# {number}\n", encoding="utf-8")
+
+    def words(self, name: str, jobs: int) -> list[str]:
+        """Return the words of a batch over a class."""
+        batch = ["batch", str(self.base / name), "--out", str(self.base / f"{name} out"), "--assignment", self.name]
+        return [*batch, "--course", str(ROOT), "--jobs", str(jobs), "--no-figures"]
+
+    def batch(self, name: str, jobs: int) -> dict[str, Any]:
+        """Grade a class with recorded results, and return the figures."""
+        measured = self.base / "measured.json"
+        env = {**os.environ, RECORDED: str(self.base / "recorded out" / "results"), MEASURED: str(measured)}
+        begin = time.monotonic()
+        command = [sys.executable, "-P", "-c", PARENT, *self.words(name, jobs)]
+        done = subprocess.run(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        if done.returncode:
+            raise SystemExit(done.stderr)
+        return {**json.loads(measured.read_text()), "wall": time.monotonic() - begin}
+
+    def half(self, name: str) -> float:
+        """Return after which share of the judging time half of the results were there."""
+        times = sorted(file.stat().st_mtime for file in (self.base / f"{name} out" / "results").glob("*/*.json"))
+        return (times[len(times) // 2] - times[0]) / max(times[-1] - times[0], 1e-9)
+
+
+def measure(course: Course, size: int, jobs: int) -> dict[str, Any]:
+    """Return the figures of a class: graded from nothing, and once more."""
+    name = str(size)
+    course.write(name, size)
+    first = course.batch(name, jobs)
+    half = course.half(name)
+    again = course.batch(name, jobs)
+    shutil.rmtree(course.base / name)
+    shutil.rmtree(course.base / f"{name} out")
+    return {"size": size, "first": first, "again": again, "half": half}
+
+
+def print_table(found: list[dict[str, Any]]) -> None:
+    """Print the figures, and how the phases grow from the smallest class to the greatest."""
+    print(f"{'class':>7} {'':8} {'wall s':>8} {'parent':>8} {'workers':>8} {'rss MB':>7} {'half':>6}   ms a submission")
+    for one in found:
+        for run in ("first", "again"):
+            cost = one[run]
+            parent, workers = (1000 * cost[who] / one["size"] for who in ("cpu", "workers"))
+            half = f"{one['half']:6.0%}" if run == "first" else ""
+            print(f"{one['size']:7} {run:8} {cost['wall']:8.1f} {parent:8.2f} {workers:8.2f} {cost['rss']:7.0f} {half}")
+    small, great = found[0], found[-1]
+    print(f"\n{'phase':12}" + "".join(f"{one['size']:>9} {'again':>8}" for one in found) + "   growth  again")
+    for phase in PHASES:
+        cells = "".join(f"{one['first']['phases'][phase]:9.2f} {one['again']['phases'][phase]:8.2f}" for one in found)
+        grows = [
+            math.log(max(great[run]["phases"][phase], 1e-3) / max(small[run]["phases"][phase], 1e-3))
+            / math.log(great["size"] / small["size"])
+            for run in ("first", "again")
+        ]
+        print(f"{phase:12}{cells}   {grows[0]:6.2f} {grows[1]:6.2f}")
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[200, 1000, 10_000])
+    parser.add_argument("--assignment", default="gates")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        course = Course(options.assignment, Path(folder))
+        found = [measure(course, size, options.jobs) for size in sorted(options.sizes)]
+    print_table(found)
+    if options.json is not None:
+        options.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
