@@ -24,13 +24,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDED = "GRADER_BENCHMARK_RECORDED"
 MEASURED = "GRADER_BENCHMARK_MEASURED"
+SCHEDULER = "GRADER_BENCHMARK_SCHEDULER"
 WORKER = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from benchmarks import scale; scale.work()"
 PARENT = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from benchmarks import scale; scale.lead()"
 PHASES = {
@@ -73,11 +74,16 @@ def lead() -> None:
     import importlib
 
     from grader.batch import worker_process
+    from grader.batch.protocol import UnitReport
+    from grader.batch.recording import Recorder
     from grader.cli import main
 
     start = worker_process.command
     worker_process.command = lambda config: [*start(config)[:2], "-c", WORKER, start(config)[-1]]
-    spent = dict.fromkeys(PHASES, 0.0)
+    spent, peaks = dict.fromkeys(PHASES, 0.0), dict.fromkeys(PHASES, 0.0)
+
+    def peak() -> float:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
     def timed(phase: str, function: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(function)
@@ -87,6 +93,7 @@ def lead() -> None:
                 return function(*args, **named)
             finally:
                 spent[phase] += time.thread_time() - begin
+                peaks[phase] = peak()
 
         return call
 
@@ -95,6 +102,14 @@ def lead() -> None:
         *inside, last = name.split(".")
         owner = functools.reduce(getattr, inside, importlib.import_module(module))
         setattr(owner, last, timed(phase, getattr(owner, last)))
+    between = Between()
+    tell = Recorder.tell
+
+    def told(self: Recorder, report: UnitReport) -> None:
+        tell(self, report)
+        between.reports.append(between.now())
+
+    setattr(Recorder, "tell", told)  # noqa: B010
     try:
         main()
     finally:
@@ -102,29 +117,54 @@ def lead() -> None:
         figures = {
             "cpu": own.ru_utime + own.ru_stime,
             "workers": others.ru_utime + others.ru_stime,
-            "rss": own.ru_maxrss / 1024,
+            "rss": peak(),
+            "peaks": peaks,
             "phases": spent,
+            "between": between.first_and_last(),
         }
         Path(os.environ[MEASURED]).write_text(json.dumps(figures), encoding="utf-8")
 
 
-class Course:
+class Between:
+    """What was spent from a batch's first report to its last: seconds, and CPU seconds of the batch and of the
+    scheduler that it uses."""
+
+    def __init__(self) -> None:
+        self._scheduler = os.environ.get(SCHEDULER)
+        self.reports: list[tuple[float, float, float]] = []
+
+    def now(self) -> tuple[float, float, float]:
+        """Return what was spent so far."""
+        scheduler = 0.0
+        if self._scheduler is not None:
+            numbers = Path(f"/proc/{self._scheduler}/stat").read_bytes().rpartition(b")")[2].split()[11:13]
+            scheduler = sum(map(int, numbers)) / os.sysconf("SC_CLK_TCK")
+        return time.monotonic(), time.process_time(), scheduler
+
+    def first_and_last(self) -> dict[str, float]:
+        """Return the differences, and how many reports there were."""
+        first, last = self.reports[0], self.reports[-1]
+        spent = (after - before for before, after in zip(first, last, strict=True))
+        return {"reports": len(self.reports), **dict(zip(("wall", "batch", "scheduler"), spent, strict=True))}
+
+
+class Class:
     """One assignment's correct solutions, and their results as a real batch judges them."""
 
     def __init__(self, assignment: str, base: Path) -> None:
         from grader.course import layout
         from grader.course.load import choose, load_course
+        from grader.results import store
 
         (found,) = choose(load_course(ROOT), (assignment,))
         self.name, self.base = assignment, base
         self.sources = [file.read_text(encoding="utf-8") for file in layout.solutions(found)]
         self.write("recorded", len(self.sources))
-        begin = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(
-            [sys.executable, "-P", "-m", "grader", *self.words("recorded", 1)], check=True, stdout=subprocess.DEVNULL
-        )
-        end = resource.getrusage(resource.RUSAGE_CHILDREN)
-        self.judged = (end.ru_utime + end.ru_stime - begin.ru_utime - begin.ru_stime) / len(self.sources)
+        command = [sys.executable, "-P", "-m", "grader", *self.words("recorded")]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        self.recorded = base / "recorded out" / "results"
+        results = [store.read(file) for file in self.recorded.glob("*/*.json")]
+        self.seconds = sum(one.duration for one in results) / len(results)
 
     def write(self, name: str, count: int) -> None:
         """Write a class of programs that differ."""
@@ -133,17 +173,18 @@ class Course:
             file.parent.mkdir(parents=True)
             file.write_text(f"{self.sources[number % len(self.sources)]}\n# {number}\n", encoding="utf-8")
 
-    def words(self, name: str, jobs: int) -> list[str]:
+    def words(self, name: str, more: Sequence[str] = ("--jobs", "1")) -> list[str]:
         """Return the words of a batch over a class."""
         batch = ["batch", str(self.base / name), "--out", str(self.base / f"{name} out"), "--assignment", self.name]
-        return [*batch, "--course", str(ROOT), "--jobs", str(jobs), "--no-figures"]
+        return [*batch, "--course", str(ROOT), "--no-figures", *more]
 
-    def batch(self, name: str, jobs: int) -> dict[str, Any]:
-        """Grade a class with recorded results, and return the figures."""
+    def batch(self, name: str, more: Sequence[str], scheduler: int | None = None) -> dict[str, Any]:
+        """Grade a class with recorded results, and return the figures. ``scheduler`` is a process."""
         measured = self.base / "measured.json"
-        env = {**os.environ, RECORDED: str(self.base / "recorded out" / "results"), MEASURED: str(measured)}
+        env = {**os.environ, RECORDED: str(self.recorded), MEASURED: str(measured)}
+        env |= {SCHEDULER: str(scheduler)} if scheduler is not None else {}
         begin = time.monotonic()
-        command = [sys.executable, "-P", "-c", PARENT, *self.words(name, jobs)]
+        command = [sys.executable, "-P", "-c", PARENT, *self.words(name, more)]
         done = subprocess.run(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         if done.returncode:
             raise SystemExit(done.stderr)
@@ -155,13 +196,13 @@ class Course:
         return (times[len(times) // 2] - times[0]) / max(times[-1] - times[0], 1e-9)
 
 
-def measure(course: Course, size: int, jobs: int) -> dict[str, Any]:
+def measure(course: Class, size: int, jobs: int) -> dict[str, Any]:
     """Return the figures of a class: graded from nothing, and once more."""
     name = str(size)
     course.write(name, size)
-    first = course.batch(name, jobs)
+    first = course.batch(name, ("--jobs", str(jobs)))
     half = course.half(name)
-    again = course.batch(name, jobs)
+    again = course.batch(name, ("--jobs", str(jobs)))
     shutil.rmtree(course.base / name)
     shutil.rmtree(course.base / f"{name} out")
     return {"size": size, "first": first, "again": again, "half": half}
@@ -197,7 +238,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        course = Course(options.assignment, Path(folder))
+        course = Class(options.assignment, Path(folder))
         found = [measure(course, size, options.jobs) for size in sorted(options.sizes)]
     print_table(found)
     if options.json is not None:

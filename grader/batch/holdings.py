@@ -22,7 +22,7 @@ from grader.model import Assignment, Course
 from grader.results import class_record, store
 from grader.results.class_record import ClassMember, ClassRecord
 from grader.results.class_rows import rows
-from grader.results.summary import Summary, TaskShare, summarise
+from grader.results.summary import SharedParts, Summary, TaskShare, summarise
 from grader.results.term import Histories
 
 
@@ -37,9 +37,10 @@ class Holdings:
 
     def marked(self, book: Gradebook, rows: Rows, rules: HandInRules) -> Holdings:
         """Return the same with the marks that the rows of a gradebook make. Raises GraderError."""
+        parts = SharedParts()
 
         def stored(grading: int) -> Summary:
-            return summarise(store.decode(book.result(grading), book.shown))
+            return parts.shared(summarise(store.decode(book.result(grading), book.shown)))
 
         summaries, gone = (marked(some, self.keys, rows, rules, stored) for some in (self.summaries, self.gone))
         return Holdings(summaries, gone, self.members)
@@ -107,11 +108,12 @@ def _apart(member: ClassMember, now: dict[str, ClassMember]) -> ClassMember:
 
 def _stored(out: Path, names: Container[str], known: set[tuple[str, str]]) -> Iterator[tuple[str, str, Summary]]:
     """Yield folder, assignment and summary of the results that are not ``known``, of the assignments ``names``."""
+    parts = SharedParts()
     with contextlib.suppress(GraderError):  # nobody has a result yet
         for (folder, _), file in store.paths(out).items():
             if file.stem in names and (folder, file.stem) not in known:
                 with contextlib.suppress(GraderError):  # damaged, or another version's: it is not there
-                    yield folder, file.stem, summarise(store.read(file))
+                    yield folder, file.stem, parts.shared(summarise(store.read(file)))
 
 
 def _missing(student: str, assignment: Assignment) -> Summary:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from grader.batch.protocol import DEATHS, Unit, UnitReport, WorkerConfig, without_records
+from grader.batch.protocol import DEATHS, LightReports, Unit, UnitReport, WorkerConfig
 from grader.batch.worker_process import WorkerProcess
 from grader.batch.workplace import Take, Tell, at_once
 from grader.errors import GraderError
@@ -64,6 +64,7 @@ def _grade(
     stop = threading.Event()
     handles = [WorkerHandle(config, waiting, finished, stop, take) for config in configs]
     reports: dict[int, UnitReport] = {}
+    lights = LightReports()
     try:
         for handle in handles:
             handle.thread.start()
@@ -73,7 +74,7 @@ def _grade(
                 raise message
             index, report = message
             tell(report)
-            reports[index] = without_records(report)
+            reports[index] = lights.light(report)
     finally:
         stop.set()
         for handle in handles:

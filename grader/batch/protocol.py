@@ -9,7 +9,7 @@ import msgspec
 from grader.gradebook.records import Record
 from grader.model import Lang, Status, Tier
 from grader.results.changes import Change
-from grader.results.summary import Summary
+from grader.results.summary import SharedParts, Summary
 from grader.submission.intake import GroupHandIn, Handed, Received
 from grader.submission.submission import Claim
 
@@ -117,10 +117,16 @@ class Reply(msgspec.Struct, frozen=True):
     files: dict[str, bytes | None] = {}
 
 
-def without_records(report: UnitReport) -> UnitReport:
-    """Return a report without what is for the gradebook, which in a large class is more than fits in memory."""
-    hand_ins = tuple(msgspec.structs.replace(one, record=None) for one in report.hand_ins)
-    return msgspec.structs.replace(report, hand_ins=hand_ins)
+class LightReports:
+    """Makes reports light that stay in memory: in a class of thousands all would not fit there as they come."""
+
+    def __init__(self) -> None:
+        self._parts = SharedParts()
+
+    def light(self, report: UnitReport) -> UnitReport:
+        """Return a report without what is for the gradebook; what other summaries say as well, it shares with them."""
+        hand_ins = tuple(msgspec.structs.replace(one, record=None) for one in report.hand_ins)
+        return msgspec.structs.replace(report, summary=self._parts.shared(report.summary), hand_ins=hand_ins)
 
 
 def command(config: WorkerConfig) -> list[str]:

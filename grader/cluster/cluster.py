@@ -21,7 +21,7 @@ from distributed import Future
 
 from grader.batch.errand import Errand, errand
 from grader.batch.hand_in_reading import ReadHandIn, read_hand_in
-from grader.batch.protocol import LOST, Reply, Unit, UnitReport, WorkerConfig, without_records
+from grader.batch.protocol import LOST, LightReports, Reply, Unit, UnitReport, WorkerConfig
 from grader.batch.workplace import Take, Tell, at_once
 from grader.cluster import course_archive, remote
 from grader.cluster.connection import SchedulerAccess
@@ -215,7 +215,7 @@ class DaskCluster:
                 write_files(self._out, packed, reply)
             if ledger.finished(number, address, time.monotonic()):
                 run.tell(reply.report)
-                run.reports[number] = without_records(reply.report)
+                run.reports[number] = run.lights.light(reply.report)
 
 
 class _Run:
@@ -225,6 +225,7 @@ class _Run:
         self._units, self.tell, self.take = units, tell, take
         self.ledger = UnitLedger(len(units))
         self.reports: dict[int, UnitReport] = {}
+        self.lights = LightReports()
 
     def unit(self, number: int) -> Unit:
         """Return a unit as it stands after what has happened over it."""

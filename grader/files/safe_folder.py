@@ -18,6 +18,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, NamedTuple, Self
@@ -86,17 +87,17 @@ class SafeFolder:
         with _refusals(parts), self._folder(parts[:-1]) as folder:
             return _kind(self._status(folder, parts))
 
-    def entries(self, parts: Parts) -> list[FolderEntry]:
-        """Return what the folder holds, in the order of the names as shown."""
-        entries: list[FolderEntry] = []
+    def listing(self, parts: Parts) -> Iterator[FolderEntry]:
+        """Yield what the folder holds, one after the other, in no order: who has seen enough stops."""
         with _refusals(parts), self._folder(parts) as folder:
             where = folder if folder >= 0 else self._path.joinpath(*parts)
             with os.scandir(where) as listing:
                 for entry in listing:
-                    if len(entries) == ENTRIES:
-                        break
-                    entries.append(FolderEntry(entry.name, decode_name(os.fsencode(entry.name)), _entry_kind(entry)))
-        return sorted(entries, key=lambda entry: (entry.shown, entry.name))
+                    yield FolderEntry(entry.name, decode_name(os.fsencode(entry.name)), _entry_kind(entry))
+
+    def entries(self, parts: Parts) -> list[FolderEntry]:
+        """Return what the folder holds, in the order of the names as shown."""
+        return sorted(islice(self.listing(parts), ENTRIES), key=lambda entry: (entry.shown, entry.name))
 
     def read(self, parts: Parts, cap: int) -> bytes:
         """The content of a regular file of at most ``cap`` bytes."""

@@ -5,12 +5,16 @@ For instructors: tests keep their ids.
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
 import msgspec
+from msgspec.structs import replace
 
 from grader.model import Cluster, Message, Relation, Result, Status, Text, Visibility
 from grader.results.final_mark import FinalMark
 
 MOST_REASONS = 5
+T = TypeVar("T")
 
 
 class TestShare(msgspec.Struct, frozen=True):
@@ -83,6 +87,26 @@ class Summary(msgspec.Struct, frozen=True):
     def is_stub(self) -> bool:
         """Whether nothing of any task was written."""
         return bool(self.tasks) and len(self.todo) == len(self.tasks)
+
+
+class SharedParts:
+    """What is equal in many summaries is one object in memory: the tests of everybody have the same titles."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def shared(self, summary: Summary) -> Summary:
+        """Return a summary that shares its tests, tasks and mistakes with those before it."""
+        return replace(
+            summary,
+            tasks=self._one(tuple(map(self._one, summary.tasks))),
+            tests=self._one(tuple(map(self._one, summary.tests))),
+            diagnoses=self._one(tuple(map(self._one, summary.diagnoses))),
+        )
+
+    def _one(self, part: T) -> T:
+        known: T = self._known.setdefault(part, part)
+        return known
 
 
 def summarise(result: Result) -> Summary:

@@ -12,6 +12,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -21,7 +22,7 @@ from grader.errors import GraderError, Refusal
 from grader.exchange.roster_csv import RosterRow
 from grader.files import archives
 from grader.files.names import Reading, fold, folder_names, shown_names, suffix
-from grader.files.safe_folder import Parts, SafeFolder
+from grader.files.safe_folder import ENTRIES, FolderEntry, Parts, SafeFolder
 from grader.model import MIB, Course, Message
 from grader.processes.confined import Confined, HelperLost
 from grader.submission.class_source import ArchiveSource, ClassSource, FolderSource, Own
@@ -134,7 +135,7 @@ def _roster(
 ) -> HandedInClass:
     names = tuple(assignment.name for assignment in course.assignments)
     top = _top(source, course, confined)
-    entries = source.entries(top)
+    entries = _whole(shown, source, top)
     _, rest = claim_downloads(source, top, entries, confined)  # a folder that a platform named is no section
     inner = sections(source, top, rest, names, lambda parts: _is_download(source, parts, confined))
     groups = [
@@ -143,7 +144,7 @@ def _roster(
     for entry in inner:
         parts = (*top, entry.name)
         groups.append(
-            ClaimedFolder(entry.name, parts, claim_all(source, parts, source.entries(parts), names, confined))
+            ClaimedFolder(entry.name, parts, claim_all(source, parts, _whole(shown, source, parts), names, confined))
         )
     if not inner:
         _refuse_one_students(shown, groups[0].claims, names)
@@ -151,6 +152,14 @@ def _roster(
     unclaimed = [joined(decoded(group.name), one.shown) for group in groups for one in group.claims.unclaimed]
     unclaimed = sorted(map(printable, unclaimed))
     return HandedInClass(_entries(source, students, held), _taken_for(groups), tuple(unclaimed), doubts)
+
+
+def _whole(shown: Path, source: ClassSource, parts: Parts) -> list[FolderEntry]:
+    """Return what a folder with students holds. Raises GraderError where that is more than a listing has: nobody is
+    left out in silence."""
+    if any(True for _ in islice(source.listing(parts), ENTRIES, None)):
+        raise GraderError(f"{shown}: more than {ENTRIES:,} entries lie in one folder", "Grade the class in parts.")
+    return source.entries(parts)
 
 
 def _refuse_one_students(shown: Path, claims: Claims, names: Sequence[str]) -> None:

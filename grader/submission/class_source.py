@@ -27,6 +27,9 @@ class ClassSource(Protocol):
         """What a folder holds, in the order of the names as shown, without what is never part of a submission; but
         with the ``.git`` of a clone."""
 
+    def listing(self, parts: Parts) -> Iterator[FolderEntry]:
+        """The same one after the other, in no order: who has seen enough of a great folder stops."""
+
     def contents(self, files: Sequence[Parts], limit: int) -> dict[Parts, bytes]:
         """The content of those of the files that can be read and have at most ``limit`` bytes."""
 
@@ -42,11 +45,14 @@ class FolderSource:
 
     def entries(self, parts: Parts) -> list[FolderEntry]:
         """As ClassSource."""
-        return [
-            entry
-            for entry in self._folder.entries(parts)
-            if (entry.shown == ".git" or not is_ignored(entry.shown)) and (*parts, entry.name) != self._besides
-        ]
+        return [entry for entry in self._folder.entries(parts) if self._is_looked_at(parts, entry)]
+
+    def listing(self, parts: Parts) -> Iterator[FolderEntry]:
+        """As ClassSource."""
+        return (entry for entry in self._folder.listing(parts) if self._is_looked_at(parts, entry))
+
+    def _is_looked_at(self, parts: Parts, entry: FolderEntry) -> bool:
+        return (entry.shown == ".git" or not is_ignored(entry.shown)) and (*parts, entry.name) != self._besides
 
     def contents(self, files: Sequence[Parts], limit: int) -> dict[Parts, bytes]:
         """As ClassSource."""
@@ -97,7 +103,11 @@ class ArchiveSource:
 
     def entries(self, parts: Parts) -> list[FolderEntry]:
         """As ClassSource."""
-        return sorted(self._folders.get(parts, {}).values(), key=lambda entry: (entry.shown, entry.name))
+        return sorted(self.listing(parts), key=lambda entry: (entry.shown, entry.name))
+
+    def listing(self, parts: Parts) -> Iterator[FolderEntry]:
+        """As ClassSource."""
+        return iter(self._folders.get(parts, {}).values())
 
     def contents(self, files: Sequence[Parts], limit: int) -> dict[Parts, bytes]:
         """As ClassSource."""

@@ -102,9 +102,7 @@ def _without_own_work(
     which everybody did stays as it is, and is doubtful."""
     groups = [one for one in hand_ins if one.label in students and index.is_groups(one)]
     labels = {one.label for one in groups}
-    own = {
-        (one.place, row.id) for one in hand_ins if one.label not in labels for row in students.get(one.label, ())
-    }
+    own = {(one.place, row.id) for one in hand_ins if one.label not in labels for row in students.get(one.label, ())}
     left = {one: tuple(row for row in students[one.label] if (one.place, row.id) not in own) for one in groups}
     return {one: rows for one, rows in left.items() if rows}
 

@@ -6,10 +6,12 @@ neither after an assignment nor as attempts or parts of a work are, and hardly a
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from grader.course import layout
+from grader.errors import Refusal
 from grader.files import archives
 from grader.files.names import fold, suffix
 from grader.files.safe_folder import FolderEntry, Parts
@@ -41,8 +43,7 @@ def sections(
     One folder that looks like a download beside others that do not is a student's, who may call files as he likes.
     """
     folders = [entry for entry in entries if entry.kind == "folder"]
-    below = {entry.name: source.entries((*top, entry.name)) for entry in folders}
-    filled = [entry for entry in folders if below[entry.name]]
+    filled = [entry for entry in folders if any(True for _ in _listed(source, (*top, entry.name)))]
     if filled and all(is_download((*top, entry.name)) for entry in filled):
         return filled
     if len(filled) < 2:
@@ -50,7 +51,7 @@ def sections(
     students: list[str] = []
     most = 0
     for entry in filled:
-        inner = _students(source, (*top, entry.name), below[entry.name], names)
+        inner = _students(source, (*top, entry.name), names)
         if not inner:
             return []
         students.extend(inner)
@@ -58,10 +59,16 @@ def sections(
     return filled if most > 1 and len(set(students)) >= _DISTINCT * len(students) else []
 
 
-def _students(source: ClassSource, parts: Parts, entries: Sequence[FolderEntry], names: Sequence[str]) -> list[str]:
+def _listed(source: ClassSource, parts: Parts) -> Iterator[FolderEntry]:
+    """What a folder holds; nothing where it cannot be read, which its student is told."""
+    with contextlib.suppress(Refusal):
+        yield from source.listing(parts)
+
+
+def _students(source: ClassSource, parts: Parts, names: Sequence[str]) -> list[str]:
     """The names of the students in a folder, if it may be a section."""
     students = []
-    for entry in entries:
+    for entry in _listed(source, parts):
         called = entry.shown[: len(entry.shown) - len(suffix(entry.shown))] if is_archive(entry) else entry.shown
         if entry.kind == "file" and stem(entry.shown) is not None:
             return []
@@ -69,12 +76,12 @@ def _students(source: ClassSource, parts: Parts, entries: Sequence[FolderEntry],
             continue
         if named_for(called, names) or _is_part_of_a_work(called):
             return []
-        if is_archive(entry) or holds_work(source.entries((*parts, entry.name)), names):
+        if is_archive(entry) or holds_work(_listed(source, (*parts, entry.name)), names):
             students.append(fold(called))
     return students
 
 
-def holds_work(entries: Sequence[FolderEntry], names: Sequence[str]) -> bool:
+def holds_work(entries: Iterable[FolderEntry], names: Sequence[str]) -> bool:
     """Whether a folder looks like a submission: code or an archive in it, a clone, an assignment's folder."""
     return any(
         stem(entry.shown) is not None or is_archive(entry)

@@ -8,12 +8,14 @@ import sys
 import tarfile
 import warnings
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from grader.errors import GraderError
 from grader.files.names import fold
+from grader.files.safe_folder import FolderEntry, Parts, SafeFolder
 from grader.model import Assignment, Course, Limits, Message, Task, Text
 from grader.processes.confined import Confined
 from grader.submission.class_folder import Entry, read_class
@@ -305,3 +307,31 @@ def test_results_among_the_hand_ins_are_nobodys(tmp_path: Path) -> None:
         read_class(tmp_path, COURSE, out=tmp_path / "kim" / ".."),
     ):
         pass
+
+
+def test_a_great_folder_is_listed_as_far_as_it_has_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To see what a class's folders are, a folder of many files is not listed to its end, nor is everybody's."""
+    for number in range(30):
+        put(tmp_path / f"student {number}", *(f"file{file}.py" for file in range(40)))
+    seen = 0
+    of_system = SafeFolder.listing
+
+    def counted(self: SafeFolder, parts: Parts) -> Iterator[FolderEntry]:
+        nonlocal seen
+        for entry in of_system(self, parts):
+            seen += len(parts) > 0
+            yield entry
+
+    monkeypatch.setattr(SafeFolder, "listing", counted)
+    assert len(entries(tmp_path)) == 30
+    assert seen < 30 + 2 * 40  # one of each, and all of the first, which may be a download
+
+
+def test_nobody_is_left_out_of_a_folder_with_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A listing ends somewhere; a class that goes on behind that is refused."""
+    put(tmp_path, "kim/gates.py", "lee/gates.py", "park/gates.py")
+    for module in ("class_folder", "safe_folder"):
+        room = "submission" if module == "class_folder" else "files"
+        monkeypatch.setattr(f"grader.{room}.{module}.ENTRIES", 2)
+    with pytest.raises(GraderError, match="more than 2 entries"):
+        entries(tmp_path)

@@ -1,0 +1,150 @@
+"""What 8, 64 and 256 workers of a cluster would do: the real batch and Dask's real scheduler; only judging is slept.
+
+    python benchmarks/simulated_cluster.py [--workers 8 64 256] [--assignment gates] [--slower 100] [--units 4]
+
+The workers are Dask's own, many in one process. Each sleeps for as long as a recorded result took, `--slower` times, so
+that this machine is no limit, and answers with that result, its page and what the gradebook gets.
+
+`done` is how much of the ideal the workers did in that time. The milliseconds of CPU are what a unit costs the batch
+and the scheduler, from the first report to the last. Each of the two is one process: at full speed the cluster
+judges no more a second than the slower of them passes on, which is what `would do` says, and by whom.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks.scale import RECORDED, ROOT, Class
+from tests.cluster.processes import RunningCluster, wait_until
+
+HOST = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from benchmarks import simulated_cluster as it; it.host()"
+
+
+class SleepingRoom:
+    """A worker's room in which nobody judges."""
+
+    def __init__(self, slower: float) -> None:
+        from grader.cluster.messages import Admission
+        from grader.results import store
+
+        self.admission, self._slower = Admission("process"), slower
+        top = Path(os.environ[RECORDED])
+        self._results = [store.read(file) for file in sorted(top.glob("*/*.json"))]
+        self._pages = [file.read_text("utf-8") for file in sorted((top.parent / "reports").glob("*/*.html"))]
+
+    def judge(self, packed: bytes) -> bytes:
+        """Return the reply to an errand."""
+        import time
+
+        import msgspec
+
+        from grader.batch.errand import Errand
+        from grader.batch.outputs import CarriedOutputs
+        from grader.batch.protocol import HandInReport, Reply, UnitReport
+        from grader.gradebook.records import record
+        from grader.results import store
+        from grader.results.summary import summarise
+
+        errand = msgspec.msgpack.decode(packed, type=Errand)
+        unit, submission = errand.unit, errand.hand_in.submission
+        assert submission is not None
+        number = int(unit.student.rpartition(" ")[2]) % len(self._results)
+        found = self._results[number]
+        hashes = msgspec.structs.replace(found.hashes, submission=submission.digest)
+        result = msgspec.structs.replace(found, student=unit.student, hashes=hashes)
+        time.sleep(self._slower * result.duration)
+        files = CarriedOutputs({}, ())
+        files.write(store.report_path(Path(), unit.folder, unit.assignment), self._pages[number])
+        files.write(store.path(Path(), unit.folder, unit.assignment), store.encode(result))
+        sources = {f"{unit.assignment}.py": submission.sources[0].text.encode()}
+        facts = submission.digest, result.status, result.score, result.max_score
+        hand_in = HandInReport(*facts, record=record(result, sources))
+        report = UnitReport(summarise(result), reused=False, claim=submission.claim, hand_ins=(hand_in,))
+        return msgspec.msgpack.encode(Reply(report=report, files=files.changes))
+
+
+def host() -> None:
+    """Be many workers: ADDRESS NUMBER SLOWER."""
+    from distributed import Worker
+
+    from grader.cluster import remote
+
+    address, number, slower = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
+    room: Any = SleepingRoom(slower)
+    remote.open_room = lambda *_: room
+
+    async def serve() -> None:
+        workers = [
+            Worker(address, nthreads=1, memory_limit=0, dashboard=False, name=f"sleeper {one}") for one in range(number)
+        ]
+        await asyncio.gather(*workers)
+        print("all there", flush=True)
+        await asyncio.gather(*(worker.finished() for worker in workers))
+
+    asyncio.run(serve())
+
+
+def simulate(course: Class, workers: int, units: int, slower: float) -> dict[str, float]:
+    """Return the figures of a batch on so many workers."""
+    name = f"{workers} workers"
+    folder = course.base / f"{name} dask"
+    folder.mkdir()
+    course.write(name, workers * units)
+    cluster = RunningCluster(folder)
+    env = {**os.environ, RECORDED: str(course.recorded), "DASK_TEMPORARY_DIRECTORY": str(folder)}
+    log = folder / "host.log"
+    try:
+        with log.open("wb") as said:
+            sleepers = subprocess.Popen(
+                [sys.executable, "-c", HOST, cluster.address, str(workers), str(slower)],
+                env=env,
+                stdout=said,
+                stderr=said,
+            )
+        try:
+            wait_until(lambda: "all there" in log.read_text("utf-8") or sleepers.poll() is not None, 120)
+            more = ["--cluster", cluster.address]
+            return course.batch(name, more, scheduler=cluster.scheduler.pid)["between"]
+        finally:
+            sleepers.terminate()
+            sleepers.wait(20)
+    finally:
+        cluster.close()
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--workers", type=int, nargs="+", default=[8, 64, 256])
+    parser.add_argument("--assignment", default="gates")
+    parser.add_argument("--slower", type=float, default=100.0)
+    parser.add_argument("--units", type=int, default=4, help="of each worker")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        course = Class(options.assignment, Path(folder))
+        seconds = course.seconds
+        print(f"a submission is judged for {1000 * seconds:.0f} ms")
+        print(f"{'workers':>8} {'done':>6} {'batch ms':>9} {'scheduler ms':>13} {'ideal /s':>9} {'would do /s':>12}")
+        for workers in options.workers:
+            found = simulate(course, workers, options.units, options.slower)
+            count = found["reports"] - 1
+            done = count * options.slower * seconds / workers / found["wall"]
+            batch, scheduler = (found[who] / count for who in ("batch", "scheduler"))
+            limits = {"the workers": workers / seconds, "the batch": 1 / batch, "the scheduler": 1 / scheduler}
+            by = min(limits, key=lambda who: limits[who])
+            print(
+                f"{workers:8} {done:6.0%} {1000 * batch:9.1f} {1000 * scheduler:13.1f} {workers / seconds:9.0f}"
+                f" {limits[by]:12.0f}  {by}",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()
