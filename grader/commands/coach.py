@@ -65,7 +65,7 @@ class Coach(App[int]):
         self._lenient = is_lenient(targets[0], targets)
         self.coaching = Coaching(tuple(self._targets), next(iter(self._targets)))
         self._shown = ""  # "list", "help", or what stands in the focus
-        self._said = ""  # one line, until the next key
+        self._said = ""  # one line, until the next key or verdict
         self._at = ""
         self._busy = False
         self._pages: str | None = None
@@ -152,6 +152,7 @@ class Coach(App[int]):
                 self._busy = False
                 self._draw()
             self.coaching, self._at = self.coaching.with_verdict(judged), time.strftime("%H:%M:%S")
+            self._said = ""  # what hindered the last judgement does not hinder any more
             self._draw()
             if self.coaching.finished is not None and self._options.figures:
                 with contextlib.suppress(JudgementCancelled, GraderError):

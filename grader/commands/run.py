@@ -12,15 +12,17 @@ from grader.course.targets import Target, targets
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
-from grader.model import Course, Lang, Result, SourceText
+from grader.model import Course, Lang, Message, Result, SourceText
 from grader.render.progress import Step, progress, standings
 from grader.render.terminal import report
 from grader.render.view import totals
 from grader.results import store
 from grader.sandbox import tiers
+from grader.submission.assembly import refused
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
 from grader.text.catalogue import LANGS
+from grader.text.clean import printable
 
 STDOUT = Path("-")
 """``--json -``: results go to standard output, one a line, and nothing else does."""
@@ -123,7 +125,11 @@ def judge(engine: Engine, reader: Reader, target: Target, *, lenient: bool, figu
     """Read and judge one target; ``figures``: draw pictures if the engine does. Raises GraderError and
     JudgementCancelled."""
     assignment = target.assignment
-    read = reader.read(target.submission or assignment.folder, assignment, lenient=lenient)
+    where = target.submission or assignment.folder
+    if where.exists():
+        read = reader.read(where, assignment, lenient=lenient)
+    else:  # it was there when it was named: an editor may bring it again
+        read = refused(assignment.name, Message("unread.gone", {"file": printable(where.name)}))
     if read is None:
         return JudgedTarget(target, None, engine.missing(assignment, ""))
     submission = reader.outlined(read, assignment)

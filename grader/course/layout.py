@@ -75,6 +75,11 @@ def public_files(assignment: Assignment) -> tuple[Path, ...]:
     return (assignment.folder / ASSIGNMENT_FILE, *readmes, public_tests(assignment), figures(assignment))
 
 
+def given_files(assignment: Assignment) -> tuple[Path, ...]:
+    """Return what a release puts beside a stub: the author's files, and those that it makes of the reference."""
+    return (*public_files(assignment), *(assignment.folder / name for name in (EXPLANATIONS, DIGESTS)))
+
+
 def private_folder(assignment: Assignment) -> Path:
     """Return the folder ``reference/<name>``. Raises GraderError in a released course, which has none."""
     if assignment.reference is None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.course import layout
 from grader.errors import GraderError
 from grader.files.names import fold
 from grader.model import Assignment, Course
@@ -111,10 +112,11 @@ def _at(course: Course, word: str, here: Path) -> Assignment:
 
 
 def _file(assignment: Assignment, word: str, here: Path) -> Path | None:
-    """Return the file or folder that was named, if it is to be judged in place of the assignment's own."""
+    """Return the file or folder that was named, if it is to be judged in place of the assignment's own. Whoever names
+    the tests or the README of an assignment means the assignment."""
     path = here / word
     own = assignment.folder.resolve()
-    if path.resolve() == own:
+    if path.resolve() in (own, *(given.resolve() for given in layout.given_files(assignment))):
         return None
     if not path.exists():
         at_home = own / path.name

@@ -128,21 +128,20 @@ class Reader:
         return assembled(tree, choice, assignment, names)
 
     def _handed_in(self, tree: Tree, assignment: Assignment) -> Tree:
-        """``tree`` without what the course itself put there, and nobody changed."""
+        """``tree`` without what the course itself put there, and nobody changed or named."""
         own = {file for one in (assignment, *self._course) for file in self._files_of_course(one)}
         names = {name for name, _ in own}
         files = {
             path: data
             for path, data in tree.files.items()
-            if file_name(path) not in names or (file_name(path), _comparable(data)) not in own
+            if path == tree.main or file_name(path) not in names or (file_name(path), _comparable(data)) not in own
         }
         return msgspec.structs.replace(tree, files=files)
 
     def _files_of_course(self, assignment: Assignment) -> set[tuple[str, bytes]]:
         """Names and contents of what lies beside an assignment's stub; read once."""
         if assignment.name not in self._course_files:
-            made = [assignment.folder / name for name in (layout.EXPLANATIONS, layout.DIGESTS)]  # by a release
-            files = [path for path in (*layout.public_files(assignment), *made) if path.is_file()]
+            files = [path for path in layout.given_files(assignment) if path.is_file()]
             self._course_files[assignment.name] = {(path.name, _comparable(path.read_bytes())) for path in files}
         return self._course_files[assignment.name]
 

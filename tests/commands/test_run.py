@@ -103,6 +103,15 @@ def test_encodings_of_the_students_own_file(course: Path, grader: Command, encod
     assert "100 of 100" in done.stdout
 
 
+def test_a_file_of_the_course_is_no_submission(course: Path, grader: Command) -> None:
+    """Named as one, it is told what is wrong with it; named alone, its assignment is judged."""
+    write(course, SOLUTION)
+    tests = "assignments/sums/test_sums.py"
+    assert "100 of 100" in grader("run", tests, cwd=course).stdout
+    done = grader("run", "sums", "--submission", "assignments/sums/assignment.toml", cwd=course)
+    assert (done.returncode, "assignment.toml, line" in done.stdout) == (1, True), done.stdout + done.stderr
+
+
 def test_hidden_tests_stay_hidden(course: Path, grader: Command) -> None:
     """A failing hidden test shows its title and nothing of its inputs, id or expected values."""
     write(course, "def add(a, b):\n    return {(1, 2): 3}.get((a, b), 'sentinel')\n")

@@ -151,13 +151,15 @@ def test_a_newer_save_cancels_what_hangs(course: Path, terminal: Terminal) -> No
 
 
 def test_in_a_pipe_every_result_is_printed(course: Path) -> None:
-    """No screen is drawn there."""
+    """No screen is drawn there. A file that was named, and goes, may come again."""
     save(course, SOLUTION.replace("return a + b", "return a - b"))
-    command = [sys.executable, "-m", "grader", "run", "--watch"]
+    command = [sys.executable, "-m", "grader", "run", "sums.py", "--watch"]
     with subprocess.Popen(command, cwd=course, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
         first = next(line for line in process.stdout if "Ctrl-C" in line or "100 of 100" in line)
         assert "Ctrl-C" in first
+        (course / "assignments" / "sums" / "sums.py").unlink()
+        assert any("sums.py is not there any more" in line for line in process.stdout)
         save(course, SOLUTION)
         assert any("100 of 100" in line for line in process.stdout)
         process.terminate()

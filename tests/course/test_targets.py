@@ -40,6 +40,13 @@ def test_a_file_of_an_assignment_is_that_file(real: Course) -> None:
     assert meant(real, here=GATES) == [("gates", (), None)]
 
 
+@pytest.mark.parametrize("name", ["README.md", "README.ko.md", "test_gates.py", "assignment.toml", "figures.py"])
+def test_a_file_that_the_course_put_there_is_its_assignment(real: Course, name: str) -> None:
+    """Nobody hands in the tests."""
+    assert meant(real, f"assignments/gates/{name}") == [("gates", (), None)]
+    assert meant(real, name, here=GATES) == [("gates", (), None)]
+
+
 def test_a_file_elsewhere_is_judged_in_place_of_the_own_one(real: Course, tmp_path: Path) -> None:
     """Its name says which assignment; a name that says nothing is asked back."""
     file = tmp_path / "gates.py"
