@@ -10,6 +10,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,11 +20,14 @@ import pytest
 
 from grader.model import Text
 from grader.render.html.classroom import index
+from grader.render.html.collection import collection_page
 from grader.render.html.cover import Cover
 from grader.render.html.notebook import notebook_page
 from grader.render.html.similarity import PairSides, PairView, SimilarityView, similarity_page
 from grader.render.html.student import cell_output, student_page
 from grader.render.progress import progress, standings
+from grader.results.class_rows import rows as class_rows
+from grader.results.history import AttemptMark, Correction, History
 from tests import samples
 from tests.notebook_files import EVIL, PIXEL, code, display, markdown, notebook, printed
 from tests.samples import a_class
@@ -40,9 +44,9 @@ MODULES = Path(__file__).parent / "node_modules"
 AXE = MODULES / "axe-core" / "axe.min.js"
 VALIDATOR = MODULES / "html-validate" / "bin" / "html-validate.mjs"
 WIDTHS = (360, 768, 1440)
-PAGES = (*samples.ALL, "class", "similar", "notebook", "cell")
+PAGES = (*samples.ALL, "class", "term", "collection", "similar", "notebook", "cell")
 # An ordinary run looks at a few pages; `make nightly` at all of them, in every width, colour scheme and language.
-SAMPLE = {"half": 1440, "hostile": 360, "class": 768, "similar": 360, "cell": 360}
+SAMPLE = {"half": 1440, "hostile": 360, "class": 768, "term": 360, "collection": 360, "similar": 360, "cell": 360}
 COVER = Cover("gates.ipynb", Text("Gates", "게이트"), "kim", "gates.html", "en", "templates")
 # Around an output of a notebook: Jupyter's own page.
 FRAME = """<!doctype html>
@@ -74,6 +78,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         html = student_page(seen, steps=steps, sources=samples.SOURCES.get(name, ()))
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     (folder / "class.html").write_text(index(a_class(24), course=samples.COURSE, lang="en"), encoding="utf-8")
+    for name, html in a_term(24).items():
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
     (folder / "similar.html").write_text(similar_page(), encoding="utf-8")
     table = "# Mine\n\n| a |\n|---|\n| 1 |"
     cells = [code("print(1)", printed("1\n"), display({"image/png": PIXEL})), markdown(table), code(EVIL * 20)]
@@ -81,6 +87,22 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cell = cell_output(samples.half().for_student(), "en", samples.SOURCES["half"])
     (folder / "cell.html").write_text(FRAME.format(cell), encoding="utf-8")
     return folder
+
+
+def a_term(students: int) -> dict[str, str]:
+    """A class page with sections, attempts and corrections, and the collection of one student's reports."""
+    summaries, when = a_class(students), datetime(2026, 11, 30, tzinfo=UTC)
+    histories = {}
+    for number, one in enumerate(summaries):
+        attempts = [AttemptMark(when - timedelta(days=number), True, one.status, score, 100.0) for score in (9.5, 40.0)]
+        fixed = (Correction(when, "regraded", 40.0, one.score),) if number % 3 == 0 else ()
+        histories[one.student, one.assignment] = History(tuple(attempts[number % 2 :]), fixed)
+    sections = {one.student: "AB"[number % 2] for number, one in enumerate(summaries)}
+    row = class_rows(summaries, samples.COURSE)[0]
+    return {
+        "term": index(summaries, course=samples.COURSE, lang="en", histories=histories, sections=sections),
+        "collection": collection_page(row, histories, course=samples.COURSE, lang="en"),
+    }
 
 
 def similar_page() -> str:
@@ -191,7 +213,14 @@ def test_the_class_page_says_its_language_when_it_is_switched(visit: Open) -> No
 
 @pytest.mark.parametrize(
     ("name", "scheme", "lang"),
-    [("half", "light", "en"), ("half", "dark", "ko"), ("class", "dark", "en"), ("similar", "light", "ko")],
+    [
+        ("half", "light", "en"),
+        ("half", "dark", "ko"),
+        ("class", "dark", "en"),
+        ("term", "dark", "ko"),
+        ("collection", "light", "en"),
+        ("similar", "light", "ko"),
+    ],
 )
 def test_axe_finds_nothing(visit: Open, name: str, scheme: str, lang: str) -> None:
     """All rules of axe-core, best practice included, everything opened."""
@@ -357,4 +386,8 @@ def test_a_large_class_opens_in_two_seconds_and_stays_smooth(browser: Browser, t
     find = "const box = document.getElementById('find'); box.value = '학생 00'; box.dispatchEvent(new Event('input'))"
     assert page.evaluate(click % find) < 1000
     assert page.locator("#table tbody tr:visible").count() == 50
+    page.fill("#find", "")
+    page.click("#on")
+    assert page.locator("#found").inner_text() == "201–400 / 1000"
+    assert page.locator("#table tbody tr").count() == 200
     page.close()

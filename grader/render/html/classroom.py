@@ -71,6 +71,7 @@ def index(
         statuses[summary.status] = statuses.get(summary.status, 0) + 1
     rows, views = class_rows(summaries, course), statistics.assignments(summaries, course)
     answers = term(rows, views, histories, sections)
+    lines = list(student_rows(rows, answers, histories, sections, links))
     return pages.get_template("class.html.j2").render(
         lang=lang,
         langs=course.languages,
@@ -80,7 +81,7 @@ def index(
         mark=mark_text,
         say=phrases.say,
         rows=rows,
-        lines=list(student_rows(rows, answers, histories, sections, links)),
+        lines=lines,
         term=answers,
         corrections=CORRECTIONS,
         statuses=statuses,

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
@@ -17,6 +18,7 @@ from grader.model import Message, Text
 from grader.render.html.classroom import index
 from grader.results import class_rows, statistics
 from grader.results.changes import Change, ScoreAndStatus
+from grader.results.history import AttemptMark, Correction, History
 from grader.results.summary import Summary, TaskShare, TestShare, summarise
 from tests import samples
 from tests.samples import a_class
@@ -214,6 +216,36 @@ def test_what_every_command_imports_is_light() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_rows_beyond_the_first_page_wait_() -> None:
+    """They are rows like the others, and no name ends the script in which they stand."""
+    evil = "</script><!--<script>alert(1)</script>"
+    shown = page([one(f"{number:04} {evil}", 50.0, {}) for number in range(205)])
+    (data,) = shown.select("#more")
+    assert len(shown.select("script")) == 2 and len(shown.select("#table tbody tr")) == 200
+    waiting = [BeautifulSoup(row, "html.parser") for row in data.get_text().strip().splitlines()]
+    assert [row.get_text() for row in waiting] == [f"{number:04} {evil}50" for number in range(200, 205)]
+    assert data["data-rows"] == "5"
+
+
+def test_a_cell_has_the_marks_of_all_attempts_and_corrections() -> None:
+    """In small print; who needs help and who has been silent can be filtered; names lead to all reports."""
+    when = datetime(2026, 11, 30, tzinfo=UTC)
+    attempts = tuple(AttemptMark(when, True, "graded", score, 100.0) for score in (20.0, 30.0))
+    histories = {
+        ("ann", "gates"): History(attempts, (Correction(when, "regraded", 20.0, 30.0),)),
+        ("bob", "gates"): History((msgspec.structs.replace(attempts[0], when=when - timedelta(days=14)),)),
+    }
+    group = [one("ann", 30.0, {"t": 0.0}), one("bob", 90.0, {"t": 1.0})]
+    shown = page(group, histories=histories, sections={"ann": "A<b>"}, folders={"ann": "a b"})
+    first, second = shown.select("#table tbody tr")
+    assert [cell.get_text() for cell in first.select("small")] == ["20, 30", "20 → 30"]
+    assert (first["class"], second["class"]) == (["help"], ["silent"])
+    assert [cell.get_text() for cell in first.select("td.text")] == ["A<b>", "2026-11-30"]
+    (helped,) = shown.select("table.help tbody tr")
+    assert helped.a is not None and helped.a["href"] == "reports/a%20b/all-reports.html"
+    assert [link["href"] for link in shown.select("td details a")] == ["reports/a%20b/gates.html"]  # behind the test
 
 
 def test_a_large_class_is_one_light_page() -> None:
