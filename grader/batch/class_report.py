@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from grader.batch.grades_csv import unclaimed_csv, unmatched_csv
@@ -10,6 +10,7 @@ from grader.batch.roster_files import RosterFiles
 from grader.files.atomic import write_table
 from grader.model import Lang
 from grader.submission.class_folder import HandedInClass
+from grader.text.clean import some
 from grader.text.phrases import say
 from grader.text.sentences import sentence
 
@@ -26,15 +27,15 @@ def class_report(submissions: Path, out: Path, roster: HandedInClass, files: Ros
         yield f"{files.shown}: {say('roster.students', lang, count=len(students))}"
         absent = [one.student for one in students if not (one.handed.parts or one.handed.problem or one.shared)]
         if absent:
-            yield f"{say('roster.absent', lang, count=len(absent))}: {_some(absent)}"
+            yield f"{say('roster.absent', lang, count=len(absent))}: {some(absent, _NAMED)}"
     if roster.doubts:
         what = "roster.doubts" if files.listed is not None else "roster.namesakes"
-        labels = _some([doubt.label for doubt in roster.doubts])
+        labels = some([doubt.label for doubt in roster.doubts], _NAMED)
         yield f"{say(what, lang, count=len(roster.doubts))}: {labels}"
         hint = "roster.settle" if files.listed is not None else "roster.use"
         yield say(hint, lang, table=str(out / _UNMATCHED), file=str(files.matches))
     if roster.unclaimed:
-        yield f"{say('class.unclaimed', lang, count=len(roster.unclaimed))}: {_some(roster.unclaimed)}"
+        yield f"{say('class.unclaimed', lang, count=len(roster.unclaimed))}: {some(roster.unclaimed, _NAMED)}"
 
 
 def write_open_questions(out: Path, roster: HandedInClass, lang: Lang) -> None:
@@ -48,7 +49,3 @@ def write_open_questions(out: Path, roster: HandedInClass, lang: Lang) -> None:
             write_table(out / name, table)
         else:
             (out / name).unlink(missing_ok=True)
-
-
-def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")

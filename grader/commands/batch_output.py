@@ -19,7 +19,7 @@ from grader.gradebook.store import Gradebook
 from grader.model import Lang
 from grader.results.changes import Change
 from grader.results.summary import Summary
-from grader.text.clean import line
+from grader.text.clean import line, some
 from grader.text.numbers import number
 from grader.text.phrases import say
 
@@ -109,7 +109,7 @@ def print_withdrawn(changes: Iterable[Change], reports: Iterable[UnitReport], la
         if one.held and one.summary.status == "missing"
     }
     if names:
-        shown = ", ".join([*names][:_NAMED]) + (", …" if len(names) > _NAMED else "")
+        shown = some([*names], _NAMED)
         print(f"{say('batch.withdrawn', lang, count=len(names))}: {shown}")
 
 

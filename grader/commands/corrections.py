@@ -23,7 +23,7 @@ from grader.gradebook.class_marks import Key, class_marks, find_student, find_te
 from grader.gradebook.rows import Adjustment, AdjustmentKind, Mark, Rows
 from grader.gradebook.store import Gradebook, open_gradebook
 from grader.model import Course, Lang
-from grader.text.clean import printable
+from grader.text.clean import printable, some
 from grader.text.numbers import number
 from grader.text.phrases import say
 
@@ -143,9 +143,8 @@ class GradeSession:
         unjudged = [one.student for one in marks if one.status == "ungradable"]
         if unjudged and not undo:
             names = {one.key: one.name for one in rows.students}
-            shown = ", ".join(printable(names.get(key, key), 60) for key in unjudged[:_NAMED])
-            more = ", …" if len(unjudged) > _NAMED else ""
-            print(f"{say('grade.unjudged', self._lang, count=len(unjudged))}: {shown}{more}")
+            shown = some([printable(names.get(key, key), 60) for key in unjudged], _NAMED)
+            print(f"{say('grade.unjudged', self._lang, count=len(unjudged))}: {shown}")
 
     def _add(self, rows: Rows, decision: Adjustment) -> None:
         if decision.undone and not _stands(decision, rows.adjustments):

@@ -19,7 +19,7 @@ from grader.gradebook.rows import Mark, Rows, Student, Terms
 from grader.gradebook.store import open_gradebook
 from grader.model import Course, Lang
 from grader.submission.matching import Doubt, HandIn, match
-from grader.text.clean import line
+from grader.text.clean import line, some
 from grader.text.phrases import Argument, say
 
 _NUMBERED = re.compile(r"(?P<name>.+)_(?P<number>\d+)", re.DOTALL)
@@ -112,13 +112,13 @@ def told(found: Exported, lang: Lang, *, pages: bool) -> Iterator[str]:
     """Yield the lines that say what is in a file and what is not."""
     yield say("export.packed" if pages else "export.written", lang, count=found.count)
     for one in found.remarks:
-        names = ", ".join(line(name, 80) for name in one.about[:_NAMED]) + (", …" if len(one.about) > _NAMED else "")
+        names = some([line(name, 80) for name in one.about], _NAMED)
         counted: dict[str, Argument] = {"count": len(one.about), "names": names} if one.about else {}
         yield say(f"export.{one.id}", lang, **counted, **(one.args or {}))
     if found.unmatched:
         yield say("export.unmatched", lang, count=len(found.unmatched))
     for doubt in found.unmatched:
-        candidates = ", ".join(line(row.name, 60) for row in doubt.candidates)
+        candidates = some([line(row.name, 60) for row in doubt.candidates], _NAMED)
         reason = say(f"doubt.{doubt.reason}", lang)
         yield f"  {line(doubt.label, 80)}: {reason}{f' ({candidates})' if candidates else ''}"
 

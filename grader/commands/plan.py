@@ -44,7 +44,7 @@ def print_plan(
         print(say("notes.more", lang, count=len(reasons) - _REASONS))
     if again:
         attempts = [f"{clean.line(one.student, 60)}, {one.time:%Y-%m-%d %H:%M}" for one in again]
-        print(say("plan.earlier", lang, count=len(again), names=_first(attempts, "; ")))
+        print(say("plan.earlier", lang, count=len(again), names=clean.some(attempts, _NAMED)))
         for reason, count in Counter(reason for one in again for reason in one.why).most_common(_REASONS):
             print(f"  {_reason(reason, lang)}: {count}")
     diff.show(changes, lang)
@@ -57,8 +57,4 @@ def _reason(reason: str, lang: Lang) -> str:
 
 
 def _names(reports: Iterable[UnitReport]) -> str:
-    return _first([*dict.fromkeys(clean.line(report.summary.student, 60) for report in reports)], ", ")
-
-
-def _first(names: Sequence[str], between: str) -> str:
-    return between.join(names[:_NAMED]) + (f"{between}…" if len(names) > _NAMED else "")
+    return clean.some([*dict.fromkeys(clean.line(report.summary.student, 60) for report in reports)], _NAMED)

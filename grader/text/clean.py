@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 LIMIT: Final = 200
@@ -91,3 +92,9 @@ def _escaped(value: str, unseen: set[str]) -> str:
 def _escape(character: str) -> str:
     """Return ``character`` as Python's ``repr`` writes it."""
     return repr(character)[1:-1] if character.isascii() else character.encode("ascii", "backslashreplace").decode()
+
+
+def some(names: Sequence[str], most: int) -> str:
+    """Return the first of several names in one line; with semicolons where a name has a comma, as in "Kim, Minsu"."""
+    between = "; " if any("," in name for name in names[:most]) else ", "
+    return between.join(names[:most]) + (f"{between}…" if len(names) > most else "")

@@ -128,3 +128,10 @@ def test_printable_is_one_bounded_line() -> None:
     assert clean.printable("a\n\x1b[1mb\u202e") == "a [1mb"
     assert clean.printable("x" * 300, 10) == "x" * 9 + "…"
     assert clean.printable(" " * 10_000_000 + "x", 10) == "…"
+
+
+def test_names_with_commas_stay_apart() -> None:
+    """Canvas writes "Kim, Minsu"."""
+    assert clean.some(["Kim", "Lee", "Park"], 2) == "Kim, Lee, …"
+    assert clean.some(["Kim, Minsu", "Lee, Jiwoo"], 2) == "Kim, Minsu; Lee, Jiwoo"
+    assert clean.some([], 2) == ""
