@@ -54,12 +54,18 @@ from grader.testing.suite import Suite, with_suite
 _PRINTED = 64 * 1024  # characters of what the functions print that are kept
 
 
-def check(name: str, *tasks: str, namespace: dict[str, Any] | None = None, lang: Lang | None = None) -> None:
-    """Judge assignment ``name`` as the notebook defines it, or ``tasks`` of it alone, and show the result.
+def check(*names: object, namespace: dict[str, Any] | None = None, lang: Lang | None = None) -> None:
+    """Judge the assignment that is named as the notebook defines it, or the tasks that are named alone, and show the
+    result. Without a name it is the assignment in whose folder the notebook runs; a function stands for its task.
 
     ``namespace`` is the caller's by default. A wrong call prints what is wrong and what to do, without a traceback.
     """
-    show_check((name, *tasks), namespace if namespace is not None else sys._getframe(1).f_globals, lang)
+    words = [_word(name) for name in names]
+    show_check(words, namespace if namespace is not None else sys._getframe(1).f_globals, lang)
+
+
+def _word(name: object) -> str:
+    return name if isinstance(name, str) else str(getattr(name, "__name__", type(name).__name__))
 
 
 def show_check(names: Sequence[str], live: dict[str, Any], lang: Lang | None = None) -> None:

@@ -74,10 +74,19 @@ def test_the_place_is_the_cell_as_it_was_run(course: Path) -> None:
 
 
 def test_what_is_wrong_with_the_call_is_one_line(course: Path) -> None:
-    """An assignment that is not there is told without a traceback."""
-    (output,) = outputs(course, "from grader import check\ncheck('nothing')")
+    """An assignment that is not there is told without a traceback, and so is what is no name."""
+    (output,) = outputs(course, "from grader import check\ncheck('nothing')\ncheck('sums', 3)")
     assert output.output_type == "stream"
     assert output.text.startswith("grader: ")
+    assert "called 'int'" in output.text
+
+
+def test_a_function_stands_for_its_task(course: Path) -> None:
+    """And no name for the assignment in whose folder the notebook runs."""
+    (output,) = outputs(course, RIGHT, "from grader import check\ncheck('sums', add)")
+    assert "30 of 30 public points" in output.data["text/plain"]
+    (output,) = outputs(course / "assignments" / "sums", RIGHT, "from grader import check\ncheck()")
+    assert "30 of 50 public points" in output.data["text/plain"]
 
 
 def test_without_a_notebook_lines_are_printed(course: Path) -> None:
