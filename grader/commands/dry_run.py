@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -75,6 +75,8 @@ def dry_run(course: Course, options: BatchOptions) -> int:
             for assignment in choose(course, options.names)
             for entry in entries
         ]
+        if options.gradebook is not None and rows is not None:
+            work = _with_judged(work, options.gradebook, {entry.student: student(entry).key for entry in entries})
         config = msgspec.structs.replace(worker_config(course, options, void, before), dry=True)
         with opened(course, options, config) as workplace:
             with batch_output.progress_bar(work_of(work)) as show:
@@ -89,6 +91,18 @@ def dry_run(course: Course, options: BatchOptions) -> int:
     changes = [one.change for one in reports if one.change is not None and one.why]
     plan.print_plan(reports, changes if forecast is None else forecast.changes(reports), options.lang, again)
     return 0
+
+
+def _with_judged(work: Sequence[Unit], gradebook: str, owners: Mapping[str, str]) -> list[Unit]:
+    """Return the units with what batches into other folders have judged, as a batch takes that from the gradebook.
+    Raises GraderError."""
+    with open_gradebook(gradebook) as book:
+        return [
+            msgspec.structs.replace(
+                unit, judged=tuple(book.results_of(owners[unit.student], unit.assignment)) if unit.handed.parts else ()
+            )
+            for unit in work
+        ]
 
 
 def _planned_again(

@@ -65,9 +65,9 @@ def test_two_real_batches_share_a_class(where: str, tmp_path: Path) -> None:
         source = f"{SOLUTION}\nimport time\ntime.sleep(0.6)  # {name}\n"
         (tmp_path / "in" / name / "sums.py").write_text(source, encoding="utf-8")
 
-    def start(out: str) -> subprocess.Popen[str]:
+    def start(out: str, *more: str) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "grader", "batch", str(tmp_path / "in"), "--out", str(tmp_path / out)]
-        options = ["--gradebook", where, "--jobs", "1", "--no-figures"]
+        options = ["--gradebook", where, "--jobs", "1", "--no-figures", *more]
         return subprocess.Popen([*command, *options], cwd=course, stdout=subprocess.PIPE, text=True)
 
     running = [start("a"), start("b")]
@@ -82,5 +82,7 @@ def test_two_real_batches_share_a_class(where: str, tmp_path: Path) -> None:
     with open_gradebook(where) as book:
         rows = book.rows()
         assert len(rows.attempts) == len(rows.gradings) == len(NAMES)
+    plan = start("c", "--dry-run")
+    assert "0 would be judged, 12 stay" in plan.communicate(timeout=300)[0]
     third = start("c")
     assert "0 judged now, 12 unchanged" in third.communicate(timeout=300)[0]
