@@ -1,9 +1,10 @@
 """What 8, 64 and 256 workers of a cluster would do: the real batch and Dask's real scheduler; only judging is slept.
 
-    python benchmarks/simulated_cluster.py [--workers 8 64 256] [--assignment gates] [--slower 100] [--units 4]
+    python benchmarks/simulated_cluster.py [--workers 8 64 256] [--assignment gates] [--rate 20] [--units 4]
 
-The workers are Dask's own, many in one process. Each sleeps for as long as a recorded result took, `--slower` times, so
-that this machine is no limit, and answers with that result, its page and what the gradebook gets.
+The workers are Dask's own, many in one process. Each sleeps for as long as a recorded result took, but so many times
+slower that all together judge `--rate` submissions a second, and this machine is no limit; it answers with that result,
+its page and what the gradebook gets.
 
 `done` is how much of the ideal the workers did in that time. The milliseconds of CPU are what a unit costs the batch
 and the scheduler, from the first report to the last. Each of the two is one process: at full speed the cluster
@@ -124,7 +125,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--workers", type=int, nargs="+", default=[8, 64, 256])
     parser.add_argument("--assignment", default="gates")
-    parser.add_argument("--slower", type=float, default=100.0)
+    parser.add_argument("--rate", type=float, default=20.0)
     parser.add_argument("--units", type=int, default=4, help="of each worker")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -133,9 +134,9 @@ def main() -> None:
         print(f"a submission is judged for {1000 * seconds:.0f} ms")
         print(f"{'workers':>8} {'done':>6} {'batch ms':>9} {'scheduler ms':>13} {'ideal /s':>9} {'would do /s':>12}")
         for workers in options.workers:
-            found = simulate(course, workers, options.units, options.slower)
+            found = simulate(course, workers, options.units, workers / seconds / options.rate)
             count = found["reports"] - 1
-            done = count * options.slower * seconds / workers / found["wall"]
+            done = count / options.rate / found["wall"]
             batch, scheduler = (found[who] / count for who in ("batch", "scheduler"))
             limits = {"the workers": workers / seconds, "the batch": 1 / batch, "the scheduler": 1 / scheduler}
             by = min(limits, key=lambda who: limits[who])
