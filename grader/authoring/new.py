@@ -6,9 +6,13 @@ In an empty folder they are a course, too.
 from __future__ import annotations
 
 import json
+import keyword
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Mapping
+from importlib.machinery import PathFinder
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +23,7 @@ from grader.course import layout
 from grader.course.load import find_root, is_name, load_course
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
+from grader.files.names import fold, safe_name
 from grader.model import Course, Lang
 from grader.render.html.templates import environment
 from grader.testing.variants import load_variants
@@ -61,9 +66,13 @@ def create(start: Path, name: str, lang: Lang | None) -> list[Path]:
     course = _course_at(start)
     root = course.root if course is not None else start.resolve()
     languages = course.languages if course is not None else (lang or "en",)
+    if _is_taken(name):
+        raise GraderError(f"{name}: Python or a system has another meaning for this name", "Choose another name.")
     for part in (layout.ASSIGNMENTS, layout.REFERENCE):
-        if (root / part / name).exists():
-            raise GraderError(f"{root / part / name}: it is there already", "Choose another name.")
+        there = (path.name for path in (root / part).iterdir()) if (root / part).is_dir() else ()
+        for other in there:
+            if fold(other) == fold(name):
+                raise GraderError(f"{root / part / other}: it is there already", "Choose another name.")
     render = _renderer(name, languages, _prefix(course, name))
     settings = _with_assignment(course, name) if course is not None else render("course.toml")
     written = {root / path.format(name=name): render(template) for template, path in _FILES.items()}
@@ -75,6 +84,14 @@ def create(start: Path, name: str, lang: Lang | None) -> list[Path]:
     made = load_course(root)
     stubs = write_stubs(next(a for a in made.assignments if a.name == name), made.language)
     return sorted([*written, *stubs, root / layout.COURSE_FILE])
+
+
+def _is_taken(name: str) -> bool:
+    """Whether a file of this name could not be imported, would hide a module from the submission, or is none on
+    Windows."""
+    found = PathFinder.find_spec(name)
+    module = name in sys.stdlib_module_names or (found is not None and found.origin is not None)
+    return module or keyword.iskeyword(name) or safe_name(name) != name
 
 
 def _course_at(start: Path) -> Course | None:
@@ -100,8 +117,9 @@ def _prefix(course: Course | None, name: str) -> str:
     """Return what the codes of the assignment's mistakes begin with: those of no other assignment do."""
     letters = re.sub("[^A-Z]", "", name.upper())
     taken = {one.code for assignment in course.assignments for one in load_variants(assignment)} if course else set()
-    candidates = [letters[:4], *(letters[:size] for size in range(5, len(letters) + 1)), f"{letters}X", f"{letters}XX"]
-    return next(one for one in candidates if not any(code.startswith(one) for code in taken))
+    shorter = (letters[:size] for size in range(min(4, len(letters)), len(letters) + 1))
+    longer = (letters + "X" * size for size in count(1))
+    return next(one for one in chain(shorter, longer) if not any(code.startswith(one) for code in taken))
 
 
 def _with_assignment(course: Course, name: str) -> str:

@@ -72,6 +72,10 @@ def test_an_assignment_of_a_course_that_asks_for_all(tmp_path: Path) -> None:
     [
         ("my-sums", (), "is not a name"),
         ("../sums", (), "is not a name"),
+        ("class", (), "another meaning"),
+        ("random", (), "another meaning"),
+        ("numpy", (), "another meaning"),
+        ("con", (), "another meaning"),
         ("sums", ("thesis.tex",), "thesis.tex is in the way"),
         ("sums", ("reference/sums/x",), "reference is in the way"),
     ],
@@ -92,6 +96,8 @@ def test_an_assignment_that_is_there_stays(tmp_path: Path) -> None:
     write_course(tmp_path)
     with pytest.raises(GraderError, match="it is there already"):
         create(tmp_path, "sums", None)
+    with pytest.raises(GraderError, match="it is there already"):  # one folder on Windows and macOS
+        create(tmp_path, "Sums", None)
     (tmp_path / "reference").rename(tmp_path / "elsewhere")
     with pytest.raises(GraderError, match="released"):
         create(tmp_path, "more", None)
@@ -105,3 +111,11 @@ def test_a_new_course_can_be_released(tmp_path: Path) -> None:
     assert "assignments/smoothing/smoothing.py" in done.written
     (wheel,) = (tmp_path / "students" / "wheels").glob("*.whl")
     assert not [name for name in zipfile.ZipFile(wheel).namelist() if "templates/new" in name]
+
+
+def test_weeks_have_codes_of_their_own(tmp_path: Path) -> None:
+    """Names that differ only in a digit get codes that no other assignment has."""
+    for week in range(1, 6):
+        create(tmp_path, f"week{week}", None)
+    codes = [one.code for assignment in load_course(tmp_path).assignments for one in load_variants(assignment)]
+    assert len(codes) == len(set(codes)) == 5 * 8
