@@ -2,15 +2,17 @@
 
     python benchmarks/cluster.py [--students N] [--repeat N]
 
-Each line is the median of some runs, in turn: seconds of the whole batch, and what each submission adds to it, which is
-the difference between the class and half of it. The start of a batch (a course that travels, engines that warm up) is
-in the first alone.
+Each line is the median of some runs, in turn: seconds of the whole batch, and what each submission adds, which is the
+difference between the class and half of it, in time and in processor time. Beginning a batch (a course that travels,
+engines that warm up) is in the first alone.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -18,6 +20,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+import psutil
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -34,12 +38,30 @@ def class_of(folder: Path, students: int) -> Path:
     return folder
 
 
-def seconds(command: list[str], out: Path) -> float:
-    """Run a batch, and return how long it took."""
+def cost(command: list[str], out: Path, cluster: RunningCluster | None) -> tuple[float, float]:
+    """Run a batch, and return how long it took, and the processor time of it and of its cluster."""
     shutil.rmtree(out, ignore_errors=True)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    there = 0.0 if cluster is None else used(cluster)
     start = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "NO_COLOR": "1"})
-    return time.perf_counter() - start
+    took = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    here = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    if cluster is not None:
+        time.sleep(3)  # the workers close their rooms
+        here += used(cluster) - there
+    return took, here
+
+
+def used(cluster: RunningCluster) -> float:
+    """Return the processor time of scheduler and workers, with that of processes which have ended."""
+    found = 0.0
+    for top in cluster.processes:
+        for process in (psutil.Process(top.pid), *psutil.Process(top.pid).children(recursive=True)):
+            with contextlib.suppress(psutil.Error):
+                found += sum(process.cpu_times()[:4])
+    return found
 
 
 def main() -> None:
@@ -59,23 +81,30 @@ def main() -> None:
             def by(cluster: RunningCluster, submissions: Path) -> list[str]:
                 return cluster.batch(course, submissions, top / "out")
 
-            ways = {
-                "--jobs 1": lambda submissions: [*here, str(submissions), *rest, "--jobs", "1"],
-                "--cluster, 1 worker": lambda submissions: by(one, submissions),
-                "--jobs 2": lambda submissions: [*here, str(submissions), *rest, "--jobs", "2"],
-                "--cluster, 2 workers": lambda submissions: by(two, submissions),
-            }
-            found: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
+            def jobs(number: int, submissions: Path) -> list[str]:
+                return [*here, str(submissions), *rest, "--jobs", str(number)]
+
+            found: dict[str, list[tuple[tuple[float, float], ...]]] = {}
             for _ in range(options.repeat):
-                for name, way in ways.items():
-                    found[name].append(tuple(seconds(way(one), top / "out") for one in classes))  # type: ignore[arg-type]
-        print(f"{options.students} submissions, median of {options.repeat} runs in turn")
-        for name, times in found.items():
-            whole = statistics.median(long for _, long in times)
-            each = statistics.median(
-                (long - short) / (options.students - options.students // 2) for short, long in times
+                for name, number, cluster in (
+                    ("--jobs 1", 1, None),
+                    ("--cluster, 1 worker", 1, one),
+                    ("--jobs 2", 2, None),
+                    ("--cluster, 2 workers", 2, two),
+                ):
+                    costs = [
+                        cost(by(cluster, some) if cluster else jobs(number, some), top / "out", cluster)
+                        for some in classes
+                    ]
+                    found.setdefault(name, []).append(tuple(costs))
+        more = options.students - options.students // 2
+        print(f"{options.students} submissions, median of {options.repeat} runs in turn; what one more submission adds:")
+        for name, runs in found.items():
+            whole = statistics.median(long[0] for _, long in runs)
+            wall, processor = (
+                1000 * statistics.median((long[kind] - short[kind]) / more for short, long in runs) for kind in (0, 1)
             )
-            print(f"{name:22} {whole:6.1f} s  {each * 1000:6.0f} ms a submission")
+            print(f"{name:22} {whole:6.1f} s  {wall:5.0f} ms, {processor:5.0f} ms of processor")
 
 
 if __name__ == "__main__":

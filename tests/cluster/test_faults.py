@@ -199,13 +199,14 @@ def test_a_worker_comes_in_the_middle(shared_course: Path, tmp_path: Path) -> No
     with running(tmp_path / "dask", workers=0) as cluster:
         class_ = Class(cluster, shared_course, tmp_path, 12, seconds=2)
         class_.start()
+        assert class_.process is not None and class_.process.stderr is not None
+        assert "no worker is there yet" in class_.process.stderr.readline()
         first = cluster.start_worker("worker0")
         assert wait_until(lambda: class_.judged() >= 2)
         second = cluster.start_worker("worker1")
         assert wait_until(lambda: bool(judging(second)))
         assert judging(first)
-        _, stderr = class_.ended()
-        assert "no worker is there yet" in stderr
+        class_.ended()
         assert class_.is_full()
 
 
