@@ -98,7 +98,7 @@ def main() -> None:
                     ]
                     found.setdefault(name, []).append(tuple(costs))
         more = options.students - options.students // 2
-        print(f"{options.students} submissions, median of {options.repeat} runs in turn; what one more submission adds:")
+        print(f"{options.students} submissions, median of {options.repeat} runs in turn; what one more adds:")
         for name, runs in found.items():
             whole = statistics.median(long[0] for _, long in runs)
             wall, processor = (
