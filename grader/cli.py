@@ -345,13 +345,13 @@ def export(
     gradescope, csv, xlsx; pages as feedback files: canvas-feedback, moodle-feedback; and gradescope-autograder, an
     archive with the course."""
     from grader.commands import export as results
-    from grader.commands.options import choose_language
 
+    given = {"--from": source, "--assignment": assignment, "--column": column}
+    results.check_options(format, [option for option, value in given.items() if value])
     if format == "gradescope-autograder":
         raise typer.Exit(results.autograder(course, tuple(assignment or ()), out, lang))
     if source is None and format in results.FORMATS:  # of one submission: a release can do that
-        sys.stdout.buffer.write(results.export(format, Path(folder), os.environ, choose_language(lang, "en")))
-        raise typer.Exit
+        raise typer.Exit(results.write(format, Path(folder), os.environ, out, lang))
     from grader.commands import export_marks
     from grader.commands.export_class import Wanted
 
@@ -359,7 +359,7 @@ def export(
         headings = export_marks.headings(column or ())
         wanted = Wanted(format, folder, source, tuple(assignment or ()), headings)
         raise typer.Exit(export_marks.write(wanted, out, course, lang))
-    sys.stdout.buffer.write(results.export(format, Path(folder), os.environ, choose_language(lang, "en")))
+    raise typer.Exit(results.write(format, Path(folder), os.environ, out, lang))
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,26 @@ _NAME = "result.json"
 _LARGEST = 16 * MIB
 
 _Writer = Callable[[Sequence[StudentResult], Mapping[str, str], Lang], bytes]
+
+
+def check_options(name: str, given: Sequence[str]) -> None:
+    """Raise GraderError for an option that the format ``name`` does not take: it would be left out in silence."""
+    if name == "gradescope" and "--from" in given:  # the table of a class
+        return
+    unused = [option for option in given if name in _OPTIONS and option not in _OPTIONS[name]]
+    if unused:
+        raise GraderError(f"{name}: it takes no {unused[0]}", "Run it without.")
+
+
+def write(name: str, folder: Path, environment: Mapping[str, str], out: Path | None, lang: str | None) -> int:
+    """Write the results of ``folder`` in the format ``name`` to ``out``, or print them. Returns the exit code. Raises
+    GraderError."""
+    content = export(name, folder, environment, choose_language(lang, "en"))
+    if out is None:
+        sys.stdout.buffer.write(content)
+    else:
+        write_atomically(out, content)
+    return 0
 
 
 def export(name: str, folder: Path, environment: Mapping[str, str], lang: Lang) -> bytes:
@@ -101,4 +122,11 @@ FORMATS: dict[str, _Writer] = {
     "gradescope": _gradescope,
     "junit": lambda results, _, lang: junit([Graded(result, "") for result in results], lang),
     "comment": _comment,
+}
+
+# The options that a format takes beside --out; those of a class's tables take all.
+_OPTIONS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(FORMATS, ()),
+    **dict.fromkeys(("csv", "xlsx", "gradescope-autograder"), ("--assignment",)),
+    **dict.fromkeys(("canvas-feedback", "moodle-feedback"), ("--from", "--assignment")),
 }

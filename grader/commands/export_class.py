@@ -62,7 +62,7 @@ class Exported:
     @property
     def whole(self) -> bool:
         """Whether nobody's mark is left out."""
-        return not self.unmatched and not any(one.id in ("closed", "no-page", "no-place") for one in self.remarks)
+        return not self.unmatched and not any(one.id in ("closed", "excused-there", "no-page") for one in self.remarks)
 
 
 class HeldClass:
@@ -119,7 +119,7 @@ def told(found: Exported, lang: Lang, *, pages: bool) -> Iterator[str]:
         yield say("export.unmatched", lang, count=len(found.unmatched))
     for doubt in found.unmatched:
         candidates = some([line(row.name, 60) for row in doubt.candidates], _NAMED)
-        reason = say(f"doubt.{doubt.reason}", lang)
+        reason = say("export.nobody" if doubt.reason == "nobody" else f"doubt.{doubt.reason}", lang)
         yield f"  {line(doubt.label, 80)}: {reason}{f' ({candidates})' if candidates else ''}"
 
 
@@ -156,8 +156,13 @@ def match_students(
     by_number = {label for label, row in owners.items() if _numbers(by_label[label]) & _numbers_of(row)}
     unsure = {label for label in owners if by_number and label not in by_number}
     unsure |= {label for label, row in owners.items() if _is_chance(by_label[label], row)}
-    doubts = (*found.doubts, *(Doubt(label, "contradiction", (owners[label],)) for label in unsure))
-    return {by_label[label].key: row for label, row in owners.items() if label not in unsure}, doubts
+    sure = {label: row for label, row in owners.items() if label not in unsure}
+    taken = {row.line for row in sure.values()}
+    doubts = [
+        one._replace(candidates=tuple(row for row in one.candidates if row.line not in taken)) for one in found.doubts
+    ]
+    doubts += [Doubt(label, "contradiction", (owners[label],)) for label in unsure]
+    return {by_label[label].key: row for label, row in sure.items()}, tuple(doubts)
 
 
 def _is_chance(student: Student, row: RosterRow) -> bool:

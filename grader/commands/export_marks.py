@@ -100,7 +100,7 @@ def _filled(wanted: Wanted, file: Path, held: HeldClass, course: Course | None) 
     said += [Remark("without", without)] if without else []
     for name, (theirs, ours) in filled.scaled.items():
         said.append(Remark("scaled", (), {"name": name, "ours": ours, "theirs": theirs}))
-    for id, found in (("above", filled.above), ("closed", filled.closed)):
+    for id, found in (("above", filled.above), ("closed", filled.closed), ("excused-there", filled.excused)):
         if found:
             said.append(Remark(id, tuple(held.mark_of(people[row], name) for row, name in found)))
     said += remarks(held, excused=not system.excused)

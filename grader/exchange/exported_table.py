@@ -92,13 +92,14 @@ class ExportedMark(NamedTuple):
 @dataclass(frozen=True)
 class Filled:
     """The table as it is to be imported. ``written`` counts marks; ``closed`` and ``above`` are rows and columns of
-    marks that the platform does not take, or takes for more than the maximum; ``scaled`` are columns with another
-    maximum: theirs, and that of the marks."""
+    marks that the platform does not take, or takes for more than the maximum; ``excused`` of those that are excused
+    there and not here, and stay so; ``scaled`` are columns with another maximum: theirs, and that of the marks."""
 
     content: bytes
     written: int = 0
     closed: tuple[tuple[int, str], ...] = ()
     above: tuple[tuple[int, str], ...] = ()
+    excused: tuple[tuple[int, str], ...] = ()
     scaled: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
@@ -200,7 +201,7 @@ def fill(
     comma = _has_decimal_comma(table, columns.values())
     rows = [[*row] for row in table.rows]
     notes = system.comments(table.heading)
-    written, closed, above = 0, [], []
+    written, closed, above, excused = 0, [], [], []
     scaled: dict[str, tuple[float, float]] = {}
     for number, of_row in marks.items():
         for assignment, mark in of_row.items():
@@ -209,13 +210,18 @@ def fill(
                 continue
             if mark.comment and notes is not None:
                 rows[number][notes] = _with_comment(rows[number][notes], mark.comment)
+            is_excused = mark.excused and bool(system.excused)
+            if mark.points is None and not is_excused:
+                continue
             if number in column.closed:
                 closed.append((number, assignment))
                 continue
-            if mark.excused and system.excused:
+            if is_excused:
                 rows[number][column.place] = system.excused
                 written += 1
-            if mark.points is None:
+                continue
+            if system.excused and fold(rows[number][column.place].strip()) == fold(system.excused):
+                excused.append((number, assignment))  # somebody decided that there
                 continue
             points = _scaled(mark, column.possible)
             if column.possible and not _is_same(column.possible, mark.max_points):
@@ -225,7 +231,7 @@ def fill(
             rows[number][column.place] = number_text(points, comma=comma)
             written += 1
     content = encode(_as_written(table, system, rows, columns.values()))
-    return Filled(content, written, tuple(closed), tuple(above), scaled)
+    return Filled(content, written, tuple(closed), tuple(above), tuple(excused), scaled)
 
 
 def _as_written(

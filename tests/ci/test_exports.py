@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.commands.export import export, results
+from grader.commands.export import check_options, export, results, write
 from grader.errors import GraderError
 from grader.exchange.classroom50 import classroom50
 from grader.exchange.github_classroom import classroom
@@ -193,6 +193,19 @@ def test_the_command(grader: Command, tmp_path: Path) -> None:
     assert json.loads(export("classroom50", tmp_path, CLASSROOM50, "en"))["score"] == 50
     with pytest.raises(GraderError, match="no such format"):
         export("nothing", tmp_path, {}, "en")
+    assert write("junit", tmp_path, {}, tmp_path / "new" / "junit.xml", None) == 0
+    assert (tmp_path / "new" / "junit.xml").read_bytes() == export("junit", tmp_path, {}, "en")
+
+
+def test_an_option_that_a_format_does_not_take_is_refused() -> None:
+    """It would be left out in silence: a table of a platform that was not filled, marks of all assignments."""
+    cases = (("junit", "--assignment"), ("csv", "--from"), ("gradescope", "--column"), ("xlsx", "--column"))
+    for name, option in cases:
+        with pytest.raises(GraderError, match=f"{name}: it takes no {option}"):
+            check_options(name, [option])
+    check_options("gradescope", ["--from", "--column", "--assignment"])
+    check_options("canvas", ["--from", "--column", "--assignment"])
+    check_options("moodle-feedback", ["--from", "--assignment"])
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"schema": "grader/result/2"}', b"\xff", b"[" * 100_000, b'{"a":1}'])

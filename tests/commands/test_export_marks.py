@@ -97,6 +97,10 @@ def test_marks_and_who_is_left_out(tmp_path: Path) -> None:
     assert "1 student there has no mark here, and keeps what is there: Somebody Else" in text
     assert "1 student has left the class" in text and "Left Alone" in text
     assert "학생 1명" in said(found, "ko")
+    found = exported(out, "canvas", canvas("Jane Doe,101,20261,other,A,EX", "Guest,105,,,A,"))
+    assert importers.canvas(found.content) == {101: {11: "EX"}, 105: {11: ""}} and not found.whole
+    assert "1 mark is excused there and not here, and stays so: Jane Doe" in said(found)
+    assert all(one.name != "Jane Doe" for doubt in found.unmatched for one in doubt.candidates)  # it is certainly hers
     found = exported(out, "canvas", canvas("김철수,101,20261,other,A,3"))  # the number is Jane's, the name is not
     assert importers.canvas(found.content) == {101: {11: "3"}} and found.count == 0
     assert {doubt.reason for doubt in found.unmatched} == {"twice", "nobody"}

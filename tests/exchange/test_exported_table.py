@@ -69,6 +69,15 @@ def test_canvas() -> None:
     assert rows[5][0] == "김철수" and found.content.startswith(b"\xef\xbb\xbf")
 
 
+def test_excused_in_canvas_stays_so() -> None:
+    """Somebody decided that there: a mark of ours does not undo it, and it is told."""
+    table = "Student,ID,SIS Login ID,Section,Gates (11)\n Points Possible,,,,100\nDoe,101,jane,A,ex\nRoe,102,roe,A,EX\n"
+    marks = {2: ExportedMark(0.0, 100.0), 3: ExportedMark(None, 100.0, excused=True)}
+    found = filled(canvas.GRADEBOOK, table, "", marks)
+    assert importers.canvas(found.content) == {101: {11: "ex"}, 102: {11: "EX"}}
+    assert (found.written, found.excused) == (1, ((2, "gates"),))
+
+
 def test_canvas_without_sis_and_with_two_names() -> None:
     """An account without SIS; and first and last names apart, where a byte-order mark would hide the heading."""
     plain = "Student,ID,SIS Login ID,Section,Gates (11)\n Points Possible,,,,100\nDoe,101,jane,A,\n"
