@@ -124,14 +124,17 @@ def _broken(result: TestResult) -> TestResult:
     from grader.model import Message
     from grader.text.sentences import sentence
 
-    reason = sentence(result.message, "en") if result.message is not None else ""
+    message = result.message
+    if message is None or message.id != "test.wrong":
+        reason = sentence(message, "en") if message is not None else ""
+        message = Message("test.wrong", {"text": f"the reference does not pass it: {reason}"})
     return msgspec.structs.replace(
         result,
         outcome="broken",
         points=0.0,
         gap=None,
         place=None,
-        message=Message("test.wrong", {"text": f"the reference does not pass it: {reason}"}),
+        message=message,
     )
 
 
