@@ -33,6 +33,7 @@ from grader.testing.variants import Variant, load_mistakes
 from grader.text.sentences import sentence
 
 _FILE = re.compile(r"((?:assignments|reference)/[\w./]+\.\w+(?::\d+)?): ")
+_TEST = re.compile(r"test_\w+\.py::\w+")
 VARIANTS = 8
 PUBLIC_SHARE = 0.6
 
@@ -139,7 +140,11 @@ def _unusable(course: Course, assignment: Assignment, error: GraderError) -> Pro
     """Return what is wrong with a file without which nothing can be checked; the error's own words name the file."""
     text = error.message.removeprefix(f"{assignment.name}: ").replace(f"{course.root}{os.sep}", "")
     named = _FILE.match(text) or _FILE.search(text)
-    place = named[1] if named else place_of_task(course, assignment)
+    test = _TEST.match(text)
+    if named:
+        place = named[1]
+    else:
+        place = place_of_test(course, assignment, test[0]) if test else place_of_task(course, assignment)
     text = text.replace(f"{place}: ", "")
     return Problem(assignment.name, "error", f"{text}. {error.hint}".strip(), place)
 

@@ -175,8 +175,10 @@ def test_a_suite_that_does_not_fit_its_assignment(tmp_path: Path, path: str, tex
         (PUBLIC.replace("submission.add(1, 2), 3", "submission.add(1, 2), three"), 11),
         (PUBLIC.replace("def test_small(submission):", "def test_small(submission)"), 11),
         (f"{PUBLIC}\nimport nothing_of_that_name\n", 22),
+        (PUBLIC.replace("points(30)", 'points("x")'), 11),
+        (PUBLIC.replace('task("add")', 'task("ad")'), 11),
     ],
-    ids=["a name", "a colon", "an import"],
+    ids=["a name", "a colon", "an import", "points that are no number", "a task that is not there"],
 )
 def test_a_wrong_test_is_the_authors(tmp_path: Path, test: str, place: int) -> None:
     """It is an error with its line, and never said to be a failure of the grader itself."""
