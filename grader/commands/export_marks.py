@@ -148,11 +148,12 @@ def write(wanted: Wanted, out: Path | None, start: Path, lang: str | None) -> in
     the exit code: 1 where somebody's mark is not in it. Raises GraderError."""
     if out is None and wanted.format not in (*SYSTEMS, "csv"):
         raise GraderError(f"{wanted.format}: this is no text to print", "Name a file with --out.")
+    spoken = choose_language(lang, "en")  # before anything is written
     found = export_marks(wanted, start)
     if out is None:
         sys.stdout.buffer.write(found.content)
     else:
         write_atomically(out, found.content)
-    for said in told(found, choose_language(lang, "en"), pages=wanted.format in FEEDBACK):
+    for said in told(found, spoken, pages=wanted.format in FEEDBACK):
         print(said, file=sys.stderr)
     return 0 if found.whole else 1

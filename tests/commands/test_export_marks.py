@@ -244,5 +244,8 @@ def test_the_command(grader: Command, tmp_path: Path) -> None:
         with pytest.raises(GraderError) as error:
             write(wanted, None, tmp_path, "en")
         assert remedy in (error.value.hint or "")
+    with pytest.raises(GraderError, match="no such language"):
+        write(Wanted("csv", str(out)), tmp_path / "marks.csv", tmp_path, "fr")
+    assert not (tmp_path / "marks.csv").exists()
     with pytest.raises(GraderError, match="there is no gradebook"):
         write(Wanted("csv", str(tmp_path / "nothing")), None, tmp_path, "en")
