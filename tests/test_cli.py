@@ -34,8 +34,10 @@ def test_help_lists_what_its_reader_needs(tmp_path: Path) -> None:
     (tmp_path / "assignments").mkdir()
     found = re.findall(r"^  (\w+)  ", _help(tmp_path / "assignments").partition("Commands:")[2], re.M)
     assert found == ["run", "hint", "explain", "doctor", "datasets", "update"]
+    (tmp_path / "course.toml").write_text('language = "ko"\n', encoding="utf-8")
+    assert "한 단계씩" in _help(tmp_path).partition("명령:")[2]
 
 
 def _help(folder: Path) -> str:
     command = [sys.executable, "-m", "grader", "--help"]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=True).stdout

@@ -1,7 +1,9 @@
-"""What ``grader --help`` lists: in a released folder the commands of a student, elsewhere all, by who needs them."""
+"""What ``grader --help`` lists: in a released folder the commands of a student in the folder's language, elsewhere all,
+by who needs them."""
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +19,15 @@ class CommandsByReader(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # of click, which newer typers bring along
         """Write the lists of commands."""
+        released = _released_in(Path.cwd())
+        if released is not None:
+            from grader.text.phrases import say  # elsewhere help loads no catalogue
+
+            with formatter.section(say("help.commands", released)):
+                formatter.write_dl([(name, say(f"help.{name}", released)) for name in _STUDENTS])
+            return
         others = [name for name in self.list_commands(ctx) if name not in (*_STUDENTS, *_AUTHORS)]
-        lists: dict[str, tuple[str, ...]] = {"Commands": _STUDENTS}
-        if not _is_released(Path.cwd()):
-            lists = {"For students": _STUDENTS, "For instructors": tuple(others), "For authors": _AUTHORS}
+        lists = {"For students": _STUDENTS, "For instructors": tuple(others), "For authors": _AUTHORS}
         for title, names in lists.items():
             found = ((name, self.get_command(ctx, name)) for name in names)
             rows = [(name, one.get_short_help_str(90)) for name, one in found if one is not None and not one.hidden]
@@ -28,7 +35,13 @@ class CommandsByReader(TyperGroup):
                 formatter.write_dl(rows)
 
 
-def _is_released(start: Path) -> bool:
-    """Whether the course around a folder is one that students were given."""
+def _released_in(start: Path) -> str | None:
+    """Return the language of the course around a folder if it is one that students were given."""
     root = next((folder for folder in (start, *start.parents) if (folder / _COURSE).is_file()), None)
-    return root is not None and (root / _RELEASED).is_file()
+    if root is None or not (root / _RELEASED).is_file():
+        return None
+    try:
+        language = tomllib.loads((root / _COURSE).read_text(encoding="utf-8")).get("language")
+    except (OSError, ValueError):  # help is there for broken folders, too
+        language = None
+    return "ko" if language == "ko" else "en"
