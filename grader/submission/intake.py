@@ -166,7 +166,7 @@ class _Gathering:
         self._tree.refused.setdefault(path, Message("unread.large-notebook" if large else refusal.message.id, args))
 
     def walk(self, top: Parts, name: str) -> Iterator[tuple[str, Parts]]:
-        """Regular files below ``top``, folder by folder, those near the top first."""
+        """Regular files below ``top``, folder by folder, those near the top first; of a folder what may be the work."""
         folders: list[tuple[str, Parts]] = [(name, top)]
         count = 0
         while folders:
@@ -178,7 +178,7 @@ class _Gathering:
                     raise
                 self._refuse_as(shown, refusal)
                 continue
-            for entry in entries:
+            for entry in sorted(entries, key=lambda entry: stem(entry.shown) is None):
                 if is_ignored(entry.shown):
                     continue
                 path = f"{shown}/{entry.shown}" if shown else entry.shown

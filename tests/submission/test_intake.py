@@ -14,6 +14,7 @@ import pytest
 from grader.errors import GraderError, Refusal
 from grader.model import Message
 from grader.processes.confined import Confined
+from grader.submission import intake
 from grader.submission.intake import FILES, Handed, Part, gather, lone
 from tests.hostile_folder import as_nobody, class_beside_a_reference, posix, reason
 
@@ -126,6 +127,19 @@ def test_caps_leave_out_what_is_least_likely_missed(base: Path, confined: Confin
     tree = gather(lone(base / "kim"), confined)
     assert (len(tree.files), "gates/deep.py" in tree.files, "a000.txt" in tree.files) == (FILES, True, True)
     assert tree.left_out == tuple(f"a{number:03}.txt" for number in range(FILES - 1, FILES + 50))
+
+
+def test_work_is_found_among_many_other_files(
+    tmp_path: Path, confined: Confined, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where more lies in a folder than is looked at, scripts and notebooks come first, whatever they are called."""
+    monkeypatch.setattr(intake, "FOUND", 3)
+    for name in (*(f"data{number}.csv" for number in range(5)), "gates.py"):
+        (tmp_path / "kim" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "kim" / name).write_text("x")
+    tree = gather(lone(tmp_path / "kim"), confined)
+    assert "gates.py" in tree.files
+    assert tree.left_out == ("data2.csv", "data3.csv", "data4.csv")
 
 
 def test_caps_on_sizes(base: Path, confined: Confined) -> None:
