@@ -72,6 +72,13 @@ def test_it_goes_on_from_the_last_run(
     assert (temp / "official" / "kept.txt").exists() == bool(downloaded)
 
 
+def test_nothing_is_kept_where_the_last_run_could_not_be_had() -> None:
+    """Else an empty artifact would be the newest, and the next run would begin the gradebook anew in silence."""
+    assert STEPS["Go on from the last run"]["id"] == "before"
+    for name in ("Pack", "Keep gradebook, results and reports"):
+        assert "steps.before.outcome == 'success'" in STEPS[name]["if"]
+
+
 def test_it_comments_only_where_nobody_else_reads(tmp_path: Path) -> None:
     """Private, and at most one who does not teach; the text is our own."""
     temp = as_installed(tmp_path / "temp")
