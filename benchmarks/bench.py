@@ -23,7 +23,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -118,9 +118,9 @@ class Account:
         self._stop.set()
         self._thread.join()
 
-    def by_role(self) -> Counter[str]:
+    def by_role(self) -> dict[str, float]:
         """Return CPU milliseconds by role."""
-        spent: Counter[str] = Counter()
+        spent: dict[str, float] = defaultdict(float)
         for command, numbers in self._seen.values():
             own, children = next((roles for part, roles in ROLES.items() if part in command), ("rest", "rest"))
             spent[own] += sum(numbers[:2]) * 1000 / TICKS

@@ -66,7 +66,7 @@ def measure(suite: Suite, files: list[str]) -> float:
         for number, file in enumerate(files):
             module = load_module(Path(file), f"handed_in_{number}")
             plain = Plain(module)
-            suite.frame.submission = lambda _, plain=plain: plain  # type: ignore[assignment,misc]
+            suite.frame.submission = lambda _, plain=plain: plain  # type: ignore[method-assign,misc]
             with quiet():
                 start = time.process_time()
                 suite.run(local_session(module), judged=judged)

@@ -16,7 +16,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from grader.model import Limits
+from grader.model import Limits, Tier
 from grader.sandbox import canary, host, tiers
 
 LIMITS = Limits()
@@ -52,7 +52,7 @@ def main() -> None:
             print(f"{tier:12}" + "".join(f"{value:9.3f}" for value in _measured(tier, libraries)), "+".join(libraries))
 
 
-def _measured(tier: host.Tier, libraries: tuple[str, ...]) -> list[float]:
+def _measured(tier: Tier, libraries: tuple[str, ...]) -> list[float]:
     array, table = np.random.default_rng(0).normal(size=(1000, 50)), pd.DataFrame(np.ones((1000, 50)))
     start = time.perf_counter()
     with host.start(tier, libraries=libraries) as server, server.connect() as spawner:

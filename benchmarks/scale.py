@@ -65,7 +65,7 @@ def work() -> None:
         result = recorded[int(unit.student.rpartition(" ")[2]) % len(recorded)]
         return replace(result, student=unit.student, hashes=self._engine.hashes(assignment, submission))
 
-    worker.Worker._judge = judge
+    worker.Worker._judge = judge  # type: ignore[method-assign]
     worker.main()
 
 
@@ -73,13 +73,13 @@ def lead() -> None:
     """Be the batch, and write what it has cost."""
     import importlib
 
-    from grader.batch import worker_process
+    from grader.batch import protocol, worker_process
     from grader.batch.protocol import UnitReport
     from grader.batch.recording import Recorder
     from grader.cli import main
 
-    start = worker_process.command
-    worker_process.command = lambda config: [*start(config)[:2], "-c", WORKER, start(config)[-1]]
+    start = protocol.command
+    worker_process.command = lambda config: [*start(config)[:2], "-c", WORKER, start(config)[-1]]  # type: ignore[attr-defined]  # read where it is imported
     spent, peaks = dict.fromkeys(PHASES, 0.0), dict.fromkeys(PHASES, 0.0)
 
     def peak() -> float:

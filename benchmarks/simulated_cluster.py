@@ -112,7 +112,8 @@ def simulate(course: Class, workers: int, units: int, slower: float) -> dict[str
         try:
             wait_until(lambda: "all there" in log.read_text("utf-8") or sleepers.poll() is not None, 120)
             more = ["--cluster", cluster.address]
-            return course.batch(name, more, scheduler=cluster.scheduler.pid)["between"]
+            between: dict[str, float] = course.batch(name, more, scheduler=cluster.scheduler.pid)["between"]
+            return between
         finally:
             sleepers.terminate()
             sleepers.wait(20)

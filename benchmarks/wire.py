@@ -8,6 +8,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -54,8 +55,8 @@ def main() -> None:
     for name, value in values.items():
         payload = bytearray(b"".join(codec.encode(value))[codec.HEADER.size :])
         _, head_length = codec.read_header(bytes(codec.encode(value)[0][: codec.HEADER.size]))
-        encode = median(lambda value=value: codec.encode(value))
-        decode = median(lambda payload=payload, length=head_length: codec.decode(payload, length))
+        encode = median(partial(codec.encode, value))
+        decode = median(partial(codec.decode, payload, head_length))
         print(f"{name:40}{encode:10.1f}{decode:10.1f}{2 * (encode + decode):10.1f}")
 
 

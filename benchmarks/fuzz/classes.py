@@ -31,7 +31,7 @@ T = TypeVar("T")
 class Here(Confined):
     """Reads in this process, which may as well die."""
 
-    def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What the function gives."""
         return function(*args, **kwargs)
 
@@ -52,6 +52,10 @@ class Named:
     def entries(self, parts: Parts) -> list[FolderEntry]:
         """All that lies at the top."""
         return [] if parts else self._entries
+
+    def listing(self, parts: Parts) -> Iterator[FolderEntry]:
+        """The same, one after the other."""
+        return iter(self.entries(parts))
 
     def contents(self, files: Sequence[Parts], limit: int) -> dict[Parts, bytes]:
         """What the files hold."""

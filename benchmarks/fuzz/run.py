@@ -1,4 +1,4 @@
-"""Fuzz what reads hostile bytes: ``python benchmarks/fuzz/run.py [TARGET ...] [--seconds N]``.
+"""Fuzz what reads hostile bytes: ``python -m benchmarks.fuzz.run [TARGET ...] [--seconds N]``.
 
 With atheris (``pip install atheris``) inputs are guided by coverage; without it they are honest ones, mutated. An
 input that breaks a target, or takes more than ten seconds, is written to a file and named; the exit code is 1.
@@ -30,7 +30,7 @@ def main() -> int:
     chosen = parser.parse_args()
     if chosen.guided:
         _guided(chosen.targets[0], chosen.guided, chosen.seconds)
-    from targets import TARGETS
+    from benchmarks.fuzz.targets import TARGETS
 
     fuzz = _in_own_process if importlib.util.find_spec("atheris") is not None else _mutated
     worked = [fuzz(name, chosen.seconds) for name in chosen.targets or TARGETS]
@@ -42,7 +42,7 @@ def _in_own_process(name: str, seconds: int) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         corpus = str(Path(folder, "corpus"))
         Path(corpus).mkdir()
-        command = [sys.executable, __file__, name, "--seconds", str(seconds), "--guided", corpus]
+        command = [sys.executable, "-m", __spec__.name, name, "--seconds", str(seconds), "--guided", corpus]
         return subprocess.run(command, check=False).returncode == 0
 
 
@@ -50,7 +50,7 @@ def _guided(name: str, corpus: str, seconds: int) -> None:
     import atheris  # not for every platform, so no dependency
 
     with atheris.instrument_imports(include=["grader"]):
-        from targets import TARGETS, WORDS
+        from benchmarks.fuzz.targets import TARGETS, WORDS
     target, seeds = TARGETS[name]
     words = Path(corpus).with_name("words")
     words.write_text("".join(f'"{word.replace(chr(34), chr(92) + chr(34))}"\n' for word in WORDS.split()))
@@ -68,7 +68,7 @@ def _guided(name: str, corpus: str, seconds: int) -> None:
 
 
 def _mutated(name: str, seconds: int) -> bool:
-    from targets import TARGETS
+    from benchmarks.fuzz.targets import TARGETS
 
     target, seeds = TARGETS[name]
     end, count = time.monotonic() + seconds, 0
@@ -103,7 +103,7 @@ def _survives(target: Callable[[bytes], None], data: bytes) -> bool:
 
 def _mutations(seeds: list[bytes]) -> Iterator[bytes]:
     """Seeds with bytes changed, removed, repeated and taken from one another; the same in every run."""
-    from targets import WORDS
+    from benchmarks.fuzz.targets import WORDS
 
     rng = random.Random(0)
     words = [*map(str.encode, WORDS.split()), *(b"[", b"]", b'"', b",", b"0", b"-1", b"1e309", b"999999999999", b"\n")]

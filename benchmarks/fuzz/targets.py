@@ -5,9 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator
 
-import classes
-import values
-import works
+from benchmarks.fuzz import classes, values, works
 
 WORDS = """
 list pack scalars tuple set frozenset dict int complex bytes text points scalar str_ bytes_ array cells handle series

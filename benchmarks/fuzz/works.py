@@ -63,7 +63,7 @@ def _slimmed(pieces: list[bytes]) -> bytes | None:
 
 def notebooks() -> Iterator[bytes]:
     """Honest and odd notebooks to begin with."""
-    code = {"cell_type": "code", "metadata": {}, "execution_count": None, "outputs": []}
+    code: dict[str, object] = {"cell_type": "code", "metadata": {}, "execution_count": None, "outputs": []}
     sources: list[object] = [
         "def add(a, b):\n    return a + b\n",
         ["%matplotlib inline\n", "!ls"],

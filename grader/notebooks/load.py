@@ -83,8 +83,8 @@ def _upgraded(file: str, book: dict[str, Any]) -> dict[str, Any]:
     try:
         import nbformat  # slow to import, and old notebooks are rare: where it is not installed none can be read
 
-        old = nbformat.reader.reads(json.dumps(book))  # type: ignore[no-untyped-call]  # nbformat has no types here
-        return dict(nbformat.convert(old, 4))  # type: ignore[no-untyped-call]  # nor here
+        old = nbformat.reader.reads(json.dumps(book))
+        return dict(nbformat.convert(old, 4))
     except Exception:  # nbformat trusts the shape of old notebooks: anything may come of a strange one
         raise Refusal(Message("unread.notebook", {"file": file})) from None
 
