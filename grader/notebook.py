@@ -19,7 +19,7 @@ import msgspec
 
 from grader.course import layout
 from grader.course.load import load_course
-from grader.course.targets import Target, targets
+from grader.course.targets import Target, one_target
 from grader.diagnosis.diagnose import Findings
 from grader.diagnosis.naming_calls import asker
 from grader.diagnosis.recording import Recording
@@ -50,6 +50,7 @@ from grader.testing.claims import Claim
 from grader.testing.in_process import local_session
 from grader.testing.messages import JobCell
 from grader.testing.suite import Suite, with_suite
+from grader.text.clean import printable
 
 _PRINTED = 64 * 1024  # characters of what the functions print that are kept
 
@@ -101,13 +102,17 @@ def _course() -> Course:
 
 def _target(course: Course, names: Sequence[str]) -> Target:
     """Return the one assignment, and the tasks, that are named. Raises GraderError."""
-    found = targets(course, [word for word in names if word], Path.cwd(), spell=_spell)
-    if len(found) > 1:
-        raise GraderError("which assignment?", f"Write: {_spell([course.assignments[0].name])}")
-    return found[0]
+    target = one_target(course, [word for word in names if word], Path.cwd(), _spell)
+    file = target.submission
+    if file is not None and (file.suffix != ".ipynb" or not file.resolve().is_relative_to(target.assignment.folder)):
+        raise GraderError(
+            f"{printable(str(file))}: check judges what this notebook defines, not a file",
+            f"Write: {_spell([target.assignment.name])}. In a terminal grader run judges files.",
+        )
+    return target
 
 
-def _spell(names: Sequence[str]) -> str:
+def _spell(names: Sequence[str], file: str = "") -> str:
     quoted = ", ".join(f'"{name}"' for name in names)
     return f"check({quoted})"
 
@@ -228,4 +233,5 @@ def _show(result: StudentResult, sources: list[SourceText], lang: Lang, course: 
 
     hints = {task.name: task.hints for task in assignment.tasks}
     html = cell_output(result, lang, sources, layout.templates(course), hints)
-    running.display_pub.publish({"text/html": html, "text/plain": report.plain_text(result, lang, sources)})
+    text = report.plain_text(result, lang, sources, notebook=True)
+    running.display_pub.publish({"text/html": html, "text/plain": text})

@@ -52,6 +52,8 @@ def test_one_output_with_html_and_text(course: Path) -> None:
     assert not parsed.select("script")
     assert "<script>alert(1)</script>\\x1b[31m" in parsed.select(".printed")[0].get_text()
     assert "0 of 50 public points" in text
+    assert "grader run" not in text
+    assert "run its cell and this one" in text
     assert [hint.summary.get_text() for hint in parsed.select(".hints details") if hint.summary] == ["hint 1/1"]
     assert "Look at the plus sign." in parsed.select(".hints")[0].get_text()
 
@@ -75,10 +77,14 @@ def test_the_place_is_the_cell_as_it_was_run(course: Path) -> None:
 
 def test_what_is_wrong_with_the_call_is_one_line(course: Path) -> None:
     """An assignment that is not there is told without a traceback, and so is what is no name."""
-    (output,) = outputs(course, "from grader import check\ncheck('nothing')\ncheck('sums', 3)")
+    calls = ("'nothing'", "'sums', 3", "'/tmp'", "'sums/nothing.py'", "'assignments/sums/sums.py'")
+    (output,) = outputs(course, "\n".join(["from grader import check", *(f"check({call})" for call in calls)]))
     assert output.output_type == "stream"
     assert output.text.startswith("grader: ")
     assert "called 'int'" in output.text
+    assert "Traceback" not in output.text and "Write: grader" not in output.text
+    assert '/tmp: which assignment is it for?\n        Known: sums. Write: check("ASSIGNMENT")' in output.text
+    assert "sums.py: check judges what this notebook defines, not a file" in output.text
 
 
 def test_a_function_stands_for_its_task(course: Path) -> None:
@@ -173,3 +179,18 @@ def test_a_name_that_only_the_kernel_remembers_is_told(course: Path) -> None:
         assert ("is known from a cell" in output.data["text/html"]) == told
     (output,) = outputs(course, *cells[:4], f"{WRONG}\n# again", ask)
     assert "is known from a cell" not in output.data["text/html"]
+
+
+def test_what_a_function_uses_may_be_forgotten_as_well(course: Path) -> None:
+    """Constants, imports, classes and what these use; not what another cell still binds, and no attribute."""
+    saved = "def add(a, b):\n    return Adder().sum(a, b) + ZERO + KEPT + math.floor(0.5)\nprint(ZERO, KEPT)"
+    kept = "for KEPT in [0]: pass\nif ("
+    save = f"import json, os\nos.environ['JPY_SESSION_NAME'] = 'used.ipynb'\ncells = {[saved, kept]!r}\n"
+    save += "cells = [{'cell_type': 'code', 'source': cell} for cell in cells]\n"
+    save += "with open('used.ipynb', 'w') as file: json.dump({'cells': cells}, file)"
+    ask = "from grader import check\ncheck('sums', 'add')"
+    gone = "import math\nZERO, KEPT, sum = 0, 0, 0\nOTHER = 0\nUNUSED = 1"
+    classes = "class Base:\n    pass\nclass Adder(Base):\n    def sum(self, a, b): return a + b + OTHER"
+    (output,) = outputs(course, gone, classes, saved, ask, save, ask)
+    told = re.findall(r"(\w+) is known from a cell", output.data["text/plain"])
+    assert sorted(told) == ["Adder", "Base", "OTHER", "ZERO", "math"]

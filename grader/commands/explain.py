@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
 
 from grader.course import layout
 from grader.course.readme import translate_link
-from grader.course.targets import in_a_shell, targets
+from grader.course.targets import one_target
 from grader.diagnosis.explanations import Explanation, codes, explanations
 from grader.errors import GraderError
 from grader.model import Assignment, Course, Lang
@@ -52,7 +54,7 @@ def _render(assignment: Assignment, explanation: Explanation, lang: Lang) -> str
 def hint(course: Course, name: str, task_name: str | None, level: int, lang: Lang) -> str:
     """Return hint number ``level`` (from 1) of a task, and the command for the next one; without a task the tasks of
     the assignment. Raises GraderError."""
-    (target,) = targets(course, (name, *filter(None, (task_name,))), Path.cwd(), spell=in_a_shell("hint"))
+    target = one_target(course, (name, *filter(None, (task_name,))), Path.cwd(), _spell)
     assignment = target.assignment
     if not target.tasks:
         return _tasks(assignment, lang, course.language)
@@ -67,6 +69,10 @@ def hint(course: Course, name: str, task_name: str | None, level: int, lang: Lan
         command = f"grader hint {assignment.name} {task.name} --level {level + 1}"
         text += f"\n\n{say('explain.next', lang)} {in_language(command, lang, course.language)}"
     return text
+
+
+def _spell(names: Sequence[str], file: str = "") -> str:
+    return shlex.join(["grader", "hint", *names])
 
 
 def _tasks(assignment: Assignment, lang: Lang, home: Lang) -> str:

@@ -7,9 +7,11 @@ only nearly a name, is asked back.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from grader.course import layout
 from grader.errors import GraderError
@@ -29,29 +31,36 @@ class Target:
     submission: Path | None = None
 
 
-Spell = Callable[[Sequence[str]], str]
-"""Writes the names of an assignment and perhaps a task as what is to be typed."""
+class Spell(Protocol):
+    """Writes the names of an assignment and perhaps a task, and a file where that may be named, as they are typed."""
+
+    def __call__(self, names: Sequence[str], file: str = "") -> str:
+        """Return what is to be typed."""
 
 
-def in_a_shell(command: str) -> Spell:
-    """Return what writes ``grader <command> gates or_gate``."""
-    return lambda names: " ".join(["grader", command, *names])
+def _after_run(names: Sequence[str], file: str = "") -> str:
+    return shlex.join(["grader", "run", *names, *(["--submission", file] if file else [])])
 
 
 def targets(
-    course: Course, words: Iterable[str], here: Path, tasks: Iterable[str] = (), spell: Spell | None = None
+    course: Course, words: Iterable[str], here: Path, tasks: Iterable[str] = (), spell: Spell = _after_run
 ) -> tuple[Target, ...]:
     """Return what ``words`` name, in the course's order; without words the assignment in whose folder ``here`` is, else
     all of them. ``tasks`` are names of tasks that came as options. Raises GraderError with advice
     as ``spell`` writes it."""
-    spell = spell or in_a_shell("run")
     found: dict[str, Target] = {}
     last: Assignment | None = None
     for word, is_task in [*((word, False) for word in words), *((task, True) for task in tasks)]:
+        if not is_task and (inside := _all_in(course, word, here)):
+            found = {**{a.name: Target(a) for a in inside}, **found}
+            continue
         assignment, task, file = _meant(course, word, here, last, is_task=is_task, spell=spell)
         last = assignment
         before = found.get(last.name, Target(last))
         names = before.tasks if not task or task in before.tasks else (*before.tasks, task)
+        if file and before.submission and file.resolve() != before.submission.resolve():
+            both = f"{before.submission} and {file}"
+            raise GraderError(f"{both} are both for {last.name}, and a run judges one", "Run them one after the other.")
         found[last.name] = Target(last, names, file or before.submission)
     if not found:
         inside = [a for a in course.assignments if here.resolve().is_relative_to(a.folder)]
@@ -59,17 +68,36 @@ def targets(
     return tuple(found[a.name] for a in course.assignments if a.name in found)
 
 
+def one_target(course: Course, words: Sequence[str], here: Path, spell: Spell) -> Target:
+    """Return the one target that ``words`` name. Raises GraderError."""
+    found = targets(course, words, here, spell=spell)
+    if len(found) > 1:
+        choices = " or ".join(spell([target.assignment.name]) for target in found[:2])
+        raise GraderError("which assignment?", f"Write: {choices}")
+    return found[0]
+
+
+def _all_in(course: Course, word: str, here: Path) -> list[Assignment]:
+    """Return the assignments below a folder of the course that holds several: its root, or what holds them all."""
+    if not word.strip() or _named(course, _key(word)) is not None or not _is_path(word, here):
+        return []
+    path = (here / word).resolve()
+    return [a for a in course.assignments if path in a.folder.parents and path.is_relative_to(course.root)]
+
+
 def _meant(
     course: Course, word: str, here: Path, last: Assignment | None, *, is_task: bool, spell: Spell
 ) -> tuple[Assignment, str, Path | None]:
     """Return assignment, task ("" for all) and file that ``word`` stands for. Raises GraderError."""
     key = _key(word)
+    if not word.strip():
+        raise GraderError(f"{word!r} names nothing", f"Known: {', '.join(a.name for a in course.assignments)}.")
     if not is_task:
         if (named := _named(course, key)) is not None:
             return named, "", None
         if _is_path(word, here):
-            assignment = _at(course, word, here)
-            return assignment, "", _file(assignment, word, here)
+            assignment = _at(course, word, here, spell)
+            return assignment, "", _file(assignment, word, here, spell)
     owners = [(a, task.name) for a in course.assignments for task in a.tasks if _key(task.name) == key]
     near = [owner for owner in owners if owner[0] == last]
     if len(near or owners) == 1:
@@ -93,7 +121,7 @@ def _is_path(word: str, here: Path) -> bool:
     return "/" in word or "\\" in word or word.endswith(_ENDINGS) or word in (".", "..") or (here / word).exists()
 
 
-def _at(course: Course, word: str, here: Path) -> Assignment:
+def _at(course: Course, word: str, here: Path, spell: Spell) -> Assignment:
     """Return the assignment of a path: the one in whose folder it lies, else the one it is called after."""
     path = (here / word).resolve()
     for assignment in course.assignments:
@@ -106,12 +134,12 @@ def _at(course: Course, word: str, here: Path) -> Assignment:
     if path.exists():
         names = ", ".join(a.name for a in course.assignments)
         raise GraderError(
-            f"{word}: which assignment is it for?", f"Write: grader run ASSIGNMENT --submission {word}. Known: {names}."
+            f"{word}: which assignment is it for?", f"Known: {names}. Write: {spell(['ASSIGNMENT'], word)}"
         )
     raise GraderError(f"{word}: there is no such file or folder", "Check the path.")
 
 
-def _file(assignment: Assignment, word: str, here: Path) -> Path | None:
+def _file(assignment: Assignment, word: str, here: Path, spell: Spell) -> Path | None:
     """Return the file or folder that was named, if it is to be judged in place of the assignment's own. Whoever names
     the tests or the README of an assignment means the assignment."""
     path = here / word
@@ -122,7 +150,7 @@ def _file(assignment: Assignment, word: str, here: Path) -> Path | None:
         at_home = own / path.name
         if at_home.exists():
             return at_home
-        raise GraderError(f"{word}: there is no such file or folder", f"Write: grader run {assignment.name}")
+        raise GraderError(f"{word}: there is no such file or folder", f"Write: {spell([assignment.name])}")
     return path
 
 

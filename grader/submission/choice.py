@@ -104,7 +104,8 @@ class Choosing:
 
     def _resolved(self, candidates: list[Content], claim: Claim) -> Choice:
         """One of several. Attempts in several folders, by their names; the course's own layout and what lies near the
-        top; by times; then the name itself before copies of it, a notebook before a script, the latest copy."""
+        top; by times; then the name itself before copies of it, a notebook before a script but for two stubs, the
+        latest copy."""
         ordered = sorted(
             (one.path for one in candidates), key=lambda path: (self._distance(path), self._preference(path))
         )
@@ -135,7 +136,7 @@ class Choosing:
 
     def _preference(self, path: str) -> tuple[object, ...]:
         copy = copy_number(loose_stem(path), self._name) or 0
-        return copy > 0, not is_notebook_name(path), -copy, path
+        return copy > 0, is_notebook_name(path) is self._contents.is_untouched(path), -copy, path
 
     def _about_other(self, path: str, other: str, *, told: bool) -> Message:
         kind = "note.newest" if told else "note.other-copy"

@@ -75,6 +75,27 @@ def test_tasks_by_name_behind_their_assignment_or_alone(real: Course) -> None:
     assert caught.value.hint == "Which one? grader run xor_mlp forward or grader run regression forward"
 
 
+def test_two_files_for_one_assignment_are_refused(real: Course) -> None:
+    """None is dropped in silence; the same file twice is one."""
+    with pytest.raises(GraderError, match=r"gates\.py and .*gates\.ipynb are both for gates"):
+        meant(real, "gates.py", "assignments/gates/gates.ipynb")
+    assert meant(real, "gates.py", "assignments/gates/gates.py", here=ROOT) == [("gates", (), GATES / "gates.py")]
+
+
+def test_a_folder_of_the_course_is_all_that_lies_in_it(real: Course) -> None:
+    """From any folder; a folder elsewhere is asked back, and an empty word names nothing."""
+    every = [(a.name, (), None) for a in real.assignments]
+    for word, here in (("..", GATES), ("assignments", ROOT), (".", ROOT), ("assignments/", ROOT), ("../..", GATES)):
+        assert meant(real, word, here=here) == every
+    assert meant(real, ".", here=GATES) == [("gates", (), None)]
+    assert ("gates", ("or_gate",), None) in meant(real, "or_gate", "assignments")
+    with pytest.raises(GraderError, match="which assignment is it for"):
+        meant(real, "..", here=ROOT)
+    for word in ("", " "):
+        with pytest.raises(GraderError, match="names nothing"):
+            meant(real, word)
+
+
 @pytest.mark.parametrize(
     ("words", "asked"),
     [

@@ -140,7 +140,7 @@ def test_same_files_are_the_same_submission_everywhere(tmp_path: Path, reader: R
         (DONE, STUB, "gates.py", []),
         (STUB, DONE, "gates.ipynb", []),
         (DONE, OTHER, "gates.ipynb", ["note.both-files"]),
-        (STUB, STUB, "gates.ipynb", []),
+        (STUB, STUB, "gates.py", []),
         (DONE, "print('I tried')\n" + STUB, "gates.py", []),
         (DONE, "", "gates.py", []),
         (STUB + "\n# a comment", DONE, "gates.ipynb", []),
@@ -150,7 +150,8 @@ def test_same_files_are_the_same_submission_everywhere(tmp_path: Path, reader: R
 def test_script_and_notebook(
     tmp_path: Path, reader: Reader, script: str, book: str, expected: str, noted: list[str]
 ) -> None:
-    """The one that is more than the stub counts; of two the notebook, with a note."""
+    """The one that is more than the stub counts; of two the notebook, with a note; of two stubs the script, which a
+    release's README names for ``grader run``."""
     put(tmp_path, gates__py=script, gates__ipynb=notebook(book))
     submission = reader.read(tmp_path, GATES)
     assert (main_file(submission), notes(submission)) == (expected, noted)
@@ -193,9 +194,9 @@ def test_written_means_more_than_the_stub(
 ) -> None:
     """A stub is not written; a body, a method, an assignment, an import or a syntax error is."""
     source = TWO_TASKS.replace(*change) if change[0] else TWO_TASKS
-    put(tmp_path, gates__py=source, gates__ipynb=notebook("x = 1", TWO_TASKS))
+    put(tmp_path, gates__py=TWO_TASKS, gates__ipynb=notebook("x = 1", source))
     submission = reader.read(tmp_path, assignment("gates", "and_gate", "Net"))
-    assert main_file(submission) == ("gates.py" if expected else "gates.ipynb")
+    assert main_file(submission) == ("gates.ipynb" if expected else "gates.py")
 
 
 def test_script_beside_a_notebook_can_be_imported(tmp_path: Path, reader: Reader) -> None:

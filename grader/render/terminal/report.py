@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text as Line
 
 from grader.model import SourceText, StudentResult
-from grader.render.advice import next_step
+from grader.render.advice import in_notebook, next_step
 from grader.render.progress import Step
 from grader.render.terminal.lines import Lines
 from grader.render.view import View, arrange
@@ -38,10 +38,13 @@ def print_result(
     age: float | None = None,
     again: str = "",
     home: str = "",
+    *,
+    notebook: bool = False,
 ) -> None:
     """Print one result: the first failing task in full, with its line out of ``sources``. ``age`` is that of the file
     that was judged, in seconds; ``again`` is what to type after ``grader run`` to judge the same, ``home`` the
-    language that the course speaks by itself. Raises TypeError for anything but a StudentResult."""
+    language that the course speaks by itself. ``notebook``: it is read below a cell, where no shell is at hand. Raises
+    TypeError for anything but a StudentResult."""
     view = arrange(result)
     lines = Lines(lang, console.width, unicode=not console.options.ascii_only, sources=sources, home=home)
     if result.submission.files:
@@ -70,16 +73,17 @@ def print_result(
     console.print()
     if result.status == "graded":
         console.print(lines.totals(view.totals, result.max_score))
-    console.print(lines.advice(next_step(result, view, again=again)))
+    step = next_step(result, view, again=again)
+    console.print(lines.advice(in_notebook(step) if notebook else step))
 
 
-def plain_text(result: StudentResult, lang: str, sources: Iterable[SourceText] = ()) -> str:
+def plain_text(result: StudentResult, lang: str, sources: Iterable[SourceText] = (), *, notebook: bool = False) -> str:
     """Return what ``print_result`` prints, without colour."""
     text = io.StringIO()
     plain = Console(
         file=text, width=_WIDTH, color_system=None, force_jupyter=False, highlight=False, markup=False, emoji=False
     )
-    print_result(plain, result, lang, sources)
+    print_result(plain, result, lang, sources, notebook=notebook)
     return text.getvalue()
 
 
