@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from grader.commands import grade as grade_commands
+from grader.commands.numbers import a_number
 from grader.commands.overview import CommandsByReader
 from grader.errors import GraderError
 from grader.text import gate
@@ -286,7 +287,9 @@ def ci(
     ] = None,
     fail_under: Annotated[
         float | None,
-        typer.Option("--fail-under", min=0, max=100, help="Percent of the points.", show_default="all points"),
+        typer.Option(
+            "--fail-under", min=0, max=100, callback=a_number, help="Percent of the points.", show_default="all points"
+        ),
     ] = None,
     unsafe_sandbox: Annotated[
         str | None,

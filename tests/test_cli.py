@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from grader.cli import app
 from tests import ROOT
@@ -41,3 +42,9 @@ def test_help_lists_what_its_reader_needs(tmp_path: Path) -> None:
 def _help(folder: Path) -> str:
     command = [sys.executable, "-m", "grader", "--help"]
     return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+def test_nan_is_no_share_of_the_points() -> None:
+    """It is below no limit: every pull request would pass."""
+    done = CliRunner().invoke(app, ["ci", "--fail-under", "nan"])
+    assert done.exit_code == 2 and "Invalid value for '--fail-under'" in done.output

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from grader.commands.numbers import a_number
+
 app = typer.Typer(
     name="grade",
     help="Marks in the gradebook: show them, correct them, say why.",
@@ -63,7 +65,9 @@ def history(
 def set_(
     student: Student,
     assignment: Assignment,
-    points: Annotated[float | None, typer.Argument(metavar="POINTS", min=0, help="The final mark.")] = None,
+    points: Annotated[
+        float | None, typer.Argument(metavar="POINTS", min=0, callback=a_number, help="The final mark.")
+    ] = None,
     undo: Undo = False,
     why: Why = None,
     by: By = None,
