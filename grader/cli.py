@@ -610,24 +610,16 @@ def update(
 
 
 def main() -> None:
-    """The ``grader`` command. A GraderError is two lines and its exit code."""
+    """The ``grader`` command. Where it cannot do its work it says so in two lines, and returns an exit code."""
     gate.install()
     try:
-        app(prog_name="grader")
-    except GraderError as error:
-        if "--debug" in sys.argv:
+        try:
+            app(prog_name="grader")
+        finally:
+            sys.stdout.flush()  # what cannot be printed is known now, and not when Python has ended
+    except (Exception, KeyboardInterrupt) as error:
+        if "--debug" in sys.argv and not isinstance(error, KeyboardInterrupt):
             raise
-        print(f"grader: {error.message}", file=sys.stderr)
-        if error.hint:
-            print(f"        {error.hint}", file=sys.stderr)
-        sys.exit(error.exit_code)
-    except Exception as error:
-        if "--debug" in sys.argv:
-            raise
-        message = ascii(str(error))  # it may quote a submission: a terminal takes no part of it for a command
-        print(f"grader: a fault of the grader itself: {type(error).__name__}: {message}", file=sys.stderr)
-        print("        Please report it, with what it prints with --debug, and grader doctor.", file=sys.stderr)
-        sys.exit(3)
-    except KeyboardInterrupt:
-        print("grader: stopped; what was finished is kept", file=sys.stderr)
-        sys.exit(130)
+        from grader.commands.failure import tell
+
+        sys.exit(tell(error, sys.argv[1:]))

@@ -14,12 +14,12 @@ from grader.batch.final_marks import marked
 from grader.batch.grades_csv import grades_csv
 from grader.course.hand_in import HandInRules
 from grader.errors import GraderError
-from grader.files.atomic import exclusive, write_table
+from grader.files.atomic import write_table
 from grader.gradebook.histories import histories, in_zone
 from grader.gradebook.rows import Rows
 from grader.gradebook.store import Gradebook
 from grader.model import Assignment, Course
-from grader.results import class_record, store
+from grader.results import store
 from grader.results.class_record import ClassMember, ClassRecord
 from grader.results.class_rows import rows
 from grader.results.summary import SharedParts, Summary, TaskShare, summarise
@@ -34,6 +34,11 @@ class Holdings:
     summaries: list[Summary]
     gone: list[Summary]
     members: dict[str, ClassMember]
+
+    def of(self, key: str) -> Holdings:
+        """Return what is held of one student, with the key in a gradebook."""
+        summaries = [one for one in self.summaries if self.keys[one.student] == key]
+        return Holdings(summaries, [], self.members)
 
     def marked(self, book: Gradebook, rows: Rows, rules: HandInRules) -> Holdings:
         """Return the same with the marks that the rows of a gradebook make. Raises GraderError."""
@@ -133,15 +138,3 @@ def write_grades(out: Path, course: Course, held: Holdings) -> None:
     totals = {row.student: row.percent for row in rows(held.summaries, course)}
     table = grades_csv(held.summaries, held.members, totals, held.gone)
     write_table(out / "grades.csv", table)
-
-
-def refresh_grades(out: Path, course: Course, book: Gradebook, rules: HandInRules) -> bool:
-    """Write ``grades.csv`` again after a decision. Returns False where ``out`` is no folder of a batch, or where a
-    batch is writing into it, which then does that itself. Raises GraderError."""
-    record = class_record.read(out)
-    if not record.members:
-        return False
-    with contextlib.suppress(GraderError), exclusive(out):
-        write_grades(out, course, collect(out, course, record, (), ()).marked(book, book.rows(), rules))
-        return True
-    return False

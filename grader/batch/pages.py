@@ -20,10 +20,10 @@ from grader.render.html.progress import replace
 from grader.render.progress import Standing, progress
 from grader.results import store
 from grader.results.changes import Change
+from grader.results.class_record import ClassRecord
 from grader.results.class_rows import rows
 from grader.results.summary import Summary
 from grader.results.term import Histories
-from grader.submission.class_folder import HandedInClass
 from grader.text.numbers import number
 
 
@@ -34,7 +34,7 @@ def write_class_page(
     held: Holdings,
     histories: Histories,
     changes: list[Change],
-    roster: HandedInClass,
+    record: ClassRecord,
 ) -> None:
     """Write the class page. Raises GraderError."""
     page = index(
@@ -45,8 +45,8 @@ def write_class_page(
         folders=held.folders,
         histories=histories,
         sections=held.sections,
-        unclaimed=roster.unclaimed,
-        unmatched=[doubt.label for doubt in roster.doubts],
+        unclaimed=record.unclaimed,
+        unmatched=record.unmatched,
         gone=held.gone,
         templates=layout.templates(course),
     )

@@ -99,8 +99,7 @@ class Worker:
             return UnitReport(summarise(unreadable), reused=False, claim=submission.claim, held=True)
         why = self._why(self._earlier_judgement(unit, stored, submission), submission, assignment)
         if self._config.dry and stored is None:
-            expected = self._engine.missing(assignment, unit.student)
-            return UnitReport(summarise(expected), reused=False, claim=submission.claim, why=why)
+            return self._planned(unit, submission, assignment, why)
         result = self._judge(unit, submission, assignment)
         self._files.write(unit, result, submission)
         return UnitReport(
@@ -203,7 +202,7 @@ class Worker:
         """Judge every attempt of a download, the oldest first; the student's result is that of the one that counts."""
         why = () if stored is not None else self._why(None, submissions[-1], assignment)
         if self._config.dry and stored is None:
-            return UnitReport(summarise(self._engine.missing(assignment, unit.student)), reused=False, why=why)
+            return self._planned(unit, submissions[-1], assignment, why)
         judged = False
         results: list[Result] = []
         hand_ins: list[HandInReport] = []
@@ -235,6 +234,12 @@ class Worker:
             hand_ins=tuple(hand_ins),
             why=why,
         )
+
+    def _planned(self, unit: Unit, submission: Submission, assignment: Assignment, why: tuple[str, ...]) -> UnitReport:
+        """Return the report of a plan on what is new, which is not judged. Raises GraderError where a batch would."""
+        refuse_faulty(self._engine.tests(assignment), assignment, self._config.void)
+        expected = self._engine.missing(assignment, unit.student)
+        return UnitReport(summarise(expected), reused=False, claim=submission.claim, why=why)
 
     def _judge(self, unit: Unit, submission: Submission, assignment: Assignment) -> Result:
         refuse_faulty(self._engine.tests(assignment), assignment, self._config.void)

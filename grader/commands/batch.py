@@ -7,15 +7,13 @@ import sys
 import time
 from collections.abc import Collection, Iterable, Sequence
 
-from grader.batch import pages
+import msgspec
+
 from grader.batch.choosing import void_tests
+from grader.batch.class_files import ClassFiles
 from grader.batch.class_report import write_open_questions
-from grader.batch.counting_results import CountingResults
 from grader.batch.earlier_attempts import Regrading, outdated, units
 from grader.batch.following import follow
-from grader.batch.grades_csv import changes_csv
-from grader.batch.held_marks import changes_since
-from grader.batch.holdings import collect, write_grades
 from grader.batch.protocol import Unit, UnitReport
 from grader.batch.recording import Recorder, student
 from grader.batch.roster_files import read_files, settled_times
@@ -36,7 +34,7 @@ from grader.commands.dry_run import dry_run
 from grader.commands.workplaces import opened
 from grader.course.load import choose, hand_in_rules
 from grader.errors import GraderError
-from grader.files.atomic import exclusive, write_atomically, write_table
+from grader.files.atomic import exclusive, write_atomically
 from grader.gradebook.store import Gradebook, open_gradebook
 from grader.grading.engine import Engine
 from grader.model import Course
@@ -90,26 +88,16 @@ def grade(course: Course, options: BatchOptions) -> int:
                 if files.listed is not None:
                     record = record.without({row.id for row in files.listed.rows})
                 record = record.after(present, counted, whole=not options.partial)
+                doubts = tuple(doubt.label for doubt in roster.doubts)
+                record = msgspec.structs.replace(record, unclaimed=roster.unclaimed, unmatched=doubts)
                 write_atomically(class_record.path(options.out), class_record.encode(record))
                 if not options.partial:
                     recorder.mark_gone(options.out, record)
                 again = _judged_again(course, book, entries, recorder, options, workplace, counted, sharing)
                 tier = workplace.tier
-            rows = book.rows()
-            held = collect(options.out, course, record, summaries, present).marked(book, rows, rules)
-            histories = held.histories(rows, rules)
-            with (
-                Engine(course, options.tier or "process") as engine,  # for the course's own code
-                CountingResults(options.out, course, book, options.lang, engine.tests) as results,
-            ):
-                results.put_up(held)
             judged = [report.change for report in reports if report.change is not None]
-            changes = changes_since(options.out, held, judged, followed)
-            write_grades(options.out, course, held)
-            write_table(options.out / "changes.csv", changes_csv(changes))
-            pages.write_class_page(options.out, course, options.lang, held, histories, changes, roster)
-            pages.write_collections(options.out, course, options.lang, held, histories)
-            book.publish(pages.complete_pages(options.out, course, options.names, held))
+            files_of_class = ClassFiles(options.out, course, options.lang, book, rules, options.tier)
+            held, changes = files_of_class.write(record, summaries, present, judged, followed, options.names)
     batch_output.print_totals(options, reports, changes, time.monotonic() - start, tier)
     batch_output.print_unused(options, reports, times)
     batch_output.print_again(options, again)
@@ -176,7 +164,7 @@ def _judged_again(
     regrading = Regrading(book, earlier, entries, sharing)
     if sharing is not None:
         sharing.flush = regrading.write
-    with units(book, earlier, entries) as work, batch_output.progress_bar(len(work)) as show:
+    with units(book, earlier, entries) as work, batch_output.progress_bar(len(work), options.lang) as show:
 
         def tell(report: UnitReport) -> None:
             regrading.tell(report)
@@ -224,7 +212,7 @@ def _run(
     finished = 0
     if sharing is not None:
         sharing.flush = recorder.write
-    with batch_output.progress_bar(work_of(units)) as show:
+    with batch_output.progress_bar(work_of(units), options.lang) as show:
 
         def tell(report: UnitReport) -> None:
             nonlocal finished

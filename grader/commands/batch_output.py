@@ -7,6 +7,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
 
@@ -34,7 +35,7 @@ def print_gradebook(options: BatchOptions, book: Gradebook) -> None:
 
 
 @contextlib.contextmanager
-def progress_bar(total: int) -> Iterator[Callable[[UnitReport], None]]:
+def progress_bar(total: int, lang: Lang) -> Iterator[Callable[[UnitReport], None]]:
     """Show on a terminal how many of the ``total`` that may have work are finished, how many a second, the time left,
     and failures so far."""
     from rich.console import Console
@@ -49,10 +50,14 @@ def progress_bar(total: int) -> Iterator[Callable[[UnitReport], None]]:
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]:.1f}/s"),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[failures]} failed"),
+        TextColumn("{task.fields[failures]}"),
     )
+
+    def failed(count: int) -> str:
+        return say("batch.failed", lang, count=count)
+
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task("grading", total=total, rate=0.0, failures=0)
+        task = bar.add_task(say("batch.grading", lang), total=total, rate=0.0, failures=failed(0))
 
         def show(report: UnitReport) -> None:
             nonlocal finished, failures, total
@@ -64,7 +69,7 @@ def progress_bar(total: int) -> Iterator[Callable[[UnitReport], None]]:
             total = max(total, finished)
             failures += report.summary.status in ("ungradable", "grader-error")
             rate = finished / max(time.monotonic() - started, 1e-3)
-            bar.update(task, completed=finished, total=total, rate=rate, failures=failures)
+            bar.update(task, completed=finished, total=total, rate=rate, failures=failed(failures))
 
         yield show
 
@@ -79,17 +84,22 @@ def print_totals(
     moved = sum(change.before is not None for change in changes)
     lang = options.lang
     totals = ", ".join(f"{count} {say(f'status.{status}', lang)}" for status, count in sorted(statuses.items()))
-    print(f"{say('batch.submissions', lang, count=len(reports))}: {totals}")
+    print(": ".join(filter(None, (say("batch.submissions", lang, count=len(reports)), totals))))
     time_taken = f"{seconds:.1f}"
     print(say("batch.judged", lang, judged=graded, reused=reused, seconds=time_taken, tier=tier))
     if moved:
         print(f"{say('batch.moved', lang, count=moved)}: {options.out / 'changes.csv'}")
     print_withdrawn(changes, (), lang)
+    print_files(options.out, lang)
+    sys.stdout.flush()
+
+
+def print_files(out: Path, lang: Lang) -> None:
+    """Print where the class page and the table of marks are."""
     labels = [say("batch.class-page", lang), say("batch.table", lang)]
     width = max(map(cell_len, labels))
     for label, name in zip(labels, ("index.html", "grades.csv"), strict=True):
-        print(f"{set_cell_size(label, width)}  {options.out / name}")
-    sys.stdout.flush()
+        print(f"{set_cell_size(label, width)}  {out / name}")
 
 
 def print_withdrawn(changes: Iterable[Change], reports: Iterable[UnitReport], lang: Lang) -> None:

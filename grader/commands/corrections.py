@@ -23,11 +23,9 @@ from grader.gradebook.class_marks import Key, class_marks, find_student, find_te
 from grader.gradebook.rows import Adjustment, AdjustmentKind, Mark, Rows
 from grader.gradebook.store import Gradebook, open_gradebook
 from grader.model import Course, Lang
-from grader.text.clean import printable, some
+from grader.text.clean import printable
 from grader.text.numbers import number
 from grader.text.phrases import say
-
-_NAMED = 10  # names in one line
 
 
 def is_terminal() -> bool:
@@ -44,11 +42,11 @@ class Reason:
     by: str | None
     needed: bool = True
 
-    def told(self) -> tuple[str, str]:
+    def told(self, lang: Lang) -> tuple[str, str]:
         """Return who and why. On a terminal the reason is asked for. Raises GraderError where there is none."""
         why = self.why
         if why is None and self.needed and is_terminal():
-            why = input("why: ")
+            why = input(f"{say('grade.why', lang)}: ")
         why = why or ""
         if self.needed and not why.strip():
             raise GraderError("a decision needs its reason", 'Say it with --why "…".')
@@ -109,7 +107,7 @@ class GradeSession:
         points = what.get("points")
         if points is not None and not math.isfinite(points):
             raise GraderError(f"{points}: this is not a number of points", "Write a number from 0 on.")
-        who, why = reason.told()
+        who, why = reason.told(self._lang)
         if "text" in what:
             what["text"] = printable(what["text"], 10_000)
         self._add(rows, Adjustment(kind, assignment, who, datetime.now(UTC), why, student=found.key, **what))
@@ -126,7 +124,7 @@ class GradeSession:
         """Add the decision that a test is void, and print what it made of the marks. Raises GraderError."""
         rows = self._book.rows()
         found = find_test(rows, name, assignment)
-        who, why = reason.told()
+        who, why = reason.told(self._lang)
         decision = Adjustment(
             "void",
             found.assignment,
@@ -139,12 +137,6 @@ class GradeSession:
             undone=undo,
         )
         self._add(rows, decision)
-        marks = class_marks(self._book.rows(assignments=[found.assignment])).values()
-        unjudged = [one.student for one in marks if one.status == "ungradable"]
-        if unjudged and not undo:
-            names = {one.key: one.name for one in rows.students}
-            shown = some([printable(names.get(key, key), 60) for key in unjudged], _NAMED)
-            print(f"{say('grade.unjudged', self._lang, count=len(unjudged))}: {shown}")
 
     def _add(self, rows: Rows, decision: Adjustment) -> None:
         if decision.undone and not _stands(decision, rows.adjustments):
@@ -153,11 +145,12 @@ class GradeSession:
         before, after = class_marks(rows), class_marks(self._book.rows())
         names = {one.key: one.name for one in rows.students}
         mark_tables.print_moved(_moved(before, after), names, self._lang)
-        self._refresh()
+        self._refresh(decision.student)
 
-    def _refresh(self) -> None:
-        """Write ``grades.csv`` again where the gradebook lies in the folder of a batch."""
-        from grader.batch.holdings import refresh_grades
+    def _refresh(self, student: str) -> None:
+        """Write ``grades.csv`` and the pages again where the gradebook lies in the folder of a batch."""
+        from grader.batch.class_files import ClassFiles
+        from grader.commands.batch_output import print_files
 
         if self._book.folder is None:
             print(say("grade.later", self._lang))
@@ -166,8 +159,9 @@ class GradeSession:
             if (self._book.folder / "grades.csv").is_file():
                 print(say("grade.later", self._lang))
             return
-        if refresh_grades(self._book.folder, self._course, self._book, self._rules):
-            print(f"gradebook   {self._book.folder / 'grades.csv'}")
+        files = ClassFiles(self._book.folder, self._course, self._lang, self._book, self._rules)
+        if files.refresh(student):
+            print_files(self._book.folder, self._lang)
         else:
             print(say("grade.later", self._lang))
 

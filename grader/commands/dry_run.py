@@ -79,7 +79,7 @@ def dry_run(course: Course, options: BatchOptions) -> int:
             work = _with_judged(work, options.gradebook, {entry.student: student(entry).key for entry in entries})
         config = msgspec.structs.replace(worker_config(course, options, void, before), dry=True)
         with opened(course, options, config) as workplace:
-            with batch_output.progress_bar(work_of(work)) as show:
+            with batch_output.progress_bar(work_of(work), options.lang) as show:
 
                 def tell(report: UnitReport) -> None:
                     if forecast is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 from collections.abc import Iterator
@@ -10,37 +11,48 @@ from pathlib import Path
 
 from grader.errors import GraderError
 
+_WRONG_NAME = (errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENAMETOOLONG)
+"""No file or folder can have such a path on any disk: wrong usage."""
+_REMEDY = "Choose another folder, or free space, check its permissions and close the program that has it open."
+
 
 def write_atomically(path: Path, content: bytes | str) -> None:
-    """Replace the content of ``path``; make its folder where needed. Raises GraderError that names file and remedy."""
+    """Replace the content of ``path``; make its folder where needed. A device or a pipe gets the content itself. Raises
+    GraderError that names file and remedy."""
     data = content.encode() if isinstance(content, str) else content
     temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")  # short: the name of path may be as long as can be
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("wb", buffering=0) as device:
+                device.write(data)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(data)
         temporary.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        raise GraderError(
-            f"{path}: cannot be written: {error.strerror or error}",
-            "Choose another folder, or free space, check its permissions and close the program that has it open.",
-            exit_code=3,
-        ) from None
+        raise cannot_write(path, error) from None
+
+
+def cannot_write(path: Path, error: OSError) -> GraderError:
+    """Return what is said where ``path`` cannot be written. A file in the place of a folder is wrong usage."""
+    if error.errno not in _WRONG_NAME:
+        return GraderError(f"{path}: cannot be written: {error.strerror or error}", _REMEDY, exit_code=3)
+    file = next((one for one in (path, *path.parents) if os.path.isfile(one)), None)  # noqa: PTH113  is_file() may raise
+    if file is not None:
+        return GraderError(f"{file}: this is a file", "Name a folder with --out.")
+    return GraderError(f"{path}: cannot be written: {error.strerror or error}", "Choose another name.")
 
 
 @contextlib.contextmanager
 def exclusive(folder: Path) -> Iterator[None]:
     """Hold ``folder`` for one run. Raises GraderError while another process holds it."""
-    if folder.exists() and not folder.is_dir():
-        raise GraderError(f"{folder}: this is a file", "Name a folder with --out.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise GraderError(
-            f"{folder}: cannot be written: {error.strerror}", "Choose another folder with --out.", exit_code=3
-        ) from None
+        raise cannot_write(folder, error) from None
     try:
         _lock(handle, folder)
         yield

@@ -132,7 +132,7 @@ def _attempt_mark(attempt: Attempt, terms: Terms, gradings: list[Grading], decis
     late = lateness(attempt, terms.policy, decisions.until)
     cost = penalty(score, late.days, terms.policy.late)
     flags: list[Flag] = []
-    if late.unknown and (attempt.late or grading.status == "graded"):  # of what is not judged nothing is taken off
+    if late.unknown and (attempt.late or score or grading.status == "graded"):  # of nothing nothing is taken off
         flags.append("late-unknown" if attempt.late else "time-unknown")
     if (score, top) != (raw, grading.max_score):
         flags.append("voided")
@@ -158,11 +158,12 @@ def _sheet(grading: Grading, terms: Terms, decisions: Decisions) -> tuple[float 
     """Return score, maximum and the score as judged; no score where the grader failed over a test that counts."""
     if not decisions.voids or grading.status == "missing":
         return grading.score, grading.max_score, grading.score
-    if not grading.tests:  # it could not be run: no test says anything of it, a faulty one neither
+    if not grading.tests:  # it could not be run: a void test gives its points all the same, as it was handed in
         if grading.score is None:
             return None, terms.max_score, None
-        return grading.score, round(grading.max_score - _dropped(decisions), 2), grading.score
-    points, top = [], []
+        top = round(grading.max_score - _dropped(decisions), 2)
+        return min(round(grading.score + _given(decisions), 2), top), top, grading.score
+    points, dropped = [], []
     for test in grading.tests:
         void = decisions.void(test.test)
         if void is None and test.broken:
@@ -170,13 +171,27 @@ def _sheet(grading: Grading, terms: Terms, decisions: Decisions) -> tuple[float 
         if void is None or not void.drop:
             points.append(test.points if void is None else test.max_points)
         else:
-            top.append(test.max_points)
+            dropped.append(test.max_points)
     raw = grading.score if grading.score is not None else round(math.fsum(one.points for one in grading.tests), 2)
-    return round(math.fsum(points), 2), round(grading.max_score - math.fsum(top), 2), raw
+    return round(math.fsum(points), 2), round(grading.max_score - math.fsum(dropped), 2), raw
 
 
 def _dropped(decisions: Decisions) -> float:
-    return math.fsum(one.points or 0.0 for one in decisions.voids.values() if one.drop)
+    return _points(decisions, drop=True)
+
+
+def _given(decisions: Decisions) -> float:
+    return _points(decisions, drop=False)
+
+
+def _points(decisions: Decisions, *, drop: bool) -> float:
+    """Return the points of the void tests that are dropped, or that are given; a case of a void function once."""
+    voids = decisions.voids
+    return math.fsum(
+        one.points or 0.0
+        for test, one in voids.items()
+        if one.drop is drop and not ("[" in test and test.partition("[")[0] in voids)
+    )
 
 
 def counting(marks: list[Mark], terms: Terms) -> Mark | None:

@@ -25,10 +25,13 @@ class ClassMember(msgspec.Struct, frozen=True):
 
 class ClassRecord(msgspec.Struct, frozen=True):
     """The members of the class by assignment. An assignment that is not in it was not graded. ``left`` were on the
-    roster, and are not any more: they are gone for all assignments."""
+    roster, and are not any more: they are gone for all assignments. ``unclaimed`` are files that are no student's, and
+    ``unmatched`` hand-ins of which it is not certain whose they are, in the last run."""
 
     members: dict[str, tuple[ClassMember, ...]] = {}
     left: tuple[ClassMember, ...] = ()
+    unclaimed: tuple[str, ...] = ()
+    unmatched: tuple[str, ...] = ()
 
     def is_gone(self) -> Callable[[str, str], bool]:
         """Return what tells of a student's folder and an assignment whether that result is one of a student who is not
@@ -49,7 +52,8 @@ class ClassRecord(msgspec.Struct, frozen=True):
         for name in assignments:
             before = {} if whole else {member.folder: member for member in self.members.get(name, ())}
             members[name] = tuple({**before, **now}.values())
-        return ClassRecord(members, tuple(member for member in self.left if member.folder not in now))
+        left = tuple(member for member in self.left if member.folder not in now)
+        return msgspec.structs.replace(self, members=members, left=left)
 
     def without(self, listed: Collection[str]) -> ClassRecord:
         """Return the record of a class whose roster is ``listed``: who was on one and has left is in no class."""
@@ -58,7 +62,7 @@ class ClassRecord(msgspec.Struct, frozen=True):
         members = {
             name: tuple(member for member in one if member.folder not in left) for name, one in self.members.items()
         }
-        return ClassRecord(members, tuple(left.values()))
+        return msgspec.structs.replace(self, members=members, left=tuple(left.values()))
 
     def renamed(self, members: Mapping[str, ClassMember]) -> ClassRecord:
         """Return the record with other members for those of some folders; nobody is there twice."""
@@ -66,7 +70,8 @@ class ClassRecord(msgspec.Struct, frozen=True):
         def now(some: Iterable[ClassMember]) -> tuple[ClassMember, ...]:
             return tuple({one.folder: one for one in (members.get(one.folder, one) for one in some)}.values())
 
-        return ClassRecord({name: now(some) for name, some in self.members.items()}, now(self.left))
+        renamed = {name: now(some) for name, some in self.members.items()}
+        return msgspec.structs.replace(self, members=renamed, left=now(self.left))
 
 
 def read(out: Path) -> ClassRecord:

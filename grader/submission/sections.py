@@ -1,7 +1,8 @@
 """Whether the folders of a class are sections, or downloads, with the students one level below.
 
 Nothing says so but names and shapes: a folder of a section holds folders or archives with work in them, called
-neither after an assignment nor as attempts or parts of a work are, and hardly any name stands in two sections.
+neither after an assignment nor as attempts or parts of a work are, and hardly any name stands in two sections; several
+may where the folders are called as sections are.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ _PART_OF_A_WORK = re.compile(
     re.IGNORECASE,
 )
 _DISTINCT = 0.75  # of the names below; those of sections differ, those of parts of a work recur
+_SECTION = re.compile(r"[a-z]|(?:section|sec|class)[ _.-]*\w{1,3}|\w{1,3}[ _.-]*(?:section|분반|반)", re.IGNORECASE)
+"""What sections are called: then a name in several of them is several people's."""
 
 
 def sections(
@@ -56,7 +59,8 @@ def sections(
             return []
         students.extend(inner)
         most = max(most, len(inner))
-    return filled if most > 1 and len(set(students)) >= _DISTINCT * len(students) else []
+    called = all(_SECTION.fullmatch(entry.shown) for entry in filled)
+    return filled if most > 1 and (called or len(set(students)) >= _DISTINCT * len(students)) else []
 
 
 def _listed(source: ClassSource, parts: Parts) -> Iterator[FolderEntry]:

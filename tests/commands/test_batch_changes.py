@@ -68,6 +68,8 @@ def test_words_are_told_anew_and_a_faulty_test_judges_nobody(
     assert (refused.returncode, finals(out)) == (3, before)
     assert "the reference does not pass it: add(1, 2): expected 4, got 3" in refused.stderr
     assert "--void sums/test_sums.py::test_small" in refused.stderr
+    unjudged = grader("batch", submissions, "--out", tmp_path / "new", "--dry-run", cwd=course)
+    assert (unjudged.returncode, "the reference does not pass it" in unjudged.stderr) == (3, True)
     planned = batch("--dry-run", "--void", "test_small")
     assert "test_sums.py::test_small has changed: 2 (ada, bob)" in planned.stdout
     assert "1 mark differs" in planned.stdout  # bob has the points of the void test; ada had them
@@ -76,14 +78,25 @@ def test_words_are_told_anew_and_a_faulty_test_judges_nobody(
     assert finals(out) == {"ada": "100", "bob": "50"}
     assert "0 marks differ" in batch("--dry-run").stdout
 
-    assert "0 judged now, 0 unchanged" in batch("--since", "2100-01-01").stdout
+    decided = grader("grade", "set", "bob", "sums", 61, "--why", "viva", "--gradebook", out, cwd=course)
+    assert str(out / "index.html") in decided.stdout
+    assert finals(out) == {"ada": "100", "bob": "61"}
+    pages = [out / "reports" / "bob" / "sums.html", out / "reports" / "bob" / "all-reports.html", out / "index.html"]
+    assert ["61" in page.read_text(encoding="utf-8") for page in pages] == [True] * 3
+    grader("grade", "set", "bob", "sums", "--undo", "--why", "no", "--gradebook", out, cwd=course)
+
+    since = batch("--since", "2100-01-01").stdout.splitlines()
+    assert "0 submissions" in since
+    assert "0 judged now, 0 unchanged" in "".join(since)
     assert finals(out) == {"ada": "100", "bob": "50"}
     wrong = batch("--since", "tomorrow")
     assert (wrong.returncode, "--since tomorrow: this is no time" in wrong.stderr) == (2, True)
 
 
 def test_a_file_for_a_folder_is_wrong_usage(course: Path, submissions: Path, tmp_path: Path, grader: Command) -> None:
-    """Two lines and exit code 2."""
+    """Two lines and exit code 2, also for a folder below a file."""
     (tmp_path / "file").touch()
-    done = grader("batch", submissions, "--out", tmp_path / "file", cwd=course)
-    assert (done.returncode, done.stderr.splitlines()[0].endswith("this is a file")) == (2, True)
+    for out in (tmp_path / "file", tmp_path / "file" / "x"):
+        done = grader("batch", submissions, "--out", out, cwd=course)
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 2)
+        assert f"{tmp_path / 'file'}: this is a file" in done.stderr

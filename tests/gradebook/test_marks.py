@@ -116,7 +116,7 @@ def test_what_is_taken_back_is_missing_until_it_comes_again() -> None:
 
 
 def test_void_gives_points_or_takes_out_of_the_maximum() -> None:
-    """To all who handed in what can be judged; the cases of a function go together; nobody else gets any."""
+    """To all who handed in, also what cannot be read; the cases of a function go together; nobody else gets any."""
     failed = grading(1, (60.0, 0.0))
     void = decision("void", test="t.py::test_b", points=40.0)
     given = marked([attempt(1)], [failed], [void])
@@ -125,7 +125,12 @@ def test_void_gives_points_or_takes_out_of_the_maximum() -> None:
     dropped = marked([attempt(1)], [failed], [replace(void, drop=True)])
     assert (dropped.final, dropped.max_score) == (60.0, 60.0)
     unread = Grading(1, "ungradable", 0.0, 100.0, DUE, id=1)
-    assert (marked([attempt(1)], [unread], [void]).final, marked([attempt(1)], [unread], [void]).flags) == (0.0, ())
+    found = marked([attempt(1)], [unread], [void])
+    assert (found.status, found.raw, found.adjustment, found.final) == ("ungradable", 0.0, 40.0, 40.0)
+    assert found.flags == ("voided",)
+    case = decision("void", number=2, test="t.py::test_b[1]", points=40.0)
+    assert marked([attempt(1)], [unread], [void, case]).final == 40.0  # a case of a void function counts once
+    assert marked([attempt(1, 1.5)], [unread], [void]).final == 32.0  # it is as late as it is
     assert marked([attempt(1)], [unread], [replace(void, drop=True)]).max_score == 60.0
     assert (marked([], [], [void]).final, marked([], [], [void]).max_score) == (0.0, 100.0)
     assert marked([attempt(1)], [failed], [void, replace(void, undone=True, id=2)]).final == 60.0

@@ -366,6 +366,17 @@ def test_one_name_in_one_section_more_is_a_section(tmp_path: Path) -> None:
         assert [entry.student for entry in roster.entries if entry.section] == ["A/kim", "A/lee", "B/park"]
 
 
+@pytest.mark.parametrize("sections", [("A", "B"), ("section 1", "section 2"), ("1분반", "2분반")])
+def test_names_that_recur_in_sections_are_several_peoples(tmp_path: Path, sections: tuple[str, str]) -> None:
+    """A section that is called so is one, though its students are called as those of another."""
+    for section in sections:
+        for student in ("kim", "lee"):
+            put(tmp_path / section / student / "gates.py")
+    with read_class(tmp_path, COURSE) as roster:
+        expected = [f"{section}/{student}" for section in sections for student in ("kim", "lee")]
+        assert [entry.student for entry in roster.entries] == expected
+
+
 def test_folders_stay_in_the_next_run(tmp_path: Path) -> None:
     """Whoever comes: nobody gets a folder that was another's, and names that need no change keep theirs."""
     for name in ("a_b", "kim", "e\u0301d", "Kim"):

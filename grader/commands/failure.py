@@ -1,0 +1,50 @@
+"""What is said when a command cannot do its work, and its exit code: two lines, in the language of the command."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader.errors import GraderError
+from grader.files.atomic import cannot_write
+
+_OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.ENOTDIR, errno.ENAMETOOLONG)
+_STANDARD_OUTPUT = Path("standard output")
+
+
+def tell(error: BaseException, arguments: Sequence[str]) -> int:
+    """Print what ended the command with ``arguments``, and return the exit code."""
+    lines: tuple[str, ...]
+    if isinstance(error, KeyboardInterrupt):
+        lines, code = ("stopped; what was finished is kept",), 130
+    elif isinstance(error, BrokenPipeError):  # whoever reads has enough: `grader … | head`
+        lines, code = (), 1
+    elif isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+        path = _STANDARD_OUTPUT if error.filename is None else Path(os.fsdecode(error.filename))
+        return tell(cannot_write(path, error), arguments)
+    elif isinstance(error, PermissionError) and error.filename is not None:
+        denied = GraderError(f"{os.fsdecode(error.filename)}: {error.strerror}", "Check its permissions.", exit_code=3)
+        return tell(denied, arguments)
+    elif isinstance(error, GraderError):
+        lines, code = tuple(filter(None, (error.message, error.hint))), error.exit_code
+    else:
+        # it may quote a submission: a terminal takes no part of it for a command
+        fault = f"a fault of the grader itself: {type(error).__name__}: {str(error)!a}"
+        lines, code = (fault, "Please report it, with what it prints with --debug, and grader doctor."), 3
+    _print_what_can_be_printed()
+    for number, line in enumerate(lines):
+        print(" " * len("grader: ") + line if number else f"grader: {line}", file=sys.stderr)
+    return code
+
+
+def _print_what_can_be_printed() -> None:
+    """Print what waits on standard output, or drop it where that cannot be written: Python would say so at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+        os.close(nothing)

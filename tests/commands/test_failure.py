@@ -1,0 +1,54 @@
+"""What is said when a command cannot do its work."""
+
+from __future__ import annotations
+
+import errno
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader.commands.failure import tell
+from grader.errors import GraderError
+from grader.files.atomic import write_atomically
+from tests import ROOT
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EIO])
+def test_a_disk_that_takes_nothing_is_no_fault_of_the_grader(number: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line with the file and one with the remedy, whichever command writes which file."""
+    assert tell(OSError(number, "no", "marks.csv"), ()) == 3
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "grader: marks.csv: cannot be written: no"
+    assert len(said) == 2 and "free space" in said[1]
+
+
+def test_what_is_nobodys_mistake_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
+    """A fault of the grader is called so; what it quotes is no command to a terminal."""
+    assert tell(ValueError("\x1b[31m"), ()) == 3
+    said = capsys.readouterr().err
+    assert "a fault of the grader itself: ValueError: '\\x1b[31m'" in said and "Please report it" in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_device() -> None:
+    """As the file of an option, and as standard output; a device stays one."""
+    with pytest.raises(GraderError, match=r"^/dev/full: cannot be written: No space left") as caught:
+        write_atomically(Path("/dev/full"), "marks")
+    assert caught.value.exit_code == 3 and Path("/dev/full").is_char_device()
+    command = [sys.executable, "-m", "grader", "hint", "gates"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[0] == "grader: standard output: cannot be written: No space left on device"
+    assert len(done.stderr.splitlines()) == 2
+
+
+@pytest.mark.parametrize("name", ["file/x", "file/x/y.csv", "n" * 300])
+def test_a_path_that_cannot_be_is_wrong_usage(tmp_path: Path, name: str) -> None:
+    """Exit code 2, for a file as for a folder."""
+    (tmp_path / "file").touch()
+    with pytest.raises(GraderError) as caught:
+        write_atomically(tmp_path / name, "x")
+    assert caught.value.exit_code == 2
