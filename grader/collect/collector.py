@@ -108,7 +108,7 @@ class Collector:
         )
         shared: dict[tuple[str, str], list[tuple[StudentRepository, str]]] = {}
         for key, one in zip(keys, students, strict=True):
-            shared.setdefault((one.address, one.ref), []).append((one, names[key]))
+            shared.setdefault((_identity(one.address, base), one.ref), []).append((one, names[key]))
         found: dict[str, Collected] = {}
 
         def take(group: list[tuple[StudentRepository, str]]) -> None:
@@ -129,11 +129,17 @@ class Collector:
         write_atomically(self._out / collected.FILE, collected.encode(whole))
         return whole
 
-    def left(self, found: CollectedClass) -> tuple[str, ...]:
-        """Return the folders of earlier runs that are nobody's any more."""
+    def set_aside(self, found: CollectedClass) -> tuple[str, ...]:
+        """Move the folders of earlier runs that are nobody's any more to where no batch reads them, and return them."""
         now_there = {one.folder for one in found.students}
-        made = (folder for folder in self._memory.folders() if folder not in now_there)
-        return tuple(folder for folder in made if (self._out / folder).is_dir())
+        moved = tuple(folder for folder in self._memory.folders() if folder not in now_there)
+        for folder in moved:
+            _remove(self._memory.left / folder)
+            self._memory.left.mkdir(exist_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                (self._out / folder).replace(self._memory.left / folder)
+            self._memory.forget_written(folder)
+        return moved
 
     def _repository(self, group: list[tuple[StudentRepository, str]], base: Path) -> list[Collected]:
         """Return what came of one repository, for each student whose it is."""
@@ -156,8 +162,8 @@ class Collector:
     def _from(
         self, address: RepositoryAddress, ref: str, group: list[tuple[StudentRepository, str]]
     ) -> list[Collected]:
-        known = self._memory.of(address.text, ref)
-        clone = Clone(self._memory.clone(address.text, ref), self._limits, self._stop)
+        known = self._memory.of(address.identity, ref)
+        clone = Clone(self._memory.clone(address.identity, ref), self._limits, self._stop)
         time = self._clock()
         tip = clone.tip(address, ref)
         if tip is not None:
@@ -263,6 +269,14 @@ class Collector:
 
     def _result(self, student: StudentRepository, folder: str) -> Collected:
         return Collected(folder, student.id, _shown(student), student.name, student.login, student.email)
+
+
+def _identity(address: str, base: Path) -> str:
+    """Return what two spellings of a repository's address have in common."""
+    try:
+        return parse_address(address, base).identity
+    except Refusal:
+        return address
 
 
 def _keys(students: Sequence[StudentRepository]) -> list[str]:

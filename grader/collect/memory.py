@@ -17,6 +17,7 @@ from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 
 FOLDER = ".collect"
+LEFT = "left"
 _FILE = "memory.json"
 
 
@@ -66,6 +67,11 @@ class Memory:
         """Return the folder of the clone."""
         return self._folder / "clones" / f"{_key(address, ref)}.git"
 
+    @property
+    def left(self) -> Path:
+        """Where the folders of those lie who are not on the roster any more."""
+        return self._folder / LEFT
+
     def keep(self, known: RepositoryMemory) -> None:
         """Remember a repository."""
         with self._lock:
@@ -82,6 +88,12 @@ class Memory:
             if self._content.written.get(folder) != commit:
                 self._content.written[folder] = commit
                 self._write()
+
+    def forget_written(self, folder: str) -> None:
+        """Forget a folder that is not there any more."""
+        with self._lock:
+            self._content.written.pop(folder, None)
+            self._write()
 
     def folders(self) -> tuple[str, ...]:
         """Return the folders that collect made."""

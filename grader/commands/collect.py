@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from grader.collect.collector import Collector, Deadline
+from grader.collect.memory import FOLDER, LEFT
 from grader.collect.remote_git import FetchLimits
 from grader.course.hand_in import HandInRules
 from grader.course.load import choose, hand_in_rules
@@ -56,9 +57,9 @@ def collect(course: Course, options: CollectOptions, limits: FetchLimits | None 
             found = collector.collect(students, options.roster.parent, tell)
     for text in lines(found, options):
         print(text)
-    if left := collector.left(found):
-        names = line(", ".join(left), 300)
-        print(say("collect.left", options.lang, count=len(left), names=names))
+    if left := collector.set_aside(found):
+        names, folder = line(", ".join(left), 300), str(options.out / FOLDER / LEFT)
+        print(say("collect.left", options.lang, count=len(left), names=names, folder=folder))
     print(say("collect.next", options.lang, folder=shlex.quote(str(options.out))))
     return 3 if all(one.problem is not None for one in found.students) else 0
 

@@ -22,6 +22,7 @@ BASE = Path("/class")
         ("ssh://git@git.kr:2222/nn/kim.git", "ssh", "ssh://git@git.kr:2222/nn/kim.git", "git.kr", "nn/kim"),
         ("remotes/kim.git", "path", "/class/remotes/kim.git", "", ""),
         ("/srv/과제 1/김.git", "path", "/srv/과제 1/김.git", "", ""),
+        ("git@git.kr:/srv/kim.git", "ssh", "git@git.kr:/srv/kim.git", "git.kr", "srv/kim"),
         ("file:///srv/kim%20a.git", "path", "/srv/kim a.git", "", ""),
     ],
 )
@@ -39,8 +40,17 @@ def test_what_is_an_address(text: str, kind: str, given: str, host: str, path: s
         ("http://github.com/nn/kim", "kind"),
         ("git://github.com/nn/kim", "kind"),
         ("ext://sh", "kind"),
-        ("ssh://-oProxyCommand=touch/x", "kind"),
-        ("--upload-pack=touch", "kind"),
+        ("ftp://github.com/nn/kim", "kind"),
+        ("file://elsewhere/srv/kim.git", "kind"),
+        ("https://github.com:port/nn/kim", "kind"),
+        ("ext::sh -c touch% x", "program"),
+        ("fd::17/x", "program"),
+        ("a+b::https://github.com/nn/kim", "program"),
+        ("ssh://-oProxyCommand=touch/x", "program"),
+        ("ssh://-oProxyCommand=touch@github.com/x", "program"),
+        ("-oProxyCommand=touch x", "program"),
+        ("-oProxyCommand@github.com:nn/kim", "program"),
+        ("--upload-pack=touch", "program"),
         ("https://git\u200bhub.com/nn/kim", "characters"),
         ("https://github.com/nn/kim lee", "characters"),
         ("", "kind"),
@@ -53,6 +63,27 @@ def test_what_is_none(text: str, reason: str) -> None:
     assert refused.value.message.id == f"collect.address-{reason}"
     for lang in ("en", "ko"):
         assert "hunter2" not in sentence(refused.value.message, lang)
+
+
+SAME = "https://github.com/nn/kim"
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "same"),
+    [
+        *((text, SAME, True) for text in (f"{SAME}/", f"{SAME}.git", f"{SAME}.git/", "https://GitHub.com:443/nn/kim")),
+        *(
+            (text, SAME, True)
+            for text in ("git@github.com:nn/kim.git", "ssh://git@github.com:22/nn/kim", "HTTPS" + SAME[5:])
+        ),
+        *((text, SAME, False) for text in (f"{SAME}2", "https://github.com:8443/nn/kim", "lee@github.com:nn/kim")),
+        ("remotes/kim.git/", "file:///class/remotes/../remotes/kim.git", True),
+        ("remotes/kim", "remotes/kim.git", False),
+    ],
+)
+def test_one_repository_however_it_is_typed(text: str, other: str, same: bool) -> None:
+    """By https or ssh, in capitals, with what may stand at its end; another user's home or port is another place."""
+    assert (parse_address(text, BASE).identity == parse_address(other, BASE).identity) is same
 
 
 def test_what_git_says_loses_what_stands_before_the_host() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from grader.collect.collector import Collector, Deadline
-from grader.collect.memory import FOLDER
+from grader.collect.memory import FOLDER, LEFT
 from grader.collect.remote_git import FetchLimits
 from grader.exchange import collected
 from grader.exchange.collected import Collected
@@ -238,6 +238,36 @@ def test_what_is_too_large_costs_itself(room: Room) -> None:
     assert (found["many"].commit, found["many"].newest != first) == (first, True)
     assert not list(room.out.glob(f"{FOLDER}/clones/*/objects/pack/tmp*"))
     assert sum(path.stat().st_size for path in room.packs()) < 100_000
+
+
+def test_who_is_off_the_roster_is_not_judged(room: Room) -> None:
+    """The folder is put where no batch reads it, with what is in it; who comes back is collected again, in time."""
+    for name in ("kim", "lee"):
+        push(room.remote(name), CODE)
+    room.collect(BEFORE)
+    listed = roster(room.root / "less.csv", [("kim", "remotes/kim.git")])
+    for expected in (("lee",), ()):
+        collector = Collector(room.out, Deadline("gates", DUE), clock=lambda: BEFORE)
+        found = collector.collect(read_repositories(listed), room.root, lambda _: None)
+        assert collector.set_aside(found) == expected
+    assert not (room.out / "lee").exists()
+    assert (room.out / FOLDER / LEFT / "lee" / "gates.py").exists()
+    lee = room.collect(AFTER)["lee"]
+    assert (lee.time, lee.late_days, lee.problem) == (BEFORE, 0, None)
+    assert (room.out / "lee" / "gates.py").exists()
+
+
+def test_an_address_that_is_typed_otherwise_is_known(room: Room) -> None:
+    """When a commit was first seen does not depend on a slash, and a group's clone is one for all its spellings."""
+    push(room.remote("kim"), CODE)
+    room.collect(BEFORE)
+    path = room.root / "remotes" / "kim.git"
+    listed = roster(room.root / "other.csv", [("kim", "remotes//kim.git/"), ("lee", path.as_uri())])
+    found = Collector(room.out, Deadline("gates", DUE), clock=lambda: AFTER).collect(
+        read_repositories(listed), room.root, lambda _: None
+    )
+    assert [(one.time, one.late_days, one.problem) for one in found.students] == [(BEFORE, 0, None)] * 2
+    assert len(list((room.out / FOLDER / "clones").iterdir())) == 1
 
 
 def test_a_folder_that_somebody_else_made_is_kept(room: Room) -> None:
