@@ -160,7 +160,7 @@ class Choosing:
         elif fold(file_name(path)) not in {fold(f"{self._name}.py"), fold(f"{self._name}.ipynb")}:
             notes.append(Message("note.copy", {"file": printable(file_name(path)), "name": self._name}))
         notes.extend(one.problem for one in named if one.problem is not None)
-        empty = [one.path for one in named if one.path != path and not self._tree.files.get(one.path, b"x").strip()]
+        empty = [one.path for one in named if one.path != path and one.is_empty]
         notes.extend(Message("note.empty", {"file": printable(path), "other": printable(other)}) for other in empty)
         if not empty and choice.parsed.cells and self._contents.is_untouched(path):
             twin = f"{self._name}{'.py' if choice.parsed.notebook else '.ipynb'}"

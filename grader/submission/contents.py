@@ -26,6 +26,11 @@ class Content(NamedTuple):
     parsed: Parsed | None
     problem: Message | None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it can be read and has no code."""
+        return self.parsed is not None and not any(cell.code.strip() for cell in self.parsed.cells)
+
 
 class Contents:
     """Files of ``tree``, and what of ``tasks`` is in them. Raises GraderError without a helper."""

@@ -25,7 +25,7 @@ _ITS_PLACE = re.compile(r" \([^()]*, line \d+\)$")
 _ENDING = re.compile(r"exit code (?P<code>\d+)|signal \d+ \((?P<signal>\w+)\)")
 _FLOODS = {"output": "note.statement-output", "disk": "note.statement-disk"}
 NOT_PYTHON = "unread.syntax"
-"""Of a script that is not Python: nothing of it can be judged."""
+"""Of one piece of code that is not Python: nothing of it can be judged."""
 _EXCERPT = 60
 """Characters of a line on either side of the place where it stops to be Python."""
 _NETWORK = ("URLError", "gaierror", "ConnectionError", "NewConnectionError", "MaxRetryError")
@@ -84,7 +84,7 @@ def load_notes(cells: Sequence[JobCell], entries: object) -> Iterator[Message]:
         place = _place(cells, entry.cell, entry.line)
         match entry:
             case _Unparsed():
-                yield _not_python(cells[entry.cell], place, entry)
+                yield _not_python(cells, place, entry)
             case _Raised() if entry.error == _MISSING:
                 if entry.text not in told:  # one missing file is one note, however often it is asked for
                     yield _stopped(place_of(cells, entry.frames) or place, entry, missing[entry.text] - 1)
@@ -171,9 +171,9 @@ def _named(error: _Raised) -> Arguments:
     return {"type": printable(error.error, 100), "text": printable(error.text, 500)}
 
 
-def _not_python(cell: JobCell, place: Place, error: _Unparsed) -> Message:
-    """A script that is not Python cannot be read at all; of anything else a cell is lost."""
-    line = cell.code.split("\n")[place.line - 1]
+def _not_python(cells: Sequence[JobCell], place: Place, error: _Unparsed) -> Message:
+    """What is one piece and not Python cannot be read at all, script or notebook; of anything else a cell is lost."""
+    line = cells[error.cell].code.split("\n")[place.line - 1]
     at = min(max(error.column - 1, len(line) - len(line.lstrip())), len(line))
     args = {
         **_where(place),
@@ -181,7 +181,7 @@ def _not_python(cell: JobCell, place: Place, error: _Unparsed) -> Message:
         "before": plain(line[:at].lstrip().expandtabs(4)[-_EXCERPT:], _EXCERPT * 4),
         "after": plain(line[at : at + _EXCERPT].rstrip().expandtabs(4), _EXCERPT * 4),
     }
-    return Message(NOT_PYTHON if cell.number is None and error.whole else "note.syntax-error", args)
+    return Message(NOT_PYTHON if len(cells) == 1 and error.whole else "note.syntax-error", args)
 
 
 def _follows(place: Place, entry: _Needs, cells: Sequence[JobCell]) -> Message:

@@ -30,7 +30,7 @@ print(sys.argv, __name__ in ("sums", "__main__"), sys.getrecursionlimit(), np.ge
 SUBMISSIONS = {
     "honest": SOLUTION,
     "surroundings": SURROUNDINGS + SOLUTION,
-    "wrong": SOLUTION.replace("* 2", "* 2.000001").replace("by", "2 * by"),
+    "wrong": SOLUTION.replace("* 2", "* 2.000001").replace("return a + b", "return a + 2 * b"),
     "half": "def add(a, b):\n    return a + b\n\n\ndef total(numbers):\n    return sum(numbers)\n",
     "raises": SOLUTION + "\n1 / 0\n",
     "raises in calls": SOLUTION.replace("return a + b", "return {}[a]").replace("frame.assign", "frame.assing"),
@@ -142,6 +142,7 @@ def test_notebook_or_script(handed_in: Path) -> None:
     notebook = results(handed_in, "notebooks", "namespaces", 2)
     for stored in (*script.values(), *notebook.values()):
         del stored["submission"], stored["hashes"]
+        stored["stdout"] = stored["stdout"].replace("['sums.ipynb']", "['sums.py']")  # sys.argv
         for thing in (*stored["tests"], *stored["notes"]):
             if thing.get("place"):
                 del thing["place"]["file"], thing["place"]["cell"]
@@ -149,6 +150,8 @@ def test_notebook_or_script(handed_in: Path) -> None:
             note["id"] = note["id"].replace("-script-", "-cell-").replace("note.script-", "note.cell-")
             for name in ("file", "cell"):
                 note["args"].pop(name, None)
+            if "other" in note["args"]:  # the file that has no code
+                note["args"]["other"] = note["args"]["other"].replace("sums.ipynb", "sums.py")
             if "text" in note["args"]:  # a syntax error says where it is
                 note["args"]["text"] = note["args"]["text"].replace("sums.ipynb[1]", "sums.py")
     compare(script, notebook)

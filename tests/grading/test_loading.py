@@ -115,6 +115,15 @@ def test_a_script_that_is_not_python_is_not_judged(judge: Judge, code: str, note
     assert (problem["id"], problem["args"]) == ("unread.syntax", {"file": "sums.py", **note})
 
 
+def test_a_notebook_of_one_cell_that_is_not_python_is_not_judged(judge: Judge) -> None:
+    """As the same code in a script: however it came, it is told in the same way."""
+    result = judge(book("def add(a, b)\n    return a + b", ""))
+    assert (result["status"], result["score"], result["tests"]) == ("ungradable", 0, [])
+    assert [(note["id"], note["args"]["cell"], note["args"]["line"]) for note in result["notes"]] == [
+        ("unread.syntax", 1, 1)
+    ]
+
+
 def test_of_a_notebook_only_the_cell_is_lost(judge: Judge) -> None:
     """The others count, and the note has the line of the cell."""
     result = judge(book("x = (1,\n", SOLUTION, "print 'a'"))

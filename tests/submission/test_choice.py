@@ -142,7 +142,7 @@ def test_same_files_are_the_same_submission_everywhere(tmp_path: Path, reader: R
         (DONE, OTHER, "gates.ipynb", ["note.both-files"]),
         (STUB, STUB, "gates.py", []),
         (DONE, "print('I tried')\n" + STUB, "gates.py", []),
-        (DONE, "", "gates.py", []),
+        (DONE, "", "gates.py", ["note.empty"]),
         (STUB + "\n# a comment", DONE, "gates.ipynb", []),
         ("def and_gate(:", STUB, "gates.py", []),
     ],
@@ -398,6 +398,11 @@ def test_empty_or_deleted_script_is_mentioned(tmp_path: Path, reader: Reader) ->
     assert submission.notes == (Message("note.empty", {"file": "gates.ipynb", "other": "gates.py"}),)
     (tmp_path / "gates.py").unlink()
     assert notes(reader.read(tmp_path, GATES)) == []
+    put(tmp_path, gates__ipynb=notebook("", " "), gates__py=DONE)
+    submission = reader.read(tmp_path, GATES)
+    assert submission is not None
+    assert submission.notes == (Message("note.empty", {"file": "gates.py", "other": "gates.ipynb"}),)
+    (tmp_path / "gates.py").unlink()
     put(tmp_path, gates__ipynb=notebook(STUB))
     submission = reader.read(tmp_path, GATES)
     assert submission is not None
