@@ -5,18 +5,14 @@ In what is shown ``…`` stands for anything.
 
 from __future__ import annotations
 
-import os
-import re
-import shlex
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from grader.sandbox import tiers
-from tests import ROOT, command_line
+from tests import ROOT
+from tests.docs.walk import walk
 from tests.small_course import ASSIGNMENT, COURSE, HIDDEN, PUBLIC, SOLUTION, write_course
 
 PAGE = (ROOT / "docs" / "instructor.md").read_text(encoding="utf-8").partition("\n## Three weeks\n")[2]
@@ -97,36 +93,8 @@ def course(folder: Path) -> Path:
     return root
 
 
-def steps(text: str) -> list[tuple[str, str]]:
-    """The commands of a part of the page, each with what it is shown to print."""
-    blocks = "".join(re.findall(r"```console\n(.*?)```", text, re.DOTALL))
-    return [
-        (command, shown.strip("\n")) for command, shown in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", blocks, re.M)
-    ]
-
-
-def run(words: list[str], folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """Run one of the page's commands; a batch with one worker, as a second one costs more than these classes do."""
-    if words[0] == "grader":
-        jobs = ["--jobs", "1"] if words[1] == "batch" else []
-        return command_line.here([*words[1:], *jobs], folder, environment)
-    program = sys.executable if words[0] == "python3" else words[0]
-    return subprocess.run(
-        [program, *words[1:]], cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
-    )
-
-
 @pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
 @pytest.mark.parametrize("part", [WEEKS, PLATFORMS + REST], ids=["weeks", "platforms"])
 def test_the_commands_of_the_page(tmp_path: Path, part: str) -> None:
     """Every command ends well, or as the page says, and says what it shows."""
-    root = course(tmp_path / "course")
-    environment = {**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "LOGNAME": "assistant"}
-    for whole, shown in steps(part):
-        command, echo, _ = whole.partition('; echo "exit $?"')
-        done = run(shlex.split(command), root, environment)
-        assert echo or done.returncode == 0, (command, done.stderr)
-        said = " ".join(f"{done.stdout} {done.stderr} exit {done.returncode}".split())
-        for line in shown.splitlines():
-            pattern = ".*?".join(re.escape(" ".join(part.split())) for part in line.split("…"))
-            assert re.search(pattern, said), (command, line, done.stdout, done.stderr)
+    walk(part, course(tmp_path / "course"))

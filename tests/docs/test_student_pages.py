@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 import zipfile
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from grader.authoring.release import release
 from grader.course.load import load_course
 from tests import ROOT
-from tests.docs.walk import Step, run, walk
+from tests.docs.walk import Step, run, steps, walk
 from tests.own_course import write_part
 
 INTERACTIVE = "--watch"  # it goes on until a key ends it: tests/commands/test_watch.py
@@ -30,21 +29,19 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "released"
 
 
+def readme() -> list[str]:
+    """Every command of the README's first block for students."""
+    block = (ROOT / "README.md").read_text(encoding="utf-8").partition("## For students")[2].partition("```")[2]
+    return re.findall(r"^(grader .*?)(?:\s+#.*)?$", block.partition("```")[0], re.M)
+
+
 @pytest.mark.parametrize("page", ["student.md", pytest.param("student.ko.md", marks=pytest.mark.nightly)])
 def test_the_pages_of_students(released: Path, page: str) -> None:
-    """What is shown is what is printed, and every other command is run as well."""
+    """What is shown is what is printed, and every other command, of the README too, is run as well: each once."""
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     walk(text, released)
-    for command in re.findall(r"^\| .* \| `(grader .*)` \|$", text, re.M):
-        if INTERACTIVE not in command:
+    walked = {step.command for step in steps(text)}
+    assert len(readme()) >= 8
+    for command in dict.fromkeys([*re.findall(r"^\| .* \| `(grader .*)` \|$", text, re.M), *readme()]):
+        if command not in walked and INTERACTIVE not in command:
             run(Step("", command, ""), released)
-
-
-def test_the_readme_for_students(released: Path) -> None:
-    """Every command of the README's first block."""
-    block = (ROOT / "README.md").read_text(encoding="utf-8").partition("## For students")[2].partition("```")[2]
-    commands = re.findall(r"^(grader .*?)(?:\s+#.*)?$", block.partition("```")[0], re.M)
-    assert len(commands) >= 8
-    for command in commands:
-        if INTERACTIVE not in command:
-            run(Step("", shlex.join(shlex.split(command)), ""), released)
