@@ -182,13 +182,22 @@ def batch(
     from grader.cluster.connection import SchedulerAccess
     from grader.commands.batch import grade
     from grader.commands.batch_options import BatchOptions
-    from grader.commands.options import choose_tier, choose_tier_of_cluster, course_language
+    from grader.commands.options import (
+        choose_tier,
+        choose_tier_of_cluster,
+        course_language,
+        refuse_with_cluster,
+        refuse_without_cluster,
+    )
     from grader.course.load import load_course
 
-    loaded = load_course(course)
     where = None
     if cluster is not None:
         where = SchedulerAccess(cluster, insecure_cluster, tls_ca_file, tls_cert, tls_key)
+        refuse_with_cluster(jobs)
+    else:
+        refuse_without_cluster(insecure_cluster, {"ca-file": tls_ca_file, "cert": tls_cert, "key": tls_key})
+    loaded = load_course(course)
     options = BatchOptions(
         submissions=submissions,
         out=out,

@@ -53,6 +53,13 @@ class WorkerProcess:
                 process.wait()
             process.stdout.close()
 
+    def kill(self) -> None:
+        """End the process whatever it does, from another thread: who asks it gets None."""
+        process = self._process
+        if process is not None:
+            with contextlib.suppress(OSError):
+                process.kill()
+
     def terminate(self) -> None:
         """End the process at once, from another thread: who asks it gets None."""
         process = self._process

@@ -17,25 +17,25 @@ from pathlib import Path
 from typing import Any, Self
 
 import msgspec
-from distributed import Future
+from distributed import Future, KilledWorker
 
 from grader.batch.errand import Errand, errand
-from grader.batch.hand_in_reading import ReadHandIn, read_hand_in
-from grader.batch.protocol import LOST, LightReports, Reply, Unit, UnitReport, WorkerConfig
+from grader.batch.protocol import LOST, Failure, LightReports, Reply, Unit, UnitReport, WorkerConfig
+from grader.batch.settled import Preparation
 from grader.batch.workplace import Take, Tell, at_once
 from grader.cluster import course_archive, remote
 from grader.cluster.connection import SchedulerAccess
-from grader.cluster.crew import Crew, CrewMember, Say, Supplies, failure
+from grader.cluster.crew import Crew, CrewMember, Say, Supplies, failure, short
 from grader.cluster.ledger import Turn, UnitLedger
 from grader.cluster.returned_files import write_files
-from grader.course.load import choose
 from grader.errors import GraderError
-from grader.model import Course, Tier
-from grader.submission.reader import Reader
+from grader.model import Assignment, Course, Tier
 
 _POLL = 0.5  # seconds between two looks at who is there
 _STARVED = 3  # submissions one after the other over which the grader fails on a worker: it has to begin again
 _CARRIERS = 8
+_START = 60.0  # seconds in which what judges is ready, and in which it compares, explains and draws
+_SLACK = 30.0  # seconds until a worker has said that what judged took too long
 
 
 class DaskCluster:
@@ -50,11 +50,12 @@ class DaskCluster:
         tier: Tier | None,
         say: Say,
     ) -> None:
-        self._course, self._lenient, self._out = course, config.lenient, Path(config.out or "")
+        self._course, self._config, self._out = course, config, Path(config.out or "")
+        self._longest = {assignment.name: longest(assignment) for assignment in course.assignments}
         self._events: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._carriers = ThreadPoolExecutor(min(_CARRIERS, 2 * (os.cpu_count() or 1)), "carrier")
         self._local = threading.local()
-        self._readers: list[Reader] = []
+        self._preparations: list[Preparation] = []
         self._run: _Run | None = None
         archive = course_archive.packed(course)
         remote_config = msgspec.json.encode(msgspec.structs.replace(config, course="", out=None))
@@ -67,8 +68,8 @@ class DaskCluster:
     def __exit__(self, *error: object) -> None:
         self._carriers.shutdown(cancel_futures=True)
         self._crew.close()
-        for reader in self._readers:
-            reader.close()
+        for preparation in self._preparations:
+            preparation.close()
 
     @property
     def tier(self) -> str:
@@ -84,6 +85,7 @@ class DaskCluster:
                 if time.monotonic() - looked >= _POLL:
                     self._crew.look()
                     looked = time.monotonic()
+                    self._lose_silent(looked)
                 self._hand_out(run)
                 with contextlib.suppress(queue.Empty):
                     self._events.get(timeout=_POLL)()
@@ -95,6 +97,12 @@ class DaskCluster:
                 self._crew.forget(member.sent.values())
                 member.sent.clear()
         return tuple(run.reports[number] for number in range(len(units)))
+
+    def _lose_silent(self, now: float) -> None:
+        """Let others have what a worker had that says nothing for longer than any judgement of it may take."""
+        for member in self._crew.ready:
+            if member.sent and now - member.heard > member.seconds + _SLACK:
+                self._crew.lose(member)
 
     def _hand_out(self, run: _Run) -> None:
         """Let every worker have as many units as it judges at a time, and as many again that wait there."""
@@ -111,6 +119,8 @@ class DaskCluster:
                 if turn is not None:
                     handed = True
                     member.by_itself = turn.by_itself
+                    if not member.sent:
+                        member.heard, member.seconds = time.monotonic(), 0.0
                     member.sent[turn.number] = None
                     self._carry(self._send, run, member, turn, run.unit(turn.number))
 
@@ -130,14 +140,21 @@ class DaskCluster:
             self._carriers.submit(work, *args)
 
     def _send(self, run: _Run, member: CrewMember, turn: Turn, unit: Unit) -> None:
-        """Pack a unit and send it."""
+        """Pack a unit and send it, unless it is settled."""
         try:
             taken = run.take(unit)
             if taken is None:
                 self._events.put(lambda: self._put_off(run, member, turn))
                 return
-            packed = errand(taken, self._hand_in(taken), self._out)
-            future = self._crew.submit(member, remote.judge, member.room, msgspec.msgpack.encode(packed))
+            prepared = self._preparation().prepared(taken)
+            if isinstance(prepared, UnitReport):
+                self._events.put(lambda: self._settle(run, member, turn, prepared))
+                return
+            packed = errand(taken, prepared, self._out)
+            attempts = 1 + len(prepared.earlier) + taken.alone  # which compares with the reference
+            seconds = attempts * self._longest[taken.assignment]
+            body = msgspec.msgpack.encode(packed)
+            future = self._crew.submit(member, remote.judge, member.room, body, seconds)
         except (OSError, TimeoutError, ValueError):
             return  # the scheduler is gone, and the next look tells
         except Exception as error:
@@ -149,31 +166,28 @@ class DaskCluster:
                 self._crew.forget([future])
                 return
             member.sent[turn.number] = future
+            member.seconds = max(seconds, member.seconds)
             future.add_done_callback(lambda _: self._carry(self._receive, run, member, turn, packed, future))
 
         self._events.put(sent)
 
-    def _hand_in(self, unit: Unit) -> ReadHandIn:
-        if (unit.deaths or unit.lost) and not unit.content:
-            return ReadHandIn()  # nobody reads it any more
-        if not hasattr(self._local, "reader"):
-            self._local.reader = Reader(self._course.assignments)
-            self._readers.append(self._local.reader)
-        (assignment,) = choose(self._course, (unit.assignment,))
-        return read_hand_in(self._local.reader, unit, assignment, lenient=self._lenient)
+    def _preparation(self) -> Preparation:
+        """Return what prepares units in this thread."""
+        if not hasattr(self._local, "preparation"):
+            self._local.preparation = Preparation(self._config, self._course)
+            self._preparations.append(self._local.preparation)
+        found: Preparation = self._local.preparation
+        return found
 
     def _receive(self, run: _Run, member: CrewMember, turn: Turn, packed: Errand, future: Future[Any]) -> None:
         """Take a reply, and write its files."""
-        reply: Reply | Exception | None
         try:
-            if future.status != "finished":
-                raise failure(future)
-            body = future.result()
-            reply = msgspec.msgpack.decode(body, type=Reply) if body else None
-            if reply is not None and reply.report is not None and not reply.report.starved:
+            reply = _reply(future)
+            if isinstance(reply, Reply) and reply.report is not None and not reply.report.starved:
                 write_files(self._out, packed, reply)
         except Exception as error:
-            reply = error
+            self._events.put(_raising(error))
+            return
         self._events.put(lambda: self._take(run, member, turn, packed, reply))
 
     # in the batch's own thread
@@ -186,15 +200,21 @@ class DaskCluster:
             del member.sent[turn.number]
             run.ledger.put_off(turn.number, member.address, time.monotonic())
 
-    def _take(self, run: _Run, member: CrewMember, turn: Turn, packed: Errand, reply: Reply | Exception | None) -> None:
+    def _settle(self, run: _Run, member: CrewMember, turn: Turn, report: UnitReport) -> None:
+        """Count a unit that nobody has to judge."""
+        if self._is_current(run, member, turn):
+            del member.sent[turn.number]
+            if run.ledger.settled(turn.number, member.address):
+                run.count(turn.number, report)
+
+    def _take(self, run: _Run, member: CrewMember, turn: Turn, packed: Errand, reply: Reply | OSError | None) -> None:
         """Count a reply, or let others try."""
         if not self._is_current(run, member, turn):
             return  # it was taken back meanwhile
-        if isinstance(reply, GraderError):
-            raise reply
-        if isinstance(reply, Exception):
+        if isinstance(reply, OSError):
             self._crew.lose(member)
             return
+        member.heard = time.monotonic()
         del member.sent[turn.number]
         number, address, ledger = turn.number, member.address, run.ledger
         if reply is None:
@@ -202,7 +222,7 @@ class DaskCluster:
             ledger.died(number, address)
         elif reply.failure is not None:
             ledger.returned(number, address)
-            self._crew.refuse(member, reply.failure.message)
+            self._crew.refuse(member, reply.failure.message, reply.failure.hint)
         elif reply.report is not None:
             if not reply.report.starved:
                 member.starved = 0
@@ -214,23 +234,27 @@ class DaskCluster:
             else:
                 write_files(self._out, packed, reply)
             if ledger.finished(number, address, time.monotonic()):
-                run.tell(reply.report)
-                run.reports[number] = run.lights.light(reply.report)
+                run.count(number, reply.report)
 
 
 class _Run:
     """Some units, and their reports."""
 
     def __init__(self, units: tuple[Unit, ...], tell: Tell, take: Take) -> None:
-        self._units, self.tell, self.take = units, tell, take
+        self._units, self._tell, self.take = units, tell, take
         self.ledger = UnitLedger(len(units))
         self.reports: dict[int, UnitReport] = {}
-        self.lights = LightReports()
+        self._lights = LightReports()
 
     def unit(self, number: int) -> Unit:
         """Return a unit as it stands after what has happened over it."""
         deaths, lost, alone = self.ledger.standing(number)
         return msgspec.structs.replace(self._units[number], deaths=deaths, lost=lost, alone=alone)
+
+    def count(self, number: int, report: UnitReport) -> None:
+        """Take the report of a unit."""
+        self._tell(report)
+        self.reports[number] = self._lights.light(report)
 
     def check(self, number: int) -> None:
         """Raise GraderError where workers are lost over a unit that they only have to give up."""
@@ -241,6 +265,28 @@ class _Run:
                 "The finished results are kept.",
                 exit_code=3,
             )
+
+
+def longest(assignment: Assignment) -> float:
+    """Return the seconds after which whatever judges a submission hangs."""
+    return assignment.limits.suite + assignment.limits.load_wall + _START
+
+
+def _reply(future: Future[Any]) -> Reply | OSError | None:
+    """Return a worker's reply, None where the process that judged died, OSError where the worker is lost."""
+    if future.status != "finished":
+        found = failure(future)
+        if isinstance(found, OSError | KilledWorker):
+            return OSError(str(found))
+        return Reply(failure=Failure(f"the grader fails there: {short(found)}", "", 3))
+    try:
+        body = future.result()
+    except Exception as error:  # it is lost meanwhile
+        return OSError(str(error))
+    try:
+        return msgspec.msgpack.decode(body, type=Reply) if body else None
+    except msgspec.MsgspecError:
+        return Reply(failure=Failure("what it sends is no reply of the grader", "", 3))
 
 
 def _raising(error: Exception) -> Callable[[], None]:

@@ -39,7 +39,8 @@ _Answered = Callable[["CrewMember", Future[Any]], None]
 @dataclass(eq=False)
 class CrewMember:
     """A worker. ``sent`` are the units that it has, None for one that is on its way; ``by_itself``: it gets no other
-    beside the one that it has; ``starved``: over how many the grader has failed there, one after the other."""
+    beside the one that it has; ``starved``: over how many the grader has failed there, one after the other. ``heard``
+    is when it last replied, or got something to do, and ``seconds`` the longest that a judgement of it may take."""
 
     address: str
     slots: int
@@ -48,6 +49,8 @@ class CrewMember:
     sent: dict[int, Future[Any] | None] = field(default_factory=dict)
     by_itself: bool = False
     starved: int = 0
+    heard: float = 0.0
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ class Crew:
         self._here = introduction()
         self._members: dict[str, CrewMember] = {}
         self._refused: dict[str, str] = {}
+        self._hint = "Start others with: grader worker ADDRESS. The finished results are kept."
         self._client = self._connected(_ANSWER)
         self._hopeful = time.monotonic()
         self._waiting = False
@@ -135,9 +139,9 @@ class Crew:
             if address not in self._members and address not in self._refused:
                 self._greet(CrewMember(address, threads))
 
-    def refuse(self, member: CrewMember, reason: str) -> None:
-        """Go on without a worker."""
-        reason = line(reason, 300)
+    def refuse(self, member: CrewMember, reason: str, hint: str = "") -> None:
+        """Go on without a worker; ``hint`` says what helps where that is the last one."""
+        reason, self._hint = line(reason, 300), hint or self._hint
         del self._members[member.address]
         if reason not in self._refused.values():
             self._say("batch.worker-refused", address=member.address, reason=reason)
@@ -204,11 +208,12 @@ class Crew:
             self._waiting = True
         if self._members or (self._waiting and not self._refused):
             self._hopeful = time.monotonic()
+            self._waiting = self._waiting and not self._members
         elif time.monotonic() - self._hopeful > _GRACE:
             reasons = "; ".join(sorted(set(self._refused.values())))
             raise GraderError(
                 f"--cluster {self._connection.address}: no worker may judge: {reasons}",
-                "Start others with: grader worker ADDRESS. The finished results are kept.",
+                self._hint,
                 exit_code=3,
             )
 

@@ -106,10 +106,15 @@ class UnitLedger:
 
     def finished(self, number: int, worker: str, now: float) -> bool:
         """Take a report. False where there is one already."""
-        record = self._records[number]
-        since = record.holders.pop(worker, None)
+        since = self._records[number].holders.get(worker)
         if since is not None:
             self._seconds, self._timed = self._seconds + now - since, self._timed + 1
+        return self.settled(number, worker)
+
+    def settled(self, number: int, worker: str) -> bool:
+        """Take the report on a unit that nobody had to judge. False where there is one already."""
+        record = self._records[number]
+        record.holders.pop(worker, None)
         if number not in self._unfinished:
             return False
         self._unfinished.discard(number)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from grader.batch.protocol import WorkerConfig
+from grader.batch.protocol import Failure, Reply, WorkerConfig
 from grader.batch.worker_process import WorkerProcess
 from grader.cluster.course_archive import digest, unpack
 from grader.cluster.messages import Admission, introduction
@@ -43,15 +43,21 @@ class Room:
         self._idle: queue.LifoQueue[WorkerProcess] = queue.LifoQueue()
         weakref.finalize(self, _close, self._idle, folder)
 
-    def judge(self, errand: bytes) -> bytes:
-        """Return the reply to an errand; nothing where the process that judged it died."""
+    def judge(self, errand: bytes, seconds: float) -> bytes:
+        """Return the reply to an errand; nothing where the process that judged it died, or hung for ``seconds``."""
         try:
             process = self._idle.get_nowait()
         except queue.Empty:
             process = WorkerProcess(self._config)
+        watch = threading.Timer(seconds, process.kill)
+        watch.daemon = True
+        watch.start()
         try:
             return process.ask_raw(frames.framed(errand)) or b""
+        except OSError as error:  # it does not start
+            return msgspec.msgpack.encode(Reply(failure=Failure(_reason(error), "", 3)))
         finally:
+            watch.cancel()
             self._idle.put(process)
 
     def __reduce__(self) -> str | tuple[object, ...]:
@@ -83,9 +89,9 @@ def admission(room: Room) -> bytes:
     return msgspec.json.encode(room.admission)
 
 
-def judge(room: Room, errand: bytes) -> bytes:
+def judge(room: Room, errand: bytes, seconds: float) -> bytes:
     """Return the reply to an errand, as ``Room.judge``."""
-    return room.judge(errand)
+    return room.judge(errand, seconds)
 
 
 def _tier(asked: Tier | None) -> Tier:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from grader.errors import GraderError
 from grader.model import Course, Lang, Tier
 from grader.sandbox import tiers
@@ -35,6 +38,24 @@ def choose_tier_of_cluster(sandbox: str | None, unsafe: str | None) -> Tier | No
         if tier == sandbox:
             return tier
     return None if sandbox is None else choose_tier(sandbox, None)
+
+
+def refuse_with_cluster(jobs: int | None) -> None:
+    """Raise GraderError for an option that says how this machine judges."""
+    if jobs is not None:
+        raise GraderError(
+            "--jobs and --cluster: each worker of a cluster says itself how many it judges at a time",
+            "Leave --jobs away here, and start the workers with it: grader worker ADDRESS --jobs N.",
+        )
+
+
+def refuse_without_cluster(insecure: bool, tls: Mapping[str, Path | None]) -> None:
+    """Raise GraderError for an option that says how a cluster is reached."""
+    given = ["--insecure-cluster"] if insecure else [f"--tls-{name}" for name, path in tls.items() if path is not None]
+    if given:
+        raise GraderError(
+            f"{given[0]}: there is no cluster without --cluster", "Name its scheduler: --cluster ADDRESS."
+        )
 
 
 def choose_language(option: str | None, default: Lang, offered: tuple[Lang, ...] = LANGS) -> Lang:

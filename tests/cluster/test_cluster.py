@@ -131,7 +131,7 @@ def test_ctrl_c_keeps_what_is_finished(cluster: RunningCluster, shared_course: P
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=60)
     assert process.returncode == 130, stderr
-    assert "are judged and kept" in stderr
+    assert re.search("(is|are) judged and kept", stderr)
     held = len([*out.glob("results/*/sums.json")])
     assert held < 12
     done = call(command)
