@@ -55,17 +55,18 @@ def work() -> None:
 
     from grader.batch import worker
     from grader.batch.protocol import Unit
+    from grader.batch.unit_judge import UnitJudge
     from grader.model import Assignment, Result
     from grader.results import store
     from grader.submission.submission import Submission
 
     recorded = [store.read(file) for file in sorted(Path(os.environ[RECORDED]).glob("*/*.json"))]
 
-    def judge(self: worker.Worker, unit: Unit, submission: Submission, assignment: Assignment) -> Result:
+    def judge(self: UnitJudge, unit: Unit, submission: Submission, assignment: Assignment) -> Result:
         result = recorded[int(unit.student.rpartition(" ")[2]) % len(recorded)]
         return replace(result, student=unit.student, hashes=self._engine.hashes(assignment, submission))
 
-    worker.Worker._judge = judge  # type: ignore[method-assign]
+    UnitJudge._judge = judge  # type: ignore[method-assign]
     worker.main()
 
 
