@@ -330,7 +330,7 @@ def ci(
 
 @app.command()
 def export(
-    format: Annotated[str, typer.Argument(metavar="FORMAT", help="classroom50, classroom, gradescope, junit, comment")],
+    format: Annotated[str, typer.Argument(metavar="FORMAT", help="One of the names above.")],
     folder: Annotated[
         str,
         typer.Argument(
@@ -353,9 +353,9 @@ def export(
     lang: LangOption = None,
     debug: Debug = False,
 ) -> None:
-    """Results in the format of another system; of a class the final marks: canvas, moodle, blackboard, brightspace,
-    gradescope, csv, xlsx; pages as feedback files: canvas-feedback, moodle-feedback; and gradescope-autograder, an
-    archive with the course."""
+    """Results in the format of another system: of one submission classroom50, classroom, gradescope, junit, comment; of
+    a class the final marks: canvas, moodle, blackboard, brightspace, gradescope (with --from), csv, xlsx; pages as
+    feedback files: canvas-feedback, moodle-feedback; and gradescope-autograder, an archive with the course."""
     from grader.commands import export as results
 
     given = {"--from": source, "--assignment": assignment, "--column": column}

@@ -94,6 +94,20 @@ class HeldClass:
             found[terms.assignment] = ExportedMark(mark.final, mark.max_score, excused, "\n".join(mark.comments))
         return found
 
+    def without_hand_in(self, student: Student) -> list[str]:
+        """Return what messages call a student's marks that are 0 because nothing came, or nothing was known to be
+        theirs."""
+        marks = [(terms.assignment, self.marks[student.key, terms.assignment]) for terms in self.terms]
+        return [
+            self.mark_of(student, name)
+            for name, mark in marks
+            if mark.status == "missing" and not {"excused", "overridden"} & {*mark.flags}
+        ]
+
+    def handed_in(self, student: Student) -> bool:
+        """Whether something came under a student's name for one of the assignments."""
+        return any(self.marks[student.key, terms.assignment].status != "missing" for terms in self.terms)
+
     def flagged(self, flag: str) -> tuple[str, ...]:
         """Return whose marks have a flag."""
         return tuple(

@@ -84,6 +84,8 @@ def _table(wanted: Wanted, held: HeldClass) -> Exported:
 
 def _filled(wanted: Wanted, file: Path, held: HeldClass, course: Course | None) -> Exported:
     system, table = SYSTEMS[wanted.format], exported_table.read(file)
+    if refusal := system.refusal(table.rows):
+        raise GraderError(f"{file}: {refusal}", "Give it points in the platform's settings, or enter the grades there.")
     columns, absent = _columns(wanted, str(file), system.columns(table.rows), system, held, course)
     rows = exported_table.students(table, system)
     owners, doubts = match_students(held.present, rows)
@@ -98,6 +100,10 @@ def _filled(wanted: Wanted, file: Path, held: HeldClass, course: Course | None) 
     said = [Remark("no-column", tuple(absent))] if absent else []
     without = tuple(row.name for row in rows if row.line not in people)
     said += [Remark("without", without)] if without else []
+    nothing = tuple(name for one in people.values() for name in held.without_hand_in(one))
+    said += [Remark("nothing", nothing)] if nothing else []
+    unowned = tuple(one.name for one in held.present if one.key not in owners and held.handed_in(one))
+    said += [Remark("unowned", unowned)] if nothing and unowned else []
     for name, (theirs, ours) in filled.scaled.items():
         said.append(Remark("scaled", (), {"name": name, "ours": ours, "theirs": theirs}))
     for id, found in (("above", filled.above), ("closed", filled.closed), ("excused-there", filled.excused)):

@@ -23,9 +23,11 @@ from grader.submission import cells
 from grader.submission.class_folder import Entry, read_class
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
+from grader.text.clean import line, some
 from grader.text.phrases import say
 
 _PAGE = "alike.html"
+_NAMED = 20  # names in one line
 _SHOWN = 200  # pairs of an assignment
 _BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -58,10 +60,13 @@ def similar(course: Course, submissions: Path, out: Path, names: Sequence[str], 
     ):
         for assignment in wanted:
             found = _class(handed.entries, assignment, reader, confined, lenient=len(names) == 1)
-            if found.submissions:
+            if found.submissions or found.unread:
                 view = _view(assignment, found, _together(handed.entries), sides)
                 views.append(view)
                 print(f"{assignment.name}: {say('similar.pairs', lang, count=len(view.pairs))}")
+            if found.unread:
+                names = some([line(name, 60) for name in found.unread], _NAMED)
+                print(f"{assignment.name}: {say('similar.unread', lang, count=len(found.unread))}: {names}")
     if not views:
         raise GraderError(f"{submissions}: nothing of the course's assignments is in it", "Check --course.")
     write_atomically(page, similarity_page(course, views, lang, layout.templates(course)))
@@ -84,9 +89,12 @@ def _class(
         if submission.problem is not None:
             unread.append(entry.student)
             continue
+        code = [cell.code for cell in submission.cells]
+        if not own_code.is_text(code):
+            unread.append(entry.student)
+            continue
         found[entry.student] = submission
         try:
-            code = [cell.code for cell in submission.cells]
             codes[entry.student] = confined.call(own_code.own_code, code, course)
         except (HelperLost, Refusal):
             unread.append(entry.student)

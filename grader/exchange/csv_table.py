@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ Columns = Mapping[str, int]
 
 _LIMIT = 16 * MIB
 _DELIMITERS = (",", ";", "\t", "|")
+_DELIMITER_LINE = re.compile(r'\s*"?sep=([^\w\s"\\]|\t)"?[,; ]*(?:\r\n|\r|\n)', re.IGNORECASE)
 _LONGEST_CELL = 400
 _LONGEST_HEADING = 100_000  # characters; fields have a limit of their own
 
@@ -48,18 +50,28 @@ def rows(
     return columns, ((number, _by_column(cells, columns)) for number, cells in lines)
 
 
+def first_line(text: str) -> str:
+    """Return the first line with something in it."""
+    return next((one for one in text.splitlines() if one.strip()), "")
+
+
+def without_delimiter_line(text: str) -> tuple[str, str]:
+    """Return a table with an empty line for Excel's ``sep=;``, and the delimiter that this names."""
+    found = _DELIMITER_LINE.match(text)
+    return (text, "") if found is None else (f"\n{text[found.end() :]}", found[1])
+
+
 def plain_heading(cell: str) -> str:
     """Return a heading as headings are compared: in lower case and without white space."""
     return "".join(fold(cell).split())
 
 
 def _lines(text: str, file: str, columns_of: Callable[[Sequence[str]], Columns]) -> Iterator[tuple[int, list[str]]]:
-    first = next((one for one in text.splitlines() if one.strip()), "")
-    if first.lower().startswith("sep=") and len(first) == 5:  # what Excel writes for itself
-        text = text[text.index(first) + len(first) :]
-        first = next((one for one in text.splitlines() if one.strip()), "")
-    head = [first[:_LONGEST_HEADING]]
-    delimiter = max(_DELIMITERS, key=lambda one: len(columns_of(next(csv.reader(head, delimiter=one), []))))
+    text, delimiter = without_delimiter_line(text)
+    head = [first_line(text)[:_LONGEST_HEADING]]
+    delimiter = delimiter or max(
+        _DELIMITERS, key=lambda one: len(columns_of(next(csv.reader(head, delimiter=one), [])))
+    )
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
     try:
         for cells in reader:

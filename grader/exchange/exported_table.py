@@ -62,12 +62,13 @@ class GradeColumn(NamedTuple):
 class System:
     """What a platform's import reads. All functions take the rows of its table.
 
-    ``columns`` finds the columns for marks; ``kept`` are those that are written beside them, ``exact`` those of them
-    that the import reads: they stay byte for byte, while in the others, which people read, what a spreadsheet would
-    take for a formula is made plain. ``excused`` stands for an excused mark, where there is such a word. ``comments``
-    is the column for what students are told, as HTML. ``extra_ids`` are further names of a row's student.
-    ``one_assignment``: the table is of one assignment, and does not say of which. ``takes_mark``: whether a byte-order
-    mark may be added, without which Excel takes no table for UTF-8.
+    ``columns`` finds the columns for marks; ``kept`` are those that are written beside them, ``exact`` those of
+    them that the import reads: they stay byte for byte, while in the others, which people read, what a spreadsheet
+    would take for a formula is made plain. ``excused`` stands for an excused mark, where there is such a word.
+    ``comments`` is the column for what students are told, as HTML. ``extra_ids`` are further names of a row's
+    student. ``refusal`` says why a table of the platform takes no marks. ``one_assignment``: the table is of one
+    assignment, and does not say of which. ``takes_mark``: whether a byte-order mark may be added, without which
+    Excel takes no table for UTF-8.
     """
 
     columns: Callable[[Sequence[Row]], tuple[GradeColumn, ...]]
@@ -76,6 +77,7 @@ class System:
     excused: str = ""
     comments: Callable[[Row], int | None] = lambda heading: None
     extra_ids: Callable[[Row, Row], tuple[str, ...]] = lambda heading, row: ()
+    refusal: Callable[[Sequence[Row]], str] = lambda rows: ""
     one_assignment: bool = False
     takes_mark: Callable[[Row], bool] = lambda heading: True
 
@@ -112,11 +114,11 @@ def parse(data: bytes, file: str) -> ExportedTable:
     """Return the table in ``data`` (pure). Raises GraderError, which names ``file``."""
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise GraderError(f"{file}: this is a workbook, not a table of text", "Take the file as the platform wrote it.")
-    text = decode(data).text
-    first = next((one for one in text.splitlines() if one.strip()), "")
+    text, named = csv_table.without_delimiter_line(decode(data).text)
+    first = csv_table.first_line(text)
     limit = csv.field_size_limit(max(len(text), 1))  # a student may have written a long text into one
     try:
-        delimiter = max(_DELIMITERS, key=lambda one: len(next(csv.reader([first], delimiter=one), [])))
+        delimiter = named or max(_DELIMITERS, key=lambda one: len(next(csv.reader([first], delimiter=one), [])))
         rows = tuple(row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row)
     except csv.Error as error:
         raise GraderError(f"{file}: {error}", "Take the file as the platform wrote it.") from None

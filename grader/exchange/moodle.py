@@ -45,6 +45,7 @@ def download(folder: ClassFolder) -> Download:
 _IDENTIFIER = ("identifier", "식별자", "식별번호")
 _GRADE = ("grade", "성적", "점수")
 _MAXIMUM = ("maximumgrade", "최대성적", "최대점수")
+_SCALE = ("scale", "척도")
 _CHANGEABLE = ("gradecanbechanged", "성적변경가능", "성적을변경할수있음")
 _FEEDBACK = ("feedbackcomments", "피드백댓글", "피드백덧글", "피드백의견", "피드백코멘트", "의견피드백")
 _NO = ("no", "아니오", "아니요")
@@ -64,9 +65,19 @@ def _columns(rows: Sequence[Row]) -> tuple[GradeColumn, ...]:
     possible = {as_number(row[maximum]) for row in rows[1:]} if maximum is not None else set()
     closed = [number for number, row in enumerate(rows) if open_ is not None and plain_heading(row[open_]) in _NO]
     found = possible.pop() if len(possible) == 1 else None
-    if maximum is not None and found is None:
-        return ()  # a scale: words, not points
+    if _scale(rows):
+        return ()
     return (GradeColumn(place, heading[place], heading[place], found, frozenset(closed)),)
+
+
+def _scale(rows: Sequence[Row]) -> str:
+    """Return what is said of a worksheet whose grades are words: Moodle names their scale in a column, or in the place
+    of the maximum."""
+    maximum = _place(rows[0], _MAXIMUM)
+    words = maximum is not None and any(as_number(row[maximum]) is None for row in rows[1:])
+    if not _is_worksheet(rows) or not (words or _place(rows[0], _SCALE) is not None):
+        return ""
+    return "this assignment is graded with a scale: words, and no points"
 
 
 def _is_worksheet(rows: Sequence[Row]) -> bool:
@@ -101,6 +112,7 @@ WORKSHEET = System(
     exact=_exact,
     comments=lambda heading: _place(heading, _FEEDBACK),
     extra_ids=_numbers,
+    refusal=_scale,
     one_assignment=True,
 )
 

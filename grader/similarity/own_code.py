@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import tokenize
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -17,6 +18,7 @@ LIMIT = 50_000
 """Characters of a submission that are compared."""
 BORDER = "\N{SECTION SIGN}"
 """No Python has it outside of texts and comments, which do not count."""
+_NO_TEXT = ("Cc", "Cn", "Co", "Cs")
 _HEADS = ("def", "class")
 _LEFT_OUT = (tokenize.COMMENT, tokenize.NL, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING, tokenize.ENDMARKER)
 
@@ -26,6 +28,13 @@ class OwnCode(msgspec.Struct, frozen=True):
 
     text: str
     lines: list[int]
+
+
+def is_text(cells: Iterable[str]) -> bool:
+    """Whether code is text at all: a file of other bytes has characters that no text has."""
+    code = "".join(cells)[:LIMIT]
+    strange = sum(unicodedata.category(one) in _NO_TEXT and one not in "\t\n\r\f" for one in code)
+    return strange + code.count("\N{REPLACEMENT CHARACTER}") <= len(code) // 100
 
 
 def statements(code: str) -> Iterator[tuple[str, int, int]]:

@@ -106,6 +106,21 @@ def test_marks_and_who_is_left_out(tmp_path: Path) -> None:
     assert {doubt.reason for doubt in found.unmatched} == {"twice", "nobody"}
 
 
+def test_a_zero_and_the_hand_in_that_matched_nobody(tmp_path: Path) -> None:
+    """Who has 0 because nothing of theirs is known is named, and beside it the hand-ins that may be theirs."""
+    out = gradebook(tmp_path, [JANE, GUEST])
+    with open_gradebook(out) as book:
+        book.set_students([CHULSOO, LEE])
+        book.adjust([Adjustment("override", "gates", "prof", NOW, "viva", student="20263", points=0.0)])
+    rows = ["Jane Doe,101,20261,jane,A,", "김철수,102,20262,chulsoo,B,", "Lee,104,20263,lee,A,9"]
+    found = exported(out, "canvas", canvas(*rows))
+    assert importers.canvas(found.content)[102] == {11: "0"}
+    text = said(found)
+    assert "1 mark is 0, as nothing was handed in that is known to be theirs: 김철수\n" in text
+    assert "1 hand-in matched nobody there, and may be one of these: guest_77." in text and "matches.csv" in text
+    assert "nothing was handed in" not in said(exported(out, "canvas", canvas(rows[0])))
+
+
 def test_two_people_with_one_name(tmp_path: Path) -> None:
     """Where the platform has the roster's numbers a name alone is not enough; where it has none of them it is."""
     out = gradebook(tmp_path, [JANE, CHULSOO])

@@ -126,7 +126,21 @@ def test_moodle_in_korean_with_decimal_commas_and_with_a_scale() -> None:
     german = 'Identifier,Full name,Grade,Maximum Grade,Last modified (grade)\nTeilnehmer/in7,A,,"50,00",-\n'
     assert cells(filled(moodle.WORKSHEET, german, "grade", {1: ExportedMark(55.0, 100.0)}).content)[1][2] == "27,5"
     scale = "Identifier,Full name,Grade,Maximum Grade,Last modified (grade)\nParticipant 7,A,,Competent,-\n"
-    assert moodle.WORKSHEET.columns(exported_table.parse(scale.encode(), "x").rows) == ()
+    for words in (scale, scale.replace("Maximum Grade", "Scale").replace("Competent", '"Fail, Competent"')):
+        rows = exported_table.parse(words.encode(), "x").rows
+        assert moodle.WORKSHEET.columns(rows) == () and "a scale" in moodle.WORKSHEET.refusal(rows)
+    assert moodle.WORKSHEET.refusal(exported_table.parse(MOODLE.encode(), "x").rows) == ""
+
+
+@pytest.mark.parametrize("first", ["sep=;\r\n", "SEP=;\n", '"sep=;"\r\n', "\ufeffsep=;\n"])
+def test_the_line_that_excel_writes_names_the_delimiter(first: str) -> None:
+    """It is no heading, and the platform does not get it."""
+    plain = 'Student;ID;Section;"Gates, week 1 (11)";a,b,c,d,e,f (12)\r\nJane;101;A;;\r\n'
+    rows = exported_table.parse((first + plain).encode(), "x").rows
+    assert rows == (
+        ["Student", "ID", "Section", "Gates, week 1 (11)", "a,b,c,d,e,f (12)"],
+        ["Jane", "101", "A", "", ""],
+    )
 
 
 def test_blackboard() -> None:

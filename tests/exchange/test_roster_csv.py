@@ -33,6 +33,12 @@ def test_any_encoding_and_delimiter(encoding: str, delimiter: str) -> None:
     assert fields(parse_roster(data, "roster.csv")) == [KIM, PARK]
 
 
+def test_the_line_that_excel_writes_names_the_delimiter() -> None:
+    """It is no heading, and lines are counted with it."""
+    (student,) = parse_roster(b"sep=|\r\nid|name\r\n7|Doe, Jane; a\r\n", "roster.csv")
+    assert (student.id, student.name, student.line) == ("7", "Doe, Jane; a", 3)
+
+
 def test_canvas() -> None:
     """A gradebook that Canvas exported: not the row of points, nor Canvas's own test student; its logins are known."""
     text = (

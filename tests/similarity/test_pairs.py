@@ -105,9 +105,12 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     (tmp_path / "class" / "source0").rename(tmp_path / "class" / "<b>김 & 이")
     (tmp_path / "class" / "broken").mkdir()
     (tmp_path / "class" / "broken" / "xor_mlp.py").write_text("def forward(x, params:\n")
+    (tmp_path / "class" / "bytes").mkdir()
+    (tmp_path / "class" / "bytes" / "xor_mlp.py").write_bytes(bytes(range(256)) * 20)
     page = tmp_path / "out" / "similar.html"
     assert similar(planted.COURSE, tmp_path / "class", page, (), "ko") == 0
-    assert "xor_mlp: 비슷한 쌍 1개" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "xor_mlp: 비슷한 쌍 1개" in printed and "읽을 수 없는 제출물 1개: bytes\n" in printed
     html = page.read_text(encoding="utf-8")
     assert "&lt;b&gt;김 &amp; 이" in html and "<script" not in html and "\u202e" not in html
     assert html.count('class="l m"') > 20 and "아무것도 증명되지 않습니다" in html and "proves nothing" in html
