@@ -19,8 +19,8 @@ from rich.cells import cell_len
 from grader.authoring import wheel
 from grader.course.load import load_course
 from grader.errors import GraderError
+from grader.files import user_cache
 from grader.grading import hashes
-from grader.grading.library_files import cache_folder
 from grader.model import Environment, Lang
 from grader.results import store
 from grader.sandbox import tiers
@@ -140,7 +140,7 @@ def _encoding(lang: Lang) -> Check:
 
 
 def _cache(lang: Lang) -> Check:
-    folder = cache_folder()
+    folder = user_cache.base()
     nearest = next(path for path in (folder, *folder.parents) if path.exists())
     free = shutil.disk_usage(nearest).free // 2**20
     name, found = say("doctor.name-cache", lang), say("doctor.free", lang, path=str(folder), free=free)

@@ -18,6 +18,7 @@ import msgspec
 from grader.course import layout
 from grader.diagnosis.candidates import compute_part, compute_reference, singles_for
 from grader.diagnosis.profiles import Library, StoredPart, StoredReference
+from grader.files import user_cache
 from grader.grading import library_files
 from grader.grading.picture_cache import Pictures
 from grader.grading.pristine import Unanswered
@@ -74,15 +75,15 @@ class Librarian:
         course, assignment = self.suite.frame.course, self.suite.assignment
         folder = library_files.open_folder(course)
         path = library_files.file_of(folder, course, assignment, name) if folder is not None else None
-        if path is not None and (kept := library_files.read(path)) is not None:
+        if path is not None and (kept := user_cache.read(path)) is not None:
             return kept
         compute = prepare()
         if path is None:
             return compute()
         try:
             with library_files.locked(path):
-                part = library_files.read(path) or compute()
-                library_files.write(path, part)
+                part = user_cache.read(path) or compute()
+                user_cache.write(path, part)
         except OSError:  # a full disk, say
             return compute()
         return part

@@ -11,6 +11,7 @@ import pytest
 
 from grader.authoring.verify import grade_source
 from grader.course.load import load_course
+from grader.files import user_cache
 from grader.grading import library_files
 from grader.grading.engine import Engine
 from grader.grading.pristine import Pristine, Unanswered
@@ -40,14 +41,14 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
 
 def test_the_folder_is_the_user_s_alone(small: Course) -> None:
     """Mode 0700, whatever it was before; its files can be read by nobody else."""
-    folder = library_files.cache_folder()
+    folder = user_cache.base() / library_files.FOLDER
     folder.mkdir(parents=True, mode=0o777)
     folder.chmod(0o777)
     assert library_files.open_folder(small) == folder
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     path = library_files.file_of(folder, small, small.assignments[0], None)
-    library_files.write(path, PART)
-    assert library_files.read(path) == PART
+    user_cache.write(path, PART)
+    assert user_cache.read(path) == PART
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
@@ -57,34 +58,6 @@ def test_nothing_is_kept_below_the_course(small: Course, monkeypatch: pytest.Mon
     assert library_files.open_folder(small) is None
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     assert library_files.open_folder(small) is None
-
-
-@pytest.mark.parametrize("damage", ["cut", "changed", "empty", "gone"])
-def test_a_damaged_file_is_as_good_as_none(small: Course, damage: str) -> None:
-    """It is computed again."""
-    folder = library_files.open_folder(small)
-    assert folder is not None
-    path = library_files.file_of(folder, small, small.assignments[0], None)
-    library_files.write(path, PART)
-    content = path.read_bytes()
-    if damage == "gone":
-        path.unlink()
-    else:
-        path.write_bytes({"cut": content[:-1], "changed": content[:-1] + b"\xff", "empty": b""}[damage])
-    assert library_files.read(path) is None
-
-
-def test_the_folder_does_not_grow_for_ever(small: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was used longest ago goes first, never what was written now."""
-    folder = library_files.open_folder(small)
-    assert folder is not None
-    paths = [folder / f"{number:040}.part" for number in range(3)]
-    for number, path in enumerate(paths):
-        library_files.write(path, PART)
-        os.utime(path, (number, number))
-    monkeypatch.setattr(library_files, "LARGEST", 2 * paths[0].stat().st_size)
-    library_files.write(folder / f"{3:040}.part", PART)
-    assert sorted(path.name for path in folder.glob("*.part")) == [f"{number:040}.part" for number in (2, 3)]
 
 
 def test_a_part_is_named_by_all_it_depends_on(small: Course) -> None:
@@ -103,7 +76,7 @@ def test_only_what_is_wrong_makes_a_library(small: Course) -> None:
     """A right submission finds what our own solutions teach; a wrong one computes what the next one, and the next run,
     find there."""
     (assignment,) = small.assignments
-    folder = library_files.cache_folder()
+    folder = user_cache.base() / library_files.FOLDER
     with Engine(small, tiers.best(grading=True), warm_up=True) as engine:
         grade_source(engine, assignment, SOLUTION)
         assert len([*folder.glob("*.part")]) == 1  # what is known of the tests

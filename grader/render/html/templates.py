@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from grader.files import user_cache
 from grader.model import Lang, Message, Text
 from grader.render.claims import explanation, message_claim
 from grader.render.suggestions import in_language
@@ -44,6 +47,7 @@ def environment(course_templates: Path | None = None, langs: Langs = LANGS, home
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled(course_templates),
     )
     words = Words(langs, home)
     templates.globals.update(
@@ -51,6 +55,34 @@ def environment(course_templates: Path | None = None, langs: Langs = LANGS, home
     )
     templates.filters["line"] = clean.line
     return templates
+
+
+def _compiled(course_templates: Path | None) -> CompiledTemplates | None:
+    folder = user_cache.open_folder("templates", course_templates.parent if course_templates is not None else None)
+    return CompiledTemplates(folder) if folder is not None else None
+
+
+class CompiledTemplates(jinja2.BytecodeCache):
+    """Compiled templates kept between runs: to compile those of a report takes longer than to judge one."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        made_by = f"{jinja2.__version__}|{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()}"
+        self._made_by = hashlib.sha256(made_by.encode()).hexdigest()[:16]
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Take what is kept of this very text, if anything is."""
+        kept = user_cache.read(self._file(bucket))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep it, where that can be done: a full disk is no reason to have no page."""
+        with contextlib.suppress(OSError):
+            user_cache.write(self._file(bucket), bucket.bytecode_to_string())
+
+    def _file(self, bucket: jinja2.bccache.Bucket) -> Path:
+        return self._folder / f"{self._made_by}-{bucket.key}-{bucket.checksum[:16]}.part"
 
 
 class Words:
