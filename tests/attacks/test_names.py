@@ -9,14 +9,11 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from grader.sandbox import tiers
 from tests.small_course import SOLUTION
+from tests.tiers import needs_tier
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
-NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
-pytestmark = pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+pytestmark = needs_tier
 
 NOTHING = "x = 1\n"
 # who is honest, and who passes for them: what cannot be seen, composition, forbidden characters, the tag itself, case

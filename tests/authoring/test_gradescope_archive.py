@@ -17,16 +17,12 @@ from grader.authoring import wheel
 from grader.authoring.gradescope_archive import gradescope_archive
 from grader.course.load import load_course
 from grader.errors import GraderError
-from grader.sandbox import tiers
 from tests import ROOT
 from tests.small_course import SOLUTION, write_course
+from tests.tiers import needs_tier
 
 SCRIPTS = ("setup.sh", "run_autograder")
 BARE = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"}
-needs_tier = pytest.mark.skipif(
-    all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock")),
-    reason="no sandbox here may grade: neither namespaces nor Landlock",
-)
 
 
 def tree(root: Path, archive: bytes) -> Path:

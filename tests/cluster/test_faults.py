@@ -16,16 +16,15 @@ from typing import Any
 import pytest
 
 import grader
-from grader.sandbox import tiers
 from tests.cluster.processes import RunningCluster, running, wait_until
 from tests.cluster.proxy import Proxy
 from tests.small_course import SOLUTION
+from tests.tiers import needs_tier
 
 pytest.importorskip("distributed", reason="Dask is not installed")
-NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
 pytestmark = [
     pytest.mark.nightly,
-    pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock"),
+    needs_tier,
 ]
 
 

@@ -20,13 +20,12 @@ from grader.batch import pool
 from grader.batch.protocol import Unit, WorkerConfig
 from grader.errors import GraderError
 from grader.gradebook.store import open_gradebook
-from grader.sandbox import tiers
 from grader.submission.intake import Handed
 from tests.small_course import SOLUTION
+from tests.tiers import needs_tier
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
-NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
-pytestmark = pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+pytestmark = needs_tier
 
 SUBMISSIONS = {
     "ada": SOLUTION,

@@ -9,15 +9,12 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from grader.sandbox import tiers
 from tests.commands.test_batch_changes import replace
 from tests.small_course import SOLUTION
+from tests.tiers import needs_tier
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
-NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
-pytestmark = pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+pytestmark = needs_tier
 
 NO_SUM = SOLUTION.partition("def total")[0]  # 60
 WRONG = SOLUTION.replace("return a + b", "return a - b")  # 20

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from grader.sandbox import tiers
 from tests.small_course import SOLUTION, STUB, write_two
+from tests.tiers import needs_tier
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 Graded = tuple[dict[str, tuple[str, str, str]], Path]
 """Assignment, score and status by student, and the folder of reports."""
-NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
-pytestmark = pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+pytestmark = needs_tier
 
 
 def put(path: Path, content: str | bytes = SOLUTION) -> None:

@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from grader.sandbox import tiers
 from tests.small_course import COURSE, SOLUTION, write_course
+from tests.tiers import needs_tier
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
-NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
-pytestmark = pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+pytestmark = needs_tier
 
 RULES = """
 [hand_in.sums]

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from grader.sandbox import tiers
 from tests import ROOT
 from tests.own_course import write_part
+from tests.tiers import needs_tier
 
-NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
 RIGHT = ("Ada Lovelace", "김서연", "이도윤 (복학생)")
 CHEATS = ("Always Equal", "Patched Framework", "Reads the Reference", "Prints a Verdict", "Only Stub", "Syntax Error")
 HONEST_PARTS = {"Endless Loop": 85, "Memory Bomb": 77, "Fork Bomb": 76, "Exits Early": 75, "Failing Cell": 100}
@@ -39,7 +38,7 @@ def part_of_the_class(root: Path) -> Path:
     return root
 
 
-@pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+@needs_tier
 @pytest.mark.parametrize("whole", [False, pytest.param(True, marks=pytest.mark.nightly)], ids=["some", "all"])
 def test_the_sample_class(whole: bool, tmp_path: Path, grader: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     """Right ones get 100, cheats 0, hostile ones what their honest parts earn; pages are where it says."""

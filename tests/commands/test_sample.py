@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader.commands.sample import sample_class
-from grader.sandbox import tiers
-
-NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
+from tests.tiers import needs_tier
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
@@ -25,7 +23,7 @@ def test_a_class_out_of_nothing(tmp_path: Path, lang: str) -> None:
 
 
 @pytest.mark.nightly
-@pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+@needs_tier
 def test_the_demo_outside_of_a_course(tmp_path: Path, grader: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     """It is graded as any other class, and the pages are where it says."""
     done = grader("demo", cwd=tmp_path)

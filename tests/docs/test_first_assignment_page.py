@@ -6,22 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from grader.sandbox import tiers
 from tests import ROOT
 from tests.docs.walk import walk
+from tests.tiers import needs_tier
 
 PAGE = (ROOT / "docs" / "first-assignment.md").read_text(encoding="utf-8")
-NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
 
 
-@pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+@needs_tier
 def test_the_tutorial(tmp_path: Path) -> None:
     """Everything but the mutants, which take a while."""
     walk(PAGE, tmp_path, leave_out="--mutants")
 
 
 @pytest.mark.nightly
-@pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+@needs_tier
 def test_the_tutorial_with_mutants(tmp_path: Path) -> None:
     """Everything."""
     walk(PAGE, tmp_path)

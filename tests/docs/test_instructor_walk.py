@@ -10,14 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from grader.sandbox import tiers
 from tests import ROOT
 from tests.docs.walk import walk
 from tests.small_course import ASSIGNMENT, COURSE, HIDDEN, PUBLIC, SOLUTION, write_course
+from tests.tiers import needs_tier
 
 PAGE = (ROOT / "docs" / "instructor.md").read_text(encoding="utf-8").partition("\n## Three weeks\n")[2]
 WEEKS, PLATFORMS, REST = PAGE.partition("\n## From Canvas and back\n")
-NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
 STUB = "def add(a, b):\n    raise NotImplementedError\n\n\ndef total(numbers):\n    raise NotImplementedError\n"
 RULES = """
 [hand_in.gates]
@@ -93,7 +92,7 @@ def course(folder: Path) -> Path:
     return root
 
 
-@pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+@needs_tier
 @pytest.mark.parametrize("part", [WEEKS, PLATFORMS + REST], ids=["weeks", "platforms"])
 def test_the_commands_of_the_page(tmp_path: Path, part: str) -> None:
     """Every command ends well, or as the page says, and says what it shows."""

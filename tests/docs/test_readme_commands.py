@@ -6,18 +6,15 @@ import re
 import shutil
 from pathlib import Path
 
-import pytest
-
 from grader.authoring.stub import write_stubs
 from grader.course.load import load_course
-from grader.sandbox import tiers
 from tests import ROOT
 from tests.collect.remotes import bare, push, roster
 from tests.docs.walk import Step, run
 from tests.small_course import ASSIGNMENT, COURSE, HIDDEN, PUBLIC, SOLUTION, write_course
+from tests.tiers import needs_tier
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
 ELSEWHERE = {
     "grader datasets fetch": "it needs the internet: tests/course/test_datasets.py",
     "grader demo --out demo-out": "it takes long: tests/commands/test_demo.py",
@@ -35,7 +32,7 @@ def commands() -> list[str]:
     return [command.strip() for command in re.findall(r"^(grader .*?)(?:\s+#.*)?$", blocks, re.M)]
 
 
-@pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+@needs_tier
 def test_commands_for_instructors_and_authors(tmp_path: Path) -> None:
     """Each of them ends well, but what other tests run."""
     files = {

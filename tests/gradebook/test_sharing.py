@@ -15,12 +15,11 @@ import pytest
 from grader.batch.protocol import Unit
 from grader.batch.sharing import Sharing
 from grader.gradebook.store import open_gradebook
-from grader.sandbox import tiers
 from grader.submission.intake import Handed, Part
 from tests.gradebook.test_store import hand_in
 from tests.small_course import SOLUTION, write_course
+from tests.tiers import needs_tier
 
-NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
 NAMES = [f"s{number}" for number in range(12)]
 
 
@@ -56,7 +55,7 @@ def test_nobody_is_judged_twice(where: str) -> None:
 
 
 @pytest.mark.nightly
-@pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+@needs_tier
 def test_two_real_batches_share_a_class(where: str, tmp_path: Path) -> None:
     """Each judges some; marks, pages and results of all are in both folders, and a third run has nothing to judge."""
     course = write_course(tmp_path / "course")
