@@ -47,6 +47,7 @@ class RunningCluster:
         self._tls = [] if tls is None else ["--tls-ca-file", tls[0], "--tls-cert", tls[1], "--tls-key", tls[2]]
         self.address = f"{'tcp' if tls is None else 'tls'}://127.0.0.1:{self.port}"
         self.processes: list[subprocess.Popen[bytes]] = []
+        self.batches: list[subprocess.Popen[str]] = []
         self.scheduler = self.start_scheduler()
 
     def environment(self, **more: str) -> dict[str, str]:
@@ -70,6 +71,12 @@ class RunningCluster:
         assert wait_until(lambda: "Registered to" in self.said(name) or process.poll() is not None), self.said(name)
         return process
 
+    def start_plain_worker(self, name: str, *, env: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        """Start a worker of Dask's own, and wait until it is at work."""
+        process = self._start(name, ["-m", "dask", "worker", self.address, "--nthreads", 1, "--no-dashboard"], env)
+        assert wait_until(lambda: "Registered to" in self.said(name) or process.poll() is not None), self.said(name)
+        return process
+
     def said(self, name: str) -> str:
         """Return what a process has printed so far."""
         return (self.folder / f"{name}.log").read_text(encoding="utf-8", errors="replace")
@@ -80,7 +87,10 @@ class RunningCluster:
         return [sys.executable, "-m", "grader", "batch", *map(str, places)]
 
     def close(self) -> None:
-        """End everything."""
+        """End everything, batches that a failed test has left first."""
+        for batch in self.batches:
+            batch.kill()
+            batch.communicate()
         for process in reversed(self.processes):
             if process.poll() is None:
                 process.send_signal(signal.SIGCONT)

@@ -9,14 +9,13 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import grader
-from tests.cluster.processes import RunningCluster, running, wait_until
+from tests.cluster.batches import Class, dask_process, judging
+from tests.cluster.processes import running, wait_until
 from tests.cluster.proxy import Proxy
 from tests.small_course import SOLUTION
 from tests.tiers import needs_tier
@@ -28,89 +27,6 @@ pytestmark = [
 ]
 
 
-class Class:
-    """Some students whose work takes some time to load, and the batch that judges it."""
-
-    def __init__(
-        self, cluster: RunningCluster, course: Path, folder: Path, students: int = 8, seconds: float = 0.5
-    ) -> None:
-        self.out = folder / "out"
-        slow = f"{SOLUTION}\nimport time\ntime.sleep({seconds})\n"
-        for number in range(students):
-            (folder / "class" / f"student{number:02}").mkdir(parents=True)
-            (folder / "class" / f"student{number:02}" / "sums.py").write_text(f"{slow}# {number}\n")
-        self.folder, self._course, self._cluster = folder / "class", course, cluster
-        self.process: subprocess.Popen[str] | None = None
-
-    def add(self, student: str, source: str) -> None:
-        """Add a student."""
-        (self.folder / student).mkdir()
-        (self.folder / student / "sums.py").write_text(source)
-
-    def start(self, *more: object) -> None:
-        """Start the batch."""
-        command = self._cluster.batch(self._course, self.folder, self.out, *more)
-        self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self._cluster.environment()
-        )
-
-    def judged(self) -> int:
-        """Return how many results are there."""
-        return len([*self.out.glob("results/*/sums.json")])
-
-    def ended(self, code: int = 0, seconds: float = 240) -> tuple[str, str]:
-        """Wait for the end of the batch, and return what it printed."""
-        assert self.process is not None
-        try:
-            stdout, stderr = self.process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            stdout, stderr = self.process.communicate()
-            pytest.fail(f"the batch goes on and on\n{stdout}\n{stderr}")
-        assert self.process.returncode == code, (stdout, stderr)
-        assert "Traceback" not in stderr, stderr
-        return stdout, stderr
-
-    def scores(self) -> dict[str, float | None]:
-        """Return everybody's score."""
-        results = [json.loads(path.read_bytes()) for path in self.out.glob("results/*/sums.json")]
-        return {result["student"]: result["score"] for result in results}
-
-    def is_full(self) -> bool:
-        """Whether everybody has all points."""
-        return set(self.scores().values()) == {100.0} and self.judged() == len([*self.folder.iterdir()])
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[RunningCluster]:
-    """A cluster that the test may break."""
-    with running(tmp_path / "dask") as cluster:
-        yield cluster
-
-
-def judging(worker: subprocess.Popen[bytes]) -> list[int]:
-    """Return the processes below a worker that judge."""
-    import psutil
-
-    return [
-        one.pid for one in psutil.Process(worker.pid).children(recursive=True) if "grader.batch.worker" in _words(one)
-    ]
-
-
-def dask_process(worker: subprocess.Popen[bytes]) -> int:
-    """Return the process that the nanny watches."""
-    import psutil
-
-    (found,) = [one.pid for one in psutil.Process(worker.pid).children() if "spawn_main" in _words(one)]
-    return found
-
-
-def _words(process: Any) -> str:
-    with contextlib.suppress(Exception):
-        return " ".join(process.cmdline())
-    return ""
-
-
 def test_a_worker_is_killed_while_it_judges(shared_course: Path, tmp_path: Path) -> None:
     """What it had is tried again, by itself; the nanny starts it again, and the class has its points."""
     with running(tmp_path / "dask", workers=0) as cluster:
@@ -118,7 +34,9 @@ def test_a_worker_is_killed_while_it_judges(shared_course: Path, tmp_path: Path)
         class_ = Class(cluster, shared_course, tmp_path, 10)
         class_.start()
         assert wait_until(lambda: class_.judged() >= 2)
-        os.kill(dask_process(workers[0]), signal.SIGKILL)
+        killed = dask_process(workers[0])
+        assert killed is not None
+        os.kill(killed, signal.SIGKILL)
         _, stderr = class_.ended()
         assert "this worker is lost" in stderr
         assert class_.is_full()
@@ -162,7 +80,7 @@ def test_workers_that_are_lost_over_one_submission(shared_course: Path, tmp_path
         def kill_one() -> bool:
             if class_.judged() >= 2 and judging(worker):
                 process = dask_process(worker)
-                if process not in seen:
+                if process is not None and process not in seen:
                     seen.add(process)
                     os.kill(process, signal.SIGKILL)
             assert class_.process is not None
@@ -216,7 +134,7 @@ def test_a_worker_hangs(shared_course: Path, tmp_path: Path) -> None:
         class_ = Class(cluster, shared_course, tmp_path, 8)
         class_.start()
         assert wait_until(lambda: class_.judged() >= 2 and bool(judging(workers[0])))
-        stopped = [dask_process(workers[0]), *judging(workers[0])]
+        stopped = [pid for pid in (dask_process(workers[0]), *judging(workers[0])) if pid is not None]
         for process in stopped:
             os.kill(process, signal.SIGSTOP)
         try:
