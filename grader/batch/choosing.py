@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from grader.course.hand_in import HandInRules
 from grader.errors import GraderError
 from grader.gradebook.marks import Decisions
-from grader.gradebook.rows import Adjustment, Rows
+from grader.gradebook.rows import Adjustment
 from grader.model import Assignment, TestResult
 from grader.submission.class_folder import Entry
 from grader.submission.intake import Handed
@@ -63,10 +63,10 @@ def _newest(handed: Handed) -> float:
     return newest
 
 
-def void_tests(rows: Rows) -> frozenset[str]:
+def void_tests(adjustments: Iterable[Adjustment]) -> frozenset[str]:
     """Return the tests that are void for the whole class, as ``assignment/test``."""
     by_assignment: dict[str, list[Adjustment]] = {}
-    for one in sorted(rows.adjustments, key=lambda one: one.id):
+    for one in sorted(adjustments, key=lambda one: one.id):
         if one.kind == "void" and not one.student:
             by_assignment.setdefault(one.assignment, []).append(one)
     return frozenset(

@@ -48,8 +48,7 @@ class ClassFiles:
         """Write everything after a run that ``judged`` those who are ``present``, for the assignments ``names`` or all,
         and return the marks with those that moved. ``changes`` are the scores that its judging moved. Raises
         GraderError."""
-        rows = self.book.rows()
-        held = collect(self.out, self.course, record, judged, present).marked(self.book, rows, self.rules)
+        held = collect(self.out, self.course, record, judged, present).marked(self.book, self.rules)
         self._put_up(held)
         moved = changes_since(self.out, held, changes, followed)
         write_table(self.out / "changes.csv", changes_csv(moved))
@@ -67,7 +66,7 @@ class ClassFiles:
                 return False
             if not record.members:
                 return False
-            held = collect(self.out, self.course, record, (), ()).marked(self.book, self.book.rows(), self.rules)
+            held = collect(self.out, self.course, record, (), ()).marked(self.book, self.rules)
             told = held.of(student) if student else held
             self._put_up(told)
             self._write(record, held, told, changes_since(self.out, held, (), MappingProxyType({})), ())
@@ -84,8 +83,7 @@ class ClassFiles:
         self, record: ClassRecord, held: Holdings, told: Holdings, moved: list[Change], names: tuple[str, ...]
     ) -> None:
         """Write ``grades.csv`` and the class page, and the pages of the students who are ``told`` their marks."""
-        histories = held.histories(self.book.rows(), self.rules)
         write_grades(self.out, self.course, held)
-        pages.write_class_page(self.out, self.course, self.lang, held, histories, moved, record)
-        pages.write_collections(self.out, self.course, self.lang, told, histories)
+        pages.write_class_page(self.out, self.course, self.lang, held, moved, record)
+        pages.write_collections(self.out, self.course, self.lang, told)
         self.book.publish(pages.complete_pages(self.out, self.course, names, told))

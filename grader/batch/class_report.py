@@ -41,11 +41,11 @@ def class_report(submissions: Path, out: Path, roster: HandedInClass, files: Ros
 def write_open_questions(out: Path, roster: HandedInClass, lang: Lang) -> None:
     """Write the tables of hand-ins that are matched with nobody, and of files that are no student's; where there are
     none, there is no table."""
-    for name, table in (
-        (_UNMATCHED, unmatched_csv(roster.doubts, lang) if roster.doubts else ""),
-        (_UNCLAIMED, unclaimed_csv(roster.unclaimed) if roster.unclaimed else ""),
+    for name, questions, table in (
+        (_UNMATCHED, roster.doubts, unmatched_csv(roster.doubts, lang)),
+        (_UNCLAIMED, roster.unclaimed, unclaimed_csv(roster.unclaimed)),
     ):
-        if table:
+        if questions:
             write_table(out / name, table)
         else:
             (out / name).unlink(missing_ok=True)

@@ -52,7 +52,7 @@ class CountingResults:
     def put_up(self, held: Holdings) -> None:
         """Replace results and pages of attempts that do not count. Raises GraderError."""
         for summary in held.summaries:
-            source = summary.mark.source if summary.mark is not None and summary.mark.attempts > 1 else None
+            source = summary.mark.source if summary.mark is not None else None
             if source is not None:
                 (assignment,) = choose(self._course, (summary.assignment,))
                 self._replace(held.folders[summary.student], summary.student, assignment, source)

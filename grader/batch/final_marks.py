@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from msgspec.structs import replace
@@ -33,13 +33,13 @@ def final_mark(found: Mark, terms: Terms, attempts: int) -> FinalMark:
         flags=tuple(found.flags),
         comments=found.comments,
         source=MarkSource(hand_in.id, found.grading.id, hand_in.content)
-        if hand_in is not None and found.grading is not None
+        if hand_in is not None and found.grading is not None and attempts > 1
         else None,
     )
 
 
 def marked(
-    summaries: Iterable[Summary],
+    summaries: Sequence[Summary],
     keys: Mapping[str, str],
     rows: Rows,
     rules: HandInRules,
@@ -51,6 +51,8 @@ def marked(
     Where another judgement counts than that of the newest attempt (an earlier attempt's, or one from before the grader
     failed) its summary is shown, which ``stored`` returns by its number.
     """
+    if not summaries:
+        return []
     marks = class_marks(rows)
     terms = {one.assignment: one for one in rows.terms}
     attempts: dict[tuple[str, str], list[Attempt]] = {}

@@ -1,10 +1,13 @@
-"""The tables of a batch for a spreadsheet: everybody's points, and the marks that moved since the last run."""
+"""The tables of a batch for a spreadsheet: everybody's points, and the marks that moved since the last run.
+
+Each is made line by line, as that of a large class is read by nobody as a whole.
+"""
 
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from grader.model import Lang
@@ -23,31 +26,49 @@ def grades_csv(
     members: Mapping[str, ClassMember] = MappingProxyType({}),
     totals: Mapping[str, float | None] = MappingProxyType({}),
     gone: Sequence[Summary] = (),
-) -> str:
-    """Return ``grades.csv``: a row per student and assignment, a column per task. ``members`` are the students by name,
-    ``totals`` their weighted totals in percent; ``gone`` are students who have left, whose status says so.
+) -> Iterator[str]:
+    """Yield the lines of ``grades.csv``: one per student and assignment, with a column per task. ``members`` are the
+    students by name, ``totals`` their weighted totals in percent; ``gone`` are students who have left, whose status
+    says so.
 
     ``score`` is the raw score, ``max_score`` what ``final`` is out of. ``late_days`` is empty where it is late and
     nothing says by how much.
     """
-    summaries = [*summaries, *gone]
+    names = {(summary.assignment, task.task) for summary in (*summaries, *gone) for task in summary.tasks}
+    tasks = sorted(names, key=lambda name: f"{name[0]}.{name[1]}")
+    heading = ["student", "assignment", "score", "max_score", "status", "seconds", *_MARK]
+    return _csv(
+        itertools.chain(
+            [[*heading, *(f"{assignment}.{task}" for assignment, task in tasks)]],
+            _grades(summaries, members, totals, gone, tasks),
+        )
+    )
+
+
+def _grades(
+    summaries: Sequence[Summary],
+    members: Mapping[str, ClassMember],
+    totals: Mapping[str, float | None],
+    gone: Sequence[Summary],
+    tasks: Sequence[tuple[str, str]],
+) -> Iterator[list[str]]:
     left = {id(summary) for summary in gone}
-    tasks = sorted({f"{summary.assignment}.{task.task}" for summary in summaries for task in summary.tasks})
-    rows = [["student", "assignment", "score", "max_score", "status", "seconds", *_MARK, *tasks]]
-    for summary in sorted(summaries, key=lambda summary: (summary.student, summary.assignment)):
-        points = {f"{summary.assignment}.{task.task}": f"{task.points:g}" for task in summary.tasks}
-        status = "gone" if id(summary) in left else summary.status
-        fixed = [
+    for summary in sorted((*summaries, *gone), key=lambda summary: (summary.student, summary.assignment)):
+        points = {(summary.assignment, task.task): f"{task.points:g}" for task in summary.tasks}
+        member = members.get(summary.student, ClassMember(summary.student, ""))
+        yield [
             csv_cell(summary.student),
             summary.assignment,
             _number(summary.score),
             f"{(summary.mark or summary).max_score:g}",
-            status,
+            "gone" if id(summary) in left else summary.status,
+            f"{summary.duration:.3f}",
+            csv_cell(member.id),
+            csv_cell(member.section),
+            *_mark(summary),
+            _number(totals.get(summary.student)),
+            *(points.get(task, "") for task in tasks),
         ]
-        member = members.get(summary.student, ClassMember(summary.student, ""))
-        own = [csv_cell(member.id), csv_cell(member.section), *_mark(summary), _number(totals.get(summary.student))]
-        rows.append([*fixed, f"{summary.duration:.3f}", *own, *(points.get(task, "") for task in tasks)])
-    return _csv(rows)
 
 
 def _mark(summary: Summary) -> list[str]:
@@ -66,8 +87,8 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{round(value, 4):g}"
 
 
-def changes_csv(changes: Iterable[Change]) -> str:
-    """Return ``changes.csv``: a row per mark that moved."""
+def changes_csv(changes: Iterable[Change]) -> Iterator[str]:
+    """Yield the lines of ``changes.csv``: one per mark that moved."""
     rows = [["student", "assignment", "before", "after", "tests"]]
     for change in sorted(changes, key=lambda change: (change.student, change.assignment)):
         student, assignment, before, after, tests = row(change)
@@ -75,9 +96,9 @@ def changes_csv(changes: Iterable[Change]) -> str:
     return _csv(rows)
 
 
-def unmatched_csv(doubts: Iterable[Doubt], lang: Lang) -> str:
-    """Return ``unmatched.csv``: hand-ins that are nobody's for certain, with the students that they may be of. With the
-    column ``student`` filled in it is a ``matches.csv``."""
+def unmatched_csv(doubts: Iterable[Doubt], lang: Lang) -> Iterator[str]:
+    """Yield the lines of ``unmatched.csv``: hand-ins that are nobody's for certain, with the students that they may be
+    of. With the column ``student`` filled in it is a ``matches.csv``."""
     rows = [["handed_in", "student", "reason", "candidates"]]
     for doubt in doubts:
         candidates = "; ".join(f"{row.id} {row.name}" for row in doubt.candidates)
@@ -85,18 +106,23 @@ def unmatched_csv(doubts: Iterable[Doubt], lang: Lang) -> str:
     return _csv(rows)
 
 
-def late_csv(hand_ins: Iterable[tuple[str, str]]) -> str:
-    """Return ``late.csv``: late hand-ins, by student and assignment, of which nothing says when they came. With the
-    column ``time`` filled in it is a file for ``--times``."""
+def late_csv(hand_ins: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the lines of ``late.csv``: late hand-ins, by student and assignment, of which nothing says when they came.
+    With the column ``time`` filled in it is a file for ``--times``."""
     return _csv([["student", "assignment", "time"], *([csv_cell(student), name, ""] for student, name in hand_ins)])
 
 
-def unclaimed_csv(files: Iterable[str]) -> str:
-    """Return ``unclaimed.csv``: the files in the class's folder that are no student's."""
+def unclaimed_csv(files: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of ``unclaimed.csv``: the files in the class's folder that are no student's."""
     return _csv([["file"], *([csv_cell(file)] for file in files)])
 
 
-def _csv(rows: Iterable[Iterable[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
+class _Lines:
+    """A file for ``csv.writer``, whose rows become lines that are returned."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def _csv(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    return map(csv.writer(_Lines(), lineterminator="\n").writerow, rows)

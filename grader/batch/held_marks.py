@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from grader.batch.holdings import Holdings
 from grader.errors import GraderError
@@ -33,26 +34,45 @@ class HeldMarks:
     raw: Mapping[Key, float | None] = field(default_factory=dict)
 
 
+class HeldRow(NamedTuple):
+    """A line of ``grades.csv``; ``mark`` is None for a student who has left."""
+
+    key: Key
+    name: str
+    mark: ScoreAndStatus | None
+    raw: float | None
+
+
 def read_held_marks(out: Path) -> HeldMarks | None:
     """Return the marks that stand in ``grades.csv``; None where there is no such table. Raises GraderError."""
-    file = out / "grades.csv"
-    record = class_record.read(out)
-    folders = {(csv_cell(one.student), name): one.folder for name, held in record.members.items() for one in held}
     marks, names, gone, raw = {}, {}, set(), {}
+    try:
+        for row in _rows(out):
+            if row.mark is None:
+                gone.add((row.name, row.key[1]))
+                continue
+            marks[row.key], names[row.key], raw[row.key] = row.mark, row.name, row.raw
+    except FileNotFoundError:
+        return None
+    return HeldMarks(marks, names, frozenset(gone), raw)
+
+
+def _rows(out: Path) -> Iterator[HeldRow]:
+    """Yield the lines of ``grades.csv``. Raises GraderError, and FileNotFoundError where there is no such table."""
+    file = out / "grades.csv"
+    members = class_record.read(out).members
+    folders = {(csv_cell(one.student), name): one.folder for name, held in members.items() for one in held}
     try:
         with file.open(encoding="utf-8-sig", newline="") as table:
             for row in csv.DictReader(table):
-                named = row["student"], row["assignment"]
-                if row["status"] == "gone":
-                    gone.add(named)
-                    continue
-                key = folders.get(named, named[0]), named[1]
-                marks[key], names[key], raw[key] = _mark(row), named[0], _number(row["score"])
+                name, assignment = row["student"], sys.intern(row["assignment"])
+                key = folders.get((name, assignment), name), assignment
+                mark = None if row["status"] == "gone" else _mark(row)
+                yield HeldRow(key, name, mark, _number(row["score"]))
     except FileNotFoundError:
-        return None
+        raise
     except (OSError, KeyError, ValueError, TypeError, csv.Error):
         raise GraderError(f"{line(str(file), 1000)}: this is not a table of this version", "Grade again.") from None
-    return HeldMarks(marks, names, frozenset(gone), raw)
 
 
 def _mark(row: Mapping[str, str]) -> ScoreAndStatus:
@@ -151,13 +171,19 @@ def changes_since(
     scores that its judging moved, which is all that is known where there is no such table, or a damaged one.
     ``followed`` are folders of students who are known by an id now, by the names from before."""
     told = list(judged)
+    now = {(held.folders.get(one.student, one.student), one.assignment): one for one in held.summaries}
+    before: dict[Key, HeldRow] = {}
     try:
-        before = read_held_marks(out)
-    except GraderError:
-        before = None  # somebody's spreadsheet program has rewritten it: the batch does so again
-    if before is None:
+        for row in _rows(out):
+            key = followed.get(row.key[0], row.key[0]), row.key[1]
+            summary = now.get(key)
+            if summary is not None and is_same(row.mark, of_summary(summary)):
+                del now[key]  # nearly all of a class, in most runs: no mark of theirs is kept
+            elif row.mark is not None:
+                before[key] = row
+    except (FileNotFoundError, GraderError):  # a spreadsheet program may have rewritten it: the batch does so again
         return told
-    marks = {(followed.get(folder, folder), name): mark for (folder, name), mark in before.marks.items()}
-    before = replace(before, marks=marks)
+    marks = {key: row.mark for key, row in before.items() if row.mark is not None}
     because = {(held.folders.get(one.student, one.student), one.assignment): one for one in told}
-    return moved(before, of_class(held), because.get)
+    others = Holdings([*now.values()], held.gone, held.members)
+    return moved(HeldMarks(marks, {key: row.name for key, row in before.items()}), of_class(others), because.get)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -16,12 +16,12 @@ from grader.course.hand_in import HandInRules
 from grader.errors import GraderError
 from grader.files.atomic import write_table
 from grader.gradebook.histories import histories, in_zone
-from grader.gradebook.rows import Rows
 from grader.gradebook.store import Gradebook
 from grader.model import Assignment, Course
 from grader.results import store
 from grader.results.class_record import ClassMember, ClassRecord
-from grader.results.class_rows import rows
+from grader.results.class_rows import rows as class_rows
+from grader.results.history import History
 from grader.results.summary import SharedParts, Summary, TaskShare, summarise
 from grader.results.term import Histories
 
@@ -29,26 +29,41 @@ from grader.results.term import Histories
 @dataclass(frozen=True)
 class Holdings:
     """``summaries`` of everybody in the class; ``gone`` those of students who have left, or go by another name now.
-    ``members`` are the students of both, by name."""
+    ``members`` are the students of both, by name; ``histories`` what became of everybody's assignments, where a
+    gradebook was asked."""
 
     summaries: list[Summary]
     gone: list[Summary]
     members: dict[str, ClassMember]
+    histories: Histories = field(default_factory=dict)
 
     def of(self, key: str) -> Holdings:
         """Return what is held of one student, with the key in a gradebook."""
         summaries = [one for one in self.summaries if self.keys[one.student] == key]
-        return Holdings(summaries, [], self.members)
+        return Holdings(summaries, [], self.members, self.histories)
 
-    def marked(self, book: Gradebook, rows: Rows, rules: HandInRules) -> Holdings:
-        """Return the same with the marks that the rows of a gradebook make. Raises GraderError."""
+    def marked(self, book: Gradebook, rules: HandInRules) -> Holdings:
+        """Return the same with the marks that a gradebook makes, and with its histories. Raises GraderError."""
         parts = SharedParts()
+        names = {key: student for student, key in self.keys.items()}
+        found: dict[tuple[str, str], History] = {}
 
         def stored(grading: int) -> Summary:
             return parts.shared(summarise(store.decode(book.result(grading), book.shown)))
 
-        summaries, gone = (marked(some, self.keys, rows, rules, stored) for some in (self.summaries, self.gone))
-        return Holdings(summaries, gone, self.members)
+        summaries, gone = [*self.summaries], [*self.gone]
+        for assignment in dict.fromkeys(one.assignment for one in (*summaries, *gone)):
+            rows = book.rows(assignments=[assignment])  # of all at once memory would grow with every assignment
+            for some in (summaries, gone):
+                places = [number for number, one in enumerate(some) if one.assignment == assignment]
+                now = marked([some[number] for number in places], self.keys, rows, rules, stored)
+                for number, summary in zip(places, now, strict=True):
+                    some[number] = summary
+            zone = rules.zone(assignment)
+            for (key, _), history in histories(rows).items():
+                if key in names:
+                    found[names[key], assignment] = in_zone(history, zone)
+        return Holdings(summaries, gone, self.members, found)
 
     @cached_property
     def keys(self) -> dict[str, str]:
@@ -59,15 +74,6 @@ class Holdings:
     def sections(self) -> dict[str, str]:
         """The section of each student who is in one."""
         return {student: member.section for student, member in self.members.items() if member.section}
-
-    def histories(self, rows: Rows, rules: HandInRules) -> Histories:
-        """Return what became of everybody's assignments, by the rows of a gradebook."""
-        names = {key: student for student, key in self.keys.items()}
-        return {
-            (names[student], assignment): in_zone(history, rules.zone(assignment))
-            for (student, assignment), history in histories(rows).items()
-            if student in names
-        }
 
     @cached_property
     def folders(self) -> dict[str, str]:
@@ -135,6 +141,6 @@ def _missing(student: str, assignment: Assignment) -> Summary:
 
 def write_grades(out: Path, course: Course, held: Holdings) -> None:
     """Write ``grades.csv``. Raises GraderError."""
-    totals = {row.student: row.percent for row in rows(held.summaries, course)}
+    totals = {row.student: row.percent for row in class_rows(held.summaries, course)}
     table = grades_csv(held.summaries, held.members, totals, held.gone)
     write_table(out / "grades.csv", table)

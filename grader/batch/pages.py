@@ -10,7 +10,7 @@ from pathlib import Path
 from grader.batch.holdings import Holdings
 from grader.course import layout
 from grader.course.load import choose
-from grader.files.atomic import write_atomically
+from grader.files.atomic import write_atomically, write_pieces
 from grader.gradebook.rows import Publication
 from grader.model import Course, Lang
 from grader.render.html.classroom import index
@@ -23,7 +23,6 @@ from grader.results.changes import Change
 from grader.results.class_record import ClassRecord
 from grader.results.class_rows import rows
 from grader.results.summary import Summary
-from grader.results.term import Histories
 from grader.text.numbers import number
 
 
@@ -32,7 +31,6 @@ def write_class_page(
     course: Course,
     lang: Lang,
     held: Holdings,
-    histories: Histories,
     changes: list[Change],
     record: ClassRecord,
 ) -> None:
@@ -43,22 +41,22 @@ def write_class_page(
         lang=lang,
         changes=changes,
         folders=held.folders,
-        histories=histories,
+        histories=held.histories,
         sections=held.sections,
         unclaimed=record.unclaimed,
         unmatched=record.unmatched,
         gone=held.gone,
         templates=layout.templates(course),
     )
-    write_atomically(out / "index.html", page)
+    write_pieces(out / "index.html", (piece.encode() for piece in page))
 
 
-def write_collections(out: Path, course: Course, lang: Lang, held: Holdings, histories: Histories) -> None:
+def write_collections(out: Path, course: Course, lang: Lang, held: Holdings) -> None:
     """Write the page of each student that collects the reports, where it is not what stands there. Raises
     GraderError."""
     templates = layout.templates(course)
     for row in rows(held.summaries, course):
-        page = collection_page(row, histories, course=course, lang=lang, templates=templates).encode()
+        page = collection_page(row, held.histories, course=course, lang=lang, templates=templates).encode()
         place = store.collection_path(out, held.folders[row.student])
         if not place.is_file() or place.read_bytes() != page:
             write_atomically(place, page)

@@ -7,6 +7,7 @@ while the reference does not, has done it itself. The next run reuses results fo
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import sys
@@ -21,6 +22,7 @@ from grader.batch.workplace import Take, Tell, at_once
 from grader.errors import GraderError
 
 _PAUSE = 0.2  # seconds before a unit is asked for once more that was put off twice
+_UNTOLD = 2  # reports of each worker that wait to be told: a slow gradebook makes workers wait, not memory grow
 
 
 def processors() -> list[int]:
@@ -60,7 +62,7 @@ def _grade(
     waiting: queue.SimpleQueue[tuple[int, Unit]] = queue.SimpleQueue()
     for numbered in units.items():
         waiting.put(numbered)
-    finished: queue.SimpleQueue[tuple[int, UnitReport] | GraderError] = queue.SimpleQueue()
+    finished: queue.Queue[tuple[int, UnitReport] | GraderError] = queue.Queue(_UNTOLD * len(configs))
     stop = threading.Event()
     handles = [WorkerHandle(config, waiting, finished, stop, take) for config in configs]
     reports: dict[int, UnitReport] = {}
@@ -98,7 +100,7 @@ class WorkerHandle:
         self,
         config: WorkerConfig,
         waiting: queue.SimpleQueue[tuple[int, Unit]],
-        finished: queue.SimpleQueue[tuple[int, UnitReport] | GraderError],
+        finished: queue.Queue[tuple[int, UnitReport] | GraderError],
         stop: threading.Event,
         take: Take,
     ) -> None:
@@ -135,11 +137,18 @@ class WorkerHandle:
                 elif reply.failure is not None:
                     raise GraderError(reply.failure.message, reply.failure.hint, exit_code=reply.failure.exit_code)
                 elif reply.report is not None:
-                    self._finished.put((index, reply.report))
+                    self._tell((index, reply.report))
         except GraderError as error:
-            self._finished.put(error)
+            self._tell(error)
         finally:
             self._process.close()
+
+    def _tell(self, message: tuple[int, UnitReport] | GraderError) -> None:
+        """Hand on a message, as soon as there is room for it; nobody waits for it any more when the run is stopped."""
+        while not self._stop.is_set():
+            with contextlib.suppress(queue.Full):
+                self._finished.put(message, timeout=_PAUSE)
+                return
 
     def end(self) -> None:
         """End after the last unit, or at once when the run is stopped: the current unit is given up."""

@@ -10,11 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.batch.hand_ins import Times, attempt, terms
+from grader.batch.kept_back import KeptBack
 from grader.batch.protocol import HandInReport, UnitReport
 from grader.batch.sharing import Sharing
 from grader.course.hand_in import HandInRules
 from grader.course.load import hand_in_rules
 from grader.gradebook.additions import JudgedHandIn
+from grader.gradebook.queries import RecordedHandIn
 from grader.gradebook.records import Record
 from grader.gradebook.rows import NOTHING, Student
 from grader.gradebook.store import Gradebook
@@ -46,8 +48,8 @@ def follow_course(book: Gradebook, course: Course, names: Collection[str] = ()) 
 class Recorder:
     """Adds the hand-ins of a batch to a gradebook.
 
-    Whether the class was asked for an assignment may be known at the end only: until then what says nothing about that
-    is kept back.
+    The class was asked for an assignment of which somebody's file has the name. Of others that may be known at the end
+    only: until then what says nothing about that is kept back.
     """
 
     def __init__(
@@ -62,7 +64,7 @@ class Recorder:
         asked: bool,
         sharing: Sharing | None = None,
     ) -> None:
-        self._book, self._course, self._asked, self._sharing = book, course, asked, sharing
+        self._book, self._course, self._sharing = book, course, sharing
         self._lock = threading.RLock()
         self._finished: list[str] = []
         self._rules, self._times = rules, times
@@ -71,10 +73,13 @@ class Recorder:
         self._listed = any(entry.listed is not None for entry in class_)
         self._seen = datetime.now(UTC)
         named = list(assignments)
-        self._known = book.recorded(named)
+        self._known: dict[tuple[str, str], list[RecordedHandIn]] = {}
+        for name in named:
+            self._known |= book.recorded(name)
         self._waiting: list[JudgedHandIn] = []
-        self.contents: dict[tuple[str, str], set[str]] = {}  # of hand-ins in the folder, by student and assignment
-        self._kept_back: list[UnitReport] = []
+        self.contents: dict[tuple[str, str], tuple[str, ...]] = {}  # of hand-ins in the folder, by student, assignment
+        self._asked_for = set(named if asked else ())
+        self._kept_back = KeptBack()
         self._written = time.monotonic()
         book.set_students(self._students.values())
         follow_course(book, course, named if asked else ())
@@ -82,30 +87,43 @@ class Recorder:
     def known(self, entry: Entry, assignment: str) -> tuple[tuple[str, str], ...]:
         """Return the contents that the gradebook has of a student, with the hashes of what judged them."""
         found = self._known.get((self._students[entry.student].key, assignment), ())
-        return tuple((one.record.content, one.record.hashes) for one in found)
+        return tuple((one.content, one.hashes) for one in found)
 
     def tell(self, report: UnitReport) -> None:
         """Take a finished unit. Raises GraderError."""
         with self._lock:
             if not report.held:
-                if self._asked or report.claim == "name":
-                    self._take(report)
-                else:
-                    self._kept_back.append(report)
+                self._take_or_keep(report)
             if self._sharing is not None:
                 self._finished.append(self._sharing.name(report.summary.student, report.summary.assignment))
             waits = self._waiting or self._finished
             if len(self._waiting) >= _AT_ONCE or (waits and time.monotonic() - self._written > _SECONDS):
                 self.write()
 
+    def _take_or_keep(self, report: UnitReport) -> None:
+        assignment = report.summary.assignment
+        if report.claim == "name" and assignment not in self._asked_for:
+            self._asked_for.add(assignment)
+            self._take_kept(assignment)
+        if assignment in self._asked_for:
+            self._take(report)
+        else:
+            self._kept_back.keep(report)
+
     def settle(self, assignments: frozenset[str]) -> None:
         """Take what was kept back on these assignments, for which the class was asked, and write everything."""
-        for report in self._kept_back:
-            if report.summary.assignment in assignments:
-                self._take(report)
+        for assignment in assignments:
+            self._take_kept(assignment)
         self._kept_back.clear()
+        self._known.clear()  # a class of thousands has much there
         self.write()
         follow_course(self._book, self._course, assignments)
+
+    def _take_kept(self, assignment: str) -> None:
+        for report in self._kept_back.take(assignment):
+            self._take(report)
+            if len(self._waiting) >= _AT_ONCE:
+                self.write()
 
     def mark_gone(self, out: Path, record: ClassRecord) -> None:
         """Mark as gone who is not on the roster any more; without one, who has a folder below ``out`` and is in the
@@ -133,16 +151,17 @@ class Recorder:
         owner = self._students[summary.student]
         known = self._known.get((owner.key, summary.assignment), [])
         settled = self._times.get((summary.student, summary.assignment))
-        self.contents[owner.key, summary.assignment] = {one.content for one in report.hand_ins}
+        self.contents[owner.key, summary.assignment] = tuple(one.content for one in report.hand_ins)
         for one in reported(report):
             row = attempt(one, owner.key, summary.assignment, self._rules, self._seen, settled)
-            held = [other for other in known if other.record.content == one.content]
+            held = [other for other in known if other.content == one.content]
             if one.record is not None:
                 self._waiting.append(JudgedHandIn(owner, row, one.record))
             elif held and all(
                 (other.time, other.source, other.late) != (row.time, row.source, row.late) for other in held
             ):
-                self._waiting.append(JudgedHandIn(owner, row, held[-1].record))  # a time that was learnt since
+                record = self._book.record(held[-1].grading)
+                self._waiting.append(JudgedHandIn(owner, row, record))  # a time that was learnt since
 
 
 def reported(report: UnitReport) -> tuple[HandInReport, ...]:

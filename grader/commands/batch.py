@@ -68,7 +68,7 @@ def grade(course: Course, options: BatchOptions) -> int:
         present = [_member(entry) for entry in entries]
         with open_gradebook(options.gradebook or options.out) as book, contextlib.ExitStack() as stack:
             batch_output.print_gradebook(options, book)
-            before = void_tests(book.rows())
+            before = void_tests(book.adjustments())
             if decided:
                 book.adjust(decided)
             void = before | names_of(decided)
@@ -157,8 +157,11 @@ def _judged_again(
     sharing: Sharing | None,
 ) -> list[UnitReport]:
     """Judge earlier attempts that other tests have judged, and return the reports on them; the gradebook has them."""
-    rows = book.rows(assignments=sorted(assignments)) if assignments else None
-    earlier = [] if rows is None else outdated(rows, recorder.contents, course, fresh=options.fresh)
+    earlier = [
+        one
+        for name in sorted(assignments)
+        for one in outdated(book.rows(assignments=[name]), recorder.contents, course, fresh=options.fresh)
+    ]
     if not earlier:
         return []
     regrading = Regrading(book, earlier, entries, sharing)

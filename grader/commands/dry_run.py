@@ -48,7 +48,7 @@ def dry_run(course: Course, options: BatchOptions) -> int:
     if options.gradebook is not None or (options.out / address.FILE).is_file():
         with open_gradebook(options.gradebook or options.out) as book:
             rows = book.rows()
-    before = frozenset[str]() if rows is None else void_tests(rows)
+    before = frozenset[str]() if rows is None else void_tests(rows.adjustments)
     void = before | names_of(decided)
     folders = store.student_folders(options.out)
     with read_class(options.submissions, course, folders, files.listed, options.out) as roster:

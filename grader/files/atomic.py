@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import errno
+import itertools
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from grader.errors import GraderError
@@ -19,19 +21,26 @@ _REMEDY = "Choose another folder, or free space, check its permissions and close
 def write_atomically(path: Path, content: bytes | str) -> None:
     """Replace the content of ``path``; make its folder where needed. A device or a pipe gets the content itself. Raises
     GraderError that names file and remedy."""
-    data = content.encode() if isinstance(content, str) else content
+    write_pieces(path, (content.encode() if isinstance(content, str) else content,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a content piece by piece, so that the whole of it need not be in memory. As ``write_atomically``."""
     temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")  # short: the name of path may be as long as can be
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
             with path.open("wb", buffering=0) as device:
-                device.write(data)
+                device.writelines(pieces)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
+        with temporary.open("wb") as file:
+            file.writelines(pieces)
         temporary.replace(path)
-    except OSError as error:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
+        if not isinstance(error, OSError):
+            raise
         raise cannot_write(path, error) from None
 
 
@@ -76,6 +85,6 @@ def _lock(handle: int, folder: Path) -> None:
         ) from None
 
 
-def write_table(path: Path, table: str) -> None:
-    """Write a table, with the mark without which Excel does not take it for UTF-8."""
-    write_atomically(path, table.encode("utf-8-sig"))
+def write_table(path: Path, lines: Iterable[str]) -> None:
+    """Write the lines of a table, with the mark without which Excel does not take it for UTF-8."""
+    write_pieces(path, itertools.chain((codecs.BOM_UTF8,), (line.encode() for line in lines)))

@@ -103,13 +103,14 @@ def _keyed(connection: Connection, hand_ins: Iterable[JudgedHandIn]) -> dict[str
     keyed: dict[str, JudgedHandIn] = {}
     now = identities(connection)
     held = _contents_of(connection, {one.student.key for one in hand_ins}, now)
+    renamed = {*now.values()}
     for one in hand_ins:
         attempt = one.attempt
         earlier = held.get((attempt.student, attempt.assignment), [NOTHING])
         if attempt.content == NOTHING == earlier[-1]:
             continue
         keys = [_key(attempt, earlier.count(NOTHING))]
-        if attempt.student in now.values():
+        if attempt.student in renamed:
             names = with_earlier_keys([attempt.student], now)
             keys += [_key(replace(attempt, student=name), earlier.count(NOTHING)) for name in names]
         known = connection.scalars(select(AttemptRow.key).where(AttemptRow.key.in_(keys))) if len(keys) > 1 else ()

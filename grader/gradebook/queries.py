@@ -5,11 +5,11 @@ What came under an earlier key of a student is the student's: every function her
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, func, select
@@ -33,9 +33,12 @@ from grader.gradebook.schema import (
 
 
 class RecordedHandIn(NamedTuple):
-    """An attempt that is in the gradebook, with its newest judgement, of which the contents are there."""
+    """An attempt that is in the gradebook, with the newest judgement of its content: the name of the hashes of what
+    judged it, and its number."""
 
-    record: Record
+    content: str
+    hashes: str
+    grading: int
     time: datetime | None
     source: TimeSource
     late: bool
@@ -64,9 +67,6 @@ def rows(connection: Connection, keys: Sequence[str], assignments: Sequence[str]
     read = contents(connection, {one.hashes for one in gradings} | {one.sheet for one in gradings})
     hashes = cache(lambda name: decode_hashes(read[name]))
     sheet = cache(lambda name: decode_sheet(read[name]))
-    decisions = [AdjustmentRow.student.in_(["", *wanted])] if keys else []
-    decisions += [AdjustmentRow.assignment.in_(assignments)] if assignments else []
-    adjustments = select(table(AdjustmentRow)).where(*decisions).order_by(AdjustmentRow.id)
 
     def grading(row: Any) -> Grading:
         points = row.score, row.max_score
@@ -77,55 +77,71 @@ def rows(connection: Connection, keys: Sequence[str], assignments: Sequence[str]
         terms=tuple(one for one in terms(connection) if not assignments or one.assignment in assignments),
         attempts=tuple(Attempt(**_without_key(row, now)) for row in attempts),
         gradings=tuple(map(grading, gradings)),
-        adjustments=tuple(Adjustment(**_now(row, now)) for row in connection.execute(adjustments)),
+        adjustments=adjustments(connection, keys, assignments),
     )
 
 
-def publications(
+def adjustments(
     connection: Connection, keys: Sequence[str] = (), assignments: Sequence[str] = ()
-) -> list[Publication]:
+) -> tuple[Adjustment, ...]:
+    """Return all decisions, or those on some students and assignments; those on everybody are always among them."""
+    now = identities(connection)
+    wanted = [AdjustmentRow.student.in_(["", *with_earlier_keys(keys, now)])] if keys else []
+    wanted += [AdjustmentRow.assignment.in_(assignments)] if assignments else []
+    query = select(table(AdjustmentRow)).where(*wanted).order_by(AdjustmentRow.id)
+    return tuple(Adjustment(**_now(row, now)) for row in connection.execute(query))
+
+
+def publications(connection: Connection, keys: Sequence[str] = ()) -> list[Publication]:
     """Return what was told to students, in the order of time."""
     now = identities(connection)
     query = select(table(PublicationRow)).order_by(PublicationRow.id)
     if keys:
         query = query.where(PublicationRow.student.in_(with_earlier_keys(keys, now)))
-    if assignments:
-        query = query.where(PublicationRow.assignment.in_(assignments))
     return [Publication(**_now(row, now)) for row in connection.execute(query)]
 
 
-def recorded(connection: Connection, assignments: Sequence[str]) -> dict[tuple[str, str], list[RecordedHandIn]]:
+def told_last(connection: Connection, assignment: str) -> dict[tuple[str, str], str]:
+    """Return what students were told last of an assignment, by student and way."""
+    now = identities(connection)
+    way = PublicationRow.student, PublicationRow.channel
+    newest = select(func.max(PublicationRow.id)).where(PublicationRow.assignment == assignment).group_by(*way)
+    query = select(*way, PublicationRow.told).where(PublicationRow.id.in_(newest)).order_by(PublicationRow.id)
+    return {(now.get(row.student, row.student), row.channel): row.told for row in connection.execute(query)}
+
+
+def recorded(connection: Connection, assignment: str) -> dict[tuple[str, str], list[RecordedHandIn]]:
     """Return attempts with the newest judgements of their contents, by student and assignment."""
-    judgement = [table(GradingRow).c[name] for name in ("status", "score", "max_score", "hashes", "result", "sheet")]
     query = (
-        select(*table(AttemptRow).c, *judgement, table(GradingRow).c.id.label("grading"))
+        select(*table(AttemptRow).c, GradingRow.hashes, table(GradingRow).c.id.label("grading"))
         .join(GradingRow, AttemptRow.id == GradingRow.attempt)
-        .where(AttemptRow.assignment.in_(assignments))
+        .where(AttemptRow.assignment == assignment)
         .order_by(AttemptRow.id, GradingRow.id)
     )
     now = identities(connection)
-    attempts = {row.id: row for row in connection.execute(query)}
-    owners = {row.id: now.get(row.student, row.student) for row in attempts.values()}
-    newest = {
-        (owners[row.id], row.assignment, row.content): row
-        for row in sorted(attempts.values(), key=attrgetter("grading"))
-    }
+    attempts: dict[int, tuple[str, Any]] = {}
+    newest: dict[tuple[str, str], tuple[int, str]] = {}
+    for row in connection.execute(query):  # equal texts are one in memory: a class of thousands has many
+        owner, content = now.get(row.student, row.student), sys.intern(row.content)
+        attempts[row.id] = owner, (content, row.time, sys.intern(row.source), row.late)
+        newest[owner, content] = max(newest.get((owner, content), (0, "")), (row.grading, sys.intern(row.hashes)))
     found: dict[tuple[str, str], list[RecordedHandIn]] = {}
-    for attempt in attempts.values():
-        row = newest[owners[attempt.id], attempt.assignment, attempt.content]
-        judged = Record(
-            assignment=row.assignment,
-            content=row.content,
-            status=row.status,
-            score=row.score,
-            max_score=row.max_score,
-            hashes=row.hashes,
-            result=row.result,
-            sheet=row.sheet,
-        )
-        one = RecordedHandIn(judged, attempt.time, attempt.source, attempt.late)
-        found.setdefault((owners[attempt.id], row.assignment), []).append(one)
+    for owner, (content, time, source, late) in attempts.values():
+        grading, hashes = newest[owner, content]
+        one = RecordedHandIn(content, hashes, grading, time, source, late)
+        found.setdefault((owner, assignment), []).append(one)
     return found
+
+
+def record(connection: Connection, grading: int) -> Record:
+    """Return the record of a grading; its contents are in the gradebook."""
+    judgement = [table(GradingRow).c[name] for name in ("status", "score", "max_score", "hashes", "result", "sheet")]
+    query = (
+        select(AttemptRow.assignment, AttemptRow.content, *judgement)
+        .join(GradingRow, AttemptRow.id == GradingRow.attempt)
+        .where(GradingRow.id == grading)
+    )
+    return Record(**connection.execute(query).one()._asdict())
 
 
 def names(connection: Connection) -> dict[str, frozenset[str]]:

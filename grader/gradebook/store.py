@@ -23,6 +23,7 @@ from grader.gradebook.address import Address, address
 from grader.gradebook.identities import identities as identities_of
 from grader.gradebook.leases import Leases
 from grader.gradebook.queries import RecordedHandIn
+from grader.gradebook.records import Record
 from grader.gradebook.rows import Adjustment, Publication, Rows, Student, Terms
 from grader.gradebook.schema import AdjustmentRow, IdentityRow, PublicationRow, StudentRow, TermsRow, table
 
@@ -139,17 +140,23 @@ class Gradebook:
     def publish(self, told: Iterable[Publication]) -> None:
         """Add what was told to students of this gradebook. What they were told last by the same way is not added
         again."""
-        new = list(told)
-        names = sorted({one.assignment for one in new})
+        by_assignment: dict[str, list[Publication]] = {}
+        for one in told:
+            by_assignment.setdefault(one.assignment, []).append(one)
 
         def write(connection: Connection) -> None:
-            last = {_way(one): one.told for one in queries.publications(connection, assignments=names)}
             known = {one.key for one in queries.students(connection)}
-            rows = [_values(one) for one in new if one.student in known and last.get(_way(one)) != one.told]
-            if rows:
-                connection.execute(table(PublicationRow).insert(), rows)
+            for assignment, new in by_assignment.items():
+                last = queries.told_last(connection, assignment)
+                rows = [
+                    _values(one)
+                    for one in new
+                    if one.student in known and last.get((one.student, one.channel)) != one.told
+                ]
+                if rows:
+                    connection.execute(table(PublicationRow).insert(), rows)
 
-        if new:
+        if by_assignment:
             self._write(write)
 
     def publications(self, students: Sequence[str] = ()) -> list[Publication]:
@@ -160,10 +167,18 @@ class Gradebook:
         """Return all rows, or those of some students and assignments; decisions on everybody are always among them."""
         return self._read(lambda connection: queries.rows(connection, students, assignments))
 
-    def recorded(self, assignments: Sequence[str]) -> dict[tuple[str, str], list[RecordedHandIn]]:
+    def adjustments(self) -> tuple[Adjustment, ...]:
+        """Return all decisions of people."""
+        return self._read(queries.adjustments)
+
+    def recorded(self, assignment: str) -> dict[tuple[str, str], list[RecordedHandIn]]:
         """Return attempts with the newest judgements of their contents, by student and assignment: what needs not be
         added again."""
-        return self._read(lambda connection: queries.recorded(connection, assignments))
+        return self._read(lambda connection: queries.recorded(connection, assignment))
+
+    def record(self, grading: int) -> Record:
+        """Return the record of a grading; its contents are here."""
+        return self._read(lambda connection: queries.record(connection, grading))
 
     def files(self, attempt: int) -> dict[str, bytes]:
         """Return the files of an attempt by their paths."""
@@ -210,10 +225,6 @@ def open_gradebook(where: str | Path, *, create: bool = True) -> Gradebook:
             f"{found.shown}: there is no gradebook", "Name it with --gradebook: a file, or the --out folder of a batch."
         )
     return Gradebook(database.connect(found), found)
-
-
-def _way(one: Publication) -> tuple[str, str, str]:
-    return one.student, one.assignment, one.channel
 
 
 def _values(row: Adjustment | Publication) -> dict[str, Any]:

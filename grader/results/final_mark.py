@@ -23,7 +23,8 @@ class FinalMark(msgspec.Struct, frozen=True):
 
     ``late_days`` is None where it is late and nothing says by how much. ``received`` is when the hand-in that counts
     came, and ``claimed`` a time of it that the student could set. ``attempts`` is how many there are; ``newest`` is the
-    mark of the newest where another one counts. ``source`` says which hand-in and which judgement it is made of.
+    mark of the newest where another one counts. ``source`` says of which hand-in and which judgement it is
+    made, where there are several.
     """
 
     raw: float | None

@@ -96,9 +96,12 @@ class SharedParts:
         self._known: dict[Any, Any] = {}
 
     def shared(self, summary: Summary) -> Summary:
-        """Return a summary that shares its tests, tasks and mistakes with those before it."""
+        """Return a summary that shares its names, titles, tests, tasks and mistakes with those before it."""
         return replace(
             summary,
+            student=self._one(summary.student),
+            assignment=self._one(summary.assignment),
+            title=self._one(summary.title),
             tasks=self._one(tuple(map(self._one, summary.tasks))),
             tests=self._one(tuple(map(self._one, summary.tests))),
             diagnoses=self._one(tuple(map(self._one, summary.diagnoses))),

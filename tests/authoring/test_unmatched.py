@@ -93,14 +93,15 @@ def test_groups_come_by_size() -> None:
 def test_the_class_page_shows_the_biggest_group() -> None:
     """With its calls, as text whatever they hold, and links to the reports; one alone is no group."""
     page = BeautifulSoup(
-        index([wrong("a", "x"), wrong("b", "y"), wrong("c", "y")], course=samples.COURSE, lang="en"), "html.parser"
+        "".join(index([wrong("a", "x"), wrong("b", "y"), wrong("c", "y")], course=samples.COURSE, lang="en")),
+        "html.parser",
     )
     (group,) = page.select("li.unnamed")
     assert group.b is not None and group.b.get_text() == "2"
     assert [link["href"] for link in group.select("a")] == ["reports/b/gates.html", "reports/c/gates.html"]
     assert [cell.get_text() for cell in group.select("td")][:2] == ["xor_gate(0, <b>)", "0"]
     assert "\x1b" not in group.get_text()
-    alone = index([wrong("a", "x"), wrong("b", "y")], course=samples.COURSE, lang="en")
+    alone = "".join(index([wrong("a", "x"), wrong("b", "y")], course=samples.COURSE, lang="en"))
     assert not BeautifulSoup(alone, "html.parser").select("li.unnamed")
 
 

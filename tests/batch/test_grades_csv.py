@@ -27,7 +27,7 @@ def test_grades_have_a_row_for_everybody_and_a_column_for_each_task() -> None:
         msgspec.structs.replace(summarise(result), student=student)
         for student, result in (("lee", samples.half()), ("=cmd()", samples.grader_error()), ("kim", samples.missing()))
     ]
-    header, *rows = csv.reader(grades_csv(summaries).splitlines())
+    header, *rows = csv.reader(grades_csv(summaries))
     tasks = sorted(f"gates.{task.task}" for task in samples.half().tasks)
     mark = ["id", "section", "received", "claimed", "late_days", "penalty", "adjustment", "flags", "final", "total"]
     assert header == ["student", "assignment", "score", "max_score", "status", "seconds", *mark, *tasks]
@@ -46,7 +46,7 @@ def test_a_mark_is_told_by_its_parts() -> None:
         for student, mark in marks.items()
     ]
     members = {"kim": ClassMember("kim", "0042", "=A", "0042"), "lee": ClassMember("lee", "lee")}
-    rows = csv.DictReader(grades_csv(summaries, members, {"kim": 40.0, "lee": None}).splitlines())
+    rows = csv.DictReader(grades_csv(summaries, members, {"kim": 40.0, "lee": None}))
     names = ("id", "section", "received", "claimed", "late_days", "penalty", "adjustment", "flags", "final", "total")
     assert [tuple(row[name] for name in names) for row in rows] == [
         ("0042", "'=A", "2026-11-28T12:00:00+00:00", "2026-11-27T12:00:00+00:00", "1", "10", "0", "", "40", "40"),
@@ -57,14 +57,14 @@ def test_a_mark_is_told_by_its_parts() -> None:
 def test_unmatched_and_late_hand_ins_are_tables_to_fill_in() -> None:
     """Their own readers take them, once a column is filled in; a name that begins a formula comes back as it was."""
     row = RosterRow("0042", "=Kim", ids=("0042",))
-    text = unmatched_csv([Doubt("=cmd()", "several", (row,)), Doubt("lee", "nobody")], "ko")
+    text = "".join(unmatched_csv([Doubt("=cmd()", "several", (row,)), Doubt("lee", "nobody")], "ko"))
     assert list(csv.reader(text.splitlines())) == [
         ["handed_in", "student", "reason", "candidates"],
         ["'=cmd()", "", "여러 학생과 일치함", "0042 =Kim"],
         ["lee", "", "명단에 없는 학번, 아이디, 이름", ""],
     ]
     assert parse_matches(text.replace("'=cmd(),,", "'=cmd(),0042,").encode(), "m.csv", (row,)) == {"=cmd()": row}
-    text = late_csv([("kim", "sums")])
+    text = "".join(late_csv([("kim", "sums")]))
     assert parse_times(text.encode(), "late.csv") == ()
     assert parse_times(text.replace("sums,", "sums,2026-11-28 12:00").encode(), "late.csv") == (
         SettledTime("kim", "sums", datetime(2026, 11, 28, 12), 2),
@@ -77,7 +77,7 @@ def test_changes_have_a_row_for_each_mark_that_moved() -> None:
         Change("lee", "gates", ScoreAndStatus("graded", 10.0), None, resubmitted=False),
         Change("+kim", "gates", None, ScoreAndStatus("graded", 99.5), resubmitted=True),
     ]
-    assert list(csv.reader(changes_csv(moved).splitlines())) == [
+    assert list(csv.reader(changes_csv(moved))) == [
         ["student", "assignment", "before", "after", "tests"],
         ["'+kim", "gates", "–", "99.5", ""],
         ["lee", "gates", "10", "–", ""],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from grader.batch.kept_back import KeptBack
 from grader.batch.protocol import HandInReport, UnitReport
 from grader.batch.recording import Recorder
 from grader.batch.roster_files import chosen
@@ -64,12 +66,14 @@ def test_what_says_nothing_of_the_class_is_kept_back(where: Path) -> None:
     """A file of that name shows that the class was asked; others count when it is known, or not at all."""
     with open_gradebook(where) as book:
         run = recorder(book)
-        run.tell(report(KIM))
-        run.tell(report(LEE, claim="content"))
+        run.tell(report(KIM, claim="content"))
         run.write()
-        assert contents(book) == [("kim", "s1")]
-        run.settle(frozenset({"gates"}))
+        assert contents(book) == []
+        run.tell(report(LEE))
+        run.write()
         assert contents(book) == [("kim", "s1"), ("lee", "s1")]
+        run.settle(frozenset({"gates"}))
+        assert len(contents(book)) == 2
         other = recorder(book)
         other.tell(missing(KIM))
         other.settle(frozenset())
@@ -133,7 +137,26 @@ def test_a_regrade_reaches_a_mark_whose_time_was_settled(where: Path) -> None:
         again = run(70.0)
         assert (again.raw, again.attempt.time) == (70.0, DAY)  # type: ignore[union-attr]
         assert run(50.0, settled).raw == 50.0
-        assert {one.record.score for one in book.recorded(["gates"])["kim", "gates"]} == {50.0}
+        assert {book.record(one.grading).score for one in book.recorded("gates")["kim", "gates"]} == {50.0}
+
+
+def test_what_is_kept_back_is_not_kept_in_memory(where: Path) -> None:
+    """Of a class whose files have no assignment's name nothing is known before the end: its reports, with all that the
+    gradebook is to have of them, wait in a file. They come back as they were."""
+    held = msgspec.structs.replace(record(samples.half(), {"gates.py": b"1"}), contents={"h": b"x" * 100_000})
+    class_ = [Entry(f"student {number}", f"student {number}", Handed("/nowhere")) for number in range(100)]
+    kept = KeptBack()
+    tracemalloc.start()
+    for entry in class_:
+        one = report(entry, claim="content")
+        hand_in = msgspec.structs.replace(one.hand_ins[0], record=held)
+        kept.keep(msgspec.structs.replace(one, hand_ins=(hand_in,)))
+    grown, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert grown < 5_000_000  # where all of them have twice as much
+    back = list(kept.take("gates"))
+    assert [one.summary.student for one in back] == [entry.student for entry in class_]
+    assert back[0].hand_ins[0].record == held and not list(kept.take("gates"))
 
 
 def test_earlier_names_are_known(where: Path) -> None:

@@ -77,7 +77,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         steps = progress(samples.COURSE.assignments, standings([samples.full().for_student()]), now=seen.assignment)
         html = student_page(seen, steps=steps, sources=samples.SOURCES.get(name, ()))
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
-    (folder / "class.html").write_text(index(a_class(24), course=samples.COURSE, lang="en"), encoding="utf-8")
+    (folder / "class.html").write_text("".join(index(a_class(24), course=samples.COURSE, lang="en")), encoding="utf-8")
     for name, html in a_term(24).items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     (folder / "similar.html").write_text(similar_page(), encoding="utf-8")
@@ -100,7 +100,7 @@ def a_term(students: int) -> dict[str, str]:
     sections = {one.student: "AB"[number % 2] for number, one in enumerate(summaries)}
     row = class_rows(summaries, samples.COURSE)[0]
     return {
-        "term": index(summaries, course=samples.COURSE, lang="en", histories=histories, sections=sections),
+        "term": "".join(index(summaries, course=samples.COURSE, lang="en", histories=histories, sections=sections)),
         "collection": collection_page(row, histories, course=samples.COURSE, lang="en"),
     }
 
@@ -372,7 +372,7 @@ def test_a_large_class_opens_in_two_seconds_and_stays_smooth(browser: Browser, t
     """1,000 students and 7 assignments: loaded within 2 s, sorted and filtered within half of one."""
     names = tuple(assignment.name for assignment in samples.COURSE.assignments)
     path = tmp_path / "large.html"
-    path.write_text(index(a_class(1000, names), course=samples.COURSE, lang="en"), encoding="utf-8")
+    path.write_text("".join(index(a_class(1000, names), course=samples.COURSE, lang="en")), encoding="utf-8")
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(path.as_uri())
     timing = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")

@@ -44,6 +44,6 @@ def test_every_reason_and_every_column_has_a_line() -> None:
     reasons = {say(f"doubt.{reason}", "en") for reason in Reason.__args__ if reason != "namesakes"}  # type: ignore[attr-defined]
     table = PAGE.partition("| reason |")[2].partition("\n\n")[0]
     assert {cells[1].strip() for line in table.splitlines()[2:] if (cells := line.split("|"))} == reasons
-    header = grades_csv([]).splitlines()[0].split(",")
+    header = next(grades_csv([])).strip().split(",")
     named = re.findall(r"`(\w+)`", PAGE.rpartition("| column |")[2])
     assert set(header) - {"student", "assignment", "status", "seconds"} <= set(named)

@@ -79,7 +79,7 @@ def test_what_is_there_is_not_added_again(where: str) -> None:
         assert [one.hashes.grader for one in book.rows(["kim"]).gradings] == ["g1", "g2", "g1"]
         book.add([hand_in(time=SEEN, source="platform")])
         assert counts(book) == (3, 5)
-        assert set(book.recorded(["gates"])) == {("kim", "gates"), ("lee", "gates")}
+        assert set(book.recorded("gates")) == {("kim", "gates"), ("lee", "gates")}
 
 
 def test_what_is_taken_back_and_comes_again(where: str) -> None:
@@ -147,7 +147,7 @@ def test_what_came_under_an_earlier_key_follows(where: str) -> None:
         assert [one.content for one in rows.attempts] == ["s1", "s2"]
         assert len(rows.gradings) == 3
         assert book.names()["1001"] == {"Kim Minsu", "1001"}
-        assert [one.record.content for one in book.recorded(["gates"])["1001", "gates"]] == ["s1", "s2"]
+        assert [one.content for one in book.recorded("gates")["1001", "gates"]] == ["s1", "s2"]
         assert len(book.results_of("1001", "gates")) == 2
 
 

@@ -107,7 +107,9 @@ def test_the_class_page_says_what_changed() -> None:
     """Marks before and after, the tests behind them with their counts, and no more than a page can hold."""
     found = change(samples.half(), samples.full())
     assert found is not None
-    html = index([], course=samples.COURSE, lang="en", changes=[found] * 3 + [moved(1, 2, f"s{n}") for n in range(500)])
+    html = "".join(
+        index([], course=samples.COURSE, lang="en", changes=[found] * 3 + [moved(1, 2, f"s{n}") for n in range(500)])
+    )
     parsed = BeautifulSoup(html, "html.parser")
     tests, marks = parsed.select("#changes ~ .scroll, #changes ~ details table")
     assert tests.select("td")[1].get_text() == "3"
@@ -116,7 +118,7 @@ def test_the_class_page_says_what_changed() -> None:
     assert len(marks.select("tbody tr")) == 100
     assert "503 marks moved." in html
     assert "403 more" in html
-    assert not BeautifulSoup(index([], course=samples.COURSE, lang="en"), "html.parser").select("#changes")
+    assert not BeautifulSoup("".join(index([], course=samples.COURSE, lang="en")), "html.parser").select("#changes")
 
 
 def test_a_corrected_test_shows_whose_mark_moved(course: Path, tmp_path: Path, grader: Command) -> None:

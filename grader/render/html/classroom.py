@@ -3,7 +3,8 @@ script, sorted, filtered and paged with it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -57,12 +58,12 @@ def index(
     gone: Sequence[Summary] = (),
     csv: str = "grades.csv",
     templates: Path | None = None,
-) -> str:
-    """Return the class page. ``changes`` are the marks that moved since the last run, and new ones; ``folders`` gives
-    the folder of a student's reports where it is not the student's name; ``histories`` say what became of each
-    student's assignment, ``sections`` where each student is; ``unclaimed`` are files that are no student's,
-    ``unmatched`` hand-ins of which it is not certain whose they are;
-    ``gone`` are the results of students who have left, which do not count; ``csv`` is the address of the gradebook."""
+) -> Iterator[str]:
+    """Yield the class page, piece by piece. ``changes`` are the marks that moved since the last run, and new ones;
+    ``folders`` gives the folder of a student's reports where it is not the student's name; ``histories`` say what became
+    of each student's assignment, ``sections`` where each student is; ``unclaimed`` are files that are no student's,
+    ``unmatched`` hand-ins of which it is not certain whose they are, ``gone`` the results of students who have left,
+    which do not count; ``csv`` is the address of the gradebook."""
     links = addresses(folders)
     pages = environment(templates)
     script = page_script(pages, "class.js.j2", "language.js.j2", page=_PAGE)
@@ -71,8 +72,8 @@ def index(
         statuses[summary.status] = statuses.get(summary.status, 0) + 1
     rows, views = class_rows(summaries, course), statistics.assignments(summaries, course)
     answers = term(rows, views, histories, sections)
-    lines = list(student_rows(rows, answers, histories, sections, links))
-    return pages.get_template("class.html.j2").render(
+    lines = student_rows(rows, answers, histories, sections, links)
+    return pages.get_template("class.html.j2").generate(
         lang=lang,
         langs=course.languages,
         course=course,
@@ -81,7 +82,8 @@ def index(
         mark=mark_text,
         say=phrases.say,
         rows=rows,
-        lines=lines,
+        shown=[*islice(lines, _PAGE)],
+        others=lines,
         term=answers,
         corrections=CORRECTIONS,
         statuses=statuses,
