@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from grader.batch.protocol import LOST
 
@@ -42,8 +43,9 @@ class UnitLedger:
     def __init__(self, count: int) -> None:
         self._waiting = deque(range(count))
         self._resting: deque[tuple[float, int]] = deque()  # when to ask for it again, and what
-        self._suspects: deque[int] = deque()
+        self._suspects: dict[int, None] = {}
         self._records: dict[int, _Record] = {}
+        self._with_one: dict[int, float] = {}  # what one worker has, not by itself: since when, the longest first
         self._unfinished = set(range(count))
         self._seconds, self._timed = 0.0, 0
 
@@ -62,32 +64,43 @@ class UnitLedger:
         if self._waiting:
             return self._sent(Turn(self._waiting.popleft()), worker, now)
         if held == 0:
-            for number in list(self._suspects):
+            for number in self._suspects:
                 shunned = self._records[number].shunned
                 if worker not in shunned or shunned.issuperset(crew):
-                    self._suspects.remove(number)
+                    del self._suspects[number]
                     return self._sent(Turn(number, by_itself=True), worker, now)
         return self._stolen(worker, now) if held < slots else None
 
     def _stolen(self, worker: str, now: float) -> Turn | None:
         patience = max(_SHORTEST, 2 * self._seconds / max(1, self._timed))
-        away = [
-            (min(record.holders.values()), number)
-            for number, record in self._records.items()
-            if number in self._unfinished
-            and len(record.holders) == 1
-            and worker not in record.holders
-            and not record.by_itself
-        ]
-        if away and now - min(away)[0] > patience:
-            return self._sent(Turn(min(away)[1]), worker, now)
+        for number, since in self._with_one.items():
+            if now - since <= patience:
+                return None
+            if worker not in self._records[number].holders:
+                return self._sent(Turn(number), worker, now)
         return None
 
     def _sent(self, turn: Turn, worker: str, now: float) -> Turn:
         record = self._records.setdefault(turn.number, _Record())
         record.holders[worker] = now
         record.by_itself = turn.by_itself
+        self._holders_changed(turn.number)
         return turn
+
+    def _taken_from(self, number: int, worker: str) -> None:
+        """Note that a worker has a unit no longer."""
+        self._records[number].holders.pop(worker, None)
+        self._holders_changed(number)
+
+    def _holders_changed(self, number: int) -> None:
+        record = self._records[number]
+        self._with_one.pop(number, None)
+        if number in self._unfinished and len(record.holders) == 1 and not record.by_itself:
+            (since,) = record.holders.values()
+            in_order = not self._with_one or next(reversed(self._with_one.values())) <= since
+            self._with_one[number] = since
+            if not in_order:  # the later one of two that had it is gone
+                self._with_one = dict(sorted(self._with_one.items(), key=itemgetter(1)))
 
     def standing(self, number: int) -> tuple[int, int, bool]:
         """Return of a unit how many died and how many were lost over it, both 0 as long as it is tried; and whether the
@@ -114,12 +127,12 @@ class UnitLedger:
     def settled(self, number: int, worker: str) -> bool:
         """Take the report on a unit that nobody had to judge. False where there is one already."""
         record = self._records[number]
-        record.holders.pop(worker, None)
+        self._taken_from(number, worker)
         if number not in self._unfinished:
             return False
         self._unfinished.discard(number)
-        if number in self._suspects:
-            self._suspects.remove(number)
+        self._suspects.pop(number, None)
+        self._with_one.pop(number, None)
         if not record.holders:
             del self._records[number]
         return True
@@ -148,25 +161,24 @@ class UnitLedger:
 
     def put_off(self, number: int, worker: str, now: float) -> None:
         """It is another batch's turn."""
-        record = self._records[number]
-        record.holders.pop(worker, None)
-        if number in self._unfinished and not record.holders:
+        self._taken_from(number, worker)
+        if number in self._unfinished and not self._records[number].holders:
             self._resting.append((now + _REST, number))
 
     def _failed(self, number: int, worker: str) -> None:
         record = self._records[number]
         record.shunned.add(worker)
-        record.holders.pop(worker, None)
-        if number in self._unfinished and not record.holders and number not in self._suspects:
-            self._suspects.append(number)
+        self._taken_from(number, worker)
+        if number in self._unfinished and not record.holders:
+            self._suspects.setdefault(number)
 
     def returned(self, number: int, worker: str) -> None:
         """The unit is back through nobody's fault: its worker refuses, or the scheduler is gone."""
         record = self._records[number]
-        record.holders.pop(worker, None)
+        self._taken_from(number, worker)
         if number not in self._unfinished or record.holders or number in self._suspects:
             return
         if record.lost or record.deaths or record.starved:
-            self._suspects.append(number)
+            self._suspects[number] = None
         else:
             self._waiting.appendleft(number)

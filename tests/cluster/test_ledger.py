@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from grader.cluster.ledger import Turn, UnitLedger
 
 CREW = frozenset({"a", "b"})
@@ -114,3 +116,30 @@ def test_what_another_batch_has_is_asked_for_again() -> None:
     ledger.put_off(0, "a", now=0.0)
     assert turn(ledger, "a", now=0.1) is None
     assert turn(ledger, "a", now=1.0) == Turn(0)
+
+
+def test_of_two_that_have_a_unit_the_first_may_be_left() -> None:
+    """Its time counts from when it got the unit, beside what went out in the meantime."""
+    ledger = UnitLedger(2)
+    assert turn(ledger, "a", now=0.0) == Turn(0)
+    assert turn(ledger, "b", now=9.0) == Turn(1)
+    assert turn(ledger, "c", now=10.0) == Turn(0)
+    ledger.returned(0, "c")
+    assert turn(ledger, "c", now=10.5) == Turn(0)
+
+
+def test_a_worker_with_nothing_to_do_looks_at_few_units() -> None:
+    """Not at all that are away, nor at all that failed elsewhere: with many workers that would be their square."""
+    many = 5000
+    ledger = UnitLedger(many)
+    for number in range(many):
+        assert turn(ledger, f"worker {number}") == Turn(number)
+    start = time.process_time()
+    for number in range(many):
+        assert turn(ledger, f"idle {number}", now=1.0) is None
+    for number in range(many):
+        ledger.lost(number, f"worker {number}")
+    for number in range(many):
+        assert turn(ledger, f"idle {number}", now=1.0) == Turn(number, by_itself=True)
+        assert ledger.finished(number, f"idle {number}", 2.0)
+    assert time.process_time() - start < 1.0  # the square takes some ten seconds

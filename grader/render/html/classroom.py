@@ -59,11 +59,14 @@ def index(
     csv: str = "grades.csv",
     templates: Path | None = None,
 ) -> Iterator[str]:
-    """Yield the class page, piece by piece. ``changes`` are the marks that moved since the last run, and new ones;
-    ``folders`` gives the folder of a student's reports where it is not the student's name; ``histories`` say what became
-    of each student's assignment, ``sections`` where each student is; ``unclaimed`` are files that are no student's,
-    ``unmatched`` hand-ins of which it is not certain whose they are, ``gone`` the results of students who have left,
-    which do not count; ``csv`` is the address of the gradebook."""
+    """Yield the class page, piece by piece.
+
+    ``changes`` are the marks that moved since the last run, and new ones; ``folders`` gives the folder of a student's
+    reports where it is not the student's name; ``histories`` say what became of each student's assignment, ``sections``
+    where each student is; ``unclaimed`` are files that are no student's, ``unmatched`` hand-ins of which it is not
+    certain whose they are; ``gone`` are the results of students who have left, which do not count; ``csv`` is the
+    address of the gradebook.
+    """
     links = addresses(folders)
     pages = environment(templates)
     script = page_script(pages, "class.js.j2", "language.js.j2", page=_PAGE)

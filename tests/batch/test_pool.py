@@ -1,0 +1,70 @@
+"""The pool of worker processes, without the processes."""
+
+from __future__ import annotations
+
+import time
+
+import msgspec
+import pytest
+
+from grader.batch import pool
+from grader.batch.protocol import Reply, Unit, UnitReport, WorkerConfig
+from grader.errors import GraderError
+from grader.results.summary import summarise
+from grader.submission.intake import Handed
+from tests import samples
+
+CONFIG = WorkerConfig(course="", out="", tier="process", lang="en")
+UNITS = [Unit(f"student {number}", f"student {number}", "gates", Handed("/nowhere")) for number in range(200)]
+
+
+class Ready:
+    """A worker that has judged everything already."""
+
+    asked = 0
+
+    def __init__(self, _: WorkerConfig) -> None: ...
+
+    def ask(self, unit: Unit) -> Reply:
+        """Return a report."""
+        Ready.asked += 1
+        summary = msgspec.structs.replace(summarise(samples.half()), student=unit.student)
+        return Reply(report=UnitReport(summary, reused=False))
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+    terminate = close
+
+
+@pytest.fixture(autouse=True)
+def ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers judge nothing."""
+    monkeypatch.setattr(pool, "WorkerProcess", Ready)
+    monkeypatch.setattr(Ready, "asked", 0)
+
+
+def test_workers_wait_for_a_gradebook_that_is_slower_than_they_are() -> None:
+    """What they have judged meanwhile is on disk; its reports, which hold all of it once more, are never many."""
+    ahead = []
+
+    def tell(report: UnitReport) -> None:
+        ahead.append(Ready.asked - len(ahead))
+        time.sleep(0.0005)
+
+    reports = pool.Pool(CONFIG, 2).run(UNITS, tell)
+    assert [one.summary.student for one in reports] == [unit.student for unit in UNITS]
+    assert max(ahead) <= 10
+
+
+def test_a_batch_that_cannot_record_ends_although_workers_wait() -> None:
+    """Nobody takes their reports any more."""
+
+    def tell(report: UnitReport) -> None:
+        raise GraderError("no space left", "")
+
+    start = time.monotonic()
+    with pytest.raises(GraderError, match="no space left"):
+        pool.Pool(CONFIG, 2).run(UNITS, tell)
+    assert time.monotonic() - start < 5
+    assert Ready.asked < 20
