@@ -13,7 +13,8 @@ import pandas as pd
 def train_test_split(X, y, test_size, shuffle=False, seed=None):
     """Cut the rows into a training part and a test part.
 
-    X, y: arrays, lists, DataFrames or Series of n rows each; every part has the type of what it was cut from
+    X, y: arrays, lists, DataFrames or Series of n rows each; every part has the type of what it was cut from. The rows
+        of a table may keep their labels (its index) or be numbered anew; its columns keep their names
     test_size: fraction of the rows for the test part, between 0 and 1; the test part gets ceil(n * test_size) rows
     shuffle: False keeps the order, and the test part is the end; True puts the rows of X and of y into the one order
         np.random.default_rng(seed).permutation(n) first, and the test part is the end of that order

@@ -17,7 +17,8 @@ import pandas as pd
 def train_test_split(X, y, test_size, shuffle=False, seed=None):
     """Cut the rows into a training part and a test part.
 
-    X, y: arrays, lists, DataFrames or Series of n rows each; every part has the type of what it was cut from
+    X, y: arrays, lists, DataFrames or Series of n rows each; every part has the type of what it was cut from. The rows
+        of a table may keep their labels (its index) or be numbered anew; its columns keep their names
     test_size: fraction of the rows for the test part, between 0 and 1; the test part gets ceil(n * test_size) rows
     shuffle: False keeps the order, and the test part is the end; True puts the rows of X and of y into the one order
         np.random.default_rng(seed).permutation(n) first, and the test part is the end of that order
@@ -26,7 +27,8 @@ def train_test_split(X, y, test_size, shuffle=False, seed=None):
     """
     # 설명: 행을 훈련 부분과 테스트 부분으로 나눕니다.
     # 설명:
-    # 설명: X, y: 행이 n개인 배열, 리스트, DataFrame, Series. 모든 부분은 나누기 전과 자료형이 같습니다
+    # 설명: X, y: 행이 n개인 배열, 리스트, DataFrame, Series. 모든 부분은 나누기 전과 자료형이 같습니다. 표의 행
+    # 설명:     이름(index)은 그대로 두어도, 0부터 새로 매겨도 됩니다. 열 이름은 그대로 둡니다
     # 설명: test_size: 테스트 부분의 비율, 0과 1 사이. 테스트 부분은 ceil(n * test_size)행입니다
     # 설명: shuffle: False면 순서를 지키고 끝이 테스트 부분입니다. True면 X와 y의 행을 먼저 같은 순서
     # 설명:     np.random.default_rng(seed).permutation(n)으로 놓으며, 그 순서의 끝이 테스트 부분입니다

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import random
 from collections.abc import Iterator
 
 import msgspec
@@ -18,7 +20,7 @@ from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
 from grader.model import Assignment, Course, Result
 from grader.sandbox import tiers
-from grader.testing.edits import reference_text
+from grader.testing.edits import EditError, reference_text
 from grader.testing.variants import load_variants
 from tests import ROOT
 from tests.real_course.test_variants import without
@@ -26,6 +28,8 @@ from tests.real_course.test_variants import without
 COURSE = load_course(ROOT)
 SAMPLE = 7
 """By day, of one assignment every so many."""
+PAIRS = 100
+"""Of mistakes in two tasks, of each assignment, by night."""
 BY_DAY = ("gates",)
 
 
@@ -106,6 +110,25 @@ def test_no_mistake_is_named_wrongly_anywhere(assignment: Assignment, released: 
             source = f"{one.source(reference_text(assignment))}\n\n{text}"
             result = grade_source(engine, released.assignments[0], source)
             assert codes(result) <= {(one.task, one.code)}, (solution.name, one.code)
+
+
+@pytest.mark.nightly
+@pytest.mark.timeout(3600)
+def test_two_mistakes_are_not_named_as_a_third(assignment: Assignment, released: Course, engine: Engine) -> None:
+    """Mistakes of two tasks in one submission, pairs drawn from all: each is named as itself or not at all."""
+    pairs = [(a, b) for a, b in itertools.combinations(load_variants(assignment), 2) if a.task != b.task]
+    judged = 0
+    for a, b in random.Random(0).sample(pairs, len(pairs)):
+        try:
+            source = b.source(a.source(reference_text(assignment)))
+        except EditError:  # what the second changes is not there any more
+            continue
+        result = grade_source(engine, released.assignments[0], source)
+        assert codes(result) <= {(a.task, a.code), (b.task, b.code)}, (a.code, b.code)
+        judged += 1
+        if judged == PAIRS:
+            break
+    assert judged or not pairs
 
 
 def test_the_file_is_small_and_says_little(assignment: Assignment, released: Course) -> None:

@@ -1,4 +1,4 @@
-"""A label per row says where it goes (np.split, np.array_split and boolean masks), for any type through NumPy."""
+"""A label per row says where it goes (np.split and boolean masks), for any type; rows of tables are numbered anew."""
 
 import numpy as np
 import pandas as pd
@@ -16,7 +16,7 @@ class _Rows:
     def __getitem__(self, numbers):
         match self.data:
             case pd.DataFrame() | pd.Series():
-                return self.data.take(numbers)
+                return self.data.take(numbers).reset_index(drop=True)
             case list():
                 return [self.data[int(k)] for k in numbers]
             case _:
