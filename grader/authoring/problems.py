@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,18 @@ def place_of_test(course: Course, assignment: Assignment, test: str) -> str:
 def place_of_task(course: Course, assignment: Assignment, task: str = "") -> str:
     """Return where the settings of an assignment, or of a task of it, stand."""
     return place_in(course, assignment.folder / layout.ASSIGNMENT_FILE, f'"{task}"' if task else "title")
+
+
+def place_of_points(course: Course, assignment: Assignment, task: str) -> str:
+    """Return where the points of a task stand in the settings of its assignment."""
+    path = assignment.folder / layout.ASSIGNMENT_FILE
+    line = 0
+    for table in re.split(r"^(?=\[\[tasks\]\])", path.read_text(encoding="utf-8", errors="replace"), flags=re.M):
+        points = re.search(r"^\s*points\b", table, re.M)
+        if points and re.search(rf"""^\s*name\s*=\s*["']{re.escape(task)}["']""", table, re.M):
+            return f"{place_in(course, path)}:{line + table[: points.end()].count(chr(10)) + 1}"
+        line += table.count("\n")
+    return place_of_task(course, assignment, task)
 
 
 def place_of_mistake(course: Course, assignment: Assignment, code: str) -> str:

@@ -15,6 +15,7 @@ from grader.authoring.problems import (
     errors_first,
     place_in,
     place_of_mistake,
+    place_of_points,
     place_of_task,
     place_of_test,
 )
@@ -34,6 +35,7 @@ from grader.text.sentences import sentence
 
 _FILE = re.compile(r"((?:assignments|reference)/[\w./]+\.\w+(?::\d+)?): ")
 _TEST = re.compile(r"test_\w+\.py::\w+")
+_POINTS = re.compile(r"the tests of (\w+) are worth")
 VARIANTS = 8
 PUBLIC_SHARE = 0.6
 
@@ -140,9 +142,11 @@ def _unusable(course: Course, assignment: Assignment, error: GraderError) -> Pro
     """Return what is wrong with a file without which nothing can be checked; the error's own words name the file."""
     text = error.message.removeprefix(f"{assignment.name}: ").replace(f"{course.root}{os.sep}", "")
     named = _FILE.match(text) or _FILE.search(text)
-    test = _TEST.match(text)
+    test, points = _TEST.match(text), _POINTS.match(text)
     if named:
         place = named[1]
+    elif points:
+        place = place_of_points(course, assignment, points[1])
     else:
         place = place_of_test(course, assignment, test[0]) if test else place_of_task(course, assignment)
     text = text.replace(f"{place}: ", "")

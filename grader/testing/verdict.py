@@ -6,6 +6,8 @@ import linecache
 from dataclasses import dataclass
 from types import TracebackType
 
+import pytest
+
 from grader.model import Gap, Message, Place
 from grader.sandbox.losses import GuestDied, GuestLost, GuestTimeout, SandboxBroken
 from grader.sandbox.wire.codec import ProtocolError
@@ -56,7 +58,7 @@ def verdict_of(
     if isinstance(error, SandboxBroken):
         return Verdict(Message("test.broken", {"text": _as_text(error)}), ours=True)
     if when != "call":  # a fixture of the author's
-        return Verdict(Message("test.wrong", {"text": _as_text(error)}), ours=True)
+        return Verdict(Message("test.wrong", {"text": _of_a_fixture(error)}), ours=True)
     return _of_the_test(error, file, explained)
 
 
@@ -121,6 +123,12 @@ def _of_the_test(error: BaseException, file: str, explained: tuple[Message, Gap 
     if isinstance(error, TypeError) and "NoneType" in text:  # the test went on with what should have come back
         return Verdict(Message("test.none"), Gap("type", actual="None"))
     return Verdict(Message("test.unusable", {"text": f"{type(error).__name__}: {text}"}), Gap("other"))
+
+
+def _of_a_fixture(error: BaseException) -> str:
+    if isinstance(error, pytest.FixtureLookupError) and error.argname is not None and error.msg is None:
+        return f"there is no fixture called {printable(error.argname, 100)}"
+    return _as_text(error)
 
 
 def _as_text(error: BaseException) -> str:

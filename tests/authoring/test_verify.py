@@ -153,20 +153,22 @@ def test_a_reference_that_needs_more_than_the_limits(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "text", "told"),
+    ("path", "text", "told", "place"),
     [
-        ("assignments/sums/test_sums.py", PUBLIC.replace("points(30)", "points(20)"), "points"),
-        ("reference/sums/test_sums_hidden.py", HIDDEN.replace('task("add")', 'task("ad")'), "no task 'ad'"),
-        ("reference/sums/sums.py", SOLUTION.replace("    # Step 1: go through the numbers\n", ""), "no step"),
+        ("assignments/sums/test_sums.py", PUBLIC.replace("points(30)", "points(20)"), "points", "assignment.toml:6"),
+        ("assignments/sums/assignment.toml", ASSIGNMENT.replace("40", "41"), "of total are worth 40", "toml:11"),
+        ("reference/sums/test_sums_hidden.py", HIDDEN.replace('task("add")', 'task("ad")'), "no task 'ad'", ".py:"),
+        ("reference/sums/sums.py", SOLUTION.replace("    # Step 1: go through the numbers\n", ""), "no step", ".py"),
     ],
-    ids=["points", "task", "todo"],
+    ids=["points", "the last task", "task", "todo"],
 )
-def test_a_suite_that_does_not_fit_its_assignment(tmp_path: Path, path: str, text: str, told: str) -> None:
+def test_a_suite_that_does_not_fit_its_assignment(tmp_path: Path, path: str, text: str, told: str, place: str) -> None:
     """Points that do not add up, a task that is not there, a stub without TODO: one line says what and where."""
     files = {path: text, "assignments/sums/sums.ipynb": "{}"}
     (problem,) = report(tmp_path, **files).problems
     assert (problem.severity, problem.assignment) == ("error", "sums")
     assert told in problem.text and problem.place.startswith(("assignments/sums/", "reference/sums/"))
+    assert place in problem.place
 
 
 @pytest.mark.parametrize(
@@ -177,14 +179,15 @@ def test_a_suite_that_does_not_fit_its_assignment(tmp_path: Path, path: str, tex
         (f"{PUBLIC}\nimport nothing_of_that_name\n", 22),
         (PUBLIC.replace("points(30)", 'points("x")'), 11),
         (PUBLIC.replace('task("add")', 'task("ad")'), 11),
+        (PUBLIC.replace("test_small(submission)", "test_small(submission, nothing)"), 11),
     ],
-    ids=["a name", "a colon", "an import", "points that are no number", "a task that is not there"],
+    ids=["a name", "a colon", "an import", "points that are no number", "a task that is not there", "a fixture"],
 )
 def test_a_wrong_test_is_the_authors(tmp_path: Path, test: str, place: int) -> None:
     """It is an error with its line, and never said to be a failure of the grader itself."""
     files = {"assignments/sums/test_sums.py": test, "reference/sums/lazy.toml": ""}
     found = [one for one in report(tmp_path, **files).problems if one.place == f"assignments/sums/test_sums.py:{place}"]
-    assert len(found) == 1 and "the grader itself" not in found[0].text
+    assert len(found) == 1 and "the grader itself" not in found[0].text and "<" not in found[0].text
 
 
 def test_a_course_in_one_language_is_asked_for_no_other(tmp_path: Path) -> None:
