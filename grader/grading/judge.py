@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from grader.course import layout
 from grader.diagnosis.diagnose import diagnose
@@ -19,15 +20,44 @@ from grader.grading.picture_cache import PictureCache, Pictures, Spawn
 from grader.grading.pictures import load_pictures, prepare_drawing
 from grader.grading.pristine import Unanswered
 from grader.grading.runner_config import RunnerConfig
-from grader.model import TestResult
+from grader.model import Limits, TestResult
 from grader.sandbox import host
 from grader.sandbox.losses import SandboxBroken
+from grader.sandbox.protocols import Guest, Spawner
 from grader.testing import messages
 from grader.testing.claims import Claim
 from grader.testing.in_process import local_session
 from grader.testing.known_answers import NOTHING, KnowingSession, KnownAnswers
 from grader.testing.session import Session
 from grader.testing.suite import Suite
+
+if TYPE_CHECKING:
+    from grader.grading.forked_judges import Line
+
+MOST_JOBS = 100
+"""Submissions that one judge judges."""
+RECEIVED = 8 << 20
+"""Bytes that submissions may answer to one judge before another takes its place."""
+SILENCE = 0.2
+"""Seconds for which a judge says nothing although tests go on, where only the end is waited for."""
+
+
+class _Guests:
+    """Makes guests, and remembers how much they have answered."""
+
+    def __init__(self, spawner: Spawner) -> None:
+        self._spawner = spawner
+        self._made: list[Guest] = []
+
+    def spawn(self, limits: Limits) -> Guest:
+        """See ``Spawner``."""
+        guest = self._spawner.spawn(limits)
+        self._made.append(guest)
+        return guest
+
+    def received(self) -> int:
+        """Return the bytes of all replies."""
+        return sum(guest.received for guest in self._made)
 
 
 @dataclass(frozen=True)
@@ -56,38 +86,63 @@ class Judge:
             self.shelf.wanted.update(event.parts)
         return False
 
-    def judge(self, job: messages.Job, out: BinaryIO) -> None:
-        """Judge one submission; events go into ``out``."""
+    def judge(self, job: messages.Job, out: BinaryIO, line: Line | None = None) -> None:
+        """Judge one submission; events go into ``out``. Judge also those that come on ``line``, as long as nothing but
+        known answers was followed."""
+        received = 0
         try:
             data = layout.data_files(self.suite.frame.course)
             with host.connect(self.config.tier, self.config.connection, data) as spawner:
-                if job.figures and not job.judged:
-                    self._draw(job, spawner.spawn, out)
-                recording = Recording()
-                listener = None if job.first_failure else recording
-                made = KnowingSession(
-                    self.known, spawner.spawn, job, listener=listener, reference_seconds=self.suite.reference_seconds
-                )
-                with contextlib.closing(made) as session:
-                    results, claims = self._test(session, job, out)
-                    if session.broken is not None:
-                        raise session.broken
-                    if job.first_failure or all(result.outcome != "failed" for result in results):
-                        send(out, messages.Finished())
-                    else:
-                        send(out, self._diagnosed(session, recording, results, claims))
+                for number in range(MOST_JOBS):
+                    guests = _Guests(spawner)
+                    finished, followed = self._judge_one(job, guests.spawn, out, watched=number == 0)
+                    received += guests.received()
+                    if line is None or not followed or received > RECEIVED or number + 1 == MOST_JOBS:
+                        send(out, finished)
+                        return
+                    line.say_ready()
+                    send(out, finished)
+                    more = line.next_job()
+                    if more is None:
+                        return
+                    job = more
         except SandboxBroken as error:
             send(out, messages.Broke(str(error)))
 
-    def _test(self, session: Session, job: messages.Job, out: BinaryIO) -> tuple[list[TestResult], dict[str, Claim]]:
+    def _judge_one(
+        self, job: messages.Job, spawn: Spawn, out: BinaryIO, *, watched: bool
+    ) -> tuple[messages.Finished, bool]:
+        """Return the last event, and whether nothing but known answers was followed. ``watched``: whether it counts
+        which test was the last to begin. Raises SandboxBroken."""
+        drawn = job.figures and not job.judged and self._draw(job, spawn, out)
+        recording = Recording()
+        listener = None if job.first_failure else recording
+        made = KnowingSession(self.known, spawn, job, listener=listener, reference_seconds=self.suite.reference_seconds)
+        with contextlib.closing(made) as session:
+            results, claims = self._test(session, job, out, watched)
+            if session.broken is not None:
+                raise session.broken
+            finished = messages.Finished()
+            if not job.first_failure and any(result.outcome == "failed" for result in results):
+                finished = self._diagnosed(session, recording, results, claims)
+        run = [result for result in results if result.id not in self.suite.broken]
+        return finished, session.followed == len(run) and not drawn
+
+    def _test(
+        self, session: Session, job: messages.Job, out: BinaryIO, watched: bool
+    ) -> tuple[list[TestResult], dict[str, Claim]]:
         """Run all tests that have no outcome yet. Return what they found, and what each looked at when it failed."""
         results: list[TestResult] = []
         claims: dict[str, Claim] = {}
         unsent: list[messages.Event] = []
+        sent = time.monotonic()
 
         def started(test: str) -> None:
-            send(out, *unsent, messages.Started(test))
-            unsent.clear()
+            nonlocal sent
+            if watched or time.monotonic() - sent > SILENCE:
+                send(out, *unsent, messages.Started(test))
+                unsent.clear()
+                sent = time.monotonic()
 
         def judged(result: TestResult) -> None:
             results.append(result)
@@ -124,19 +179,20 @@ class Judge:
             return messages.Finished(diagnosed=False, parts=tuple(asked))
         return messages.Finished(found.diagnoses, found.relations, found.clusters, parts=tuple(asked))
 
-    def _draw(self, job: messages.Job, spawn: Spawn, out: BinaryIO) -> None:
+    def _draw(self, job: messages.Job, spawn: Spawn, out: BinaryIO) -> bool:
         """Send the pictures, by a guest of their own: no test meets what is done to it here. Before any test, for they
         are shown to the student: nothing of the submission may have been given a hidden input yet, nor left it
-        anywhere."""
+        anywhere. Return whether they are not those of an earlier submission."""
         if self.pictures is None:
-            return
+            return False
         with contextlib.suppress(Exception):  # pictures are never the reason that a grading fails
             figures = self.pictures.find(job, spawn)
             if figures is not None:
                 send(out, *map(messages.Drawn, figures))
-                return
+                return False
             for event in self.pictures.draw(job, spawn):
                 send(out, event)
+        return True
 
 
 def make_judge(suite: Suite, config: RunnerConfig) -> Judge:

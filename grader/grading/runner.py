@@ -3,8 +3,8 @@
     python -m grader.grading.runner CONFIG        jobs on standard input, events on standard output
 
 It collects the suite, then hands every job to a judge: a fork of itself where the platform can fork safely, a fresh
-process elsewhere. A judge judges one submission and ends, so nothing that a suite remembers can pass from one
-submission to the next. This process watches: a judge that hangs or dies costs the test it was in, and the remaining
+process elsewhere. A judge in which a test has run judges nobody else, so nothing that a suite remembers can pass from
+one submission to the next. This process watches: a judge that hangs or dies costs the test it was in, and the remaining
 tests run in a new one.
 """
 
@@ -24,6 +24,7 @@ import msgspec
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
 from grader.grading import supervise
+from grader.grading.forked_judges import ForkedJudges, Line
 from grader.grading.judge import Judge, make_judge, send
 from grader.grading.librarian import Ask, Bookshelf, Librarian, spawned
 from grader.grading.pristine import Pristine
@@ -67,6 +68,7 @@ def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) ->
         judge = replace(judge, shelf=shelf, known=known)
     if not config.judge:
         send(out, messages.Ready(tuple(suite.broken.get(test.id, test) for test in blank)))
+    starter = _forked(judge) if config.fork else _spawned(config)
     while (frame := frames.read(jobs.read)) is not None:
         job = messages.unpack_job(frame)
         if config.judge:
@@ -74,7 +76,6 @@ def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) ->
             return
         if judge.shelf is not None and judge.shelf.wanted:
             judge.shelf.fetch()
-        starter = _forked(judge) if config.fork else _spawned(config)
         apart = suite.apart_from(job.tasks)
         wanted = [test for test in blank if test.id not in apart]
         cancelled.clear()
@@ -121,27 +122,17 @@ def _unjudged(suite: Suite) -> list[TestResult]:
 
 
 def _forked(judge: Judge) -> supervise.Starter:
-    def start(job: messages.Job) -> supervise.JudgeProcess:
-        reading, writing = os.pipe()
-        pid = os.fork()
-        if pid:
-            os.close(writing)
-            return supervise.ForkedJudge(pid, reading)
-        _be_judge(judge, job, reading, writing)
+    def be_judge(job: messages.Job, line: Line, out: BinaryIO) -> NoReturn:
+        """In the child: judge, and end without unwinding what belongs to the parent."""
+        try:
+            lifetime.tie_to_parent()
+            if sys.platform == "linux":  # macOS takes no notice of this limit
+                kernel.limit_memory(MEMORY)
+            judge.judge(job, out, line)
+        finally:
+            os._exit(0)
 
-    return start
-
-
-def _be_judge(judge: Judge, job: messages.Job, reading: int, writing: int) -> NoReturn:
-    """In the child: judge, and end without unwinding what belongs to the parent."""
-    try:
-        os.close(reading)
-        lifetime.tie_to_parent()
-        if sys.platform == "linux":  # macOS takes no notice of this limit
-            kernel.limit_memory(MEMORY)
-        judge.judge(job, os.fdopen(writing, "wb", buffering=0))
-    finally:
-        os._exit(0)
+    return ForkedJudges(be_judge).start
 
 
 def _spawned(config: RunnerConfig) -> supervise.Starter:

@@ -33,7 +33,9 @@ POLL, TICK = 0.25, 0.03
 
 
 class JudgeProcess(Protocol):
-    """A process that judges one job."""
+    """A process that judges a job. ``fresh``: it has judged nothing before."""
+
+    fresh: bool
 
     def read(self, timeout: float) -> bytes | None:
         """Return the next event's frame body, None if none came in ``timeout`` seconds. Raises EOFError at the end."""
@@ -43,8 +45,9 @@ class JudgeProcess(Protocol):
         """Return the CPU seconds used so far; 0 where the platform does not know them."""
         ...
 
-    def stop(self) -> None:
-        """Kill it if it still runs, and reap it."""
+    def stop(self, finished: bool = False) -> None:
+        """Kill it if it still runs, and reap it; one that has ``finished``, and said that it can judge another job, may
+        stay."""
         ...
 
 
@@ -62,9 +65,17 @@ def run(
     judged = set(job.judged)
     begun = time.monotonic()
     while True:  # a new judge does not reset the submission's total time limit
-        judge = start(msgspec.structs.replace(job, judged=frozenset(judged), spent=time.monotonic() - begun))
+        started = time.monotonic()
+        judge = start(msgspec.structs.replace(job, judged=frozenset(judged), spent=started - begun))
+        if not judge.fresh:
+            events = _all_events(judge, job, cancelled)
+            if events is not None:
+                yield from events
+                return
+            begun += time.monotonic() - started  # what it did not finish is judged anew
+            continue
         current: str | None = None
-        printed, before = False, len(judged)
+        printed, before, finished = False, len(judged), False
         try:
             for event in _events(judge, job, cancelled):
                 if isinstance(event, messages.Started):
@@ -74,8 +85,9 @@ def run(
                 if isinstance(event, messages.Judged):
                     judged.add(event.result.id)
                     current = None
+                finished = isinstance(event, messages.Finished)
                 yield event
-                if isinstance(event, messages.Finished | messages.Broke):
+                if finished or isinstance(event, messages.Broke):
                     return
             how = "test.runner-died"
         except TimeoutError:
@@ -84,7 +96,7 @@ def run(
             yield messages.Cancelled()
             return
         finally:
-            judge.stop()
+            judge.stop(finished)
         if printed:
             yield messages.Finished(diagnosed=False)
             return
@@ -106,10 +118,31 @@ class _Cancelled(Exception):
     """Nobody waits for the rest of this job."""
 
 
+def _all_events(judge: JudgeProcess, job: messages.Job, cancelled: Callable[[], bool]) -> list[messages.Event] | None:
+    """Return the events of a judge that has judged others before. None where it hangs or dies: that may be the doing of
+    one of them, so that nothing of it counts."""
+    events: list[messages.Event] = []
+    finished = False
+    try:
+        for event in _events(judge, job, cancelled):
+            if not isinstance(event, messages.Started):
+                events.append(event)
+            if isinstance(event, messages.Finished):
+                finished = event.diagnosed
+                return events if finished else None
+    except TimeoutError:
+        pass
+    except _Cancelled:
+        return [messages.Cancelled()]
+    finally:
+        judge.stop(finished)
+    return None
+
+
 def _events(judge: JudgeProcess, job: messages.Job, cancelled: Callable[[], bool]) -> Iterator[messages.Event]:
     """Yield events until the judge's end. Raises TimeoutError when a test has used up the trusted side's own limits,
     and _Cancelled."""
-    since, cpu_since = time.monotonic(), 0.0
+    since, cpu_since = time.monotonic(), judge.cpu()
     wall = job.limits.wall * WALL_FACTOR + job.limits.load_wall * LOADS
     while True:
         if cancelled():
@@ -128,6 +161,8 @@ def _events(judge: JudgeProcess, job: messages.Job, cancelled: Callable[[], bool
 class ForkedJudge:
     """A child of this process that writes events to a pipe."""
 
+    fresh = True
+
     def __init__(self, pid: int, descriptor: int) -> None:
         self._pid, self._descriptor = pid, descriptor
         os.set_blocking(descriptor, False)
@@ -145,7 +180,7 @@ class ForkedJudge:
             if frame is not None:
                 return frame
             # in the middle of a frame the judge may be waiting for room in the pipe
-            (self._more if self._buffer else self._end).poll(TICK * 1000)
+            self._wait(self._more if self._buffer else self._end)
             try:
                 chunk = os.read(self._descriptor, 1 << 16)
             except BlockingIOError:
@@ -156,11 +191,15 @@ class ForkedJudge:
                 raise EOFError
             self._buffer += chunk
 
+    def _wait(self, poll: select.poll) -> None:
+        """Wait for an event, or for a tick."""
+        poll.poll(TICK * 1000)
+
     def cpu(self) -> float:
         """See ``JudgeProcess``."""
         return kernel.cpu_seconds(self._pid)
 
-    def stop(self) -> None:
+    def stop(self, finished: bool = False) -> None:
         """See ``JudgeProcess``."""
         with contextlib.suppress(ProcessLookupError):
             os.kill(self._pid, signal.SIGKILL)
@@ -170,6 +209,8 @@ class ForkedJudge:
 
 class SpawnedJudge:
     """A fresh process, where forking is not safe (macOS) or not there (Windows)."""
+
+    fresh = True
 
     def __init__(self, command: list[str], job: bytes) -> None:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -200,7 +241,7 @@ class SpawnedJudge:
         """Not known here: only the clock on the wall limits this judge."""
         return 0.0
 
-    def stop(self) -> None:
+    def stop(self, finished: bool = False) -> None:
         """See ``JudgeProcess``."""
         self._process.kill()
         self._process.wait()

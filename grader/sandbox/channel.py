@@ -25,6 +25,8 @@ class Channel:
         self.connection = connection
         self.place: tuple[int, int, int] | None = None
         """Where the guest says it is in what it was sent last: a cell, a statement, a line. Nobody checks it."""
+        self.received = 0
+        """Bytes of replies."""
         self._caps = codec.Caps(frame=frame)
 
     def exchange(self, parts: list[Any], wait: Wait) -> tuple[bytearray, int]:
@@ -49,6 +51,7 @@ class Channel:
         start = self._receive_positions(wait)
         total, head_length = codec.read_header(bytes(start[: codec.HEADER.size]), self._caps)
         del start[: codec.HEADER.size]
+        self.received += total
         if len(start) > total:
             raise codec.ProtocolError("more than one reply")
         if len(start) == total:

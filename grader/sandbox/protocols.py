@@ -32,6 +32,11 @@ class Guest(Protocol):
         """The last position that came with the answer to a request, or in its place: a cell, a statement, a line."""
         ...
 
+    @property
+    def received(self) -> int:
+        """The bytes of all replies so far."""
+        ...
+
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:
         """Send one frame, return the reply's body and the length of its head. Seconds. Raises GuestLost."""
         ...

@@ -61,6 +61,11 @@ class WatchedGuest(Guest):
         """See ``host.Guest``."""
         return self._channel.place
 
+    @property
+    def received(self) -> int:
+        """See ``host.Guest``."""
+        return self._channel.received
+
     def request(self, message: list[Any], *, cpu: float, wall: float) -> list[Any]:
         """See ``host.Guest``."""
         body = self.exchange(codec.encode(message), cpu=cpu, wall=wall)

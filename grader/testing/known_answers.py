@@ -144,6 +144,7 @@ class KnowingSession(Session):
         passes = self._follow(test)
         if passes:
             self._given.clear()
+            self.followed += 1
         else:  # the test itself begins anew
             self.steps, self.lost = 0, None
             self.called.clear()

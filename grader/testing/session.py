@@ -66,6 +66,8 @@ class Session:
         self._listener, self._only = listener, only
         self.visible = Visible(hidden_input=bool(job.judged))
         self._loader = Loader(job, self._new_guest, self.visible, opened)
+        self.followed = 0
+        """Tests that were followed to their end instead of being run."""
         self.steps = 0
         """Requests that the running test has made."""
         self.lost: GuestLost | LoadFailed | None = None
@@ -106,7 +108,9 @@ class Session:
         """Return the public names of the submission, each with function, class or value. Loads it if need be."""
         self._ready()
         names = self._loader.names or {}
-        return {name: kind for name, kind in names.items() if self._only is None or name in self._only}
+        if self._only is None:
+            return names
+        return {name: kind for name, kind in names.items() if name in self._only}
 
     def kind_of(self, name: str) -> str | None:
         """Return what the submission has under a public name: function, class or value; None for nothing."""
