@@ -22,9 +22,9 @@ LOST = 3
 
 class WorkerConfig(msgspec.Struct, frozen=True):
     """How to start a worker. ``void`` are tests over which the grader may fail, ``void_before`` those that were so in
-    the run before; ``dry``: write nothing, and judge only
-    what has a result already. ``out`` is None where the files of the batch are on another machine. ``processor`` is the
-    only one that it and the processes it starts run on."""
+    the run before; ``canary``: a guest tries what is forbidden before anything is judged; ``dry``: write nothing, and
+    judge only what has a result already. ``out`` is None where the files of the batch are on another machine.
+    ``processor`` is the only one that it and the processes it starts run on."""
 
     course: str
     out: str | None
@@ -38,6 +38,7 @@ class WorkerConfig(msgspec.Struct, frozen=True):
     void_before: frozenset[str] = frozenset()
     dry: bool = False
     processor: int | None = None
+    canary: bool = False
 
 
 class Unit(msgspec.Struct, frozen=True):

@@ -35,7 +35,14 @@ class Worker:
     def __init__(self, config: WorkerConfig) -> None:
         self._config = config
         self._course = load_course(Path(config.course))
-        self._engine = Engine(self._course, config.tier, warm_up=True, figures=config.figures, void=config.void)
+        self._engine = Engine(
+            self._course,
+            config.tier,
+            warm_up=True,
+            figures=config.figures,
+            canary=config.canary,
+            void=config.void,
+        )
         self._reader = Reader(self._course.assignments)
         self._files = UnitFiles(config, self._course)
         if config.out is not None:

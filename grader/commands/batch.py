@@ -61,8 +61,6 @@ def grade(course: Course, options: BatchOptions) -> int:
         names = [assignment.name for assignment in course.assignments]
         times = settled_times(options.times, roster.entries, names, rules, class_record.read(options.out))
         with Engine(course, options.tier or "process") as engine:
-            if options.cluster is None:  # else each worker does that
-                engine.check_canary()
             decided = decided_void(course, engine, options)
         entries = asked_for(roster, rules, options)
         present = [_member(entry) for entry in entries]

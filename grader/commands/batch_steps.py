@@ -89,4 +89,5 @@ def worker_config(course: Course, options: BatchOptions, void: frozenset[str], b
         notebooks=options.notebooks,
         void=void,
         void_before=before,
+        canary=options.cluster is None,  # each worker of a cluster has done that
     )

@@ -29,7 +29,7 @@ from grader.model import (
 )
 from grader.results.of_tasks import of_tasks
 from grader.results.score import is_void, settle
-from grader.sandbox import canary, host
+from grader.sandbox import host
 from grader.submission.cells import parse
 from grader.submission.judged import judged
 from grader.submission.signatures import signatures
@@ -58,9 +58,10 @@ class JudgementCancelled(Exception):
 class Engine:
     """Grades submissions one after another; not shared between threads, ``cancel`` aside. Use as a context manager.
 
-    ``first_failure``: end with the first test that fails, for a caller who asks only whether full marks are kept.
-    ``void``: tests (``assignment/test``, a parametrised one with or without its case) over which the grader may fail: a
-    result has its score without them.
+    ``canary``: before a submission is judged, a guest of each server tries what is forbidden; where it can do any of
+    it, nothing is judged, and GraderError raised. ``first_failure``: end with the first test that fails, for a caller
+    who asks only whether full marks are kept. ``void``: tests (``assignment/test``, a parametrised one with or without
+    its case) over which the grader may fail: a result has its score without them.
     """
 
     def __init__(
@@ -71,18 +72,19 @@ class Engine:
         warm_up: bool = False,
         figures: bool = False,
         first_failure: bool = False,
+        canary: bool = False,
         void: frozenset[str] = frozenset(),
     ) -> None:
         self.course, self.tier = course, tier
         self._warm_up, self._figures, self._first_failure = warm_up, figures, first_failure
         self._void = void
+        self._canary, self._tried = canary, set[Libraries]()
         self._servers: dict[Libraries, host.Server] = {}
         self._runners: dict[tuple[str, Libraries], Runner] = {}
         self._needs: dict[str, Libraries] = {}
         self._hashes: dict[str, Hashes] = {}
         self._signatures: dict[str, dict[str, str]] = {}
         self._words: dict[str, str] = {}
-        self._environment = hashes.environment(tier)
         self._judging: Runner | None = None
         self._cancelled = threading.Event()
 
@@ -100,6 +102,7 @@ class Engine:
         for server in self._servers.values():
             server.close()
         self._servers.clear()
+        self._tried.clear()
 
     def prepare(self, assignment: Assignment) -> None:
         """Start what ``assignment`` needs, so that server and runner warm up side by side. Raises GraderError."""
@@ -198,7 +201,7 @@ class Engine:
             title=assignment.title,
             tasks=tuple(TaskScore(t.name, t.title, 0.0, t.points, 0.0, 0.0) for t in assignment.tasks),
             hashes=self.hashes(assignment, submission),
-            environment=self._environment,
+            environment=hashes.environment(self.tier),
         )
 
     def _judged(
@@ -287,10 +290,18 @@ class Engine:
     def _runner(self, assignment: Assignment, libraries: Libraries) -> Runner:
         key = (assignment.name, libraries)
         if key not in self._runners:
+            untried = self._canary and libraries not in self._tried
+            self._tried.add(libraries)
             connection = self._server(libraries).connection()
             descriptor = connection.fileno()
             self._runners[key] = Runner(
-                self.course, assignment, self.tier, descriptor, warm_up=self._warm_up, figures=self._figures
+                self.course,
+                assignment,
+                self.tier,
+                descriptor,
+                warm_up=self._warm_up,
+                figures=self._figures,
+                canary=untried,
             )
             connection.close()
         return self._runners[key]
@@ -313,6 +324,8 @@ class Engine:
 
     def check_canary(self) -> None:
         """Let a guest try what is forbidden. Raises GraderError, exit code 3, if anything succeeds."""
+        from grader.sandbox import canary
+
         canary.check(self._server(LIBRARY_SETS[0]), Limits())
 
 

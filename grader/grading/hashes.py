@@ -46,11 +46,9 @@ def of_assignment(course: Course, assignment: Assignment) -> Hashes:
     tasks = [(task.name, task.points) for task in assignment.tasks]
     files = {layout.ASSIGNMENT_FILE: _digest(msgspec.json.encode([tasks, assignment.data]))}
     public = [layout.public_tests(assignment), layout.figures(assignment)]
-    own: list[Path] = []
+    own = _own(assignment)
     if assignment.reference is None:
         public.append(assignment.folder / layout.DIGESTS)
-    else:
-        own = [layout.reference(assignment), layout.hidden_tests(assignment), assignment.reference / layout.VARIANTS]
     files |= _of_files(public, "")
     hidden = _of_files(own, f"{layout.REFERENCE}/")
     return Hashes(
@@ -63,6 +61,17 @@ def of_assignment(course: Course, assignment: Assignment) -> Hashes:
     )
 
 
+def text(course: Course, assignment: Assignment) -> str:
+    """Return the hash of all that a result depends on but the submission: quicker than ``of_assignment``, as a comment
+    makes another file."""
+    return _digest(
+        words(assignment).encode(),
+        *(path.read_bytes() for path in (layout.figures(assignment), *_own(assignment)) if path.is_file()),
+        tree(course.datasets, tuple(layout.data_files(course))).encode(),
+        msgspec.json.encode([assignment.limits, grader_itself()]),
+    )
+
+
 def words(assignment: Assignment) -> str:
     """Return the hash of everything that a result says in the author's words: a result with other words is told anew,
     and not judged."""
@@ -72,6 +81,13 @@ def words(assignment: Assignment) -> str:
     else:
         paths += [layout.hidden_tests(assignment), assignment.reference / layout.VARIANTS]
     return _digest(*(path.read_bytes() for path in paths if path.is_file()))
+
+
+def _own(assignment: Assignment) -> list[Path]:
+    """Return the files that judge and are not shown; none in a released folder."""
+    if assignment.reference is None:
+        return []
+    return [layout.reference(assignment), layout.hidden_tests(assignment), assignment.reference / layout.VARIANTS]
 
 
 def _of_files(paths: Iterable[Path], prefix: str) -> dict[str, str]:
@@ -96,6 +112,7 @@ def _digest(*contents: bytes) -> str:
     return digest.hexdigest()
 
 
+@cache
 def environment(tier: Tier | None) -> Environment:
     """Return the versions of what decides numbers, and the tier."""
     import platform

@@ -29,8 +29,7 @@ def open_folder(course: Course) -> Path | None:
 def file_of(folder: Path, course: Course, assignment: Assignment, part: object) -> Path:
     """Return the file of a part: its name is a hash of all that the part depends on."""
     made_of = [
-        hashes.of_assignment(course, assignment),
-        hashes.words(assignment),
+        hashes.text(course, assignment),
         hashes.environment(None),
         assignment.name,
         part,

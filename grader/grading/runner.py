@@ -29,7 +29,7 @@ from grader.grading.judge import Judge, make_judge, send
 from grader.grading.librarian import Ask, Bookshelf, Librarian, spawned
 from grader.grading.pristine import Pristine
 from grader.grading.runner_config import CANCEL, RunnerConfig, command
-from grader.model import Gap, Message, TestResult
+from grader.model import Gap, Limits, Message, TestResult
 from grader.processes import frames, lifetime
 from grader.sandbox.linux import kernel
 from grader.testing import messages
@@ -66,6 +66,8 @@ def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) ->
         shelf = Bookshelf(suite, _library(judge, config, jobs, out))
         known = shelf.known_answers() if config.warm_up and config.fork else NOTHING
         judge = replace(judge, shelf=shelf, known=known)
+    if config.canary and not _trusted(config, out):
+        return
     if not config.judge:
         send(out, messages.Ready(tuple(suite.broken.get(test.id, test) for test in blank)))
     starter = _forked(judge) if config.fork else _spawned(config)
@@ -81,6 +83,18 @@ def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) ->
         cancelled.clear()
         events = supervise.run(job, wanted, starter, cancelled.is_set)
         send(out, *(event for event in events if not judge.serve_next(event)))
+
+
+def _trusted(config: RunnerConfig, out: BinaryIO) -> bool:
+    """Let a guest try what is forbidden, and return whether all of it failed. What did not is sent."""
+    from grader.sandbox import canary, host
+
+    try:
+        canary.check_by(lambda: host.connect(config.tier, config.connection), config.tier, Limits())
+    except GraderError as error:
+        send(out, messages.Unusable(error.message, error.hint))
+        return False
+    return True
 
 
 def _asked_to_cancel() -> threading.Event:
@@ -137,7 +151,7 @@ def _forked(judge: Judge) -> supervise.Starter:
 
 def _spawned(config: RunnerConfig) -> supervise.Starter:
     def start(job: messages.Job) -> supervise.JudgeProcess:
-        own = msgspec.structs.replace(config, judge=True, warm_up=False)
+        own = msgspec.structs.replace(config, judge=True, warm_up=False, canary=False)
         return supervise.SpawnedJudge(command(own), messages.pack(job))
 
     return start

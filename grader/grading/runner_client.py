@@ -23,7 +23,15 @@ class Runner:
     """The trusted end of one runner process."""
 
     def __init__(
-        self, course: Course, assignment: Assignment, tier: Tier, connection: int, *, warm_up: bool, figures: bool
+        self,
+        course: Course,
+        assignment: Assignment,
+        tier: Tier,
+        connection: int,
+        *,
+        warm_up: bool,
+        figures: bool,
+        canary: bool,
     ) -> None:
         forks = sys.platform == "linux"  # after NumPy with Accelerate, forking on macOS is not safe
         config = RunnerConfig(
@@ -34,6 +42,7 @@ class Runner:
             fork=forks,
             warm_up=warm_up,
             figures=figures,
+            canary=canary,
         )
         inherited = (connection,) if connection >= 0 else ()
         self._process = subprocess.Popen(
@@ -54,7 +63,7 @@ class Runner:
         if self._tests is None:
             event = self._read()
             if isinstance(event, messages.Unusable):
-                raise GraderError(event.reason, f"Try: grader verify {self._name}", exit_code=3)
+                raise GraderError(event.reason, event.hint or f"Try: grader verify {self._name}", exit_code=3)
             if not isinstance(event, messages.Ready):
                 raise RunnerDied("no list of tests came")
             self._tests = event.tests

@@ -17,7 +17,8 @@ CANCEL = None if sys.platform == "win32" else signal.SIGUSR1
 class RunnerConfig(msgspec.Struct, frozen=True):
     """How to start. ``connection`` is a file descriptor of the sandbox server; -1 where a judge starts its own.
 
-    ``judge``: judge one job in this process and end, where forking is not safe.
+    ``canary``: let a guest try what is forbidden before the suite is ready. ``judge``: judge one job in this process
+    and end, where forking is not safe.
     """
 
     course: str
@@ -28,6 +29,7 @@ class RunnerConfig(msgspec.Struct, frozen=True):
     warm_up: bool = True
     judge: bool = False
     figures: bool = False
+    canary: bool = False
     part: tuple[PartName | None] | None = None
     """A part of the library, the reference's for None, that this process is to compute and nothing else, where forking
     is not safe."""

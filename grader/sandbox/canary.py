@@ -8,14 +8,15 @@ import secrets
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from grader.errors import GraderError
-from grader.model import Limits
+from grader.model import Limits, Tier
 from grader.sandbox.host import Server
 from grader.sandbox.losses import GuestLost, SandboxBroken
+from grader.sandbox.protocols import Spawner
 
 _SECONDS = 10.0
 _ATTEMPTS = Path(__file__).parent / "guest" / "canary_attempts.py"
@@ -23,30 +24,35 @@ _PROGRAMS = ("/usr/bin/true", "/bin/true", "/lib64/ld-linux-x86-64.so.2", "/lib/
 
 
 def check(server: Server, limits: Limits) -> None:
-    """Let a guest of ``server`` try. Raises GraderError (exit code 3) that names what it could do.
+    """Let a guest of ``server`` try. Raises as ``check_by`` does."""
+    check_by(server.connect, server.tier, limits)
+
+
+def check_by(connect: Callable[[], Spawner], tier: Tier, limits: Limits) -> None:
+    """Let a guest try that comes by a connection. Raises GraderError (exit code 3) that names what it could do.
 
     Tier ``process`` keeps nothing out and does not claim to: it is not tried.
     """
-    if server.tier == "process":
+    if tier == "process":
         return
     try:
-        succeeded = _successes(server, limits)
+        succeeded = _successes(connect, limits)
     except (GuestLost, SandboxBroken) as error:
         raise GraderError(
-            f"The sandbox (tier {server.tier}) does not work here: {error}.",
+            f"The sandbox (tier {tier}) does not work here: {error}.",
             "docs/sandbox.md says what the sandbox needs; --debug shows more.",
             exit_code=3,
         ) from None
     if succeeded:
         raise GraderError(
-            f"The sandbox (tier {server.tier}) leaks: a guest could {', '.join(succeeded)}. Nothing was graded.",
+            f"The sandbox (tier {tier}) leaks: a guest could {', '.join(succeeded)}. Nothing was graded.",
             "Do not grade on this machine; report it with the output of: uname -a.",
             exit_code=3,
         )
 
 
-def _successes(server: Server, limits: Limits) -> list[str]:
-    with server.connect() as spawner, _target(limits) as (target, changes):
+def _successes(connect: Callable[[], Spawner], limits: Limits) -> list[str]:
+    with connect() as spawner, _target(limits) as (target, changes):
         guest = spawner.spawn(limits)
         try:
             _ask(guest, ["open", "canary", "canary.py"])

@@ -63,7 +63,7 @@ class ForkServer(Server):
             "libraries": libraries,
             "absent": ABSENT,
             "data": {name: str(path.absolute()) for name, path in data.items()},
-            "greeting": b"".join(codec.encode(["hello"])).hex() if libraries is None else "",
+            "greeting": codec.GREETING.hex() if libraries is None else "",
             "without": sorted(without),
         }
         self._control.send(json.dumps(config).encode())

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from grader.model import Tier
-from grader.sandbox import fork_client, subprocess_tier
+from grader.sandbox import fork_client
 from grader.sandbox.protocols import Connection, Guest, Server, Spawner
 
 __all__ = ["DEFAULT_LIBRARIES", "Connection", "Guest", "Server", "Spawner", "connect", "start"]
@@ -39,6 +39,8 @@ def start(
     whether the others hold.
     """
     if tier == "process":
+        from grader.sandbox import subprocess_tier  # with NumPy, as what runs in a guest is
+
         return subprocess_tier.SubprocessServer(libraries, data)
     return fork_client.ForkServer(tier, libraries, disable, data)
 
@@ -48,5 +50,7 @@ def connect(tier: Tier, connection: int, data: Mapping[str, Path] = NO_DATA) -> 
     if connection >= 0:
         return fork_client.connect(connection)
     if tier == "process":
+        from grader.sandbox import subprocess_tier
+
         return subprocess_tier.SubprocessSpawner(DEFAULT_LIBRARIES, data)
     return fork_client.ForkServer(tier, DEFAULT_LIBRARIES, frozenset(), data).private()

@@ -44,7 +44,7 @@ class WatchedGuest(Guest):
         """Wait for the greeting that a guest sends before it serves. Raises GuestLost."""
         self._begin(seconds, seconds)
         with self._losses():
-            if codec.decode(*self._channel.receive(self._wait)) != ["hello"]:
+            if self._channel.receive(self._wait)[0] != codec.GREETING[codec.HEADER.size :]:
                 raise codec.ProtocolError("no greeting")
 
     def exchange(self, parts: list[Any], *, cpu: float, wall: float) -> tuple[bytearray, int]:

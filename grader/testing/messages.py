@@ -49,9 +49,11 @@ class Ready(msgspec.Struct, frozen=True, tag=True):
 
 
 class Unusable(msgspec.Struct, frozen=True, tag=True):
-    """The suite cannot be collected; ``reason`` is one line for the author."""
+    """The suite cannot be collected, or no guest may be trusted to it; ``reason`` is one line, ``hint`` a way out
+    where it is not the author's to find."""
 
     reason: str
+    hint: str = ""
 
 
 class Started(msgspec.Struct, frozen=True, tag=True):

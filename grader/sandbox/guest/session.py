@@ -213,7 +213,7 @@ def serve(descriptor: int, data: Mapping[str, bytes]) -> NoReturn:
     """
     channel = socket.socket(fileno=descriptor)
     session = GuestSession(data=data, announce=lambda *place: channel.sendall(codec.position(*place)))
-    channel.sendall(b"".join(codec.encode(["hello"])))
+    channel.sendall(codec.GREETING)
     while True:
         frame = _receive(channel)
         total, head_length = codec.read_header(bytes(frame[: codec.HEADER.size]), codec.CAPS)

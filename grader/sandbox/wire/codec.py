@@ -21,15 +21,15 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from grader.sandbox.wire.decode import Decoder
-from grader.sandbox.wire.encode import Encoder
 from grader.sandbox.wire.format import CAPS, HEADER, PLACE, Caps, Handle, ProtocolError
 
 __all__ = [
-    "CAPS", "HEADER", "POSITION_SIZE", "Caps", "Handle", "ProtocolError",
+    "CAPS", "GREETING", "HEADER", "POSITION_SIZE", "Caps", "Handle", "ProtocolError",
     "decode", "decode_weighed", "encode", "is_position", "position", "position_in", "read_header",
 ]  # fmt: skip
 
+GREETING = HEADER.pack(16, 16) + b'["list","hello"]'
+"""The frame that a guest sends before it serves. Who only waits for guests does without NumPy."""
 POSITION_SIZE = HEADER.size + PLACE.size
 _POSITION = HEADER.pack(PLACE.size, 0)
 """The header of a frame without a head, which no value has."""
@@ -53,6 +53,8 @@ def encode(value: object, keep: Callable[[object], int] | None = None, caps: Cap
     its number; a set, dict, array or table with such an object where no handle may stand (keys, cells, labels)
     stays as a whole. ProtocolError for a value over a cap, or, without ``keep``, for one that cannot cross.
     """
+    from grader.sandbox.wire.encode import Encoder  # with NumPy
+
     encoder = Encoder(keep, caps)
     head = _dump(encoder.node(value, 0)).encode()
     encoder.weigh(head)
@@ -82,6 +84,8 @@ def decode_weighed(
     caps: Caps = CAPS,
 ) -> tuple[Any, int]:
     """Like ``decode``, with about how many bytes of memory the value takes: a short frame may hold a long list."""
+    from grader.sandbox.wire.decode import Decoder  # with NumPy
+
     _check_lengths(len(body), head_length, caps)
     try:
         decoder = Decoder(body, head_length, resolve, caps)
