@@ -7,7 +7,10 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
 from grader.batch.holdings import Holdings
+from grader.batch.page_stamps import PageStamps, ends_with
 from grader.course import layout
 from grader.course.load import choose
 from grader.files.atomic import write_atomically, write_pieces
@@ -21,8 +24,10 @@ from grader.render.progress import Standing, progress
 from grader.results import store
 from grader.results.changes import Change
 from grader.results.class_record import ClassRecord
-from grader.results.class_rows import rows
+from grader.results.class_rows import Row, rows
+from grader.results.history import NONE
 from grader.results.summary import Summary
+from grader.results.term import Histories
 from grader.text.numbers import number
 
 
@@ -52,14 +57,23 @@ def write_class_page(
 
 
 def write_collections(out: Path, course: Course, lang: Lang, held: Holdings) -> None:
-    """Write the page of each student that collects the reports, where it is not what stands there. Raises
+    """Write the page of each student that collects the reports, where that is not made of the same already. Raises
     GraderError."""
     templates = layout.templates(course)
+    stamps = PageStamps(course, lang, templates)
     for row in rows(held.summaries, course):
-        page = collection_page(row, held.histories, course=course, lang=lang, templates=templates).encode()
+        stamp = stamps.stamp(_parts(row, held.histories))
         place = store.collection_path(out, held.folders[row.student])
-        if not place.is_file() or place.read_bytes() != page:
-            write_atomically(place, page)
+        if not ends_with(place, stamp):
+            page = collection_page(row, held.histories, course=course, lang=lang, templates=templates)
+            write_atomically(place, page.encode() + b"\n" + stamp)
+
+
+def _parts(row: Row, histories: Histories) -> bytes:
+    own = [histories.get((row.student, cell.assignment), NONE) for cell in row.cells if cell is not None]
+    times = [one.when for history in own for one in history.attempts]
+    times += [one.when for history in own for one in history.corrections]
+    return msgspec.msgpack.encode((row, own, [time.tzname() for time in times]))
 
 
 def complete_pages(out: Path, course: Course, named: Collection[str], held: Holdings) -> list[Publication]:

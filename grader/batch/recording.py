@@ -78,6 +78,7 @@ class Recorder:
             self._known |= book.recorded(name)
         self._waiting: list[JudgedHandIn] = []
         self.contents: dict[tuple[str, str], tuple[str, ...]] = {}  # of hand-ins in the folder, by student, assignment
+        self.with_earlier: set[str] = set()  # assignments of which somebody in the folder has other contents as well
         self._asked_for = set(named if asked else ())
         self._kept_back = KeptBack()
         self._written = time.monotonic()
@@ -115,6 +116,10 @@ class Recorder:
         for assignment in assignments:
             self._take_kept(assignment)
         self._kept_back.clear()
+        for key, known in self._known.items():
+            here = self.contents.get(key)
+            if here and any(one.content not in here for one in known):
+                self.with_earlier.add(key[1])
         self._known.clear()  # a class of thousands has much there
         self.write()
         follow_course(self._book, self._course, assignments)

@@ -157,7 +157,7 @@ def _judged_again(
     """Judge earlier attempts that other tests have judged, and return the reports on them; the gradebook has them."""
     earlier = [
         one
-        for name in sorted(assignments)
+        for name in sorted(recorder.with_earlier.intersection(assignments))
         for one in outdated(book.rows(assignments=[name]), recorder.contents, course, fresh=options.fresh)
     ]
     if not earlier:

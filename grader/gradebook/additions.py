@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 
 from grader.gradebook.identities import identities, with_earlier_keys
 from grader.gradebook.records import Record
-from grader.gradebook.rows import NOTHING, Attempt, Student
+from grader.gradebook.rows import NOTHING, Attempt, Student, values
 from grader.gradebook.schema import AttemptFileRow, AttemptRow, Base, ContentRow, GradingRow, StudentRow, table
 
 
@@ -56,7 +56,7 @@ def add(connection: Connection, hand_ins: Sequence[JudgedHandIn]) -> None:
     """Add hand-ins. Rows of each table go in the order of their keys: of two writers none waits for the other's rows
     while that one waits for its own."""
     students = {one.student.key: one.student for one in hand_ins}
-    insert_new(connection, StudentRow, [asdict(students[key]) for key in sorted(students)])
+    insert_new(connection, StudentRow, [values(students[key]) for key in sorted(students)])
     keyed = _keyed(connection, hand_ins)
     insert_new(connection, AttemptRow, [_attempt(key, keyed[key].attempt) for key in sorted(keyed)])
     attempts = _ids(connection, keyed)
@@ -142,7 +142,7 @@ def _contents_of(
 
 
 def _attempt(key: str, attempt: Attempt) -> dict[str, Any]:
-    return {name: value for name, value in asdict(attempt).items() if name != "id"} | {"key": key}
+    return {name: value for name, value in values(attempt).items() if name != "id"} | {"key": key}
 
 
 def _ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -24,7 +24,7 @@ from grader.gradebook.identities import identities as identities_of
 from grader.gradebook.leases import Leases
 from grader.gradebook.queries import RecordedHandIn
 from grader.gradebook.records import Record
-from grader.gradebook.rows import Adjustment, Publication, Rows, Student, Terms
+from grader.gradebook.rows import Adjustment, Publication, Rows, Student, Terms, values
 from grader.gradebook.schema import AdjustmentRow, IdentityRow, PublicationRow, StudentRow, TermsRow, table
 
 _TRIES = 5  # of a transaction in which the database sees two writers wait for each other
@@ -75,7 +75,7 @@ class Gradebook:
 
     def set_students(self, students: Iterable[Student]) -> None:
         """Add students, or replace what is known of them."""
-        rows = {student.key: asdict(student) for student in students}
+        rows = {student.key: values(student) for student in students}
 
         def write(connection: Connection) -> None:
             insert_new(connection, StudentRow, [rows[key] for key in sorted(rows)])
@@ -228,7 +228,7 @@ def open_gradebook(where: str | Path, *, create: bool = True) -> Gradebook:
 
 
 def _values(row: Adjustment | Publication) -> dict[str, Any]:
-    return {name: value for name, value in asdict(row).items() if name != "id"}
+    return {name: value for name, value in values(row).items() if name != "id"}
 
 
 def _terms_values(terms: Terms) -> dict[str, Any]:

@@ -31,6 +31,12 @@ def template_path(name: str, course_templates: Path) -> Path:
     return next(path for path in (folder / name for folder in (course_templates, *_PACKAGED)) if path.is_file())
 
 
+def sources(course_templates: Path | None) -> list[Path]:
+    """Return the files of all templates."""
+    folders = [*([course_templates] if course_templates else []), *_PACKAGED]
+    return [file for folder in folders for file in sorted(folder.glob("*.j2"))]
+
+
 @lru_cache(maxsize=8)
 def environment(course_templates: Path | None = None, langs: Langs = LANGS, home: str = "") -> jinja2.Environment:
     """Return the templates: those of ``course_templates`` first, then the packaged ones. They are compiled once.
