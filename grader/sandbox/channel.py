@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from grader.sandbox.wire import codec
@@ -27,7 +27,13 @@ class Channel:
         """Where the guest says it is in what it was sent last: a cell, a statement, a line. Nobody checks it."""
         self.received = 0
         """Bytes of replies."""
+        self.awaited = 0
+        """Replies of a batch that are still to come."""
+        self.printed = False
+        """Whether the guest, in the middle of a batch, says that something was printed before its last reply. It waits
+        for a mark before it goes on."""
         self._caps = codec.Caps(frame=frame)
+        self._next = bytearray()
 
     def exchange(self, parts: list[Any], wait: Wait) -> tuple[bytearray, int]:
         """Return the reply's body and its head's length. Raises EOFError, ProtocolError, and what ``wait`` raises."""
@@ -37,7 +43,19 @@ class Channel:
     def send(self, parts: list[Any], wait: Wait) -> None:
         """Send one encoded frame. Raises as ``exchange`` does."""
         self.place = None
-        data = memoryview(parts[0] if len(parts) == 1 else b"".join(parts))
+        self._send(parts[0] if len(parts) == 1 else b"".join(parts), wait)
+
+    def send_batch(self, frames: Sequence[bytes], wait: Wait) -> None:
+        """Send several requests, whose replies are received one by one. Raises as ``exchange`` does."""
+        self._send(codec.batch(frames), wait)
+        self.awaited = len(frames)
+
+    def go_on(self, wait: Wait) -> None:
+        """Tell the guest that what was printed was read. Raises as ``exchange`` does."""
+        self._send(codec.MARK, wait)
+
+    def _send(self, frame: bytes, wait: Wait) -> None:
+        data = memoryview(frame)
         while data:
             try:
                 data = data[self.connection.send(data) :]
@@ -48,22 +66,31 @@ class Channel:
 
     def receive(self, wait: Wait) -> tuple[bytearray, int]:
         """Receive one frame, and check its size before there is memory for it. Raises as ``exchange`` does."""
+        self.printed = False
         start = self._receive_positions(wait)
         total, head_length = codec.read_header(bytes(start[: codec.HEADER.size]), self._caps)
         del start[: codec.HEADER.size]
         self.received += total
+        self.awaited = max(0, self.awaited - 1)
         if len(start) > total:
-            raise codec.ProtocolError("more than one reply")
+            if not self.awaited:
+                raise codec.ProtocolError("more than one reply")
+            self._next = start[total:]
+            del start[total:]
         if len(start) == total:
             return start, head_length
         return self._receive_rest(start, total, wait), head_length
 
     def _receive_positions(self, wait: Wait) -> bytearray:
         """Take the positions that come first. Returns what has come of the frame behind them, its header at least."""
-        start = bytearray()
+        start, self._next = self._next, bytearray()
         for _ in range(POSITIONS):
             while len(start) < codec.HEADER.size:
                 start += self._receive_some(wait)
+            if self.awaited > 1 and not self.printed and start.startswith(codec.MARK):
+                self.printed = True
+                del start[: codec.HEADER.size]
+                continue
             if not codec.is_position(start):
                 return start
             while len(start) < codec.POSITION_SIZE:

@@ -14,8 +14,11 @@ from pathlib import Path
 from grader.model import MIB, Limits
 from grader.sandbox.linux import kernel, scratch
 from grader.sandbox.losses import GuestDied, GuestLost, GuestTimeout, SandboxBroken
+from grader.sandbox.pipes import bytes_waiting
 from grader.sandbox.watched_guest import TICK, WatchedGuest, cause_of_death
 
+_SOON = 0.001
+"""Seconds until the next look at what a call prints that is known to print."""
 _GOODBYE = 0.1
 """Seconds that a guest has to end once it has closed its connection."""
 
@@ -48,6 +51,11 @@ class ForkedGuest(WatchedGuest):
         self._poll = select.poll()
         for descriptor in (self._socket, output, pidfd):
             self._poll.register(descriptor, select.POLLIN)
+        self._poll_ahead = select.poll()
+        for descriptor in (self._socket, pidfd):
+            self._poll_ahead.register(descriptor, select.POLLIN)
+        self._talks = False
+        """Whether a call in the middle of a batch has printed while it was waited for."""
 
     def greet(self, seconds: float) -> None:
         """See ``WatchedGuest``. Raises SandboxBroken where there is a guest, but its clock cannot be read."""
@@ -67,6 +75,8 @@ class ForkedGuest(WatchedGuest):
             self._pidfd = -1
 
     def _event(self, seconds: float, writable: bool) -> bool:
+        if self._channel.awaited > 1 and not writable:
+            return self._event_ahead(seconds)
         if writable:
             self._poll.modify(self._socket, select.POLLOUT)
         ready = ended = False
@@ -82,6 +92,19 @@ class ForkedGuest(WatchedGuest):
         if ended and not ready:
             raise EOFError
         return ready
+
+    def _event_ahead(self, seconds: float) -> bool:
+        """Wait for a reply behind which the guest goes on. What it prints meanwhile is left where it is, so that it
+        tells by itself before the reply; only a call that takes long, and may wait for room there, is read from."""
+        events = self._poll_ahead.poll((_SOON if self._talks else seconds) * 1000)
+        if not events:
+            size = bytes_waiting(self._output) if self._output >= 0 else 0
+            if size and not self._poll_ahead.poll(0):  # no reply yet: so much was printed by the call that runs
+                self._talks = True
+                self._drain(size)
+        elif all(descriptor != self._socket for descriptor, _ in events):
+            raise EOFError
+        return bool(events)
 
     def _look_closely(self) -> None:
         now = time.monotonic()

@@ -12,7 +12,7 @@ import signal
 import socket
 import time
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from grader.model import MIB, Limits
@@ -56,6 +56,28 @@ class WatchedGuest(Guest):
             self._look_at_size()
             return self._channel.exchange(parts, self._wait)
 
+    def send(self, frames: Sequence[bytes], *, cpu: float, wall: float) -> None:
+        """Send several requests at once. ``receive`` gives the reply of each, in their order. Raises GuestLost."""
+        if self._error is not None:
+            raise self._error
+        self._begin(cpu, wall)
+        with self._losses():
+            self._channel.send_batch(frames, self._wait)
+
+    def receive(self, *, cpu: float, wall: float) -> tuple[bytearray, int]:
+        """Return the next reply of a batch. Its limits count from now on: the reply before it has come. Raises
+        GuestLost."""
+        if self._error is not None:
+            raise self._error
+        self._begin(cpu, wall)
+        with self._losses():
+            self._look_at_size()
+            reply = self._channel.receive(self._wait)
+            if self._channel.printed:
+                self._drain_all()
+                self._channel.go_on(self._wait)
+            return reply
+
     @property
     def place(self) -> tuple[int, int, int] | None:
         """See ``host.Guest``."""
@@ -73,10 +95,9 @@ class WatchedGuest(Guest):
             return _checked(codec.decode(*body))
 
     def output(self) -> bytes:
-        """See ``host.Guest``."""
-        for _ in range(self._limits.output_kib):  # far more than can have been printed since the last look
-            if self._output < 0 or not self._drain():
-                break
+        """See ``host.Guest``. In the middle of a batch nothing is read: it may come from a later request."""
+        if not self._channel.awaited:
+            self._drain_all()
         kept = bytes(self._kept)
         self._kept.clear()
         return kept
@@ -139,11 +160,16 @@ class WatchedGuest(Guest):
             raise GuestTimeout("output")
         self._look_closely()
 
-    def _drain(self) -> bool:
+    def _drain_all(self) -> None:
+        for _ in range(self._limits.output_kib):  # far more than can have been printed since the last look
+            if self._output < 0 or not self._drain():
+                break
+
+    def _drain(self, size: int = _CHUNK) -> bool:
         """Take some of what was printed. Return whether there was anything to take."""
         if not self._something_printed():
             return False
-        data = os.read(self._output, _CHUNK)
+        data = os.read(self._output, size)
         if not data:
             self._close_output()
             return False
@@ -175,6 +201,7 @@ class WatchedGuest(Guest):
             self._kill()
             raise
         self._kill()
+        self._channel.awaited = 0  # no further reply comes, and all that was printed is that of this request
         raise self._error from None
 
 

@@ -24,7 +24,7 @@ from grader.sandbox.wire import codec
 from grader.testing.loading import LoadFailed, Reply
 from grader.testing.proxy import kind_of_raised
 from grader.testing.replies import checked
-from grader.testing.session import Session
+from grader.testing.running_ahead import AheadSession, Asked, Request
 
 _HANDLE = re.compile(rb'(?<=\["handle",)[0-9]+')
 """The number of an object that stays in the guest. In a text of a head quotes are escaped: there it is never found."""
@@ -42,17 +42,21 @@ class KnownStep(msgspec.Struct, frozen=True, array_like=True, gc=False):
     task: str = ""
     by_kind: bool = False
     """Whether the test does not look at an exception that it gets now: any other of its class will do."""
+    follows: bool = False
+    """Whether the test makes its next request whatever this one is replied."""
 
 
 PASSED = KnownStep()
 
 
 class KnownAnswers(msgspec.Struct, frozen=True, array_like=True):
-    """Digest of what a test has been answered so far → what follows. Requests are bodies of frames, their objects
-    numbered in the order in which the test met them, each with the length of its head."""
+    """Digest of what a test has been answered so far → what follows. Requests are frames, their objects numbered in
+    the order in which the test met them, each with the length of its head."""
 
     steps: dict[bytes, KnownStep] = {}
-    requests: tuple[tuple[bytes, int], ...] = ()
+    requests: tuple[Request, ...] = ()
+    asked: dict[str, Asked] = {}
+    """What a test asks for, whatever it is replied as long as it goes on."""
 
 
 NOTHING = KnownAnswers()
@@ -88,21 +92,17 @@ class AnswersSoFar:
         if b'"handle"' in head:
             for number in _HANDLE.findall(head):
                 self._objects.setdefault(number, b"%d" % (len(self._objects) + 1))
-            head = _renumbered(head, self._objects)
+            head = _with_numbers(head, self._objects)
         self.key = _digest(self.key, head, memoryview(body)[length:], printed)
 
-    def ordered(self, frame: bytes) -> tuple[bytes, int]:
-        """Return a request's body, its objects numbered in the order in which they came, and its head's length."""
+    def ordered(self, frame: bytes) -> Request:
+        """Return a request whose objects are numbered in the order in which they came."""
         _, length = codec.read_header(frame[: codec.HEADER.size])
-        start = codec.HEADER.size
-        head = _renumbered(frame[start : start + length], self._objects)
-        return head + frame[start + length :], len(head)
+        return _renumbered((frame, length), self._objects)
 
-    def framed(self, request: tuple[bytes, int]) -> bytes:
+    def framed(self, request: Request) -> bytes:
         """Return the frame of such a request, with the numbers that this guest knows."""
-        body, length = request
-        head = _renumbered(body[:length], {known: number for number, known in self._objects.items()})
-        return codec.HEADER.pack(len(head) + len(body) - length, len(head)) + head + body[length:]
+        return _renumbered(request, {known: number for number, known in self._objects.items()})[0]
 
 
 def _raised(reply: Reply) -> type[Exception] | None:
@@ -116,8 +116,19 @@ def _raised(reply: Reply) -> type[Exception] | None:
         return None
 
 
-def _renumbered(head: bytes, numbers: dict[bytes, bytes]) -> bytes:
-    return _HANDLE.sub(lambda found: numbers.get(found[0], found[0]), head) if b'"handle"' in head else head
+def _renumbered(request: Request, numbers: dict[bytes, bytes]) -> Request:
+    frame, length = request
+    start = codec.HEADER.size
+    head = frame[start : start + length]
+    if not numbers or b'"handle"' not in head:
+        return request
+    renumbered, buffers = _with_numbers(head, numbers), frame[start + length :]
+    total = len(renumbered) + len(buffers)
+    return codec.HEADER.pack(total, len(renumbered)) + renumbered + buffers, len(renumbered)
+
+
+def _with_numbers(head: bytes, numbers: dict[bytes, bytes]) -> bytes:
+    return _HANDLE.sub(lambda found: numbers.get(found[0], found[0]), head)
 
 
 def _digest(*parts: bytes | bytearray | memoryview) -> bytes:
@@ -128,11 +139,11 @@ def _digest(*parts: bytes | bytearray | memoryview) -> bytes:
     return digest.digest()
 
 
-class KnowingSession(Session):
+class KnowingSession(AheadSession):
     """A session that follows known answers, and hands on to a test what it has been answered on the way."""
 
     def __init__(self, known: KnownAnswers, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(known.asked, known.requests, *args, **options)
         self._known = known
         self._given: deque[tuple[bytes, tuple[Reply, bytes] | GuestLost | LoadFailed]] = deque()
         self._diverged = False

@@ -7,8 +7,8 @@ Which statement it was is the guest's own word. A submission that lies loses oth
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from typing import Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, runtime_checkable
 
 from grader.model import Message, Place
 from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
@@ -46,6 +46,20 @@ class Transport(Protocol):
 
     def close(self) -> None:
         """End the guest."""
+        ...
+
+
+@runtime_checkable
+class AheadTransport(Transport, Protocol):
+    """A guest that can be sent further requests while it answers one. None begins before the one before it is answered,
+    and what was printed belongs to the request during which it was."""
+
+    def send(self, frames: Sequence[bytes], *, cpu: float, wall: float) -> None:
+        """Send several frames; ``receive`` gives a reply for each. Raises GuestLost."""
+        ...
+
+    def receive(self, *, cpu: float, wall: float) -> Reply:
+        """Return the next reply, within limits that count from now. Raises GuestLost."""
         ...
 
 

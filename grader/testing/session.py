@@ -7,7 +7,7 @@ that lost it; a submission that cannot be loaded fails fast.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Protocol
 
@@ -76,6 +76,8 @@ class Session:
         self.last_output = b""
         self.called: set[str] = set()
         """Tasks that the running test has called."""
+        self.announced: Sequence[bytes] = ()
+        """Requests that are made after the next one in any case."""
         self.message: list[Any] | None = None
         """The last message of the running test."""
 
@@ -115,6 +117,9 @@ class Session:
     def kind_of(self, name: str) -> str | None:
         """Return what the submission has under a public name: function, class or value; None for nothing."""
         return self.names().get(name)
+
+    def expect(self, tests: Sequence[tuple[str, Visibility]]) -> None:
+        """Know which tests come, in their order, and whether each is hidden."""
 
     def follow(self, test: str) -> bool:
         """Make the requests of a test as far as they are known. Return whether it passes; where that is not known, the
@@ -193,7 +198,7 @@ class Session:
             raise GuestTimeout("suite")
         start = time.monotonic()
         try:
-            return guest.exchange(parts, cpu=cpu, wall=min(wall, left))
+            return self._answer(guest, parts, cpu, min(wall, left))
         except GuestTimeout as error:
             if error.kind == "wall" and wall >= left:
                 raise GuestTimeout("suite") from None
@@ -203,8 +208,12 @@ class Session:
             raise
         finally:
             self._spent += time.monotonic() - start
-            self.last_output = guest.output()
+            self.last_output = (self._guest or guest).output()
             self.visible.add_output(self.last_output)
+
+    def _answer(self, guest: Transport, parts: list[Any], cpu: float, wall: float) -> Reply:
+        """Return the guest's reply to a request."""
+        return guest.exchange(parts, cpu=cpu, wall=wall)
 
     # -- loading
 

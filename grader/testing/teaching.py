@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
+import msgspec
+
 from grader.course import layout
 from grader.model import TestResult
 from grader.testing.in_process import UNLIMITED, LocalTransport, quiet
@@ -19,25 +21,29 @@ from grader.testing.known_answers import PASSED, AnswersSoFar, KnownAnswers, Kno
 from grader.testing.loading import Reply
 from grader.testing.messages import Job
 from grader.testing.modules import module_of
+from grader.testing.running_ahead import Asked, Request
 from grader.testing.session import Session
 from grader.testing.suite import Suite
 
 MOST_BYTES = 64 << 20
 """Bytes of the requests of one assignment; solutions that come when there are so many teach nothing."""
 
-Path = list[tuple[bytes, KnownStep, tuple[bytes, int] | None]]
+Path = list[tuple[bytes, KnownStep, Request | None]]
 """What a test has asked for: after which answers, for what, and the request."""
+Names = tuple[tuple[str, str | None], ...]
 
 
 @dataclass
 class _Exchange:
-    """A request and its reply. ``looked``: whether the test has looked at the exception that it got; None for none."""
+    """A request and its reply. ``looked``: whether the test has looked at the exception that it got; None for none.
+    ``follows``: whether the next one is made in any case."""
 
     frame: bytes
     task: str
     reply: Reply
     printed: bytes
     looked: bool | None = None
+    follows: bool = False
 
 
 class _Lesson(Session):
@@ -67,7 +73,8 @@ class _Lesson(Session):
         """See ``Session``."""
         frame = b"".join(request)
         reply = super().exchange([frame], task)
-        self._told.append(_Exchange(frame, task, (bytearray(reply[0]), reply[1]), self.last_output))
+        answer = (bytearray(reply[0]), reply[1])
+        self._told.append(_Exchange(frame, task, answer, self.last_output, follows=bool(self.announced)))
         return reply
 
     def raised(self, kind: type[Exception], text: str, student: object) -> Exception:
@@ -90,7 +97,7 @@ class _Lesson(Session):
         for told in self._told:
             if isinstance(told, _Exchange):
                 by_kind = told.looked is False
-                step = KnownStep(task=told.task, by_kind=by_kind)
+                step = KnownStep(task=told.task, by_kind=by_kind, follows=told.follows)
                 path.append((answers.key, step, answers.ordered(told.frame)))
                 answers.add(told.reply, told.printed, by_kind)
             else:
@@ -98,6 +105,10 @@ class _Lesson(Session):
                 path.append((answers.key, KnownStep(name), None))
                 answers.add_name(kind)
         return path, answers.key
+
+    def names_met(self) -> Names:
+        """Return the names that the test has looked for, and what was there."""
+        return tuple(told for told in self._told if not isinstance(told, _Exchange))
 
 
 _UNTOLD = frozenset({"__class__", "__traceback__", "__cause__", "__context__", "__suppress_context__"})
@@ -130,20 +141,26 @@ class _Notebook:
     def __init__(self, tests: frozenset[str]) -> None:
         self._tests = set(tests)
         self._steps: dict[str, dict[bytes, KnownStep]] = {test: {} for test in tests}
-        self._requests: dict[tuple[bytes, int], int] = {}
+        self._requests: dict[Request, int] = {}
+        self._asked: dict[str, Asked | None] = {}
         self._room = MOST_BYTES
 
-    def add(self, test: str, path: Path, end: bytes) -> None:
+    def add(self, test: str, path: Path, end: bytes, names: Names) -> None:
         """Learn that a test passes that has asked for this; forget one that asks otherwise after the same answers."""
         if test not in self._tests or not any(request for _, _, request in path):
             return
         known = self._steps[test]
+        requests = []
         for key, step, request in [*path, (end, PASSED, None)]:
             if request is not None:
-                step = KnownStep(task=step.task, request=self._number(request), by_kind=step.by_kind)
+                step = msgspec.structs.replace(step, request=self._number(request))
+                requests.append((step.request, step.follows))
             if known.setdefault(key, step) != step:
                 self.forget(test)
                 return
+        asked = Asked(names, tuple(requests))
+        if self._asked.setdefault(test, asked) != asked:  # what it asks next depends on the replies
+            self._asked[test] = None
 
     def confirm(self, test: str, path: Path, end: bytes, *, passed: bool) -> None:
         """Forget a test that is said not to look at exceptions, and goes another way where they say nothing."""
@@ -157,6 +174,7 @@ class _Notebook:
         """Learn nothing of a test."""
         self._tests.discard(test)
         self._steps[test] = {}
+        self._asked[test] = None
 
     @property
     def is_full(self) -> bool:
@@ -166,9 +184,10 @@ class _Notebook:
     def known(self) -> KnownAnswers:
         """Return all that was learnt."""
         steps = {key: step for found in self._steps.values() for key, step in found.items()}
-        return KnownAnswers(steps, tuple(self._requests))
+        asked = {test: asked for test, asked in self._asked.items() if asked is not None}
+        return KnownAnswers(steps, tuple(self._requests), asked)
 
-    def _number(self, request: tuple[bytes, int]) -> int:
+    def _number(self, request: Request) -> int:
         if request not in self._requests:
             self._room -= len(request[0])
         return self._requests.setdefault(request, len(self._requests))
@@ -195,7 +214,7 @@ def _attend(suite: Suite, source: str, notebook: _Notebook, *, backwards: bool =
         if wordless:
             notebook.confirm(result.id, *lesson.path(result.id), passed=passed)
         elif passed:
-            notebook.add(result.id, *lesson.path(result.id))
+            notebook.add(result.id, *lesson.path(result.id), lesson.names_met())
 
     with quiet():
         lesson = _Lesson(module_of(source, f"grader_lesson_{suite.assignment.name}"), wordless)

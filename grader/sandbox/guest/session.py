@@ -19,6 +19,9 @@ Requests and replies are lists of plain values (``grader.sandbox.wire.codec``), 
     any of them may answer ["raise", type name, is built-in, message, [[label, line], ...]]
 
 Before the reply to ``load`` come positions, frames of another kind: the place of a statement that is about to run.
+
+Requests may come as a batch: they are answered in their order, none before the reply to the one before it was sent.
+Where something was printed, a mark comes before the reply, and the next request waits for a mark from the other end.
 """
 
 from __future__ import annotations
@@ -39,6 +42,7 @@ import numpy as np
 from grader.sandbox.guest import surroundings
 from grader.sandbox.guest.load_log import LoadLog
 from grader.sandbox.guest.loading import Announce, CellRunner
+from grader.sandbox.pipes import bytes_waiting
 from grader.sandbox.wire import codec
 
 MESSAGE_LENGTH = 2000
@@ -206,6 +210,14 @@ def _flush() -> None:
             pass
 
 
+def _has_printed() -> bool:
+    """Whether something was printed that nobody has read yet."""
+    for descriptor in (1, 2):  # one pipe, unless student code has closed an end of it
+        with contextlib.suppress(OSError):
+            return bytes_waiting(descriptor) > 0
+    return False
+
+
 def serve(descriptor: int, data: Mapping[str, bytes]) -> NoReturn:
     """Greet, then answer requests on a stream socket until the other end closes it. Never returns.
 
@@ -213,35 +225,56 @@ def serve(descriptor: int, data: Mapping[str, bytes]) -> NoReturn:
     """
     channel = socket.socket(fileno=descriptor)
     session = GuestSession(data=data, announce=lambda *place: channel.sendall(codec.position(*place)))
+    requests = _Requests(channel)
     channel.sendall(codec.GREETING)
     while True:
-        frame = _receive(channel)
-        total, head_length = codec.read_header(bytes(frame[: codec.HEADER.size]), codec.CAPS)
-        del frame[: codec.HEADER.size]
-        channel.sendall(b"".join(session.handle(_complete(channel, frame, total), head_length)))
+        total, head_length = requests.header()
+        if head_length:
+            channel.sendall(b"".join(session.handle(requests.body(total), head_length)))
+            continue
+        batch = [(length, requests.body(size)) for size, length in (requests.header() for _ in range(total))]
+        for length, body in batch[:-1]:
+            reply = b"".join(session.handle(body, length))
+            if _has_printed():
+                channel.sendall(codec.MARK + reply)
+                requests.header()  # a mark
+            else:
+                channel.sendall(reply)
+        length, body = batch[-1]
+        channel.sendall(b"".join(session.handle(body, length)))
 
 
-def _receive(channel: socket.socket) -> bytearray:
-    """What has come of the next frame, its header at least: most frames come whole."""
-    data = bytearray()
-    while len(data) < codec.HEADER.size:
-        chunk = channel.recv(_AT_ONCE)
-        if not chunk:
-            os._exit(0)  # the trusted side has finished with this guest
-        data += chunk
-    return data
+class _Requests:
+    """What comes on a stream socket, in pieces as they are asked for. Its end is the end of this process."""
 
+    def __init__(self, channel: socket.socket) -> None:
+        self._channel = channel
+        self._come = bytearray()
 
-def _complete(channel: socket.socket, start: bytearray, size: int) -> bytearray:
-    """The frame's body of ``size`` bytes, which begins with ``start``. Nobody sends more before there is an answer."""
-    if len(start) == size:
-        return start
-    body = bytearray(size)
-    body[: len(start)] = start
-    free = memoryview(body)[len(start) :]
-    while free:
-        count = channel.recv_into(free)
-        if not count:
-            os._exit(0)
-        free = free[count:]
-    return body
+    def header(self) -> tuple[int, int]:
+        """The next header: the length of a frame's body and of its head; of a batch how many there are, and 0."""
+        while len(self._come) < codec.HEADER.size:
+            chunk = self._channel.recv(_AT_ONCE)  # most frames come whole
+            if not chunk:
+                os._exit(0)  # the trusted side has finished with this guest
+            self._come += chunk
+        lengths: tuple[int, int] = codec.HEADER.unpack_from(self._come)
+        del self._come[: codec.HEADER.size]
+        return lengths
+
+    def body(self, size: int) -> bytearray:
+        """The next ``size`` bytes."""
+        if len(self._come) >= size:
+            body = self._come[:size]
+            del self._come[:size]
+            return body
+        body = bytearray(size)
+        body[: len(self._come)] = self._come
+        free = memoryview(body)[len(self._come) :]
+        self._come.clear()
+        while free:
+            count = self._channel.recv_into(free)
+            if not count:
+                os._exit(0)
+            free = free[count:]
+        return body

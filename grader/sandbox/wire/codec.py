@@ -18,14 +18,14 @@ In the head a plain scalar stands for itself and an array is a node, whose first
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from grader.sandbox.wire.format import CAPS, HEADER, PLACE, Caps, Handle, ProtocolError
 
 __all__ = [
-    "CAPS", "GREETING", "HEADER", "POSITION_SIZE", "Caps", "Handle", "ProtocolError",
-    "decode", "decode_weighed", "encode", "is_position", "position", "position_in", "read_header",
+    "CAPS", "GREETING", "HEADER", "MARK", "POSITION_SIZE", "Caps", "Handle", "ProtocolError",
+    "batch", "decode", "decode_weighed", "encode", "is_position", "position", "position_in", "read_header",
 ]  # fmt: skip
 
 GREETING = HEADER.pack(16, 16) + b'["list","hello"]'
@@ -33,6 +33,8 @@ GREETING = HEADER.pack(16, 16) + b'["list","hello"]'
 POSITION_SIZE = HEADER.size + PLACE.size
 _POSITION = HEADER.pack(PLACE.size, 0)
 """The header of a frame without a head, which no value has."""
+MARK = HEADER.pack(0, 0)
+"""Within a batch: before a reply, that something was printed; from the other end, that it was read."""
 
 _dump = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
@@ -102,6 +104,11 @@ def decode_weighed(
 def position(cell: int, statement: int, line: int) -> bytes:
     """A frame that says no more than where a guest is."""
     return _POSITION + PLACE.pack(cell, statement, line)
+
+
+def batch(frames: Sequence[bytes]) -> bytes:
+    """Several requests in one: a header of no value says how many they are."""
+    return HEADER.pack(len(frames), 0) + b"".join(frames)
 
 
 def is_position(header: bytes | bytearray) -> bool:
