@@ -14,8 +14,8 @@ from pathlib import Path
 from grader.model import MIB, Limits
 from grader.sandbox.linux import kernel, scratch
 from grader.sandbox.losses import GuestDied, GuestLost, GuestTimeout, SandboxBroken
-from grader.sandbox.pipes import bytes_waiting
 from grader.sandbox.watched_guest import TICK, WatchedGuest, cause_of_death
+from grader.sandbox.wire.pipes import bytes_waiting
 
 _SOON = 0.001
 """Seconds until the next look at what a call prints that is known to print."""

@@ -42,8 +42,8 @@ import numpy as np
 from grader.sandbox.guest import surroundings
 from grader.sandbox.guest.load_log import LoadLog
 from grader.sandbox.guest.loading import Announce, CellRunner
-from grader.sandbox.pipes import bytes_waiting
 from grader.sandbox.wire import codec
+from grader.sandbox.wire.pipes import bytes_waiting
 
 MESSAGE_LENGTH = 2000
 FRAMES = 50
