@@ -46,8 +46,8 @@ lint: $(VENV)/.ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-words: $(VENV)/.ready  # after a change of grader/locale/*/LC_MESSAGES/grader.po
-	$(BIN)/pybabel compile --directory grader/locale --domain grader
+words: $(VENV)/.ready  # after a change of grader/locale/*/LC_MESSAGES/*.po
+	$(BIN)/pybabel compile --directory grader/locale --domain "grader help"
 
 clean:
 	rm -rf $(VENV) .peers demo-out site .pytest_cache .mypy_cache .ruff_cache

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from grader.commands import grade as grade_commands
+from grader.commands.help_language import TranslatedCommand
 from grader.commands.numbers import a_number
 from grader.commands.overview import CommandsByReader
 from grader.errors import GraderError
@@ -27,6 +29,7 @@ app = typer.Typer(
 )
 
 app.add_typer(grade_commands.app)
+command = partial(app.command, cls=TranslatedCommand)
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...", help="All of the course if none.")]
 CourseOption = Annotated[
@@ -63,7 +66,7 @@ def options(
     """Auto-graded exercises for neural-network courses."""
 
 
-@app.command()
+@command()
 def run(
     words: Annotated[
         list[str] | None,
@@ -108,7 +111,7 @@ def run(
     raise typer.Exit(run.run(loaded, options))
 
 
-@app.command()
+@command()
 def batch(
     submissions: Annotated[Path, typer.Argument(help="A folder per student, an LMS download, or an archive.")],
     out: Annotated[Path, typer.Option("--out", help="Where results, reports and grades.csv go.")],
@@ -220,7 +223,7 @@ def batch(
     raise typer.Exit(grade(loaded, options))
 
 
-@app.command()
+@command()
 def collect(
     roster: Annotated[
         Path, typer.Argument(help="CSV with a column repository, or JSON that gh, glab or Classroom 50 wrote.")
@@ -256,7 +259,7 @@ def collect(
     raise typer.Exit(command.collect(loaded, options))
 
 
-@app.command()
+@command()
 def worker(
     address: Annotated[str, typer.Argument(metavar="ADDRESS", help="Of the Dask scheduler: tls://host:8786.")],
     jobs: Annotated[
@@ -280,7 +283,7 @@ def worker(
     raise typer.Exit(work(connection, jobs, memory_limit))
 
 
-@app.command()
+@command()
 def ci(
     assignments: Annotated[
         list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...", help="Those that were changed if none.")
@@ -328,7 +331,7 @@ def ci(
     raise typer.Exit(ci.run(options, os.environ))
 
 
-@app.command()
+@command()
 def export(
     format: Annotated[str, typer.Argument(metavar="FORMAT", help="One of the names above.")],
     folder: Annotated[
@@ -353,8 +356,8 @@ def export(
     lang: LangOption = None,
     debug: Debug = False,
 ) -> None:
-    """Results in the format of another system: of one submission classroom50, classroom, gradescope, junit, comment; of
-    a class the final marks: canvas, moodle, blackboard, brightspace, gradescope (with --from), csv, xlsx; pages as
+    """Results in another system's format: of one submission classroom50, classroom, gradescope, junit, comment;
+    of a class the final marks: canvas, moodle, blackboard, brightspace, gradescope (with --from), csv, xlsx; pages as
     feedback files: canvas-feedback, moodle-feedback; and gradescope-autograder, an archive with the course."""
     from grader.commands import export as results
 
@@ -374,7 +377,7 @@ def export(
     raise typer.Exit(results.write(format, Path(folder), os.environ, out, lang))
 
 
-@app.command()
+@command()
 def diff(
     run_a: Annotated[Path, typer.Argument(metavar="RUN_A", help="The --out folder of a batch.")],
     run_b: Annotated[Path, typer.Argument(metavar="RUN_B", help="And of a later one.")],
@@ -388,7 +391,7 @@ def diff(
     between.show(between.diff(run_a, run_b), choose_language(lang, "en"))
 
 
-@app.command()
+@command()
 def similar(
     submissions: Annotated[Path, typer.Argument(metavar="DIR", help="What a class handed in, as for grader batch.")],
     out: Annotated[Path, typer.Option("--out", help="The page to write, or a folder for it.")],
@@ -409,7 +412,7 @@ def similar(
     raise typer.Exit(compare(loaded, submissions, out, tuple(assignment or ()), language))
 
 
-@app.command()
+@command()
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Where the sample class and its results go.")] = Path("demo-out"),
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Submissions at a time.")] = None,
@@ -436,7 +439,7 @@ def demo(
     raise typer.Exit(grade(loaded, options))
 
 
-@app.command()
+@command()
 def hint(
     assignment: Annotated[str, typer.Argument(metavar="ASSIGNMENT")],
     task: Annotated[str | None, typer.Argument(metavar="[TASK]", help="Without one the tasks are listed.")] = None,
@@ -454,7 +457,7 @@ def hint(
     print(tell(loaded, assignment, task, level, course_language(lang, loaded)))
 
 
-@app.command()
+@command()
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="As it stands beside a diagnosis: NORM02.")],
     course: CourseOption = Path(),
@@ -470,7 +473,7 @@ def explain(
     print(tell(loaded, code, course_language(lang, loaded)))
 
 
-@app.command()
+@command()
 def doctor(
     official: Annotated[
         Path | None, typer.Argument(metavar="[RESULT]", help="A result from elsewhere: what differs there?")
@@ -486,7 +489,7 @@ def doctor(
     raise typer.Exit(0 if print_checks(examine(course, choose_language(lang, language_at(course)), official)) else 1)
 
 
-@app.command()
+@command()
 def datasets(
     action: Annotated[str, typer.Argument(metavar="[list|fetch]")] = "list",
     course: CourseOption = Path(),
@@ -499,7 +502,7 @@ def datasets(
     datasets.run(load_course(course), action)
 
 
-@app.command()
+@command()
 def verify(
     assignments: Names = None,
     mutants: Annotated[
@@ -526,7 +529,7 @@ def verify(
         raise typer.Exit(verify.verify(loaded, names, mutants=mutants, jobs=jobs))
 
 
-@app.command()
+@command()
 def new(
     name: Annotated[str, typer.Argument(metavar="NAME", help="What the assignment and its file are called.")],
     course: CourseOption = Path(),
@@ -543,7 +546,7 @@ def new(
     new(course, name, choose_language(lang, "en") if lang is not None else None)
 
 
-@app.command()
+@command()
 def stub(
     assignments: Names = None,
     course: CourseOption = Path(),
@@ -556,7 +559,7 @@ def stub(
     write(load_course(course), tuple(assignments or ()))
 
 
-@app.command()
+@command()
 def release(
     out: Annotated[Path, typer.Option("--out", help="Where the student repository goes.")],
     format: Annotated[
@@ -586,7 +589,7 @@ def release(
     print(f"{len(done.written)} files written to {out}, {len(done.kept)} kept")
 
 
-@app.command()
+@command()
 def lock(course: CourseOption = Path(), lang: LangOption = None, debug: Debug = False) -> None:
     """Fix the versions of all packages that grade, with hashes, so that no mark moves because a package did."""
     from grader.commands.lock import lock as write
@@ -597,7 +600,7 @@ def lock(course: CourseOption = Path(), lang: LangOption = None, debug: Debug = 
     write(loaded, course_language(lang, loaded))
 
 
-@app.command()
+@command()
 def update(
     source: Annotated[Path, typer.Argument(metavar="FROM", help="A folder, archive or wheel of a newer release.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,

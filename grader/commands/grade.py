@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from grader.commands.help_language import TranslatedCommand
 from grader.commands.numbers import a_number
+from grader.commands.overview import TranslatedCommands
 
 app = typer.Typer(
     name="grade",
     help="Marks in the gradebook: show them, correct them, say why.",
+    cls=TranslatedCommands,
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+command = partial(app.command, cls=TranslatedCommand)
 
 Student = Annotated[str, typer.Argument(metavar="STUDENT", help="Id, login, e-mail or name.")]
 Assignment = Annotated[str, typer.Argument(metavar="ASSIGNMENT")]
@@ -31,7 +36,7 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 _HERE = "gradebook.sqlite"
 
 
-@app.command()
+@command()
 def show(
     student: Student,
     gradebook: Where = _HERE,
@@ -46,7 +51,7 @@ def show(
         session.show(student)
 
 
-@app.command()
+@command()
 def history(
     student: Student,
     gradebook: Where = _HERE,
@@ -61,7 +66,7 @@ def history(
         session.history(student)
 
 
-@app.command("set", context_settings={"ignore_unknown_options": True})  # -5 is a number, and refused as one
+@command("set", context_settings={"ignore_unknown_options": True})  # -5 is a number, and refused as one
 def set_(
     student: Student,
     assignment: Assignment,
@@ -85,7 +90,7 @@ def set_(
         session.decide("override", student, assignment, corrections.Reason(why, by), points=points, undone=undo)
 
 
-@app.command()
+@command()
 def comment(
     student: Student,
     assignment: Assignment,
@@ -103,7 +108,7 @@ def comment(
         session.decide("comment", student, assignment, corrections.Reason("", by, needed=False), text=text)
 
 
-@app.command()
+@command()
 def extend(
     student: Student,
     assignment: Assignment,
@@ -126,7 +131,7 @@ def extend(
         session.decide("extension", student, assignment, corrections.Reason(why, by), until=time, undone=undo)
 
 
-@app.command()
+@command()
 def excuse(
     student: Student,
     assignment: Assignment,
@@ -145,7 +150,7 @@ def excuse(
         session.decide("excuse", student, assignment, corrections.Reason(why, by), undone=undo)
 
 
-@app.command()
+@command()
 def void(
     test: Annotated[str, typer.Argument(metavar="TEST", help="Its id, or the name of its function.")],
     assignment: Annotated[str | None, typer.Option("--assignment", metavar="NAME", help="Whose test it is.")] = None,

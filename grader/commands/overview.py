@@ -1,47 +1,47 @@
-"""What ``grader --help`` lists: in a released folder the commands of a student in the folder's language, elsewhere all,
-by who needs them."""
+"""What ``grader --help`` lists: in a released folder the commands of a student, elsewhere all, by who needs them."""
 
 from __future__ import annotations
 
-import tomllib
+import gettext
 from pathlib import Path
 from typing import Any
 
 from typer.core import TyperGroup
 
-_COURSE, _RELEASED = "course.toml", ".grader-release.json"  # spelled out: the rooms that know them import for longer
+from grader.commands.help_language import course_above, in_readers_language, translate
+
+_RELEASED = ".grader-release.json"  # spelled out: the room that knows it imports for longer
 _STUDENTS = ("run", "hint", "explain", "doctor", "datasets", "update")
 _AUTHORS = ("new", "stub", "verify", "release")
+_LONGEST = 90  # characters of the line about a command
 
 
-class CommandsByReader(TyperGroup):
+class TranslatedCommands(TyperGroup):
+    """Commands whose help is in the reader's language."""
+
+    def get_help(self, ctx: Any) -> str:  # of click, which newer typers bring along
+        """Return the help."""
+        with in_readers_language():
+            translate(self, ctx)
+            for name in self.list_commands(ctx):
+                translate(self.get_command(ctx, name), ctx)
+            return super().get_help(ctx)
+
+
+class CommandsByReader(TranslatedCommands):
     """The commands, listed for students, authors and instructors."""
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # of click, which newer typers bring along
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the lists of commands."""
-        released = _released_in(Path.cwd())
-        if released is not None:
-            from grader.text.phrases import say  # elsewhere help loads no catalogue
-
-            with formatter.section(say("help.commands", released)):
-                formatter.write_dl([(name, say(f"help.{name}", released)) for name in _STUDENTS])
-            return
-        others = [name for name in self.list_commands(ctx) if name not in (*_STUDENTS, *_AUTHORS)]
-        lists = {"For students": _STUDENTS, "For instructors": tuple(others), "For authors": _AUTHORS}
+        say = gettext.gettext
+        root = course_above(Path.cwd())
+        if root is not None and (root / _RELEASED).is_file():
+            lists: dict[str, tuple[str, ...]] = {say("Commands"): _STUDENTS}
+        else:
+            others = tuple(name for name in self.list_commands(ctx) if name not in (*_STUDENTS, *_AUTHORS))
+            lists = {say("For students"): _STUDENTS, say("For instructors"): others, say("For authors"): _AUTHORS}
         for title, names in lists.items():
             found = ((name, self.get_command(ctx, name)) for name in names)
-            rows = [(name, one.get_short_help_str(90)) for name, one in found if one is not None and not one.hidden]
+            rows = [(name, one.get_short_help_str(_LONGEST)) for name, one in found if one and not one.hidden]
             with formatter.section(title):
                 formatter.write_dl(rows)
-
-
-def _released_in(start: Path) -> str | None:
-    """Return the language of the course around a folder if it is one that students were given."""
-    root = next((folder for folder in (start, *start.parents) if (folder / _COURSE).is_file()), None)
-    if root is None or not (root / _RELEASED).is_file():
-        return None
-    try:
-        language = tomllib.loads((root / _COURSE).read_text(encoding="utf-8")).get("language")
-    except (OSError, ValueError):  # help is there for broken folders, too
-        language = None
-    return "ko" if language == "ko" else "en"
