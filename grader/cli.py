@@ -493,13 +493,16 @@ def doctor(
 def datasets(
     action: Annotated[str, typer.Argument(metavar="[list|fetch]")] = "list",
     course: CourseOption = Path(),
+    lang: LangOption = None,
     debug: Debug = False,
 ) -> None:
     """The course's data files; `fetch` brings the originals where there is internet."""
     from grader.commands import datasets
+    from grader.commands.options import course_language
     from grader.course.load import load_course
 
-    datasets.run(load_course(course), action)
+    loaded = load_course(course)
+    datasets.run(loaded, action, course_language(lang, loaded))
 
 
 @command()

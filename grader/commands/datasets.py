@@ -8,32 +8,34 @@ from rich.table import Table
 
 from grader.course.datasets import fetch, list_files
 from grader.errors import GraderError
-from grader.model import Course
+from grader.model import Course, Lang
+from grader.text.phrases import say
 
 
-def run(course: Course, action: str) -> None:
+def run(course: Course, action: str, lang: Lang) -> None:
     """Run ``list`` or ``fetch``. Raises GraderError."""
     match action:
         case "list":
-            _list(course)
+            _list(course, lang)
         case "fetch":
-            _fetch(course)
+            _fetch(course, lang)
         case _:
             raise GraderError(f"datasets {action}: there is no such action", "Known: list, fetch.")
 
 
-def _list(course: Course) -> None:
+def _list(course: Course, lang: Lang) -> None:
     table = Table(box=None, pad_edge=False)
-    for column in ("file", "rows", "origin", "used by"):
-        table.add_column(column, justify="right" if column == "rows" else "left")
-    for data in list_files(course):
-        fetchable = data.fetchable and data.origin != "original"
-        origin = f"{data.origin} (grader datasets fetch)" if fetchable else data.origin
-        table.add_row(data.file, str(data.rows), origin, ", ".join(data.used_by))
+    for column in ("file", "rows", "origin", "used"):
+        table.add_column(say(f"data.{column}", lang), justify="right" if column == "rows" else "left")
+    files = list_files(course)
+    for data in files:
+        table.add_row(data.file, str(data.rows), say(f"data.{data.origin}", lang), ", ".join(data.used_by))
     Console().print(table)
+    if fetchable := [data.file for data in files if data.fetchable and data.origin != "original"]:
+        print(f"\n{say('data.fetch', lang, files=', '.join(fetchable))}")
 
 
-def _fetch(course: Course) -> None:
+def _fetch(course: Course, lang: Lang) -> None:
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
@@ -46,4 +48,4 @@ def _fetch(course: Course) -> None:
 
         fetched = fetch(course.datasets, show)
     for one in fetched:
-        print(f"{one.file}: {one.rows} rows, {'fetched' if one.status == 'fetched' else 'was the original before'}")
+        print(say("data.fetched" if one.status == "fetched" else "data.kept", lang, file=one.file, count=one.rows))

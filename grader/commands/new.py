@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from grader.authoring.new import create
+from grader.course.load import load_course
 from grader.model import Lang
+from grader.text.phrases import say
 
 
 def new(start: Path, name: str, lang: Lang | None) -> None:
@@ -13,4 +15,4 @@ def new(start: Path, name: str, lang: Lang | None) -> None:
     here = Path.cwd()
     for path in create(start, name, lang):
         print(path.relative_to(here).as_posix() if path.is_relative_to(here) else path)
-    print(f"\nNext: grader verify {name}. docs/first-assignment.md leads from here to a released assignment.")
+    print(f"\n{say('new.next', lang or load_course(start).language, name=name)}")
