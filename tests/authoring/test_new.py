@@ -44,7 +44,7 @@ def test_a_course_out_of_nothing(tmp_path: Path, lang: str) -> None:
         text=True,
         check=True,
     )
-    assert "Next: grader verify smoothing." in done.stdout
+    assert ("Next: grader verify smoothing." if lang == "en" else "다음 단계: grader verify smoothing.") in done.stdout
     course = load_course(tmp_path)
     assert course.languages == (lang,)
     assert [*text_problems(course, course.assignments[0], VerifyRules())] == []
