@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from grader.commands import grade as grade_commands
-from grader.commands.help_language import TranslatedCommand
+from grader.commands.help_language import TranslatedCommand, language_around
 from grader.commands.numbers import a_number
 from grader.commands.overview import CommandsByReader
 from grader.errors import GraderError
@@ -388,7 +388,7 @@ def diff(
     from grader.commands import diff as between
     from grader.commands.options import choose_language
 
-    between.show(between.diff(run_a, run_b), choose_language(lang, "en"))
+    between.show(between.diff(run_a, run_b), choose_language(lang, language_around(Path()) or "en"))
 
 
 @command()

@@ -153,8 +153,8 @@ def _settled(
 ) -> datetime:
     place = f"{path}, line {settled.line}"
     if len(found) != 1:
-        count = "several students are" if found else "no student is"
-        raise GraderError(f"{place}: {count} called {line(settled.student, 60)}", "Write the id, as grades.csv has it.")
+        what = "several students are called" if found else "no student is called"
+        raise GraderError(f"{place}: {what} {line(settled.student, 60)}", "Write the id, as grades.csv has it.")
     if settled.assignment not in names:
         raise GraderError(f"{place}: no assignment is called {line(settled.assignment, 60)}", _known(names))
     time = rules.instant(settled.time, settled.assignment)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from grader.commands.help_language import language_around
 from grader.commands.options import choose_language
 from grader.course.load import load_course
 from grader.errors import GraderError, Refusal
@@ -40,7 +41,7 @@ def check_options(name: str, given: Sequence[str]) -> None:
 def write(name: str, folder: Path, environment: Mapping[str, str], out: Path | None, lang: str | None) -> int:
     """Write the results of ``folder`` in the format ``name`` to ``out``, or print them. Returns the exit code. Raises
     GraderError."""
-    content = export(name, folder, environment, choose_language(lang, "en"))
+    content = export(name, folder, environment, choose_language(lang, language_around(Path()) or "en"))
     if out is None:
         sys.stdout.buffer.write(content)
     else:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from grader.commands.export_class import Exported, HeldClass, Remark, Wanted, match_students, remarks, told
 from grader.commands.export_feedback import FEEDBACK, feedback
+from grader.commands.help_language import language_around
 from grader.commands.options import choose_language
 from grader.course.load import find_root, load_course
 from grader.errors import GraderError
@@ -154,7 +155,7 @@ def write(wanted: Wanted, out: Path | None, start: Path, lang: str | None) -> in
     the exit code: 1 where somebody's mark is not in it. Raises GraderError."""
     if out is None and wanted.format not in (*SYSTEMS, "csv"):
         raise GraderError(f"{wanted.format}: this is no text to print", "Name a file with --out.")
-    spoken = choose_language(lang, "en")  # before anything is written
+    spoken = choose_language(lang, language_around(start) or "en")  # before anything is written
     found = export_marks(wanted, start)
     if out is None:
         sys.stdout.buffer.write(found.content)

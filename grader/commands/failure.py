@@ -8,8 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from grader.commands.help_language import readers_language
 from grader.errors import GraderError
 from grader.files.atomic import cannot_write
+from grader.text.translated import translated
 
 _OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.ENOTDIR, errno.ENAMETOOLONG)
 _STANDARD_OUTPUT = Path("standard output")
@@ -35,7 +37,8 @@ def tell(error: BaseException, arguments: Sequence[str]) -> int:
         fault = f"a fault of the grader itself: {type(error).__name__}: {str(error)!a}"
         lines, code = (fault, "Please report it, with what it prints with --debug, and grader doctor."), 3
     _print_what_can_be_printed()
-    for number, line in enumerate(lines):
+    lang = readers_language(arguments)
+    for number, line in enumerate(translated(one, lang) for one in lines):
         print(" " * len("grader: ") + line if number else f"grader: {line}", file=sys.stderr)
     return code
 

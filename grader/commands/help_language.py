@@ -1,4 +1,4 @@
-"""The language in which ``--help`` speaks: that of ``--lang``, of the course around, or else of this machine.
+"""The language in which ``--help`` and errors speak: that of ``--lang``, of the course around, or else of this machine.
 
 Its words are translated by gettext's usual way, from the English of the command line to ``help.po``, as those of the
 command line's library are, which then speak the same language.
@@ -7,15 +7,19 @@ command line's library are, which then speak the same language.
 from __future__ import annotations
 
 import gettext
+import itertools
 import os
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand
+
+if TYPE_CHECKING:
+    from grader.model import Lang  # help loads no msgspec
 
 LOCALE = Path(__file__).parents[1] / "locale"  # grader.text knows it as well, and imports for longer
 DOMAIN = "help"
@@ -74,22 +78,28 @@ def course_above(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / _COURSE).is_file()), None)
 
 
-def readers_language() -> str:
-    """Return the language of whoever asks for help."""
-    for word, following in zip(sys.argv, [*sys.argv[1:], ""], strict=True):
-        if word == "--lang" or word.startswith("--lang="):
-            return "ko" if (word.partition("=")[2] or following) == "ko" else "en"
-    root = course_above(Path.cwd())
-    if root is not None:
-        return _language_of(root)
-    spoken = next(filter(None, map(os.environ.get, _OF_THE_MACHINE)), "")
-    return "ko" if spoken.startswith("ko") else "en"
-
-
-def _language_of(root: Path) -> str:
+def language_around(start: Path) -> Lang | None:
+    """Return the language of the course that ``start`` lies in, English where nothing says it; None outside."""
+    root = course_above(start.absolute())
+    if root is None:
+        return None
     try:
         settings = tomllib.loads((root / _COURSE).read_text(encoding="utf-8"))
         first = settings.get("language") or settings.get("languages", ["en"])[0]
     except (OSError, ValueError, LookupError, TypeError):  # help is there for broken folders, too
         return "en"
     return "ko" if first == "ko" else "en"
+
+
+def readers_language(arguments: Sequence[str] | None = None) -> Lang:
+    """Return the language of whoever has written a command, and asks for help or hears of an error."""
+    words = sys.argv if arguments is None else arguments
+    options = [part for word in words for part in (word.split("=", 1) if word.startswith("--") else [word])]
+    values = dict(itertools.pairwise([*options, ""]))
+    if "--lang" in values:
+        return "ko" if values["--lang"] == "ko" else "en"
+    around = language_around(Path(values.get("--course", ".")))
+    if around is not None:
+        return around
+    spoken = next(filter(None, map(os.environ.get, _OF_THE_MACHINE)), "")
+    return "ko" if spoken.startswith("ko") else "en"

@@ -24,6 +24,18 @@ def test_a_disk_that_takes_nothing_is_no_fault_of_the_grader(number: int, capsys
     assert len(said) == 2 and "free space" in said[1]
 
 
+def test_it_speaks_the_language_of_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """That of --lang, however it is written, else that of the course, also of a broken one."""
+    error = GraderError("x: there is no gradebook", "Name the --out folder of a batch.")
+    (tmp_path / "course.toml").write_text('languages = ["ko"]\n', encoding="utf-8")
+    for arguments in (["--lang", "ko"], ["--lang=ko"], ["--course", str(tmp_path / "a\0b")]):
+        assert tell(error, arguments) == 2
+        assert capsys.readouterr().err == "grader: x: 성적부가 없습니다\n        batch의 --out 폴더를 지정하세요.\n"
+    for arguments in (["--lang", "en", "--course", str(tmp_path)], ["--lang"]):
+        assert tell(error, arguments) == 2
+        assert "there is no gradebook" in capsys.readouterr().err
+
+
 def test_what_is_nobodys_mistake_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     """A fault of the grader is called so; what it quotes is no command to a terminal."""
     assert tell(ValueError("\x1b[31m"), ()) == 3

@@ -1,0 +1,83 @@
+"""Error lines in Korean: all that a user of a class or a student meets, and with the values where they belong."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import tomllib
+from collections.abc import Iterator
+
+import pytest
+
+from grader.text.catalogue import LOCALE
+from grader.text.translated import translated
+from tests import ROOT
+
+TABLE = tomllib.loads((LOCALE / "ko" / "errors.toml").read_text(encoding="utf-8"))
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "grader").rglob("*.py"))}
+IN_ENGLISH = ("authoring", "diagnosis", "pullrequest", "testing")
+"""The rooms of authors and of logs of CI servers."""
+_HANDED_ON = re.compile(r"pip install .*|--(void|only|memory-limit) 7: 7|7: 7 7")
+"""Of these the values are translated alone."""
+TOO_OPEN = {"{}", "{}: {}", "{}: {}: {}", "{}: hand_in.{}{}{}", "git {}: {}"}
+"""What these say is said by something else."""
+
+
+def templates(node: ast.expr) -> Iterator[str]:
+    """What an argument may be, with ``{}`` for each value."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.JoinedStr(values=values):
+            yield "".join(one.value if isinstance(one, ast.Constant) else "{}" for one in values)  # type: ignore[misc]
+        case ast.IfExp(body=first, orelse=second):
+            yield from templates(first)
+            yield from templates(second)
+
+
+def raised() -> Iterator[tuple[str, str]]:
+    """The templates of all errors that are raised, with the files."""
+    for path, tree in TREES.items():
+        room = path.relative_to(ROOT / "grader").parts[0]
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "GraderError":
+                for argument in node.args[:2] if room not in IN_ENGLISH else ():
+                    yield from ((text, path.name) for text in templates(argument) if text not in TOO_OPEN)
+
+
+def test_all_errors_of_a_class_are_there() -> None:
+    """Whoever writes a new one writes its Korean, in grader/locale/ko/errors.toml."""
+    filled = [(text.replace("{}", "7"), file) for text, file in raised() if text]
+    assert len(filled) > 200
+    assert [one for one in filled if translated(one[0], "ko") == one[0] and not _HANDED_ON.fullmatch(one[0])] == []
+
+
+def test_the_table_is_sound() -> None:
+    """No value is lost, and nothing is in it that nobody says."""
+    said = [node.value for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    texts = "\n".join([one for one in said if isinstance(one, str)] + [os.strerror(number) for number in range(134)])
+    for english, korean in TABLE.items():
+        places = english.count("{}")
+        assert korean.count("{}") in (0, places), english
+        assert places == sum(korean.count(place) for place in ("{}", "{1}", "{2}", "{3}")), english
+        assert all(piece.strip(" :") in texts for piece in english.split("{}")), english
+
+
+@pytest.mark.parametrize(
+    ("english", "korean"),
+    [
+        (
+            "a: b.csv: cannot be written: No space left on device",
+            "a: b.csv: 쓸 수 없습니다: 장치에 남은 공간이 없습니다",
+        ),
+        ("a: b: it is read-only here", "a: b: 여기서는 읽기만 할 수 있습니다"),
+        ("--void test_{x}: there is no such test", "--void test_{x}: 그런 테스트가 없습니다"),
+        ("x.csv, line 3: no student is called kim", "x.csv, 3번째 줄: kim(이)라는 학생이 없습니다"),
+        ("nobody: has: ever: said this", "nobody: has: ever: said this"),
+    ],
+)
+def test_lines(english: str, korean: str) -> None:
+    """The pattern that says most, values as they are, known ones translated; English for who reads English."""
+    assert translated(english, "ko") == korean
+    assert translated(english, "en") == english
