@@ -62,7 +62,7 @@ def _built(tree: Tree, choice: Choice, parsed: Parsed, assignment: Assignment, n
         notes.append(Message("note.course-files", {"files": printable(", ".join(own))}))
     if left_out:
         listed = ", ".join(left_out[:_LISTED]) + (", …" if len(left_out) > _LISTED else "")
-        notes.append(Message("note.files-left-out", {"count": len(left_out), "files": listed}))
+        notes.append(Message("note.files-left-out", {"count": len(left_out) + tree.unnamed, "files": listed}))
     main = file_name(path)
     hashes = {main: tree.digests.get(path) or hashlib.sha256(tree.files[path]).hexdigest()}
     hashes.update((name, hashlib.sha256(data).hexdigest()) for name, data in files.items())

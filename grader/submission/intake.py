@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 import os
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -12,7 +14,7 @@ import msgspec
 from grader.errors import GraderError, Refusal
 from grader.files import archives
 from grader.files.names import decode_name, is_ignored, suffix
-from grader.files.safe_folder import Parts, SafeFolder, mib
+from grader.files.safe_folder import ENTRIES, FolderEntry, Parts, SafeFolder, mib
 from grader.model import MIB, Message
 from grader.processes.confined import Confined, HelperLost
 from grader.submission.large_notebooks import LARGEST, read_notebook
@@ -24,6 +26,7 @@ TOTAL = 100 * MIB
 ALONG = 32 * MIB  # of what goes along with the code: it must fit a frame and a guest's scratch with room to spare
 DEPTH = 16
 FOUND = 5000  # files looked at before the FILES to read are chosen
+_NAMED = 20  # of those beyond them
 ARCHIVES = 5
 SCRIPT, PACKED, OTHER = 2 * MIB, 64 * MIB, 16 * MIB  # of one file; the last is what a guest may have as one
 
@@ -81,6 +84,7 @@ class GroupHandIn(msgspec.Struct, frozen=True):
 class Tree(msgspec.Struct, frozen=True):
     """Files by path (``/`` between components, NFC), those that cannot be read and why, and what was left out.
 
+    ``unnamed`` is how many more were left out than ``left_out`` names.
     ``modified`` says when a file was last changed, ``recorded`` the same where an archive said it. ``digests`` are of
     files that are not here as they were handed in: notebooks without their outputs.
     """
@@ -88,6 +92,7 @@ class Tree(msgspec.Struct, frozen=True):
     files: dict[str, bytes]
     refused: dict[str, Message] = {}
     left_out: tuple[str, ...] = ()
+    unnamed: int = 0
     modified: dict[str, float] = {}
     recorded: dict[str, float] = {}
     digests: dict[str, str] = {}
@@ -150,11 +155,14 @@ class _Gathering:
         self._folder, self._confined = folder, confined
         self._tree = Tree({}, main=handed.main)
         self._left_out: list[str] = []
+        self._unnamed = 0
         self._bytes = self._along = 0
 
     def tree(self) -> Tree:
         """All of it. What lies beside a file that somebody named may be anything, so that nothing is missed of it."""
-        return msgspec.structs.replace(self._tree, left_out=() if self._main else tuple(self._left_out))
+        if self._main:
+            return self._tree
+        return msgspec.structs.replace(self._tree, left_out=tuple(self._left_out), unnamed=self._unnamed)
 
     def refuse(self, path: str, reason: str) -> None:
         """Note why a file cannot be read."""
@@ -171,16 +179,17 @@ class _Gathering:
         count = 0
         while folders:
             shown, parts = folders.pop(0)
+            if count > FOUND:
+                self._left_out.append(printable(shown))
+                continue
             try:
-                entries = self._folder.entries(parts)
+                entries = self._first(parts)
             except Refusal as refusal:
                 if parts == top:
                     raise
                 self._refuse_as(shown, refusal)
                 continue
-            for entry in sorted(entries, key=lambda entry: stem(entry.shown) is None):
-                if is_ignored(entry.shown):
-                    continue
+            for entry in entries:
                 path = f"{shown}/{entry.shown}" if shown else entry.shown
                 count += 1
                 if count > FOUND or (entry.kind == "folder" and path.count("/") + 1 >= DEPTH):
@@ -191,6 +200,23 @@ class _Gathering:
                     yield path, (*parts, entry.name)
                 else:
                     self.refuse(path, "link" if entry.kind == "link" else "special")
+
+    def _first(self, parts: Parts) -> list[FolderEntry]:
+        """Return what a folder holds, what may be the work first; of very many those that are looked at and a few more.
+        The listing is never in memory as a whole."""
+        listed = 0
+
+        def wanted() -> Iterator[FolderEntry]:
+            nonlocal listed
+            for entry in islice(self._folder.listing(parts), ENTRIES):
+                if not is_ignored(entry.shown):
+                    listed += 1
+                    yield entry
+
+        most = FOUND + _NAMED
+        first = heapq.nsmallest(most, wanted(), key=lambda entry: (stem(entry.shown) is None, entry.shown, entry.name))
+        self._unnamed += listed - len(first)
+        return first
 
     def read(self, found: list[tuple[str, Parts]]) -> None:
         """Read what was found: archives last, as a loose file counts before one of the same name inside."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
 from grader.batch import pages
 from grader.batch.holdings import Holdings
+from grader.render.html.collection import collection_page
 from grader.results import store
 from grader.results.class_record import ClassMember
+from grader.results.class_rows import Row
 from grader.results.summary import summarise
 from tests import samples
 
@@ -27,10 +30,12 @@ def test_a_collection_is_written_again_where_it_is_not_made_of_the_same(
 ) -> None:
     """One that is gone, one that was cut off, one with another mark and one in another language; no other."""
     made: list[str] = []
-    page = pages.collection_page
-    monkeypatch.setattr(
-        pages, "collection_page", lambda row, *rest, **named: made.append(row.student) or page(row, *rest, **named)
-    )
+
+    def page(row: Row, *rest: Any, **named: Any) -> str:
+        made.append(row.student)
+        return collection_page(row, *rest, **named)
+
+    monkeypatch.setattr(pages, "collection_page", page)
 
     def run(held: Holdings, lang: str = "en") -> list[str]:
         made.clear()

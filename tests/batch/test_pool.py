@@ -46,7 +46,7 @@ def ready(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_workers_wait_for_a_gradebook_that_is_slower_than_they_are() -> None:
     """What they have judged meanwhile is on disk; its reports, which hold all of it once more, are never many."""
-    ahead = []
+    ahead: list[int] = []
 
     def tell(report: UnitReport) -> None:
         ahead.append(Ready.asked - len(ahead))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tracemalloc
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from grader.errors import GraderError, Refusal
+from grader.files.safe_folder import FolderEntry, Parts, SafeFolder
 from grader.model import Message
 from grader.processes.confined import Confined
 from grader.submission import intake
@@ -140,6 +142,35 @@ def test_work_is_found_among_many_other_files(
     tree = gather(lone(tmp_path / "kim"), confined)
     assert "gates.py" in tree.files
     assert tree.left_out == ("data2.csv", "data3.csv", "data4.csv")
+
+
+def test_a_folder_with_very_many_files_is_never_in_memory(
+    tmp_path: Path, confined: Confined, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are looked at one after the other; those that may be read are kept, and how many others there are is told.
+    What lies deeper than the first of such folders is not even listed."""
+    many, listed = 20_000, []
+
+    def listing(_: SafeFolder, parts: Parts) -> Iterator[FolderEntry]:
+        listed.append(parts)
+        yield FolderEntry("a folder", "a folder", "folder")
+        for number in range(many):
+            yield FolderEntry(f"data {number:06}.csv", f"data {number:06}.csv", "file")
+        yield FolderEntry("gates.py", "gates.py", "file")
+
+    monkeypatch.setattr(intake, "FOUND", 50)
+    monkeypatch.setattr(SafeFolder, "listing", listing)
+    (tmp_path / "gates.py").write_text("x = 1")
+    gather(lone(tmp_path), confined)  # what is kept of endings is kept by then
+    listed.clear()
+    tracemalloc.start()
+    tree = gather(lone(tmp_path), confined)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 2_500_000  # all of them have eleven megabytes
+    assert [*tree.files] == ["gates.py"]
+    assert len(tree.left_out) + tree.unnamed == many + 2 - 50 + 1  # with the folder that is not listed
+    assert listed == [()]
 
 
 def test_caps_on_sizes(base: Path, confined: Confined) -> None:
