@@ -24,14 +24,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDED = "GRADER_BENCHMARK_RECORDED"
 MEASURED = "GRADER_BENCHMARK_MEASURED"
-SCHEDULER = "GRADER_BENCHMARK_SCHEDULER"
+WATCHED = "GRADER_BENCHMARK_WATCHED"
 WORKER = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from benchmarks import scale; scale.work()"
 PARENT = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from benchmarks import scale; scale.lead()"
 PHASES = {
@@ -39,10 +40,11 @@ PHASES = {
     "gradebook": "grader.batch.recording:Recorder.write",
     "known": "grader.gradebook.store:Gradebook.recorded",
     "marks": "grader.batch.holdings:Holdings.marked",
-    "record": "grader.commands.batch:collect",
-    "changes": "grader.commands.batch:changes_since",
-    "grades.csv": "grader.commands.batch:write_grades",
+    "record": "grader.batch.class_files:collect",
+    "changes": "grader.batch.class_files:changes_since",
+    "grades.csv": "grader.batch.class_files:write_grades",
     "class page": "grader.batch.pages:write_class_page",
+    "collections": "grader.batch.pages:write_collections",
     "reports": "grader.batch.pages:complete_pages",
     "told": "grader.gradebook.store:Gradebook.publish",
 }
@@ -126,27 +128,29 @@ def lead() -> None:
         Path(os.environ[MEASURED]).write_text(json.dumps(figures), encoding="utf-8")
 
 
+def seconds_of(process: int) -> float:
+    """Return the CPU seconds of a process so far."""
+    numbers = Path(f"/proc/{process}/stat").read_bytes().rpartition(b")")[2].split()[11:13]
+    return sum(map(int, numbers)) / os.sysconf("SC_CLK_TCK")
+
+
 class Between:
-    """What was spent from a batch's first report to its last: seconds, and CPU seconds of the batch and of the
-    scheduler that it uses."""
+    """What was spent from a batch's first report to its last: seconds, and CPU seconds of the batch and of other
+    processes that are watched."""
 
     def __init__(self) -> None:
-        self._scheduler = os.environ.get(SCHEDULER)
-        self.reports: list[tuple[float, float, float]] = []
+        self._watched: dict[str, int] = json.loads(os.environ.get(WATCHED, "{}"))
+        self.reports: list[dict[str, float]] = []
 
-    def now(self) -> tuple[float, float, float]:
+    def now(self) -> dict[str, float]:
         """Return what was spent so far."""
-        scheduler = 0.0
-        if self._scheduler is not None:
-            numbers = Path(f"/proc/{self._scheduler}/stat").read_bytes().rpartition(b")")[2].split()[11:13]
-            scheduler = sum(map(int, numbers)) / os.sysconf("SC_CLK_TCK")
-        return time.monotonic(), time.process_time(), scheduler
+        others = {name: seconds_of(process) for name, process in self._watched.items()}
+        return {"wall": time.monotonic(), "batch": time.process_time(), **others}
 
     def first_and_last(self) -> dict[str, float]:
         """Return the differences, and how many reports there were."""
         first, last = self.reports[0], self.reports[-1]
-        spent = (after - before for before, after in zip(first, last, strict=True))
-        return {"reports": len(self.reports), **dict(zip(("wall", "batch", "scheduler"), spent, strict=True))}
+        return {"reports": len(self.reports), **{name: last[name] - first[name] for name in first}}
 
 
 class Class:
@@ -179,11 +183,12 @@ class Class:
         batch = ["batch", str(self.base / name), "--out", str(self.base / f"{name} out"), "--assignment", self.name]
         return [*batch, "--course", str(ROOT), "--no-figures", *more]
 
-    def batch(self, name: str, more: Sequence[str], scheduler: int | None = None) -> dict[str, Any]:
-        """Grade a class with recorded results, and return the figures. ``scheduler`` is a process."""
+    def batch(
+        self, name: str, more: Sequence[str], watched: Mapping[str, int] = MappingProxyType({})
+    ) -> dict[str, Any]:
+        """Grade a class with recorded results, and return the figures; ``watched`` are other processes by name."""
         measured = self.base / "measured.json"
-        env = {**os.environ, RECORDED: str(self.recorded), MEASURED: str(measured)}
-        env |= {SCHEDULER: str(scheduler)} if scheduler is not None else {}
+        env = {**os.environ, RECORDED: str(self.recorded), MEASURED: str(measured), WATCHED: json.dumps(dict(watched))}
         begin = time.monotonic()
         command = [sys.executable, "-P", "-c", PARENT, *self.words(name, more)]
         done = subprocess.run(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)

@@ -2,13 +2,17 @@
 
     python benchmarks/simulated_cluster.py [--workers 8 64 256] [--assignment gates] [--rate 20] [--units 4]
 
-The workers are Dask's own, many in one process. Each sleeps for as long as a recorded result took, but so many times
-slower that all together judge `--rate` submissions a second, and this machine is no limit; it answers with that result,
-its page and what the gradebook gets.
+The workers are Dask's own, many in one process, without what each does for itself alone (its profile, its watch over
+its loop and its machine). Each sleeps for as long as a recorded result took, but so many times slower that all together
+judge `--rate` submissions a second, and this machine is no limit; it answers with that result, its page and what the
+gradebook gets.
 
-`done` is how much of the ideal the workers did in that time. The milliseconds of CPU are what a unit costs the batch
-and the scheduler, from the first report to the last. Each of the two is one process: at full speed the cluster
-judges no more a second than the slower of them passes on, which is what `would do` says, and by whom.
+`done` is how much of the ideal the workers did in that time; where it is far below 100 %, the machine was too busy even
+for that rate. The milliseconds of CPU are what a unit costs the batch, the scheduler and the process with all workers,
+from the first report to the last; `idle` is the share of a processor that the scheduler takes while nothing is judged,
+which is not in them. Batch and scheduler are one process each: at full speed the cluster judges no more a second than
+the slower of them passes on, which is what `would do` says, and by whom; `up to` is how many workers that keeps busy.
+What workers cost here is this machine's limit alone: real ones have processors of their own.
 """
 
 from __future__ import annotations
@@ -19,12 +23,22 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks.scale import RECORDED, ROOT, Class
+from benchmarks.scale import RECORDED, ROOT, Class, seconds_of
 from tests.cluster.processes import RunningCluster, wait_until
 
+QUIET = {
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "10s",
+    "DASK_DISTRIBUTED__ADMIN__TICK__CYCLE": "10s",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__GIL__ENABLED": "False",
+}
+"""What each of Dask's workers does for itself, and many of them in one process cannot all do."""
+IDLE = 5.0  # seconds in which an idle scheduler is watched
 HOST = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from benchmarks import simulated_cluster as it; it.host()"
 
 
@@ -40,10 +54,8 @@ class SleepingRoom:
         self._results = [store.read(file) for file in sorted(top.glob("*/*.json"))]
         self._pages = [file.read_text("utf-8") for file in sorted((top.parent / "reports").glob("*/*.html"))]
 
-    def judge(self, packed: bytes) -> bytes:
+    def judge(self, packed: bytes, _: float) -> bytes:
         """Return the reply to an errand."""
-        import time
-
         import msgspec
 
         from grader.batch.errand import Errand
@@ -99,7 +111,7 @@ def simulate(course: Class, workers: int, units: int, slower: float) -> dict[str
     folder.mkdir()
     course.write(name, workers * units)
     cluster = RunningCluster(folder)
-    env = {**os.environ, RECORDED: str(course.recorded), "DASK_TEMPORARY_DIRECTORY": str(folder)}
+    env = {**os.environ, **QUIET, RECORDED: str(course.recorded), "DASK_TEMPORARY_DIRECTORY": str(folder)}
     log = folder / "host.log"
     try:
         with log.open("wb") as said:
@@ -110,10 +122,15 @@ def simulate(course: Class, workers: int, units: int, slower: float) -> dict[str
                 stderr=said,
             )
         try:
-            wait_until(lambda: "all there" in log.read_text("utf-8") or sleepers.poll() is not None, 120)
-            more = ["--cluster", cluster.address]
-            between: dict[str, float] = course.batch(name, more, scheduler=cluster.scheduler.pid)["between"]
-            return between
+            wait_until(lambda: "all there" in log.read_text("utf-8") or sleepers.poll() is not None, 60 + workers)
+            if sleepers.poll() is not None:
+                raise SystemExit(log.read_text("utf-8"))
+            before = seconds_of(cluster.scheduler.pid)
+            time.sleep(IDLE)
+            idle = (seconds_of(cluster.scheduler.pid) - before) / IDLE
+            watched = {"scheduler": cluster.scheduler.pid, "sleepers": sleepers.pid}
+            between = course.batch(name, ["--cluster", cluster.address], watched)["between"]
+            return {**between, "idle": idle, "scheduler": between["scheduler"] - idle * between["wall"]}
         finally:
             sleepers.terminate()
             sleepers.wait(20)
@@ -133,17 +150,22 @@ def main() -> None:
         course = Class(options.assignment, Path(folder))
         seconds = course.seconds
         print(f"a submission is judged for {1000 * seconds:.0f} ms")
-        print(f"{'workers':>8} {'done':>6} {'batch ms':>9} {'scheduler ms':>13} {'ideal /s':>9} {'would do /s':>12}")
+        print(
+            f"{'workers':>8} {'done':>6} {'batch ms':>9} {'scheduler ms':>13} {'idle':>6} {'workers ms':>11}"
+            f" {'ideal /s':>9} {'would do /s':>12} {'up to':>6}"
+        )
         for workers in options.workers:
             found = simulate(course, workers, options.units, workers / seconds / options.rate)
             count = found["reports"] - 1
             done = count / options.rate / found["wall"]
-            batch, scheduler = (found[who] / count for who in ("batch", "scheduler"))
-            limits = {"the workers": workers / seconds, "the batch": 1 / batch, "the scheduler": 1 / scheduler}
+            batch, scheduler, sleepers = (found[who] / count for who in ("batch", "scheduler", "sleepers"))
+            passed = {"the batch": 1 / batch, "the scheduler": (1 - found["idle"]) / scheduler}
+            limits = {"the workers": workers / seconds, **passed}
             by = min(limits, key=lambda who: limits[who])
             print(
-                f"{workers:8} {done:6.0%} {1000 * batch:9.1f} {1000 * scheduler:13.1f} {workers / seconds:9.0f}"
-                f" {limits[by]:12.0f}  {by}",
+                f"{workers:8} {done:6.0%} {1000 * batch:9.1f} {1000 * scheduler:13.1f} {found['idle']:6.1%}"
+                f" {1000 * sleepers:11.1f} {workers / seconds:9.0f} {limits[by]:12.0f}"
+                f" {min(passed.values()) * seconds:6.0f}  {by}",
                 flush=True,
             )
 
