@@ -14,6 +14,7 @@ TOGETHER = (
     "tests/ci/test_docs.py",
     "tests/cluster/test_cluster.py",
     "tests/commands/test_batch_mixed.py",
+    "tests/testing/test_writing.py",
 )
 """Files whose tests share a released course, a browser, a walk through a page, a cluster, a class that was graded."""
 BY_ASSIGNMENT = ("tests/real_course/test_assignments.py", "tests/real_course/test_variants.py")
