@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from grader.sandbox import host
-from tests import ROOT, command_line
-from tests.groups import group
+from tests import ROOT, command_line, groups
 from tests.small_course import write_course
 
 
@@ -27,16 +26,24 @@ def private_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first."""
+    items.sort(key=lambda item: groups.rank(item.nodeid))
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Hand out tests by the groups of ``tests.groups``."""
+    """Hand out tests by the groups of ``tests.groups``, in the order in which they were collected."""
     from xdist.scheduler import LoadScopeScheduling
 
     class ByGroup(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return group(nodeid)
+            return groups.group(nodeid)
 
-    return ByGroup(config, log) if config.getoption("dist") == "loadgroup" else None
+    if config.getoption("dist") != "loadgroup":
+        return None
+    config.option.loadscopereorder = False
+    return ByGroup(config, log)
 
 
 @pytest.fixture

@@ -1,4 +1,8 @@
-"""Which tests run in one process of pytest-xdist: those that share what is dear to set up.
+"""Which tests run in one process of pytest-xdist, and which begin first.
+
+A file's tests run together: they share what is dear to set up, and the processes of pytest-xdist need not ask for each
+test anew, which costs more than most tests do. What takes long begins first, so that no process is left with it alone
+at the end.
 
 Marks of pytest-xdist would say so beside the tests. They are not used, as under pytest 9.2 version 3.8 of pytest-xdist
 takes no notice of them, and says nothing.
@@ -6,28 +10,50 @@ takes no notice of them, and says nothing.
 
 from __future__ import annotations
 
-import re
-
-TOGETHER = (
+DEAREST = (
+    "tests/grading/test_pictures.py",
+    "tests/authoring/test_verify.py",
+    "tests/gradebook",
+    "tests/real_course/test_assignments.py",
+    "tests/real_course/test_variants.py",
+    "tests/commands/test_batch.py",
+    "tests/cluster",
+    "tests/docs/test_student_pages.py",
+    "tests/ci/test_untampered.py",
     "tests/authoring/test_release.py",
+    "tests/test_notebook.py",
+    "tests/ci/test_where_work_lies.py",
+    "tests/sandbox",
     "tests/browser/test_pages.py",
-    "tests/ci/test_docs.py",
-    "tests/cluster/test_cluster.py",
-    "tests/commands/test_batch_mixed.py",
-    "tests/testing/test_writing.py",
+    "tests/ci/test_pull_request.py",
+    "tests/commands/test_batch_classes.py",
+    "tests/docs/test_instructor_walk.py",
+    "tests/commands/test_run.py",
+    "tests/attacks/test_attacks.py",
+    "tests/commands/test_watch.py",
+    "tests/attacks/test_faults.py",
+    "tests/attacks/test_same.py",
+    "tests/grading",
+    "tests/testing",
+    "tests/attacks",
+    "tests/docs",
+    "tests/authoring",
+    "tests/commands",
+    "tests/ci",
+    "tests/real_course",
 )
-"""Files whose tests share a released course, a browser, a walk through a page, a cluster, a class that was graded."""
-BY_ASSIGNMENT = ("tests/real_course/test_assignments.py", "tests/real_course/test_variants.py")
-"""Files in which the tests of one assignment share a runner. Its name is the last of a test's parameters."""
+"""Files and folders in the order in which their tests begin; the others come after them."""
+TOGETHER = ("tests/gradebook",)
+"""Folders whose files run in one process as well: they share a PostgreSQL server."""
 
 
 def group(nodeid: str) -> str:
-    """Return the name of a test's group, which is the test's own where it may run anywhere. Tests with PostgreSQL share
-    a server."""
-    file, _, test = nodeid.partition("::")
-    if file in TOGETHER:
-        return file
-    if file.startswith("tests/gradebook/") and re.search(r"\[.*postgresql", test):
-        return "postgresql"
-    assignment = re.search(r"(\w+)\]$", test)
-    return assignment[1] if assignment and file in BY_ASSIGNMENT else nodeid
+    """Return the name of a test's group."""
+    file = nodeid.partition("::")[0]
+    return next((folder for folder in TOGETHER if file.startswith(f"{folder}/")), file)
+
+
+def rank(nodeid: str) -> int:
+    """Return how early a test begins: 0 before 1."""
+    file = nodeid.partition("::")[0]
+    return next((n for n, path in enumerate(DEAREST) if file == path or file.startswith(f"{path}/")), len(DEAREST))

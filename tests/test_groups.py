@@ -1,30 +1,33 @@
-"""Tests that share what is dear to set up run in one process."""
+"""Tests that share what is dear to set up run in one process, and what takes long begins first."""
 
 from __future__ import annotations
 
 from tests import ROOT, groups
 
 
-def test_files_of_groups_are_there() -> None:
+def test_what_is_named_is_there() -> None:
     """A file that was renamed would no longer be found, and nothing but the time would show it."""
-    assert [file for file in (*groups.TOGETHER, *groups.BY_ASSIGNMENT) if not (ROOT / file).is_file()] == []
+    assert [path for path in (*groups.DEAREST, *groups.TOGETHER) if not (ROOT / path).exists()] == []
 
 
 def test_groups() -> None:
-    """All tests of some files are one group, those of an assignment in others; any other test is on its own."""
-    browser, variants, others = (
-        "tests/browser/test_pages.py",
-        "tests/real_course/test_variants.py",
-        "tests/test_model.py",
-    )
-    assert groups.group(f"{browser}::test_a") == groups.group(f"{browser}::test_b[x]") == browser
-    assert groups.group(f"{variants}::test_a[gates]") == groups.group(f"{variants}::test_b[1e-15-gates]") == "gates"
-    book = "tests/gradebook/test_store.py"
-    assert groups.group(f"{book}::test_a[postgresql]") == groups.group(f"{book}::test_b[postgresql-x]") == "postgresql"
-    for alone in (
-        f"{book}::test_a[sqlite]",
-        f"{variants}::test_codes",
-        f"{others}::test_a[gates]",
-        f"{others}::test_a",
-    ):
-        assert groups.group(alone) == alone
+    """A file's tests are one group; all that may need PostgreSQL are one."""
+    assert groups.group("tests/test_model.py::test_a[x]") == groups.group("tests/test_model.py::test_b")
+    assert groups.group("tests/test_model.py::test_a") != groups.group("tests/test_cli.py::test_a")
+    store, marks = "tests/gradebook/test_store.py::test_a[postgresql]", "tests/gradebook/test_marks.py::test_a"
+    assert groups.group(store) == groups.group(marks)
+
+
+def test_what_takes_long_begins_first() -> None:
+    """The files that are named in their order, then the rest of their folders, then all others."""
+    ranks = [
+        groups.rank(f"{file}::test_a")
+        for file in (
+            "tests/grading/test_pictures.py",
+            "tests/commands/test_batch.py",
+            "tests/grading/test_loading.py",
+            "tests/commands/test_stub.py",
+            "tests/test_model.py",
+        )
+    ]
+    assert ranks == sorted(set(ranks))

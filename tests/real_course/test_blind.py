@@ -26,12 +26,7 @@ def entries(assignment: Assignment) -> tuple[Wrong, ...]:
     return found
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param(known, id=known.name, marks=pytest.mark.xdist_group(known.name)) for known in COURSE.assignments
-    ],
-)
+@pytest.fixture(scope="module", params=COURSE.assignments, ids=lambda known: known.name)
 def assignment(request: pytest.FixtureRequest) -> Assignment:
     """Each assignment in turn."""
     chosen: Assignment = request.param
