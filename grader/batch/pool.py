@@ -45,7 +45,7 @@ class Pool:
         Those over which the grader fails are tried once more at the end, one at a time. Raises GraderError,
         KeyboardInterrupt.
         """
-        configs = _one_per_worker(self._config, self._jobs)[: max(1, len(units))]
+        configs = one_per_worker(self._config, self._jobs)[: max(1, len(units))]
         reports = _grade(dict(enumerate(units)), configs, lambda report: None if report.starved else tell(report), take)
         again = {
             index: msgspec.structs.replace(units[index], alone=True) for index in reports if reports[index].starved
@@ -84,7 +84,7 @@ def _grade(
     return reports
 
 
-def _one_per_worker(config: WorkerConfig, jobs: int) -> list[WorkerConfig]:
+def one_per_worker(config: WorkerConfig, jobs: int) -> list[WorkerConfig]:
     """Return the configuration of each worker. Where there is one per processor, each stays on its own: engine, runner
     and guest take turns, and a switch between them costs half as much as a call to another processor."""
     numbers = processors()

@@ -10,10 +10,13 @@ import tempfile
 import threading
 import weakref
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
+from distributed import get_worker
 
+from grader.batch.pool import one_per_worker
 from grader.batch.protocol import Failure, Reply, WorkerConfig
 from grader.batch.worker_process import WorkerProcess
 from grader.cluster.course_archive import digest, unpack
@@ -37,18 +40,16 @@ class Room:
     It lives as long as the batch wants it, which Dask knows: where its client is gone, the room is closed too.
     """
 
-    def __init__(self, admission: Admission, config: WorkerConfig, folder: Path | None) -> None:
+    def __init__(self, admission: Admission, configs: Iterable[WorkerConfig] = (), folder: Path | None = None) -> None:
         self.admission = admission
-        self._config = config
         self._idle: queue.LifoQueue[WorkerProcess] = queue.LifoQueue()
+        for config in configs:
+            self._idle.put(WorkerProcess(config))
         weakref.finalize(self, _close, self._idle, folder)
 
     def judge(self, errand: bytes, seconds: float) -> bytes:
         """Return the reply to an errand; nothing where the process that judged it died, or hung for ``seconds``."""
-        try:
-            process = self._idle.get_nowait()
-        except queue.Empty:
-            process = WorkerProcess(self._config)
+        process = self._idle.get()
         watch = threading.Timer(seconds, process.kill)
         watch.daemon = True
         watch.start()
@@ -72,7 +73,8 @@ def open_room(config: bytes, tier: Tier | None, name: str, archive: bytes) -> Ro
     try:
         if digest(archive) != name:
             raise GraderError("the course did not arrive as it was sent")
-        folder = Path(tempfile.mkdtemp(prefix="grader-course-", dir=_own_folder()))  # for this user alone
+        place = get_worker().local_directory  # Dask removes it with the worker, however that ends
+        folder = Path(tempfile.mkdtemp(prefix="grader-course-", dir=place))  # for this user alone
         unpack(archive, folder)
         wanted = msgspec.structs.replace(wanted, course=str(folder), tier=_tier(tier))
         with Engine(load_course(folder), wanted.tier) as engine:
@@ -80,8 +82,8 @@ def open_room(config: bytes, tier: Tier | None, name: str, archive: bytes) -> Ro
     except (GraderError, OSError, zipfile.BadZipFile) as error:
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
-        return Room(Admission(None, _reason(error)), wanted, None)
-    return Room(Admission(wanted.tier), wanted, folder)
+        return Room(Admission(None, _reason(error)))
+    return Room(Admission(wanted.tier), one_per_worker(wanted, get_worker().state.nthreads), folder)
 
 
 def admission(room: Room) -> bytes:
@@ -108,13 +110,6 @@ def _reason(error: Exception) -> str:
     if isinstance(error, GraderError):
         return error.message
     return f"its disk: {error.strerror}" if isinstance(error, OSError) and error.strerror else str(error)
-
-
-def _own_folder() -> str | None:
-    """Return Dask's folder for this worker, which is removed with it however it ends."""
-    from distributed import get_worker
-
-    return get_worker().local_directory
 
 
 def _close(idle: queue.LifoQueue[WorkerProcess], folder: Path | None) -> None:
