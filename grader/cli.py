@@ -68,6 +68,7 @@ def options(
 
 @command()
 def run(
+    context: typer.Context,
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -107,8 +108,8 @@ def run(
     if watch:
         from grader.commands.watch import watch as coach
 
-        raise typer.Exit(coach(loaded, options))
-    raise typer.Exit(run.run(loaded, options))
+        raise typer.Exit(coach(loaded, options, context.obj))
+    raise typer.Exit(run.run(loaded, options, context.obj))
 
 
 @command()
@@ -624,12 +625,15 @@ def update(
     update.run(root, source, choose_language(lang, default), dry_run=dry_run)
 
 
-def main() -> None:
-    """The ``grader`` command. Where it cannot do its work it says so in two lines, and returns an exit code."""
+def main(spare: object = None) -> None:
+    """The ``grader`` command. Where it cannot do its work it says so in two lines, and returns an exit code.
+
+    ``spare``: a runner that has been started for ``grader run``.
+    """
     gate.install()
     try:
         try:
-            app(prog_name="grader")
+            app(prog_name="grader", obj=spare)
         finally:
             sys.stdout.flush()  # what cannot be printed is known now, and not when Python has ended
     except (Exception, KeyboardInterrupt) as error:

@@ -12,12 +12,12 @@ from grader.course.targets import Target, targets
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
+from grader.grading.spare import SpareRunner
 from grader.model import Course, Lang, Message, Result, SourceText
 from grader.render.progress import Step, progress, standings
 from grader.render.terminal import report
 from grader.render.view import totals
 from grader.results import store
-from grader.sandbox import tiers
 from grader.submission.assembly import refused
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
@@ -99,11 +99,12 @@ def chosen(course: Course, options: RunOptions) -> tuple[Target, ...]:
     return tuple(replace(target, submission=options.submission) for target in found)
 
 
-def run(course: Course, options: RunOptions) -> int:
-    """Judge, and return 0 for full marks, 1 where marks were lost, 3 where the grader failed. Raises GraderError."""
+def run(course: Course, options: RunOptions, spare: SpareRunner | None = None) -> int:
+    """Judge, by a runner that has been started if there is one, and return 0 for full marks, 1 where marks were lost, 3
+    where the grader failed. Raises GraderError."""
     wanted = chosen(course, options)
     with (
-        Engine(course, tiers.best(grading=False), figures=options.pictures) as engine,
+        Engine(course, None, figures=options.pictures, spare=spare) as engine,
         Reader(course.assignments) as reader,
     ):
         for target in wanted:

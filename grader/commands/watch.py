@@ -11,17 +11,17 @@ from grader.commands import saves
 from grader.commands.run import RunOptions, chosen, is_lenient, judge, write
 from grader.course.targets import Target
 from grader.grading.engine import Engine
+from grader.grading.spare import SpareRunner
 from grader.model import Course
 from grader.render.terminal import report
-from grader.sandbox import tiers
 from grader.submission.reader import Reader
 
 
-def watch(course: Course, options: RunOptions) -> int:
+def watch(course: Course, options: RunOptions, spare: SpareRunner | None = None) -> int:
     """Judge now and whenever a file of the submission changes, until the student ends it. Raises GraderError."""
     wanted = chosen(course, options)
     with (
-        Engine(course, tiers.best(grading=False), figures=options.figures) as engine,
+        Engine(course, None, figures=options.figures, spare=spare) as engine,
         Reader(course.assignments) as reader,
     ):
         engine.prepare(wanted[0].assignment)

@@ -10,8 +10,9 @@ from typing import Self
 import msgspec
 
 from grader.course import layout
-from grader.grading import hashes
+from grader.grading import hashes, tier_memory
 from grader.grading.runner_client import Runner, RunnerDied
+from grader.grading.spare import SpareRunner
 from grader.model import (
     SCHEMA,
     Assignment,
@@ -58,26 +59,34 @@ class JudgementCancelled(Exception):
 class Engine:
     """Grades submissions one after another; not shared between threads, ``cancel`` aside. Use as a context manager.
 
+    ``tier`` None, which may not grade: the best there is, as a trial found since the machine started; another trial is
+    made where guests fail.
+
     ``canary``: before a submission is judged, a guest of each server tries what is forbidden; where it can do any of
     it, nothing is judged, and GraderError raised. ``first_failure``: end with the first test that fails, for a caller
-    who asks only whether full marks are kept. ``void``: tests (``assignment/test``, a parametrised one with or without
-    its case) over which the grader may fail: a result has its score without them.
+    who asks only whether full marks are kept. ``spare``: a runner that has been started. ``void``: tests
+    (``assignment/test``, a parametrised one with or without its case) over which the grader may fail: a result has its
+    score without them.
     """
 
     def __init__(
         self,
         course: Course,
-        tier: Tier,
+        tier: Tier | None,
         *,
         warm_up: bool = False,
         figures: bool = False,
         first_failure: bool = False,
         canary: bool = False,
+        spare: SpareRunner | None = None,
         void: frozenset[str] = frozenset(),
     ) -> None:
-        self.course, self.tier = course, tier
+        self.course = course
+        self._sure = tier is not None
+        self.tier = tier or tier_memory.remembered() or tier_memory.tried()
         self._warm_up, self._figures, self._first_failure = warm_up, figures, first_failure
         self._void = void
+        self._spare = spare
         self._canary, self._tried = canary, set[Libraries]()
         self._servers: dict[Libraries, host.Server] = {}
         self._runners: dict[tuple[str, Libraries], Runner] = {}
@@ -235,6 +244,9 @@ class Engine:
                     return msgspec.structs.replace(result, duration=round(time.monotonic() - start, 3))
                 reason = outcome
             self.close()
+            if not self._sure:
+                self._sure, self.tier = True, tier_memory.tried()
+                blank = msgspec.structs.replace(blank, environment=hashes.environment(self.tier))
         return _failed(blank, reason)
 
     def _run(self, runner: Runner, job: messages.Job) -> _SuiteOutcome | str:
@@ -302,6 +314,7 @@ class Engine:
                 warm_up=self._warm_up,
                 figures=self._figures,
                 canary=untried,
+                spare=self._spare,
             )
             connection.close()
         return self._runners[key]

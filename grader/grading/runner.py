@@ -23,7 +23,7 @@ import msgspec
 
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
-from grader.grading import supervise
+from grader.grading import spare, supervise
 from grader.grading.forked_judges import ForkedJudges, Line
 from grader.grading.judge import Judge, make_judge, send
 from grader.grading.librarian import Ask, Bookshelf, Librarian, spawned
@@ -43,7 +43,9 @@ MEMORY = 2 << 30
 def main() -> None:
     """Serve jobs until standard input ends."""
     lifetime.tie_to_parent()
-    config = msgspec.json.decode(sys.argv[1].encode(), type=RunnerConfig)
+    config = _config()
+    if config is None:
+        return
     jobs, out = frames.take_over_streams()
     try:
         course = load_course(Path(config.course))
@@ -51,6 +53,17 @@ def main() -> None:
         with_suite(course, assignment, lambda suite: _serve(suite, config, jobs, out))
     except GraderError as error:
         send(out, messages.Unusable(f"{error.message}. {error.hint}"))
+
+
+def _config() -> RunnerConfig | None:
+    """Return how to start: as the command line says, or as comes in where this process is a spare one; None where
+    nobody needs it."""
+    if sys.argv[1] != spare.WAITING:
+        return msgspec.json.decode(sys.argv[1].encode(), type=RunnerConfig)
+    message, connection = spare.heard(int(sys.argv[2]))
+    if not message:
+        return None
+    return msgspec.structs.replace(msgspec.json.decode(message, type=RunnerConfig), connection=connection)
 
 
 def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) -> None:

@@ -7,8 +7,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+import msgspec
+
 from grader.errors import GraderError
 from grader.grading.runner_config import CANCEL, RunnerConfig, command
+from grader.grading.spare import SpareRunner
 from grader.model import Assignment, Course, TestResult, Tier
 from grader.processes import frames
 from grader.sandbox.environment import ONE_THREAD
@@ -32,6 +35,7 @@ class Runner:
         warm_up: bool,
         figures: bool,
         canary: bool,
+        spare: SpareRunner | None,
     ) -> None:
         forks = sys.platform == "linux"  # after NumPy with Accelerate, forking on macOS is not safe
         config = RunnerConfig(
@@ -44,13 +48,12 @@ class Runner:
             figures=figures,
             canary=canary,
         )
-        inherited = (connection,) if connection >= 0 else ()
-        self._process = subprocess.Popen(
+        given = spare.give(msgspec.json.encode(config), connection) if spare is not None else None
+        self._process = given or subprocess.Popen(
             command(config),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            pass_fds=inherited,
-            close_fds=True,
+            pass_fds=(connection,) if connection >= 0 else (),
             env={**os.environ, **ONE_THREAD},
         )
         assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101  both are pipes
