@@ -19,7 +19,7 @@ from grader.commands.options import choose_language, course_language
 from grader.course.hand_in import HandInRules
 from grader.course.load import find_root, hand_in_rules, load_course
 from grader.errors import GraderError
-from grader.gradebook.class_marks import Key, class_marks, find_student, find_terms, find_test
+from grader.gradebook.class_marks import Key, class_marks, find_student, find_terms, find_test, told_apart
 from grader.gradebook.rows import Adjustment, AdjustmentKind, Mark, Rows
 from grader.gradebook.store import Gradebook, open_gradebook
 from grader.model import Course, Lang
@@ -123,6 +123,8 @@ class GradeSession:
     def void(self, name: str, assignment: str | None, reason: Reason, *, drop: bool, undo: bool) -> None:
         """Add the decision that a test is void, and print what it made of the marks. Raises GraderError."""
         rows = self._book.rows()
+        if assignment is not None:
+            find_terms(rows.terms, assignment)
         found = find_test(rows, name, assignment)
         who, why = reason.told(self._lang)
         decision = Adjustment(
@@ -143,8 +145,7 @@ class GradeSession:
             raise GraderError("there is no such decision to take back", "grader grade history STUDENT lists them.")
         self._book.adjust([decision])
         before, after = class_marks(rows), class_marks(self._book.rows())
-        names = {one.key: one.name for one in rows.students}
-        mark_tables.print_moved(_moved(before, after), names, self._lang)
+        mark_tables.print_moved(_moved(before, after), told_apart(rows.students), self._lang)
         self._refresh(decision.student)
 
     def _refresh(self, student: str) -> None:

@@ -19,7 +19,7 @@ from grader.files.safe_folder import Parts, SafeFolder
 from grader.model import MIB, Lang, StudentResult
 from grader.render.ci.findings import Graded
 from grader.render.ci.markdown import COMMENT, summary
-from grader.results import store
+from grader.results import class_record, store
 from grader.text.sentences import sentence
 
 RESULTS = 50
@@ -81,6 +81,8 @@ def results(folder: Path) -> list[StudentResult]:
     """
     if not folder.is_dir():
         raise GraderError(f"{folder}: there is no such folder", "Name the folder that was given with --out.")
+    if class_record.path(folder).is_file():
+        raise GraderError(f"{folder}: this is the folder of a class", "Name a student's in it: results/<student>.")
     try:
         with SafeFolder(folder) as files:
             found = [_result(files, parts) for parts in _places(files)[: RESULTS + 1]]

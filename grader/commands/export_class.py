@@ -14,7 +14,7 @@ from grader.exchange.exported_table import ExportedMark
 from grader.exchange.roster_csv import RosterRow
 from grader.files.names import fold, name_forms
 from grader.gradebook.address import address
-from grader.gradebook.class_marks import Key, class_marks, find_terms
+from grader.gradebook.class_marks import Key, class_marks, find_terms, told_apart
 from grader.gradebook.rows import Mark, Rows, Student, Terms
 from grader.gradebook.store import open_gradebook
 from grader.model import Course, Lang
@@ -82,6 +82,7 @@ class HeldClass:
         if not self.terms:
             raise GraderError(f"{where}: the gradebook has no assignment", "Grade a class first: grader batch.")
         self.marks: dict[Key, Mark] = class_marks(self.rows)
+        self._names = told_apart(self.rows.students)
         self.present = [one for one in self.rows.students if not one.gone]
         self.gone = [one.name for one in self.rows.students if one.gone]
 
@@ -104,9 +105,13 @@ class HeldClass:
             if mark.status == "missing" and not {"excused", "overridden"} & {*mark.flags}
         ]
 
-    def handed_in(self, student: Student) -> bool:
-        """Whether something came under a student's name for one of the assignments."""
-        return any(self.marks[student.key, terms.assignment].status != "missing" for terms in self.terms)
+    def guests(self) -> Iterator[Student]:
+        """Yield who handed in something and is not on the roster, as far as that is known: of those who are it knows a
+        login or an address."""
+        for one in self.present:
+            came = any(self.marks[one.key, terms.assignment].status != "missing" for terms in self.terms)
+            if came and not (one.login or one.email):
+                yield one
 
     def flagged(self, flag: str) -> tuple[str, ...]:
         """Return whose marks have a flag."""
@@ -119,7 +124,8 @@ class HeldClass:
 
     def mark_of(self, student: Student, assignment: str) -> str:
         """Return what messages call a mark: the assignment is named where there are several."""
-        return student.name if len(self.terms) == 1 else f"{student.name} ({assignment})"
+        name = self._names[student.key]
+        return name if len(self.terms) == 1 else f"{name} ({assignment})"
 
 
 def told(found: Exported, lang: Lang, *, pages: bool) -> Iterator[str]:
@@ -181,7 +187,8 @@ def match_students(
 
 def _is_chance(student: Student, row: RosterRow) -> bool:
     """Whether nothing but a short number speaks for it, which may be the platform's own, while the names differ."""
-    if len(student.key) >= _LONG or {fold(student.login), fold(student.email)} & set(map(fold, row.logins)):
+    names = {student.login, student.email, student.email.partition("@")[0]} - {""}
+    if len(student.key) >= _LONG or set(map(fold, names)) & set(map(fold, row.logins)):
         return False
     same_key = fold(student.key) in set(map(fold, row.ids))
     return same_key and student.key.isdigit() and not name_forms(student.name) & name_forms(row.name, row.family)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from grader.commands.export_class import Exported, HeldClass, Remark, Wanted, match_students, remarks, told
+from grader.commands.export_class import Exported, HeldClass, Remark, Wanted, label, match_students, remarks, told
 from grader.commands.export_feedback import FEEDBACK, feedback
 from grader.commands.help_language import language_around
 from grader.commands.options import choose_language
@@ -103,7 +103,8 @@ def _filled(wanted: Wanted, file: Path, held: HeldClass, course: Course | None) 
     said += [Remark("without", without)] if without else []
     nothing = tuple(name for one in people.values() for name in held.without_hand_in(one))
     said += [Remark("nothing", nothing)] if nothing else []
-    unowned = tuple(one.name for one in held.present if one.key not in owners and held.handed_in(one))
+    strangers = {doubt.label for doubt in doubts if doubt.reason == "nobody"}
+    unowned = tuple(one.name for one in held.guests() if label(one) in strangers)
     said += [Remark("unowned", unowned)] if nothing and unowned else []
     for name, (theirs, ours) in filled.scaled.items():
         said.append(Remark("scaled", (), {"name": name, "ours": ours, "theirs": theirs}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -87,6 +88,13 @@ def find_student(students: Iterable[Student], text: str) -> Student:
     close = list(dict.fromkeys(_shown(names[name]) for name in near))[:5]
     hint = f"Near to it: {', '.join(close)}." if close else "grades.csv names everybody."
     raise GraderError(f"the gradebook has no student called {line(text, 60)}", hint)
+
+
+def told_apart(students: Iterable[Student]) -> dict[str, str]:
+    """Return what students are called, by key; namesakes with their keys."""
+    known = list(students)
+    count = Counter(one.name for one in known)
+    return {one.key: one.name if count[one.name] == 1 else f"{one.name} ({one.key})" for one in known}
 
 
 def _names(student: Student) -> set[str]:

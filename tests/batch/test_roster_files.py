@@ -21,7 +21,7 @@ from grader.gradebook.rows import Student
 from grader.gradebook.store import open_gradebook
 from grader.results.class_record import ClassMember, ClassRecord
 from grader.submission.class_folder import Entry
-from grader.submission.intake import Handed
+from grader.submission.intake import GroupHandIn, Handed, Part
 from grader.submission.matching import HandIn, match
 
 KIM = Student("0042", "Kim", email="kim@u.kr", section="A", group="red")
@@ -105,6 +105,18 @@ def test_a_student_is_asked_for_as_hand_ins_are_matched() -> None:
     assert chosen([jiwoo, guest], ["jiwoo lee"]) == (guest,)
     with pytest.raises(GraderError, match="--only LeeJiwoo: several students are called so"):
         chosen([jiwoo, guest], ["LeeJiwoo"])
+
+
+def test_the_hand_in_of_a_group_has_one_time(tmp_path: Path) -> None:
+    """For all who have it; who handed in something himself has his own."""
+    handed = Handed("x", (Part("kim"),))
+    others = (GroupHandIn("Kim", handed),)
+    entries = [Entry("Kim", "kim", handed), Entry("Lee", "lee", Handed(""), shared=others)]
+    entries.append(Entry("Park", "park", Handed("x", (Part("park"),)), shared=others))
+    file = tmp_path / "times.csv"
+    file.write_text("student,assignment,time\nKim,sums,2026-11-20 10:00+09:00\n")
+    times = settled_times(file, entries, ["sums"], rules(), ClassRecord())
+    assert [*times] == [("Lee", "sums"), ("Kim", "sums")] and len({*times.values()}) == 1
 
 
 def test_times_of_a_whole_term(tmp_path: Path) -> None:

@@ -138,6 +138,8 @@ def test_a_short_number_alone_is_nobody(tmp_path: Path) -> None:
     found = exported(out, "canvas", canvas("Jane Doe,101,,j,A,", "김철수,102,,k,A,", "이지우,103,20261234,l,A,"))
     assert importers.canvas(found.content) == {101: {11: ""}, 102: {11: "50"}, 103: {11: "50"}}
     assert [(doubt.label, doubt.reason) for doubt in found.unmatched] == [("Park Sora (101)", "contradiction")]
+    out = gradebook(tmp_path / "address", [Student("1004", "최 민호", email="minho@uni.kr")])
+    assert exported(out, "canvas", canvas("Choi Minho,4,1004,minho,A,")).whole  # the number and the login are his
 
 
 def test_a_download_without_a_roster(tmp_path: Path) -> None:

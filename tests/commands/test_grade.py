@@ -115,7 +115,8 @@ def test_void_gives_everybody_the_points(file: Path, grade: Grade) -> None:
     assert mark(file, "lee").final == 50.0 + points
     assert mark(file, "1003").final == 0.0
     assert mark(file).final == round(0.9 * (50.0 + points), 2)
-    assert "3 marks changed" in grade("void", tests[0].test, "--drop", "--why", "better so")
+    told = grade("void", tests[0].test, "--drop", "--why", "better so")
+    assert "3 marks changed" in told and "Lee (lee)" in told and "Lee (1003)" in told  # namesakes
     assert (mark(file, "lee").final, mark(file, "lee").max_score) == (50.0, 100.0 - points)
     grade("void", name, "--undo", "--assignment", "gates", "--why", "it was right after all")
     assert mark(file, "lee").final == 50.0
@@ -134,6 +135,7 @@ def test_void_gives_everybody_the_points(file: Path, grade: Grade) -> None:
         (("extend", "kim", "gates", "tomorrow", "--why", "x"), "this is not a time"),
         (("extend", "kim", "gates", "2026-10-09T23:59", "--why", "x"), "the time has no zone"),
         (("void", "test_of_nothing", "--why", "x"), "no judged submission has a test"),
+        (("void", "test_none", "--why", "x", "--assignment", "gate"), "no assignment called gate"),
     ],
 )
 def test_what_is_not_clear_changes_nothing(file: Path, grade: Grade, arguments: tuple[object, ...], said: str) -> None:
