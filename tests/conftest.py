@@ -97,7 +97,7 @@ def grader() -> Callable[..., subprocess.CompletedProcess[str]]:
     """
 
     def call(*arguments: object, cwd: Path = ROOT, apart: bool = False, **env: str) -> subprocess.CompletedProcess[str]:
-        if arguments[0] in ("batch", "demo") and "--jobs" not in arguments:
+        if arguments[0] in ("batch", "demo") and not {"--jobs", "--cluster"}.intersection(arguments):
             arguments = (*arguments, "--jobs", 1)
         run = command_line.apart if apart else command_line.here
         return run([*map(str, arguments)], cwd, {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", **env})
