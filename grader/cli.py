@@ -633,7 +633,7 @@ def main(spare: object = None) -> None:
     gate.install()
     try:
         try:
-            app(prog_name="grader", obj=spare)
+            sys.exit(app(prog_name="grader", obj=spare, standalone_mode=False))
         finally:
             sys.stdout.flush()  # what cannot be printed is known now, and not when Python has ended
     except (Exception, KeyboardInterrupt) as error:

@@ -51,6 +51,7 @@ from grader.testing.in_process import local_session
 from grader.testing.messages import JobCell
 from grader.testing.suite import Suite, with_suite
 from grader.text.clean import printable
+from grader.text.translated import translated
 
 _PRINTED = 64 * 1024  # characters of what the functions print that are kept
 
@@ -71,13 +72,15 @@ def _word(name: object) -> str:
 
 def show_check(names: Sequence[str], live: dict[str, Any], lang: Lang | None = None) -> None:
     """Judge what ``names`` name, an assignment and perhaps tasks of it, in the namespace ``live``, and show it."""
+    course = None
     try:
         course = _course()
         target = _target(course, names)
         cells = _cells(live)
         result = judge(course, target, live, cells)
     except GraderError as error:
-        print(f"grader: {error.message}\n        {error.hint}")
+        spoken = lang or (course.language if course is not None else "en")
+        print(f"grader: {translated(error.message, spoken)}\n        {translated(error.hint, spoken)}")
         return
     wanted = target.tasks or tuple(task.name for task in target.assignment.tasks)
     notes = tuple(Message("note.forgotten", {"name": name}) for name in forgotten(live, wanted))

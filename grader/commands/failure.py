@@ -7,11 +7,18 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+from typer.exceptions import TyperException
 
 from grader.commands.help_language import readers_language
 from grader.errors import GraderError
 from grader.files.atomic import cannot_write
 from grader.text.translated import translated
+
+if TYPE_CHECKING:
+    from grader.model import Lang
 
 _OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.ENOTDIR, errno.ENAMETOOLONG)
 _STANDARD_OUTPUT = Path("standard output")
@@ -22,6 +29,10 @@ def tell(error: BaseException, arguments: Sequence[str]) -> int:
     lines: tuple[str, ...]
     if isinstance(error, KeyboardInterrupt):
         lines, code = ("stopped; what was finished is kept",), 130
+    elif isinstance(error, TyperException):
+        return _tell_usage(error, readers_language(arguments))
+    elif isinstance(error, typer.Abort):  # Ctrl-D or Ctrl-C where something was asked
+        lines, code = ("stopped; what was finished is kept",), 1
     elif isinstance(error, BrokenPipeError):  # whoever reads has enough: `grader … | head`
         lines, code = (), 1
     elif isinstance(error, OSError) and error.errno in _OF_THE_DISK:
@@ -41,6 +52,19 @@ def tell(error: BaseException, arguments: Sequence[str]) -> int:
     for number, line in enumerate(translated(one, lang) for one in lines):
         print(" " * len("grader: ") + line if number else f"grader: {line}", file=sys.stderr)
     return code
+
+
+def _tell_usage(error: TyperException, lang: Lang) -> int:
+    """Print what is wrong with the words of the command, and return the exit code."""
+    context = getattr(error, "ctx", None)
+    if error.message.startswith("Usage: "):  # there are no words, and its help is the answer
+        print(error.message, file=sys.stderr)
+        return error.exit_code
+    if context is not None:
+        print(context.get_usage(), file=sys.stderr)
+        print(translated(f"Try '{context.command_path} -h' for help.", lang), end="\n\n", file=sys.stderr)
+    print(translated(f"Error: {error.format_message()}", lang), file=sys.stderr)
+    return error.exit_code
 
 
 def _print_what_can_be_printed() -> None:

@@ -7,6 +7,7 @@ only nearly a name, is asked back.
 from __future__ import annotations
 
 import difflib
+import os
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -59,8 +60,10 @@ def targets(
         before = found.get(last.name, Target(last))
         names = before.tasks if not task or task in before.tasks else (*before.tasks, task)
         if file and before.submission and file.resolve() != before.submission.resolve():
-            both = f"{before.submission} and {file}"
-            raise GraderError(f"{both} are both for {last.name}, and a run judges one", "Run them one after the other.")
+            one, other = (os.path.relpath(path, here) for path in (before.submission, file))
+            raise GraderError(
+                f"{one} and {other} are both for {last.name}, and a run judges one", "Run them one after the other."
+            )
         found[last.name] = Target(last, names, file or before.submission)
     if not found:
         inside = [a for a in course.assignments if here.resolve().is_relative_to(a.folder)]
@@ -72,7 +75,7 @@ def one_target(course: Course, words: Sequence[str], here: Path, spell: Spell) -
     """Return the one target that ``words`` name. Raises GraderError."""
     found = targets(course, words, here, spell=spell)
     if len(found) > 1:
-        choices = " or ".join(spell([target.assignment.name]) for target in found[:2])
+        choices = ", ".join(spell([target.assignment.name]) for target in found[:2])
         raise GraderError("which assignment?", f"Write: {choices}")
     return found[0]
 
@@ -103,7 +106,7 @@ def _meant(
     if len(near or owners) == 1:
         return *(near or owners)[0], None
     if owners:
-        choices = " or ".join(spell([a.name, task]) for a, task in owners)
+        choices = ", ".join(spell([a.name, task]) for a, task in owners)
         raise GraderError(f"{word!r} is a task of {len(owners)} assignments", f"Which one? {choices}")
     raise GraderError(*_unknown(course, word, last, spell))
 
@@ -162,7 +165,7 @@ def _unknown(course: Course, word: str, last: Assignment | None, spell: Spell) -
     choices = [*dict.fromkeys(close)][:3]
     what = f"there is no assignment or task called {word!r}"
     if choices:
-        return f"{what}: {choices[0]}?", "Write: " + " or ".join(spell(name.split()) for name in choices)
+        return f"{what}: {choices[0]}?", "Write: " + ", ".join(spell(name.split()) for name in choices)
     if last is not None:
         return what, f"Tasks of {last.name}: {', '.join(task.name for task in last.tasks)}."
     return what, f"Known: {', '.join(a.name for a in course.assignments)}."

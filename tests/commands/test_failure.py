@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from grader.commands.failure import tell
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from tests import ROOT
+
+Grader = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EIO])
@@ -34,6 +37,39 @@ def test_it_speaks_the_language_of_the_command(tmp_path: Path, capsys: pytest.Ca
     for arguments in (["--lang", "en", "--course", str(tmp_path)], ["--lang"]):
         assert tell(error, arguments) == 2
         assert "there is no gradebook" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "korean"),
+    [
+        (("hint",), "Error: Missing argument 'ASSIGNMENT'.", "오류: ASSIGNMENT이(가) 빠졌습니다."),
+        (
+            ("rnu",),
+            "Error: No such command 'rnu'. Did you mean 'run'?",
+            "rnu(이)라는 명령이 없습니다. 혹시 'run'인가요?",
+        ),
+        (("run", "--wach"), "No such option: --wach (Possible options: --watch)", "(비슷한 옵션: --watch)"),
+        (
+            ("hint", "a", "b", "--level", "x"),
+            "'x' is not a valid int range.",
+            "--level의 값이 맞지 않습니다: x은(는)",
+        ),
+        (("batch", "a"), "Missing option '--out'.", "옵션 --out이(가) 빠졌습니다."),
+        (("grade", "set", "kim", "gates"), "Invalid value: name the points, or --undo", "값이 맞지 않습니다: 점수나"),
+    ],
+)
+def test_words_that_are_no_command(grader: Grader, words: tuple[str, ...], english: str, korean: str) -> None:
+    """The usage, where help is, and what is wrong, in the language of the course or of this machine."""
+    for said, machine, help_is in ((english, "C", "Try 'grader"), (korean, "ko_KR.UTF-8", "도움말: grader")):
+        done = grader(*words, cwd=Path("/"), LC_ALL=machine)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("Usage: grader ") and help_is in done.stderr and said in done.stderr
+
+
+def test_without_words_there_is_help(grader: Grader) -> None:
+    """In the reader's language as well."""
+    done = grader("grade", cwd=Path("/"), LC_ALL="ko_KR.UTF-8")
+    assert done.returncode == 2 and "성적부의 점수를" in done.stderr and "오류" not in done.stderr
 
 
 def test_what_is_nobodys_mistake_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
