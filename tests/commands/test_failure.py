@@ -52,7 +52,7 @@ def test_it_speaks_the_language_of_the_command(tmp_path: Path, capsys: pytest.Ca
         (
             ("hint", "a", "b", "--level", "x"),
             "'x' is not a valid int range.",
-            "--level의 값이 맞지 않습니다: x은(는)",
+            "--level의 값이 맞지 않습니다: x은(는) 정수",
         ),
         (("batch", "a"), "Missing option '--out'.", "옵션 --out이(가) 빠졌습니다."),
         (("grade", "set", "kim", "gates"), "Invalid value: name the points, or --undo", "값이 맞지 않습니다: 점수나"),
