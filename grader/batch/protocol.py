@@ -118,6 +118,10 @@ class Reply(msgspec.Struct, frozen=True):
     files: dict[str, bytes | None] = {}
 
 
+decode_reply = msgspec.msgpack.Decoder(Reply).decode
+"""Made here, as threads decode replies: where two look up a type for the first time at once, msgspec may crash."""
+
+
 class LightReports:
     """Makes reports light that stay in memory: in a class of thousands all would not fit there as they come."""
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import contextlib
 import subprocess
 
-import msgspec
-
-from grader.batch.protocol import Reply, WorkerConfig, command
+from grader.batch.protocol import Reply, WorkerConfig, command, decode_reply
 from grader.processes import frames
 
 
@@ -21,7 +19,7 @@ class WorkerProcess:
     def ask(self, message: object) -> Reply | None:
         """Return the answer to a message; None where the process died over it."""
         frame = self.ask_raw(frames.pack(message))
-        return None if frame is None else msgspec.msgpack.decode(frame, type=Reply)
+        return None if frame is None else decode_reply(frame)
 
     def ask_raw(self, frame: bytes) -> bytes | None:
         """Return the answer to a frame, as the body of a frame; None where the process died over it."""

@@ -20,7 +20,7 @@ import msgspec
 from distributed import Future, KilledWorker
 
 from grader.batch.errand import Errand, errand
-from grader.batch.protocol import LOST, Failure, LightReports, Reply, Unit, UnitReport, WorkerConfig
+from grader.batch.protocol import LOST, Failure, LightReports, Reply, Unit, UnitReport, WorkerConfig, decode_reply
 from grader.batch.settled import Preparation
 from grader.batch.workplace import Take, Tell, at_once
 from grader.cluster import course_archive, remote
@@ -284,7 +284,7 @@ def _reply(future: Future[Any]) -> Reply | OSError | None:
     except Exception as error:  # it is lost meanwhile
         return OSError(str(error))
     try:
-        return msgspec.msgpack.decode(body, type=Reply) if body else None
+        return decode_reply(body) if body else None
     except msgspec.MsgspecError:
         return Reply(failure=Failure("what it sends is no reply of the grader", "", 3))
 

@@ -42,6 +42,8 @@ from grader.processes.confined_child import serve
 serve(**settings)
 """
 
+_types = threading.Lock()  # where two threads look up a type for the first time at once, msgspec may crash
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -99,7 +101,8 @@ class Confined:
         """
         name = f"{function.__module__}:{function.__qualname__}"
         if name not in self._decoders:
-            self._decoders[name] = msgspec.msgpack.Decoder(get_type_hints(function)["return"])
+            with _types:
+                self._decoders[name] = msgspec.msgpack.Decoder(get_type_hints(function)["return"])
         request = msgspec.msgpack.encode([name, args, kwargs])
         with self._lock:
             kind, body = self._ask(request)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 
 import msgspec
@@ -68,3 +70,21 @@ def test_a_batch_that_cannot_record_ends_although_workers_wait() -> None:
         pool.Pool(CONFIG, 2).run(UNITS, tell)
     assert time.monotonic() - start < 5
     assert Ready.asked < 20
+
+
+def test_threads_may_read_their_first_replies_at_once() -> None:
+    """Types are looked up before: where threads do that together, the process may crash."""
+    code = """
+import sys, threading
+from grader.batch.protocol import Reply, decode_reply
+import msgspec
+sys.setswitchinterval(1e-6)
+reply, start = msgspec.msgpack.encode(Reply()), threading.Barrier(32)
+def read():
+    start.wait()
+    assert decode_reply(reply) == Reply()
+threads = [threading.Thread(target=read) for _ in range(32)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)

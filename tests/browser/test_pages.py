@@ -388,6 +388,6 @@ def test_a_large_class_opens_in_two_seconds_and_stays_smooth(browser: Browser, t
     assert page.locator("#table tbody tr:visible").count() == 50
     page.fill("#find", "")
     page.click("#on")
-    assert page.locator("#found").inner_text() == "201–400 / 1000"
+    assert page.locator("#found").inner_text() == "201–400 / 1,000"
     assert page.locator("#table tbody tr").count() == 200
     page.close()
