@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import msgspec
 
 from grader.gradebook.records import Record
 from grader.model import Lang, Status, Tier
+from grader.processes import start
 from grader.results.changes import Change
 from grader.results.summary import SharedParts, Summary
 from grader.submission.intake import GroupHandIn, Handed, Received
@@ -136,4 +135,4 @@ class LightReports:
 
 def command(config: WorkerConfig) -> list[str]:
     """Return the command that starts a worker."""
-    return [sys.executable, "-P", "-m", "grader.batch.worker", msgspec.json.encode(config).decode()]
+    return start.command("grader.batch.worker", msgspec.json.encode(config).decode())

@@ -1,6 +1,8 @@
 """A batch's worker process: reads, grades and writes one submission after another.
 
-    python -m grader.batch.worker CONFIG        units on standard input, summaries on standard output
+    python -m grader.processes.start grader.batch.worker CONFIG
+
+Units come on standard input, summaries go to standard output.
 
 Beside the class it writes results and reports itself and sends only summaries, so that after its death its finished
 work is on disk. On another machine the hand-ins come with the units, and the files go back with the summaries.
@@ -99,7 +101,3 @@ def main() -> None:
         out.write(frames.pack(Reply(failure=Failure(error.message, error.hint, error.exit_code))))
     except BrokenPipeError:
         pass  # the batch is gone
-
-
-if __name__ == "__main__":
-    main()

@@ -1,6 +1,8 @@
 """The runner process: one assignment's suite, collected once, judging one submission after another.
 
-    python -m grader.grading.runner CONFIG        jobs on standard input, events on standard output
+    python -m grader.processes.start grader.grading.runner CONFIG
+
+Jobs come on standard input, events go to standard output.
 
 It collects the suite, then hands every job to a judge: a fork of itself where the platform can fork safely, a fresh
 process elsewhere. A judge in which a test has run judges nobody else, so nothing that a suite remembers can pass from
@@ -168,7 +170,3 @@ def _spawned(config: RunnerConfig) -> supervise.Starter:
         return supervise.SpawnedJudge(command(own), messages.pack(job))
 
     return start
-
-
-if __name__ == "__main__":
-    main()

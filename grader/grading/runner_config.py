@@ -8,6 +8,7 @@ import sys
 import msgspec
 
 from grader.model import Tier
+from grader.processes import start
 from grader.testing.messages import PartName
 
 CANCEL = None if sys.platform == "win32" else signal.SIGUSR1
@@ -37,4 +38,4 @@ class RunnerConfig(msgspec.Struct, frozen=True):
 
 def command(config: RunnerConfig) -> list[str]:
     """Return the command that starts a runner."""
-    return [sys.executable, "-P", "-m", f"{__package__}.runner", msgspec.json.encode(config).decode()]
+    return start.command(f"{__package__}.runner", msgspec.json.encode(config).decode())

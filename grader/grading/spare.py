@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
-import sys
 
+from grader.processes import start
 from grader.sandbox.environment import ONE_THREAD
 
 WAITING = "waiting"
@@ -25,7 +25,7 @@ class SpareRunner:
         self._ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process: subprocess.Popen[bytes] | None = subprocess.Popen(
-                [sys.executable, "-P", "-m", f"{__package__}.runner", WAITING, str(theirs.fileno())],
+                start.command(f"{__package__}.runner", WAITING, str(theirs.fileno())),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 pass_fds=(theirs.fileno(),),

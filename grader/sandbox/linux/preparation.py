@@ -19,6 +19,7 @@ _TABLES = f"{wire.__name__}.tables"
 
 def prepare(config: dict[str, Any]) -> lockdown.LockdownPlan:
     """Import what guests need, go into the jail, and return what all guests have in common."""
+    gc.disable()  # what is imported stays
     sys.path[:] = config["path"]
     sys.meta_path[:] = [finder for finder in sys.meta_path if isinstance(finder, type)]  # no editable installs
     sys.modules.update(dict.fromkeys(config["absent"]))  # None: importing it fails
@@ -47,6 +48,7 @@ def prepare(config: dict[str, Any]) -> lockdown.LockdownPlan:
     kernel.prctl(kernel.DUMPABLE, 0)  # no other process may trace or read this one
     gc.collect()
     gc.freeze()  # a guest's collector must not touch, and so copy, what it shares with the server
+    gc.enable()
     return lockdown.LockdownPlan(
         jail=jail,
         readable=tuple(config["read"]),

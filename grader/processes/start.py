@@ -1,0 +1,31 @@
+"""How a process of ours starts: it does not look for garbage among what it imports, all of which stays.
+
+    python -m grader.processes.start MODULE ARGUMENT...        calls ``main`` of the module
+
+That search is a tenth of the time that a start takes; at the end of a process it takes longer still.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import sys
+
+
+def command(module: str, *arguments: str) -> list[str]:
+    """Return the command that calls ``main`` of ``module``."""
+    return [sys.executable, "-P", "-m", __name__, module, *arguments]
+
+
+def main() -> None:
+    """Import the module that the command line names, and call its ``main`` with the words behind it."""
+    gc.disable()
+    module = importlib.import_module(sys.argv.pop(1))
+    gc.freeze()
+    gc.enable()
+    module.main()
+    gc.freeze()
+
+
+if __name__ == "__main__":
+    main()
