@@ -29,6 +29,6 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
 
     def outside(link: re.Match[str]) -> str:
         path = posixpath.normpath(posixpath.join(home, link[1]))
-        return link[0] if path.startswith("docs/") else f"]({config['repo_url']}/blob/main/{path})"
+        return link[0] if path.startswith("docs/") else f"]({config['extra']['repository']}/blob/main/{path})"
 
     return _LINK.sub(outside, markdown)

@@ -31,6 +31,11 @@ def test_pictures_that_are_shown_are_made() -> None:
     assert shown and shown <= PICTURES
 
 
+def test_no_page_asks_another_server() -> None:
+    """With an address of the repository the theme asks GitHub for its stars, with a font of its own Google for that."""
+    assert not re.search(r"^repo_url:", SETTINGS, re.M) and re.search(r"^  font: false$", SETTINGS, re.M)
+
+
 @pytest.mark.nightly
 @pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium is not installed: it takes the pictures")
 def test_the_site_is_built(tmp_path: Path) -> None:
