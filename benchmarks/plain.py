@@ -11,6 +11,7 @@ import io
 import statistics
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
@@ -41,6 +42,10 @@ class Plain:
         with contextlib.redirect_stdout(printed):
             value = getattr(self._module, name)(*own[0], **own[1])
         return CallResult(value, *own, [], printed.getvalue())
+
+    def map(self, name: str, calls: Iterable[tuple[Any, ...]], **kwargs: Any) -> Iterator[Any]:
+        """Call for each tuple of arguments."""
+        return (getattr(self._module, name)(*args, **kwargs) for args in calls)
 
     def define(self, source: str) -> Any:
         """Return the function that a lambda's source makes."""

@@ -19,7 +19,7 @@ from grader.testing.spec import MARKERS
 PAGE = Path(__file__).parents[1] / "docs" / "author-reference.md"
 _CHECKS = (check.equal, check.close, check.shape, check.that, check.call, check.code, attach.figure, attach.table)
 _VARIANTS = (variants.edit, variants.variant, variants.predicate, variants.naming_call)
-_OF_A_SUBMISSION = (SubmissionProxy.call, SubmissionProxy.define, SubmissionProxy.iterate)
+_OF_A_SUBMISSION = (SubmissionProxy.call, SubmissionProxy.map, SubmissionProxy.define, SubmissionProxy.iterate)
 
 
 def page() -> str:

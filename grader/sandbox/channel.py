@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import socket
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -34,6 +35,7 @@ class Channel:
         for a mark before it goes on."""
         self._caps = codec.Caps(frame=frame)
         self._next = bytearray()
+        self._token = b""
 
     def exchange(self, parts: list[Any], wait: Wait) -> tuple[bytearray, int]:
         """Return the reply's body and its head's length. Raises EOFError, ProtocolError, and what ``wait`` raises."""
@@ -47,7 +49,8 @@ class Channel:
 
     def send_batch(self, frames: Sequence[bytes], wait: Wait) -> None:
         """Send several requests, whose replies are received one by one. Raises as ``exchange`` does."""
-        self._send(codec.batch(frames), wait)
+        self._token = secrets.token_bytes(codec.TOKEN)
+        self._send(codec.batch(frames, self._token), wait)
         self.awaited = len(frames)
 
     def go_on(self, wait: Wait) -> None:
@@ -84,6 +87,12 @@ class Channel:
     def _receive_positions(self, wait: Wait) -> bytearray:
         """Take the positions that come first. Returns what has come of the frame behind them, its header at least."""
         start, self._next = self._next, bytearray()
+        if self.awaited:
+            while len(start) < codec.TOKEN:
+                start += self._receive_some(wait)
+            if not start.startswith(self._token):
+                raise codec.ProtocolError("more than one reply")
+            del start[: codec.TOKEN]
         for _ in range(POSITIONS):
             while len(start) < codec.HEADER.size:
                 start += self._receive_some(wait)

@@ -8,7 +8,7 @@ import select
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from grader.model import MIB, Limits
@@ -51,9 +51,9 @@ class ForkedGuest(WatchedGuest):
         self._poll = select.poll()
         for descriptor in (self._socket, output, pidfd):
             self._poll.register(descriptor, select.POLLIN)
-        self._poll_ahead = select.poll()
+        self._poll_in_batch = select.poll()
         for descriptor in (self._socket, pidfd):
-            self._poll_ahead.register(descriptor, select.POLLIN)
+            self._poll_in_batch.register(descriptor, select.POLLIN)
         self._talks = False
         """Whether a call in the middle of a batch has printed while it was waited for."""
 
@@ -67,6 +67,28 @@ class ForkedGuest(WatchedGuest):
         """See ``host.Guest``."""
         return kernel.cpu_seconds(self._process) if self._process else 0.0
 
+    def send(self, frames: Sequence[bytes], *, cpu: float, wall: float) -> None:
+        """Send several requests at once. ``receive`` gives the reply of each, in their order. Raises GuestLost."""
+        if self._error is not None:
+            raise self._error
+        self._begin(cpu, wall)
+        with self._losses():
+            self._channel.send_batch(frames, self._wait)
+
+    def receive(self, *, cpu: float, wall: float) -> tuple[bytearray, int]:
+        """Return the next reply of a batch. Its limits count from now on: the reply before it has come. Raises
+        GuestLost."""
+        if self._error is not None:
+            raise self._error
+        self._begin(cpu, wall)
+        with self._losses():
+            self._look_at_size()
+            reply = self._channel.receive(self._wait)
+            if self._channel.printed:
+                self._drain_all()
+                self._channel.go_on(self._wait)
+            return reply
+
     def close(self) -> None:
         """See ``host.Guest``."""
         if self._pidfd >= 0:
@@ -76,7 +98,7 @@ class ForkedGuest(WatchedGuest):
 
     def _event(self, seconds: float, writable: bool) -> bool:
         if self._channel.awaited > 1 and not writable:
-            return self._event_ahead(seconds)
+            return self._event_in_batch(seconds)
         if writable:
             self._poll.modify(self._socket, select.POLLOUT)
         ready = ended = False
@@ -93,13 +115,13 @@ class ForkedGuest(WatchedGuest):
             raise EOFError
         return ready
 
-    def _event_ahead(self, seconds: float) -> bool:
+    def _event_in_batch(self, seconds: float) -> bool:
         """Wait for a reply behind which the guest goes on. What it prints meanwhile is left where it is, so that it
         tells by itself before the reply; only a call that takes long, and may wait for room there, is read from."""
-        events = self._poll_ahead.poll((_SOON if self._talks else seconds) * 1000)
+        events = self._poll_in_batch.poll((_SOON if self._talks else seconds) * 1000)
         if not events:
             size = bytes_waiting(self._output) if self._output >= 0 else 0
-            if size and not self._poll_ahead.poll(0):  # no reply yet: so much was printed by the call that runs
+            if size and not self._poll_in_batch.poll(0):  # no reply yet: so much was printed by the call that runs
                 self._talks = True
                 self._drain(size)
         elif all(descriptor != self._socket for descriptor, _ in events):

@@ -12,7 +12,7 @@ import signal
 import socket
 import time
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from grader.model import MIB, Limits
@@ -55,28 +55,6 @@ class WatchedGuest(Guest):
         with self._losses():
             self._look_at_size()
             return self._channel.exchange(parts, self._wait)
-
-    def send(self, frames: Sequence[bytes], *, cpu: float, wall: float) -> None:
-        """Send several requests at once. ``receive`` gives the reply of each, in their order. Raises GuestLost."""
-        if self._error is not None:
-            raise self._error
-        self._begin(cpu, wall)
-        with self._losses():
-            self._channel.send_batch(frames, self._wait)
-
-    def receive(self, *, cpu: float, wall: float) -> tuple[bytearray, int]:
-        """Return the next reply of a batch. Its limits count from now on: the reply before it has come. Raises
-        GuestLost."""
-        if self._error is not None:
-            raise self._error
-        self._begin(cpu, wall)
-        with self._losses():
-            self._look_at_size()
-            reply = self._channel.receive(self._wait)
-            if self._channel.printed:
-                self._drain_all()
-                self._channel.go_on(self._wait)
-            return reply
 
     @property
     def place(self) -> tuple[int, int, int] | None:

@@ -17,7 +17,8 @@ ClaimKind = Literal["value", "raised", "words", "lost"]
 class Claim:
     """The claim that ended a test.
 
-    ``line`` is the line of the test's file, ``step`` how many requests the test had made. ``value`` and ``expected``
+    ``line`` is the line of the test's file, ``step`` the number of the request
+    whose reply it looked at last. ``value`` and ``expected``
     are what was compared (kind ``value``); ``raised`` is the type of an exception, ``text`` what it says (``raised``).
     A claim in the author's words compares nothing (``words``); ``lost`` is none of the test's own.
     """
@@ -37,7 +38,7 @@ def claim_of(
     """Return the claim at which ``error`` ended a test of ``file``; ``sides`` are those of a bare ``assert``."""
     if session is None:
         return None
-    line, step = line_in(error.__traceback__, file), session.steps
+    line, step = line_in(error.__traceback__, file), session.step
     if session.lost is not None or isinstance(error, NotDefined | MemoryError):
         return Claim(line, step, "lost")
     raised = getattr(error, "student", None)

@@ -86,7 +86,8 @@ class TestFrame:
         """Return the result of one phase of a test; None where there is none yet (a set-up that went well)."""
         spec = self.specs[nodeid]
         error = call.excinfo.value if call.excinfo is not None else None
-        if error is None and self.session is not None and self.session.lost is not None:
+        if error is None and self.session is not None:
+            self.session.see_loss()
             error = self.session.lost
         if error is None:
             if call.when != "call":

@@ -24,13 +24,17 @@ from grader.sandbox.wire import codec
 from grader.testing.loading import LoadFailed, Reply
 from grader.testing.proxy import kind_of_raised
 from grader.testing.replies import checked
-from grader.testing.running_ahead import AheadSession, Asked, Request
+from grader.testing.session import Session
 
 _HANDLE = re.compile(rb'(?<=\["handle",)[0-9]+')
 """The number of an object that stays in the guest. In a text of a head quotes are escaped: there it is never found."""
 _RAISED = b'["list","raise",'
 _LARGEST = 1 << 14
 """Bytes of a reply that is read on the way."""
+
+
+Request = tuple[bytes, int]
+"""A frame, and the length of its head."""
 
 
 class KnownStep(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -42,8 +46,8 @@ class KnownStep(msgspec.Struct, frozen=True, array_like=True, gc=False):
     task: str = ""
     by_kind: bool = False
     """Whether the test does not look at an exception that it gets now: any other of its class will do."""
-    follows: bool = False
-    """Whether the test makes its next request whatever this one is replied."""
+    behind: tuple[int, ...] = ()
+    """The numbers of requests that the test makes with this one, whatever is replied."""
 
 
 PASSED = KnownStep()
@@ -55,8 +59,6 @@ class KnownAnswers(msgspec.Struct, frozen=True, array_like=True):
 
     steps: dict[bytes, KnownStep] = {}
     requests: tuple[Request, ...] = ()
-    asked: dict[str, Asked] = {}
-    """What a test asks for, whatever it is replied as long as it goes on."""
 
 
 NOTHING = KnownAnswers()
@@ -139,11 +141,11 @@ def _digest(*parts: bytes | bytearray | memoryview) -> bytes:
     return digest.digest()
 
 
-class KnowingSession(AheadSession):
+class KnowingSession(Session):
     """A session that follows known answers, and hands on to a test what it has been answered on the way."""
 
     def __init__(self, known: KnownAnswers, *args: Any, **options: Any) -> None:
-        super().__init__(known.asked, known.requests, *args, **options)
+        super().__init__(*args, **options)
         self._known = known
         self._given: deque[tuple[bytes, tuple[Reply, bytes] | GuestLost | LoadFailed]] = deque()
         self._diverged = False
@@ -171,11 +173,15 @@ class KnowingSession(AheadSession):
                     return False
                 continue
             request = answers.framed(self._known.requests[step.request])
+            if not self._sent:
+                self.announced = [answers.framed(self._known.requests[number]) for number in step.behind]
             try:
                 reply = super().exchange([request], step.task)
             except (GuestLost, LoadFailed) as error:
                 self._given.append((request, error))
                 return False
+            finally:
+                self.announced = ()
             self._given.append((request, (reply, self.last_output)))
             answers.add(reply, self.last_output, step.by_kind)
         return step is not None
@@ -183,13 +189,15 @@ class KnowingSession(AheadSession):
     def exchange(self, request: list[Any], task: str = "") -> Reply:
         """See ``Session``; first come the replies that are there already."""
         if not self._given:
+            if self._sent and b"".join(request) != self._sent[0]:
+                self._diverged = True
+                raise Diverged
             return super().exchange(request, task)
         known, answer = self._given.popleft()
         if b"".join(request) != known:
             self._diverged = True
             raise Diverged
-        self.steps += 1
-        self.called.add(task)
+        self._count(task)
         if isinstance(answer, GuestLost | LoadFailed):
             self.lost = answer
             raise answer

@@ -50,9 +50,9 @@ class Transport(Protocol):
 
 
 @runtime_checkable
-class AheadTransport(Transport, Protocol):
-    """A guest that can be sent further requests while it answers one. None begins before the one before it is answered,
-    and what was printed belongs to the request during which it was."""
+class BatchTransport(Transport, Protocol):
+    """A guest that can be sent several requests at once. None begins before the one before it is answered, and what was
+    printed belongs to the request during which it was."""
 
     def send(self, frames: Sequence[bytes], *, cpu: float, wall: float) -> None:
         """Send several frames; ``receive`` gives a reply for each. Raises GuestLost."""

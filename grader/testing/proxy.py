@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, NoReturn
 
 from grader.compare.describe import opaque
 from grader.model import Place
+from grader.sandbox.losses import GuestLost
 from grader.sandbox.wire import codec
+from grader.testing.loading import LoadFailed
 from grader.testing.session import Session
 from grader.text.clean import printable
 
@@ -136,6 +139,24 @@ class Function:
         return f"<{self._name} of the submission>"
 
 
+class ManyAnswers:
+    """What many calls gave, one by one: an exception of one is raised where that one is looked at."""
+
+    __slots__ = ("_look", "_size")
+
+    def __init__(self, look: Callable[[int], Any], size: int) -> None:
+        self._look, self._size = look, size
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, number: int) -> Any:
+        return self._look(range(self._size)[number])
+
+    def __iter__(self) -> Iterator[Any]:
+        return map(self._look, range(self._size))
+
+
 class _Link:
     """Turns calls into messages and replies into values or exceptions."""
 
@@ -161,6 +182,22 @@ class _Link:
             stdout=self.session.last_output.decode("utf-8", "replace"),
         )
 
+    def call_each(self, name: str, calls: Iterable[tuple[Any, ...]], kwargs: dict[str, Any]) -> ManyAnswers:
+        session, first = self.session, self.session.steps
+        messages = [self._message(name, args, kwargs, full=False) for args in calls]
+        replies = session.exchange_all([codec.encode(message, _handle_id) for message in messages], name)
+        session.message = messages[session.steps - first - 1] if messages else session.message
+
+        def look(number: int) -> Any:
+            session.message, session.step = messages[number], first + number + 1
+            reply = replies[number]
+            if isinstance(reply, GuestLost | LoadFailed):
+                session.see_loss()
+                raise reply
+            return self._checked(session.read(reply, partial(Remote, self, task=name)))[1]
+
+        return ManyAnswers(look, len(messages))
+
     def value(self, message: list[Any], task: str = "") -> Any:
         """Return the value that a message gives. ``task``: whose call it is, or whose object's; empty for no task's."""
         return self._request(message, task)[1]
@@ -175,7 +212,10 @@ class _Link:
         return self.value(["get", None, value._name]) if type(value) is Function else value
 
     def _request(self, message: list[Any], task: str) -> list[Any]:
-        reply = self.session.request(message, task=task, keep=_handle_id, resolve=partial(Remote, self, task=task))
+        resolve = partial(Remote, self, task=task)
+        return self._checked(self.session.request(message, task=task, keep=_handle_id, resolve=resolve))
+
+    def _checked(self, reply: list[Any]) -> list[Any]:
         if reply[0] == "raise":
             raise self._exception(reply)
         return reply
@@ -223,6 +263,16 @@ class SubmissionProxy:
         if self._link.session.kind_of(name) is None:
             raise NotDefined(name)
         return self._link.call_fully(name, args, kwargs)
+
+    def map(self, name: str, calls: Iterable[tuple[Any, ...]], /, **kwargs: Any) -> ManyAnswers:
+        """Call a function once for each tuple of arguments, in one trip: the submission may see all of them before it
+        answers the first. An exception is raised where its answer is looked at. ``kwargs`` go with every call."""
+        if self._link.session.kind_of(name) is None:
+            raise NotDefined(name)
+        calls = [*calls]
+        if not all(isinstance(args, tuple) for args in calls):
+            raise TypeError("map takes a tuple of arguments for each call: [(1, 2), (3, 4)]")
+        return self._link.call_each(name, calls, kwargs)
 
     def define(self, source: str) -> Remote:
         """Return a function made in the guest from a lambda's source; it sees ``np`` and ``pd``."""

@@ -7,6 +7,7 @@ that lost it; a submission that cannot be loaded fails fast.
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -17,11 +18,14 @@ from grader.model import Limits, Place, Visibility
 from grader.sandbox.losses import GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.sandbox.wire import codec
 from grader.testing.load_notes import place_of
-from grader.testing.loading import Loader, LoadFailed, Reply, Transport
+from grader.testing.loading import BatchTransport, Loader, LoadFailed, Reply, Transport
 from grader.testing.messages import Job
 from grader.testing.replies import checked
 from grader.testing.time_limits import TimeLimits
 from grader.testing.visible import Visible
+
+MOST_AT_ONCE = 1 << 20
+"""Bytes of the requests that follow one."""
 
 
 class Listener(Protocol):
@@ -70,6 +74,10 @@ class Session:
         """Tests that were followed to their end instead of being run."""
         self.steps = 0
         """Requests that the running test has made."""
+        self.step = 0
+        """The number of the one whose reply the test has looked at last."""
+        self.unseen_loss: GuestLost | LoadFailed | None = None
+        """How one of many calls was lost that the running test has not looked at."""
         self.lost: GuestLost | LoadFailed | None = None
         self.broken: SandboxBroken | None = None
         """How the sandbox itself failed, if it did: then no outcome of this session counts."""
@@ -78,6 +86,9 @@ class Session:
         """Tasks that the running test has called."""
         self.announced: Sequence[bytes] = ()
         """Requests that are made after the next one in any case."""
+        self._sent: deque[bytes] = deque()
+        """Requests that the guest has, and whose replies nobody has asked for yet."""
+        self._batch: BatchTransport | None = None
         self.message: list[Any] | None = None
         """The last message of the running test."""
 
@@ -88,7 +99,7 @@ class Session:
         if visibility == "public" and self._served_hidden:
             self.close()
         self.visible.begin(visibility)
-        self.steps, self.message = 0, None
+        self.steps, self.step, self.message, self.unseen_loss = 0, 0, None, None
         self.called.clear()
         self._visibility, self._seed, self._test, self.lost = visibility, seed, test, None
         self._limits = msgspec.structs.replace(self._job.limits, **limits) if limits else self._job.limits
@@ -103,6 +114,7 @@ class Session:
         if self._guest is not None:
             self._guest.close()
         self._guest, self._served_hidden = None, False
+        self._sent.clear()
 
     # -- requests
 
@@ -117,9 +129,6 @@ class Session:
     def kind_of(self, name: str) -> str | None:
         """Return what the submission has under a public name: function, class or value; None for nothing."""
         return self.names().get(name)
-
-    def expect(self, tests: Sequence[tuple[str, Visibility]]) -> None:
-        """Know which tests come, in their order, and whether each is hidden."""
 
     def follow(self, test: str) -> bool:
         """Make the requests of a test as far as they are known. Return whether it passes; where that is not known, the
@@ -152,7 +161,10 @@ class Session:
     ) -> list[Any]:
         """Send a message, return the checked reply. Raises GuestLost or LoadFailed; after a loss the guest is gone."""
         self.message = message
-        reply = self.exchange(codec.encode(message, keep), task)
+        return self.read(self.exchange(codec.encode(message, keep), task), resolve)
+
+    def read(self, reply: Reply, resolve: Callable[[codec.Handle], object] | None) -> list[Any]:
+        """Return what a reply holds, checked. Raises GuestLost."""
         start = time.monotonic()
         try:
             return checked(codec.decode(*reply, resolve))
@@ -165,8 +177,7 @@ class Session:
 
     def exchange(self, request: list[Any], task: str = "") -> Reply:
         """Send an encoded request, return the reply as it came. Raises as ``request`` does."""
-        self.steps += 1
-        self.called.add(task)
+        self._count(task)
         try:
             guest = self._ready()
             self.visible.meet_input()
@@ -184,9 +195,34 @@ class Session:
         self._tell_listener(task, request, reply)
         return reply
 
+    def exchange_all(self, requests: Sequence[list[Any]], task: str) -> list[Reply | GuestLost | LoadFailed]:
+        """Make many requests, whatever is replied to each. Return the replies; from one that is lost on, how it was:
+        none is made after it. Who looks at a lost one says so with ``see_loss``."""
+        frames: list[bytes] = [b"".join(request) for request in requests]
+        replies: list[Reply | GuestLost | LoadFailed] = []
+        try:
+            for number, frame in enumerate(frames, 1):
+                self.announced = frames[number:]
+                replies.append(self.exchange([frame], task))
+        except (GuestLost, LoadFailed) as error:
+            self.lost, self.unseen_loss = None, error
+            replies += [error] * (len(frames) - len(replies))
+        finally:
+            self.announced = ()
+        return replies
+
+    def see_loss(self) -> None:
+        """The test looks at a call that was lost, or has ended without a look at it."""
+        self.lost, self.unseen_loss = self.lost or self.unseen_loss, None
+
     def place(self, frames: list[Any]) -> Place | None:
         """Return the innermost frame that lies in the submission. The guest sends them: checked against its cells."""
         return place_of(self._job.cells, frames)
+
+    def _count(self, task: str) -> None:
+        self.steps += 1
+        self.step = self.steps
+        self.called.add(task)
 
     def _tell_listener(self, task: str, request: list[Any], reply: Reply | None) -> None:
         if self._listener is not None:
@@ -208,12 +244,26 @@ class Session:
             raise
         finally:
             self._spent += time.monotonic() - start
-            self.last_output = (self._guest or guest).output()
+            self.last_output = guest.output()
             self.visible.add_output(self.last_output)
 
     def _answer(self, guest: Transport, parts: list[Any], cpu: float, wall: float) -> Reply:
-        """Return the guest's reply to a request."""
-        return guest.exchange(parts, cpu=cpu, wall=wall)
+        """Return the guest's reply to a request; with the first of many go the others, as far as there is room."""
+        if self._sent and self._batch is not None:
+            self._sent.popleft()
+            return self._batch.receive(cpu=cpu, wall=wall)
+        if not (self.announced and isinstance(guest, BatchTransport)):
+            return guest.exchange(parts, cpu=cpu, wall=wall)
+        frames, self._batch = [b"".join(parts)], guest
+        room = MOST_AT_ONCE
+        for frame in self.announced:
+            room -= len(frame)
+            if room < 0:
+                break
+            frames.append(frame)
+        guest.send(frames, cpu=cpu, wall=wall)
+        self._sent.extend(frames[1:])
+        return guest.receive(cpu=cpu, wall=wall)
 
     # -- loading
 

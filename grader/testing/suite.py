@@ -69,8 +69,6 @@ class Suite:
         """
         self.frame.session, self.frame.figures = session, figures
         items = [item for item in self.items if self.specs[item.nodeid].id not in skip][:: -1 if backwards else 1]
-        specs = [self.specs[item.nodeid] for item in items]
-        session.expect([(spec.id, spec.visibility) for spec in specs if spec.id not in self.broken])
         for item, after in zip_longest(items, items[1:]):
             spec = self.specs[item.nodeid]
             started(spec.id)

@@ -7,7 +7,7 @@ of an exception but its class is a function of that class; it has to go the same
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -17,33 +17,31 @@ import msgspec
 from grader.course import layout
 from grader.model import TestResult
 from grader.testing.in_process import UNLIMITED, LocalTransport, quiet
-from grader.testing.known_answers import PASSED, AnswersSoFar, KnownAnswers, KnownStep
+from grader.testing.known_answers import PASSED, AnswersSoFar, KnownAnswers, KnownStep, Request
 from grader.testing.loading import Reply
 from grader.testing.messages import Job
 from grader.testing.modules import module_of
-from grader.testing.running_ahead import Asked, Request
 from grader.testing.session import Session
 from grader.testing.suite import Suite
 
 MOST_BYTES = 64 << 20
 """Bytes of the requests of one assignment; solutions that come when there are so many teach nothing."""
 
-Path = list[tuple[bytes, KnownStep, Request | None]]
-"""What a test has asked for: after which answers, for what, and the request."""
-Names = tuple[tuple[str, str | None], ...]
+Path = list[tuple[bytes, KnownStep, tuple[Request, ...]]]
+"""What a test has asked for: after which answers, for what, and the request with those that are made with it."""
 
 
 @dataclass
 class _Exchange:
     """A request and its reply. ``looked``: whether the test has looked at the exception that it got; None for none.
-    ``follows``: whether the next one is made in any case."""
+    ``behind``: those that are made with it, whatever is replied."""
 
     frame: bytes
     task: str
     reply: Reply
     printed: bytes
     looked: bool | None = None
-    follows: bool = False
+    behind: Sequence[bytes] = ()
 
 
 class _Lesson(Session):
@@ -74,20 +72,20 @@ class _Lesson(Session):
         frame = b"".join(request)
         reply = super().exchange([frame], task)
         answer = (bytearray(reply[0]), reply[1])
-        self._told.append(_Exchange(frame, task, answer, self.last_output, follows=bool(self.announced)))
+        self._told.append(_Exchange(frame, task, answer, self.last_output, behind=self.announced))
         return reply
 
     def raised(self, kind: type[Exception], text: str, student: object) -> Exception:
         """See ``Session``: an exception that notes when somebody looks at it."""
-        exchange = self._told[-1]
-        assert isinstance(exchange, _Exchange)  # noqa: S101  it has just come
+        exchange = [told for told in self._told if isinstance(told, _Exchange)][self.step - 1]
 
         def look() -> None:
             exchange.looked = True
 
+        looked = exchange.looked or False
         told = (kind, "") if self._wordless else (_watched(kind, look), text)
         error = super().raised(*told, student)
-        exchange.looked = False
+        exchange.looked = looked
         return error
 
     def path(self, test: str) -> tuple[Path, bytes]:
@@ -97,18 +95,14 @@ class _Lesson(Session):
         for told in self._told:
             if isinstance(told, _Exchange):
                 by_kind = told.looked is False
-                step = KnownStep(task=told.task, by_kind=by_kind, follows=told.follows)
-                path.append((answers.key, step, answers.ordered(told.frame)))
+                requests = tuple(answers.ordered(frame) for frame in (told.frame, *told.behind))
+                path.append((answers.key, KnownStep(task=told.task, by_kind=by_kind), requests))
                 answers.add(told.reply, told.printed, by_kind)
             else:
                 name, kind = told
-                path.append((answers.key, KnownStep(name), None))
+                path.append((answers.key, KnownStep(name), ()))
                 answers.add_name(kind)
         return path, answers.key
-
-    def names_met(self) -> Names:
-        """Return the names that the test has looked for, and what was there."""
-        return tuple(told for told in self._told if not isinstance(told, _Exchange))
 
 
 _UNTOLD = frozenset({"__class__", "__traceback__", "__cause__", "__context__", "__suppress_context__"})
@@ -142,25 +136,20 @@ class _Notebook:
         self._tests = set(tests)
         self._steps: dict[str, dict[bytes, KnownStep]] = {test: {} for test in tests}
         self._requests: dict[Request, int] = {}
-        self._asked: dict[str, Asked | None] = {}
         self._room = MOST_BYTES
 
-    def add(self, test: str, path: Path, end: bytes, names: Names) -> None:
+    def add(self, test: str, path: Path, end: bytes) -> None:
         """Learn that a test passes that has asked for this; forget one that asks otherwise after the same answers."""
-        if test not in self._tests or not any(request for _, _, request in path):
+        if test not in self._tests or not any(requests for _, _, requests in path):
             return
         known = self._steps[test]
-        requests = []
-        for key, step, request in [*path, (end, PASSED, None)]:
-            if request is not None:
-                step = msgspec.structs.replace(step, request=self._number(request))
-                requests.append((step.request, step.follows))
+        for key, step, requests in [*path, (end, PASSED, ())]:
+            if requests:
+                number, *behind = map(self._number, requests)
+                step = msgspec.structs.replace(step, request=number, behind=tuple(behind))
             if known.setdefault(key, step) != step:
                 self.forget(test)
                 return
-        asked = Asked(names, tuple(requests))
-        if self._asked.setdefault(test, asked) != asked:  # what it asks next depends on the replies
-            self._asked[test] = None
 
     def confirm(self, test: str, path: Path, end: bytes, *, passed: bool) -> None:
         """Forget a test that is said not to look at exceptions, and goes another way where they say nothing."""
@@ -174,7 +163,6 @@ class _Notebook:
         """Learn nothing of a test."""
         self._tests.discard(test)
         self._steps[test] = {}
-        self._asked[test] = None
 
     @property
     def is_full(self) -> bool:
@@ -184,8 +172,7 @@ class _Notebook:
     def known(self) -> KnownAnswers:
         """Return all that was learnt."""
         steps = {key: step for found in self._steps.values() for key, step in found.items()}
-        asked = {test: asked for test, asked in self._asked.items() if asked is not None}
-        return KnownAnswers(steps, tuple(self._requests), asked)
+        return KnownAnswers(steps, tuple(self._requests))
 
     def _number(self, request: Request) -> int:
         if request not in self._requests:
@@ -214,7 +201,7 @@ def _attend(suite: Suite, source: str, notebook: _Notebook, *, backwards: bool =
         if wordless:
             notebook.confirm(result.id, *lesson.path(result.id), passed=passed)
         elif passed:
-            notebook.add(result.id, *lesson.path(result.id), lesson.names_met())
+            notebook.add(result.id, *lesson.path(result.id))
 
     with quiet():
         lesson = _Lesson(module_of(source, f"grader_lesson_{suite.assignment.name}"), wordless)

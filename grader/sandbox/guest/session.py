@@ -232,16 +232,17 @@ def serve(descriptor: int, data: Mapping[str, bytes]) -> NoReturn:
         if head_length:
             channel.sendall(b"".join(session.handle(requests.body(total), head_length)))
             continue
+        token = requests.body(codec.TOKEN)
         batch = [(length, requests.body(size)) for size, length in (requests.header() for _ in range(total))]
         for length, body in batch[:-1]:
-            reply = b"".join(session.handle(body, length))
+            reply = session.handle(body, length)
             if _has_printed():
-                channel.sendall(codec.MARK + reply)
+                channel.sendall(b"".join([token, codec.MARK, *reply]))
                 requests.header()  # a mark
             else:
-                channel.sendall(reply)
+                channel.sendall(b"".join([token, *reply]))
         length, body = batch[-1]
-        channel.sendall(b"".join(session.handle(body, length)))
+        channel.sendall(b"".join([token, *session.handle(body, length)]))
 
 
 class _Requests:

@@ -24,7 +24,7 @@ from typing import Any
 from grader.sandbox.wire.format import CAPS, HEADER, PLACE, Caps, Handle, ProtocolError
 
 __all__ = [
-    "CAPS", "GREETING", "HEADER", "MARK", "POSITION_SIZE", "Caps", "Handle", "ProtocolError",
+    "CAPS", "GREETING", "HEADER", "MARK", "POSITION_SIZE", "TOKEN", "Caps", "Handle", "ProtocolError",
     "batch", "decode", "decode_weighed", "encode", "is_position", "position", "position_in", "read_header",
 ]  # fmt: skip
 
@@ -33,6 +33,7 @@ GREETING = HEADER.pack(16, 16) + b'["list","hello"]'
 POSITION_SIZE = HEADER.size + PLACE.size
 _POSITION = HEADER.pack(PLACE.size, 0)
 """The header of a frame without a head, which no value has."""
+TOKEN = HEADER.size
 MARK = HEADER.pack(0, 0)
 """Within a batch: before a reply, that something was printed; from the other end, that it was read."""
 
@@ -106,9 +107,10 @@ def position(cell: int, statement: int, line: int) -> bytes:
     return _POSITION + PLACE.pack(cell, statement, line)
 
 
-def batch(frames: Sequence[bytes]) -> bytes:
-    """Several requests in one: a header of no value says how many they are."""
-    return HEADER.pack(len(frames), 0) + b"".join(frames)
+def batch(frames: Sequence[bytes], token: bytes) -> bytes:
+    """Several requests in one: a header of no value says how many they are. ``token``, ``TOKEN`` bytes, comes before
+    each reply: what somebody else writes is none."""
+    return HEADER.pack(len(frames), 0) + token + b"".join(frames)
 
 
 def is_position(header: bytes | bytearray) -> bool:
