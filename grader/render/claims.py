@@ -10,6 +10,7 @@ from grader.text.sentences import sentence
 
 _LONGEST = 900  # characters of a claim: more is an attack on the page
 _LONGEST_ARGUMENT = 80  # characters: a claim is read at a glance, and the whole values stand beside it
+_LONGEST_QUOTE = 200  # what Python and NumPy say ends with their advice
 _LONGEST_IN_NOTE = 500  # nothing stands beside a note
 
 
@@ -21,7 +22,8 @@ _QUOTES = frozenset(
 
 def message_claim(message: Message, lang: str) -> str:
     """Return the sentence of ``message``, with long arguments cut."""
-    limit = _LONGEST_IN_NOTE if message.id.startswith("note.") else _LONGEST_ARGUMENT
+    is_note = message.id.startswith("note.")
+    limit = _LONGEST_IN_NOTE if is_note else _LONGEST_QUOTE if message.id in _QUOTES else _LONGEST_ARGUMENT
     args = {
         name: (_middle if name == "call" else _short)(value, limit) if isinstance(value, str) else value
         for name, value in message.args.items()
