@@ -42,6 +42,10 @@ _BY_MESSAGE = {
     "test.disk": "try.disk",
 }
 
+_NO_WORK = ("kind", "no-code", "no-work", "archive", "archive-kind", "archive-encrypted", "html", "lfs")
+_UNREADABLE = frozenset(f"unread.{why}" for why in _NO_WORK)
+"""What was handed in is no script or notebook: there is nothing in it to be mended."""
+
 _IN_NOTEBOOK = {"next.fix": "next.fix-here", "next.other-tasks": "next.other-tasks-here"}
 
 
@@ -63,6 +67,8 @@ def next_step(result: StudentResult, view: View, steps: Sequence[Step] = (), aga
     here: dict[str, str | Text] = {"assignment": result.assignment, "again": again}
     if result.status == "grader-error":
         return Advice("next.broken", here)
+    if result.status == "ungradable" and any(note.id in _UNREADABLE for note in result.notes):
+        return Advice("next.unread", here)
     if result.status != "graded":
         return Advice(f"next.{result.status}", here)
     if view.focus is not None:

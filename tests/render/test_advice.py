@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from grader.model import Message
 from grader.render.advice import in_notebook, next_step
 from grader.render.view import arrange
 from grader.results.of_tasks import of_tasks
@@ -27,3 +28,12 @@ def test_after_one_task_come_the_others_and_nothing_is_handed_in() -> None:
         step = next_step(seen, arrange(seen))
         assert step.phrase == "next.other-tasks"
         assert in_notebook(step).phrase == "next.other-tasks-here"
+
+
+def test_what_is_no_work_is_not_mended_but_handed_in_anew() -> None:
+    """A PDF does not load from top to bottom, whatever is done to it."""
+    result = msgspec.structs.replace(samples.ungradable(), notes=(Message("unread.no-work", {"name": "gates"}),))
+    seen = result.for_student()
+    assert next_step(seen, arrange(seen)).phrase == "next.unread"
+    seen = msgspec.structs.replace(result, notes=(Message("unread.syntax"),)).for_student()
+    assert next_step(seen, arrange(seen)).phrase == "next.ungradable"
