@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
+import sys
 from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
@@ -12,6 +15,7 @@ import msgspec
 
 import grader
 from grader.course import layout
+from grader.files import user_cache
 from grader.grading.judging_code import digests
 from grader.model import Assignment, Course, Environment, Hashes, Tier
 
@@ -33,9 +37,18 @@ def tree(folder: Path, names: tuple[str, ...] | None = None) -> str:
 @cache
 def grader_itself() -> str:
     """Return the hash of this program's own modules: another grader may judge differently."""
-    package = Path(grader.__file__).parent
-    names = tuple(p.relative_to(package).as_posix() for p in sorted(package.rglob("*.py")))
-    return tree(package, names)
+    digest = hashlib.sha256()
+    package = os.path.dirname(grader.__file__)  # noqa: PTH120  every process pays for hundreds of paths
+    for folder, folders, names in os.walk(package):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith(".py"):
+                path = f"{folder}/{name}"
+                with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+                    content = file.read()
+                digest.update(f"{path[len(package) :]}\0{len(content)}\0".encode())
+                digest.update(content)
+    return digest.hexdigest()
 
 
 def of_assignment(course: Course, assignment: Assignment) -> Hashes:
@@ -93,6 +106,7 @@ def _own(assignment: Assignment) -> list[Path]:
 def _of_files(paths: Iterable[Path], prefix: str) -> dict[str, str]:
     """Return name → digest of the files that are there; each test of a file has a digest of its own."""
     found: dict[str, str] = {}
+    cache = user_cache.open_folder("digests", None)
     for path in paths:
         if not path.is_file():
             continue
@@ -100,8 +114,21 @@ def _of_files(paths: Iterable[Path], prefix: str) -> dict[str, str]:
         if path.suffix != ".py" or path.name == layout.FIGURES:
             found[f"{prefix}{path.name}"] = _digest(content)
             continue
-        for test, digest in digests(content).items():
+        for test, digest in _pieces(content, cache).items():
             found[f"{prefix}{path.name}" + (f"::{test}" if test else "")] = digest
+    return found
+
+
+def _pieces(content: bytes, cache: Path | None) -> dict[str, str]:
+    """Return the digests of the tests of a file, as they were kept or computed now, which takes some milliseconds."""
+    if cache is None:
+        return digests(content)
+    path = cache / f"{_digest(grader_itself().encode(), sys.version.encode(), content)[:40]}.part"
+    if (kept := user_cache.read(path)) is not None:
+        return msgspec.json.decode(kept, type=dict[str, str])
+    found = digests(content)
+    with contextlib.suppress(OSError):
+        user_cache.write(path, msgspec.json.encode(found))
     return found
 
 
