@@ -23,8 +23,16 @@ def judged(
     """Return the score sheet of a submission. ``signatures`` are the parameters of the tasks; ``void`` are tests over
     which the grader may fail."""
     outline = submission.outline
+    known: dict[object, tuple[str, ...]] = {}  # most tests of a task stand on the same
+
+    def needs(test: TestResult) -> tuple[str, ...]:
+        key = (test.task, test.needs, test.used)
+        if key not in known:
+            known[key] = needs_of(test, outline)
+        return known[key]
+
     seen = [
-        msgspec.structs.replace(submission.located(test), needs=needs_of(test, outline), used=())
+        msgspec.structs.replace(submission.located(test), needs=needs(test), used=())
         for test in (with_reason(test, outline, signatures) for test in tests)
     ]
     sheet = settle(seen, assignment.tasks, void)

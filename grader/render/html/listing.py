@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from grader.model import Place, SourceText, StudentResult
 from grader.render.excerpt import around
@@ -33,6 +33,16 @@ class Listing(NamedTuple):
     lines: Sequence[Markup]
     marked: frozenset[int]
     omitted: int
+
+
+def numbered(rows: Iterable[Markup], first: int, marked: Collection[int], anchor: str, label: Markup) -> Markup:
+    """Return lines of code, with an anchor each where ``anchor`` names one; ``label`` says that a line is marked."""
+    pieces = []
+    for number, row in enumerate(rows, first):
+        sign = f'<b aria-hidden="true">▸</b><span class="sr">{label}: </span>' if number in marked else ""
+        place = f' id="{anchor}-{number}"' if anchor else ""
+        pieces.append(f'<span class="l{" m" if sign else ""}"{place}>{sign}{escape(row)}\n</span>')
+    return Markup("".join(pieces))  # noqa: S704  escaped, or markup before
 
 
 class Listings:

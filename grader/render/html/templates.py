@@ -15,6 +15,8 @@ from markupsafe import Markup, escape
 from grader.files import user_cache
 from grader.model import Lang, Message, Text
 from grader.render.claims import explanation, message_claim
+from grader.render.html.cards import Cards
+from grader.render.html.listing import numbered
 from grader.render.suggestions import in_language
 from grader.text import clean, phrases
 from grader.text.catalogue import LANGS
@@ -23,6 +25,7 @@ from grader.text.numbers import number
 _PACKAGE = Path(__file__).parents[2]
 # In a wheel templates lie in the package; in the repository beside it.
 _PACKAGED = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
+_PARTS = "parts.html.j2"
 Langs = tuple[Lang, ...]
 
 
@@ -59,6 +62,8 @@ def environment(course_templates: Path | None = None, langs: Langs = LANGS, home
     templates.globals.update(
         langs=langs, t=words.phrase, authored=words.authored, claim=words.claim, explanation=explanation, n=number
     )
+    own = template_path(_PARTS, course_templates) if course_templates else None
+    templates.globals.update(card=Cards(keep=own is None or own.parent in _PACKAGED).card, numbered=numbered)
     templates.filters["line"] = clean.line
     return templates
 
