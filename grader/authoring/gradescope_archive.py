@@ -37,7 +37,7 @@ def gradescope_archive(course: Course, names: Sequence[str], lang: Lang) -> byte
     for part in layout.PARTS:
         for path in _files(course.root / part):
             files[f"course/{path.relative_to(course.root).as_posix()}"] = path.read_bytes()
-    return zipped(files, _SCRIPTS)
+    return zipped(files.items(), _SCRIPTS)
 
 
 def _script(course: Course, name: str, names: Sequence[str], lang: Lang) -> bytes:

@@ -61,7 +61,7 @@ def build() -> bytes:
     files[f"{info}/entry_points.txt"] = (installed.read_text("entry_points.txt") or "").encode()
     files[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: grader\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     files[f"{info}/RECORD"] = _record(files, f"{info}/RECORD")
-    return zipped(files)
+    return zipped(files.items())
 
 
 def _metadata(installed: str) -> str:

@@ -66,9 +66,10 @@ class Exported:
 
 
 class HeldClass:
-    """The marks of a gradebook. ``present`` are the students who are in the class."""
+    """The marks of a gradebook. ``present`` are the students who are in the class; ``others``: assignments that are not
+    among ``names`` are read as well, for totals."""
 
-    def __init__(self, where: str, course: Course | None, names: Sequence[str]) -> None:
+    def __init__(self, where: str, course: Course | None, names: Sequence[str], *, others: bool = True) -> None:
         found = address(where)
         if found.file is not None and not found.file.is_file():
             raise GraderError(
@@ -77,8 +78,9 @@ class HeldClass:
         with open_gradebook(where, create=False) as book:
             if course is not None:
                 follow_course(book, course)
-            self.rows: Rows = book.rows()
-        self.terms: list[Terms] = [find_terms(self.rows.terms, name) for name in names] or [*self.rows.terms]
+            known = book.terms()
+            self.terms: list[Terms] = [find_terms(known, name) for name in names] or known
+            self.rows: Rows = book.rows(assignments=() if others else names)
         if not self.terms:
             raise GraderError(f"{where}: the gradebook has no assignment", "Grade a class first: grader batch.")
         self.marks: dict[Key, Mark] = class_marks(self.rows)

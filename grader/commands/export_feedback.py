@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from grader.commands.export_class import Exported, HeldClass, Remark, Wanted, label, match_students
@@ -32,22 +33,29 @@ def feedback(wanted: Wanted, file: Path, held: HeldClass) -> Exported:
     handed_in = {attempt.student for attempt in held.rows.attempts if attempt.assignment == assignment}
     if wanted.format == "canvas-feedback":  # whoever handed in nothing is not in the download
         doubts = tuple(one for one in doubts if one.label in {label(s) for s in held.present if s.key in handed_in})
-    files: dict[str, bytes] = {}
     without: list[str] = []
-    for student in held.present:
-        row = owners.get(student.key)
-        if row is None:
-            continue
-        try:
-            path = store.report_path(out, folders.get(student.key, student.key), assignment)
-            page = replace(path.read_text(encoding="utf-8"), (), assignment)  # its neighbours do not come along
-        except (OSError, UnicodeDecodeError):
-            if student.key in handed_in:
-                without.append(student.name)
-            continue
-        files[names[row.line].format(file=f"{assignment}.html")] = page.encode()
+    packed = 0
+
+    def pages() -> Iterator[tuple[str, bytes]]:
+        """Yield names and pages, one after the other: those of a large class are not in memory at once."""
+        nonlocal packed
+        for student in held.present:
+            row = owners.get(student.key)
+            if row is None:
+                continue
+            try:
+                path = store.report_path(out, folders.get(student.key, student.key), assignment)
+                page = replace(path.read_text(encoding="utf-8"), (), assignment)  # its neighbours do not come along
+            except (OSError, UnicodeDecodeError):
+                if student.key in handed_in:
+                    without.append(student.name)
+                continue
+            packed += 1
+            yield names[row.line].format(file=f"{assignment}.html"), page.encode()
+
+    content = zipped(pages())
     remarks = [Remark("no-page", tuple(without))] if without else []
-    return Exported(zipped(files), len(files), tuple(remarks), doubts)
+    return Exported(content, packed, tuple(remarks), doubts)
 
 
 def _moodle_names(file: Path) -> tuple[tuple[RosterRow, ...], dict[int, str]]:

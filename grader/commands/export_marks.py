@@ -62,7 +62,7 @@ def export_marks(wanted: Wanted, start: Path) -> Exported:
         course = None
     else:
         course = load_course(start)
-    held = HeldClass(wanted.where, course, wanted.names)
+    held = HeldClass(wanted.where, course, wanted.names, others=wanted.format not in FEEDBACK)
     if wanted.format in TABLES:
         return _table(wanted, held)
     if wanted.export is None:
