@@ -1,14 +1,17 @@
 """What a class costs the process that leads a batch, by its size; and what more workers would do.
 
-    python benchmarks/scale.py [--sizes 200 1000 10000] [--assignment gates] [--jobs 2] [--json FILE]
+    python benchmarks/scale.py [--sizes 200 1000 10000] [--assignment gates ...] [--jobs 2] [--real]
+        [--json FILE]
 
 Everything is real but the judging: workers answer with results that a small batch has recorded, so that what is
-measured is all that the batch does around it. Each class is graded from nothing, and then once more: nothing has
-changed, so that run reads the class, its results and its gradebook, and judges nobody.
+measured is all that the batch does around it. With `--real` they judge. Each class is graded from nothing, and then
+once more: nothing has changed, so that run reads the class, its results and its gradebook, and judges nobody.
 
-`parent` is CPU of the leading process alone, `workers` that of the others, both in milliseconds a submission; `rss` its
-peak of memory; `half` after which share of the judging time half of the results were on disk. The phases are CPU
-seconds of the leading process. A second table shows how they grow: 1 is as the class does, 2 its square.
+`parent` is CPU of the leading process alone, `workers` that of the others, both in milliseconds a submission; `each`
+that of all together for each further submission: that of a class less that of the next smaller one. `rss` is the
+peak of memory of the leading process, `half` after which share of the judging time half of the results were on disk.
+The phases are CPU seconds of the leading process. A second table shows how they grow: 1 is as the class does, 2 its
+square.
 """
 
 from __future__ import annotations
@@ -31,6 +34,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDED = "GRADER_BENCHMARK_RECORDED"
+REAL = "GRADER_BENCHMARK_REAL"
 MEASURED = "GRADER_BENCHMARK_MEASURED"
 WATCHED = "GRADER_BENCHMARK_WATCHED"
 WORKER = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from benchmarks import scale; scale.work()"
@@ -62,10 +66,13 @@ def work() -> None:
     from grader.results import store
     from grader.submission.submission import Submission
 
-    recorded = [store.read(file) for file in sorted(Path(os.environ[RECORDED]).glob("*/*.json"))]
+    recorded: dict[str, list[Result]] = {}
+    for file in sorted(Path(os.environ[RECORDED]).glob("*/*.json")):
+        recorded.setdefault(file.stem, []).append(store.read(file))
 
     def judge(self: UnitJudge, unit: Unit, submission: Submission, assignment: Assignment) -> Result:
-        result = recorded[int(unit.student.rpartition(" ")[2]) % len(recorded)]
+        known = recorded[unit.assignment]
+        result = known[int(unit.student.rpartition(" ")[2]) % len(known)]
         return replace(result, student=unit.student, hashes=self._engine.hashes(assignment, submission))
 
     UnitJudge._judge = judge  # type: ignore[method-assign]
@@ -82,7 +89,8 @@ def lead() -> None:
     from grader.cli import main
 
     start = protocol.command
-    worker_process.command = lambda config: [*start(config)[:2], "-c", WORKER, start(config)[-1]]  # type: ignore[attr-defined]  # read where it is imported
+    if REAL not in os.environ:
+        worker_process.command = lambda config: [*start(config)[:2], "-c", WORKER, start(config)[-1]]  # type: ignore[attr-defined]  # read where it is imported
     spent, peaks = dict.fromkeys(PHASES, 0.0), dict.fromkeys(PHASES, 0.0)
 
     def peak() -> float:
@@ -154,17 +162,19 @@ class Between:
 
 
 class Class:
-    """One assignment's correct solutions, and their results as a real batch judges them."""
+    """The correct solutions of some assignments, and their results as a real batch judges them."""
 
-    def __init__(self, assignment: str, base: Path) -> None:
+    def __init__(self, names: Sequence[str], base: Path) -> None:
         from grader.course import layout
         from grader.course.load import choose, load_course
         from grader.results import store
 
-        (found,) = choose(load_course(ROOT), (assignment,))
-        self.name, self.base = assignment, base
-        self.sources = [file.read_text(encoding="utf-8") for file in layout.solutions(found)]
-        self.write("recorded", len(self.sources))
+        self.base = base
+        self.sources = {
+            one.name: [file.read_text(encoding="utf-8") for file in layout.solutions(one)]
+            for one in choose(load_course(ROOT), tuple(names))
+        }
+        self.write("recorded", max(map(len, self.sources.values())))
         command = [sys.executable, "-P", "-m", "grader", *self.words("recorded")]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         self.recorded = base / "recorded out" / "results"
@@ -174,14 +184,17 @@ class Class:
     def write(self, name: str, count: int) -> None:
         """Write a class of programs that differ."""
         for number in range(count):
-            file = self.base / name / f"student {number:05}" / f"{self.name}.py"
-            file.parent.mkdir(parents=True)
-            file.write_text(f"{self.sources[number % len(self.sources)]}\n# {number}\n", encoding="utf-8")
+            folder = self.base / name / f"student {number:05}"
+            folder.mkdir(parents=True)
+            for assignment, sources in self.sources.items():
+                text = f"{sources[number % len(sources)]}\n# {number}\n"
+                (folder / f"{assignment}.py").write_text(text, encoding="utf-8")
 
     def words(self, name: str, more: Sequence[str] = ("--jobs", "1")) -> list[str]:
         """Return the words of a batch over a class."""
-        batch = ["batch", str(self.base / name), "--out", str(self.base / f"{name} out"), "--assignment", self.name]
-        return [*batch, "--course", str(ROOT), "--no-figures", *more]
+        batch = ["batch", str(self.base / name), "--out", str(self.base / f"{name} out"), "--course", str(ROOT)]
+        named = [word for assignment in self.sources for word in ("--assignment", assignment)]
+        return [*batch, *named, "--no-figures", *more]
 
     def batch(
         self, name: str, more: Sequence[str], watched: Mapping[str, int] = MappingProxyType({})
@@ -211,18 +224,29 @@ def measure(course: Class, size: int, jobs: int) -> dict[str, Any]:
     again = course.batch(name, ("--jobs", str(jobs)))
     shutil.rmtree(course.base / name)
     shutil.rmtree(course.base / f"{name} out")
-    return {"size": size, "first": first, "again": again, "half": half}
+    return {"size": size, "units": size * len(course.sources), "first": first, "again": again, "half": half}
 
 
 def print_table(found: list[dict[str, Any]]) -> None:
     """Print the figures, and how the phases grow from the smallest class to the greatest."""
-    print(f"{'class':>7} {'':8} {'wall s':>8} {'parent':>8} {'workers':>8} {'rss MB':>7} {'half':>6}   ms a submission")
+    print(
+        f"{'class':>7} {'':8} {'wall s':>8} {'parent':>8} {'workers':>8} {'each':>8} {'rss MB':>7} {'half':>6}"
+        "   ms a submission"
+    )
+    smaller: dict[str, tuple[int, float]] = {}
     for one in found:
         for run in ("first", "again"):
             cost = one[run]
-            parent, workers = (1000 * cost[who] / one["size"] for who in ("cpu", "workers"))
+            parent, workers = (1000 * cost[who] / one["units"] for who in ("cpu", "workers"))
             half = f"{one['half']:6.0%}" if run == "first" else ""
-            print(f"{one['size']:7} {run:8} {cost['wall']:8.1f} {parent:8.2f} {workers:8.2f} {cost['rss']:7.0f} {half}")
+            units, whole = one["units"], cost["cpu"] + cost["workers"]
+            before = smaller.get(run)
+            each = f"{1000 * (whole - before[1]) / (units - before[0]):8.2f}" if before is not None else " " * 8
+            smaller[run] = units, whole
+            spent = f"{cost['wall']:8.1f} {parent:8.2f} {workers:8.2f} {each}"
+            print(f"{one['size']:7} {run:8} {spent} {cost['rss']:7.0f} {half}")
+    if len(found) < 2:
+        return
     small, great = found[0], found[-1]
     print(f"\n{'phase':12}" + "".join(f"{one['size']:>9} {'again':>8}" for one in found) + "   growth  again")
     for phase in PHASES:
@@ -239,10 +263,13 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[200, 1000, 10_000])
-    parser.add_argument("--assignment", default="gates")
+    parser.add_argument("--assignment", nargs="+", default=["gates"])
+    parser.add_argument("--real", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
+    if options.real:
+        os.environ[REAL] = "1"
     with tempfile.TemporaryDirectory() as folder:
         course = Class(options.assignment, Path(folder))
         found = [measure(course, size, options.jobs) for size in sorted(options.sizes)]

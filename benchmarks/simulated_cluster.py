@@ -150,7 +150,7 @@ def main() -> None:
     parser.add_argument("--units", type=int, default=4, help="of each worker")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        course = Class(options.assignment, Path(folder))
+        course = Class([options.assignment], Path(folder))
         seconds = course.seconds
         print(f"a submission is judged for {1000 * seconds:.0f} ms")
         print(
