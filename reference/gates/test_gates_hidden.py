@@ -34,11 +34,12 @@ def three_numbers(found):
 @pytest.mark.title(ko="입력이 몇 개든 점 여러 개를 올바르게 판정합니다")
 def test_perceptron_random_batches(submission, reference, rng):
     """Batches of points with any number of inputs are judged right."""
+    calls = []
     for d in (1, 2, 3, 6):
         x, w, b = quarters(rng, 40, d), quarters(rng, d), float(quarters(rng))
-        check.equal(submission.perceptron(x, w, b), reference.perceptron(x, w, b))
-        on_the_line = -float(x[0] @ w)
-        check.equal(submission.perceptron(x, w, on_the_line), reference.perceptron(x, w, on_the_line))
+        calls += [(x, w, b), (x, w, -float(x[0] @ w))]  # the second on the line
+    for args, outputs in zip(calls, submission.map("perceptron", calls), strict=True):
+        check.equal(outputs, reference.perceptron(*args))
 
 
 @pytest.mark.task("perceptron")
@@ -46,10 +47,12 @@ def test_perceptron_random_batches(submission, reference, rng):
 @pytest.mark.title(ko="입력이 몇 개든 점 하나를 올바르게 판정하고 정수를 반환합니다")
 def test_perceptron_random_points(submission, reference, rng):
     """Single points with any number of inputs are judged right, as ints."""
+    calls = []
     for d in (1, 2, 3, 6):
         x, w = quarters(rng, d), quarters(rng, d)
-        for b in (0.25, -0.25, -float(x @ w), 0.25 - float(x @ w)):
-            check.equal(submission.perceptron(x, w, b), int(reference.perceptron(x, w, b)))
+        calls += [(x, w, b) for b in (0.25, -0.25, -float(x @ w), 0.25 - float(x @ w))]
+    for args, output in zip(calls, submission.map("perceptron", calls), strict=True):
+        check.equal(output, int(reference.perceptron(*args)))
 
 
 @pytest.mark.edge
@@ -95,8 +98,8 @@ def test_gate_weights_shapes(submission):
 def test_gate_weights_any_order(submission, rng):
     """The weights of a gate are right in whichever order and however often they are asked for."""
     corners = np.array(list(product((0, 1), repeat=2)))
-    for gate in rng.permutation(list(GATES) * 3):
-        w, b = submission.gate_weights(str(gate))
+    gates = rng.permutation(list(GATES) * 3).tolist()
+    for gate, (w, b) in zip(gates, submission.map("gate_weights", [(gate,) for gate in gates]), strict=True):
         check.equal((corners @ np.asarray(w) + b > 0).astype(int), np.array(GATES[gate]))
 
 
@@ -105,18 +108,18 @@ def test_gate_weights_any_order(submission, rng):
 @pytest.mark.title(ko="세 이름이 아니면 모두 ValueError입니다")
 def test_gate_weights_other_names(submission):
     """Every name but the three raises ValueError."""
-    for name in GATES:
-        submission.gate_weights(name)  # a function that refuses every name tells none apart
-    for name in ("NOR", "XNOR", "", "perceptron"):
+    list(submission.map("gate_weights", [(name,) for name in GATES]))  # who refuses every name tells none apart
+    refused = submission.map("gate_weights", [("NOR",), ("XNOR",), ("",), ("perceptron",)])
+    for number in range(len(refused)):
         with pytest.raises(ValueError):
-            submission.gate_weights(name)
+            refused[number]
 
 
-def check_gate_on_arrays(gate, right, rng):
+def check_gate_on_arrays(submission, name, right, rng):
     """A gate on random arrays of 0 and 1, short and long."""
-    for n in (1, 7, 200):
-        x1, x2 = bits(rng, n), bits(rng, n)
-        check.equal(gate(x1, x2), right(x1, x2))
+    pairs = [(bits(rng, n), bits(rng, n)) for n in (1, 7, 200)]
+    for (x1, x2), outputs in zip(pairs, submission.map(name, pairs), strict=True):
+        check.equal(outputs, right(x1, x2))
 
 
 def check_gate_on_shapes(submission, name, right, rng):
@@ -133,7 +136,7 @@ def check_gate_on_shapes(submission, name, right, rng):
 @pytest.mark.title(ko="AND는 긴 배열에서도 올바릅니다")
 def test_and_random_arrays(submission, reference, rng):
     """AND is right on longer arrays."""
-    check_gate_on_arrays(submission.and_gate, reference.and_gate, rng)
+    check_gate_on_arrays(submission, "and_gate", reference.and_gate, rng)
 
 
 @pytest.mark.edge
@@ -150,7 +153,7 @@ def test_and_shapes(submission, reference, rng):
 @pytest.mark.title(ko="OR는 긴 배열에서도 올바릅니다")
 def test_or_random_arrays(submission, reference, rng):
     """OR is right on longer arrays."""
-    check_gate_on_arrays(submission.or_gate, reference.or_gate, rng)
+    check_gate_on_arrays(submission, "or_gate", reference.or_gate, rng)
 
 
 @pytest.mark.edge
@@ -167,7 +170,7 @@ def test_or_shapes(submission, reference, rng):
 @pytest.mark.title(ko="NAND는 긴 배열에서도 올바릅니다")
 def test_nand_random_arrays(submission, reference, rng):
     """NAND is right on longer arrays."""
-    check_gate_on_arrays(submission.nand_gate, reference.nand_gate, rng)
+    check_gate_on_arrays(submission, "nand_gate", reference.nand_gate, rng)
 
 
 @pytest.mark.edge
@@ -184,7 +187,7 @@ def test_nand_shapes(submission, reference, rng):
 @pytest.mark.title(ko="XOR는 긴 배열에서도 올바릅니다")
 def test_xor_random_arrays(submission, reference, rng):
     """XOR is right on longer arrays."""
-    check_gate_on_arrays(submission.xor_gate, reference.xor_gate, rng)
+    check_gate_on_arrays(submission, "xor_gate", reference.xor_gate, rng)
 
 
 @pytest.mark.edge
@@ -201,8 +204,9 @@ def test_xor_shapes(submission, reference, rng):
 @pytest.mark.title(ko="이변수 불 함수 16개 가운데 XOR와 XNOR를 뺀 14개를 찾습니다")
 def test_find_fourteen_of_sixteen(submission):
     """Of the 16 Boolean functions of two inputs 14 are found, all but XOR and XNOR."""
-    for targets in product((0, 1), repeat=4):
-        found = three_numbers(submission.find_perceptron(np.array(targets), np.array([-1.0, 0.0, 1.0, 2.0])))
+    tables, grid = list(product((0, 1), repeat=4)), np.array([-1.0, 0.0, 1.0, 2.0])
+    answers = submission.map("find_perceptron", [(np.array(targets), grid) for targets in tables])
+    for targets, found in zip(tables, map(three_numbers, answers), strict=True):
         if targets in ((0, 1, 1, 0), (1, 0, 0, 1)):
             check.equal(found, None)
         else:
@@ -215,10 +219,10 @@ def test_find_fourteen_of_sixteen(submission):
 @pytest.mark.title(ko="어떤 순서의 격자에서도 맞는 것 중 첫 번째를 반환합니다")
 def test_find_first_in_any_order(submission, reference, rng):
     """With a grid in any order the first that is right is returned."""
-    for targets in ((0, 0, 0, 0), (0, 1, 0, 0), (0, 1, 0, 1), (1, 0, 1, 0)):  # their first hit moves most
-        grid = rng.permutation(np.arange(-1.5, 2, 0.5))
-        found = submission.find_perceptron(np.array(targets), grid)
-        check.equal(three_numbers(found), three_numbers(reference.find_perceptron(np.array(targets), grid)))
+    tables = ((0, 0, 0, 0), (0, 1, 0, 0), (0, 1, 0, 1), (1, 0, 1, 0))  # their first hit moves most
+    calls = [(np.array(targets), rng.permutation(np.arange(-1.5, 2, 0.5))) for targets in tables]
+    for args, found in zip(calls, submission.map("find_perceptron", calls), strict=True):
+        check.equal(three_numbers(found), three_numbers(reference.find_perceptron(*args)))
 
 
 @pytest.mark.edge
