@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import sys
 from functools import partial
@@ -625,6 +626,17 @@ def update(
     update.run(root, source, choose_language(lang, default), dry_run=dry_run)
 
 
+def _asked_for(words: list[str]) -> typer.Typer:
+    """Return the app with the one command that is asked for, where there is one: to make them all takes a tenth of the
+    shortest."""
+    narrow = copy.copy(app)
+    narrow.registered_groups = []
+    narrow.registered_commands = [
+        one for one in app.registered_commands if one.callback is not None and [one.callback.__name__] == words[:1]
+    ]
+    return narrow if narrow.registered_commands else app
+
+
 def main(spare: object = None) -> None:
     """The ``grader`` command. Where it cannot do its work it says so in two lines, and returns an exit code.
 
@@ -633,7 +645,8 @@ def main(spare: object = None) -> None:
     gate.install()
     try:
         try:
-            sys.exit(app(prog_name="grader", obj=spare, standalone_mode=False))
+            asked_for = _asked_for(sys.argv[1:])
+            sys.exit(asked_for(prog_name="grader", obj=spare, standalone_mode=False))
         finally:
             sys.stdout.flush()  # what cannot be printed is known now, and not when Python has ended
     except (Exception, KeyboardInterrupt) as error:
