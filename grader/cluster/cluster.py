@@ -24,8 +24,8 @@ from grader.batch.protocol import LOST, Failure, LightReports, Reply, Unit, Unit
 from grader.batch.settled import Preparation
 from grader.batch.workplace import Take, Tell, at_once
 from grader.cluster import course_archive, remote
-from grader.cluster.connection import SchedulerAccess
-from grader.cluster.crew import Crew, CrewMember, Say, Supplies, failure, short
+from grader.cluster.connection import SchedulerAccess, short
+from grader.cluster.crew import Crew, CrewMember, Say, Supplies, failure
 from grader.cluster.ledger import Turn, UnitLedger
 from grader.cluster.returned_files import write_files
 from grader.errors import GraderError

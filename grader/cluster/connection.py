@@ -33,6 +33,11 @@ class SchedulerAccess:
 def check(connection: SchedulerAccess, role: Role) -> None:
     """Raise GraderError for an address that is none, for files that are not there, and where submissions and marks
     would travel unencrypted."""
+    if not _is_address(connection.address):
+        raise GraderError(
+            f"{line(connection.address, 100)}: this is no address of a scheduler",
+            "Write it as the scheduler says it when it starts: tls://host:8786.",
+        )
     if not is_safe(connection.address) and not connection.insecure:
         raise GraderError(
             f"{connection.address}: this scheduler is not encrypted: anyone on its network could send it work",
@@ -54,6 +59,19 @@ def check(connection: SchedulerAccess, role: Role) -> None:
                 f"{connection.address}: TLS needs a certificate, its key, and the certificate of who signed it",
                 "Name them with --tls-ca-file, --tls-cert and --tls-key, or in Dask's configuration.",
             )
+
+
+def _is_address(address: str) -> bool:
+    host, _, port = address.rpartition("://")[2].partition("/")[0].rpartition(":")
+    if _protocol(address) in ("ws", "wss"):
+        return True  # their port may be the one of the web
+    known = _protocol(address) in ("tcp", "tls", "ucx") and bool(host)
+    return known and port.isascii() and port.isdecimal() and 0 < int(port) < 2**16
+
+
+def short(error: BaseException) -> str:
+    """Return an error of Dask in one line, without the connection over which it came."""
+    return line(str(error).rpartition(">: ")[2] or type(error).__name__, 200)
 
 
 def is_safe(address: str) -> bool:

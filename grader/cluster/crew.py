@@ -14,7 +14,7 @@ import msgspec
 from distributed import Client, Future
 
 from grader.cluster import remote
-from grader.cluster.connection import SchedulerAccess, is_safe, security
+from grader.cluster.connection import SchedulerAccess, is_safe, security, short
 from grader.cluster.messages import Admission, Introduction, introduction
 from grader.errors import GraderError
 from grader.model import Tier
@@ -175,7 +175,7 @@ class Crew:
         except (OSError, TimeoutError, ValueError, TypeError, ImportError) as error:
             raise GraderError(
                 f"--cluster {address}: the scheduler cannot be reached: {short(error)}",
-                "Check the address, and that its files of TLS are the ones that are named here.",
+                "Check the address, which begins with tls:// where it is encrypted, and the files of TLS.",
                 exit_code=3,
             ) from None
 
@@ -290,8 +290,3 @@ def failure(future: Future[Any]) -> Exception:
     """Return why a future has no result."""
     found: Any = future.exception(timeout=_ANSWER) if future.status == "error" else None
     return found if isinstance(found, Exception) else OSError(f"the worker is gone ({future.status})")
-
-
-def short(error: Exception) -> str:
-    """Return an error of Dask in one line."""
-    return line(str(error) or type(error).__name__, 200)

@@ -31,7 +31,7 @@ from grader.commands.batch_steps import (
     worker_config,
 )
 from grader.commands.dry_run import dry_run
-from grader.commands.workplaces import opened
+from grader.commands.workplaces import check_cluster, opened
 from grader.course.load import choose, hand_in_rules
 from grader.errors import GraderError
 from grader.files.atomic import exclusive, write_atomically
@@ -47,6 +47,7 @@ from grader.text.phrases import say
 
 def grade(course: Course, options: BatchOptions) -> int:
     """Grade the class into ``options.out``, and return the exit code. Raises GraderError, KeyboardInterrupt."""
+    check_cluster(options)
     if options.dry:
         return dry_run(course, options)
     choose(course, options.names)  # a name that is not there leaves nothing behind

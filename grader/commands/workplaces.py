@@ -22,8 +22,6 @@ def opened(course: Course, options: BatchOptions, config: WorkerConfig) -> Itera
     if options.cluster is None:
         yield Pool(config, options.jobs or len(processors()))
         return
-    check_installed("--cluster")
-    check(options.cluster, "client")
     from grader.cluster.cluster import DaskCluster
 
     def tell(phrase: str, **args: str) -> None:
@@ -31,6 +29,13 @@ def opened(course: Course, options: BatchOptions, config: WorkerConfig) -> Itera
 
     with DaskCluster(options.cluster, course, config, options.tier, tell) as cluster:
         yield cluster
+
+
+def check_cluster(options: BatchOptions) -> None:
+    """Raise GraderError where there is a cluster that may not be used, before anything else is done."""
+    if options.cluster is not None:
+        check_installed("--cluster")
+        check(options.cluster, "client")
 
 
 def check_installed(what: str) -> None:

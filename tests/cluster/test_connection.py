@@ -34,6 +34,16 @@ def test_what_is_safe(address: str, safe: bool) -> None:
     assert is_safe(address) is safe
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["", "127.0.0.1", "localhost:", "tcp://127.0.0.1:99999", "tcp://127.0.0.1:x", "tcp://:8786", "http://host:8786"],
+)
+def test_what_is_no_address(address: str) -> None:
+    """One error says so; Dask would wait, and print a traceback."""
+    with pytest.raises(GraderError, match="no address of a scheduler"):
+        check(SchedulerAccess(address, insecure=True), "client")
+
+
 def test_an_open_network_is_asked_for() -> None:
     """The error names what to do."""
     with pytest.raises(GraderError, match="not encrypted") as error:

@@ -138,3 +138,22 @@ def test_a_disk_is_full_in_the_middle(shared_course: Path, tmp_path: Path) -> No
             assert class_.is_full()
     finally:
         subprocess.run(["umount", "-l", small], check=False)
+
+
+def test_the_course_of_a_killed_worker(shared_course: Path, tmp_path: Path) -> None:
+    """Nobody but this user may read it, and the next worker that starts there removes it."""
+    import psutil
+
+    with running(tmp_path / "dask", workers=1) as cluster:
+        worker = cluster.start_worker("killed")
+        class_ = Class(cluster, shared_course, tmp_path, 8)
+        class_.start()
+        assert wait_until(lambda: len([*cluster.folder.rglob("grader-course-*")]) == 2 and bool(judging(worker)))
+        assert {path.stat().st_mode & 0o777 for path in cluster.folder.rglob("grader-course-*")} == {0o700}
+        for process in (worker, *psutil.Process(worker.pid).children(recursive=True)):
+            process.kill()
+        class_.ended()
+        assert class_.is_full()
+        assert wait_until(lambda: len([*cluster.folder.rglob("grader-course-*")]) == 1)
+        cluster.start_worker("next")
+        assert wait_until(lambda: not [*cluster.folder.rglob("grader-course-*")])
