@@ -84,7 +84,8 @@ SAMPLE = frozenset(
     reading_reference reading_classmate reading_by_other_calls reading_environment reading_print_arguments
     reading_raise_arguments reading_keep_arguments writing_outside writing_results writing_libraries
     processes_daemon processes_fork_bomb processes_signals processes_trace network_tcp network_unix
-    exhaustion_cpu exhaustion_memory exhaustion_output protocol_kinds protocol_nodes protocol_out_of_turn
+    exhaustion_cpu exhaustion_memory exhaustion_output exhaustion_thread_bomb exhaustion_unlisted_folder
+    exhaustion_descriptors exhaustion_removed_files protocol_kinds protocol_nodes protocol_out_of_turn
     proxies_underscores proxies_end_of_the_runner files_link_to_reference files_pipe files_zip_escapes
     pages_output pages_messages pages_student_formula
     """.split()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.commands import ci
+from grader.submission.reader import Reader
 from tests.ci.playing import Stage, git
 from tests.small_course import SOLUTION, write_course
 
@@ -49,23 +51,38 @@ def hand_in(stage: Stage, files: dict[str, str], *removed: str) -> Path:
     return work
 
 
+PLACES = [
+    {"hw1/sums.ipynb": NOTEBOOK},
+    {"main.py": "from tools.helper import *\n" + SOLUTION, "tools/__init__.py": "", "tools/helper.py": "x = 1\n"},
+    {"sums.py": SOLUTION},
+    {"sums.ipynb": NOTEBOOK},
+    {"hw1/my work.py": SOLUTION},
+    {"과제/합.py": SOLUTION},
+    {"kim/sums (1).py": SOLUTION},
+    {"assignments/sums/my_sums.py": SOLUTION},
+    {"assignments/sums/sums.py": SOLUTION},
+]
+
+
+@pytest.mark.parametrize("files", PLACES, ids=lambda files: next(iter(files)))
+def test_work_is_found_wherever_it_lies(stage: Stage, tmp_path: Path, files: dict[str, str]) -> None:
+    """At the top, in a folder, under another name, as a notebook: it is what will be judged, and the place is named."""
+    plan = stage.plan(hand_in(stage, files), tmp_path / "private")
+    with Reader(plan.course.assignments) as reader:
+        _, submission = ci._submission(plan, plan.course.assignments[0], reader)
+    assert submission is not None and submission.problem is None
+    path, text = next(iter(files.items()))
+    assert [cell.source for cell in submission.cells] == [SOLUTION if text == NOTEBOOK else text]
+    assert submission.info.files[0].path == path.rpartition("/")[2]
+
+
 @pytest.mark.parametrize(
     "files",
-    [
-        {"sums.py": SOLUTION},
-        {"sums.ipynb": NOTEBOOK},
-        {"hw1/sums.ipynb": NOTEBOOK},
-        {"hw1/my work.py": SOLUTION},
-        {"과제/합.py": SOLUTION},
-        {"kim/sums (1).py": SOLUTION},
-        {"assignments/sums/my_sums.py": SOLUTION},
-        {"assignments/sums/sums.py": SOLUTION},
-        {"main.py": "from tools.helper import *\n" + SOLUTION, "tools/__init__.py": "", "tools/helper.py": "x = 1\n"},
-    ],
-    ids=lambda files: next(iter(files)),
+    [*PLACES[:2], *(pytest.param(files, marks=pytest.mark.nightly) for files in PLACES[2:])],
+    ids=[next(iter(files)) for files in PLACES],
 )
 def test_work_is_judged_wherever_it_lies(stage: Stage, files: dict[str, str]) -> None:
-    """At the top, in a folder, under another name, as a notebook: 100 of 100, and the place is named."""
+    """100 of 100, from the command to the report: by day for two places, as all are found alike."""
     played = stage.github(hand_in(stage, files))
     assert played.code == 0, played.log + played.errors
     assert "100 of 100" in played.log

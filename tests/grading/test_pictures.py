@@ -22,6 +22,7 @@ from grader.submission import cells
 from grader.submission.submission import Submission
 from tests.small_course import SOLUTION, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
 TITLE = {"en": "Sum", "ko": "합"}
 
 HEAD = """
@@ -61,7 +62,7 @@ def course_with(root: Path, figures: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def grade(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Result]]:
+def grade(tmp_path_factory: pytest.TempPathFactory, lent_servers: None) -> Iterator[Callable[..., Result]]:
     """Grade a source with pictures or without; engines on one course with two pictures."""
     course = load_course(course_with(tmp_path_factory.mktemp("pictures") / "course", ONE_SUM + WHOLE))
     engines = {wanted: Engine(course, tiers.best(grading=True), figures=wanted) for wanted in (True, False)}
