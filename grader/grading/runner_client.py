@@ -14,7 +14,7 @@ from grader.grading.runner_config import CANCEL, RunnerConfig, command
 from grader.grading.spare import SpareRunner
 from grader.model import Assignment, Course, TestResult, Tier
 from grader.processes import frames
-from grader.sandbox.environment import ONE_THREAD
+from grader.sandbox.environment import computing_as_guests
 from grader.testing import messages
 
 
@@ -54,7 +54,7 @@ class Runner:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             pass_fds=(connection,) if connection >= 0 else (),
-            env={**os.environ, **ONE_THREAD},
+            env=computing_as_guests(os.environ),
         )
         assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101  both are pipes
         self._jobs, self._events = self._process.stdin, self._process.stdout

@@ -10,7 +10,7 @@ import socket
 import subprocess
 
 from grader.processes import start
-from grader.sandbox.environment import ONE_THREAD
+from grader.sandbox.environment import computing_as_guests
 
 WAITING = "waiting"
 """What stands on the command line of a runner before the descriptor on which it waits to hear what to do."""
@@ -29,7 +29,7 @@ class SpareRunner:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 pass_fds=(theirs.fileno(),),
-                env={**os.environ, **ONE_THREAD},
+                env=computing_as_guests(os.environ),
             )
 
     def give(self, config: bytes, connection: int) -> subprocess.Popen[bytes] | None:

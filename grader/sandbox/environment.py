@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -33,6 +34,16 @@ ENVIRONMENT = {
 ABSENT = ("pyarrow",)
 """Modules that a guest cannot import although they may be installed. pandas would use pyarrow for text, so that
 results would depend on whether it is there; and it starts threads, after which forking is not safe."""
+
+_KERNELS = ("OPENBLAS_", "MKL_", "BLIS_", "NVPL_", "NPY_", "GLIBC_TUNABLES")
+"""What the names of variables begin with that choose how libraries compute. No guest has any of them."""
+
+
+def computing_as_guests(inherited: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment for a trusted process whose numbers are compared with those of guests: by the same code for
+    the same processor, for another has other last digits."""
+    return {name: value for name, value in inherited.items() if not name.startswith(_KERNELS)} | ONE_THREAD
+
 
 _BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from {} import main; main(*sys.argv[2:])"
 
