@@ -42,18 +42,18 @@ def marked(
     summaries: Sequence[Summary],
     keys: Mapping[str, str],
     rows: Rows,
+    marks: Mapping[tuple[str, str], Mark],
     rules: HandInRules,
     stored: Callable[[int], Summary],
 ) -> list[Summary]:
-    """Return summaries with the marks that the rows of a gradebook make. ``keys`` are those of the students by name;
-    times are shown as the clocks of ``rules`` have them.
+    """Return summaries with the ``marks`` that the rows of a gradebook make. ``keys`` are those of the students by
+    name; times are shown as the clocks of ``rules`` have them.
 
     Where another judgement counts than that of the newest attempt (an earlier attempt's, or one from before the grader
     failed) its summary is shown, which ``stored`` returns by its number.
     """
     if not summaries:
         return []
-    marks = class_marks(rows)
     terms = {one.assignment: one for one in rows.terms}
     attempts: dict[tuple[str, str], list[Attempt]] = {}
     for one in rows.attempts:

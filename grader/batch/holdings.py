@@ -15,7 +15,7 @@ from grader.batch.grades_csv import grades_csv
 from grader.course.hand_in import HandInRules
 from grader.errors import GraderError
 from grader.files.atomic import write_table
-from grader.gradebook.histories import histories, in_zone
+from grader.gradebook.histories import in_zone, marks_and_histories
 from grader.gradebook.store import Gradebook
 from grader.model import Assignment, Course
 from grader.results import store
@@ -54,13 +54,14 @@ class Holdings:
         summaries, gone = [*self.summaries], [*self.gone]
         for assignment in dict.fromkeys(one.assignment for one in (*summaries, *gone)):
             rows = book.rows(assignments=[assignment])  # of all at once memory would grow with every assignment
+            marks, own = marks_and_histories(rows)
             for some in (summaries, gone):
                 places = [number for number, one in enumerate(some) if one.assignment == assignment]
-                now = marked([some[number] for number in places], self.keys, rows, rules, stored)
+                now = marked([some[number] for number in places], self.keys, rows, marks, rules, stored)
                 for number, summary in zip(places, now, strict=True):
                     some[number] = summary
             zone = rules.zone(assignment)
-            for (key, _), history in histories(rows).items():
+            for (key, _), history in own.items():
                 if key in names:
                     found[names[key], assignment] = in_zone(history, zone)
         return Holdings(summaries, gone, self.members, found)

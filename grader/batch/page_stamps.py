@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 from grader.grading.hashes import grader_itself
-from grader.model import Course, Lang
+from grader.model import Course
 from grader.render.html.templates import sources
 from grader.text.catalogue import LOCALE
+
+_STAMP = re.compile(r"<!-- [0-9a-f]{32} -->\n\Z")
 
 
 class PageStamps:
     """Stamps of pages that differ by their parts alone: program, templates, words and course are those of now."""
 
-    def __init__(self, course: Course, lang: Lang, templates: Path | None) -> None:
-        self._common = hashlib.blake2b(f"{grader_itself()}{course!r}{lang}".encode(), digest_size=16)
+    def __init__(self, course: Course, templates: Path | None) -> None:
+        self._common = hashlib.blake2b(f"{grader_itself()}{course!r}".encode(), digest_size=16)
         for file in (*sources(templates), *sorted(LOCALE.rglob("*.mo"))):
             self._common.update(file.read_bytes())
 
@@ -38,3 +41,8 @@ def ends_with(place: Path, stamp: bytes) -> bool:
             return page.read() == stamp
     except OSError:
         return False
+
+
+def without(page: str) -> str:
+    """Return a page without its stamp."""
+    return _STAMP.sub("", page)

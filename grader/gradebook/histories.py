@@ -8,8 +8,8 @@ from datetime import datetime, tzinfo
 from operator import attrgetter
 
 from grader.gradebook.class_marks import Key, MarkEvidence, evidence
-from grader.gradebook.marks import attempt_marks, counting, mark
-from grader.gradebook.rows import Adjustment, AdjustmentKind, Attempt, Grading, Rows
+from grader.gradebook.marks import counting, mark, mark_and_attempts
+from grader.gradebook.rows import Adjustment, AdjustmentKind, Attempt, Grading, Mark, Rows
 from grader.results.history import AttemptMark, Correction, CorrectionKind, History
 
 _KINDS: Mapping[AdjustmentKind, CorrectionKind] = {
@@ -21,15 +21,19 @@ _KINDS: Mapping[AdjustmentKind, CorrectionKind] = {
 _SMALL = 0.005  # points: less is no other mark
 
 
-def histories(rows: Rows) -> dict[Key, History]:
-    """Return the history of everybody who handed something in, or whose mark was decided on."""
-    found = {}
+def marks_and_histories(rows: Rows) -> tuple[dict[Key, Mark], dict[Key, History]]:
+    """Return the marks of all students that are in the gradebook, for its assignments; and the histories of everybody
+    who handed something in, or whose mark was decided on."""
+    marks: dict[Key, Mark] = {}
+    found: dict[Key, History] = {}
     for one in evidence(rows):
+        made = mark_and_attempts(one.student, one.terms, one.attempts, one.gradings, one.decisions)
+        marks[one.key], attempts = made
         if one.attempts or one.decisions:
-            history = _history(one)
+            history = _history(one, attempts)
             if history.attempts or history.corrections:
                 found[one.key] = history
-    return found
+    return marks, found
 
 
 def in_zone(history: History, zone: tzinfo | None) -> History:
@@ -53,8 +57,7 @@ def in_zone(history: History, zone: tzinfo | None) -> History:
     )
 
 
-def _history(found: MarkEvidence) -> History:
-    marks = attempt_marks(found.student, found.terms, found.attempts, found.gradings, found.decisions)
+def _history(found: MarkEvidence, marks: list[Mark]) -> History:
     chosen = counting(marks, found.terms)
     counts = None if chosen is None or chosen.attempt is None else chosen.attempt.id
     attempts = tuple(

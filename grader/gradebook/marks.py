@@ -22,19 +22,19 @@ def mark(
     adjustments: Iterable[Adjustment],
 ) -> Mark:
     """Return the mark of ``student`` for the assignment of ``terms``; rows of others are passed over."""
-    decisions, marks = _judged(student, terms, attempts, gradings, adjustments)
-    return _decided(counting(marks, terms) or _missing(student, terms, decisions), marks, decisions)
+    return mark_and_attempts(student, terms, attempts, gradings, adjustments)[0]
 
 
-def attempt_marks(
+def mark_and_attempts(
     student: str,
     terms: Terms,
     attempts: Iterable[Attempt],
     gradings: Iterable[Grading],
     adjustments: Iterable[Adjustment],
-) -> list[Mark]:
-    """Return the marks that the attempts of ``student`` would have alone, the oldest first."""
-    return _judged(student, terms, attempts, gradings, adjustments)[1]
+) -> tuple[Mark, list[Mark]]:
+    """Return the mark, and the marks that the attempts of ``student`` would have alone, the oldest first."""
+    decisions, marks = _judged(student, terms, attempts, gradings, adjustments)
+    return _decided(counting(marks, terms) or _missing(student, terms, decisions), marks, decisions), marks
 
 
 def _judged(

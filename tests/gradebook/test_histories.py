@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from grader.course.policy import Policy
-from grader.gradebook.histories import histories
+from grader.gradebook.histories import marks_and_histories
 from grader.gradebook.rows import Adjustment, Attempt, Grading, Rows, Student
 from grader.results.history import History
 from tests.gradebook.test_marks import DUE, TERMS, attempt, decision, grading
@@ -18,7 +18,7 @@ def history(attempts: list[Attempt], gradings: list[Grading], decisions: list[Ad
     """Kim's; nothing is late."""
     terms = replace(TERMS, policy=Policy())
     rows = Rows((Student("kim", "Kim"),), (terms,), tuple(attempts), tuple(gradings), tuple(decisions))
-    return histories(rows)[KEY]
+    return marks_and_histories(rows)[1][KEY]
 
 
 def test_attempts_come_with_the_marks_that_they_would_have() -> None:
