@@ -20,7 +20,7 @@ STUDENT = (
     "pytest>=8.2",
     "rich>=13.7",
     "textual>=1.0",
-    "typer>=0.12",
+    "typer>=0.12,<0.29",
     "tzdata>=2024.1; sys_platform == 'win32'",
     "watchfiles>=0.22",
 )

@@ -7,10 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.exceptions import TyperException
 
 from grader.commands.help_language import readers_language
 from grader.errors import GraderError
@@ -29,7 +28,7 @@ def tell(error: BaseException, arguments: Sequence[str]) -> int:
     lines: tuple[str, ...]
     if isinstance(error, KeyboardInterrupt):
         lines, code = ("stopped; what was finished is kept",), 130
-    elif isinstance(error, TyperException):
+    elif hasattr(error, "format_message"):  # of the command line's library, whose name for it changes
         return _tell_usage(error, readers_language(arguments))
     elif isinstance(error, typer.Abort):  # Ctrl-D or Ctrl-C where something was asked
         lines, code = ("stopped; what was finished is kept",), 1
@@ -41,6 +40,14 @@ def tell(error: BaseException, arguments: Sequence[str]) -> int:
     elif isinstance(error, PermissionError) and error.filename is not None:
         denied = GraderError(f"{os.fsdecode(error.filename)}: {error.strerror}", "Check its permissions.", exit_code=3)
         return tell(denied, arguments)
+    elif isinstance(error, ModuleNotFoundError) and error.name and not error.name.startswith("grader"):
+        name = error.name.partition(".")[0]
+        lacking = GraderError(
+            f"this command needs {name}, which is not installed",
+            "A released course brings only what students need. Install nn-grader itself.",
+            exit_code=3,
+        )
+        return tell(lacking, arguments)
     elif isinstance(error, GraderError):
         lines, code = tuple(filter(None, (error.message, error.hint))), error.exit_code
     else:
@@ -54,17 +61,17 @@ def tell(error: BaseException, arguments: Sequence[str]) -> int:
     return code
 
 
-def _tell_usage(error: TyperException, lang: Lang) -> int:
+def _tell_usage(error: Any, lang: Lang) -> int:
     """Print what is wrong with the words of the command, and return the exit code."""
     context = getattr(error, "ctx", None)
     if error.message.startswith("Usage: "):  # there are no words, and its help is the answer
         print(error.message, file=sys.stderr)
-        return error.exit_code
+        return int(error.exit_code)
     if context is not None:
         print(context.get_usage(), file=sys.stderr)
         print(translated(f"Try '{context.command_path} -h' for help.", lang), end="\n\n", file=sys.stderr)
     print(translated(f"Error: {error.format_message()}", lang), file=sys.stderr)
-    return error.exit_code
+    return int(error.exit_code)
 
 
 def _print_what_can_be_printed() -> None:

@@ -66,6 +66,16 @@ def test_words_that_are_no_command(grader: Grader, words: tuple[str, ...], engli
         assert done.stderr.startswith("Usage: grader ") and help_is in done.stderr and said in done.stderr
 
 
+def test_what_a_release_does_not_bring_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of an instructor's command in a student's folder; a missing module of the grader's own is its fault."""
+    for name, said in (
+        ("nbformat.v4", "needs nbformat, which is not installed"),
+        ("grader.x", "a fault of the grader"),
+    ):
+        assert tell(ModuleNotFoundError("no", name=name), ()) == 3
+        assert said in capsys.readouterr().err
+
+
 def test_without_words_there_is_help(grader: Grader) -> None:
     """In the reader's language as well."""
     done = grader("grade", cwd=Path("/"), LC_ALL="ko_KR.UTF-8")
