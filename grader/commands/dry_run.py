@@ -27,6 +27,7 @@ from grader.commands.batch_steps import (
 )
 from grader.commands.workplaces import opened
 from grader.course.load import choose, hand_in_rules
+from grader.files.atomic import refuse_file
 from grader.gradebook import address
 from grader.gradebook.rows import Adjustment, Rows
 from grader.gradebook.store import open_gradebook
@@ -38,6 +39,7 @@ from grader.submission.class_folder import Entry, read_class
 
 def dry_run(course: Course, options: BatchOptions) -> int:
     """Print what would be judged and why, and whose mark would move; store nothing. Raises GraderError."""
+    refuse_file(options.out)
     rules = hand_in_rules(course)
     files = read_files(options.roster, rules, options.out, options.gradebook)
     decided: list[Adjustment] = []

@@ -48,10 +48,18 @@ def cannot_write(path: Path, error: OSError) -> GraderError:
     """Return what is said where ``path`` cannot be written. A file in the place of a folder is wrong usage."""
     if error.errno not in _WRONG_NAME:
         return GraderError(f"{path}: cannot be written: {error.strerror or error}", _REMEDY, exit_code=3)
-    file = next((one for one in (path, *path.parents) if os.path.isfile(one)), None)  # noqa: PTH113  is_file() may raise
-    if file is not None:
-        return GraderError(f"{file}: this is a file", "Name a folder with --out.")
+    try:
+        refuse_file(path)
+    except GraderError as refused:
+        return refused
     return GraderError(f"{path}: cannot be written: {error.strerror or error}", "Choose another name.")
+
+
+def refuse_file(folder: Path, remedy: str = "Name a folder with --out.") -> None:
+    """Raise GraderError where a file is, or has to be, what should be a folder."""
+    for one in (folder, *folder.parents):
+        if os.path.isfile(one):  # noqa: PTH113  is_file() may raise
+            raise GraderError(f"{one}: this is a file", remedy)
 
 
 @contextlib.contextmanager

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import OperationalError
 
 from grader.errors import GraderError
+from grader.files.atomic import refuse_file
 from grader.gradebook import additions, database, queries
 from grader.gradebook.additions import JudgedHandIn, Judgement, insert_new
 from grader.gradebook.address import Address, address
@@ -224,6 +225,8 @@ def open_gradebook(where: str | Path, *, create: bool = True) -> Gradebook:
         raise GraderError(
             f"{found.shown}: there is no gradebook", "Name it with --gradebook: a file, or the --out folder of a batch."
         )
+    if found.file is not None:
+        refuse_file(found.file.parent, "Name another place with --gradebook.")
     return Gradebook(database.connect(found), found)
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.errors import GraderError
+from grader.gradebook.store import open_gradebook
 from tests.small_course import SOLUTION
 from tests.tiers import needs_tier
 
@@ -93,9 +95,12 @@ def test_words_are_told_anew_and_a_faulty_test_judges_nobody(
 
 
 def test_a_file_for_a_folder_is_wrong_usage(course: Path, submissions: Path, tmp_path: Path, grader: Command) -> None:
-    """Two lines and exit code 2, also for a folder below a file."""
+    """Two lines and exit code 2, also for a folder below a file, for a plan and for a gradebook."""
     (tmp_path / "file").touch()
-    for out in (tmp_path / "file", tmp_path / "file" / "x"):
-        done = grader("batch", submissions, "--out", out, cwd=course)
+    for out, *options in ((tmp_path / "file", "--dry-run"), (tmp_path / "file" / "x",)):
+        done = grader("batch", submissions, "--out", out, *options, cwd=course)
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 2)
         assert f"{tmp_path / 'file'}: this is a file" in done.stderr
+    with pytest.raises(GraderError, match="file: this is a file") as caught:
+        open_gradebook(tmp_path / "file" / "x.sqlite")
+    assert caught.value.exit_code == 2
