@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import operator
+import pkgutil
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
@@ -40,7 +42,8 @@ _Answered = Callable[["CrewMember", Future[Any]], None]
 class CrewMember:
     """A worker. ``sent`` are the units that it has, None for one that is on its way; ``by_itself``: it gets no other
     beside the one that it has; ``starved``: over how many the grader has failed there, one after the other. ``heard``
-    is when it last replied, or got something to do, and ``seconds`` the longest that a judgement of it may take."""
+    is when it last replied, or got something to do, and ``seconds`` the longest that a judgement of it may take.
+    ``functions`` are those of the grader there, by name."""
 
     address: str
     slots: int
@@ -51,6 +54,7 @@ class CrewMember:
     starved: int = 0
     heard: float = 0.0
     seconds: float = 0.0
+    functions: dict[str, Future[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -103,12 +107,15 @@ class Crew:
         return self._members.get(member.address) is member
 
     def submit(self, member: CrewMember, function: Callable[..., object], *args: object) -> Future[Any]:
-        """Let a member, and nobody else, call a function. Raises OSError where the scheduler is lost."""
+        """Let a member, and nobody else, call a function of the grader, which the scheduler need not have: it sees a
+        name. Raises OSError where the scheduler is lost."""
         client = self._client
+        name = f"{function.__module__}:{function.__qualname__}"
+        where = {"workers": [member.address], "allow_other_workers": False, "pure": False, "retries": 0}
         try:
-            return client.submit(
-                function, *args, workers=[member.address], allow_other_workers=False, pure=False, retries=0
-            )
+            if name not in member.functions:
+                member.functions[name] = client.submit(pkgutil.resolve_name, name, **where)
+            return client.submit(operator.call, member.functions[name], *args, **where)
         except Exception as error:
             if client.status == "running":
                 raise

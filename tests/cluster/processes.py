@@ -42,23 +42,25 @@ def listens(port: int) -> bool:
 class RunningCluster:
     """Processes, and what they print. ``folder`` is where Dask keeps its files."""
 
-    def __init__(self, folder: Path, tls: tuple[Path, Path, Path] | None = None) -> None:
+    def __init__(
+        self, folder: Path, tls: tuple[Path, Path, Path] | None = None, env: Mapping[str, str] | None = None
+    ) -> None:
         self.folder, self.port = folder, free_port()
         self._tls = [] if tls is None else ["--tls-ca-file", tls[0], "--tls-cert", tls[1], "--tls-key", tls[2]]
         self.address = f"{'tcp' if tls is None else 'tls'}://127.0.0.1:{self.port}"
         self.processes: list[subprocess.Popen[bytes]] = []
         self.batches: list[subprocess.Popen[str]] = []
-        self.scheduler = self.start_scheduler()
+        self.scheduler = self.start_scheduler(env)
 
     def environment(self, **more: str) -> dict[str, str]:
         """Return what processes see."""
         return {**os.environ, "DASK_TEMPORARY_DIRECTORY": str(self.folder), **more}
 
-    def start_scheduler(self) -> subprocess.Popen[bytes]:
+    def start_scheduler(self, env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
         """Start a scheduler at the cluster's port, and wait until it listens."""
         where = ["--host", "127.0.0.1", "--port", self.port, "--no-dashboard", "--dashboard-address", "127.0.0.1:0"]
         protocol = ["--protocol", "tls"] if self._tls else []
-        self.scheduler = self._start("scheduler", ["-m", "dask", "scheduler", *where, *protocol, *self._tls], {})
+        self.scheduler = self._start("scheduler", ["-m", "dask", "scheduler", *where, *protocol, *self._tls], env or {})
         assert wait_until(lambda: listens(self.port)), self.said("scheduler")
         return self.scheduler
 
@@ -111,10 +113,15 @@ class RunningCluster:
 
 
 @contextlib.contextmanager
-def running(folder: Path, workers: int = 2, tls: tuple[Path, Path, Path] | None = None) -> Iterator[RunningCluster]:
-    """A cluster with some workers, each of which takes one submission at a time."""
+def running(
+    folder: Path,
+    workers: int = 2,
+    tls: tuple[Path, Path, Path] | None = None,
+    env: Mapping[str, str] | None = None,
+) -> Iterator[RunningCluster]:
+    """A cluster with some workers, each of which takes one submission at a time. ``env`` is for the scheduler."""
     folder.mkdir(parents=True, exist_ok=True)
-    cluster = RunningCluster(folder, tls)
+    cluster = RunningCluster(folder, tls, env)
     try:
         for number in range(workers):
             cluster.start_worker(f"worker{number}")

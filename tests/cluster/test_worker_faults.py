@@ -32,6 +32,14 @@ NO_SANDBOX = """
 import grader.sandbox.tiers as tiers
 tiers.why_not = lambda tier: None if tier == "process" else "needs another machine"
 """
+NO_GRADER = """
+import sys
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == "grader":
+            raise ModuleNotFoundError("No module named 'grader'")
+sys.meta_path.insert(0, Missing())
+"""
 FAILING = """
 import grader.batch.unit_judge as unit_judge
 judge = unit_judge.UnitJudge._judge
@@ -77,6 +85,18 @@ def test_workers_without_a_sandbox(shared_course: Path, tmp_path: Path) -> None:
         assert stderr.count("gets nothing to judge: No sandbox that may grade works here") == 1, stderr
         assert len(re.findall("no worker may judge: No sandbox that may grade", stderr)) == 1
         assert class_.judged() == 0
+
+
+def test_no_grader_is_there(shared_course: Path, tmp_path: Path) -> None:
+    """The scheduler needs none; a worker without one refuses."""
+    bare = changed(tmp_path / "bare", NO_GRADER)
+    with running(tmp_path / "dask", workers=1, env=bare) as cluster:
+        cluster.start_plain_worker("bare", env=bare)
+        class_ = Class(cluster, shared_course, tmp_path, 4)
+        class_.start()
+        _, stderr = class_.ended()
+        assert "it has not the grader of this batch" in stderr
+        assert class_.is_full()
 
 
 def test_the_grader_fails_over_one_submission(shared_course: Path, tmp_path: Path) -> None:
