@@ -18,11 +18,11 @@ from tests import ROOT
 
 TABLE = tomllib.loads((LOCALE / "ko" / "errors.toml").read_text(encoding="utf-8"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "grader").rglob("*.py"))}
-IN_ENGLISH = ("diagnosis", "pullrequest", "testing")
-"""The rooms of tests, whose mistakes `grader verify` tells, and of logs of CI servers."""
+IN_ENGLISH = ("diagnosis", "testing")
+"""The rooms of tests, whose mistakes `grader verify` tells."""
 _HANDED_ON = re.compile(r"pip install .*|--(void|only|memory-limit) 7: 7|7: 7 7")
 """Of these the values are translated alone."""
-TOO_OPEN = {"{}", "{}: {}", "{}: {}: {}", "{}: hand_in.{}{}{}", "git {}: {}"}
+TOO_OPEN = {"{}", "{}: {}", "{}: {}: {}", "{}: hand_in.{}{}{}", "git {}: {}", "{}: git gave {} {} for {}"}
 """What these say is said by something else."""
 
 
