@@ -88,7 +88,8 @@ class Session:
         """Requests that are made after the next one in any case."""
         self._sent: deque[bytes] = deque()
         """Requests that the guest has, and whose replies nobody has asked for yet."""
-        self._batch: BatchTransport | None = None
+        self._together: BatchTransport | None = None
+        """The guest, if it takes several requests at once."""
         self.message: list[Any] | None = None
         """The last message of the running test."""
 
@@ -249,28 +250,27 @@ class Session:
 
     def _answer(self, guest: Transport, parts: list[Any], cpu: float, wall: float) -> Reply:
         """Return the guest's reply to a request; with the first of many go the others, as far as there is room."""
-        if self._sent and self._batch is not None:
-            self._sent.popleft()
-            return self._batch.receive(cpu=cpu, wall=wall)
-        if not (self.announced and isinstance(guest, BatchTransport)):
+        if self._together is None or not (self._sent or self.announced):
             return guest.exchange(parts, cpu=cpu, wall=wall)
-        frames, self._batch = [b"".join(parts)], guest
-        room = MOST_AT_ONCE
-        for frame in self.announced:
-            room -= len(frame)
-            if room < 0:
-                break
-            frames.append(frame)
-        guest.send(frames, cpu=cpu, wall=wall)
-        self._sent.extend(frames[1:])
-        return guest.receive(cpu=cpu, wall=wall)
+        if self._sent:
+            self._sent.popleft()
+        else:
+            room = MOST_AT_ONCE
+            for frame in self.announced:
+                room -= len(frame)
+                if room < 0:
+                    break
+                self._sent.append(frame)
+            self._together.send([b"".join(parts), *self._sent], cpu=cpu, wall=wall)
+        return self._together.receive(cpu=cpu, wall=wall)
 
     # -- loading
 
     def _ready(self) -> Transport:
         if self._guest is None:
             try:
-                self._guest = self._loader.load()  # its time is not taken from the suite's
+                self._guest = guest = self._loader.load()  # its time is not taken from the suite's
+                self._together = guest if isinstance(guest, BatchTransport) else None  # slow to find out
             except SandboxBroken as error:
                 self.broken = error
                 raise
