@@ -38,6 +38,14 @@ def same_parts(actual, expected):
         same(part, right)
 
 
+def all_refused(submission, name, calls):
+    """Each of the calls raises ValueError."""
+    answers = submission.map(name, calls)
+    for number in range(len(calls)):
+        with pytest.raises(ValueError):
+            answers[number]
+
+
 # -- train_test_split
 
 
@@ -46,10 +54,9 @@ def same_parts(actual, expected):
 @pytest.mark.title(ko="여러 크기의 배열을 순서를 지켜 나눕니다.")
 def test_split_random_arrays(submission, reference, rng):
     """Arrays of many sizes are split in order."""
-    for n in (7, 23, 104, 331):
-        X, y = samples(rng, n)
-        size = fraction(rng, n)
-        same_parts(submission.train_test_split(X, y, size), reference.train_test_split(X, y, size))
+    calls = [(*samples(rng, n), fraction(rng, n)) for n in (7, 23, 104, 331)]
+    for args, parts in zip(calls, submission.map("train_test_split", calls), strict=True):
+        same_parts(parts, reference.train_test_split(*args))
 
 
 @pytest.mark.task("train_test_split")
@@ -139,15 +146,8 @@ def test_split_limits(submission, reference):
     """Empty parts and sizes outside (0, 1) are ValueErrors for every type; two rows can be split."""
     one, two = [[1.0]], [[1.0], [2.0]]
     for make in (list, np.array, pd.DataFrame):
-        with pytest.raises(ValueError):
-            submission.train_test_split(make(one), [1], 0.5)
-        with pytest.raises(ValueError):
-            submission.train_test_split(make(two), [1, 2], 0.75)
-        for size in (0, 1, 2, -0.5):
-            with pytest.raises(ValueError):
-                submission.train_test_split(make(two), [1, 2], size)
-        with pytest.raises(ValueError):
-            submission.train_test_split(make(two), [1, 2, 3], 0.5)
+        sizes = [(make(two), [1, 2], size) for size in (0.75, 0, 1, 2, -0.5)]
+        all_refused(submission, "train_test_split", [(make(one), [1], 0.5), *sizes, (make(two), [1, 2, 3], 0.5)])
         same_parts(
             submission.train_test_split(make(two), [1, 2], 0.5), reference.train_test_split(make(two), [1, 2], 0.5)
         )
@@ -228,13 +228,9 @@ def test_three_parts_leave_arguments_alone(submission, reference, rng):
 def test_three_parts_limits(submission, reference, rng):
     """One empty part of the three, a size outside (0, 1) and different lengths are ValueErrors."""
     X, y = samples(rng, 12)
-    for test_size, val_size in ((0.0, 0.3), (0.3, 0.0), (1.0, 0.3), (0.3, 1.0), (0.3, -0.1), (1.2, 0.3)):
-        with pytest.raises(ValueError):
-            submission.train_val_test_split(X, y, test_size, val_size)
-    with pytest.raises(ValueError):
-        submission.train_val_test_split(X[:2], y[:2], 0.5, 0.5)
-    with pytest.raises(ValueError):
-        submission.train_val_test_split(X, y[:-1], 0.3, 0.3)
+    sizes = ((0.0, 0.3), (0.3, 0.0), (1.0, 0.3), (0.3, 1.0), (0.3, -0.1), (1.2, 0.3))
+    calls = [*((X, y, *both) for both in sizes), (X[:2], y[:2], 0.5, 0.5), (X, y[:-1], 0.3, 0.3)]
+    all_refused(submission, "train_val_test_split", calls)
     same_parts(
         submission.train_val_test_split(X[:3], y[:3], 0.3, 0.4), reference.train_val_test_split(X[:3], y[:3], 0.3, 0.4)
     )
@@ -248,10 +244,12 @@ def test_three_parts_limits(submission, reference, rng):
 @pytest.mark.title(ko="여러 크기의 배열을 여러 배치 크기로 나눕니다.")
 def test_batches_random(submission, reference, rng):
     """Arrays of many sizes are cut into batches of many sizes."""
+    calls = []
     for n in (9, 40, 103):
         X, y = samples(rng, n)
-        for size in (2, 8, int(rng.integers(3, 20))):
-            check.equal(submission.batches(X, y, size), reference.batches(X, y, size))
+        calls += [(X, y, size) for size in (2, 8, int(rng.integers(3, 20)))]
+    for args, parts in zip(calls, submission.map("batches", calls), strict=True):
+        check.equal(parts, reference.batches(*args))
 
 
 @pytest.mark.task("batches")
