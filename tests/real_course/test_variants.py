@@ -42,7 +42,8 @@ def codes(result: Result) -> set[str]:
 
 
 BY_DAY = ("gates",)
-"""The others' hundreds of mistakes take minutes: `make nightly`, and one of them in each run of CI."""
+"""By day some of its mistakes. All of them, and the others' hundreds, take minutes: `make nightly`, and the whole gate
+of one assignment in each run of CI."""
 
 
 @pytest.fixture(
@@ -62,6 +63,7 @@ def engine() -> Iterator[Engine]:
         yield made
 
 
+@pytest.mark.nightly
 def test_the_gate_is_passed(assignment: Assignment, engine: Engine) -> None:
     """Every variant loses points and is diagnosed as itself and as nothing else; texts and links are complete."""
     report = verify(COURSE, assignment, engine)
@@ -70,10 +72,17 @@ def test_the_gate_is_passed(assignment: Assignment, engine: Engine) -> None:
     assert report.unique >= 0.95 * report.variants
 
 
+def test_a_sample_is_named(assignment: Assignment, engine: Engine) -> None:
+    """Every eighth variant, by day: it loses points, and is diagnosed as itself and as nothing else."""
+    for one in variants_of(assignment)[::8]:
+        result = grade_source(engine, assignment, one.source(reference_text(assignment)))
+        assert (result.score < result.max_score, codes(result)) == (True, {one.code})
+
+
 def test_no_mistake_is_named_wrongly(assignment: Assignment, engine: Engine) -> None:
-    """Every variant among the other functions of a correct solution: silence, or the one that was replaced."""
+    """Every fifth variant among the other functions of a correct solution: silence, or the one that was replaced."""
     solutions = itertools.cycle(solutions_of(assignment))
-    for one, solution in zip(variants_of(assignment), solutions, strict=False):
+    for one, solution in zip(variants_of(assignment)[::5], solutions, strict=False):
         check_accusation(assignment, engine, one, solution)
 
 
