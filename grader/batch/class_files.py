@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from grader.batch import pages
 from grader.batch.counting_results import CountingResults
@@ -51,25 +50,28 @@ class ClassFiles:
         held = collect(self.out, self.course, record, judged, present).marked(self.book, self.rules)
         self._put_up(held)
         moved = changes_since(self.out, held, changes, followed)
-        write_table(self.out / "changes.csv", changes_csv(moved))
-        self._write(record, held, held, moved, names)
+        self._write_class(record, held, moved)
+        self._write_students(held, names)
         return held, moved
 
     def refresh(self, student: str) -> bool:
         """Write again what a decision on the student with the key ``student`` changes, or one on all for none. Returns
         False where there is no class, or where a batch is writing, which then does that itself. Raises GraderError."""
-        record = class_record.read(self.out)
+        if not class_record.read(self.out).members:
+            return False
         with contextlib.ExitStack() as stack:
             try:
                 stack.enter_context(exclusive(self.out))
             except GraderError:
                 return False
-            if not record.members:
-                return False
+            record = class_record.read(self.out)
             held = collect(self.out, self.course, record, (), ()).marked(self.book, self.rules)
             told = held.of(student) if student else held
             self._put_up(told)
-            self._write(record, held, told, changes_since(self.out, held, (), MappingProxyType({})), ())
+            moved = changes_since(self.out, held, ())
+            if moved:  # of a comment the class page says nothing, and keeps what has moved before
+                self._write_class(record, held, moved)
+            self._write_students(told, ())
         return True
 
     def _put_up(self, held: Holdings) -> None:
@@ -79,11 +81,11 @@ class ClassFiles:
         ):
             results.put_up(held)
 
-    def _write(
-        self, record: ClassRecord, held: Holdings, told: Holdings, moved: list[Change], names: tuple[str, ...]
-    ) -> None:
-        """Write ``grades.csv`` and the class page, and the pages of the students who are ``told`` their marks."""
+    def _write_class(self, record: ClassRecord, held: Holdings, moved: list[Change]) -> None:
         write_grades(self.out, self.course, held)
+        write_table(self.out / "changes.csv", changes_csv(moved))
         pages.write_class_page(self.out, self.course, self.lang, held, moved, record)
-        pages.write_collections(self.out, self.course, self.lang, told)
-        self.book.publish(pages.complete_pages(self.out, self.course, names, told))
+
+    def _write_students(self, held: Holdings, names: tuple[str, ...]) -> None:
+        pages.write_collections(self.out, self.course, self.lang, held)
+        self.book.publish(pages.complete_pages(self.out, self.course, names, held))

@@ -82,6 +82,7 @@ def test_words_are_told_anew_and_a_faulty_test_judges_nobody(
     decided = grader("grade", "set", "bob", "sums", 61, "--why", "viva", "--gradebook", out, cwd=course)
     assert str(out / "index.html") in decided.stdout
     assert finals(out) == {"ada": "100", "bob": "61"}
+    assert "bob,sums" in (out / "changes.csv").read_text(encoding="utf-8")
     pages = [out / "reports" / "bob" / "sums.html", out / "reports" / "bob" / "all-reports.html", out / "index.html"]
     assert ["61" in page.read_text(encoding="utf-8") for page in pages] == [True] * 3
     grader("grade", "set", "bob", "sums", "--undo", "--why", "no", "--gradebook", out, cwd=course)
