@@ -82,3 +82,21 @@ def test_changes_have_a_row_for_each_mark_that_moved() -> None:
         ["'+kim", "gates", "–", "99.5", ""],
         ["lee", "gates", "10", "–", ""],
     ]
+
+
+def test_a_table_is_made_line_by_line() -> None:
+    """That of a large class is never in memory as a whole: a line is made when it is asked for."""
+    summaries = [msgspec.structs.replace(summarise(samples.half()), student=name) for name in ("kim", "lee", "park")]
+    asked: list[str] = []
+
+    class Totals(dict[str, float]):
+        """Notes who is asked for."""
+
+        def get(self, student: str, *default: object) -> None:  # type: ignore[override]  # nobody has one
+            asked.append(student)
+
+    lines = grades_csv(summaries, {}, Totals())
+    assert next(lines).startswith("student,")
+    assert asked == []
+    assert next(lines).startswith("kim,")
+    assert asked == ["kim"]
