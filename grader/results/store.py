@@ -19,22 +19,22 @@ Key = tuple[str, str]
 
 def path(out: Path, student_folder: str, assignment: str) -> Path:
     """Return the place of one result below ``out``, the folder of a batch."""
-    return out / _FOLDER / student_folder / f"{assignment}.json"
+    return out.joinpath(_FOLDER, student_folder, f"{assignment}.json")
 
 
 def report_path(out: Path, student_folder: str, assignment: str) -> Path:
     """Return the place of the page that belongs to the result."""
-    return out / "reports" / student_folder / f"{assignment}.html"
+    return out.joinpath("reports", student_folder, f"{assignment}.html")
 
 
 def collection_path(out: Path, student_folder: str) -> Path:
     """Return the place of the page that collects a student's reports; no assignment can have this name."""
-    return out / "reports" / student_folder / "all-reports.html"
+    return out.joinpath("reports", student_folder, "all-reports.html")
 
 
 def attempt_path(out: Path, student_folder: str, assignment: str, content: str) -> Path:
     """Return the place of the result of one of several attempts, by the digest of what counted in it."""
-    return out / _FOLDER / student_folder / "attempts" / f"{assignment}-{content[:16]}.json"
+    return out.joinpath(_FOLDER, student_folder, "attempts", f"{assignment}-{content[:16]}.json")
 
 
 def student_folders(out: Path) -> frozenset[str]:
