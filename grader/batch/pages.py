@@ -101,8 +101,10 @@ def complete_pages(out: Path, course: Course, named: Collection[str], held: Hold
                 parts = strip(steps, name, templates).encode(), one.mark, _zones(one.mark)
                 stamp = stamps.stamp(msgspec.msgpack.encode(parts))
                 if not ends_with(report, stamp):
-                    page = replace(without(report.read_text(encoding="utf-8")), steps, name, templates)
-                    write_atomically(report, with_mark(page, one.mark, templates).encode() + stamp)
+                    old = without(report.read_text(encoding="utf-8"))
+                    new = with_mark(replace(old, steps, name, templates), one.mark, templates)
+                    if new != old:
+                        write_atomically(report, new.encode() + stamp)
                 where = report.relative_to(out).as_posix()
                 told.append(Publication(held.keys[student], name, "page", where, _told(one), when))
     return told

@@ -46,9 +46,9 @@ def difficulties(graded: Sequence[Summary]) -> tuple[Difficulty, ...]:
     failed: dict[str, list[tuple[str, float]]] = defaultdict(list)
     tests: dict[str, TestShare] = {}
     for summary in sorted(graded, key=lambda summary: summary.student):
-        total = sum(test.share for test in summary.tests)
+        total, todo = sum(test.share for test in summary.tests), summary.todo
         for test in summary.tests:
-            if test.task in summary.todo:
+            if test.task in todo:
                 continue
             tests.setdefault(test.id, test)
             # Against the rest of the tests: a test must not be praised for agreeing with itself.

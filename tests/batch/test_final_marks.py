@@ -19,6 +19,7 @@ from grader.batch.hand_ins import attempt, terms
 from grader.batch.protocol import HandInReport
 from grader.course.hand_in import HandInRules
 from grader.course.hand_in import hand_in_rules as rules_of
+from grader.gradebook.class_marks import class_marks
 from grader.gradebook.marks import mark as mark_of
 from grader.gradebook.rows import Grading, Rows, Student
 from grader.model import Assignment, Limits, Task, Text
@@ -128,7 +129,7 @@ def test_a_mark_of_an_earlier_attempt_says_so(shown: float) -> None:
     rows = Rows((Student("kim", "Kim"),), (terms(SUMS, found),), tuple(attempts), tuple(gradings), ())
     best = Summary("?", "sums", TITLE, "graded", 80.0, 100.0, duration=1.5)
     report = Summary("Kim", "sums", TITLE, "graded", shown, 100.0)
-    (made,) = marked([report], {"Kim": "kim"}, rows, found, {1: best}.__getitem__)
+    (made,) = marked([report], {"Kim": "kim"}, rows, class_marks(rows), found, {1: best}.__getitem__)
     assert made.mark is not None
     assert (made.student, made.score, made.mark.final, made.mark.flags) == ("Kim", 80.0, 80.0, ("earlier-attempt",))
     assert (made.duration, made.mark.newest) == (1.5, 40.0)
