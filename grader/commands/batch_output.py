@@ -38,6 +38,9 @@ def print_gradebook(options: BatchOptions, book: Gradebook) -> None:
 def progress_bar(total: int, lang: Lang) -> Iterator[Callable[[UnitReport], None]]:
     """Show on a terminal how many of the ``total`` that may have work are finished, how many a second, the time left,
     and failures so far."""
+    if not sys.stderr.isatty():
+        yield lambda report: None
+        return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -56,7 +59,7 @@ def progress_bar(total: int, lang: Lang) -> Iterator[Callable[[UnitReport], None
     def failed(count: int) -> str:
         return say("batch.failed", lang, count=count)
 
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+    with Progress(*columns, console=console) as bar:
         task = bar.add_task(say("batch.grading", lang), total=total, rate=0.0, failures=failed(0))
 
         def show(report: UnitReport) -> None:

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import msgspec
-import yaml
 
 from grader.errors import GraderError
 from grader.exchange.download import ClassFolder, Download, Identity, Owner, Stamp
@@ -93,6 +92,8 @@ def metadata(content: bytes) -> dict[str, FolderMetadata]:
 
     Only the way to them is built: the file also holds results, printed output and history, and may be large.
     """
+    import yaml  # for this download alone
+
     found: dict[str, FolderMetadata] = {}
     above: list[str] = []  # for each open collection the key whose value comes: none yet, or "-" in a list
     person: dict[str, str] = {}
