@@ -175,16 +175,34 @@ def match_students(
     found = match([_known(one) for one in students], rows, {}, ())
     by_label = {label(one): one for one in students}
     owners = {label: own[0] for label, own in found.students.items() if len(own) == 1}
+    known = _known_namesakes(by_label, found.doubts)
+    owners |= known
     by_number = {label for label, row in owners.items() if _numbers(by_label[label]) & _numbers_of(row)}
     unsure = {label for label in owners if by_number and label not in by_number}
     unsure |= {label for label, row in owners.items() if _is_chance(by_label[label], row)}
     sure = {label: row for label, row in owners.items() if label not in unsure}
     taken = {row.line for row in sure.values()}
-    doubts = [
-        one._replace(candidates=tuple(row for row in one.candidates if row.line not in taken)) for one in found.doubts
-    ]
+    doubts = []
+    for one in found.doubts:
+        candidates = tuple(row for row in one.candidates if row.line not in taken)
+        reason = one.reason if candidates or one.reason != "twice" else "nobody"  # it is the namesake's
+        doubts += [] if one.label in known else [Doubt(one.label, reason, candidates)]
     doubts += [Doubt(label, "contradiction", (owners[label],)) for label in unsure]
     return {by_label[label].key: row for label, row in sure.items()}, tuple(doubts)
+
+
+def _known_namesakes(students: Mapping[str, Student], doubts: Sequence[Doubt]) -> dict[str, RosterRow]:
+    """Return the rows that several students have the name of, and one alone also a number."""
+    wanted: dict[int, dict[str, RosterRow]] = {}
+    for one in doubts:
+        if one.reason == "twice" and len(one.candidates) == 1:
+            (row,) = one.candidates
+            owners = wanted.setdefault(row.line, {})
+            student = students[one.label]
+            is_called_so = name_forms(student.name) & name_forms(row.name, row.family)
+            if is_called_so and _numbers(student) & _numbers_of(row):
+                owners[one.label] = row
+    return {label: row for owners in wanted.values() if len(owners) == 1 for label, row in owners.items()}
 
 
 def _is_chance(student: Student, row: RosterRow) -> bool:

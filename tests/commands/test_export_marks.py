@@ -132,6 +132,14 @@ def test_two_people_with_one_name(tmp_path: Path) -> None:
     assert importers.canvas(found.content) == {101: {11: "50"}, 102: {11: "50"}}
 
 
+def test_a_namesake_who_is_not_in_the_table(tmp_path: Path) -> None:
+    """The row is that of whom it has the number; the other is left out, and takes nobody along."""
+    out = gradebook(tmp_path, [JANE, Student("20777", "Jane Doe", "jd", "jd@uni.kr")], _20261=80.0)
+    found = exported(out, "canvas", canvas("Jane Doe,101,20261,jane,A,"))
+    assert importers.canvas(found.content) == {101: {11: "80"}}
+    assert [(doubt.label, doubt.reason) for doubt in found.unmatched] == [("Jane Doe (20777)", "nobody")]
+
+
 def test_a_short_number_alone_is_nobody(tmp_path: Path) -> None:
     """Number 101 of a roster is not the platform's own 101; with the name, or a number of the school's, it is."""
     out = gradebook(tmp_path, [Student("101", "Park Sora"), Student("102", "김철수"), Student("20261234", "Lee Jiwoo")])
