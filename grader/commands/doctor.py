@@ -17,6 +17,7 @@ from typing import Literal
 from rich.cells import cell_len
 
 from grader.authoring import wheel
+from grader.commands.help_language import readers_language
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.files import user_cache
@@ -56,15 +57,17 @@ def examine(start: Path, lang: Lang, official: Path | None = None) -> Iterator[C
     yield _kernel(lang)
     yield _command("git", "doctor.git", lang)
     if official is not None:
+        if not official.is_file():
+            raise GraderError(f"{official}: there is no such file", "Check the path.")
         yield from _differences(store.read(official).environment, lang)
 
 
 def language_at(start: Path) -> Lang:
-    """Return the language of the course around ``start``; English where it cannot be read."""
+    """Return the language of the course around ``start``; where it cannot be read, that of help."""
     try:
         return load_course(start).language
     except GraderError:
-        return "en"
+        return readers_language(["--course", str(start)])
 
 
 def print_checks(checks: Iterable[Check]) -> bool:

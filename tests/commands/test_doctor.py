@@ -46,6 +46,14 @@ def test_where_an_official_result_comes_from_elsewhere(tmp_path: Path) -> None:
     assert found[0].remedy.endswith("-m pip install numpy==1.26.0")
 
 
+def test_a_result_that_is_not_there_and_the_language_of_the_machine(tmp_path: Path, grader: Command) -> None:
+    """One line names the file; without a course the machine's language counts."""
+    for name in ("nowhere.json", "."):
+        done = grader("doctor", name, cwd=tmp_path, LC_ALL="C.UTF-8")
+        assert (done.returncode, done.stderr.splitlines()[0]) == (2, f"grader: {name}: there is no such file")
+    assert "--  강의" in grader("doctor", cwd=tmp_path, LC_ALL="ko_KR.UTF-8").stdout
+
+
 def test_outside_of_a_course_and_without_a_sandbox(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
