@@ -50,7 +50,7 @@ def similar(course: Course, submissions: Path, out: Path, names: Sequence[str], 
     if unknown:
         known = ", ".join(one.name for one in course.assignments)
         raise GraderError(f"{unknown[0]}: there is no such assignment", f"Known: {known}.")
-    page = out / _PAGE if out.is_dir() else out
+    page = out if out.suffix and not out.is_dir() else out / _PAGE
     files = read_files(None, hand_in_rules(course), page.parent, None)
     views, sides = [], PairSides()
     with (

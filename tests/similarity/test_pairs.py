@@ -107,8 +107,8 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     (tmp_path / "class" / "broken" / "xor_mlp.py").write_text("def forward(x, params:\n")
     (tmp_path / "class" / "bytes").mkdir()
     (tmp_path / "class" / "bytes" / "xor_mlp.py").write_bytes(bytes(range(256)) * 20)
-    page = tmp_path / "out" / "similar.html"
-    assert similar(planted.COURSE, tmp_path / "class", page, (), "ko") == 0
+    page = tmp_path / "out" / "alike.html"
+    assert similar(planted.COURSE, tmp_path / "class", page.parent, (), "ko") == 0
     printed = capsys.readouterr().out
     assert "xor_mlp: 비슷한 쌍 1개" in printed and "읽을 수 없는 제출물 1개: bytes\n" in printed
     html = page.read_text(encoding="utf-8")
