@@ -391,3 +391,22 @@ def test_a_large_class_opens_in_two_seconds_and_stays_smooth(browser: Browser, t
     assert page.locator("#found").inner_text() == "201–400 / 1,000"
     assert page.locator("#table tbody tr").count() == 200
     page.close()
+
+
+@pytest.mark.nightly
+def test_the_page_of_ten_thousand_opens(browser: Browser, tmp_path: Path) -> None:
+    """10,000 students and 7 assignments in one file: a page of rows at first; turning it, sorting and finding work."""
+    names = tuple(assignment.name for assignment in samples.COURSE.assignments)
+    path = tmp_path / "vast.html"
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(index(a_class(10_000, names), course=samples.COURSE, lang="en"))
+    assert path.stat().st_size < 12_000_000
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(path.as_uri())
+    assert page.locator("#table tbody tr").count() == 200
+    page.click("#on")
+    assert page.locator("#found").inner_text() == "201–400 / 10,000"
+    page.locator("#table thead button").first.click()
+    page.fill("#find", "학생 007")
+    assert page.locator("#table tbody tr").count() == 5
+    page.close()
