@@ -12,16 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from grader.sandbox import tiers
 from tests import ROOT
 from tests.cluster.processes import free_port, listens, wait_until
 from tests.collect.remotes import bare, push, roster
 from tests.docs.walk import steps
 from tests.small_course import ASSIGNMENT, COURSE, HIDDEN, PUBLIC, SOLUTION, write_course
+from tests.tiers import needs_tier
 
 Grader = Callable[..., subprocess.CompletedProcess[str]]
 
-NO_TIER = all(tiers.why_not(tier) is not None for tier in ("namespaces", "landlock"))
 WALKED = {
     "README.md": "tests/docs/test_readme_commands.py",
     "docs/student.md": "tests/docs/test_student_pages.py",
@@ -87,7 +86,7 @@ def test_the_commands_of_authors(grader: Grader, tmp_path: Path) -> None:
         run(grader, command, tmp_path)
 
 
-@pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+@needs_tier
 def test_the_commands_for_a_class(grader: Grader, tmp_path: Path) -> None:
     """docs/ci.md, docs/instructor.md and docs/notebooks.md, in a course with a roster of repositories."""
     files = {
@@ -109,7 +108,7 @@ def test_the_commands_for_a_class(grader: Grader, tmp_path: Path) -> None:
 
 
 @pytest.mark.nightly
-@pytest.mark.skipif(NO_TIER, reason="no sandbox here may grade: neither namespaces nor Landlock")
+@needs_tier
 @pytest.mark.parametrize("part", ["## A first try, on this machine", "## Encryption"])
 def test_the_commands_of_a_cluster(tmp_path: Path, part: str) -> None:
     """docs/cluster.md as it is typed, but for the port and the names of machines: a class is graded."""

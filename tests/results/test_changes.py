@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -135,8 +136,7 @@ def test_a_corrected_test_shows_whose_mark_moved(course: Path, tmp_path: Path, g
     assert first.returncode == 0, first.stderr
     assert "moved" not in first.stdout
     before = tmp_path / "before"
-    out.rename(before)
-    grader("batch", tmp_path / "in", "--out", out, cwd=course)
+    shutil.copytree(out, before)
     hidden.write_text(right)
     (tmp_path / "in/lee/sums.py").unlink()
     second = grader("batch", tmp_path / "in", "--out", out, cwd=course)
