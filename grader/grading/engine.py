@@ -83,7 +83,7 @@ class Engine:
     ) -> None:
         self.course = course
         self._sure = tier is not None
-        self.tier = tier or tier_memory.remembered() or tier_memory.tried()
+        self.tier = tier or tier_memory.remembered(course.root) or tier_memory.tried(course.root)
         self._warm_up, self._figures, self._first_failure = warm_up, figures, first_failure
         self._void = void
         self._spare = spare
@@ -245,7 +245,7 @@ class Engine:
                 reason = outcome
             self.close()
             if not self._sure:
-                self._sure, self.tier = True, tier_memory.tried()
+                self._sure, self.tier = True, tier_memory.tried(self.course.root)
                 blank = msgspec.structs.replace(blank, environment=hashes.environment(self.tier))
         return _failed(blank, reason)
 

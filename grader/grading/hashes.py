@@ -62,8 +62,8 @@ def of_assignment(course: Course, assignment: Assignment) -> Hashes:
     own = _own(assignment)
     if assignment.reference is None:
         public.append(assignment.folder / layout.DIGESTS)
-    files |= _of_files(public, "")
-    hidden = _of_files(own, f"{layout.REFERENCE}/")
+    files |= _of_files(public, "", course)
+    hidden = _of_files(own, f"{layout.REFERENCE}/", course)
     return Hashes(
         assignment=_digest(msgspec.json.encode(files)),
         reference=_digest(msgspec.json.encode(hidden)) if own else "",
@@ -103,10 +103,10 @@ def _own(assignment: Assignment) -> list[Path]:
     return [layout.reference(assignment), layout.hidden_tests(assignment), assignment.reference / layout.VARIANTS]
 
 
-def _of_files(paths: Iterable[Path], prefix: str) -> dict[str, str]:
+def _of_files(paths: Iterable[Path], prefix: str, course: Course) -> dict[str, str]:
     """Return name → digest of the files that are there; each test of a file has a digest of its own."""
     found: dict[str, str] = {}
-    cache = user_cache.open_folder("digests", None)
+    cache = user_cache.open_folder("digests", course.root)
     for path in paths:
         if not path.is_file():
             continue

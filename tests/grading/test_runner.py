@@ -79,6 +79,14 @@ def test_a_spare_runner_judges(small: Course) -> None:
     assert process is not None and process.returncode is not None
 
 
+def test_nothing_is_kept_in_the_course(small: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would be handed out."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(small.root / "cache"))
+    with Engine(small, None) as engine:
+        assert _points(engine, small) == small.assignments[0].max_score
+    assert not (small.root / "cache").exists()
+
+
 def test_what_a_trial_has_found_is_remembered_and_not_believed_where_it_fails(
     small: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
