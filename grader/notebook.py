@@ -50,6 +50,7 @@ from grader.testing.claims import Claim
 from grader.testing.in_process import local_session
 from grader.testing.messages import JobCell
 from grader.testing.suite import Suite, with_suite
+from grader.text.catalogue import LANGS
 from grader.text.clean import printable
 from grader.text.translated import translated
 
@@ -75,11 +76,13 @@ def show_check(names: Sequence[str], live: dict[str, Any], lang: Lang | None = N
     course = None
     try:
         course = _course()
+        if lang is not None and lang not in course.languages:
+            raise GraderError(f"lang={lang}: there is no such language here", f"Known: {', '.join(course.languages)}.")
         target = _target(course, names)
         cells = _cells(live)
         result = judge(course, target, live, cells)
     except GraderError as error:
-        spoken = lang or (course.language if course is not None else "en")
+        spoken = lang if lang in LANGS else course.language if course is not None else "en"
         print(f"grader: {translated(error.message, spoken)}\n        {translated(error.hint, spoken)}")
         return
     wanted = target.tasks or tuple(task.name for task in target.assignment.tasks)

@@ -77,11 +77,12 @@ def test_the_place_is_the_cell_as_it_was_run(course: Path) -> None:
 
 def test_what_is_wrong_with_the_call_is_one_line(course: Path) -> None:
     """An assignment that is not there is told without a traceback, and so is what is no name."""
-    calls = ("'nothing'", "'sums', 3", "'/tmp'", "'sums/nothing.py'", "'assignments/sums/sums.py'")
+    calls = ("'nothing'", "'sums', 3", "'/tmp'", "'sums/nothing.py'", "'assignments/sums/sums.py'", "'sums', lang='fr'")
     (output,) = outputs(course, "\n".join(["from grader import check", *(f"check({call})" for call in calls)]))
     assert output.output_type == "stream"
     assert output.text.startswith("grader: ")
     assert "called 'int'" in output.text
+    assert "lang=fr: there is no such language here\n        Known: en, ko." in output.text
     assert "Traceback" not in output.text and "Write: grader" not in output.text
     assert '/tmp: which assignment is it for?\n        Known: sums. Write: check("ASSIGNMENT")' in output.text
     assert "sums.py: check judges what this notebook defines, not a file" in output.text
