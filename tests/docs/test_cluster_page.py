@@ -23,8 +23,8 @@ PAGE = (ROOT / "docs" / "cluster.md").read_text(encoding="utf-8")
 CONTAINERFILE = ROOT / "worker.Containerfile"
 
 SBATCH = """#!/bin/sh
-cp "$1" "$FAKE/job.sh"
-setsid sh "$1" >"$FAKE/job.log" 2>&1 &
+cp "$1" "$FAKE/job.$$.sh"  # who submits it removes it
+setsid sh "$FAKE/job.$$.sh" >"$FAKE/job.$$.log" 2>&1 &
 echo $! >>"$FAKE/jobs"
 echo "Submitted batch job $!"
 """
