@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from _pytest.mark import ParameterSet
 
 from grader.course.load import choose, load_course
 from grader.errors import GraderError
@@ -207,14 +208,19 @@ def test_tests_meet_no_trace_of_the_pictures(grade: Callable[..., Result]) -> No
 # -- what authors do wrong
 
 
+def by_night(broken: str) -> ParameterSet:
+    """One that ``make nightly`` tries: each pays for an engine of its own, and others like it are tried by day."""
+    return pytest.param(broken, marks=pytest.mark.nightly)
+
+
 @pytest.mark.parametrize(
     "broken",
     [
         "\n\n@pytest.mark.task('add')\ndef broken(submission):\n    raise RuntimeError\n",
         "\n\n@pytest.mark.task('add')\ndef broken(submission):\n    os._exit(1)\n",
         "\n\n@pytest.mark.task('add')\ndef broken(submission):\n    while True:\n        pass\n",
-        "\n\n@pytest.mark.task('add')\ndef broken(submission):\n    bytearray(1 << 33)\n",
-        "\n\n@pytest.mark.task('add')\ndef broken(submission, secret):\n    pass\n",
+        by_night("\n\n@pytest.mark.task('add')\ndef broken(submission):\n    bytearray(1 << 33)\n"),
+        by_night("\n\n@pytest.mark.task('add')\ndef broken(submission, secret):\n    pass\n"),
     ],
     ids=["raises", "dies", "spins", "eats memory", "asks for what is not there"],
 )
@@ -231,7 +237,8 @@ def test_a_broken_picture_loses_no_grading(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(
-    "broken", ["def (", "import nothing_of_this_name", "@pytest.mark.task('gone')\ndef one(s): pass"]
+    "broken",
+    [by_night("def ("), "import nothing_of_this_name", by_night("@pytest.mark.task('gone')\ndef one(s): pass")],
 )
 def test_a_file_that_cannot_be_loaded_means_no_pictures(tmp_path: Path, broken: str) -> None:
     """Grading goes on; the author's gate names the file."""

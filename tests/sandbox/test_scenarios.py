@@ -17,9 +17,11 @@ def test_a_guest(name: str, server: host.Server) -> None:
     scenarios.SCENARIOS[name](server)
 
 
-@pytest.mark.parametrize("tier", ["namespaces", "landlock"])
+@pytest.mark.parametrize("tier", ["namespaces", pytest.param("landlock", marks=pytest.mark.nightly)])
 def test_guests_of_an_ordinary_user(tier: str) -> None:
     """All of it holds for an ordinary user, who has no right to anything but namespaces.
+
+    By day in the tier that asks for rights; in both for who runs the tests.
 
     One test for all scenarios, which share a server: workers of pytest would each start one.
     """
