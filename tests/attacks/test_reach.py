@@ -47,6 +47,7 @@ def state():
     modules = {name: module for name, module in sys.modules.items() if name.startswith("grader.")}
     return modules | {"names": answer("names"), "call": answer("call", "f", [], {}, None, False)}
 
+state()  # the first answers load what codes them
 before = state()
 module = sys.modules["sums"] = types.ModuleType("sums")
 exec(compile(sys.stdin.read(), "sums.py", "exec"), module.__dict__)
@@ -81,7 +82,7 @@ def test_what_an_attack_patches_becomes_other(attack: str) -> None:
     assert set(done.stdout.split()) == PATCHES[attack], done.stderr
 
 
-def test_the_answers_have_the_names_that_an_attack_tries(tmp_path: Path) -> None:
+def test_the_answers_have_the_names_that_an_attack_tries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The trusted side loads reference and variants under these names: an attack that imports them asks for the right
     ones."""
     source = SOURCES["forging_import_the_answer"]
@@ -92,9 +93,11 @@ def test_the_answers_have_the_names_that_an_attack_tries(tmp_path: Path) -> None
         reference, task = compute_reference(suite), assignment.tasks[0].name
         assert compute_part(suite, PartName(task), reference).profiles
 
-    before = {*sys.modules}
+    ours = ("grader_reference_", "grader_candidate_")
+    for name in [name for name in sys.modules if name.startswith(ours)]:  # of other tests in this process
+        monkeypatch.delitem(sys.modules, name)
     with_suite(course, assignment, use)
-    answers = {name for name in {*sys.modules} - before if name.startswith(("grader_reference_", "grader_candidate_"))}
+    answers = {name for name in sys.modules if name.startswith(ours)}
     assert len(answers) == 2 and all(f'"{name}"' in source for name in answers)
 
 
