@@ -28,6 +28,8 @@ MARKED = (".123457", ".284591", "271828.18", "swordfish-in", "heron-in")
 _ATTACKED = re.compile(r"attacked", re.IGNORECASE)
 _FORBIDDEN = frozenset("iframe object embed base form attacked-element frame link applet".split())
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\U000e0041]")
+_WAITING = re.compile(r'<script type="text/plain" id="more" data-rows="\d+">(.*?)</script>', re.DOTALL)
+"""Rows of a large class page that are made only when they are looked at."""
 _EVALUATED = "94011"
 """31337 * 3: a template that runs what is shown in it."""
 
@@ -63,6 +65,11 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._inside in ("script", "style") and _ATTACKED.search(data):
             self.problems.append(f"{data[:80]!r} inside <{self._inside}>")
+
+
+def with_all_rows(page: str) -> str:
+    """A class page as its script makes it where somebody turns to the rows that wait as text."""
+    return _WAITING.sub(r"<table>\1</table>", page, count=1)
 
 
 def page_problems(page: str, *, scripts: int = 0) -> list[str]:
