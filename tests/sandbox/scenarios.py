@@ -498,7 +498,7 @@ def a_guest_that_does_not_listen_ends_by_the_wall_clock(server: host.Server) -> 
         "def talk():\n"
         "    time.sleep(0.1); os.write(3, b'x' * 50)\n"
         "def f():\n"
-        "    sys.modules['grader.sandbox.guest.session']._receive = lambda *_: time.sleep(60)\n"
+        "    sys.modules['grader.sandbox.guest.session']._Requests.header = lambda *_: time.sleep(60)\n"
         "    threading.Thread(target=talk).start()\n"
     )
     with student(server, code) as guest:
