@@ -6,6 +6,7 @@ Attacks print, raise, return, keep and warn what they are given; the attacked co
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,15 +85,26 @@ def _variants(assignment: Assignment) -> Iterator[tuple[str, str]]:
 
 
 def _public(assignment: Assignment) -> list[str]:
-    """What students have, and what its authors say to them: titles and hints, also of hidden tests."""
+    """What students have, and what its authors say to them: titles and hints, also of hidden tests and of mistakes."""
     assert assignment.reference is not None
-    texts = [path.read_text("utf-8") for path in assignment.folder.rglob("*") if path.suffix in (".py", ".md", ".toml")]
+    texts = [str(math.e)]  # a mistake rounds it, and others give it
+    texts += [
+        path.read_text("utf-8") for path in assignment.folder.rglob("*") if path.suffix in (".py", ".md", ".toml")
+    ]
     for path in assignment.reference.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.ClassDef):
                 words = [n for mark in node.decorator_list for n in ast.walk(mark) if isinstance(n, ast.Constant)]
                 texts += [ast.get_docstring(node) or "", *(str(word.value) for word in words)]
+            if isinstance(node, ast.Dict):  # a text in the languages of the course
+                texts += [
+                    ast.literal_eval(text) for key, text in zip(node.keys, node.values, strict=True) if _is_lang(key)
+                ]
     return texts
+
+
+def _is_lang(key: ast.expr | None) -> bool:
+    return isinstance(key, ast.Constant) and key.value in ("en", "ko")
 
 
 def _private(assignment: Assignment) -> list[str]:
