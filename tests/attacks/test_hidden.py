@@ -87,7 +87,7 @@ def _variants(assignment: Assignment) -> Iterator[tuple[str, str]]:
 def _public(assignment: Assignment) -> list[str]:
     """What students have, and what its authors say to them: titles and hints, also of hidden tests and of mistakes."""
     assert assignment.reference is not None
-    texts = [str(math.e)]  # a mistake rounds it, and others give it
+    texts = [f"{math.e:.6}"]  # a mistake computes with it, and others give it
     texts += [
         path.read_text("utf-8") for path in assignment.folder.rglob("*") if path.suffix in (".py", ".md", ".toml")
     ]
