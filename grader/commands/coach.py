@@ -26,7 +26,8 @@ from grader.commands.coaching import Coaching
 from grader.commands.run import JudgedTarget, RunOptions, is_lenient, judge, write
 from grader.course.targets import Target
 from grader.errors import GraderError
-from grader.grading.engine import Engine, JudgementCancelled
+from grader.grading.engine import Engine
+from grader.grading.suite_outcome import JudgementCancelled
 from grader.model import Course
 from grader.submission.reader import Reader
 from grader.text.phrases import say

@@ -1,26 +1,25 @@
-"""One submission and one assignment make a ``Result``. The engine keeps sandbox servers and runners running."""
+"""One submission and one assignment make a ``Result``."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable
 from typing import Self
 
 import msgspec
 
 from grader.course import layout
-from grader.grading import hashes, tier_memory
+from grader.grading import hashes
 from grader.grading.runner_client import Runner, RunnerDied
+from grader.grading.runners import Runners
 from grader.grading.spare import SpareRunner
+from grader.grading.suite_outcome import JudgementCancelled, SuiteOutcome, outcome_of
 from grader.model import (
     SCHEMA,
     Assignment,
     Course,
-    Figure,
     Gap,
     Hashes,
-    Limits,
     Message,
     Result,
     Status,
@@ -30,30 +29,12 @@ from grader.model import (
 )
 from grader.results.of_tasks import of_tasks
 from grader.results.score import is_void, settle
-from grader.sandbox import host
 from grader.submission.cells import parse
 from grader.submission.judged import judged
 from grader.submission.signatures import signatures
 from grader.submission.submission import Submission
-from grader.testing import messages
 from grader.testing.job import make_job
 from grader.testing.load_notes import NOT_PYTHON
-from grader.text.encodings import decode
-
-Libraries = tuple[str, ...]
-LIBRARY_SETS: tuple[Libraries, ...] = (("numpy",), ("numpy", "pandas"), ("numpy", "pandas", "matplotlib.pyplot"))
-"""The sets of modules that guests may find imported: each library makes every fork dearer, its absence those guests
-that need it."""
-
-
-def libraries_for(sources: Iterable[str]) -> Libraries:
-    """Return the smallest of ``LIBRARY_SETS`` with which none of the sources has to import one of these itself."""
-    text = "\n".join(sources)
-    return LIBRARY_SETS[2] if "matplotlib" in text else LIBRARY_SETS[1] if "pandas" in text else LIBRARY_SETS[0]
-
-
-class JudgementCancelled(Exception):
-    """Another thread has ended the judgement with ``Engine.cancel``."""
 
 
 class Engine:
@@ -82,15 +63,9 @@ class Engine:
         void: frozenset[str] = frozenset(),
     ) -> None:
         self.course = course
-        self._sure = tier is not None
-        self.tier = tier or tier_memory.remembered(course.root) or tier_memory.tried(course.root)
-        self._warm_up, self._figures, self._first_failure = warm_up, figures, first_failure
+        self._runners = Runners(course, tier, warm_up=warm_up, figures=figures, canary=canary, spare=spare)
+        self._figures, self._first_failure = figures, first_failure
         self._void = void
-        self._spare = spare
-        self._canary, self._tried = canary, set[Libraries]()
-        self._servers: dict[Libraries, host.Server] = {}
-        self._runners: dict[tuple[str, Libraries], Runner] = {}
-        self._needs: dict[str, Libraries] = {}
         self._hashes: dict[str, Hashes] = {}
         self._signatures: dict[str, dict[str, str]] = {}
         self._words: dict[str, str] = {}
@@ -103,19 +78,22 @@ class Engine:
     def __exit__(self, *error: object) -> None:
         self.close()
 
+    @property
+    def tier(self) -> Tier:
+        """Return the tier of the guests."""
+        return self._runners.tier
+
     def close(self) -> None:
         """End all processes."""
-        for runner in self._runners.values():
-            runner.close()
-        self._runners.clear()
-        for server in self._servers.values():
-            server.close()
-        self._servers.clear()
-        self._tried.clear()
+        self._runners.close()
 
     def prepare(self, assignment: Assignment) -> None:
         """Start what ``assignment`` needs, so that server and runner warm up side by side. Raises GraderError."""
-        self._runner(assignment, self._libraries(assignment))
+        self._runners.of(assignment)
+
+    def check_canary(self) -> None:
+        """Let a guest try what is forbidden. Raises GraderError, exit code 3, if anything succeeds."""
+        self._runners.check_canary()
 
     def hashes(self, assignment: Assignment, submission: Submission | None) -> Hashes:
         """Return the hashes of all that a result of this submission depends on."""
@@ -128,7 +106,7 @@ class Engine:
     def tests(self, assignment: Assignment) -> tuple[TestResult, ...]:
         """Return the suite's tests, as results that say nothing; ``broken`` are those that the reference does not pass,
         where the engine warms up. Raises GraderError."""
-        return self._runner(assignment, self._libraries(assignment)).tests()
+        return self._runners.of(assignment).tests()
 
     def cancel(self) -> None:
         """End the judgement that another thread waits for, if there is one: it raises JudgementCancelled."""
@@ -181,7 +159,7 @@ class Engine:
         )
         if self._judged(result, reference, assignment).score != assignment.max_score:
             return result
-        runner = self._runner(assignment, self._libraries(assignment))
+        runner = self._runners.of(assignment)
         message = Message("test.starved")
         tests = tuple(msgspec.structs.replace(test, message=message, gap=Gap("other")) for test in runner.tests())
         settled = settle(tests, assignment.tasks)
@@ -225,52 +203,30 @@ class Engine:
         self._cancelled.clear()
         job = make_job(assignment, submission, figures=self._figures and figures)
         job = msgspec.structs.replace(job, tasks=tasks, first_failure=self._first_failure)
-        libraries = self._libraries(assignment, job)
         reason = ""
         for _ in range(2):  # a broken sandbox or runner is replaced once; the second time it is the grader's error
             try:
-                runner = self._runner(assignment, libraries)
+                runner = self._runners.of(assignment, job.cells)
                 runner.tests()  # how long it takes to start is not the submission's
                 start = time.monotonic()
-                outcome = self._run(runner, job)
+                self._judging = runner
+                outcome = outcome_of(runner.judge(job), job)
             except RunnerDied as error:
                 if self._cancelled.is_set():  # where a job can only be cancelled by ending the process
                     self.close()
                     raise JudgementCancelled from None
                 reason = str(error)
             else:
-                if isinstance(outcome, _SuiteOutcome):
+                if isinstance(outcome, SuiteOutcome):
                     result = self._result(blank, submission, assignment, outcome)
                     return msgspec.structs.replace(result, duration=round(time.monotonic() - start, 3))
                 reason = outcome
             self.close()
-            if not self._sure:
-                self._sure, self.tier = True, tier_memory.tried(self.course.root)
+            if self._runners.try_tier():
                 blank = msgspec.structs.replace(blank, environment=hashes.environment(self.tier))
         return _failed(blank, reason)
 
-    def _run(self, runner: Runner, job: messages.Job) -> _SuiteOutcome | str:
-        """Return the outcome of all tests, or why there is none."""
-        results: list[TestResult] = []
-        figures: list[Figure] = []
-        printed = messages.Printed("", ())
-        self._judging = runner
-        for event in runner.judge(job):
-            if isinstance(event, messages.Judged):
-                results.append(event.result)
-            elif isinstance(event, messages.Drawn):
-                figures.append(event.figure)
-            elif isinstance(event, messages.Printed):
-                printed = event
-            elif isinstance(event, messages.Finished):
-                return _SuiteOutcome(tuple(results), tuple(figures) if job.figures else None, printed, event)
-            elif isinstance(event, messages.Cancelled):
-                raise JudgementCancelled
-            elif isinstance(event, messages.Broke):
-                return event.reason
-        return "the runner said nothing"
-
-    def _result(self, blank: Result, submission: Submission, assignment: Assignment, outcome: _SuiteOutcome) -> Result:
+    def _result(self, blank: Result, submission: Submission, assignment: Assignment, outcome: SuiteOutcome) -> Result:
         notes = (*submission.notes, *outcome.printed.notes)
         problems = [note for note in outcome.printed.notes if note.id == NOT_PYTHON]
         if problems and not any(test.outcome == "broken" for test in outcome.tests):
@@ -299,48 +255,6 @@ class Engine:
             words=self._words[assignment.name],
         )
 
-    def _runner(self, assignment: Assignment, libraries: Libraries) -> Runner:
-        key = (assignment.name, libraries)
-        if key not in self._runners:
-            untried = self._canary and libraries not in self._tried
-            self._tried.add(libraries)
-            connection = self._server(libraries).connection()
-            descriptor = connection.fileno()
-            self._runners[key] = Runner(
-                self.course,
-                assignment,
-                self.tier,
-                descriptor,
-                warm_up=self._warm_up,
-                figures=self._figures,
-                canary=untried,
-                spare=self._spare,
-            )
-            connection.close()
-        return self._runners[key]
-
-    def _server(self, libraries: Libraries) -> host.Server:
-        if libraries not in self._servers:
-            self._servers[libraries] = host.start(self.tier, libraries=libraries, data=layout.data_files(self.course))
-        return self._servers[libraries]
-
-    def _libraries(self, assignment: Assignment, job: messages.Job | None = None) -> Libraries:
-        """Return what guests find imported: what the course's own files and this submission need."""
-        if assignment.name not in self._needs:
-            folders = [folder for folder in (assignment.folder, assignment.reference) if folder is not None]
-            files = [path for folder in folders for path in folder.glob("*.py") if path.name != layout.FIGURES]
-            sources = [decode(path.read_bytes()).text for path in files]  # the student's own may lie there
-            self._needs[assignment.name] = libraries_for(sources)
-        return max(
-            self._needs[assignment.name], libraries_for(cell.code for cell in job.cells) if job else ("numpy",), key=len
-        )
-
-    def check_canary(self) -> None:
-        """Let a guest try what is forbidden. Raises GraderError, exit code 3, if anything succeeds."""
-        from grader.sandbox import canary
-
-        canary.check(self._server(LIBRARY_SETS[0]), Limits())
-
 
 def is_starved(result: Result) -> bool:
     """Whether the grader has failed before any test had its outcome: not by a broken test, then."""
@@ -350,12 +264,3 @@ def is_starved(result: Result) -> bool:
 def _failed(blank: Result, reason: str) -> Result:
     note = Message("note.grader-error", {"text": reason})
     return msgspec.structs.replace(blank, status="grader-error", score=None, notes=(note,))
-
-
-class _SuiteOutcome(msgspec.Struct, frozen=True):
-    """What the runner has sent of one submission."""
-
-    tests: tuple[TestResult, ...]
-    figures: tuple[Figure, ...] | None
-    printed: messages.Printed
-    finished: messages.Finished

@@ -58,18 +58,13 @@ def of_assignment(course: Course, assignment: Assignment) -> Hashes:
     """
     tasks = [(task.name, task.points) for task in assignment.tasks]
     files = {layout.ASSIGNMENT_FILE: _digest(msgspec.json.encode([tasks, assignment.data]))}
-    public = [layout.public_tests(assignment), layout.figures(assignment)]
-    own = _own(assignment)
-    if assignment.reference is None:
-        public.append(assignment.folder / layout.DIGESTS)
-    files |= _of_files(public, "", course)
+    shown, own = _shown_files(assignment), _own_files(assignment)
+    files |= _of_files(shown, "", course)
     hidden = _of_files(own, f"{layout.REFERENCE}/", course)
-    return Hashes(
+    return msgspec.structs.replace(
+        _of_surroundings(course, assignment),
         assignment=_digest(msgspec.json.encode(files)),
         reference=_digest(msgspec.json.encode(hidden)) if own else "",
-        data=tree(course.datasets, tuple(layout.data_files(course))),
-        limits=_digest(msgspec.json.encode(assignment.limits)),
-        grader=grader_itself(),
         files=files | hidden,
     )
 
@@ -77,11 +72,11 @@ def of_assignment(course: Course, assignment: Assignment) -> Hashes:
 def text(course: Course, assignment: Assignment) -> str:
     """Return the hash of all that a result depends on but the submission: quicker than ``of_assignment``, as a comment
     makes another file."""
+    files = (*_shown_files(assignment), *_own_files(assignment))
     return _digest(
         words(assignment).encode(),
-        *(path.read_bytes() for path in (layout.figures(assignment), *_own(assignment)) if path.is_file()),
-        tree(course.datasets, tuple(layout.data_files(course))).encode(),
-        msgspec.json.encode([assignment.limits, grader_itself()]),
+        *(path.read_bytes() for path in files if path.is_file()),
+        msgspec.json.encode(_of_surroundings(course, assignment)),
     )
 
 
@@ -96,11 +91,26 @@ def words(assignment: Assignment) -> str:
     return _digest(*(path.read_bytes() for path in paths if path.is_file()))
 
 
-def _own(assignment: Assignment) -> list[Path]:
+def _shown_files(assignment: Assignment) -> list[Path]:
+    """Return the files that judge and that students have."""
+    digests = [assignment.folder / layout.DIGESTS] if assignment.reference is None else []
+    return [layout.public_tests(assignment), layout.figures(assignment), *digests]
+
+
+def _own_files(assignment: Assignment) -> list[Path]:
     """Return the files that judge and are not shown; none in a released folder."""
     if assignment.reference is None:
         return []
     return [layout.reference(assignment), layout.hidden_tests(assignment), assignment.reference / layout.VARIANTS]
+
+
+def _of_surroundings(course: Course, assignment: Assignment) -> Hashes:
+    """Return the hashes of what judges and is no file of the assignment."""
+    return Hashes(
+        data=tree(course.datasets, tuple(layout.data_files(course))),
+        limits=_digest(msgspec.json.encode(assignment.limits)),
+        grader=grader_itself(),
+    )
 
 
 def _of_files(paths: Iterable[Path], prefix: str, course: Course) -> dict[str, str]:

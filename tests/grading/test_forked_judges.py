@@ -117,7 +117,7 @@ def test_a_judge_in_which_a_test_has_run_judges_nobody_else(engine: Engine, tmp_
         submission = read(tmp_path, assignment)
         assert submission is not None
         result = msgspec.to_builtins(engine.grade(submission, assignment, ""))
-        (runner,) = engine._runners.values()
+        (runner,) = engine._runners._runners.values()
         pid = runner._process.pid
         for test in (result, *result["tests"]):
             del test["duration"]
