@@ -11,7 +11,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from grader.cli import app
+from grader.cli import app_of
 from tests import ROOT
 
 
@@ -28,7 +28,7 @@ def test_python_dash_m_is_the_command(argument: str) -> None:
 def test_help_lists_what_its_reader_needs(tmp_path: Path) -> None:
     """In a released folder a student's commands; elsewhere all of them, each once."""
     everywhere = _help(tmp_path)
-    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    commands = typer.main.get_command(app_of()).commands  # type: ignore[attr-defined]
     assert sorted(re.findall(r"^  (\w+)  ", everywhere.partition("For students:")[2], re.M)) == sorted(commands)
     (tmp_path / "course.toml").touch()
     (tmp_path / ".grader-release.json").touch()
@@ -46,5 +46,5 @@ def _help(folder: Path) -> str:
 
 def test_nan_is_no_share_of_the_points() -> None:
     """It is below no limit: every pull request would pass."""
-    done = CliRunner().invoke(app, ["ci", "--fail-under", "nan"])
+    done = CliRunner().invoke(app_of(), ["ci", "--fail-under", "nan"])
     assert done.exit_code == 2 and "Invalid value for '--fail-under'" in done.output

@@ -17,7 +17,7 @@ from typing import Literal
 from rich.cells import cell_len
 
 from grader.authoring import wheel
-from grader.commands.help_language import readers_language
+from grader.commands.readers_language import readers_language
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.files import user_cache

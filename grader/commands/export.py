@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from grader.commands.help_language import language_around
 from grader.commands.options import choose_language
+from grader.commands.readers_language import language_around
 from grader.course.load import load_course
 from grader.errors import GraderError, Refusal
 from grader.exchange.classroom50 import classroom50

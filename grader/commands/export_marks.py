@@ -9,8 +9,8 @@ from pathlib import Path
 
 from grader.commands.export_class import Exported, HeldClass, Remark, Wanted, label, match_students, remarks, told
 from grader.commands.export_feedback import FEEDBACK, feedback
-from grader.commands.help_language import language_around
 from grader.commands.options import choose_language
+from grader.commands.readers_language import language_around
 from grader.course.load import find_root, load_course
 from grader.errors import GraderError
 from grader.exchange import blackboard, brightspace, canvas, exported_table, gradescope_grades, moodle

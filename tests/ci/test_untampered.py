@@ -111,7 +111,7 @@ EDITS: list[dict[str, str]] = [
     {"assignments/sums/assignment.toml": "title = { en = 'x' }\n[[tasks]]\nname = 'add'\n"},
     {"course.toml": 'title = { en = "x" }\nassignments = []\n'},
     {"course.toml": "not a course at all"},
-    {"grader/__init__.py": "import os\nos._exit(0)\n", "grader/cli.py": "import os\nos._exit(0)\n"},
+    {"grader/__init__.py": "import os\nos._exit(0)\n", "grader/cli/__init__.py": "import os\nos._exit(0)\n"},
     {"sitecustomize.py": "import os\nos._exit(0)\n", "numpy.py": "import os\nos._exit(0)\n"},
     {"templates/student.html.j2": "{{ cycler.__init__ }} FORGED", "templates/base.html.j2": "FORGED"},
     {".gitattributes": "* export-ignore export-subst\n*.py filter=evil text eol=crlf\n"},

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from grader.cli import app
+from grader.cli import app_of
 from grader.course.policy import LatePolicy, Policy
 from grader.errors import GraderError
 from grader.gradebook.class_marks import class_marks
@@ -49,7 +49,7 @@ def grade(file: Path) -> Grade:
 
     def call(*arguments: object, course: Path = file.parent) -> str:
         command = ["grade", *map(str, arguments), "--gradebook", str(file), "--course", str(course)]
-        done = CliRunner().invoke(app, command)
+        done = CliRunner().invoke(app_of(), command)
         if isinstance(done.exception, GraderError):
             raise done.exception
         assert done.exit_code == 0, done.output
@@ -150,7 +150,9 @@ def test_what_is_not_clear_changes_nothing(file: Path, grade: Grade, arguments: 
 def test_points_below_zero_and_above_the_maximum(file: Path, grade: Grade) -> None:
     """Less than nothing is refused, and called what it is; more than the maximum stands, and is told."""
     for points, said in (("-5", "Invalid value for 'POINTS'"), ("nan", "nan")):  # newer typers leave that to us
-        done = CliRunner().invoke(app, ["grade", "set", "kim", "gates", points, "--why", "x", "--gradebook", str(file)])
+        done = CliRunner().invoke(
+            app_of(), ["grade", "set", "kim", "gates", points, "--why", "x", "--gradebook", str(file)]
+        )
         assert done.exit_code and said in f"{done.output}{done.exception}"
         assert "overridden" not in mark(file).flags
     assert "More than the maximum: 120 of 100." in grade("set", "kim", "gates", 120, "--why", "extra work")
@@ -177,7 +179,7 @@ def test_reason_is_asked_for_on_a_terminal(file: Path, grade: Grade, monkeypatch
 
 def test_no_gradebook_is_made(tmp_path: Path) -> None:
     """A wrong path is an error, not an empty gradebook."""
-    done = CliRunner().invoke(app, ["grade", "show", "kim", "--gradebook", str(tmp_path / "none.sqlite")])
+    done = CliRunner().invoke(app_of(), ["grade", "show", "kim", "--gradebook", str(tmp_path / "none.sqlite")])
     assert isinstance(done.exception, GraderError) and "there is no gradebook" in done.exception.message
     assert not (tmp_path / "none.sqlite").exists()
 
@@ -193,6 +195,6 @@ def test_students_who_are_gone_are_marked(file: Path, grade: Grade) -> None:
 
 def test_help_is_fast() -> None:
     """No command's help loads the database's library."""
-    code = "import sys, grader.cli; print('sqlalchemy' in sys.modules, 'numpy' in sys.modules)"
+    code = "import sys, grader.cli; grader.cli.app_of(); print('sqlalchemy' in sys.modules, 'numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.cli import app
+from grader.cli import app_of
 from grader.errors import GraderError
 
 
@@ -21,5 +21,5 @@ from grader.errors import GraderError
 def test_options_of_a_cluster(tmp_path: Path, more: list[str], words: str) -> None:
     """One that would be ignored is refused, before anything is done."""
     with pytest.raises(GraderError, match=words):
-        app(["batch", str(tmp_path), "--out", str(tmp_path / "out"), *more], standalone_mode=False)
+        app_of()(["batch", str(tmp_path), "--out", str(tmp_path / "out"), *more], standalone_mode=False)
     assert not (tmp_path / "out").exists()

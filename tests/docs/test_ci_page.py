@@ -6,7 +6,7 @@ import re
 
 import typer
 
-from grader.cli import app
+from grader.cli import app_of
 from grader.commands.export import FORMATS
 from tests import ROOT
 
@@ -23,6 +23,6 @@ def test_every_format_is_described() -> None:
 
 def test_help_names_every_format() -> None:
     """Who asks for help learns what may be written for FORMAT."""
-    command = typer.main.get_command(app).commands["export"]  # type: ignore[attr-defined]
+    command = typer.main.get_command(app_of()).commands["export"]  # type: ignore[attr-defined]
     of_one = command.help.partition("of one submission ")[2].partition(";")[0]
     assert set(of_one.split(", ")) == FORMATS.keys()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from grader.cli import app
+from grader.cli import app_of
 from tests import ROOT
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -66,7 +66,7 @@ def test_files_that_are_named_are_there(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_commands_that_are_shown_are_there(page: Path) -> None:
     """A command of the grader that a page shows exists, with the options that it shows."""
-    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    commands = typer.main.get_command(app_of()).commands  # type: ignore[attr-defined]
     new = {Path(file).stem for file in new_files(page) if file.startswith("grader/commands/")}
     for piece in code(page):
         for name, arguments in COMMAND.findall(piece):

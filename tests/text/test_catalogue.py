@@ -117,5 +117,5 @@ def test_an_unknown_phrase_is_an_error() -> None:
 
 def test_help_loads_no_catalogue() -> None:
     """Words are loaded by whoever says something; ``grader --help`` does not."""
-    code = "import sys, grader.cli; sys.exit('grader.text.catalogue' in sys.modules)"
+    code = "import sys, grader.cli; grader.cli.app_of(); sys.exit('grader.text.catalogue' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0

@@ -1,4 +1,4 @@
-"""The language in which ``--help`` and errors speak: that of ``--lang``, of the course around, or else of this machine.
+"""``--help`` in the reader's language.
 
 Its words are translated by gettext's usual way, from the English of the command line to ``help.po``, as those of the
 command line's library are, which then speak the same language.
@@ -7,24 +7,18 @@ command line's library are, which then speak the same language.
 from __future__ import annotations
 
 import gettext
-import itertools
 import os
-import sys
-import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from typer.core import TyperCommand
 
-if TYPE_CHECKING:
-    from grader.model import Lang  # help loads no msgspec
+from grader.commands.readers_language import readers_language
 
 LOCALE = Path(__file__).parents[1] / "locale"  # grader.text knows it as well, and imports for longer
 DOMAIN = "help"
-_COURSE = "course.toml"
-_OF_THE_MACHINE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 class TranslatedCommand(TyperCommand):
@@ -71,35 +65,3 @@ def _translated(text: str | None) -> str | None:
     plain = " ".join(text.split())
     found = gettext.gettext(plain)
     return text if found == plain else found
-
-
-def course_above(start: Path) -> Path | None:
-    """Return the folder of the course that ``start`` lies in."""
-    return next((folder for folder in (start, *start.parents) if (folder / _COURSE).is_file()), None)
-
-
-def language_around(start: Path) -> Lang | None:
-    """Return the language of the course that ``start`` lies in, English where nothing says it; None outside."""
-    root = course_above(start.absolute())
-    if root is None:
-        return None
-    try:
-        settings = tomllib.loads((root / _COURSE).read_text(encoding="utf-8"))
-        first = settings.get("language") or settings.get("languages", ["en"])[0]
-    except (OSError, ValueError, LookupError, TypeError):  # help is there for broken folders, too
-        return "en"
-    return "ko" if first == "ko" else "en"
-
-
-def readers_language(arguments: Sequence[str] | None = None) -> Lang:
-    """Return the language of whoever has written a command, and asks for help or hears of an error."""
-    words = sys.argv if arguments is None else arguments
-    options = [part for word in words for part in (word.split("=", 1) if word.startswith("--") else [word])]
-    values = dict(itertools.pairwise([*options, ""]))
-    if "--lang" in values:
-        return "ko" if values["--lang"] == "ko" else "en"
-    around = language_around(Path(values.get("--course", ".")))
-    if around is not None:
-        return around
-    spoken = next(filter(None, map(os.environ.get, _OF_THE_MACHINE)), "")
-    return "ko" if spoken.startswith("ko") else "en"

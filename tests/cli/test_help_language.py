@@ -14,8 +14,8 @@ import typer
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from grader.cli import app
-from grader.commands.help_language import DOMAIN, LOCALE
+from grader.cli import app_of
+from grader.cli.help_language import DOMAIN, LOCALE
 
 KOREAN = LOCALE / "ko" / "LC_MESSAGES" / f"{DOMAIN}.po"
 OF_THE_LIBRARY = {"Options", "Arguments", "Commands", "default: {default}", "required", "Show this message and exit."}
@@ -35,7 +35,7 @@ def texts(command: Any) -> Iterator[str]:
 
 def test_every_help_is_in_korean() -> None:
     """A text that is new in English needs Korean in help.po, one that is gone needs none, and `make words` was run."""
-    said = {" ".join(text.split()) for text in texts(typer.main.get_command(app))} - {"", "en"}
+    said = {" ".join(text.split()) for text in texts(typer.main.get_command(app_of()))} - {"", "en"}
     with KOREAN.open("rb") as file:
         catalogue = read_po(file, locale="ko", abort_invalid=True)
     assert {message.id for message in catalogue if message.id} == said | OF_THE_LIBRARY | TITLES

@@ -8,7 +8,8 @@ from typing import Any
 
 from typer.core import TyperGroup
 
-from grader.commands.help_language import course_above, in_readers_language, translate
+from grader.cli.help_language import in_readers_language, translate
+from grader.commands.readers_language import course_above
 
 _RELEASED = ".grader-release.json"  # spelled out: the room that knows it imports for longer
 _STUDENTS = ("run", "hint", "explain", "doctor", "datasets", "update")

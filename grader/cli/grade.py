@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from grader.commands.help_language import TranslatedCommand
-from grader.commands.numbers import a_number
-from grader.commands.overview import TranslatedCommands
+from grader.cli.help_language import TranslatedCommand
+from grader.cli.numbers import a_number
+from grader.cli.overview import TranslatedCommands
 
 app = typer.Typer(
     name="grade",

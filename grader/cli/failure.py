@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from grader.commands.help_language import readers_language
+from grader.commands.readers_language import readers_language
 from grader.errors import GraderError
 from grader.files.atomic import cannot_write
 from grader.text.translated import translated

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.commands.failure import tell
+from grader.cli.failure import tell
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
 from tests import ROOT

@@ -1,0 +1,39 @@
+"""``grader release``: its parameters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from grader.cli.parameters import CourseOption, Debug, LangOption
+
+
+def release(
+    out: Annotated[Path, typer.Option("--out", help="Where the student repository goes.")],
+    format: Annotated[
+        str, typer.Option("--format", metavar="py|ipynb|both", help="Which stubs students get.")
+    ] = "both",
+    ci: Annotated[
+        str, typer.Option("--ci", metavar="github|gitlab|none", help="The server whose workflows are written.")
+    ] = "github",
+    course: CourseOption = Path(),
+    lang: LangOption = None,
+    debug: Debug = False,
+) -> None:
+    """Write the student repository, checked so that nothing of the reference leaks."""
+    from grader.authoring.ci_files import ci_kind
+    from grader.authoring.release import release as write
+    from grader.authoring.release import stub_format, write_official
+    from grader.commands.options import course_language
+    from grader.course.load import load_course
+
+    loaded = load_course(course)
+    server = ci_kind(ci)
+    done = write(loaded, out, course_language(lang, loaded), stub_format(format), server)
+    for path in done.kept:
+        print(f"kept     {path} (changed since the last release)")
+    if official := write_official(loaded, out, server):
+        print(f"official {official} (for the course's own private repository)")
+    print(f"{len(done.written)} files written to {out}, {len(done.kept)} kept")
