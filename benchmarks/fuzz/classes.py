@@ -18,7 +18,7 @@ from grader.files.names import Reading, decode_name, fold, folder_names, shown_n
 from grader.files.safe_folder import FolderEntry, Parts
 from grader.processes.confined import Confined
 from grader.submission.class_source import ArchiveSource
-from grader.submission.intake import Handed
+from grader.submission.handed_in import Handed
 from grader.submission.ownership import claim_all
 from grader.text.clean import printable
 

@@ -13,8 +13,8 @@ from grader.errors import GraderError
 from grader.gradebook.marks import Decisions
 from grader.gradebook.rows import Adjustment
 from grader.model import Assignment, TestResult
-from grader.submission.class_folder import Entry
-from grader.submission.intake import Handed
+from grader.submission.entries import Entry
+from grader.submission.handed_in import Handed
 from grader.text.clean import line
 
 _LOOKED_AT = 5000  # files of one student whose times are asked for

@@ -27,8 +27,8 @@ from grader.gradebook.store import Gradebook
 from grader.grading import hashes
 from grader.model import Course, Hashes
 from grader.results.changes import differences
-from grader.submission.class_folder import Entry
-from grader.submission.intake import Handed, Part
+from grader.submission.entries import Entry
+from grader.submission.handed_in import Handed, Part
 
 _AT_ONCE = 25  # judgements of one transaction
 

@@ -15,7 +15,7 @@ from grader.gradebook.rows import Rows, Student
 from grader.gradebook.store import Gradebook
 from grader.results import class_record, store
 from grader.results.class_record import ClassMember, ClassRecord
-from grader.submission.class_folder import Entry
+from grader.submission.entries import Entry
 from grader.submission.matching import HandIn, match
 from grader.submission.merging import ClassList
 

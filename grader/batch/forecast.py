@@ -18,7 +18,7 @@ from grader.gradebook.records import decode_sheet
 from grader.gradebook.rows import NOTHING, Adjustment, Attempt, Grading, Rows
 from grader.model import Course
 from grader.results.changes import Change
-from grader.submission.class_folder import Entry
+from grader.submission.entries import Entry
 
 
 class Forecast:

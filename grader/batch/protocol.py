@@ -9,7 +9,7 @@ from grader.model import Lang, Status, Tier
 from grader.processes import start
 from grader.results.changes import Change
 from grader.results.summary import SharedParts, Summary
-from grader.submission.intake import GroupHandIn, Handed, Received
+from grader.submission.handed_in import GroupHandIn, Handed, Received
 from grader.submission.submission import Claim
 
 DEATHS = 2

@@ -23,7 +23,7 @@ from grader.gradebook.store import Gradebook
 from grader.model import Course
 from grader.results import store
 from grader.results.class_record import ClassRecord
-from grader.submission.class_folder import Entry
+from grader.submission.entries import Entry
 
 _AT_ONCE = 25  # hand-ins of one transaction
 _SECONDS = 3.0  # after which those that wait are written although they are fewer

@@ -20,7 +20,7 @@ from grader.gradebook.rows import Student
 from grader.gradebook.store import open_gradebook
 from grader.results import class_record
 from grader.results.class_record import ClassRecord
-from grader.submission.class_folder import Entry
+from grader.submission.entries import Entry
 from grader.submission.merging import ClassList
 from grader.text.clean import line
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
-import math
 import os
 import re
 import shutil
@@ -12,8 +10,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -21,6 +18,7 @@ import msgspec
 from grader.collect.address import RepositoryAddress, parse_address, without_secrets
 from grader.collect.choosing import CommitChoice, after_sighting, choices
 from grader.collect.clone import Clone, Tip
+from grader.collect.deadline import Deadline
 from grader.collect.memory import Memory
 from grader.collect.pushes import pushes
 from grader.collect.remote_git import FetchLimits
@@ -39,32 +37,7 @@ AT_A_TIME = 8
 LISTING = 16 * MIB
 """Bytes that the names of a commit's files may take: one commit of 1 MB can hold 10^10 paths."""
 
-_DAY = timedelta(days=1)
 _REF = re.compile(r"refs/(?!.*(?:\.\.|//|@\{))[^\x00-\x20\x7f~^:?*\[\\]+(?<![/.])")
-
-
-@dataclass(frozen=True)
-class Deadline:
-    """``assignment`` names it where it is one's; ``due`` is None where nothing is due. ``grace`` in minutes."""
-
-    assignment: str = ""
-    due: datetime | None = None
-    grace: float = 0.0
-
-    @property
-    def end(self) -> datetime | None:
-        """Return the time up to which a commit is on time."""
-        return None if self.due is None else self.due.astimezone(UTC) + timedelta(minutes=self.grace)
-
-    def extended(self, until: datetime | None) -> Deadline:
-        """Return the deadline of a student whose due time was put off ``until``; an earlier time changes nothing."""
-        if until is None or self.due is None or until <= self.due:
-            return self
-        return dataclasses.replace(self, due=until)
-
-    def late_days(self, time: datetime) -> int:
-        """Return the days begun after the deadline."""
-        return 0 if self.end is None else max(0, math.ceil((time.astimezone(UTC) - self.end) / _DAY))
 
 
 Clock = Callable[[], datetime]

@@ -41,7 +41,8 @@ from grader.model import Course
 from grader.processes.lifetime import interrupt_on_sigterm
 from grader.results import class_record, store
 from grader.results.class_record import ClassMember
-from grader.submission.class_folder import Entry, read_class
+from grader.submission.class_folder import read_class
+from grader.submission.entries import Entry
 from grader.text.phrases import say
 
 

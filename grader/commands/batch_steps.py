@@ -16,7 +16,8 @@ from grader.course.load import choose
 from grader.gradebook.rows import Adjustment
 from grader.grading.engine import Engine
 from grader.model import Course
-from grader.submission.class_folder import Entry, HandedInClass
+from grader.submission.class_folder import HandedInClass
+from grader.submission.entries import Entry
 from grader.text.phrases import say
 
 

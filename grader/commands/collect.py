@@ -11,7 +11,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from grader.collect.collector import Collector, Deadline
+from grader.collect.collector import Collector
+from grader.collect.deadline import Deadline
 from grader.collect.memory import FOLDER, LEFT
 from grader.collect.remote_git import FetchLimits
 from grader.course.hand_in import HandInRules

@@ -34,7 +34,8 @@ from grader.gradebook.store import open_gradebook
 from grader.grading.engine import Engine
 from grader.model import Course
 from grader.results import class_record, store
-from grader.submission.class_folder import Entry, read_class
+from grader.submission.class_folder import read_class
+from grader.submission.entries import Entry
 
 
 def dry_run(course: Course, options: BatchOptions) -> int:

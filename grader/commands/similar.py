@@ -20,7 +20,8 @@ from grader.render.html.similarity import PairSides, PairView, SimilarityView, s
 from grader.similarity import own_code, pairs
 from grader.similarity.own_code import OwnCode
 from grader.submission import cells
-from grader.submission.class_folder import Entry, read_class
+from grader.submission.class_folder import read_class
+from grader.submission.entries import Entry
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
 from grader.text.clean import line, some

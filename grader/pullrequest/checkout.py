@@ -20,7 +20,7 @@ from grader.model import MIB, Message
 from grader.pullrequest.git import LINK, SUBMODULE, Repository, TreeEntry
 from grader.submission import large_notebooks
 from grader.submission.choice import NO_WORK
-from grader.submission.intake import Handed, Part
+from grader.submission.handed_in import Handed, Part
 from grader.submission.work_names import is_course_file, stem
 from grader.text.clean import printable
 

@@ -15,7 +15,7 @@ from grader.model import Course, Lang, Tier
 from grader.pullrequest import checkout, event
 from grader.pullrequest.git import LINK, SUBMODULE, Repository
 from grader.render.ci.findings import Origin
-from grader.submission.intake import Handed
+from grader.submission.handed_in import Handed
 from grader.text.clean import printable
 
 NAMED = 5

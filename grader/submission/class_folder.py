@@ -11,7 +11,7 @@ import contextlib
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -19,16 +19,15 @@ import msgspec
 
 from grader.course import layout
 from grader.errors import GraderError, Refusal
-from grader.exchange.roster_csv import RosterRow
 from grader.files import archives
-from grader.files.names import Reading, fold, folder_names, shown_names, suffix
+from grader.files.names import fold, suffix
 from grader.files.safe_folder import ENTRIES, FolderEntry, Parts, SafeFolder
 from grader.model import MIB, Course, Message
 from grader.processes.confined import Confined, HelperLost
-from grader.submission.class_source import ArchiveSource, ClassSource, FolderSource, Own
-from grader.submission.intake import GroupHandIn, Handed
+from grader.submission.class_source import ArchiveSource, ClassSource, FolderSource
+from grader.submission.entries import Entry, entries_of
 from grader.submission.matching import Doubt
-from grader.submission.merging import ClaimedFolder, ClassList, StudentFiles, decoded, joined, merge
+from grader.submission.merging import ClaimedFolder, ClassList, decoded, joined, merge
 from grader.submission.ownership import Claims, claim_all, claim_downloads, is_work
 from grader.submission.sections import holds_work, is_archive, sections
 from grader.submission.work_names import named_for
@@ -37,21 +36,6 @@ from grader.text.sentences import sentence
 
 _LOOKED_AT = 20  # files of which it is asked whether they are of different students
 _HINT = "Name a folder that holds a folder per student, or a bulk download of a learning platform."
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """A student of the class. ``student`` can be read and is unlike all others; ``folder`` is that as the name of a
-    folder, and stays when others come or go. ``section`` is empty where the class has none. ``listed`` is the student's
-    row in the roster: None without one, and where that is not certain; ``unlisted`` are the names of the folders that
-    the student would have without one. ``shared`` is what others of the student's group handed in."""
-
-    student: str
-    folder: str
-    handed: Handed
-    section: str = ""
-    listed: RosterRow | None = None
-    shared: tuple[GroupHandIn, ...] = ()
-    unlisted: tuple[str, ...] = ()
 
 
 class HandedInClass(msgspec.Struct, frozen=True):
@@ -151,7 +135,7 @@ def _roster(
     students, doubts = merge(groups, listed, names, held)
     unclaimed = [joined(decoded(group.name), one.shown) for group in groups for one in group.claims.unclaimed]
     unclaimed = sorted(map(printable, unclaimed))
-    return HandedInClass(_entries(source, students, held), _taken_for(groups), tuple(unclaimed), doubts)
+    return HandedInClass(entries_of(source, students, held), _taken_for(groups), tuple(unclaimed), doubts)
 
 
 def _whole(shown: Path, source: ClassSource, parts: Parts) -> list[FolderEntry]:
@@ -181,94 +165,6 @@ def _taken_for(groups: Sequence[ClaimedFolder]) -> tuple[Message, ...]:
     if inner:
         messages.insert(0, Message("class.sections", {"count": len(inner), "names": printable(", ".join(inner))}))
     return tuple(messages)
-
-
-def _entries(source: ClassSource, students: list[StudentFiles], held: Collection[str]) -> tuple[Entry, ...]:
-    """Everybody under names that tell them apart, with what each handed in."""
-    by_key = {_key(student): student for student in students}
-    shown, folders = _shown(by_key), {key: _folder(student) for key, student in by_key.items()}
-    texts, safe = shown_names(shown), folder_names(folders, held)
-    ordered = sorted(by_key, key=lambda key: (fold(texts[key]), key))
-    handed = source.hand_over([_own(by_key[key]) for key in ordered])
-    unlisted = folder_names({"\0".join(one): _reading(*one) for student in students for one in student.unlisted}, held)
-    entries = [
-        Entry(
-            texts[key],
-            safe[key],
-            _with_origin(one, student, texts[key]),
-            _section(student),
-            student.row,
-            unlisted=tuple(dict.fromkeys(unlisted["\0".join(place)] for place in student.unlisted)),
-        )
-        for key, one in zip(ordered, handed, strict=True)
-        for student in (by_key[key],)
-    ]
-    return tuple(_shared(entries))
-
-
-def _shared(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """Yield everybody with what others of the group handed in."""
-    groups = [fold(one.listed.group) if one.listed is not None else "" for one in entries]
-    handed: dict[str, list[GroupHandIn]] = {}
-    for one, group in zip(entries, groups, strict=True):
-        if group and one.handed.parts:
-            handed.setdefault(group, []).append(GroupHandIn(one.student, one.handed))
-    for one, group in zip(entries, groups, strict=True):
-        others = tuple(other for other in handed.get(group, ()) if other.student != one.student)
-        yield msgspec.structs.replace(one, shared=others)
-
-
-def _key(student: StudentFiles) -> str:
-    return f"{student.section}\0{student.key}" if student.row is not None or student.section else student.key
-
-
-def _section(student: StudentFiles) -> str:
-    return printable(decoded(student.section)) if student.row is None else student.row.section
-
-
-def _shown(by_key: Mapping[str, StudentFiles]) -> dict[str, Reading]:
-    """How each student's name reads; of several on the roster the id tells them apart, of others the key."""
-    called = Counter((student.section, student.name, student.row is None) for student in by_key.values())
-    listed = {student.name for student in by_key.values() if student.row is not None}
-    shown: dict[str, Reading] = {}
-    for key, student in by_key.items():
-        alone = called[student.section, student.name, student.row is None] == 1
-        if student.row is not None:
-            shown[key] = Reading(student.name if alone else f"{student.name} ({student.row.id})", exact=True)
-            continue
-        section, plain = decoded(student.section), decoded(student.key)
-        exact = (section, plain) == (student.section, student.key)
-        name = student.name if alone else plain
-        text = joined(section, name)
-        shown[key] = Reading(text, exact and name == plain and "/" not in plain and text not in listed)
-    return shown
-
-
-def _folder(student: StudentFiles) -> Reading:
-    """How the name of a student's folder reads: the id on the roster, else section and key."""
-    if student.row is not None:
-        return Reading(student.row.id, exact=True)
-    return _reading(student.section, student.key)
-
-
-def _reading(of_section: str, key: str) -> Reading:
-    section, plain = decoded(of_section), decoded(key)
-    exact = (section, plain) == (of_section, key)
-    return Reading(f"{section}, {plain}" if section else plain, exact and ", " not in section)  # else another's as well
-
-
-def _own(student: StudentFiles) -> list[Own]:
-    return [*student.folders, *((path, lies) for path, (_, lies) in sorted(student.files.items()))]
-
-
-def _with_origin(handed: Handed, student: StudentFiles, shown: str) -> Handed:
-    """What a student handed in, with when a platform received it, and why nothing of it can be read."""
-    problem = student.problem or handed.problem
-    handed = msgspec.structs.replace(handed, received=tuple(student.received.values()))
-    if problem is None:
-        return handed
-    file = problem.args.get("file") or shown
-    return msgspec.structs.replace(handed, parts=(), problem=Message(problem.id, {**problem.args, "file": file}))
 
 
 def _is_download(source: ClassSource, parts: Parts, confined: Confined) -> bool:

@@ -13,7 +13,7 @@ from grader.files.class_archive import Listed
 from grader.files.names import decode_name, is_ignored
 from grader.files.safe_folder import FolderEntry, Parts, SafeFolder
 from grader.processes.confined import Confined
-from grader.submission.intake import Handed, Part
+from grader.submission.handed_in import Handed, Part
 from grader.text.clean import normal, printable
 
 Own = tuple[str, Parts]

@@ -20,7 +20,7 @@ from grader.files.names import Reading, decode_name, shown_names
 from grader.files.safe_folder import Parts
 from grader.model import Message
 from grader.submission.class_source import Own
-from grader.submission.intake import Received
+from grader.submission.handed_in import Received
 from grader.submission.matching import Doubt, HandIn, match
 from grader.submission.ownership import SYSTEMS, Claims, OwnershipClaim
 from grader.text.clean import printable

@@ -18,7 +18,8 @@ from grader.processes.confined import Confined, HelperLost
 from grader.submission import cells, outline, remarks
 from grader.submission.assembly import assembled, refused
 from grader.submission.choice import Choosing
-from grader.submission.intake import GroupHandIn, Handed, Tree, gather, lone
+from grader.submission.handed_in import GroupHandIn, Handed, lone
+from grader.submission.intake import Tree, gather
 from grader.submission.large_notebooks import WHOLE
 from grader.submission.receipts import other_attempts, receipt, without
 from grader.submission.submission import Submission

@@ -9,7 +9,7 @@ import msgspec
 
 from grader.files import archives
 from grader.files.names import suffix
-from grader.submission.intake import Handed, Part, Received
+from grader.submission.handed_in import Handed, Part, Received
 from grader.submission.work_names import folder_of, named_for
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from grader.model import Message, Place, SourceText, SubmissionInfo, TestResult
 from grader.submission.cells import Cell
-from grader.submission.intake import Received
+from grader.submission.handed_in import Received
 from grader.submission.outline import CodeCell, Outline
 
 Claim = Literal["name", "content", "none"]

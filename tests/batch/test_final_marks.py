@@ -25,7 +25,7 @@ from grader.gradebook.rows import Grading, Rows, Student
 from grader.model import Assignment, Limits, Task, Text
 from grader.results.final_mark import FinalMark
 from grader.results.summary import Summary
-from grader.submission.intake import Received
+from grader.submission.handed_in import Received
 
 TITLE = Text("Sums")
 SUMS = Assignment("sums", TITLE, (Task("add", TITLE, 100.0),), Limits(), 1.0, (), Path(), None)

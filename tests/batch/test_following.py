@@ -12,8 +12,8 @@ from grader.gradebook.rows import Student
 from grader.gradebook.store import open_gradebook
 from grader.results import class_record
 from grader.results.class_record import ClassMember, ClassRecord
-from grader.submission.class_folder import Entry
-from grader.submission.intake import Handed
+from grader.submission.entries import Entry
+from grader.submission.handed_in import Handed
 from grader.submission.merging import ClassList
 from tests.gradebook.test_store import hand_in
 

@@ -13,7 +13,7 @@ from grader.batch import pool
 from grader.batch.protocol import Reply, Unit, UnitReport, WorkerConfig
 from grader.errors import GraderError
 from grader.results.summary import summarise
-from grader.submission.intake import Handed
+from grader.submission.handed_in import Handed
 from tests import samples
 
 CONFIG = WorkerConfig(course="", out="", tier="process", lang="en")

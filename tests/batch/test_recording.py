@@ -22,8 +22,8 @@ from grader.gradebook.records import record
 from grader.gradebook.rows import Mark, Student
 from grader.gradebook.store import Gradebook, open_gradebook
 from grader.results.summary import summarise
-from grader.submission.class_folder import Entry
-from grader.submission.intake import Handed, Received
+from grader.submission.entries import Entry
+from grader.submission.handed_in import Handed, Received
 from tests import ROOT, samples
 
 KIM, LEE = (Entry(name, name.lower(), Handed("/nowhere"), section="A") for name in ("Kim", "Lee"))

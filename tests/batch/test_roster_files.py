@@ -20,8 +20,8 @@ from grader.exchange.roster_csv import RosterRow
 from grader.gradebook.rows import Student
 from grader.gradebook.store import open_gradebook
 from grader.results.class_record import ClassMember, ClassRecord
-from grader.submission.class_folder import Entry
-from grader.submission.intake import GroupHandIn, Handed, Part
+from grader.submission.entries import Entry
+from grader.submission.handed_in import GroupHandIn, Handed, Part
 from grader.submission.matching import HandIn, match
 
 KIM = Student("0042", "Kim", email="kim@u.kr", section="A", group="red")

@@ -17,7 +17,7 @@ from grader.batch.unit_judge import UnitJudge
 from grader.course.load import choose, load_course
 from grader.grading.engine import Engine
 from grader.model import Course
-from grader.submission.intake import Handed, Part
+from grader.submission.handed_in import Handed, Part
 from grader.submission.reader import Reader, read
 from tests.small_course import SOLUTION, write_course
 

@@ -12,7 +12,7 @@ from grader.batch.hand_in_reading import ReadHandIn
 from grader.batch.protocol import Reply, Unit
 from grader.cluster.returned_files import write_files
 from grader.errors import GraderError
-from grader.submission.intake import Handed
+from grader.submission.handed_in import Handed
 
 UNIT = Unit(student="ada", folder="ada", assignment="sums", handed=Handed("/nowhere"))
 

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.collect.collector import Collector, Deadline
+from grader.collect.collector import Collector
+from grader.collect.deadline import Deadline
 from grader.collect.memory import FOLDER, LEFT
 from grader.collect.remote_git import FetchLimits
 from grader.exchange import collected
@@ -327,7 +328,8 @@ def test_a_kill_loses_nothing_that_was_finished(room: Room) -> None:
     listed = roster(room.root / "roster.csv", [(name, f"remotes/{name}.git") for name in ("kim", "lee")])
     command = [
         "import os; from datetime import datetime; from pathlib import Path",
-        "from grader.collect.collector import Collector, Deadline",
+        "from grader.collect.collector import Collector",
+        "from grader.collect.deadline import Deadline",
         "from grader.exchange.repositories import read_repositories",
         f"out, listed, seen = Path({str(room.out)!r}), Path({str(listed)!r}), datetime.fromisoformat('{BEFORE}')",
         "collector = Collector(out, Deadline(), clock=lambda: seen)",

@@ -20,7 +20,7 @@ from grader.batch import pool
 from grader.batch.protocol import Unit, WorkerConfig
 from grader.errors import GraderError
 from grader.gradebook.store import open_gradebook
-from grader.submission.intake import Handed
+from grader.submission.handed_in import Handed
 from tests.small_course import SOLUTION
 from tests.tiers import needs_tier
 

@@ -25,7 +25,8 @@ from grader.errors import Refusal
 from grader.files import archives
 from grader.files.archives import unpack
 from grader.processes.confined import Confined, HelperLost
-from grader.submission.intake import gather, lone
+from grader.submission.handed_in import lone
+from grader.submission.intake import gather
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ import pytest
 from grader.batch.protocol import Unit
 from grader.batch.sharing import Sharing
 from grader.gradebook.store import open_gradebook
-from grader.submission.intake import Handed, Part
+from grader.submission.handed_in import Handed, Part
 from tests.gradebook.test_store import hand_in
 from tests.small_course import SOLUTION, write_course
 from tests.tiers import needs_tier

@@ -18,7 +18,8 @@ import pytest
 from grader.model import Assignment, Limits, Message, Place, Task, Text
 from grader.processes.confined import Confined
 from grader.submission.choice import Choosing
-from grader.submission.intake import Handed, Part, gather, lone
+from grader.submission.handed_in import Handed, Part, lone
+from grader.submission.intake import gather
 from grader.submission.reader import Reader, read
 from grader.submission.submission import Submission
 

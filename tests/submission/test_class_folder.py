@@ -18,7 +18,8 @@ from grader.files.names import fold
 from grader.files.safe_folder import FolderEntry, Parts, SafeFolder
 from grader.model import Assignment, Course, Limits, Message, Task, Text
 from grader.processes.confined import Confined
-from grader.submission.class_folder import Entry, read_class
+from grader.submission.class_folder import read_class
+from grader.submission.entries import Entry
 from grader.submission.intake import gather
 
 TITLE = Text("x")

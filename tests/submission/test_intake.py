@@ -17,7 +17,8 @@ from grader.files.safe_folder import FolderEntry, Parts, SafeFolder
 from grader.model import Message
 from grader.processes.confined import Confined
 from grader.submission import intake
-from grader.submission.intake import FILES, Handed, Part, gather, lone
+from grader.submission.handed_in import Handed, Part, lone
+from grader.submission.intake import FILES, gather
 from tests.hostile_folder import as_nobody, class_beside_a_reference, posix, reason
 
 

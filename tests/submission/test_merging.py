@@ -9,7 +9,8 @@ from pathlib import Path
 from grader.exchange.roster_csv import RosterRow, parse_roster
 from grader.processes.confined import Confined
 from grader.submission.class_folder import HandedInClass, read_class
-from grader.submission.intake import Received, gather
+from grader.submission.handed_in import Received
+from grader.submission.intake import gather
 from grader.submission.merging import ClassList
 from tests.submission.test_class_folder import COURSE, put
 

@@ -12,7 +12,7 @@ from grader.exchange.roster_csv import RosterRow
 from grader.files.names import fold
 from grader.model import Message
 from grader.submission.class_folder import read_class
-from grader.submission.intake import Handed, Part, Received
+from grader.submission.handed_in import Handed, Part, Received
 from grader.submission.merging import ClassList
 from grader.submission.reader import Reader
 from grader.submission.receipts import other_attempts, receipt
