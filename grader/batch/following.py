@@ -5,18 +5,20 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from grader.batch.recording import student
+from grader.exchange.roster_csv import RosterRow
 from grader.files.atomic import write_atomically
+from grader.files.names import fold, name_forms
 from grader.gradebook.rows import Rows, Student
 from grader.gradebook.store import Gradebook
 from grader.results import class_record, store
 from grader.results.class_record import ClassMember, ClassRecord
 from grader.submission.entries import Entry
-from grader.submission.matching import HandIn, match
+from grader.submission.matching import Doubt, HandIn, match
 from grader.submission.merging import ClassList
 
 
@@ -29,14 +31,61 @@ def followed(
 ) -> dict[str, str]:
     """Return ids of the roster by the keys that students had without one, as the roster matches hand-ins: those of
     ``entries``, and by their names those that are not handed in now; nothing is guessed. ``former`` are ids of who has
-    left the roster. Pure."""
+    left the roster; whose id alone was corrected follows to the new one. Pure."""
     ids = {row.id for row in listed.rows} | {row.id for row in listed.left} | {*former}
     unlisted = [one for one in students if one.key not in ids and not (one.login or one.email)]
-    hand_ins = [HandIn(one.name, one.key, 0, one.name.removeprefix(f"{one.section}/"), one.section) for one in unlisted]
+    hand_ins = [_hand_in(one.name, one.key, one.section) for one in unlisted]
     matching = match(hand_ins, listed.rows, listed.settled, assignments)
     found = {one.key: matching.students.get(one.name, ()) for one in unlisted}
     handed_in = {key: entry.listed.id for entry in entries if entry.listed is not None for key in entry.unlisted}
-    return {key: handed_in.get(key) or rows[0].id for key, rows in found.items() if len(rows) == 1 or key in handed_in}
+    certain = {key: rows[0].id for key, rows in found.items() if len(rows) == 1}
+    return {**_corrected_ids(listed), **certain, **{key: id for key, id in handed_in.items() if key in found}}
+
+
+def _corrected_ids(listed: ClassList) -> dict[str, str]:
+    """Return ids of the roster by those that they have replaced: a line settles it, or login (or address) and name are
+    the same, and nobody else's."""
+    found: dict[str, str] = {}
+    for one in listed.left:
+        settled = listed.settled.get(fold(one.id))
+        same = [row for row in listed.rows if _is_same_person(row, one)]
+        also = [other for other in listed.left if same and _is_same_person(same[0], other)]
+        if settled is not None:
+            found[one.id] = settled.id
+        elif len(same) == len(also) == 1 and fold(one.id) not in listed.settled:
+            found[one.id] = same[0].id
+    return found
+
+
+def _is_same_person(row: RosterRow, other: RosterRow) -> bool:
+    logins, names = ({*map(fold, one.logins)} for one in (row, other)), (name_forms(one.name) for one in (row, other))
+    return bool(set.intersection(*logins)) and bool(set.intersection(*map(set, names)))
+
+
+def _hand_in(name: str, key: str, section: str) -> HandIn:
+    return HandIn(name, key, 0, name.removeprefix(f"{section}/"), section)
+
+
+def still_open(
+    listed: ClassList | None,
+    record: ClassRecord,
+    doubts: Sequence[Doubt],
+    asked: Collection[str],
+    assignments: Collection[str],
+) -> tuple[Doubt, ...]:
+    """Return the ``doubts`` of a run, and behind them those of earlier runs on other assignments than are ``asked``
+    for, which stand by themselves since then. Pure."""
+    if listed is None:
+        return tuple(doubts)
+    known = {doubt.label for doubt in doubts}
+    held = {
+        member.student: member
+        for name, members in record.members.items()
+        for member in members
+        if name not in asked and not member.id and member.student not in known
+    }
+    hand_ins = [_hand_in(one.student, one.folder, one.section) for one in held.values()]
+    return (*doubts, *match(hand_ins, listed.rows, listed.settled, assignments, listed.left).doubts)
 
 
 def former_ids(record: ClassRecord) -> set[str]:

@@ -96,20 +96,26 @@ def changes_csv(changes: Iterable[Change]) -> Iterator[str]:
     return _csv(rows)
 
 
-def unmatched_csv(doubts: Iterable[Doubt], lang: Lang) -> Iterator[str]:
+def unmatched_csv(
+    doubts: Iterable[Doubt], lang: Lang, answers: Mapping[tuple[str, ...], str] = MappingProxyType({})
+) -> Iterator[str]:
     """Yield the lines of ``unmatched.csv``: hand-ins that are nobody's for certain, with the students that they may be
-    of. With the column ``student`` filled in it is a ``matches.csv``."""
+    of. With the column ``student`` filled in it is a ``matches.csv``; ``answers`` are what stood there before."""
     rows = [["handed_in", "student", "reason", "candidates"]]
     for doubt in doubts:
         candidates = "; ".join(f"{row.id} {row.name}" for row in doubt.candidates)
-        rows.append([csv_cell(doubt.label), "", say(f"doubt.{doubt.reason}", lang), csv_cell(candidates)])
+        answer = csv_cell(answers.get((doubt.label,), ""))
+        rows.append([csv_cell(doubt.label), answer, say(f"doubt.{doubt.reason}", lang), csv_cell(candidates)])
     return _csv(rows)
 
 
-def late_csv(hand_ins: Iterable[tuple[str, str]]) -> Iterator[str]:
+def late_csv(
+    hand_ins: Iterable[tuple[str, str]], answers: Mapping[tuple[str, ...], str] = MappingProxyType({})
+) -> Iterator[str]:
     """Yield the lines of ``late.csv``: late hand-ins, by student and assignment, of which nothing says when they came.
-    With the column ``time`` filled in it is a file for ``--times``."""
-    return _csv([["student", "assignment", "time"], *([csv_cell(student), name, ""] for student, name in hand_ins)])
+    With the column ``time`` filled in it is a file for ``--times``; ``answers`` are what stood there before."""
+    rows = ([csv_cell(student), name, csv_cell(answers.get((student, name), ""))] for student, name in hand_ins)
+    return _csv(itertools.chain([["student", "assignment", "time"]], rows))
 
 
 def unclaimed_csv(files: Iterable[str]) -> Iterator[str]:

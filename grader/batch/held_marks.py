@@ -20,13 +20,15 @@ from grader.results.summary import Summary
 from grader.text.clean import csv_cell, line
 
 Key = tuple[str, str]
-"""The name of the student's folder, or without one the student's, and the assignment."""
+"""The name of the student's folder, or without one the student's, and the assignment. A folder is called after the id
+where there is one, so that somebody whose name is corrected is nobody else."""
 
 
 @dataclass(frozen=True)
 class HeldMarks:
-    """The marks of a class. ``names`` are the students'; ``gone`` are names and assignments of those who have left;
-    ``raw`` the scores that the marks are made of."""
+    """The marks of a class. ``names`` are the students'; ``gone`` are keys of those who have left, and their names with
+    the assignment, as it may not be known any more which folder was theirs; ``raw`` are the scores that the marks are
+    made of."""
 
     marks: Mapping[Key, ScoreAndStatus]
     names: Mapping[Key, str] = field(default_factory=dict)
@@ -49,7 +51,7 @@ def read_held_marks(out: Path) -> HeldMarks | None:
     try:
         for row in _rows(out):
             if row.mark is None:
-                gone.add((row.name, row.key[1]))
+                gone |= {row.key, (row.name, row.key[1])}
                 continue
             marks[row.key], names[row.key], raw[row.key] = row.mark, row.name, row.raw
     except FileNotFoundError:
@@ -60,13 +62,14 @@ def read_held_marks(out: Path) -> HeldMarks | None:
 def _rows(out: Path) -> Iterator[HeldRow]:
     """Yield the lines of ``grades.csv``. Raises GraderError, and FileNotFoundError where there is no such table."""
     file = out / "grades.csv"
-    members = class_record.read(out).members
-    folders = {(csv_cell(one.student), name): one.folder for name, held in members.items() for one in held}
+    record = class_record.read(out)
+    folders = {(csv_cell(one.student), name): one.folder for name, held in record.members.items() for one in held}
+    by_id = {csv_cell(one.id): one.folder for one in record.everybody() if one.id}
     try:
         with file.open(encoding="utf-8-sig", newline="") as table:
             for row in csv.DictReader(table):
                 name, assignment = row["student"], sys.intern(row["assignment"])
-                key = folders.get((name, assignment), name), assignment
+                key = by_id.get(row.get("id", "")) or folders.get((name, assignment), name), assignment
                 mark = None if row["status"] == "gone" else _mark(row)
                 yield HeldRow(key, name, mark, _number(row["score"]))
     except FileNotFoundError:
@@ -98,7 +101,11 @@ def of_class(held: Holdings) -> HeldMarks:
     return HeldMarks(
         {keys[id(one)]: of_summary(one) for one in held.summaries},
         {keys[id(one)]: one.student for one in held.summaries},
-        frozenset((csv_cell(one.student), one.assignment) for one in held.gone),
+        frozenset(
+            (name, one.assignment)
+            for one in held.gone
+            for name in (csv_cell(one.student), held.folders.get(one.student, one.student))
+        ),
     )
 
 
@@ -136,9 +143,11 @@ def moved(before: HeldMarks, after: HeldMarks, because: Callable[[Key], Results 
     found = []
     for key in sorted({**before.marks, **after.marks}):
         name = after.names.get(key) or before.names.get(key, key[0])
-        if key not in after.marks and (csv_cell(name), key[1]) in after.gone:
-            continue
         old, new = before.marks.get(key), after.marks.get(key)
+        if new is None and not after.gone.isdisjoint((key, (csv_cell(name), key[1]))):
+            continue
+        if new is None and old is not None and old.status == "missing":
+            continue  # who had nothing, and has left, has lost nothing
         if not is_same(old, new):
             found.append(mark_change(name, key[1], old, new, because(key)))
     return found
@@ -173,14 +182,29 @@ def changes_since(
     told = list(judged)
     now = {(held.folders.get(one.student, one.student), one.assignment): one for one in held.summaries}
     before: dict[Key, HeldRow] = {}
+
+    def compare(key: Key, row: HeldRow) -> None:
+        summary = now.get(key)
+        if summary is not None and is_same(row.mark, of_summary(summary)):
+            del now[key]  # nearly all of a class, in most runs: no mark of theirs is kept
+        elif row.mark is not None:
+            before[key] = row
+
+    own: set[Key] = set()
+    earlier: dict[Key, HeldRow] = {}
+    ids = {*followed.values()}
     try:
         for row in _rows(out):
             key = followed.get(row.key[0], row.key[0]), row.key[1]
-            summary = now.get(key)
-            if summary is not None and is_same(row.mark, of_summary(summary)):
-                del now[key]  # nearly all of a class, in most runs: no mark of theirs is kept
-            elif row.mark is not None:
-                before[key] = row
+            if key != row.key:
+                earlier[key] = row
+                continue
+            if key[0] in ids:
+                own.add(key)
+            compare(key, row)
+        for key, row in earlier.items():
+            if key not in own:  # else that was the student's mark, and the other one stood by itself
+                compare(key, row)
     except (FileNotFoundError, GraderError):  # a spreadsheet program may have rewritten it: the batch does so again
         return told
     marks = {key: row.mark for key, row in before.items() if row.mark is not None}

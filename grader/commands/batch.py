@@ -5,15 +5,16 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
 from grader.batch.choosing import void_tests
 from grader.batch.class_files import ClassFiles
-from grader.batch.class_report import write_open_questions
+from grader.batch.class_report import late_answers, write_late, write_open_questions
 from grader.batch.earlier_attempts import Regrading, outdated, units
-from grader.batch.following import follow
+from grader.batch.following import follow, still_open
+from grader.batch.holdings import Holdings
 from grader.batch.protocol import Unit, UnitReport
 from grader.batch.recording import Recorder, student
 from grader.batch.roster_files import read_files, settled_times
@@ -58,9 +59,11 @@ def grade(course: Course, options: BatchOptions) -> int:
     rules = hand_in_rules(course)
     files = read_files(options.roster, rules, options.out, options.gradebook)
     with read_class(options.submissions, course, folders, files.listed, options.out) as roster, exclusive(options.out):
-        write_open_questions(options.out, roster, options.lang)
-        print_class(options, roster, files)
         names = [assignment.name for assignment in course.assignments]
+        answers = late_answers(options.out)
+        doubts = still_open(files.listed, class_record.read(options.out), roster.doubts, options.names, names)
+        write_open_questions(options.out, doubts, roster.unclaimed, options.lang)
+        print_class(options, roster, files)
         times = settled_times(options.times, roster.entries, names, rules, class_record.read(options.out))
         with Engine(course, options.tier or "process") as engine:
             decided = decided_void(course, engine, options)
@@ -88,8 +91,8 @@ def grade(course: Course, options: BatchOptions) -> int:
                 if files.listed is not None:
                     record = record.without({row.id for row in files.listed.rows})
                 record = record.after(present, counted, whole=not options.partial)
-                doubts = tuple(doubt.label for doubt in roster.doubts)
-                record = msgspec.structs.replace(record, unclaimed=roster.unclaimed, unmatched=doubts)
+                unmatched = tuple(doubt.label for doubt in doubts)
+                record = msgspec.structs.replace(record, unclaimed=roster.unclaimed, unmatched=unmatched)
                 write_atomically(class_record.path(options.out), class_record.encode(record))
                 if not options.partial:
                     recorder.mark_gone(options.out, record)
@@ -98,12 +101,19 @@ def grade(course: Course, options: BatchOptions) -> int:
             judged = [report.change for report in reports if report.change is not None]
             files_of_class = ClassFiles(options.out, course, options.lang, book, rules, options.tier)
             held, changes = files_of_class.write(record, summaries, present, judged, followed, options.names)
+            late_table = write_late(options.out, _without_time(held), answers)
     batch_output.print_totals(options, reports, changes, time.monotonic() - start, tier)
     batch_output.print_unused(options, reports, times)
     batch_output.print_again(options, again)
-    ids = {name: member.id for name, member in held.members.items()}
-    batch_output.print_marks(options, [one for one in held.summaries if one.assignment in counted], ids)
+    batch_output.print_marks(options, [one for one in held.summaries if one.assignment in counted], late_table)
     return 3 if any(summary.status == "grader-error" for summary in summaries) else 0
+
+
+def _without_time(held: Holdings) -> Iterator[tuple[str, str]]:
+    """Yield student and assignment of the hand-ins of the whole folder of which nothing says how late they are."""
+    for one in held.summaries:
+        if one.mark is not None and one.mark.late_days is None:
+            yield held.members[one.student].id or one.student, one.assignment
 
 
 def _member(entry: Entry) -> ClassMember:

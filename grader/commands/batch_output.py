@@ -6,16 +6,14 @@ import contextlib
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
 
-from grader.batch.grades_csv import late_csv
 from grader.batch.hand_ins import Times
 from grader.batch.protocol import UnitReport
 from grader.commands.batch_options import BatchOptions
-from grader.files.atomic import write_table
 from grader.gradebook.store import Gradebook
 from grader.model import Lang
 from grader.results.changes import Change
@@ -146,28 +144,19 @@ def print_again(options: BatchOptions, reports: Sequence[UnitReport]) -> None:
         print(say("batch.again", options.lang, count=len(reports)))
 
 
-def print_marks(options: BatchOptions, summaries: list[Summary], ids: Mapping[str, str]) -> None:
+def print_marks(options: BatchOptions, summaries: list[Summary], late_table: Path) -> None:
     """Print how many hand-ins are late, and of how many it is not known by how much, or whether they are; those are
-    listed in a table that becomes the file of --times. ``ids`` are those of the students by name."""
-    marks = [(summary, summary.mark) for summary in summaries if summary.mark is not None]
-    late = [mark for _, mark in marks if mark.late_days]
-    unknown = [
-        (ids.get(summary.student) or summary.student, summary.assignment)
-        for summary, mark in marks
-        if mark.late_days is None
-    ]
-    untimed = sum("time-unknown" in mark.flags for _, mark in marks)
+    listed in a table that becomes the file of --times."""
+    marks = [summary.mark for summary in summaries if summary.mark is not None]
+    late = [mark for mark in marks if mark.late_days]
+    unknown = sum(mark.late_days is None for mark in marks)
+    untimed = sum("time-unknown" in mark.flags for mark in marks)
     if late:
         days = sum(mark.late_days or 0 for mark in late)
         points = number(sum(mark.penalty for mark in late))
         print(say("batch.late", options.lang, count=len(late), days=days, points=points))
-    path = options.out / "late.csv"
-    if unknown:
-        write_table(path, late_csv(unknown))
-        if len(unknown) > untimed:
-            print(say("batch.late-unknown", options.lang, count=len(unknown) - untimed, file=str(path)))
-        if untimed:
-            print(say("batch.time-unknown", options.lang, count=untimed, file=str(path)))
-    else:
-        path.unlink(missing_ok=True)
+    if unknown > untimed:
+        print(say("batch.late-unknown", options.lang, count=unknown - untimed, file=str(late_table)))
+    if untimed:
+        print(say("batch.time-unknown", options.lang, count=untimed, file=str(late_table)))
     sys.stdout.flush()

@@ -229,13 +229,13 @@ class Engine:
     def _result(self, blank: Result, submission: Submission, assignment: Assignment, outcome: SuiteOutcome) -> Result:
         notes = (*submission.notes, *outcome.printed.notes)
         problems = [note for note in outcome.printed.notes if note.id == NOT_PYTHON]
-        if problems and not any(test.outcome == "broken" for test in outcome.tests):
+        void = frozenset(test.id for test in outcome.tests if is_void(self._void, assignment.name, test.id))
+        if problems and not any(test.outcome == "broken" and test.id not in void for test in outcome.tests):
             notes = (*problems, *submission.notes)
             return msgspec.structs.replace(blank, status="ungradable", submission=submission.info, notes=notes)
         if assignment.name not in self._signatures:
             self._signatures[assignment.name] = signatures(assignment)
             self._words[assignment.name] = hashes.words(assignment)
-        void = frozenset(test.id for test in outcome.tests if is_void(self._void, assignment.name, test.id))
         sheet = judged(outcome.tests, submission, assignment, self._signatures[assignment.name], void)
         failed = {test.id for test in sheet.tests if test.outcome == "failed"}  # blocked ones are not diagnosed
         return msgspec.structs.replace(

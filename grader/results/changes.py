@@ -85,7 +85,7 @@ def mark_change(
         resubmitted = results is not None and any(results) and _is_resubmitted(*results)
         tests = () if results is None else _moved(*results)
     reasons = _reasons(before, after, by_tests=bool(tests))
-    if resubmitted and not tests and not reasons:
+    if resubmitted and not tests and not reasons and after is not None:
         reasons = ("attempt",)
     return Change(student, assignment, before, after, resubmitted, tests, reasons)
 
@@ -108,8 +108,8 @@ def _reasons(before: ScoreAndStatus | None, after: ScoreAndStatus | None, *, by_
         found.append("override")
     elif "voided" in toggled or (decided and "voided" in after.flags):
         found.append("void")
-    other_cost = before.penalty != after.penalty and not found and not by_tests  # else it is a part of another score
-    if before.late_days != after.late_days or other_cost:
+    other_cost = before.penalty != after.penalty
+    if other_cost and (before.late_days != after.late_days or not (found or by_tests)):  # else a part of another score
         found.append("late")
     return tuple(found)
 

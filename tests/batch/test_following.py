@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from grader.batch.following import follow, followed
+from grader.batch.following import follow, followed, still_open
 from grader.exchange.roster_csv import RosterRow
 from grader.files.atomic import write_atomically
 from grader.gradebook.rows import Student
@@ -14,6 +14,7 @@ from grader.results import class_record
 from grader.results.class_record import ClassMember, ClassRecord
 from grader.submission.entries import Entry
 from grader.submission.handed_in import Handed
+from grader.submission.matching import Doubt
 from grader.submission.merging import ClassList
 from tests.gradebook.test_store import hand_in
 
@@ -38,6 +39,30 @@ def test_nothing_is_guessed() -> None:
     assert followed(ClassList(ROWS), moodle, [entry], ()) == {"Kim Minsu_12": "1001"}
     left = ClassList(ROWS[1:], {}, ROWS[:1])
     assert followed(left, [Student("1001", "Kim Minsu", "kim"), Student("kim", "kim")], (), ()) == {}
+
+
+def test_a_corrected_id_is_followed() -> None:
+    """By a login and the name together, or by a line of matches.csv; neither of two who are both like it."""
+    new = RosterRow("2001", "Kim Minsu", "kim@uni.kr", ids=("2001",), line=2)
+    before = RosterRow("1001", "Minsu Kim", "kim@uni.kr", ids=("1001",))
+    assert followed(ClassList((new,), {}, (before,)), (), (), ()) == {"1001": "2001"}
+    for other in (before._replace(name="Kim Minseo"), before._replace(email="minsu@uni.kr")):
+        assert followed(ClassList((new,), {}, (other,)), (), (), ()) == {}
+        assert followed(ClassList((new,), {"1001": new}, (other,)), (), (), ()) == {"1001": "2001"}
+    twin = before._replace(id="1009", ids=("1009",))
+    assert followed(ClassList((new,), {}, (before, twin)), (), (), ()) == {}
+    assert followed(ClassList((new,), {"1001": None}, (before,)), (), (), ()) == {}
+
+
+def test_questions_of_earlier_runs_stay_open() -> None:
+    """What stands by itself since another assignment was judged is still to be settled."""
+    record = ClassRecord({"sums": (ClassMember("Ann Rey", "Ann Rey"), ClassMember("Kim Minsu", "1001", id="1001"))})
+    now = Doubt("Lee", "nobody")
+    listed = ClassList(ROWS)
+    assert [one.label for one in still_open(listed, record, [now], ["gates"], ())] == ["Lee", "Ann Rey"]
+    assert still_open(listed, record, [now], ["sums"], ()) == (now,)  # that one is looked at now
+    assert still_open(ClassList(ROWS, {"ann rey": None}), record, (), ["gates"], ()) == ()
+    assert still_open(None, record, [now], ["gates"], ()) == (now,)
 
 
 def test_attempts_folders_and_members_follow(tmp_path: Path) -> None:

@@ -68,3 +68,37 @@ def test_a_damaged_table_is_named(tmp_path: Path) -> None:
         read_held_marks(tmp_path)
     told = [mark_change("kim", "sums", None, ScoreAndStatus("graded", 90.0))]
     assert changes_since(tmp_path, held(kim=None), told) == told  # it stops no batch, which writes it again
+
+
+def test_a_corrected_name_moves_no_mark(tmp_path: Path) -> None:
+    """An id tells students apart, whatever they are called; who has left without a mark has lost none."""
+
+    def listed(*students: tuple[str, str], points: float = 90.0) -> Holdings:
+        some = [Summary(name, "sums", "", "graded", points, 100.0) for name, _ in students]
+        return Holdings(some, [], {name: ClassMember(name, number, id=number) for name, number in students})
+
+    before, after = listed(("김민수", "1"), ("Zo? M?ller", "2")), listed(("김민서", "1"), ("Zoë Müller", "2"))
+    before.summaries.append(Summary("박", "sums", "", "missing", 0.0, 100.0))
+    before.members["박"] = ClassMember("박", "3", id="3")
+    write(tmp_path / "a", before)
+    write(tmp_path / "b", after)
+    assert diff(tmp_path / "a", tmp_path / "b") == []
+    path(tmp_path / "a").write_bytes(path(tmp_path / "b").read_bytes())  # a batch writes that before the table
+    assert changes_since(tmp_path / "a", after, ()) == []
+    lower = listed(("김민서", "1"), ("Zoë Müller", "2"), points=80.0)
+    assert [one.student for one in changes_since(tmp_path / "a", lower, ())] == ["김민서", "Zoë Müller"]
+
+
+def test_a_hand_in_that_is_settled_moves_the_mark_of_its_student(tmp_path: Path) -> None:
+    """Who had handed in nothing, as far as was known, has the mark of what stood by itself before."""
+    before, after = held(), held(lee=None)
+    for name, status in (("lee", "missing"), ("guest_12", "graded")):
+        before.summaries.append(Summary(name, "sums", "", status, 90.0 if status == "graded" else 0.0, 100.0))  # type: ignore[arg-type]
+        before.members[name] = ClassMember(name, f"folder-{name}")
+    write(tmp_path, before)
+    (one,) = changes_since(tmp_path, after, (), {"folder-guest_12": "folder-lee"})
+    assert (one.student, one.before, one.after) == (
+        "lee",
+        ScoreAndStatus("missing", 0.0, 100.0),
+        ScoreAndStatus("graded", 90.0, 100.0),
+    )

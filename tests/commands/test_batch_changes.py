@@ -51,7 +51,7 @@ def test_words_are_told_anew_and_a_faulty_test_judges_nobody(
         return grader("batch", submissions, "--out", out, "--no-figures", *options, cwd=course)
 
     planned = batch("--dry-run")
-    assert "handed in, and not judged yet: 2 (ada, bob)" in planned.stdout
+    assert "handed in, and not judged yet (the mark is known once it is): 2 (ada, bob)" in planned.stdout
     assert not out.exists()
     batch()
     before = finals(out)
@@ -93,6 +93,9 @@ def test_words_are_told_anew_and_a_faulty_test_judges_nobody(
     assert finals(out) == {"ada": "100", "bob": "50"}
     wrong = batch("--since", "tomorrow")
     assert (wrong.returncode, "--since tomorrow: this is no time" in wrong.stderr) == (2, True)
+    (submissions / "eve").mkdir()
+    (submissions / "eve" / "sums.py").write_text("def add(:\n", encoding="utf-8")
+    assert "2 graded, 1 ungradable" in batch().stdout  # also while a test is faulty and void
 
 
 def test_a_file_for_a_folder_is_wrong_usage(course: Path, submissions: Path, tmp_path: Path, grader: Command) -> None:
