@@ -33,15 +33,15 @@ import random
 import socket
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any, NoReturn
 
 import numpy as np
 
-from grader.sandbox.guest import surroundings
 from grader.sandbox.guest.load_log import LoadLog
 from grader.sandbox.guest.loading import Announce, CellRunner
+from grader.sandbox.guest.surroundings import Surroundings, write
 from grader.sandbox.wire import codec
 from grader.sandbox.wire.pipes import bytes_waiting
 
@@ -54,23 +54,21 @@ class GuestSession:
     """The student's namespace and the objects that the trusted side holds handles of.
 
     ``namespace`` is given where live functions are judged (inside Jupyter, or the reference itself); a guest
-    process starts with none and makes it on ``open``, together with the process-wide surroundings. ``labels`` are
-    what tracebacks call the code that is in the namespace already. ``data`` are the course's files; ``announce`` tells
-    the trusted side which statement is about to run.
+    process has that of its ``around``, the process-wide surroundings. ``labels`` are what tracebacks call the code that
+    is in the namespace already; ``announce`` tells the trusted side which statement is about to run.
     """
 
     def __init__(
         self,
         namespace: dict[str, Any] | None = None,
         labels: Iterable[str] = (),
-        data: Mapping[str, bytes] | None = None,
+        around: Surroundings | None = None,
         announce: Announce = lambda *_: None,
     ) -> None:
         self._namespace: dict[str, Any] = {} if namespace is None else namespace
         self._objects: dict[int, object] = {}
         self._labels = set(labels)
-        self._data, self._announce = data or {}, announce
-        self._surroundings: surroundings.Surroundings | None = None
+        self._surroundings, self._announce = around, announce
         self._operations: dict[str, Callable[..., list[Any]]] = {
             "open": self._open,
             "bring": self._bring,
@@ -104,15 +102,16 @@ class GuestSession:
         return number
 
     def _open(self, name: str, file: str) -> list[Any]:
-        self._surroundings = surroundings.prepare(name, file, self._data)
-        self._namespace = self._surroundings.namespace
+        if self._surroundings is not None:
+            self._surroundings.begin(name, file)
+            self._namespace = self._surroundings.namespace
         self._seed(0)  # what is drawn while cells run is the same whenever they run
         return ["ok", None]
 
     def _bring(self, files: dict[str, bytes]) -> list[Any]:
         for path, content in files.items():
             with contextlib.suppress(OSError, ValueError):  # their names and sizes are the student's
-                surroundings.write(path, content)
+                write(path, content)
         return ["ok", None]
 
     def _load(self, cells: list[list[str]], left_out: list[list[int]]) -> list[Any]:
@@ -218,13 +217,10 @@ def _has_printed() -> bool:
     return False
 
 
-def serve(descriptor: int, data: Mapping[str, bytes]) -> NoReturn:
-    """Greet, then answer requests on a stream socket until the other end closes it. Never returns.
-
-    ``data`` are the course's files.
-    """
+def serve(descriptor: int, around: Surroundings) -> NoReturn:
+    """Greet, then answer requests on a stream socket until the other end closes it. Never returns."""
     channel = socket.socket(fileno=descriptor)
-    session = GuestSession(data=data, announce=lambda *place: channel.sendall(codec.position(*place)))
+    session = GuestSession(around=around, announce=lambda *place: channel.sendall(codec.position(*place)))
     requests = _Requests(channel)
     channel.sendall(codec.GREETING)
     while True:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
-from grader.sandbox.guest import session
+from grader.sandbox.guest import session, surroundings
 
 
 def main() -> NoReturn:
@@ -32,7 +32,7 @@ def main() -> NoReturn:
     connection.sendall(order["token"].encode())
     data = {name: Path(path).read_bytes() for name, path in order["data"].items()}
     _limit(order)
-    session.serve(connection.detach(), data)
+    session.serve(connection.detach(), surroundings.prepare(os.getcwd(), data))
 
 
 def _limit(order: dict[str, Any]) -> None:

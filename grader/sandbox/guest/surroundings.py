@@ -1,6 +1,7 @@
 """What a submission expects around it, inside the guest: files by name, absent modules, a notebook, ``input()``.
 
-All of it is a convenience for honest code; none of it is a defence. Runs after lockdown, in scratch.
+All of it is a convenience for honest code; none of it is a defence. What does not depend on the submission may be
+prepared before the fork.
 """
 
 from __future__ import annotations
@@ -38,7 +39,20 @@ class Surroundings:
     log: LoadLog
     shell: ZMQInteractiveShell
     files: CourseFiles
+    module: types.ModuleType
+    here: str
+    """The working folder."""
     labels: set[str] = field(default_factory=set)
+
+    def begin(self, name: str, file: str) -> None:
+        """Give the submission its ``__name__``, and the name of its file."""
+        sys.argv[:] = [file]
+        self.namespace["__name__"] = name
+        sys.modules[name] = self.module
+        if name == "__main__":
+            self.shell.begin_history()
+        else:
+            _be_a_module(self.module, f"{self.here}/{file}")
 
     def add_code(self, cells: Iterable[list[str]]) -> None:
         """Know ``cells``, each a label and code, for the student's; a script can be found and read by its name."""
@@ -57,23 +71,17 @@ def write(relative: str, content: bytes) -> None:
     target.write_bytes(content)
 
 
-def prepare(name: str, file: str, data: Mapping[str, bytes]) -> Surroundings:
-    """Make this process look like the student's: called once, in a fresh guest, in its scratch folder.
+def prepare(here: str, data: Mapping[str, bytes]) -> Surroundings:
+    """Make this process look like the student's: called once, in a guest or in the server that it is a fork of.
 
-    ``name`` is the submission's ``__name__``, ``file`` the name of its file, ``data`` the course's files.
+    ``here`` is the working folder that the guest has or will have, ``data`` are the course's files.
     """
-    here = os.getcwd()
     sys.path.append(here)  # last: a numpy.py beside the submission shadows nothing
-    sys.argv[:] = [file]
-    module = types.ModuleType(name)
-    sys.modules[name] = module
+    module = types.ModuleType("")
+    names = module.__dict__
     log = LoadLog()
-    around = Surroundings(module.__dict__, log, ZMQInteractiveShell(module.__dict__), CourseFiles(data, here))
+    around = Surroundings(names, log, ZMQInteractiveShell(names), CourseFiles(data, here), module, here)
     around.files.install()
-    if name == "__main__":
-        around.shell.begin_history()
-    else:
-        _be_a_module(module, f"{here}/{file}")
     no_effect.install(log)
     known_modules.install(log, around.shell, data)
 

@@ -7,6 +7,7 @@ It runs no student code, reads nothing that a guest sends, and knows nothing of 
 from __future__ import annotations
 
 import contextlib
+import functools
 import itertools
 import json
 import os
@@ -14,11 +15,12 @@ import select
 import signal
 import socket
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from grader.sandbox.linux import kernel, lockdown, namespaces, scratch
-from grader.sandbox.linux.preparation import prepare
+from grader.sandbox.linux.preparation import Prepared, prepare
 
 HARDENING_FAILED = 112
 """Exit code of a guest that could not be locked down; no student code has been near it."""
@@ -27,6 +29,8 @@ MESSAGE = 1 << 16
 """The most bytes of a message between this process and its clients."""
 CONFIG = 1 << 20
 """The most bytes of the first message on ``control``, which may name many files."""
+_ALLOWANCES = 16
+"""Allowances for which the lockdown is kept: guests of one assignment have one or two."""
 
 
 def main(control_descriptor: str, door_descriptor: str) -> NoReturn:
@@ -36,12 +40,13 @@ def main(control_descriptor: str, door_descriptor: str) -> NoReturn:
     try:
         data = _read(config["data"])  # before the jail, in which no file of a course can be seen
         kernel.die_with_parent(config["parent"])
-        server = _ServingLoop(prepare(config), config["scratch"], control, socket.socket(fileno=int(door_descriptor)))
+        prepared = prepare(config, data)
+        server = _ServingLoop(prepared.plan, config["scratch"], control, socket.socket(fileno=int(door_descriptor)))
         control.send(json.dumps({"ready": True}).encode())
     except BaseException:
         control.send(json.dumps({"error": traceback.format_exc()[-4000:]}).encode())
         os._exit(1)
-    _become_guest(server.plan, server.serve(), bytes.fromhex(config["greeting"]), data)
+    _become_guest(prepared, server.serve(), bytes.fromhex(config["greeting"]))
 
 
 def _read(paths: dict[str, str]) -> dict[str, bytes]:
@@ -77,10 +82,20 @@ class _Running:
 class _Order:
     """What a new process needs to become a guest."""
 
-    allowance: lockdown.Allowance
-    scratch: str
     channel: int
     output: int
+    ready: Callable[[], lockdown.Lockdown]
+
+
+def _ready_in_jail(plan: lockdown.LockdownPlan, allowance: bytes) -> lockdown.Lockdown:
+    """The lockdown of a guest that is the first process of its namespace."""
+    return lockdown.ready(plan, lockdown.Allowance(**json.loads(allowance)), namespaces.SCRATCH, 1)
+
+
+def _ready_in_folder(plan: lockdown.LockdownPlan, allowance: bytes, folder: str) -> lockdown.Lockdown:
+    """The lockdown of this process, which has its scratch folder among those of others."""
+    lockdown.settle_in(folder)
+    return lockdown.ready(plan, lockdown.Allowance(**json.loads(allowance)), folder, os.getpid())
 
 
 class _ServingLoop:
@@ -95,6 +110,7 @@ class _ServingLoop:
         self._clients: dict[int, _Client] = {}
         self._running: dict[int, _Running] = {}
         self._numbers = itertools.count(1)
+        self._ready_in_jail = functools.lru_cache(_ALLOWANCES)(functools.partial(_ready_in_jail, plan))
         self._poll = select.poll()
         for connection in (control, door):
             self._poll.register(connection, select.POLLIN)
@@ -168,8 +184,7 @@ class _ServingLoop:
         number = next(self._numbers)
         folder = None if self._base is None else f"{self._base}/{number}"
         try:
-            if folder is not None:
-                os.mkdir(folder, 0o700)
+            ready = self._ready(data, folder)
             process = self._fork_apart()
         except OSError as error:
             self._send(client, {"error": f"no new process: {error}"}, [])
@@ -177,13 +192,20 @@ class _ServingLoop:
         if process == 0:
             for connection in (self._control, self._door, *(c.connection for c in self._clients.values())):
                 connection.detach()  # closed by number; its object must not close what gets the number next
-            allowance = lockdown.Allowance(**json.loads(data))
-            return _Order(allowance, folder or namespaces.SCRATCH, *descriptors)
+            channel, output = descriptors
+            return _Order(channel, output, ready)
         for descriptor in descriptors:
             os.close(descriptor)
         if process > 0:
             self._watch(_Running(process, number, client, folder))
         return None
+
+    def _ready(self, allowance: bytes, folder: str | None) -> Callable[[], lockdown.Lockdown]:
+        if folder is not None:
+            os.mkdir(folder, 0o700)
+            return functools.partial(_ready_in_folder, self.plan, allowance, folder)
+        ready = self._ready_in_jail(allowance)  # before the fork, once for many guests
+        return lambda: ready
 
     def _watch(self, running: _Running) -> None:
         pidfd = os.pidfd_open(running.process)
@@ -196,13 +218,13 @@ class _ServingLoop:
         jail = self.plan.jail
         if jail is None:
             return os.fork()
-        jail.next_child_apart()
+        kernel.make((jail.next_child_apart,))
         process = -1
         try:
             process = os.fork()
         finally:
             if process:
-                jail.come_back()
+                kernel.make((jail.come_back,))
         return process
 
     def _reap(self, pidfd: int) -> None:
@@ -231,20 +253,18 @@ def _receive(connection: socket.socket) -> tuple[bytes, list[int]]:
     return data, descriptors
 
 
-def _become_guest(plan: lockdown.LockdownPlan, order: _Order, greeting: bytes, data: dict[str, bytes]) -> NoReturn:
+def _become_guest(prepared: Prepared, order: _Order, greeting: bytes) -> NoReturn:
     """Lock this process down and serve. Where there is a ``greeting``, send only that: a tier is tried out."""
     os.dup2(order.output, 2)
     code = HARDENING_FAILED
     try:
-        lockdown.lock_down(plan, order.allowance, order.scratch, order.channel, order.output)
+        lockdown.lock_down(order.ready(), order.channel, order.output)
         code = SERVING_FAILED
         if greeting:
             os.write(lockdown.CHANNEL, greeting)
             os.read(lockdown.CHANNEL, 1)  # until the other end closes: a process that has ended has no clock to find
             os._exit(0)
-        from grader.sandbox.guest import session  # loaded before the jail; there is no file to load it from now
-
-        session.serve(lockdown.CHANNEL, data)
+        prepared.serve()
     except BaseException:
         os.write(2, traceback.format_exc().encode())
     finally:

@@ -12,6 +12,8 @@ import platform
 import struct
 import sys
 import time
+from collections.abc import Iterable
+from typing import Any
 
 PDEATHSIG, DUMPABLE, SECCOMP, NO_NEW_PRIVS = 1, 4, 22, 38
 """Options of prctl(2)."""
@@ -71,24 +73,46 @@ def libc() -> ctypes.CDLL:
     return library
 
 
-def _checked(result: int, what: str) -> int:
-    if result < 0:
-        number = ctypes.get_errno()
-        raise OSError(number, f"{what}: {os.strerror(number)}")
-    return result
+Call = tuple[Any, tuple[Any, ...], str]
+"""A call that is ready to be made: a function of the C library, what it is given, and its name in an error."""
+
+
+def make(calls: Iterable[Call]) -> None:
+    """Make calls one after the other. A fresh fork that makes them touches, and so copies, little memory."""
+    for function, arguments, what in calls:
+        if function(*arguments) < 0:
+            number = ctypes.get_errno()
+            raise OSError(number, f"{what}: {os.strerror(number)}")
 
 
 def syscall(number: int, *arguments: int | bytes | None) -> int:
     """Make a system call by number; an integer is passed as a long, bytes and None as a pointer."""
-    words = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]
-    return _checked(libc().syscall(ctypes.c_long(number), *words), f"system call {number}")
+    result: int = libc().syscall(*_words(number, *arguments))
+    if result < 0:
+        code = ctypes.get_errno()
+        raise OSError(code, f"system call {number}: {os.strerror(code)}")
+    return result
+
+
+def syscall_ready(number: int, *arguments: int | bytes | None) -> Call:
+    """As ``syscall``, to be made later."""
+    return libc().syscall, _words(number, *arguments), f"system call {number}"
+
+
+def _words(*values: int | bytes | None) -> tuple[Any, ...]:
+    return tuple(ctypes.c_long(value) if isinstance(value, int) else value for value in values)
 
 
 def prctl(option: int, *arguments: int | ctypes.Array[ctypes.c_char]) -> None:
     """Call prctl(2) with up to four arguments; the rest are zero, as some options insist."""
+    make([prctl_ready(option, *arguments)])
+
+
+def prctl_ready(option: int, *arguments: int | ctypes.Array[ctypes.c_char]) -> Call:
+    """As ``prctl``, to be made later."""
     words = [ctypes.c_ulong(a) if isinstance(a, int) else a for a in arguments]
     padding = [ctypes.c_ulong(0)] * (4 - len(words))
-    _checked(libc().prctl(ctypes.c_int(option), *words, *padding), f"prctl {option}")
+    return libc().prctl, (ctypes.c_int(option), *words, *padding), f"prctl {option}"
 
 
 def die_with_parent(parent: int) -> None:
@@ -103,35 +127,64 @@ def die_with_parent(parent: int) -> None:
 
 def unshare(flags: int) -> None:
     """Call unshare(2)."""
-    _checked(libc().unshare(ctypes.c_int(flags)), "unshare")
+    make([unshare_ready(flags)])
 
 
-def setns(descriptor: int, kind: int) -> None:
-    """Call setns(2)."""
-    _checked(libc().setns(ctypes.c_int(descriptor), ctypes.c_int(kind)), "setns")
+def unshare_ready(flags: int) -> Call:
+    """As ``unshare``, to be made later."""
+    return libc().unshare, (ctypes.c_int(flags),), "unshare"
+
+
+def setns_ready(descriptor: int, kind: int) -> Call:
+    """A call of setns(2)."""
+    return libc().setns, (ctypes.c_int(descriptor), ctypes.c_int(kind)), "setns"
 
 
 def mount(source: str | None, target: str, kind: str | None, flags: int, data: str | None = None) -> None:
     """Call mount(2)."""
+    make([mount_ready(source, target, kind, flags, data)])
+
+
+def mount_ready(source: str | None, target: str, kind: str | None, flags: int, data: str | None = None) -> Call:
+    """As ``mount``, to be made later."""
     texts = [None if text is None else os.fsencode(text) for text in (source, target, kind, data)]
-    result = libc().mount(texts[0], texts[1], texts[2], ctypes.c_ulong(flags), texts[3])
-    _checked(result, f"mount {target}")
+    return libc().mount, (texts[0], texts[1], texts[2], ctypes.c_ulong(flags), texts[3]), f"mount {target}"
+
+
+def make_folder_ready(path: str) -> Call:
+    """A call that makes a folder for nobody else."""
+    return libc().mkdir, (os.fsencode(path), ctypes.c_uint(0o700)), f"mkdir {path}"
+
+
+def go_ready(path: str) -> Call:
+    """A call that makes a folder the working folder."""
+    return libc().chdir, (os.fsencode(path),), f"chdir {path}"
 
 
 def make_root(folder: str) -> None:
     """Make ``folder``, a mount point, the root of this mount namespace, and let go of the old root."""
     os.chdir(folder)
     syscall(_PIVOT_ROOT[platform.machine()], b".", b".")
-    _checked(libc().umount2(b".", _DETACH), "umount2")
+    make([(libc().umount2, (b".", ctypes.c_int(_DETACH)), "umount2")])
     os.chdir("/")
 
 
-def drop_capabilities() -> None:
-    """Give up all capabilities. With no new privileges and no other program to run, there is no way back to them."""
-    header = struct.pack("Ii", _CAPABILITY_VERSION, 0)
-    _checked(libc().capset(header, bytes(24)), "capset")
+def drop_capabilities_ready() -> Call:
+    """A call that gives up all capabilities. With no new privileges and no other program to run, there is no way back
+    to them."""
+    return libc().capset, (struct.pack("Ii", _CAPABILITY_VERSION, 0), bytes(24)), "capset"
+
+
+def limit_ready(kind: int, soft: int, hard: int) -> Call:
+    """A call of setrlimit(2)."""
+    return libc().setrlimit, (ctypes.c_int(kind), struct.pack("QQ", soft, hard)), f"setrlimit {kind}"
 
 
 def close_from(lowest: int) -> None:
     """Close every descriptor from ``lowest`` on."""
-    syscall(_CLOSE_RANGE, lowest, 0x7FFFFFFF, 0)
+    make([close_from_ready(lowest)])
+
+
+def close_from_ready(lowest: int) -> Call:
+    """As ``close_from``, to be made later."""
+    return syscall_ready(_CLOSE_RANGE, lowest, 0x7FFFFFFF, 0)

@@ -45,26 +45,29 @@ def version() -> int:
         return 0
 
 
-def restrict(read: Iterable[str], write: Iterable[str], devices: Iterable[str], abi: int) -> None:
-    """Confine this thread, for ever: everything not named here is refused. Paths that do not exist are an error."""
+def ruleset(read: Iterable[str], write: Iterable[str], devices: Iterable[str], abi: int) -> int:
+    """Return a descriptor of rules that refuse everything not named here. Paths that do not exist are an error."""
     handled = (1 << _KNOWN.get(abi, len(_RIGHTS))) - 1
     network = 3 if abi >= 4 else 0  # bind and connect of TCP
     scope = 3 if abi >= 6 else 0  # abstract sockets and signals stay inside
     attribute = struct.pack("QQQ", handled, network, scope)[: 8 if abi < 4 else 16 if abi < 6 else 24]
-    ruleset = kernel.syscall(_CREATE, attribute, len(attribute), 0)
+    rules = kernel.syscall(_CREATE, attribute, len(attribute), 0)
     for paths, rights in ((read, READ), (write, WRITE), (devices, DEVICE)):
         for path in paths:
-            _allow(ruleset, path, rights & handled)
-    kernel.prctl(kernel.NO_NEW_PRIVS, 1)
-    kernel.syscall(_RESTRICT, ruleset, 0)
-    os.close(ruleset)
+            _allow(rules, path, rights & handled)
+    return rules
 
 
-def _allow(ruleset: int, path: str, rights: int) -> None:
+def restrict_ready(rules: int) -> tuple[kernel.Call, ...]:
+    """Calls that confine the thread that makes them to ``rules``, for ever."""
+    return kernel.prctl_ready(kernel.NO_NEW_PRIVS, 1), kernel.syscall_ready(_RESTRICT, rules, 0)
+
+
+def _allow(rules: int, path: str, rights: int) -> None:
     try:
         place = os.open(path, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
     except NotADirectoryError:
         place = os.open(path, os.O_PATH | os.O_CLOEXEC)
         rights &= _OF_FILES
-    kernel.syscall(_ADD, ruleset, 1, struct.pack("=Qi", rights, place), 0)
+    kernel.syscall(_ADD, rules, 1, struct.pack("=Qi", rights, place), 0)
     os.close(place)

@@ -2,6 +2,7 @@
 
     scratch and namespaces · descriptors · capabilities · resource limits · Landlock · seccomp
 
+What it takes is made ready in the fork server (``ready``): a fresh fork that only makes calls copies little memory.
 An exception on the way must end the process before any student code is loaded; ``fork_server`` sees to that.
 """
 
@@ -9,10 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.sandbox.linux import kernel, landlock, readable, seccomp
+from grader.sandbox.linux import kernel, landlock, namespaces, readable, seccomp
 from grader.sandbox.linux.namespaces import Jail
 
 CHANNEL = 3
@@ -49,6 +51,8 @@ class LockdownPlan:
     readable: tuple[str, ...]
     landlock: int
     """The kernel's version of Landlock."""
+    rules: int | None
+    """Landlock's rules, a descriptor, where all guests have the same."""
     seccomp: bytes
     memory: int
     """Bytes of address space that the fork server has mapped itself: a guest's budget comes on top."""
@@ -62,25 +66,72 @@ class LockdownPlan:
     """Layers that a test has switched off."""
 
 
-def lock_down(plan: LockdownPlan, allowance: Allowance, scratch: str, channel: int, output: int) -> None:
-    """Turn this process, a fork of the server, into a guest. Raises OSError where the kernel refuses a step."""
-    os.setsid()
+@dataclass(frozen=True)
+class Lockdown:
+    """What a fresh fork does to become a guest: all calls that can be made ready beforehand."""
+
+    plan: LockdownPlan
+    into_scratch: tuple[kernel.Call, ...]
+    rest: tuple[kernel.Call, ...]
+
+
+def ready(plan: LockdownPlan, allowance: Allowance, scratch: str, process: int) -> Lockdown:
+    """Return what a guest with this ``allowance``, scratch folder and process id does. In a jail many guests have the
+    same. Raises OSError."""
+    into_scratch = []
+    work = working_folder(scratch)
     if plan.jail is not None:
-        plan.jail.separate(allowance.scratch, allowance.scratch_files)
-    _arrange_descriptors(channel, output)
-    _settle_in(scratch)
-    kernel.drop_capabilities()
-    kernel.die_with_parent(plan.server)
+        mount = namespaces.mount_scratch_ready(allowance.scratch, allowance.scratch_files)
+        into_scratch += [kernel.prctl_ready(kernel.DUMPABLE, 0), mount]
+    into_scratch += [kernel.make_folder_ready(work), kernel.go_ready(work)]
+    rest = [kernel.drop_capabilities_ready(), kernel.prctl_ready(kernel.PDEATHSIG, 9)]
     if plan.jail is None and not plan.count_threads:
         # The watcher is the same user, and must see which files are held open after they were removed. No other guest
         # can use this: tracing is refused by Landlock and by the filter, and none of them may look into /proc.
-        kernel.prctl(kernel.DUMPABLE, 1)
+        rest.append(kernel.prctl_ready(kernel.DUMPABLE, 1))
     if "rlimits" not in plan.without:
-        _limit(plan, allowance)
+        rest += _limits(plan, allowance)
     if "landlock" not in plan.without:
-        landlock.restrict(plan.readable, [scratch], readable.DEVICES, plan.landlock)
+        rules = plan.rules if plan.rules is not None else landlock_rules(plan.readable, scratch, plan.landlock)
+        rest += landlock.restrict_ready(rules)
+    rest.append(kernel.close_from_ready(CHANNEL + 1))
     if "seccomp" not in plan.without:
-        seccomp.install(seccomp.for_process(plan.seccomp, os.getpid()))
+        rest += seccomp.install_ready(seccomp.for_process(plan.seccomp, process))
+    return Lockdown(plan, tuple(into_scratch), tuple(rest))
+
+
+def landlock_rules(paths: Iterable[str], writable: str, version: int) -> int:
+    """Return a descriptor of rules for ``paths`` that may be read and a folder. Raises OSError."""
+    import fcntl  # not there on Windows, where this module must be importable
+
+    rules = landlock.ruleset(paths, [writable], readable.DEVICES, version)
+    above = fcntl.fcntl(rules, fcntl.F_DUPFD_CLOEXEC, CHANNEL + 1)  # out of the way of a guest's own descriptors
+    os.close(rules)
+    return above
+
+
+def lock_down(lockdown: Lockdown, channel: int, output: int) -> None:
+    """Turn this process, a fork of the server, into a guest. Raises OSError where the kernel refuses a step."""
+    os.setsid()
+    jail = lockdown.plan.jail
+    if jail is not None:
+        kernel.make(jail.users_apart)
+        jail.map_ids()
+    kernel.make(lockdown.into_scratch)
+    _arrange_descriptors(channel, output)
+    kernel.make(lockdown.rest)
+    if os.getppid() != lockdown.plan.server:  # it has ended before its end would have been this process's
+        os._exit(0)
+
+
+def working_folder(scratch: str) -> str:
+    """Return where a guest works: one folder below ``scratch``, so that ``../x`` stays inside."""
+    return f"{scratch}/work"
+
+
+def settle_in(scratch: str) -> None:
+    """Point HOME, TMPDIR and MPLCONFIGDIR at scratch."""
+    os.environ.update(HOME=scratch, TMPDIR=scratch, MPLCONFIGDIR=f"{scratch}/.matplotlib")
 
 
 def _arrange_descriptors(channel: int, output: int) -> None:
@@ -88,15 +139,7 @@ def _arrange_descriptors(channel: int, output: int) -> None:
     os.dup2(nothing, 0)
     os.dup2(output, 1)
     os.dup2(output, 2)
-    os.dup2(channel, CHANNEL)  # 3 is free, or one of those that have been copied
-    kernel.close_from(CHANNEL + 1)
-
-
-def _settle_in(scratch: str) -> None:
-    """Point HOME, TMPDIR and MPLCONFIGDIR at scratch; work one folder below it, so that ``../x`` stays inside."""
-    os.environ.update(HOME=scratch, TMPDIR=scratch, MPLCONFIGDIR=f"{scratch}/.matplotlib")
-    os.mkdir(f"{scratch}/work", 0o700)
-    os.chdir(f"{scratch}/work")
+    os.dup2(channel, CHANNEL)
 
 
 def most_processes() -> int | None:
@@ -109,7 +152,7 @@ def most_processes() -> int | None:
     return min(limits, default=None)
 
 
-def _limit(plan: LockdownPlan, allowance: Allowance) -> None:
+def _limits(plan: LockdownPlan, allowance: Allowance) -> list[kernel.Call]:
     import resource  # not there on Windows, where this module must be importable
 
     limits = {
@@ -128,8 +171,10 @@ def _limit(plan: LockdownPlan, allowance: Allowance) -> None:
         limits[resource.RLIMIT_NPROC] = max(plan.processes - _RESERVED, 0)
     wanted = {kind: (value, value) for kind, value in limits.items()}
     wanted[resource.RLIMIT_CPU] = (allowance.cpu, allowance.cpu + 1)  # a guest may ignore the soft one
+    calls = []
     for kind, (soft, hard) in wanted.items():
         present = resource.getrlimit(kind)[1]
         if present != resource.RLIM_INFINITY:  # what is stricter already stays: it cannot be raised
             soft, hard = min(soft, present), min(hard, present)
-        resource.setrlimit(kind, (soft, hard))
+        calls.append(kernel.limit_ready(kind, soft, hard))
+    return calls

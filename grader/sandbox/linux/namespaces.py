@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from grader.sandbox.linux import kernel
 
-SCRATCH = "/scratch"
+PLACE = "/scratch"
+"""The folder in which each guest mounts its scratch folder, which no other one sees. There is nothing else in it."""
+SCRATCH = f"{PLACE}/guest"
 _NEW_ROOT = "/tmp"  # noqa: S108  a mount point in a mount namespace of its own, not a file
 _APART = kernel.NEW_MOUNTS | kernel.NEW_PID | kernel.NEW_NET | kernel.NEW_IPC | kernel.NEW_UTS
 
@@ -22,29 +24,25 @@ class Jail:
 
     proc: int
     """The folder /proc of outside, for writing the maps of user ids."""
-    processes: int
-    """The fork server's own process namespace, to come back to after each fork."""
+    next_child_apart: kernel.Call
+    """Lets the next fork begin a process namespace, in which it sees no other process."""
+    come_back: kernel.Call
+    """Lets further forks begin in the fork server's own namespace again."""
+    users_apart: tuple[kernel.Call, ...]
+    """In a guest: makes users of its own, so that its threads are counted apart. ``map_ids`` completes it."""
 
-    def next_child_apart(self) -> None:
-        """Let the next fork begin a process namespace, in which it sees no other process."""
-        kernel.unshare(kernel.NEW_PID)
+    ids: tuple[tuple[str, bytes], ...]
+    """The maps of a guest's user ids to themselves."""
 
-    def come_back(self) -> None:
-        """Let further forks begin in the fork server's own namespace again."""
-        kernel.setns(self.processes, kernel.NEW_PID)
+    def map_ids(self) -> None:
+        """In a guest: complete its users."""
+        _write(self.proc, self.ids)
 
-    def separate(self, scratch: int, files: int) -> None:
-        """In a guest: make users of its own, so that its threads are counted apart, and its scratch folder.
 
-        ``scratch`` is in bytes, ``files`` counts files and folders.
-        """
-        user, group = os.getuid(), os.getgid()
-        kernel.prctl(kernel.DUMPABLE, 1)  # else its own /proc/self/uid_map belongs to root
-        kernel.unshare(kernel.NEW_USER | kernel.NEW_MOUNTS)
-        _map_ids(self.proc, user, group)
-        kernel.prctl(kernel.DUMPABLE, 0)
-        flags = kernel.NO_SUID | kernel.NO_DEV | kernel.NO_EXEC
-        kernel.mount("tmpfs", SCRATCH, "tmpfs", flags, f"size={scratch},nr_inodes={files},mode=700")
+def mount_scratch_ready(size: int, files: int) -> kernel.Call:
+    """A call that mounts a guest's scratch folder of ``size`` bytes and ``files`` files and folders."""
+    flags = kernel.NO_SUID | kernel.NO_DEV | kernel.NO_EXEC
+    return kernel.mount_ready("tmpfs", SCRATCH, "tmpfs", flags, f"size={size},nr_inodes={files},mode=700")
 
 
 def enter(paths: Iterable[str], devices: Iterable[str], user: int) -> Jail:
@@ -71,13 +69,31 @@ def enter(paths: Iterable[str], devices: Iterable[str], user: int) -> Jail:
         kernel.unshare(kernel.NEW_USER | kernel.NEW_MOUNTS | kernel.NEW_PID)
         _map_ids(proc, user, user)  # without maps a tmpfs answers EOVERFLOW
         _go_on_as_child()
-    return Jail(proc, os.open("self/ns/pid", os.O_RDONLY | os.O_CLOEXEC, dir_fd=proc))
+    processes = os.open("self/ns/pid", os.O_RDONLY | os.O_CLOEXEC, dir_fd=proc)
+    return Jail(
+        proc,
+        next_child_apart=kernel.unshare_ready(kernel.NEW_PID),
+        come_back=kernel.setns_ready(processes, kernel.NEW_PID),
+        users_apart=(
+            kernel.prctl_ready(kernel.DUMPABLE, 1),  # else its own /proc/self/uid_map belongs to root
+            kernel.unshare_ready(kernel.NEW_USER | kernel.NEW_MOUNTS),
+        ),
+        ids=_maps(os.getuid(), os.getgid()),
+    )
 
 
 def _map_ids(proc: int, user: int, group: int) -> None:
-    for name, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
-        descriptor = os.open(f"self/{name}", os.O_WRONLY | os.O_CLOEXEC, dir_fd=proc)
-        os.write(descriptor, text.encode())
+    _write(proc, [("self/setgroups", b"deny"), *_maps(user, group)])  # which namespaces within inherit
+
+
+def _maps(user: int, group: int) -> tuple[tuple[str, bytes], ...]:
+    return ("self/uid_map", f"{user} {user} 1".encode()), ("self/gid_map", f"{group} {group} 1".encode())
+
+
+def _write(proc: int, contents: Iterable[tuple[str, bytes]]) -> None:
+    for name, content in contents:
+        descriptor = os.open(name, os.O_WRONLY | os.O_CLOEXEC, dir_fd=proc)
+        os.write(descriptor, content)
         os.close(descriptor)
 
 
@@ -101,7 +117,7 @@ def _build_root(paths: list[str], devices: list[str]) -> None:
     for path, source in sources.items():
         _bind(path, source, is_device=path in devices)
         os.close(source)
-    os.mkdir(_NEW_ROOT + SCRATCH)
+    os.makedirs(_NEW_ROOT + SCRATCH)
     os.umask(old_mask)
     kernel.make_root(_NEW_ROOT)
     kernel.mount(None, "/", None, kernel.REMOUNT | kernel.BIND | kernel.READ_ONLY | kernel.NO_SUID | kernel.NO_DEV)

@@ -7,18 +7,41 @@ import gc
 import importlib
 import os
 import sys
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from grader.sandbox import wire
 from grader.sandbox.linux import kernel, landlock, lockdown, namespaces, readable, seccomp
 from grader.sandbox.linux.preloaded import PreloadedModules
 
+if TYPE_CHECKING:
+    from grader.sandbox.guest.surroundings import Surroundings
+
 _TABLES = f"{wire.__name__}.tables"
 """What the codec imports when it meets a table, which needs pandas: it has to be at hand inside the jail."""
 
 
-def prepare(config: dict[str, Any]) -> lockdown.LockdownPlan:
-    """Import what guests need, go into the jail, and return what all guests have in common."""
+@dataclass(frozen=True)
+class Prepared:
+    """What all guests of a server have in common."""
+
+    plan: lockdown.LockdownPlan
+    data: Mapping[str, bytes]
+    """The course's files."""
+    ahead: Surroundings | None
+    """What a submission finds around it, where that is the same for all."""
+
+    def serve(self) -> NoReturn:
+        """In a guest: answer requests."""
+        from grader.sandbox.guest import session, surroundings  # loaded before; there is no file to load it from now
+
+        session.serve(lockdown.CHANNEL, self.ahead or surroundings.prepare(os.getcwd(), self.data))
+
+
+def prepare(config: dict[str, Any], data: Mapping[str, bytes]) -> Prepared:
+    """Import what guests need, go into the jail, and return what all guests have in common. ``data`` are the course's
+    files."""
     gc.disable()  # what is imported stays
     sys.path[:] = config["path"]
     sys.meta_path[:] = [finder for finder in sys.meta_path if isinstance(finder, type)]  # no editable installs
@@ -36,9 +59,11 @@ def prepare(config: dict[str, Any]) -> lockdown.LockdownPlan:
     if version < landlock.OLDEST:
         raise RuntimeError(f"Landlock version {version} is too old")
     processes = lockdown.most_processes()
-    jail = None
+    jail = rules = None
     if config["jail"]:
         jail = namespaces.enter(config["read"], readable.DEVICES, config["user"])
+        rules = lockdown.landlock_rules(config["read"], namespaces.PLACE, version)
+        lockdown.settle_in(namespaces.SCRATCH)
     elif os.getuid() == 0:
         os.setgroups([])
         os.setresgid(config["user"], config["user"], config["user"])
@@ -46,13 +71,19 @@ def prepare(config: dict[str, Any]) -> lockdown.LockdownPlan:
         kernel.die_with_parent(config["parent"])
     _check_libraries_readable()
     kernel.prctl(kernel.DUMPABLE, 0)  # no other process may trace or read this one
+    ahead = None
+    if jail is not None and config["libraries"] is not None:
+        from grader.sandbox.guest import surroundings
+
+        ahead = surroundings.prepare(lockdown.working_folder(namespaces.SCRATCH), data)
     gc.collect()
     gc.freeze()  # a guest's collector must not touch, and so copy, what it shares with the server
     gc.enable()
-    return lockdown.LockdownPlan(
+    plan = lockdown.LockdownPlan(
         jail=jail,
         readable=tuple(config["read"]),
         landlock=version,
+        rules=rules,
         seccomp=seccomp.program(),
         memory=kernel.mapped_bytes(proc=None if jail is None else jail.proc),
         server=os.getpid() if jail is None else 0,
@@ -60,6 +91,7 @@ def prepare(config: dict[str, Any]) -> lockdown.LockdownPlan:
         processes=processes,
         without=frozenset(config["without"]),
     )
+    return Prepared(plan, data, ahead)
 
 
 def _load(libraries: list[str]) -> None:

@@ -88,12 +88,13 @@ def for_process(filter_program: bytes, process: int) -> bytes:
     return filter_program.replace(struct.pack("I", _ANY_PROCESS), struct.pack("I", process))
 
 
-def install(filter_program: bytes) -> None:
-    """Attach the filter to this thread, for ever."""
-    steps = ctypes.create_string_buffer(filter_program, len(filter_program))
-    header = struct.pack("HP", len(filter_program) // 8, ctypes.addressof(steps))
-    kernel.prctl(kernel.NO_NEW_PRIVS, 1)
-    kernel.prctl(kernel.SECCOMP, 2, ctypes.create_string_buffer(header, len(header)))
+def install_ready(filter_program: bytes) -> tuple[kernel.Call, ...]:
+    """Calls that attach the filter to the thread that makes them, for ever."""
+    size = struct.calcsize("HP")
+    memory = ctypes.create_string_buffer(size + len(filter_program))  # a header that points to what follows it
+    start = ctypes.addressof(memory) + size
+    memory.raw = struct.pack("HP", len(filter_program) // 8, start) + filter_program
+    return kernel.prctl_ready(kernel.NO_NEW_PRIVS, 1), kernel.prctl_ready(kernel.SECCOMP, 2, memory)
 
 
 def _step(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
