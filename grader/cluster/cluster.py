@@ -17,15 +17,16 @@ from pathlib import Path
 from typing import Any, Self
 
 import msgspec
-from distributed import Future, KilledWorker
+from distributed import Future
 
 from grader.batch.errand import Errand, errand
-from grader.batch.protocol import LOST, Failure, LightReports, Reply, Unit, UnitReport, WorkerConfig, decode_reply
+from grader.batch.protocol import LOST, LightReports, Reply, Unit, UnitReport, WorkerConfig
 from grader.batch.settled import Preparation
 from grader.batch.workplace import Take, Tell, at_once
 from grader.cluster import course_archive, remote
-from grader.cluster.connection import SchedulerAccess, short
-from grader.cluster.crew import Crew, CrewMember, Say, Supplies, failure
+from grader.cluster.answers import SchedulerLost, reply_of
+from grader.cluster.connection import SchedulerAccess
+from grader.cluster.crew import Crew, CrewMember, Say, Supplies
 from grader.cluster.ledger import Turn, UnitLedger
 from grader.cluster.returned_files import write_files
 from grader.errors import GraderError
@@ -182,7 +183,7 @@ class DaskCluster:
     def _receive(self, run: _Run, member: CrewMember, turn: Turn, packed: Errand, future: Future[Any]) -> None:
         """Take a reply, and write its files."""
         try:
-            reply = _reply(future)
+            reply = reply_of(future)
             if isinstance(reply, Reply) and reply.report is not None and not reply.report.starved:
                 write_files(self._out, packed, reply)
         except Exception as error:
@@ -211,6 +212,9 @@ class DaskCluster:
         """Count a reply, or let others try."""
         if not self._is_current(run, member, turn):
             return  # it was taken back meanwhile
+        if isinstance(reply, SchedulerLost):
+            self._crew.await_scheduler(reply)
+            return
         if isinstance(reply, OSError):
             self._crew.lose(member)
             return
@@ -270,23 +274,6 @@ class _Run:
 def longest(assignment: Assignment) -> float:
     """Return the seconds after which whatever judges a submission hangs."""
     return assignment.limits.suite + assignment.limits.load_wall + _START
-
-
-def _reply(future: Future[Any]) -> Reply | OSError | None:
-    """Return a worker's reply, None where the process that judged died, OSError where the worker is lost."""
-    if future.status != "finished":
-        found = failure(future)
-        if isinstance(found, OSError | KilledWorker):
-            return OSError(str(found))
-        return Reply(failure=Failure(f"the grader fails there: {short(found)}", "", 3))
-    try:
-        body = future.result()
-    except Exception as error:  # it is lost meanwhile
-        return OSError(str(error))
-    try:
-        return decode_reply(body) if body else None
-    except msgspec.MsgspecError:
-        return Reply(failure=Failure("what it sends is no reply of the grader", "", 3))
 
 
 def _raising(error: Exception) -> Callable[[], None]:

@@ -16,6 +16,7 @@ import msgspec
 from distributed import Client, Future
 
 from grader.cluster import remote
+from grader.cluster.answers import SchedulerLost, failure
 from grader.cluster.connection import SchedulerAccess, is_safe, security, short
 from grader.cluster.messages import Admission, Introduction, introduction
 from grader.errors import GraderError
@@ -131,12 +132,12 @@ class Crew:
         try:
             self._look()
         except (OSError, TimeoutError) as error:
-            self._await_scheduler(error)
+            self.await_scheduler(error)
         self._check_hope()
 
     def _look(self) -> None:
         if self._client.status != "running":
-            raise OSError("the connection is lost")
+            raise SchedulerLost
         there = self._client.nthreads()
         for address in self._members.keys() - there.keys():
             self.lose(self._members[address])
@@ -186,7 +187,7 @@ class Crew:
                 exit_code=3,
             ) from None
 
-    def _await_scheduler(self, error: Exception) -> None:
+    def await_scheduler(self, error: Exception) -> None:
         """Wait until the scheduler is there again; what was away is sent again. Raises GraderError."""
         address = self._connection.address
         self._say("batch.scheduler-away", address=address, reason=short(error))
@@ -238,8 +239,14 @@ class Crew:
         self, member: CrewMember, future: Future[Any], then: Callable[[CrewMember, Future[Any]], None]
     ) -> None:
         def event() -> None:
-            if self.holds(member):
+            if not self.holds(member):
+                return
+            if future.status != "cancelled":
                 then(member, future)
+            elif isinstance(lost := failure(future), SchedulerLost):
+                self.await_scheduler(lost)
+            else:
+                self.lose(member)
 
         future.add_done_callback(lambda _: self._events(event))
 
@@ -291,9 +298,3 @@ def _silence_dask() -> None:
     """Keep Dask's own log from the terminal: what matters to the user is said in the words of a batch."""
     for name in [name for name in logging.root.manager.loggerDict if name.partition(".")[0] == "distributed"]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
-
-
-def failure(future: Future[Any]) -> Exception:
-    """Return why a future has no result."""
-    found: Any = future.exception(timeout=_ANSWER) if future.status == "error" else None
-    return found if isinstance(found, Exception) else OSError(f"the worker is gone ({future.status})")

@@ -30,13 +30,14 @@ pytestmark = [
 def test_a_worker_is_killed_while_it_judges(shared_course: Path, tmp_path: Path) -> None:
     """What it had is tried again, by itself; the nanny starts it again, and the class has its points."""
     with running(tmp_path / "dask", workers=0) as cluster:
-        workers = [cluster.start_worker(f"worker{number}") for number in range(2)]
+        worker = cluster.start_worker("worker0")
         class_ = Class(cluster, shared_course, tmp_path, 10)
         class_.start()
         assert wait_until(lambda: class_.judged() >= 2)
-        killed = dask_process(workers[0])
+        killed = dask_process(worker)
         assert killed is not None
         os.kill(killed, signal.SIGKILL)
+        cluster.start_worker("worker1")
         _, stderr = class_.ended()
         assert "this worker is lost" in stderr
         assert class_.is_full()
@@ -130,13 +131,14 @@ def test_a_worker_comes_in_the_middle(shared_course: Path, tmp_path: Path) -> No
 def test_a_worker_hangs(shared_course: Path, tmp_path: Path) -> None:
     """What it has is taken by another one: the batch does not wait for it."""
     with running(tmp_path / "dask", workers=0) as cluster:
-        workers = [cluster.start_worker(f"worker{number}") for number in range(2)]
+        worker = cluster.start_worker("worker0")
         class_ = Class(cluster, shared_course, tmp_path, 8)
         class_.start()
-        assert wait_until(lambda: class_.judged() >= 2 and bool(judging(workers[0])))
-        stopped = [pid for pid in (dask_process(workers[0]), *judging(workers[0])) if pid is not None]
+        assert wait_until(lambda: class_.judged() >= 2 and bool(judging(worker)))
+        stopped = [pid for pid in (dask_process(worker), *judging(worker)) if pid is not None]
         for process in stopped:
             os.kill(process, signal.SIGSTOP)
+        cluster.start_worker("worker1")
         try:
             class_.ended(seconds=120)
         finally:

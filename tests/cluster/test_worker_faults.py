@@ -140,7 +140,7 @@ def test_a_disk_is_full_in_the_middle(shared_course: Path, tmp_path: Path) -> No
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "none", small], check=False).returncode:
         pytest.skip("no disk can be mounted here")
     try:
-        with running(tmp_path / "dask", workers=1) as cluster:
+        with running(tmp_path / "dask", workers=0) as cluster:
             where = {"DASK_TEMPORARY_DIRECTORY": str(small), "TMPDIR": str(small), "XDG_CACHE_HOME": str(small)}
             worker = cluster.start_worker("full", env=where)
             class_ = Class(cluster, shared_course, tmp_path, 10)
@@ -154,6 +154,7 @@ def test_a_disk_is_full_in_the_middle(shared_course: Path, tmp_path: Path) -> No
                     pass
             for process in judging(worker):
                 os.kill(process, signal.SIGKILL)
+            cluster.start_worker("other")
             class_.ended()
             assert class_.is_full()
     finally:
