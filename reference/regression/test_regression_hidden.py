@@ -19,6 +19,19 @@ def network(rng, *sizes):
     return [(rng.normal(0, 1, (m, n)), rng.normal(0, 1, n)) for m, n in pairwise(sizes)]
 
 
+def all_right(submission, reference, name, calls):
+    """Each of the calls gives what the reference gives."""
+    for args, answer in zip(calls, submission.map(name, calls), strict=True):
+        check.equal(answer, getattr(reference, name)(*args))
+
+
+def all_refused(answers):
+    """Each of the answers is a ValueError."""
+    for number in range(len(answers)):
+        with pytest.raises(ValueError):
+            answers[number]
+
+
 def table(rng, n):
     """Numbers of very different size and kind, the target in the middle, row labels in disorder."""
     return pd.DataFrame(
@@ -59,11 +72,8 @@ def test_mse_random(submission, reference, rng):
 def test_mse_sizes(submission, rng):
     """Sizes that could be stretched to fit are a ValueError all the same; a single value is fine."""
     y = rng.normal(0, 1, 6)
-    for other in (y[:1], y[:1, None], y[:2, None], y[:0]):
-        with pytest.raises(ValueError):
-            submission.mse(y, other)
-        with pytest.raises(ValueError):
-            submission.mse(other, y[:, None])
+    others = (y[:1], y[:1, None], y[:2, None], y[:0])
+    all_refused(submission.map("mse", [*((y, other) for other in others), *((other, y[:, None]) for other in others)]))
     check.equal(submission.mse(np.array([2.0]), np.array([[5.0]])), 9.0)
 
 
@@ -87,9 +97,7 @@ def test_rmse_sizes(submission, rng):
     """Different numbers of values are a ValueError for the RMSE as well."""
     y = rng.normal(0, 1, 4)
     check.close(submission.rmse(y, y), 0.0)  # a function that refuses everything tells nothing apart
-    for other in (y[:1], y[:3], y[:2, None]):
-        with pytest.raises(ValueError):
-            submission.rmse(y, other)
+    all_refused(submission.map("rmse", [(y, other) for other in (y[:1], y[:3], y[:2, None])]))
 
 
 # -- init_params
@@ -104,9 +112,8 @@ def test_rmse_sizes(submission, rng):
 )
 def test_init_params_random(submission, reference, rng):
     """Other sizes and seeds draw the same numbers in the same order."""
-    for sizes in ((13, 16, 1), (5, 9, 4, 1), (2, 1)):
-        seed = int(rng.integers(1, 10_000))
-        check.equal(submission.init_params(sizes, seed), reference.init_params(sizes, seed))
+    calls = [(sizes, int(rng.integers(1, 10_000))) for sizes in ((13, 16, 1), (5, 9, 4, 1), (2, 1))]
+    all_right(submission, reference, "init_params", calls)
 
 
 @pytest.mark.task("init_params")
@@ -114,7 +121,7 @@ def test_init_params_random(submission, reference, rng):
 @pytest.mark.title(ko="같은 시드는 같은 신경망을, 다른 시드는 다른 신경망을 줍니다.")
 def test_init_params_seed(submission, reference):
     """Equal seeds give equal networks, other seeds other ones."""
-    first, again, other = (submission.init_params((6, 3, 1), seed) for seed in (11, 11, 12))
+    first, again, other = submission.map("init_params", [((6, 3, 1), seed) for seed in (11, 11, 12)])
     check.equal(again, first)
     check.equal(other, reference.init_params((6, 3, 1), 12))
     check.equal(first, reference.init_params((6, 3, 1), 11))
@@ -132,9 +139,10 @@ def test_init_params_seed(submission, reference):
 )
 def test_forward_random(submission, reference, rng):
     """All activations of random networks are right."""
-    for sizes in ((3, 5, 1), (2, 4, 3, 1), (4, 2, 2, 3, 1)):
-        params, x = network(rng, *sizes), rng.normal(0, 2, (9, sizes[0]))
-        check.equal(submission.forward(params, x), reference.forward(params, x))
+    calls = [
+        (network(rng, *sizes), rng.normal(0, 2, (9, sizes[0]))) for sizes in ((3, 5, 1), (2, 4, 3, 1), (4, 2, 2, 3, 1))
+    ]
+    all_right(submission, reference, "forward", calls)
 
 
 @pytest.mark.task("forward")
@@ -154,9 +162,9 @@ def test_forward_leaves_arguments_alone(submission, reference, rng):
 @pytest.mark.title(ko="은닉층이 없는 신경망과 한 행짜리 입력도 됩니다.")
 def test_forward_small(submission, reference, rng):
     """A network without hidden layer, and an input of one row, work."""
-    for sizes, n in (((4, 1), 6), ((3, 2, 1), 1), ((1, 1), 1)):
-        params, x = network(rng, *sizes), rng.normal(0, 1, (n, sizes[0]))
-        check.equal(submission.forward(params, x), reference.forward(params, x))
+    shapes = (((4, 1), 6), ((3, 2, 1), 1), ((1, 1), 1))
+    calls = [(network(rng, *sizes), rng.normal(0, 1, (n, sizes[0]))) for sizes, n in shapes]
+    all_right(submission, reference, "forward", calls)
 
 
 # -- gradients
@@ -171,10 +179,11 @@ def test_forward_small(submission, reference, rng):
 )
 def test_gradients_random(submission, reference, rng):
     """The gradients of random networks are right."""
-    for sizes in ((3, 5, 1), (2, 4, 3, 1), (4, 3, 2, 2, 1), (5, 1)):
-        params, x = network(rng, *sizes), rng.normal(0, 1, (11, sizes[0]))
-        y = rng.normal(0, 2, 11)
-        check.equal(submission.gradients(params, x, y), reference.gradients(params, x, y))
+    calls = [
+        (network(rng, *sizes), rng.normal(0, 1, (11, sizes[0])), rng.normal(0, 2, 11))
+        for sizes in ((3, 5, 1), (2, 4, 3, 1), (4, 3, 2, 2, 1), (5, 1))
+    ]
+    all_right(submission, reference, "gradients", calls)
 
 
 @pytest.mark.task("gradients", needs=["forward"])
@@ -183,9 +192,7 @@ def test_gradients_random(submission, reference, rng):
 def test_gradients_targets(submission, reference, rng):
     """Targets of shape (n,) and (n, 1) give the same gradient."""
     params, x, y = network(rng, 3, 4, 1), rng.normal(0, 1, (7, 3)), rng.normal(0, 2, 7)
-    expected = reference.gradients(params, x, y)
-    check.equal(submission.gradients(params, x, y[:, None]), expected)
-    check.equal(submission.gradients(params, x, y), expected)
+    all_right(submission, reference, "gradients", [(params, x, y[:, None]), (params, x, y)])
 
 
 @pytest.mark.task("gradients", needs=["forward"])
@@ -228,11 +235,9 @@ def lesson(rng, n=40, n_val=12):
 )
 def test_fit_random(submission, reference, rng):
     """Weights and both losses are right on random problems."""
-    for sizes, batch_size in (((3, 4, 1), 8), ((3, 3, 2, 1), 40)):
-        params, data = network(rng, *sizes), lesson(rng)
-        check.equal(
-            submission.fit(params, *data, 0.02, 6, batch_size), reference.fit(params, *data, 0.02, 6, batch_size)
-        )
+    runs = (((3, 4, 1), 8), ((3, 3, 2, 1), 40))
+    calls = [(network(rng, *sizes), *lesson(rng), 0.02, 4, batch_size) for sizes, batch_size in runs]
+    all_right(submission, reference, "fit", calls)
 
 
 @pytest.mark.task("fit", needs=["gradients", "mse"])
@@ -243,11 +248,8 @@ def test_fit_random(submission, reference, rng):
 )
 def test_fit_last_batch(submission, reference, rng):
     """The last, smaller batch is used, and a batch may be larger than the data."""
-    params, data = network(rng, 3, 4, 1), lesson(rng, n=23)
-    for batch_size in (10, 22, 64, 1):
-        check.equal(
-            submission.fit(params, *data, 0.02, 3, batch_size), reference.fit(params, *data, 0.02, 3, batch_size)
-        )
+    params, data = network(rng, 3, 4, 1), lesson(rng, n=11)
+    all_right(submission, reference, "fit", [(params, *data, 0.02, 2, batch_size) for batch_size in (4, 10, 64, 1)])
 
 
 @pytest.mark.task("fit", needs=["gradients", "mse"])
@@ -306,10 +308,13 @@ def same_data(actual, expected):
 @pytest.mark.hint(en="Columns are chosen by name, rows by position.", ko="열은 이름으로, 행은 위치로 고릅니다.")
 def test_prepare_random(submission, reference, rng):
     """The target may stand in any column, and the rows may have labels in any order."""
-    for n, sizes in ((29, (0.2, 0.3)), (83, (0.3, 0.2)), (206, (0.15, 0.1))):
-        df = table(rng, n)
-        for target in ("price", "distance"):
-            same_data(submission.prepare(df, target, *sizes), reference.prepare(df, target, *sizes))
+    calls = [
+        (table(rng, 29), "price", 0.2, 0.3),
+        (table(rng, 83), "distance", 0.3, 0.2),
+        (table(rng, 206), "rooms", 0.15, 0.1),
+    ]
+    for args, data in zip(calls, submission.map("prepare", calls), strict=True):
+        same_data(data, reference.prepare(*args))
 
 
 @pytest.mark.task("prepare")
@@ -357,11 +362,12 @@ def predictions(result):
 )
 def test_other_data_are_learnt(submission, datasets):
     """Other data are learnt as well: 13 features, and rows that are in order."""
-    df = pd.read_csv(datasets / "BostonHousing.csv").astype(float)
-    rows, y_test, constant = best_constant(df, "MEDV", 1)
+    # every second row is enough: a dozen right networks reach 0.35 to 0.61 of the constant's error on it
+    df = pd.read_csv(datasets / "BostonHousing.csv").iloc[1::2].astype(float)
+    rows, y_test, constant = best_constant(df, "MEDV", 5)
     # the true test targets never reach the submission: what it gets there is in the wrong order
     df.loc[rows, "MEDV"] = y_test[::-1]
-    result = submission.house_price_model(df, "MEDV", seed=1)
+    result = submission.house_price_model(df, "MEDV", seed=5)
     check.close(np.ravel(result["y_test"]), y_test[::-1])
     y_pred = predictions(result)
     check.shape(y_pred, y_test.shape)
@@ -383,12 +389,13 @@ def test_other_data_are_learnt(submission, datasets):
 def test_predictions_do_not_know_the_test_targets(submission, datasets):
     """Other test targets do not change the predictions."""
     target = "house price of unit area"
-    df = pd.read_csv(datasets / "house_price_of_unit_area.csv")
-    rows, y_test, constant = best_constant(df, target, 2)
+    # every third row: two trainings, and a dozen right networks reach 0.38 to 0.69 of the constant's error on it
+    df = pd.read_csv(datasets / "house_price_of_unit_area.csv").iloc[::3]
+    rows, y_test, constant = best_constant(df, target, 4)
     changed = df.copy()
     changed.loc[rows, target] = 200 - y_test
-    result = submission.call("house_price_model", df, target, seed=2)
-    before, after = predictions(result.value), predictions(submission.house_price_model(changed, target, seed=2))
+    result = submission.call("house_price_model", df, target, seed=4)
+    before, after = predictions(result.value), predictions(submission.house_price_model(changed, target, seed=4))
     check.close(after, before)
     reached = float(np.sqrt(np.mean((before - y_test) ** 2)))
     check.that(reached <= 0.85 * constant, "the network has not learnt enough", "신경망이 충분히 배우지 못했습니다")
@@ -405,7 +412,7 @@ def test_predictions_do_not_know_the_test_targets(submission, datasets):
 )
 def test_rows_are_permuted_by_position(submission, rng):
     """Rows are permuted by position, whatever their labels are."""
-    df = table(rng, 60)
+    df = table(rng, 30)
     _, y_test, _ = best_constant(df, "price", 5)
     check.close(np.ravel(submission.house_price_model(df, "price", seed=5)["y_test"]), y_test)
 
@@ -422,8 +429,8 @@ def test_rows_are_permuted_by_position(submission, rng):
 def test_both_losses_have_one_unit(submission, rng):
     """Both losses of the history have one unit."""
     # Nine kinds of rows and noise: both parts hold the same rows, so whatever was learnt is equally right for both.
-    rooms, floor = rng.integers(0, 3, (2, 160))
-    df = pd.DataFrame({"rooms": rooms, "price": 40 + 9 * rooms - 5 * floor + rng.normal(0, 1, 160), "floor": floor})
+    rooms, floor = rng.integers(0, 3, (2, 80))
+    df = pd.DataFrame({"rooms": rooms, "price": 40 + 9 * rooms - 5 * floor + rng.normal(0, 1, 80), "floor": floor})
     history = submission.house_price_model(df, "price", seed=3)["history"]
     ratio = float(history["val_loss"][-1]) / float(history["loss"][-1])
     check.that(
