@@ -192,10 +192,9 @@ def test_cross_entropy_shapes(submission):
         "en": "Shapes (n,) and (n, 1) together broadcast to an (n, n) table of all pairs.",
         "ko": "(n,)과 (n, 1)을 함께 계산하면 모든 쌍의 표 (n, n)으로 브로드캐스트됩니다.",
     }
-    for left in (y, y.reshape(3, 1)):
-        for right in (y_hat, y_hat.reshape(3, 1)):
-            call = check.call("binary_cross_entropy", left, right)
-            check.close(submission.binary_cross_entropy(left, right), expected, call=call, why=why)
+    calls = [(left, right) for left in (y, y.reshape(3, 1)) for right in (y_hat, y_hat.reshape(3, 1))]
+    for args, value in zip(calls, submission.map("binary_cross_entropy", calls), strict=True):
+        check.close(value, expected, call=check.call("binary_cross_entropy", *args), why=why)
 
 
 @pytest.mark.task("train", needs=["sigmoid", "forward"])
@@ -261,15 +260,17 @@ def test_train_losses(submission):
 )
 def test_train_learns_xor(submission):
     """The network 2-4-5-1 learns XOR."""
-    # Of 30 starts like this one, all solve XOR with lr = 2 in 300 updates; this one ends within 0.01 of 0 and 1.
+    # The quickest of 1000 starts: with lr = 2 the loss only falls, and after 80 updates the outputs are within 0.07 of
+    # 0 and 1. Other starts need up to 300.
     start = [
-        (rng.normal(size=s), np.zeros(s[1])) for rng in [np.random.default_rng(2)] for s in [(2, 4), (4, 5), (5, 1)]
+        (rng.normal(size=s), np.zeros(s[1])) for rng in [np.random.default_rng(964)] for s in [(2, 4), (4, 5), (5, 1)]
     ]
     made = (
-        "[(rng.normal(size=s), np.zeros(s[1])) for rng in [np.random.default_rng(2)] for s in [(2, 4), (4, 5), (5, 1)]]"
+        "[(rng.normal(size=s), np.zeros(s[1])) "
+        "for rng in [np.random.default_rng(964)] for s in [(2, 4), (4, 5), (5, 1)]]"
     )
-    call = f"train({made}, {check.code(POINTS)}, {check.code(XOR)}, 2.0, 300)"
-    params, losses = submission.train(start, POINTS, XOR, 2.0, 300)
+    call = f"train({made}, {check.code(POINTS)}, {check.code(XOR)}, 2.0, 80)"
+    params, losses = submission.train(start, POINTS, XOR, 2.0, 80)
     a = POINTS
     for W, b in params:
         a = 1 / (1 + np.exp(-(np.asarray(a) @ W + b)))

@@ -43,8 +43,9 @@ def test_xor_network_random_rows(submission, reference, rng):
 )
 def test_xor_network_single_row(submission):
     """A single row gives an array of shape (1,)."""
-    check.equal(submission.xor_network(np.array([[1, 0]])), np.array([1]))
-    check.equal(submission.xor_network(np.array([[1, 1]])), np.array([0]))
+    apart, alike = submission.map("xor_network", [(np.array([row]),) for row in ([1, 0], [1, 1])])
+    check.equal(apart, np.array([1]))
+    check.equal(alike, np.array([0]))
 
 
 @pytest.mark.task("xor_network")
@@ -92,8 +93,9 @@ def test_sigmoid_tails(submission, reference):
 )
 def test_sigmoid_of_a_number(submission):
     """A single number, an array of shape (), has a value as well."""
-    check.close(submission.sigmoid(np.array(0.0)), 0.5)
-    check.close(submission.sigmoid(np.array(-1.5)), 0.18242552380635635)
+    middle, below = submission.map("sigmoid", [(np.array(0.0),), (np.array(-1.5),)])
+    check.close(middle, 0.5)
+    check.close(below, 0.18242552380635635)
 
 
 @pytest.mark.task("sigmoid")
@@ -131,9 +133,8 @@ def test_init_params_other_seeds(submission, reference, rng, sizes):
 @pytest.mark.title(ko="같은 시드는 같은 값을, 다른 시드는 다른 값을 줍니다.")
 def test_init_params_depends_on_the_seed(submission):
     """The same seed gives the same parameters again, another seed gives others."""
-    first = submission.init_params((2, 3, 1), 11)
-    check.equal(submission.init_params((2, 3, 1), 11), first)
-    other = submission.init_params((2, 3, 1), 12)
+    first, again, other = submission.map("init_params", [((2, 3, 1), seed) for seed in (11, 11, 12)])
+    check.equal(again, first)
     differ = [not np.array_equal(a[0], b[0]) for a, b in zip(first, other, strict=True)]
     check.that(
         len(differ) == 2 and all(differ),
@@ -150,10 +151,10 @@ def test_init_params_depends_on_the_seed(submission):
 @pytest.mark.title(ko="층의 수와 크기가 달라도 가중치와 편향을 모두 셉니다.")
 def test_count_params_other_networks(submission, rng):
     """Weights and biases are counted for any number and size of layers."""
-    for depth in (2, 3, 5):
-        sizes = rng.integers(1, 9, depth).tolist()
-        expected = sum((m + 1) * n for m, n in pairwise(sizes))
-        check.equal(submission.count_params(network(rng, *sizes)), expected)
+    networks = [rng.integers(1, 9, depth).tolist() for depth in (2, 3, 5)]
+    counts = submission.map("count_params", [(network(rng, *sizes),) for sizes in networks])
+    for sizes, count in zip(networks, counts, strict=True):
+        check.equal(count, sum((m + 1) * n for m, n in pairwise(sizes)))
 
 
 # -- forward
@@ -219,9 +220,11 @@ def test_cross_entropy_random(submission, reference, rng, n):
 def test_cross_entropy_is_finite(submission):
     """Predictions of exactly 0 and 1 give a finite loss: nearly 0 where all are right, 27.6 where all are wrong."""
     y = np.array([0, 1, 1, 0])
-    check.close(submission.binary_cross_entropy(y, np.array([0.0, 1.0, 1.0, 0.0])), 0.0, atol=1e-9)
+    calls = [(y, np.array([0.0, 1.0, 1.0, 0.0])), (y, np.array([1.0, 0.0, 0.0, 1.0]))]
+    of_right, of_wrong = submission.map("binary_cross_entropy", calls)
+    check.close(of_right, 0.0, atol=1e-9)
     # 1 - 1e-12 is rounded: right implementations differ by 1e-6 here, and a clip at 1e-7 or 1e-15 by 7 and more
-    check.close(submission.binary_cross_entropy(y, np.array([1.0, 0.0, 0.0, 1.0])), -np.log(1e-12), rtol=1e-4)
+    check.close(of_wrong, -np.log(1e-12), rtol=1e-4)
 
 
 @pytest.mark.task("binary_cross_entropy")
@@ -281,8 +284,8 @@ def test_train_label_shapes(submission, reference, rng):
     """y of shape (n, 1) trains like y of shape (n,)."""
     params, x, y = network(rng, 2, 3, 1), rng.normal(0, 1, (6, 2)), labels(rng, 6)
     expected = reference.train(params, x, y, 0.1, 2)[0]
-    check.equal(submission.train(params, x, y, 0.1, 2)[0], expected)
-    check.equal(submission.train(params, x, y[:, None], 0.1, 2)[0], expected)
+    for trained, _ in submission.map("train", [(params, x, given, 0.1, 2) for given in (y, y[:, None])]):
+        check.equal(trained, expected)
 
 
 @pytest.mark.task("train", needs=["sigmoid", "forward"])
@@ -320,8 +323,8 @@ def test_train_in_two_parts(submission, rng):
 def test_train_learns_xnor(submission, reference):
     """XNOR, the opposite of XOR, is learnt as well."""
     x, y = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]), np.array([1, 0, 0, 1])
-    # Within 0.02 of 0 and 1 at the end, for every one of the correct solutions: far from the threshold.
-    params, losses = submission.train(reference.init_params((2, 4, 5, 1), 22), x, y, 2.0, 300)
+    # The quickest of 1000 starts; the loss only falls, and the outputs end within 0.08 of 0 and 1.
+    params, losses = submission.train(reference.init_params((2, 4, 5, 1), 523), x, y, 2.0, 80)
     check.equal(reference.predict(params, x), y)
     check.that(losses[-1] < 0.1 < losses[0], "the loss does not fall below 0.1", "손실이 0.1 아래로 내려가지 않습니다")
 
