@@ -11,7 +11,7 @@ import io
 import statistics
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
@@ -21,7 +21,7 @@ from grader.course.load import choose, load_course
 from grader.model import TestResult
 from grader.testing.in_process import local_session, quiet
 from grader.testing.modules import load_module
-from grader.testing.proxy import CallResult
+from grader.testing.proxy import CallResult, ManyAnswers
 from grader.testing.suite import Suite, with_suite
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,9 +43,10 @@ class Plain:
             value = getattr(self._module, name)(*own[0], **own[1])
         return CallResult(value, *own, [], printed.getvalue())
 
-    def map(self, name: str, calls: Iterable[tuple[Any, ...]], **kwargs: Any) -> Iterator[Any]:
-        """Call for each tuple of arguments."""
-        return (getattr(self._module, name)(*args, **kwargs) for args in calls)
+    def map(self, name: str, calls: Iterable[tuple[Any, ...]], **kwargs: Any) -> ManyAnswers:
+        """Call for each tuple of arguments, where its answer is looked at."""
+        function, made = getattr(self._module, name), [*calls]
+        return ManyAnswers(lambda number: function(*made[number], **kwargs), len(made))
 
     def define(self, source: str) -> Any:
         """Return the function that a lambda's source makes."""
