@@ -16,7 +16,8 @@ import msgspec
 
 from grader.course.layout import LAZY
 from grader.errors import GraderError
-from grader.model import Assignment, Result
+from grader.model import Assignment, Lang, Result
+from grader.text.translated import translated
 
 _PRELUDE = "import numpy as np\nimport pandas as pd\n"
 
@@ -137,7 +138,9 @@ def load_reasons(folder: Path) -> Mapping[str, str]:
     return reasons
 
 
-def unearned_points(results: Iterable[tuple[Lazy, Result]], reasons: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def unearned_points(
+    results: Iterable[tuple[Lazy, Result]], reasons: Mapping[str, str], lang: Lang = "en"
+) -> Iterator[tuple[str, str]]:
     """Yield the test and the problem for each test that gave a lazy submission points, and for each reason that nothing
     needs."""
     answers: dict[str, list[str]] = {}
@@ -147,8 +150,9 @@ def unearned_points(results: Iterable[tuple[Lazy, Result]], reasons: Mapping[str
                 answers.setdefault(test.id, []).append(lazy.answer)
     for name, found in answers.items():
         if name not in reasons:
-            more = f" and {len(found) - 3} more" if len(found) > 3 else ""
-            yield name, f"{name} gives points for no work: every task answers with {', '.join(found[:3])}{more}"
+            answers_told = ", ".join(translated(answer, lang) for answer in found[:3])
+            text = f"{name} gives points for no work: every task answers with {answers_told}"
+            yield name, f"{text} and {len(found) - 3} more" if len(found) > 3 else text
     for name in reasons:
         if name not in answers:
             yield name, f"{LAZY} names {name}, which gives a lazy submission nothing: delete the line"

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Literal
 
 from grader.course import layout
-from grader.model import Assignment, Course
+from grader.model import Assignment, Course, Lang
+from grader.text.phrases import say
+from grader.text.translated import translated
 
 Severity = Literal["error", "warning"]
 
@@ -17,15 +19,21 @@ Severity = Literal["error", "warning"]
 @dataclass(frozen=True)
 class Problem:
     """Something about an assignment that is wrong (error) or could be better (warning). ``place`` is where: a file of
-    the course, with a line where one is known."""
+    the course, with a line where one is known. ``remedy`` is a sentence of its own."""
 
     assignment: str
     severity: Severity
     text: str
     place: str = ""
+    remedy: str = ""
+
+    def line(self, lang: Lang) -> str:
+        """Return what is wrong as a line of a terminal."""
+        text = translated(self.text, lang) + (f". {translated(self.remedy, lang)}" if self.remedy else "")
+        return f"{say(f'verify.{self.severity}', lang)}: {self.place or self.assignment}: {text}"
 
     def __str__(self) -> str:
-        return ": ".join(filter(None, (self.severity, self.place or self.assignment, self.text)))
+        return self.line("en")
 
 
 def are_harmless(problems: Iterable[Problem]) -> bool:

@@ -9,41 +9,44 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.course import layout
-from grader.model import Assignment, Course
+from grader.model import Assignment, Course, Lang
 from grader.results import class_record, store
 from grader.results.mistakes import UnnamedMistake, unnamed_mistakes
 from grader.results.summary import summarise
 from grader.testing.variants import load_variants
 from grader.text.catalogue import LANGS
 from grader.text.clean import line
+from grader.text.phrases import say
 from grader.text.sentences import sentence
 
 SHOWN = 10  # groups of an assignment
 NAMED = 8  # students of a group
 
 
-def report(course: Course, chosen: tuple[Assignment, ...], run: Path) -> Iterator[str]:
+def report(course: Course, chosen: tuple[Assignment, ...], run: Path, lang: Lang = "en") -> Iterator[str]:
     """Yield the biggest groups of each assignment as text. Raises GraderError where ``run`` is no batch."""
     summaries = [summarise(store.read(file)) for file in class_record.present(run).values()]
     for assignment in chosen:
         groups = unnamed_mistakes(summary for summary in summaries if summary.assignment == assignment.name)
         if groups:
-            yield f"{assignment.name}: wrong in {len(groups)} ways that no variant explains\n"
+            yield f"{assignment.name}: {say('unnamed.ways', lang, count=len(groups))}\n"
         codes = _next_codes(assignment)
         for group in groups[:SHOWN]:
-            yield _group_text(group, assignment, next(codes))
+            yield _group_text(group, assignment, next(codes), lang)
 
 
-def _group_text(group: UnnamedMistake, assignment: Assignment, code: str) -> str:
+def _group_text(group: UnnamedMistake, assignment: Assignment, code: str, lang: Lang) -> str:
     """Return the students of a group, their wrong calls, and the beginning of a variant."""
     names = ", ".join(line(name, 40) for name in group.students[:NAMED])
-    more = f" and {len(group.students) - NAMED} more" if len(group.students) > NAMED else ""
+    more = say("unnamed.more", lang, count=len(group.students) - NAMED) if len(group.students) > NAMED else ""
     calls = [
-        f"    {line(call.call, 400)}\n        gave {line(call.actual, 200)}\n        not  {line(call.expected, 200)}"
+        f"    {line(call.call, 400)}\n"
+        f"        {say('unnamed.gave', lang, value=line(call.actual, 200))}\n"
+        f"        {say('unnamed.not', lang, value=line(call.expected, 200))}"
         for call in group.calls
     ]
     if group.relation is not None:
-        calls.append(f"    seen: {sentence(group.relation, 'en')}")
+        calls.append(f"    {say('unnamed.seen', lang, relation=sentence(group.relation, lang))}")
     head = f"{len(group.students)} × {group.task}: {names}{more}"
     return "\n".join([head, *calls, "", _skeleton(group, assignment, code)])
 

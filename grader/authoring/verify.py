@@ -25,12 +25,13 @@ from grader.course.load import VerifyRules, verify_rules
 from grader.errors import GraderError
 from grader.grading import pictures
 from grader.grading.engine import Engine
-from grader.model import Assignment, Course, Result
+from grader.model import Assignment, Course, Lang, Result
 from grader.submission import cells
 from grader.submission.submission import Submission
 from grader.testing.edits import reference_text
 from grader.testing.suite import with_suite
 from grader.testing.variants import Variant, load_mistakes
+from grader.text import phrases
 from grader.text.sentences import sentence
 
 _FILE = re.compile(r"((?:assignments|reference)/[\w./]+\.\w+(?::\d+)?): ")
@@ -52,14 +53,20 @@ class Naming:
     confused: tuple[str, ...] = ()
     claim: bool = False
 
-    def __str__(self) -> str:
-        who = "public tests" if self.public else "hidden tests alone, so that students do not see it"
-        values = "1 value" if self.values == 1 else f"{self.values} values"
-        named = f"named by {values} of {who}" if self.values else "not named"
+    def line(self, lang: Lang) -> str:
+        """Return it as a line of a terminal."""
         if self.claim:
-            named = "named where its claim holds of the answers to public calls; no variant shows that it costs points"
-        confused = f"; confused with {', '.join(self.confused)}" if self.confused else ""
+            named = phrases.say("verify.claim", lang)
+        elif self.values:
+            who = "verify.named-public" if self.public else "verify.named-hidden"
+            named = phrases.say(who, lang, count=self.values)
+        else:
+            named = phrases.say("verify.not-named", lang)
+        confused = phrases.say("verify.confused", lang, codes=", ".join(self.confused)) if self.confused else ""
         return f"{self.code} {self.task}: {named}{confused}"
+
+    def __str__(self) -> str:
+        return self.line("en")
 
 
 @dataclass(frozen=True)
@@ -83,9 +90,14 @@ class Report:
 
 
 def verify(
-    course: Course, assignment: Assignment, engine: Engine, say: Callable[[str], None] = lambda _: None
+    course: Course,
+    assignment: Assignment,
+    engine: Engine,
+    say: Callable[[str], None] = lambda _: None,
+    lang: Lang = "en",
 ) -> Report:
-    """Check one assignment. Raises GraderError where the grader itself cannot work."""
+    """Check one assignment. What tests find is told in ``lang``. Raises GraderError where the grader itself cannot
+    work."""
     try:
         with_suite(course, assignment, lambda _: None)
         mistakes = load_mistakes(assignment)
@@ -102,8 +114,8 @@ def verify(
     problems += [
         Problem(assignment.name, severity, text, drawing) for text in pictures.problems(assignment, course.datasets)
     ]
-    problems += _scores(course, assignment, engine, rules, say)
-    problems += _unearned(course, assignment, engine, say)
+    problems += _scores(course, assignment, engine, rules, say, lang)
+    problems += _unearned(course, assignment, engine, say, lang)
     variants = mistakes.variants
     if rules.full and len(variants) < VARIANTS:
         wrong(
@@ -150,7 +162,7 @@ def _unusable(course: Course, assignment: Assignment, error: GraderError) -> Pro
     else:
         place = place_of_test(course, assignment, test[0]) if test else place_of_task(course, assignment)
     text = text.replace(f"{place}: ", "")
-    return Problem(assignment.name, "error", f"{text}. {error.hint}".strip(), place)
+    return Problem(assignment.name, "error", text, place, error.hint)
 
 
 def _naming(variant: Variant, result: Result) -> Naming:
@@ -168,14 +180,14 @@ def grade_source(engine: Engine, assignment: Assignment, source: str) -> Result:
 
 
 def _scores(
-    course: Course, assignment: Assignment, engine: Engine, rules: VerifyRules, say: Callable[[str], None]
+    course: Course, assignment: Assignment, engine: Engine, rules: VerifyRules, say: Callable[[str], None], lang: Lang
 ) -> Iterator[Problem]:
     """Yield a problem if the stub scores anything, or the reference or another correct solution loses a point."""
     faulty: set[str] = set()  # what is wrong with a test is said once, and not of each solution
     for path in layout.solutions(assignment):
         say(path.stem)
         result = grade_source(engine, assignment, path.read_text(encoding="utf-8"))
-        for test, text in lost_points(path.name, result):
+        for test, text in lost_points(path.name, result, lang):
             if test not in faulty:
                 place = place_of_test(course, assignment, test) if test else place_in(course, path)
                 yield Problem(assignment.name, "error", text, place)
@@ -195,23 +207,25 @@ def _scores(
                 yield Problem(assignment.name, "error", text, place_of_test(course, assignment, earning.id))
 
 
-def _unearned(course: Course, assignment: Assignment, engine: Engine, say: Callable[[str], None]) -> Iterator[Problem]:
+def _unearned(
+    course: Course, assignment: Assignment, engine: Engine, say: Callable[[str], None], lang: Lang
+) -> Iterator[Problem]:
     """Yield a problem for each point of a submission that does no work."""
     results = []
     for lazy in lazy_submissions(assignment, layout.reference(assignment).read_text(encoding="utf-8")):
         say(lazy.answer)
         results.append((lazy, grade_source(engine, assignment, lazy.source)))
-    for test, text in unearned_points(results, load_reasons(layout.private_folder(assignment))):
+    for test, text in unearned_points(results, load_reasons(layout.private_folder(assignment)), lang):
         yield Problem(assignment.name, "error", text, place_of_test(course, assignment, test))
 
 
-def lost_points(name: str, result: Result) -> Iterator[tuple[str, str]]:
+def lost_points(name: str, result: Result, lang: Lang = "en") -> Iterator[tuple[str, str]]:
     """Yield why a submission that should have full marks has not: a test and the reason, or no test."""
     for test in result.tests:
-        why = sentence(test.message, "en") if test.message else test.outcome
+        why = sentence(test.message, lang) if test.message else test.outcome
         if test.outcome == "broken":
             yield test.id, f"{test.id}: {why}"
         elif test.points != test.max_points:
             yield test.id, f"{name} loses points in {test.id}: {why}"
     if result.status == "grader-error" and not result.tests:
-        yield "", f"{name} could not be graded: {'; '.join(sentence(note, 'en') for note in result.notes)}"
+        yield "", f"{name} could not be graded: {'; '.join(sentence(note, lang) for note in result.notes)}"

@@ -36,7 +36,7 @@ def _missing_texts(course: Course, assignment: Assignment) -> Iterator[tuple[str
         if not path.is_file():
             yield place_in(course, path), f"{path.name} is missing"
     if len({len(sections(path.read_text(encoding="utf-8"))) for path in readmes if path.is_file()}) > 1:
-        names = " and ".join(path.name for path in readmes)
+        names = ", ".join(path.name for path in readmes)
         yield place_in(course, readmes[-1]), f"{names} have different sections"
     korean = course.bilingual
     if korean and not assignment.title.ko:

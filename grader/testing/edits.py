@@ -47,8 +47,9 @@ class ReferenceEdit:
             start, end = 0, len(source)
             count, where = source.count(self.old), "the reference"
         if count != 1:
-            times = f"{count} times" if count else "not"
-            raise EditError(f"{self.old.strip()!r} is {times} in {where}", "Write a piece that is there once.")
+            piece = repr(self.old.strip())
+            wrong = f"{piece} is {count} times in {where}" if count else f"{piece} is not in {where}"
+            raise EditError(wrong, "Write a piece that is there once.")
         at = source.index(self.old, start, end)
         return at, at + len(self.old)
 

@@ -132,7 +132,7 @@ def test_missing_words(tmp_path: Path, full: bool) -> None:
     )
     assert found.passed == (not full)
     expected = [
-        "README.md and README.ko.md have different sections",
+        "README.md, README.ko.md have different sections",
         "assignment.toml: the title has no Korean",
         "total: there is no hint",
         "SUM01: the title has no Korean",

@@ -18,11 +18,19 @@ from tests import ROOT
 
 TABLE = tomllib.loads((LOCALE / "ko" / "errors.toml").read_text(encoding="utf-8"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "grader").rglob("*.py"))}
-IN_ENGLISH = ("diagnosis", "testing")
-"""The rooms of tests, whose mistakes `grader verify` tells."""
+VERIFY = ("authoring/verify.py", "authoring/verify_texts.py", "authoring/lazy.py", "authoring/mutants/survey.py")
+"""The modules whose sentences are what `grader verify` finds."""
 _HANDED_ON = re.compile(r"pip install .*|--(void|only|memory-limit) 7: 7|7: 7 7")
 """Of these the values are translated alone."""
-TOO_OPEN = {"{}", "{}: {}", "{}: {}: {}", "{}: hand_in.{}{}{}", "git {}: {}", "{}: git gave {} {} for {}"}
+TOO_OPEN = {
+    "{}",
+    "{}: {}",
+    "{}: {}: {}",
+    "{}: hand_in.{}{}{}",
+    "{}: {}: {}: {}",
+    "git {}: {}",
+    "{}: git gave {} {} for {}",
+}
 """What these say is said by something else."""
 
 
@@ -41,17 +49,38 @@ def templates(node: ast.expr) -> Iterator[str]:
 def raised() -> Iterator[tuple[str, str]]:
     """The templates of all errors that are raised, with the files."""
     for path, tree in TREES.items():
-        room = path.relative_to(ROOT / "grader").parts[0]
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "GraderError":
-                for argument in node.args[:2] if room not in IN_ENGLISH else ():
+            name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+            if isinstance(node, ast.Call) and name in ("GraderError", "EditError"):
+                for argument in node.args[:2]:
                     yield from ((text, path.name) for text in templates(argument) if text not in TOO_OPEN)
 
 
-def test_all_errors_of_a_class_are_there() -> None:
+def found_by_verify() -> Iterator[tuple[str, str]]:
+    """The templates of what the gate finds, with the files: texts of problems, and ways to do no work."""
+    for name in VERIFY:
+        for node in ast.walk(TREES[ROOT / "grader" / name]):
+            match node:
+                case ast.Call(func=ast.Name(id="Problem" | "wrong" | "say"), args=[*arguments]):
+                    said = arguments
+                case ast.Yield(value=ast.Tuple(elts=elements)):
+                    said = elements
+                case ast.Yield(value=ast.expr() as value):
+                    said = [value]
+                case ast.Assign(targets=[ast.Name(id="text")], value=value):
+                    said = [value]
+                case ast.AnnAssign(target=ast.Name(id="_ANSWERS"), value=ast.Dict(keys=keys)):
+                    said = [key for key in keys if key is not None]
+                case _:
+                    continue
+            texts = (text for one in said for text in templates(one))
+            yield from ((text, name) for text in texts if re.search(r"[a-z]{2,} [a-z]", text) and text not in TOO_OPEN)
+
+
+def test_all_errors_are_there() -> None:
     """Whoever writes a new one writes its Korean, in grader/locale/ko/errors.toml."""
-    filled = [(text.replace("{}", "7"), file) for text, file in raised() if text]
-    assert len(filled) > 200
+    filled = [(text.replace("{}", "7"), file) for text, file in (*raised(), *found_by_verify()) if text]
+    assert len(filled) > 300
     assert [one for one in filled if translated(one[0], "ko") == one[0] and not _HANDED_ON.fullmatch(one[0])] == []
 
 

@@ -18,7 +18,7 @@ from grader.authoring.verify import grade_source, lost_points
 from grader.course import layout
 from grader.errors import GraderError
 from grader.grading.engine import Engine
-from grader.model import Assignment, Course, Tier
+from grader.model import Assignment, Course, Lang, Tier
 
 ENOUGH = 0.98
 """The share of the mutants, equivalent ones aside, that a suite has to kill."""
@@ -51,12 +51,14 @@ def survey(
     tier: Tier,
     jobs: int | None = None,
     say: Callable[[str], None] = lambda _: None,
+    lang: Lang = "en",
 ) -> Tally:
     """Return the counts after grading all mutants. Raises GraderError where they cannot be made or graded."""
     source = layout.reference(assignment).read_text(encoding="utf-8")
     mutants = make(source)
     listed = {key for entry in load(layout.private_folder(assignment)) for key in entry.keys}
-    keeps = _marks(course, assignment, tier, jobs or os.cpu_count() or 1, [source, *(m.source for m in mutants)])
+    sources = [source, *(mutant.source for mutant in mutants)]
+    keeps = _marks(course, assignment, tier, jobs or os.cpu_count() or 1, sources, lang)
     if not next(keeps):
         raise GraderError(
             f"{assignment.name}: the reference loses marks within the limits of mutants ({CPU} s of CPU a call)",
@@ -103,7 +105,9 @@ def _wrongly_listed(
             yield "error", f"{entry}: a test notices it, so it is not equivalent"
 
 
-def _marks(course: Course, assignment: Assignment, tier: Tier, jobs: int, sources: list[str]) -> Iterator[bool]:
+def _marks(
+    course: Course, assignment: Assignment, tier: Tier, jobs: int, sources: list[str], lang: Lang
+) -> Iterator[bool]:
     """Yield for each source in turn whether it keeps full marks."""
     limits = msgspec.structs.replace(
         assignment.limits, cpu=min(CPU, assignment.limits.cpu), wall=max(WALL, assignment.limits.wall)
@@ -119,7 +123,9 @@ def _marks(course: Course, assignment: Assignment, tier: Tier, jobs: int, source
         result = grade_source(thread.engine, limited, source)
         if result.status == "grader-error":
             raise GraderError(
-                f"{assignment.name}: {'; '.join(text for _, text in lost_points('a mutant', result))}", "", exit_code=3
+                f"{assignment.name}: {'; '.join(text for _, text in lost_points('a mutant', result, lang))}",
+                "",
+                exit_code=3,
             )
         return result.score == result.max_score
 
