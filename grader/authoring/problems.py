@@ -11,7 +11,7 @@ from typing import Literal
 from grader.course import layout
 from grader.model import Assignment, Course, Lang
 from grader.text.phrases import say
-from grader.text.translated import translated
+from grader.text.translated import set_apart, translated
 
 Severity = Literal["error", "warning"]
 
@@ -29,7 +29,7 @@ class Problem:
 
     def line(self, lang: Lang) -> str:
         """Return what is wrong as a line of a terminal."""
-        text = translated(self.text, lang) + (f". {translated(self.remedy, lang)}" if self.remedy else "")
+        text = set_apart(self.text, lang) + (f". {translated(self.remedy, lang)}" if self.remedy else "")
         return f"{say(f'verify.{self.severity}', lang)}: {self.place or self.assignment}: {text}"
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ import typer
 from grader.commands.readers_language import readers_language
 from grader.errors import GraderError
 from grader.files.atomic import cannot_write
-from grader.text.translated import translated
+from grader.text.translated import set_apart, translated
 
 if TYPE_CHECKING:
     from grader.model import Lang
@@ -56,7 +56,7 @@ def tell(error: BaseException, arguments: Sequence[str]) -> int:
         lines, code = (fault, "Please report it, with what it prints with --debug, and grader doctor."), 3
     _print_what_can_be_printed()
     lang = readers_language(arguments)
-    for number, line in enumerate(translated(one, lang) for one in lines):
+    for number, line in enumerate(set_apart(one, lang) for one in lines):
         print(" " * len("grader: ") + line if number else f"grader: {line}", file=sys.stderr)
     return code
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import sys
 import tomllib
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from grader.model import Lang  # help loads no msgspec
 
 _COURSE = "course.toml"
+_LANGUAGE = re.compile(r"""^languages?\s*=\s*\[?\s*["'](en|ko)["']""", re.MULTILINE)
 _OF_THE_MACHINE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -27,11 +29,14 @@ def language_around(start: Path) -> Lang | None:
     root = course_above(start.absolute())
     if root is None:
         return None
+    text = ""
     try:
-        settings = tomllib.loads((root / _COURSE).read_text(encoding="utf-8"))
+        text = (root / _COURSE).read_text(encoding="utf-8")
+        settings = tomllib.loads(text)
         first = settings.get("language") or settings.get("languages", ["en"])[0]
     except (OSError, ValueError, LookupError, TypeError):  # help is there for broken folders, too
-        return "en"
+        line = _LANGUAGE.search(text)
+        first = line[1] if line is not None else "en"
     return "ko" if first == "ko" else "en"
 
 

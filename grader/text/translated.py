@@ -2,6 +2,7 @@
 
 Where an error is raised no language is known, and it may have come from another process. So the table ``errors.toml``
 beside a catalogue has a translation for each pattern of such a line, and a line is found by the pattern that it fits.
+Where a library has added words of its own that the table does not have, they are set apart as a quotation.
 """
 
 from __future__ import annotations
@@ -16,14 +17,28 @@ from grader.text.catalogue import LOCALE
 
 _PLACE = "{}"
 _COLONS = 8  # of a line that are looked behind
-_PLACES = re.compile(r"\{(\d?)\}")
+_PLACES = re.compile(r"\{(\d?)(q?)\}")
+"""A value in a translation: the next one, or the one of this number. With q the words are a library's."""
+_WORDS = re.compile(r"[A-Za-z]+ [a-z]+")
 
 
 def translated(line: str, lang: Lang) -> str:
     """Return ``line`` in ``lang``, and also those of its values that are known. Where the whole is not known, what
     stands behind a file and a colon may be; else it stays as it is."""
-    if lang == "en":
-        return line
+    return line if lang == "en" else _known(line, lang) or line
+
+
+def set_apart(line: str, lang: Lang) -> str:
+    """Return ``line`` in ``lang`` as ``translated`` does; where it is not known, as a quotation behind what it is
+    about."""
+    known = None if lang == "en" else _known(line, lang)
+    if known is not None or lang == "en" or not _WORDS.search(line):
+        return known or line
+    place, colon, rest = line.partition(": ")
+    return f"{place}: “{rest}”" if colon and not _WORDS.search(place) else f"“{line}”"
+
+
+def _known(line: str, lang: Lang) -> str | None:
     before, rest = "", line
     for _ in range(_COLONS):
         found = _fitted(rest, lang)
@@ -31,7 +46,7 @@ def translated(line: str, lang: Lang) -> str:
             return before + found
         place, colon, rest = rest.partition(": ")
         before += place + colon
-    return line
+    return None
 
 
 def _fitted(line: str, lang: Lang) -> str | None:
@@ -40,9 +55,13 @@ def _fitted(line: str, lang: Lang) -> str | None:
     if not fitting:
         return None
     pattern, values = max(fitting, key=lambda one: len(one[0]))
-    told = [translated(value, lang) for value in values]
-    in_order = iter(told)
-    return _PLACES.sub(lambda place: told[int(place[1]) - 1] if place[1] else next(in_order), _table(lang)[pattern])
+    in_order = iter(values)
+
+    def told(place: re.Match[str]) -> str:
+        value = values[int(place[1]) - 1] if place[1] else next(in_order)
+        return set_apart(value, lang) if place[2] else translated(value, lang)
+
+    return _PLACES.sub(told, _table(lang)[pattern])
 
 
 def _values(pattern: str, line: str) -> Sequence[str] | None:

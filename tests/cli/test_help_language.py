@@ -58,6 +58,7 @@ def test_every_help_is_in_korean() -> None:
         ('language = "en"', (), "ko_KR.UTF-8", False),
         ('language = "en"', ("--lang=ko",), "C", True),
         ("language = ko ko", (), "ko_KR.UTF-8", False),
+        ('language = "ko"\nbroken', (), "C", True),
     ],
 )
 def test_whose_language_counts(
