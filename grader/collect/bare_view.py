@@ -27,6 +27,9 @@ _REFS = 10_000
 _LARGEST = 16 * MIB
 _ID = re.compile(rb"[0-9a-f]{40}|[0-9a-f]{64}")
 _NAME = re.compile(rb"refs/(?:[^\x00-\x20\x7f~^:?*\[\\/.][^\x00-\x20\x7f~^:?*\[\\]*)")
+_OBJECT_FOLDERS = ("pack", *(f"{number:02x}" for number in range(256)))
+"""Where objects lie: without ``info``, so that alternates are not obeyed that come after a look at them. Folders that
+are not there yet may come with the next push."""
 _CONFIG = "[core]\n\trepositoryformatversion = {version}\n\tbare = true\n{extension}"
 _SHA256 = "[extensions]\n\tobjectFormat = sha256\n"
 
@@ -56,7 +59,9 @@ def bare_view(repository: Path) -> Iterator[Path]:
         (view / "refs").mkdir()
         lines = b"".join(id + b" " + name + b"\n" for name, id in sorted(refs.items()))
         (view / "packed-refs").write_bytes(lines)
-        (view / "objects").symlink_to((repository / "objects").absolute(), target_is_directory=True)
+        (view / "objects" / "info").mkdir(parents=True)
+        for name in _OBJECT_FOLDERS:
+            (view / "objects" / name).symlink_to((repository / "objects" / name).absolute(), target_is_directory=True)
         yield view
 
 
