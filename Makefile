@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Python keeps what it compiles: tests and demo start hundreds of processes that would each compile the grader.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo docs test coverage lint nightly verify bench words clean
+.PHONY: demo docs test coverage lint nightly verify bench words schema clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
@@ -48,6 +48,9 @@ lint: $(VENV)/.ready
 
 words: $(VENV)/.ready  # after a change of grader/locale/*/LC_MESSAGES/*.po
 	$(BIN)/pybabel compile --directory grader/locale --domain "grader help"
+
+schema: $(VENV)/.ready  # after a change of grader/gradebook/schema.py
+	$(BIN)/python -m tools.gradebook_schema
 
 clean:
 	rm -rf $(VENV) .peers demo-out site .pytest_cache .mypy_cache .ruff_cache

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+import urllib.parse
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from grader.errors import GraderError
 
-if TYPE_CHECKING:
-    from sqlalchemy import URL
-
 FILE = "gradebook.sqlite"
+_KIND = re.compile(r"[A-Za-z][\w+]*")
 
 _NETWORK = frozenset(
     "9p afp afs beegfs ceph cifs coda davfs fuse.cephfs fuse.davfs fuse.glusterfs fuse.rclone fuse.s3fs fuse.sshfs "
@@ -22,42 +21,40 @@ _NETWORK = frozenset(
 
 @dataclass(frozen=True)
 class Address:
-    """``url`` is for SQLAlchemy; ``shown`` is what messages call the gradebook; ``file`` is set for SQLite."""
+    """``shown`` is what messages call the gradebook; ``file`` is set for SQLite, ``url`` for PostgreSQL's driver."""
 
-    url: URL
     shown: str
     file: Path | None = None
+    url: str = ""
 
 
 def address(where: str | Path) -> Address:
     """Return the address of a gradebook. Raises GraderError for a kind that is not supported, and for a password."""
-    from sqlalchemy import URL, make_url
-    from sqlalchemy.exc import ArgumentError
-
     if isinstance(where, Path) or "://" not in where:
         path = Path(where)
         return _file(path / FILE if path.is_dir() else path)
+    kind, _, rest = where.partition("://")
     try:
-        url = make_url(where)
-    except ArgumentError:
-        raise GraderError("--gradebook: this is not the URL of a database", _REMEDY) from None
-    if url.password is not None or "password" in url.query:
+        url = urllib.parse.urlsplit(f"postgresql://{rest}")
+        password, options = url.password, urllib.parse.parse_qs(url.query, keep_blank_values=True)
+    except ValueError:
+        kind = ""
+    if not _KIND.fullmatch(kind):
+        raise GraderError("--gradebook: this is not the URL of a database", _REMEDY)
+    if password is not None or "password" in options:
         raise GraderError(
             "--gradebook: a password does not belong into a URL, which other users and logs see",
             "Leave it out, and write it into ~/.pgpass or into the environment variable PGPASSWORD.",
         )
-    if url.drivername.partition("+")[0] == "sqlite":
-        return _file(Path(url.database or FILE))
-    if url.drivername not in ("postgresql", "postgresql+psycopg", "postgres"):
-        raise GraderError(f"--gradebook: {url.drivername} is not supported", _REMEDY)
-    url = URL.create("postgresql+psycopg", url.username, None, url.host, url.port, url.database, url.query)
-    return Address(url, url.render_as_string())
+    if kind.partition("+")[0] == "sqlite":
+        return _file(Path(url.path.removeprefix("/") or FILE))
+    if kind not in ("postgresql", "postgresql+psycopg", "postgres"):
+        raise GraderError(f"--gradebook: {kind} is not supported", _REMEDY)
+    return Address(f"postgresql+psycopg://{rest}", url=f"postgresql://{rest}")
 
 
 def _file(path: Path) -> Address:
-    from sqlalchemy import URL
-
-    return Address(URL.create("sqlite", database=str(path)), str(path), path)
+    return Address(str(path), path)
 
 
 _REMEDY = "Name a file, the --out folder of a batch, or postgresql+psycopg://USER@HOST/DATABASE."

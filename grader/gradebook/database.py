@@ -6,137 +6,127 @@ What goes wrong is one line that names the gradebook: damaged, locked, read-only
 from __future__ import annotations
 
 import contextlib
-import os
-import sqlite3
+from collections import deque
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect, text
-from sqlalchemy.exc import DBAPIError
+from importlib import resources
 
 from grader.errors import GraderError
-from grader.gradebook.address import Address, is_on_network
-from grader.gradebook.schema import Base
+from grader.gradebook.address import Address
+from grader.gradebook.connection import BookConnection
+from grader.gradebook.drivers import LOCK, driver_errors, open_file, open_server
 
 HEAD = "003"
 """The newest version of the schema: the last of ``migrations/versions``."""
-_READS = "grader_reads"
-_WAIT = 20.0  # seconds for which a writer waits for others
-_LOCK = 7_301_115  # PostgreSQL's number for the lock under which a schema is migrated
 
 
-def connect(address: Address) -> Engine:
-    """Return an engine for the gradebook at ``address``, of this version's schema. Raises GraderError."""
-    engine = _sqlite(address.file) if address.file is not None else _postgresql(address)
+class Database:
+    """The database at ``address``. Threads may share it: each transaction has a connection to itself."""
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        self._idle: deque[BookConnection] = deque()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[BookConnection]:
+        """A transaction that changes nothing: it waits for no writer, and the file may be read-only."""
+        with self._transaction(writes=False) as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[BookConnection]:
+        """A transaction: all of it is written, or nothing."""
+        with self._transaction(writes=True) as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close the connections that nobody uses."""
+        while self._idle:
+            self._idle.pop().close()
+
+    @contextlib.contextmanager
+    def _transaction(self, *, writes: bool) -> Iterator[BookConnection]:
+        connection = self._connection()
+        try:
+            connection.begin(writes=writes)
+            yield connection
+            connection.commit()
+        except BaseException:
+            connection.roll_back()
+            raise
+        self._idle.append(connection)
+
+    def _connection(self) -> BookConnection:
+        while self._idle:
+            connection = self._idle.pop()
+            if connection.is_alive():
+                return connection
+            connection.close()
+        return open_connection(self._address)
+
+
+def connect(address: Address) -> Database:
+    """Return the database of the gradebook at ``address``, of this version's schema. Raises GraderError."""
+    database = Database(address)
     try:
         with errors(address):
-            with reading(engine) as connection:
+            with database.reading() as connection:
                 version = _version(connection)
             if version != HEAD:
-                with engine.begin() as connection:
-                    _bring_forward(connection, address)
+                _bring_forward(database, address)
     except BaseException:
-        engine.dispose()
+        database.close()
         raise
-    return engine
+    return database
 
 
-@contextlib.contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection that changes nothing: it waits for no writer, and the file may be read-only."""
-    with engine.connect() as connection:
-        yield connection.execution_options(**{_READS: True})
-
-
-def journal(engine: Engine) -> str:
+def journal(database: Database) -> str:
     """Return how a SQLite file keeps its journal: ``wal``, or ``delete`` for a rollback journal."""
-    with reading(engine) as connection:
-        return str(connection.exec_driver_sql("PRAGMA journal_mode").scalar())
+    with database.reading() as connection:
+        return str(connection.scalar("PRAGMA journal_mode"))
 
 
-def _sqlite(file: Path) -> Engine:
-    engine = create_engine("sqlite://", creator=lambda: _open(file), poolclass=QueuePool)
-    mode = "DELETE" if is_on_network(file) else "WAL"
-
-    def prepare(connection: sqlite3.Connection, _: Any) -> None:
-        connection.execute("PRAGMA foreign_keys = ON")
-        with contextlib.suppress(sqlite3.OperationalError):  # a file that may only be read keeps the journal it has
-            connection.execute(f"PRAGMA journal_mode = {mode}")
-        connection.execute(f"PRAGMA synchronous = {'NORMAL' if mode == 'WAL' else 'FULL'}")
-
-    event.listen(engine, "connect", prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
+def open_connection(address: Address) -> BookConnection:
+    """Return a new connection. Raises GraderError, and what the driver raises."""
+    if address.file is None:
+        return BookConnection(open_server(address), is_postgresql=True)
+    return BookConnection(open_file(address.file), is_postgresql=False)
 
 
-def _begin(connection: Connection) -> None:
-    """Begin a transaction. The driver would do so at the first change, after what was read may have changed."""
-    reads = connection.get_execution_options().get(_READS, False)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+def _bring_forward(database: Database, address: Address) -> None:
+    """Make the schema, or bring it to this version. Raises GraderError for a newer one, and for what is no
+    gradebook."""
+    with database.writing() as connection:
+        if connection.is_postgresql:  # SQLite's transaction has the file to itself already
+            connection.execute("SELECT pg_advisory_xact_lock(:lock)", lock=LOCK)
+        version = _version(connection)
+        if version is None and connection.tables():
+            raise GraderError(f"{address.shown}: this database is no gradebook", "Name another one with --gradebook.")
+        if version is not None and (not version.isdecimal() or version > HEAD):
+            raise GraderError(
+                f"{address.shown}: this gradebook is from a newer grader (version {version[:20]}; this one knows "
+                f"{HEAD})",
+                "Update the grader.",
+            )
+        if version is None:
+            _create(connection)
+    if version is not None and version != HEAD:
+        from grader.gradebook.migration import migrate
+
+        migrate(address, HEAD)
 
 
-def _open(file: Path) -> sqlite3.Connection:
-    """Connect to a file. One that this user may only read, and that nobody writes now, is read as it is: SQLite would
-    want to make files beside it."""
-    where = str(file)
-    writable = all(os.access(place, os.W_OK) for place in (file, file.parent))
-    immutable = not writable and file.is_file() and not file.with_name(f"{file.name}-wal").exists()
-    if immutable:
-        where = f"{file.absolute().as_uri()}?immutable=1"
-    return sqlite3.connect(where, timeout=_WAIT, isolation_level=None, check_same_thread=False, uri=immutable)
+def _create(connection: BookConnection) -> None:
+    """Make the schema of this version in an empty database: the migrations would, with two libraries of which the
+    import costs more than a batch of some submissions."""
+    name = "postgresql" if connection.is_postgresql else "sqlite"
+    connection.run(resources.files(__package__).joinpath(f"schema.{name}.sql").read_text(encoding="utf-8"))
+    connection.execute("INSERT INTO alembic_version VALUES (:head)", head=HEAD)
 
 
-def _postgresql(address: Address) -> Engine:
-    try:
-        return create_engine(address.url, pool_pre_ping=True)
-    except ModuleNotFoundError:
-        raise GraderError(
-            f"{address.shown}: the driver for PostgreSQL is not installed", "pip install 'nn-grader[postgres]'"
-        ) from None
-
-
-def _bring_forward(connection: Connection, address: Address) -> None:
-    """Migrate the schema to this version. Raises GraderError for a newer one, and for what is no gradebook."""
-    if connection.dialect.name == "postgresql":  # SQLite's transaction has the file to itself already
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-    version = _version(connection)
-    if version is None and inspect(connection).get_table_names():
-        raise GraderError(f"{address.shown}: this database is no gradebook", "Name another one with --gradebook.")
-    if version is not None and (not version.isdecimal() or version > HEAD):
-        raise GraderError(
-            f"{address.shown}: this gradebook is from a newer grader (version {version[:20]}; this one knows {HEAD})",
-            "Update the grader.",
-        )
-    if version is None:
-        _create(connection)
-    elif version != HEAD:
-        migrate(connection, HEAD)
-
-
-def _create(connection: Connection) -> None:
-    """Make the schema of this version in an empty database: the migrations would, with a library of which the import
-    costs more than a batch of some submissions."""
-    Base.metadata.create_all(connection)
-    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
-    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
-
-
-def _version(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
+def _version(connection: BookConnection) -> str | None:
+    if "alembic_version" not in connection.tables():
         return None
-    return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
-
-
-def migrate(connection: Connection, version: str) -> None:
-    """Bring the schema to ``version``, in the transaction of ``connection``."""
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    command.upgrade(config, version)
+    return str(connection.scalar("SELECT version_num FROM alembic_version"))
 
 
 _CLEAR = (
@@ -161,9 +151,8 @@ def errors(address: Address) -> Iterator[None]:
     """Turn errors of the database into one line each."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
-        original = (error.orig if isinstance(error, DBAPIError) else error) or error
-        said = " ".join(str(original).split())
+    except driver_errors(is_postgresql=address.file is None) as error:
+        said = " ".join(str(error).split())
         for words, what, remedy in _CLEAR:
             if any(word in said.casefold() for word in words):
                 raise GraderError(f"{address.shown}: {what}", remedy, exit_code=3) from None

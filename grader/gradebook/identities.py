@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, select
-
-from grader.gradebook.schema import IdentityRow, table
+from grader.gradebook.connection import BookConnection
 
 
-def identities(connection: Connection) -> dict[str, str]:
+def identities(connection: BookConnection) -> dict[str, str]:
     """Return the keys of students that are earlier ones, with the key that holds now."""
-    newest = {row.earlier: row.student for row in connection.execute(select(table(IdentityRow)).order_by("id"))}
+    newest = {row.earlier: row.student for row in connection.execute("SELECT * FROM identities ORDER BY id")}
     found: dict[str, str] = {}
     for earlier, student in newest.items():
         seen = {earlier}

@@ -13,16 +13,19 @@ from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, delete, or_, select, text, update
-
 from grader.errors import GraderError
-from grader.gradebook.additions import insert
-from grader.gradebook.schema import LeaseRow, table
+from grader.gradebook.connection import BookConnection, insertion
 
 SECONDS = 60.0
 """How long a lease holds that nobody renews."""
 
-Write = Callable[[Callable[[Connection], object]], object]
+_CLAIM = f"""
+{insertion("leases", ("unit", "holder", "until"))}
+ON CONFLICT (unit) DO UPDATE SET holder = excluded.holder, until = excluded.until
+WHERE leases.until < :now OR leases.holder = :holder
+RETURNING unit"""
+
+Write = Callable[[Callable[[BookConnection], object]], object]
 """Runs a function in a transaction of the gradebook, and returns what it returns. Raises GraderError."""
 
 
@@ -45,43 +48,40 @@ class Leases:
         self._ended.set()
         self._renewing.join()
         with contextlib.suppress(GraderError):  # they end by themselves
-            self._write(lambda connection: connection.execute(delete(LeaseRow).where(LeaseRow.holder == self._holder)))
+            self._write(
+                lambda connection: connection.execute("DELETE FROM leases WHERE holder = :holder", holder=self._holder)
+            )
 
     def claim(self, unit: str) -> bool:
         """Whether this holder has the lease of ``unit`` now: nobody else had it, or it was lost. Raises GraderError."""
 
-        def write(connection: Connection) -> bool:
+        def write(connection: BookConnection) -> bool:
             now = _clock(connection)
-            leases = table(LeaseRow)
             values = {"unit": unit, "holder": self._holder, "until": now + self._length}
-            free = or_(leases.c.until < now, leases.c.holder == self._holder)
-            new = insert(connection, LeaseRow).values(values)
-            new = new.on_conflict_do_update(index_elements=["unit"], set_=values, where=free)
-            return connection.execute(new.returning(leases.c.unit)).first() is not None
+            return bool(connection.execute(_CLAIM, now=now, **values))
 
         return bool(self._write(write))
 
     def release(self, units: Iterable[str]) -> None:
         """Give leases back: the gradebook has what came of these units. Raises GraderError."""
         named = sorted(units)
-        own = delete(LeaseRow).where(LeaseRow.holder == self._holder)
+        own = "DELETE FROM leases WHERE holder = :holder AND unit IN :some"
         for start in range(0, len(named), 500):
-            some = own.where(LeaseRow.unit.in_(named[start : start + 500]))
-            self._write(lambda connection, some=some: connection.execute(some))  # type: ignore[misc]
+            some = named[start : start + 500]
+            self._write(lambda book, some=some: book.execute(own, holder=self._holder, some=some))  # type: ignore[misc]
 
     def _renew(self, pause: float) -> None:
         while not self._ended.wait(pause):
             with contextlib.suppress(GraderError):  # a database that is away may be back in time
                 self._write(self._prolong)
 
-    def _prolong(self, connection: Connection) -> None:
+    def _prolong(self, connection: BookConnection) -> None:
         until = _clock(connection) + self._length
-        own = update(LeaseRow).where(LeaseRow.holder == self._holder)
-        connection.execute(own.values(until=until))
+        connection.execute("UPDATE leases SET until = :until WHERE holder = :holder", until=until, holder=self._holder)
 
 
-def _clock(connection: Connection) -> datetime:
+def _clock(connection: BookConnection) -> datetime:
     """Return the time by the clock of the database: the clocks of machines differ."""
-    if connection.dialect.name != "postgresql":
+    if not connection.is_postgresql:
         return datetime.now(UTC)  # a file has no clock
-    return datetime.fromisoformat(str(connection.scalar(select(text("clock_timestamp()"))))).astimezone(UTC)
+    return datetime.fromisoformat(str(connection.scalar("SELECT clock_timestamp()"))).astimezone(UTC)

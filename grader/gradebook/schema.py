@@ -1,6 +1,7 @@
 """The tables of a gradebook. Everything that makes marks is only ever added; the database itself refuses changes.
 
-Every change here comes with a migration in ``migrations/versions``; a test holds the two together.
+Every change here comes with a migration in ``migrations/versions``, and with new scripts by ``make schema``: those make
+the tables of a new gradebook, without SQLAlchemy. Tests hold all three together.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from sqlalchemy import (
     Index,
     LargeBinary,
     String,
-    Table,
     Text,
     TypeDecorator,
     event,
@@ -205,10 +205,3 @@ _REFUSES = _ddl(
 event.listen(Base.metadata, "before_create", _REFUSES.execute_if(dialect="postgresql"))
 for _row in ONLY_ADDED:
     _guard(_row.__tablename__)
-
-
-def table(row: type[Base]) -> Table:
-    """Return the table of a class of rows."""
-    found = row.__table__
-    assert isinstance(found, Table)  # noqa: S101  no class of rows is made of anything else
-    return found

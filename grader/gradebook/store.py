@@ -13,30 +13,32 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import OperationalError
-
 from grader.errors import GraderError
 from grader.files.atomic import refuse_file
 from grader.gradebook import additions, database, queries
-from grader.gradebook.additions import JudgedHandIn, Judgement, insert_new
+from grader.gradebook.additions import JudgedHandIn, Judgement
 from grader.gradebook.address import Address, address
+from grader.gradebook.connection import BookConnection, insert, insert_new
+from grader.gradebook.database import Database
+from grader.gradebook.drivers import driver_errors
 from grader.gradebook.identities import identities as identities_of
 from grader.gradebook.leases import Leases
 from grader.gradebook.queries import RecordedHandIn
 from grader.gradebook.records import Record
 from grader.gradebook.rows import Adjustment, Publication, Rows, Student, Terms, values
-from grader.gradebook.schema import AdjustmentRow, IdentityRow, PublicationRow, StudentRow, TermsRow, table
 
 _TRIES = 5  # of a transaction in which the database sees two writers wait for each other
+_REPLACE_STUDENT = """
+UPDATE students SET name = :name, login = :login, email = :email, section = :section, "group" = :group, gone = :gone
+WHERE key = :key"""
 T = TypeVar("T")
 
 
 class Gradebook:
     """An open gradebook. Use as a context manager. All methods raise GraderError."""
 
-    def __init__(self, engine: Engine, address: Address) -> None:
-        self._engine, self._address = engine, address
+    def __init__(self, database: Database, address: Address) -> None:
+        self._database, self._address = database, address
 
     def __enter__(self) -> Self:
         return self
@@ -48,7 +50,7 @@ class Gradebook:
 
     def close(self) -> None:
         """Close the connections."""
-        self._engine.dispose()
+        self._database.close()
 
     @property
     def shown(self) -> str:
@@ -64,7 +66,7 @@ class Gradebook:
     def journal(self) -> str:
         """How a SQLite file keeps its journal, ``wal`` or ``delete``; empty for PostgreSQL."""
         with database.errors(self._address):
-            return database.journal(self._engine) if self._address.file is not None else ""
+            return database.journal(self._database) if self._address.file is not None else ""
 
     def add(self, hand_ins: Sequence[JudgedHandIn]) -> None:
         """Add hand-ins with their judgements, all or none."""
@@ -78,13 +80,11 @@ class Gradebook:
         """Add students, or replace what is known of them."""
         rows = {student.key: values(student) for student in students}
 
-        def write(connection: Connection) -> None:
-            insert_new(connection, StudentRow, [rows[key] for key in sorted(rows)])
-            known = table(StudentRow)
-            held = {row.key: row._asdict() for row in connection.execute(select(known))}
-            for key in sorted(rows):
-                if held[key] != rows[key]:
-                    connection.execute(known.update().where(known.c.key == key).values(rows[key]))
+        def write(connection: BookConnection) -> None:
+            insert_new(connection, "students", [rows[key] for key in sorted(rows)])
+            held = {row.key: row._asdict() for row in connection.execute("SELECT * FROM students")}
+            changed = [rows[key] for key in sorted(rows) if held[key] != rows[key]]
+            connection.execute_each(_REPLACE_STUDENT, changed)
 
         self._write(write)
 
@@ -96,10 +96,9 @@ class Gradebook:
             stands = {one.assignment: replace(one, id=0) for one in held}
             return [one for one in wanted if stands.get(one.assignment) != one]
 
-        def write(connection: Connection) -> None:
+        def write(connection: BookConnection) -> None:
             rows = [_terms_values(one) | {"when": now} for one in new(queries.terms(connection))]
-            if rows:
-                connection.execute(table(TermsRow).insert(), rows)
+            insert(connection, "assignments", rows)
 
         if new(self.terms()):
             self._write(write)
@@ -108,15 +107,14 @@ class Gradebook:
         """Let what came under an earlier key of students be theirs: ``identities`` are keys that hold now, by the
         earlier ones."""
 
-        def write(connection: Connection) -> None:
+        def write(connection: BookConnection) -> None:
             held, now = identities_of(connection), datetime.now(UTC)
             new = [
                 {"earlier": earlier, "student": student, "when": now}
                 for earlier, student in sorted(identities.items())
                 if held.get(earlier) != student
             ]
-            if new:
-                connection.execute(table(IdentityRow).insert(), new)
+            insert(connection, "identities", new)
 
         if identities:
             self._write(write)
@@ -136,7 +134,7 @@ class Gradebook:
     def adjust(self, adjustments: Iterable[Adjustment]) -> None:
         """Add decisions of people, all or none."""
         rows = [_values(one) for one in adjustments]
-        self._write(lambda connection: connection.execute(table(AdjustmentRow).insert(), rows))
+        self._write(lambda connection: insert(connection, "adjustments", rows))
 
     def publish(self, told: Iterable[Publication]) -> None:
         """Add what was told to students of this gradebook. What they were told last by the same way is not added
@@ -145,7 +143,7 @@ class Gradebook:
         for one in told:
             by_assignment.setdefault(one.assignment, []).append(one)
 
-        def write(connection: Connection) -> None:
+        def write(connection: BookConnection) -> None:
             known = {one.key for one in queries.students(connection)}
             for assignment, new in by_assignment.items():
                 last = queries.told_last(connection, assignment)
@@ -154,8 +152,7 @@ class Gradebook:
                     for one in new
                     if one.student in known and last.get((one.student, one.channel)) != one.told
                 ]
-                if rows:
-                    connection.execute(table(PublicationRow).insert(), rows)
+                insert(connection, "publications", rows)
 
         if by_assignment:
             self._write(write)
@@ -200,21 +197,21 @@ class Gradebook:
         """Return the leases of a batch on units of work."""
         return Leases(self._write, holder)
 
-    def _read(self, read: Callable[[Connection], T]) -> T:
-        with database.errors(self._address), database.reading(self._engine) as connection:
+    def _read(self, read: Callable[[BookConnection], T]) -> T:
+        with database.errors(self._address), self._database.reading() as connection:
             return read(connection)
 
-    def _write(self, write: Callable[[Connection], T]) -> T:
+    def _write(self, write: Callable[[BookConnection], T]) -> T:
         with database.errors(self._address):
             for attempt in range(1, _TRIES):
                 try:
-                    with self._engine.begin() as connection:
+                    with self._database.writing() as connection:
                         return write(connection)
-                except OperationalError as error:
-                    if "deadlock" not in str(error.orig):
+                except driver_errors(is_postgresql=self._address.file is None) as error:
+                    if "deadlock" not in str(error):
                         raise
                     time.sleep(0.05 * attempt)
-            with self._engine.begin() as connection:
+            with self._database.writing() as connection:
                 return write(connection)
 
 

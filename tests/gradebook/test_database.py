@@ -12,10 +12,10 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, text
 
 from grader.errors import GraderError
-from grader.gradebook import database
+from grader.gradebook import database, drivers, migration
 from grader.gradebook.address import FILE, address, is_on_network
 from grader.gradebook.schema import Base
 from grader.gradebook.store import open_gradebook
@@ -28,7 +28,7 @@ VERSIONS = [script.revision for script in ScriptDirectory("grader/gradebook/migr
 @contextmanager
 def engine_of(where: str) -> Iterator[Engine]:
     """A plain connection to the database."""
-    engine = create_engine(address(where).url)
+    engine = migration.engine(address(where))
     yield engine
     engine.dispose()
 
@@ -36,8 +36,8 @@ def engine_of(where: str) -> Iterator[Engine]:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_every_version_comes_forward(where: str, version: str) -> None:
     """With its rows; and the schema is then the one that this program knows."""
+    migration.migrate(address(where), version)
     with engine_of(where) as engine, engine.begin() as connection:
-        database.migrate(connection, version)
         connection.execute(text("INSERT INTO contents (hash, data) VALUES ('h', 'd')"))
     with open_gradebook(where) as book:
         book.add([hand_in()])
@@ -69,8 +69,7 @@ def test_a_new_gradebook_is_as_the_migrations_make_it(where: str, request: pytes
             "WHERE m.type = 'table'",
         )
     open_gradebook(where).close()
-    with engine_of(other) as engine, engine.begin() as connection:
-        database.migrate(connection, VERSIONS[-1])
+    migration.migrate(address(other), VERSIONS[-1])
     found = []
     for one in (where, other):
         with engine_of(one) as engine, engine.connect() as connection:
@@ -98,10 +97,10 @@ def test_newer_gradebook_is_refused(where: str) -> None:
 
 def test_wal_but_not_on_a_network_share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """There a rollback journal, also for a file that was made elsewhere."""
-    monkeypatch.setattr(database, "is_on_network", lambda _: False)
+    monkeypatch.setattr(drivers, "is_on_network", lambda _: False)
     with open_gradebook(tmp_path) as book:
         assert (book.journal, book.shown) == ("wal", str(tmp_path / FILE))
-    monkeypatch.setattr(database, "is_on_network", lambda _: True)
+    monkeypatch.setattr(drivers, "is_on_network", lambda _: True)
     with open_gradebook(tmp_path / FILE) as book:
         assert book.journal == "delete"
 
@@ -166,7 +165,7 @@ def test_damaged_file(tmp_path: Path) -> None:
 
 def test_locked_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A writer waits, and then says why it gave up; who only reads does not wait."""
-    monkeypatch.setattr(database, "_WAIT", 0.2)
+    monkeypatch.setattr(drivers, "_WAIT", 0.2)
     with open_gradebook(tmp_path) as book:
         book.add([hand_in()])
         other = sqlite3.connect(tmp_path / FILE, isolation_level=None)

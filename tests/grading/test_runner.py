@@ -14,7 +14,7 @@ import pytest
         ("grader.grading.runner", {"pandas"}),  # tests that look at tables import it themselves
         ("grader.commands.run", {"numpy", "pandas", "pytest", "jinja2", "sqlalchemy", "yaml"}),
         ("grader.batch.worker", {"numpy", "pandas", "pytest", "sqlalchemy", "rich", "yaml"}),
-        ("grader.commands.batch", {"numpy", "pandas", "pytest"}),
+        ("grader.commands.batch", {"numpy", "pandas", "pytest", "sqlalchemy", "alembic"}),
     ],
 )
 def test_a_process_goes_without_what_it_does_not_need(module: str, without: set[str]) -> None:
