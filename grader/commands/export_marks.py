@@ -88,6 +88,7 @@ def _filled(wanted: Wanted, file: Path, held: HeldClass, course: Course | None) 
     if refusal := system.refusal(table.rows):
         raise GraderError(f"{file}: {refusal}", "Give it points in the platform's settings, or enter the grades there.")
     columns, absent = _columns(wanted, str(file), system.columns(table.rows), system, held, course)
+    held.terms = [terms for terms in held.terms if terms.assignment in columns]  # of others nothing is to be said
     rows = exported_table.students(table, system)
     owners, doubts = match_students(held.present, rows)
     marks: dict[int, dict[str, ExportedMark]] = defaultdict(dict)

@@ -176,6 +176,10 @@ def test_columns(tmp_path: Path) -> None:
     row = "Jane Doe,101,20261,jane,A,"
     found = exported(out, "canvas", canvas(row))
     assert "no column there for 1 assignment, of which no mark is in the file: normalization" in said(found)
+    with open_gradebook(out) as book:
+        book.set_students([CHULSOO])
+    text = said(exported(out, "canvas", canvas(row, "김철수,102,20262,chulsoo,B,")))
+    assert text.endswith("1 mark is 0, as nothing was handed in that is known to be theirs: 김철수")  # of gates alone
     named = exported(out, "canvas", canvas(row), columns={"normalization": "Gates (11)"}, names=("normalization",))
     assert importers.canvas(named.content) == {101: {11: "50"}}
     with pytest.raises(GraderError, match="one column would take"):
