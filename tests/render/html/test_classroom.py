@@ -46,6 +46,20 @@ def test_scores_fall_into_ten_steps_and_full_marks() -> None:
     assert view.median == 55.0
 
 
+def test_a_mark_that_moved_says_why() -> None:
+    """A decision is no other submission and no other judgement; what was missing before was handed in."""
+    was = ScoreAndStatus("graded", 50.0)
+    voided = Change("Ann", "gates", was, ScoreAndStatus("graded", 60.0), resubmitted=False, reasons=("void",))
+    came = Change("Ann", "gates", ScoreAndStatus("missing", 0.0), was, resubmitted=True, reasons=("handed-in",))
+    again = Change("Ann", "gates", was, ScoreAndStatus("graded", 40.0), resubmitted=False)
+    rows = page([one("Ann", 50.0, {})], changes=[voided, came, again]).select("table.marks tbody tr")
+    assert sorted(row.select("td")[-1].select("[lang=en]")[0].get_text(strip=True) for row in rows) == [
+        "graded again",
+        "handed in",
+        "void test",
+    ]
+
+
 def test_the_mark_of_somebody_who_has_left_has_moved() -> None:
     """To nothing: the page shows the mark from before."""
     moved = Change("Lou", "gates", ScoreAndStatus("graded", 50.0), None, resubmitted=False)
