@@ -45,6 +45,7 @@ DAMAGED = (
 
 _CHUNK = 1 << 16
 _DOS_EPOCH = (1980, 1, 1, 0, 0, 0)
+_END_OF_TIME = 253402300799  # seconds: the end of the year 9999, the last that a datetime knows
 _NAMED = 100  # names of what is left out; nobody reads more
 
 
@@ -216,7 +217,7 @@ def _tar_members(archive: BinaryIO, meter: Meter, hidden: bool) -> Iterator[Memb
             meter.is_notebook = suffix(path) == ".ipynb"
             content = opened.extractfile(info) if path else None
             data = None if content is None else meter.content(content, counted=True)
-            yield Member(path or info.name, data, float(info.mtime))
+            yield Member(path or info.name, data, tar_time(info))
 
 
 class _Metered(io.RawIOBase):
@@ -271,7 +272,16 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
 
 def zip_time(info: zipfile.ZipInfo) -> float:
     """When a member was last changed, its clock read as UTC; 0 where the archive does not say it."""
-    return float(calendar.timegm((*info.date_time, 0, 0, 0))) if info.date_time > _DOS_EPOCH else 0.0
+    try:
+        return float(calendar.timegm((*info.date_time, 0, 0, 0))) if info.date_time > _DOS_EPOCH else 0.0
+    except ValueError:  # the format has room for 15 months
+        return 0.0
+
+
+def tar_time(info: tarfile.TarInfo) -> float:
+    """The same of a member of a tar archive, which may say any number, and some that are none."""
+    time = float(info.mtime)
+    return time if 0 < time < _END_OF_TIME else 0.0
 
 
 def tar_path(info: tarfile.TarInfo, separators: str = SEPARATORS, *, hidden: bool = False) -> str | None:

@@ -27,6 +27,7 @@ from grader.files.archives import (
     decompressed,
     is_zip,
     tar_path,
+    tar_time,
     zip_path,
     zip_time,
 )
@@ -173,7 +174,7 @@ def _members(file: BinaryIO) -> Iterator[_Member]:
                 number,
                 tar_path(entry, "/"),
                 entry.name,
-                float(entry.mtime),
+                tar_time(entry),
                 entry.size,
                 partial(_open_tarred, tar, entry),
             )

@@ -173,6 +173,20 @@ def test_times_come_along() -> None:
     assert unpack("a.zip", out.getvalue()).times == {"gates.py": 1_709_294_400.0}
 
 
+def test_a_time_that_is_none_is_as_good_as_none() -> None:
+    """An archive can say any number, and a month that no year has: the file counts, its time does not."""
+    for said in ("1e300", "-1e300", "inf", "nan", "-5", "253402300800"):
+        info = tarfile.TarInfo("gates.py")
+        info.pax_headers = {"mtime": said}
+        unpacked = unpack("a.tar", tarred(info))
+        assert (unpacked.files, unpacked.times) == ({"gates.py": b""}, {})
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("gates.py", (1990, 13, 1, 0, 0, 0)), b"1")
+    unpacked = unpack("a.zip", out.getvalue())
+    assert (unpacked.files, unpacked.times) == ({"gates.py": b"1"}, {})
+
+
 @pytest.mark.parametrize("encoding", ["cp949", "utf-8"])
 def test_zip_name_without_a_mark(encoding: str) -> None:
     """Korean Windows writes cp949, macOS UTF-8, and neither says so."""
