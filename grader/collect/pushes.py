@@ -18,6 +18,7 @@ from urllib.parse import quote
 from grader.collect.address import RepositoryAddress
 from grader.collect.memory import Sighting
 from grader.collect.remote_git import environment
+from grader.text.years import usual
 
 _SECONDS = 30.0
 _MOST = 100  # events of one page
@@ -90,7 +91,7 @@ def gitlab_pushes(events: Iterable[Any], branch: str) -> Iterable[Sighting]:
 def _sighting(commit: object, time: object) -> Iterable[Sighting]:
     if isinstance(commit, str) and isinstance(time, str) and set(commit) != {"0"}:
         try:
-            when = datetime.fromisoformat(time)
+            when = usual(datetime.fromisoformat(time))
         except ValueError:
             return
         if when.tzinfo is not None:

@@ -26,6 +26,7 @@ from grader.processes.lifetime import interrupt_on_sigterm
 from grader.text.clean import line
 from grader.text.phrases import say
 from grader.text.sentences import sentence
+from grader.text.years import usual
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def _deadline(rules: HandInRules, course: Course, options: CollectOptions) -> De
     if options.deadline is None:
         return Deadline(name, policy.due, policy.late.grace)
     try:
-        time = rules.instant(datetime.fromisoformat(options.deadline), name)
+        time = rules.instant(usual(datetime.fromisoformat(options.deadline)), name)
     except ValueError:
         time = None
     if time is None:

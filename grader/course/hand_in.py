@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +13,9 @@ import msgspec
 from grader.course.policy import Counts, LatePolicy, Policy
 from grader.course.toml import key_first
 from grader.errors import GraderError
+from grader.text.years import usual
+
+_LONGEST_GRACE = 366 * 24 * 60  # minutes
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,16 +93,29 @@ def _table(path: Path, name: str, content: object) -> _Table:
 
 
 def _check(path: Path, name: str, late: LatePolicy) -> None:
-    for key, value, most in (("grace", late.grace, math.inf), ("per_day", late.per_day, 1.0), ("cap", late.cap, 1.0)):
-        if not 0 <= value <= most or math.isinf(value):
+    for key, value, most in (
+        ("grace", late.grace, _LONGEST_GRACE),
+        ("per_day", late.per_day, 1.0),
+        ("cap", late.cap, 1.0),
+    ):
+        if not 0 <= value <= most:
             raise GraderError(
                 f"{path}: hand_in.{name}.late.{key} is {value:g}",
-                "grace is in minutes; per_day and cap are fractions of the score, from 0 to 1.",
+                "grace is in minutes, at most a year; per_day and cap are fractions of the score, from 0 to 1.",
             )
 
 
 def _due(path: Path, name: str, due: datetime | None, zone: tzinfo | None) -> datetime | None:
-    if due is None or due.tzinfo is not None:
+    if due is None:
+        return None
+    try:
+        usual(due)
+    except ValueError:
+        raise GraderError(
+            f"{path}: hand_in.{name}.due: the year {due.year} is none from 1970 to 9998",
+            "Leave due out where nothing is ever late.",
+        ) from None
+    if due.tzinfo is not None:
         return due
     if zone is None:
         raise GraderError(

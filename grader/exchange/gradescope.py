@@ -23,6 +23,7 @@ from grader.render.view import totals
 from grader.text import clean
 from grader.text.phrases import say
 from grader.text.sentences import sentence
+from grader.text.years import usual
 
 _LONGEST = 10_000
 _METADATA = "submission_metadata.yml"
@@ -74,7 +75,7 @@ def _time(text: str) -> datetime | None:
         return None
     try:
         zone = (found["zone"] or "").replace("UTC", "Z").replace("Z", "+00:00")
-        return datetime.fromisoformat(f"{found['date']}T{found['clock']}{zone}")
+        return usual(datetime.fromisoformat(f"{found['date']}T{found['clock']}{zone}"))
     except ValueError:
         return None
 

@@ -11,6 +11,7 @@ from grader.errors import GraderError
 from grader.exchange import csv_table
 from grader.text.clean import line
 from grader.text.moments import time_in
+from grader.text.years import usual
 
 _COLUMNS = ("student", "assignment", "time")
 
@@ -52,7 +53,7 @@ def parse_times(data: bytes, file: str) -> tuple[SettledTime, ...]:
 def _time(text: str) -> datetime | None:
     """Return a time in ISO form, or as a spreadsheet wrote it; None for a date alone, which is no time."""
     try:
-        return datetime.fromisoformat(text) if ":" in text else None
+        return usual(datetime.fromisoformat(text)) if ":" in text else None
     except ValueError:
         return time_in(text) if ":" in text else None
 
