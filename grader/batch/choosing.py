@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import math
 import os
 from collections.abc import Iterable
@@ -12,10 +11,12 @@ from grader.course.hand_in import HandInRules
 from grader.errors import GraderError
 from grader.gradebook.marks import Decisions
 from grader.gradebook.rows import Adjustment
+from grader.gradebook.this_user import this_user
 from grader.model import Assignment, TestResult
 from grader.submission.entries import Entry
 from grader.submission.handed_in import Handed
 from grader.text.clean import line
+from grader.text.years import usual
 
 _LOOKED_AT = 5000  # files of one student whose times are asked for
 
@@ -24,7 +25,7 @@ def since(text: str, rules: HandInRules) -> datetime:
     """Return the time that ``--since`` names; the course's zone, or the system's, holds for one without. Raises
     GraderError."""
     try:
-        time = datetime.fromisoformat(text)
+        time = usual(datetime.fromisoformat(text))
     except ValueError:
         raise GraderError(
             f"--since {line(text, 60)}: this is no time", "Write 2026-11-28 or 2026-11-28T18:00."
@@ -95,4 +96,4 @@ def found_void(name: str, tests: Iterable[tuple[Assignment, tuple[TestResult, ..
         raise GraderError(f"--void {line(name, 80)}: {what}", f"Known: {line(', '.join(shown), 400)}.")
     (((of, test), worth),) = found.items()
     why = "grader batch --void"
-    return Adjustment("void", of, getpass.getuser(), datetime.now(UTC), why, points=worth, test=test)
+    return Adjustment("void", of, this_user(), datetime.now(UTC), why, points=worth, test=test)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import getpass
 import math
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,10 +21,12 @@ from grader.errors import GraderError
 from grader.gradebook.class_marks import Key, class_marks, find_student, find_terms, find_test, told_apart
 from grader.gradebook.rows import Adjustment, AdjustmentKind, Mark, Rows
 from grader.gradebook.store import Gradebook, open_gradebook
+from grader.gradebook.this_user import this_user
 from grader.model import Course, Lang
 from grader.text.clean import printable
 from grader.text.numbers import number
 from grader.text.phrases import say
+from grader.text.years import usual
 
 
 def is_terminal() -> bool:
@@ -50,7 +51,7 @@ class Reason:
         why = why or ""
         if self.needed and not why.strip():
             raise GraderError("a decision needs its reason", 'Say it with --why "…".')
-        return printable(self.by or getpass.getuser(), 200), printable(why.strip(), 2000)
+        return printable(self.by or this_user(), 200), printable(why.strip(), 2000)
 
 
 class GradeSession:
@@ -85,7 +86,7 @@ class GradeSession:
     def time(self, text: str, assignment: str) -> datetime:
         """Return the time that ``text`` names; one without a zone is the course's. Raises GraderError."""
         try:
-            time = datetime.fromisoformat(text)
+            time = usual(datetime.fromisoformat(text))
         except ValueError:
             raise GraderError(f"{printable(text, 60)}: this is not a time", "Write 2026-12-01T23:59.") from None
         if time.tzinfo is None and self._rules is not None:
