@@ -181,7 +181,7 @@ ARRAYS = {
     "bytes": np.array([b"", b"a\0b"]),
     "day": np.array(["2020-01-01", "NaT"], "M8[D]"),
     "25 seconds": np.array([1, 2], "m8[25s]"),
-    "no unit": np.array([np.datetime64("NaT")]),
+    "no unit": np.array(["NaT"], "M8[s]").view("M8"),  # made by name, it warns since NumPy 2.5
     "objects": np.array([[1, None], ["a", [2.5, (1j,)]]], dtype=object),
     "ragged": np.fromiter([np.zeros(2), np.zeros((3, 1))], object, 2),
     "one object": np.array({"a": np.array(1)}, dtype=object),

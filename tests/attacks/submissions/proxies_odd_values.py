@@ -15,7 +15,7 @@ VALUES = [
     complex("nan+infj"),
     np.float16("inf"),
     np.longdouble(2) ** 16000,
-    np.datetime64("NaT"),
+    np.datetime64("NaT", "s"),
     np.timedelta64(2**63 - 1, "as"),
     np.array("2020", dtype="M8[Y]"),
     pd.NaT,
