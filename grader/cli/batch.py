@@ -20,8 +20,10 @@ from grader.cli.parameters import (
 
 
 def batch(
-    submissions: Annotated[Path, typer.Argument(help="A folder per student, an LMS download, or an archive.")],
-    out: Annotated[Path, typer.Option("--out", help="Where results, reports and grades.csv go.")],
+    submissions: Annotated[
+        Path, typer.Argument(metavar="SUBMISSIONS", help="A folder per student, an LMS download, or an archive.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="PATH", help="Where results, reports and grades.csv go.")],
     assignment: Annotated[
         list[str] | None,
         typer.Option("--assignment", metavar="NAME", help="Grade this one; may be given again."),
@@ -32,11 +34,13 @@ def batch(
     ] = None,
     roster: Annotated[
         Path | None,
-        typer.Option("--roster", help="Who takes the course, as CSV: id, name, email, section, group."),
+        typer.Option("--roster", metavar="PATH", help="Who takes the course, as CSV: id, name, email, section, group."),
     ] = None,
     times: Annotated[
         Path | None,
-        typer.Option("--times", help="When something was handed in, as CSV: student, assignment, time."),
+        typer.Option(
+            "--times", metavar="PATH", help="When something was handed in, as CSV: student, assignment, time."
+        ),
     ] = None,
     gradebook: Annotated[
         str | None,
@@ -59,7 +63,7 @@ def batch(
     ] = False,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", min=1, help="Submissions at a time.", show_default="one per processor"),
+        typer.Option("--jobs", metavar="N", min=1, help="Submissions at a time.", show_default="one per processor"),
     ] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Grade everything again.")] = False,
     notebooks: Annotated[

@@ -16,19 +16,29 @@ def ci(
     assignments: Annotated[
         list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...", help="Those that were changed if none.")
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Where results, reports, summary and JUnit XML go.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="PATH", help="Where results, reports, summary and JUnit XML go.")
+    ] = None,
     base: Annotated[
         str | None,
         typer.Option("--base", metavar="REF", help="The commit with the course.", show_default="the event's"),
     ] = None,
     reference: Annotated[
         Path | None,
-        typer.Option("--reference", help="The instructor's course, outside of the checkout: an official mark."),
+        typer.Option(
+            "--reference", metavar="PATH", help="The instructor's course, outside of the checkout: an official mark."
+        ),
     ] = None,
     fail_under: Annotated[
         float | None,
         typer.Option(
-            "--fail-under", min=0, max=100, callback=a_number, help="Percent of the points.", show_default="all points"
+            "--fail-under",
+            metavar="PERCENT",
+            min=0,
+            max=100,
+            callback=a_number,
+            help="Percent of the points.",
+            show_default="all points",
         ),
     ] = None,
     unsafe_sandbox: Annotated[

@@ -12,9 +12,14 @@ from grader.cli.parameters import CourseOption, Debug, LangOption
 
 def collect(
     roster: Annotated[
-        Path, typer.Argument(help="CSV with a column repository, or JSON that gh, glab or Classroom 50 wrote.")
+        Path,
+        typer.Argument(
+            metavar="ROSTER", help="CSV with a column repository, or JSON that gh, glab or Classroom 50 wrote."
+        ),
     ],
-    out: Annotated[Path, typer.Option("--out", help="Where a folder per student goes, for grader batch.")],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="PATH", help="Where a folder per student goes, for grader batch.")
+    ],
     assignment: Annotated[
         str, typer.Option("--assignment", metavar="NAME", help="Take the last commit before this one's due time.")
     ] = "",

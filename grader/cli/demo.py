@@ -11,8 +11,10 @@ from grader.cli.parameters import CourseOption, Debug, LangOption
 
 
 def demo(
-    out: Annotated[Path, typer.Option("--out", help="Where the sample class and its results go.")] = Path("demo-out"),
-    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Submissions at a time.")] = None,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="PATH", help="Where the sample class and its results go.")
+    ] = Path("demo-out"),
+    jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", min=1, help="Submissions at a time.")] = None,
     course: CourseOption = Path(),
     lang: LangOption = None,
     debug: Debug = False,

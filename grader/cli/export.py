@@ -23,7 +23,9 @@ def export(
         Path | None,
         typer.Option("--from", metavar="EXPORT", help="The platform's own file, to be filled."),
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Write to this file.", show_default="printed")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="PATH", help="Write to this file.", show_default="printed")
+    ] = None,
     assignment: Annotated[
         list[str] | None, typer.Option("--assignment", metavar="NAME", help="Marks of this one; may be given again.")
     ] = None,

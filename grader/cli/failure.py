@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from grader.cli.help_language import usage_line
 from grader.commands.readers_language import readers_language
 from grader.errors import GraderError
 from grader.files.atomic import cannot_write
@@ -64,11 +65,11 @@ def tell(error: BaseException, arguments: Sequence[str]) -> int:
 def _tell_usage(error: Any, lang: Lang) -> int:
     """Print what is wrong with the words of the command, and return the exit code."""
     context = getattr(error, "ctx", None)
-    if error.message.startswith("Usage: "):  # there are no words, and its help is the answer
+    if type(error).__name__ == "NoArgsIsHelpError":  # there are no words, and its help is the answer
         print(error.message, file=sys.stderr)
         return int(error.exit_code)
     if context is not None:
-        print(context.get_usage(), file=sys.stderr)
+        print(usage_line(context), file=sys.stderr)
         print(translated(f"Try '{context.command_path} -h' for help.", lang), end="\n\n", file=sys.stderr)
     print(translated(f"Error: {error.format_message()}", lang), file=sys.stderr)
     return int(error.exit_code)

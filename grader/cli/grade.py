@@ -27,10 +27,12 @@ Where = Annotated[
     str,
     typer.Option("--gradebook", metavar="WHERE", help="A file, the --out folder of a batch, or the URL of a database."),
 ]
-Why = Annotated[str | None, typer.Option("--why", help="The reason; asked for if not given.")]
+Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason; asked for if not given.")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides.", show_default="the login name")]
 Undo = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
-CourseOption = Annotated[Path, typer.Option("--course", help="The course's folder.", show_default="here")]
+CourseOption = Annotated[
+    Path, typer.Option("--course", metavar="PATH", help="The course's folder.", show_default="here")
+]
 LangOption = Annotated[str | None, typer.Option("--lang", metavar="en|ko", help="Language of the output.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 _HERE = "gradebook.sqlite"

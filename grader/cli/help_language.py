@@ -24,6 +24,10 @@ DOMAIN = "help"
 class TranslatedCommand(TyperCommand):
     """A command whose help is in the reader's language."""
 
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line of usage."""
+        write_usage(self, ctx, formatter)
+
     def get_help(self, ctx: Any) -> str:  # of click, which newer typers bring along
         """Return the help."""
         with in_readers_language():
@@ -48,6 +52,18 @@ def in_readers_language() -> Iterator[None]:
         del os.environ["LANGUAGE"]
         if before is not None:
             os.environ["LANGUAGE"] = before
+
+
+def usage_line(ctx: Any) -> str:
+    """Return the line of usage in the reader's language."""
+    with in_readers_language():
+        return str(ctx.get_usage())
+
+
+def write_usage(command: Any, ctx: Any, formatter: Any) -> None:
+    """Write the line of usage in the language that gettext speaks."""
+    pieces = map(gettext.gettext, command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=f"{gettext.gettext('Usage:')} ")
 
 
 def translate(command: Any, ctx: Any) -> None:

@@ -13,7 +13,9 @@ from grader.cli.parameters import CourseOption, Debug, LangOption
 def hint(
     assignment: Annotated[str, typer.Argument(metavar="ASSIGNMENT")],
     task: Annotated[str | None, typer.Argument(metavar="[TASK]", help="Without one the tasks are listed.")] = None,
-    level: Annotated[int, typer.Option("--level", min=1, help="1 is a nudge; higher levels say more.")] = 1,
+    level: Annotated[
+        int, typer.Option("--level", metavar="N", min=1, help="1 is a nudge; higher levels say more.")
+    ] = 1,
     course: CourseOption = Path(),
     lang: LangOption = None,
     debug: Debug = False,

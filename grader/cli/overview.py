@@ -8,7 +8,7 @@ from typing import Any
 
 from typer.core import TyperGroup
 
-from grader.cli.help_language import in_readers_language, translate
+from grader.cli.help_language import in_readers_language, translate, write_usage
 from grader.commands.readers_language import course_above
 
 _RELEASED = ".grader-release.json"  # spelled out: the room that knows it imports for longer
@@ -19,6 +19,10 @@ _LONGEST = 90  # characters of the line about a command
 
 class TranslatedCommands(TyperGroup):
     """Commands whose help is in the reader's language."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line of usage."""
+        write_usage(self, ctx, formatter)
 
     def get_help(self, ctx: Any) -> str:  # of click, which newer typers bring along
         """Return the help."""

@@ -11,7 +11,7 @@ from grader.cli.parameters import CourseOption, Debug, LangOption
 
 
 def release(
-    out: Annotated[Path, typer.Option("--out", help="Where the student repository goes.")],
+    out: Annotated[Path, typer.Option("--out", metavar="PATH", help="Where the student repository goes.")],
     format: Annotated[
         str, typer.Option("--format", metavar="py|ipynb|both", help="Which stubs students get.")
     ] = "both",

@@ -21,11 +21,24 @@ def run(
     task: Annotated[list[str] | None, typer.Option("--task", metavar="NAME", help="Judge this task only.")] = None,
     submission: Annotated[
         Path | None,
-        typer.Option(help="A script, notebook, folder or archive to judge in place of the assignment's own file."),
+        typer.Option(
+            metavar="PATH", help="A script, notebook, folder or archive to judge in place of the assignment's own file."
+        ),
     ] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Judge again whenever a file changes.")] = False,
-    html: Annotated[Path | None, typer.Option(help="Write the report page to this file or folder.")] = None,
-    json: Annotated[Path | None, typer.Option(help="Write the result to this file or folder; - prints it.")] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH", help="Write the report page to this file, or into this folder if the name has no ending."
+        ),
+    ] = None,
+    json: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH",
+            help="Write the result to this file, or into this folder if the name has no ending; - prints it.",
+        ),
+    ] = None,
     no_figures: NoFigures = False,
     course: CourseOption = Path(),
     lang: LangOption = None,

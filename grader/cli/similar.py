@@ -12,7 +12,7 @@ from grader.cli.parameters import CourseOption, Debug, LangOption
 
 def similar(
     submissions: Annotated[Path, typer.Argument(metavar="DIR", help="What a class handed in, as for grader batch.")],
-    out: Annotated[Path, typer.Option("--out", help="The page to write, or a folder for it.")],
+    out: Annotated[Path, typer.Option("--out", metavar="PATH", help="The page to write, or a folder for it.")],
     assignment: Annotated[
         list[str] | None, typer.Option("--assignment", metavar="NAME", help="Compare this one; may be given again.")
     ] = None,

@@ -16,7 +16,8 @@ def verify(
         bool, typer.Option("--mutants", help="Change the reference in small ways: does the suite notice?")
     ] = False,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", min=1, help="Mutants at a time.", show_default="one per processor")
+        int | None,
+        typer.Option("--jobs", metavar="N", min=1, help="Mutants at a time.", show_default="one per processor"),
     ] = None,
     unmatched: Annotated[
         Path | None,

@@ -13,7 +13,7 @@ def worker(
     address: Annotated[str, typer.Argument(metavar="ADDRESS", help="Of the Dask scheduler: tls://host:8786.")],
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", min=1, help="Submissions at a time.", show_default="one per processor"),
+        typer.Option("--jobs", metavar="N", min=1, help="Submissions at a time.", show_default="one per processor"),
     ] = None,
     memory_limit: Annotated[
         str, typer.Option("--memory-limit", metavar="SIZE", help="Of Dask's process: 2GiB, or auto.")

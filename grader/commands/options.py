@@ -69,6 +69,13 @@ def choose_language(option: str | None, default: Lang, offered: tuple[Lang, ...]
     raise GraderError(f"--lang {option}: there is no such language here", f"Known: {', '.join(offered)}.")
 
 
+def output_file(path: Path, name: str, *, several: bool = False) -> Path:
+    """Return the file to write where ``path`` was named: itself, or ``name`` in it where it is a folder, has no ending
+    and is not there yet, or is for several files."""
+    is_folder = several or path.is_dir() or not (path.suffix or path.exists())
+    return path / name if is_folder else path
+
+
 def course_language(option: str | None, course: Course) -> Lang:
     """Return the language of ``--lang``, or the course's. Raises GraderError for one that it does not have."""
     return choose_language(option, course.language, course.languages)

@@ -45,7 +45,7 @@ def readers_language(arguments: Sequence[str] | None = None) -> Lang:
     words = sys.argv if arguments is None else arguments
     options = [part for word in words for part in (word.split("=", 1) if word.startswith("--") else [word])]
     values = dict(itertools.pairwise([*options, ""]))
-    if "--lang" in values:
+    if values.get("--lang") in ("ko", "en"):
         return "ko" if values["--lang"] == "ko" else "en"
     around = language_around(Path(values.get("--course", ".")))
     if around is not None:

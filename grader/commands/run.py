@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from grader.commands.options import output_file
 from grader.course.targets import Target, targets
 from grader.errors import GraderError
 from grader.files.atomic import write_atomically
@@ -163,12 +164,12 @@ def write(one: JudgedTarget, options: RunOptions, steps: tuple[Step, ...] = (), 
     if options.json == STDOUT:
         sys.stdout.write(f"{store.line(one.result)}\n")
     elif options.json is not None:
-        path = options.json / f"{name}.json" if several or options.json.is_dir() else options.json
+        path = output_file(options.json, f"{name}.json", several=several)
         write_atomically(path, store.encode(one.result))
     if options.html is not None:
         from grader.render.html.student import student_page
 
-        path = options.html / f"{name}.html" if several or options.html.is_dir() else options.html
+        path = output_file(options.html, f"{name}.html", several=several)
         others = {step.name for step in steps if step.points is not None} - {name}
         steps = tuple(replace(step, href=f"{step.name}.html" if step.name in others else "") for step in steps)
         page = student_page(

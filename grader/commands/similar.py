@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from grader.batch.roster_files import read_files
+from grader.commands.options import output_file
 from grader.course import layout
 from grader.course.load import hand_in_rules
 from grader.errors import GraderError, Refusal
@@ -51,7 +52,7 @@ def similar(course: Course, submissions: Path, out: Path, names: Sequence[str], 
     if unknown:
         known = ", ".join(one.name for one in course.assignments)
         raise GraderError(f"{unknown[0]}: there is no such assignment", f"Known: {known}.")
-    page = out if out.suffix and not out.is_dir() else out / _PAGE
+    page = output_file(out, _PAGE)
     files = read_files(None, hand_in_rules(course), page.parent, None)
     views, sides = [], PairSides()
     with (

@@ -34,7 +34,7 @@ def test_it_speaks_the_language_of_the_command(tmp_path: Path, capsys: pytest.Ca
     for arguments in (["--lang", "ko"], ["--lang=ko"], ["--course", str(tmp_path / "a\0b")]):
         assert tell(error, arguments) == 2
         assert capsys.readouterr().err == "grader: x: 성적부가 없습니다\n        batch의 --out 폴더를 지정하세요.\n"
-    for arguments in (["--lang", "en", "--course", str(tmp_path)], ["--lang"]):
+    for arguments in (["--lang", "en", "--course", str(tmp_path)], ["--lang", "fr", "--course", "/"]):
         assert tell(error, arguments) == 2
         assert "there is no gradebook" in capsys.readouterr().err
 
@@ -60,10 +60,13 @@ def test_it_speaks_the_language_of_the_command(tmp_path: Path, capsys: pytest.Ca
 )
 def test_words_that_are_no_command(grader: Grader, words: tuple[str, ...], english: str, korean: str) -> None:
     """The usage, where help is, and what is wrong, in the language of the course or of this machine."""
-    for said, machine, help_is in ((english, "C", "Try 'grader"), (korean, "ko_KR.UTF-8", "도움말: grader")):
+    for said, machine, help_is, usage in (
+        (english, "C", "Try 'grader", "Usage: grader "),
+        (korean, "ko_KR.UTF-8", "도움말: grader", "사용법: grader "),
+    ):
         done = grader(*words, cwd=Path("/"), LC_ALL=machine)
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr.startswith("Usage: grader ") and help_is in done.stderr and said in done.stderr
+        assert done.stderr.startswith(usage) and help_is in done.stderr and said in done.stderr
 
 
 def test_what_a_release_does_not_bring_is_named(capsys: pytest.CaptureFixture[str]) -> None:

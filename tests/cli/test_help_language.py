@@ -18,7 +18,17 @@ from grader.cli import app_of
 from grader.cli.help_language import DOMAIN, LOCALE
 
 KOREAN = LOCALE / "ko" / "LC_MESSAGES" / f"{DOMAIN}.po"
-OF_THE_LIBRARY = {"Options", "Arguments", "Commands", "default: {default}", "required", "Show this message and exit."}
+OF_THE_LIBRARY = {
+    "Options",
+    "Arguments",
+    "Commands",
+    "default: {default}",
+    "required",
+    "Show this message and exit.",
+    "Usage:",
+    "[OPTIONS]",
+    "COMMAND [ARGS]...",
+}
 TITLES = {"For students", "For instructors", "For authors"}
 Grader = Callable[..., CompletedProcess[str]]
 
@@ -70,4 +80,5 @@ def test_whose_language_counts(
     said = grader("run", *arguments, "--help", cwd=tmp_path, LC_ALL=machine).stdout
     assert ("이 문제만 채점합니다." in said, "Judge this task only." in said) == (korean, not korean)
     assert ("이 도움말을" in said, "옵션:" in said, "[기본값: (강의의 언어)]" in said) == (korean,) * 3
+    assert said.startswith("사용법: grader run [옵션] [" if korean else "Usage: grader run [OPTIONS] [")
     assert "For students:" in grader("--help", cwd=tmp_path.parent, LC_ALL="C").stdout

@@ -27,7 +27,8 @@ OF_LIBRARIES = """
 [Errno {}] {}: {}, <urlopen error {}>, [Errno {}] Name or service not known, timed out, No module named
 [Errno {}] Temporary failure in name resolution, (at line {}, column {}), (at end of document), [Errno
 ' codec can't decode byte, in position, ' is not a valid int, ' is not a valid int range, ' is not a valid float
-' is not a valid float range, JSON is malformed, (byte, `array` of length, got `, ` of length >=, Expected `
+requires an argument, ' is not a valid float range
+JSON is malformed, (byte, `array` of length, got `, ` of length >=, Expected `
 Object missing required field `, Object contains unknown field `, `, got `
 """
 """What Python itself says, and how others fill in values."""
