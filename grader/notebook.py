@@ -52,7 +52,7 @@ from grader.testing.messages import JobCell
 from grader.testing.suite import Suite, with_suite
 from grader.text.catalogue import LANGS
 from grader.text.clean import printable
-from grader.text.translated import set_apart, translated
+from grader.text.sentences import error_lines
 
 _PRINTED = 64 * 1024  # characters of what the functions print that are kept
 
@@ -83,7 +83,7 @@ def show_check(names: Sequence[str], live: dict[str, Any], lang: Lang | None = N
         result = judge(course, target, live, cells)
     except GraderError as error:
         spoken = lang if lang in LANGS else course.language if course is not None else "en"
-        print(f"grader: {set_apart(error.message, spoken)}\n        {translated(error.hint, spoken)}")
+        print("grader: " + "\n        ".join(error_lines(error, spoken)))
         return
     wanted = target.tasks or tuple(task.name for task in target.assignment.tasks)
     notes = tuple(Message("note.forgotten", {"name": name}) for name in forgotten(live, wanted))

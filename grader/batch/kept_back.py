@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from grader.batch.protocol import UnitReport
+from grader.files.temporary import room_needed
 from grader.processes import frames
 
 _IN_MEMORY = 1 << 20  # bytes of an assignment's reports
@@ -22,9 +23,10 @@ class KeptBack:
     def keep(self, report: UnitReport) -> None:
         """Keep a report."""
         name = report.summary.assignment
-        if name not in self._reports:
-            self._reports[name] = tempfile.SpooledTemporaryFile(_IN_MEMORY, prefix="grader-reports-")  # noqa: SIM115  open until they are taken
-        self._reports[name].write(frames.pack(report))
+        with room_needed():
+            if name not in self._reports:
+                self._reports[name] = tempfile.SpooledTemporaryFile(_IN_MEMORY, prefix="grader-reports-")  # noqa: SIM115  open until they are taken
+            self._reports[name].write(frames.pack(report))
 
     def take(self, assignment: str) -> Iterator[UnitReport]:
         """Yield the reports on an assignment; they are not kept any more."""

@@ -15,26 +15,32 @@ from grader.cli.help_language import usage_line
 from grader.commands.readers_language import readers_language
 from grader.errors import GraderError
 from grader.files.atomic import cannot_write
-from grader.text.translated import set_apart, translated
+from grader.files.temporary import is_temporary, no_room
+from grader.text.sentences import error_lines
+from grader.text.translated import translated
 
 if TYPE_CHECKING:
     from grader.model import Lang
 
 _OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.ENOTDIR, errno.ENAMETOOLONG)
+_STOPPED = "stopped; what was finished is kept"
 _STANDARD_OUTPUT = Path("standard output")
 
 
 def tell(error: BaseException, arguments: Sequence[str]) -> int:
     """Print what ended the command with ``arguments``, and return the exit code."""
+    lang = readers_language(arguments)
     lines: tuple[str, ...]
     if isinstance(error, KeyboardInterrupt):
-        lines, code = ("stopped; what was finished is kept",), 130
+        lines, code = (translated(_STOPPED, lang),), 130
     elif hasattr(error, "format_message"):  # of the command line's library, whose name for it changes
-        return _tell_usage(error, readers_language(arguments))
+        return _tell_usage(error, lang)
     elif isinstance(error, typer.Abort):  # Ctrl-D or Ctrl-C where something was asked
-        lines, code = ("stopped; what was finished is kept",), 1
+        lines, code = (translated(_STOPPED, lang),), 1
     elif isinstance(error, BrokenPipeError):  # whoever reads has enough: `grader … | head`
         lines, code = (), 1
+    elif isinstance(error, OSError) and is_temporary(error):
+        return tell(no_room(error), arguments)
     elif isinstance(error, OSError) and error.errno in _OF_THE_DISK:
         path = _STANDARD_OUTPUT if error.filename is None else Path(os.fsdecode(error.filename))
         return tell(cannot_write(path, error), arguments)
@@ -50,14 +56,14 @@ def tell(error: BaseException, arguments: Sequence[str]) -> int:
         )
         return tell(lacking, arguments)
     elif isinstance(error, GraderError):
-        lines, code = tuple(filter(None, (error.message, error.hint))), error.exit_code
+        lines, code = error_lines(error, lang), error.exit_code
     else:
         # it may quote a submission: a terminal takes no part of it for a command
         fault = f"a fault of the grader itself: {type(error).__name__}: {str(error)!a}"
-        lines, code = (fault, "Please report it, with what it prints with --debug, and grader doctor."), 3
+        remedy = "Please report it, with what it prints with --debug, and grader doctor."
+        lines, code = error_lines(GraderError(fault, remedy), lang), 3
     _print_what_can_be_printed()
-    lang = readers_language(arguments)
-    for number, line in enumerate(set_apart(one, lang) for one in lines):
+    for number, line in enumerate(lines):
         print(" " * len("grader: ") + line if number else f"grader: {line}", file=sys.stderr)
     return code
 

@@ -87,7 +87,9 @@ def results(folder: Path) -> list[StudentResult]:
         with SafeFolder(folder) as files:
             found = [_result(files, parts) for parts in _places(files)[: RESULTS + 1]]
     except Refusal as refusal:
-        raise GraderError(f"{folder}: {sentence(refusal.message, 'en')}", "Grade again.") from None
+        raise GraderError(
+            f"{folder}: {sentence(refusal.message, 'en')}", "Grade again.", refusal=refusal.message
+        ) from None
     if not 0 < len(found) <= RESULTS:
         raise GraderError(
             f"{folder}: it holds {len(found)} results, not 1 to {RESULTS}",

@@ -33,6 +33,7 @@ from grader.files.archives import (
 )
 from grader.files.names import suffix
 from grader.model import MIB, Message
+from grader.text.clean import printable
 
 MEMBERS = 200_000
 TOTAL = 8192 * MIB  # on disk, of all students
@@ -126,7 +127,8 @@ class _Unpacking:
                 for chunk in self._chunks(member, room):
                     written += file.write(chunk)
         except OSError as error:
-            raise _refusal("system", reason=error.strerror or "") from None
+            folder = printable(str(self._folder.parent.parent))
+            raise _refusal("no-room", folder=folder, reason=error.strerror or "") from None
         with contextlib.suppress(OSError, OverflowError):  # a time that the file system does not know
             os.utime(target, (member.time, member.time))
         if self.problem is None:

@@ -104,7 +104,7 @@ def _as_grader_errors(submissions: Path, hint: str) -> Iterator[None]:
     try:
         yield
     except Refusal as refusal:
-        raise GraderError(f"{submissions}: {sentence(refusal.message, 'en')}", hint) from None
+        raise GraderError(f"{submissions}: {sentence(refusal.message, 'en')}", hint, refusal=refusal.message) from None
     except HelperLost as lost:
         raise GraderError(f"{submissions}: {lost}", hint) from None
 

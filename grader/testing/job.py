@@ -35,5 +35,7 @@ def submission_at(path: Path, assignment: Assignment) -> Submission:
     if submission is None:
         raise GraderError(f"{path}: there is no {assignment.name}.py or .ipynb", "Put the submission there.")
     if submission.problem is not None:
-        raise GraderError(sentence(submission.problem, "en"), f"Put {assignment.name}.py into {path}.")
+        raise GraderError(
+            sentence(submission.problem, "en"), f"Put {assignment.name}.py into {path}.", refusal=submission.problem
+        )
     return msgspec.structs.replace(submission, outline=outline(submission.code))

@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from grader.model import Message
+from grader.errors import GraderError
+from grader.model import Lang, Message
 from grader.text.catalogue import template
 from grader.text.clean import plain
 from grader.text.numbers import significant
 from grader.text.template import fill
+from grader.text.translated import set_apart
 
 LONGEST_ARGUMENT: Final = 500
 """Characters of one argument in a sentence."""
+
+
+def error_lines(error: GraderError, lang: Lang) -> tuple[str, ...]:
+    """Return what an error says, and what to do, in ``lang``."""
+    said = set_apart(error.message, lang)
+    if error.refusal is not None:
+        english = sentence(error.refusal, "en")
+        said = set_apart(error.message.removesuffix(english), lang) + sentence(error.refusal, lang)
+    return tuple(filter(None, (said, set_apart(error.hint, lang))))
 
 
 def sentence(message: Message, lang: str) -> str:
@@ -26,6 +37,8 @@ def sentence(message: Message, lang: str) -> str:
         return plain(message.id, LONGEST_ARGUMENT)
     why = plain(message.why.get(lang), LONGEST_ARGUMENT) if message.why is not None else ""
     args = _Arguments({name: _argument_text(value) for name, value in message.args.items()}, why=why)
+    if "reason" in args:  # words of a system or of a library
+        args["reason"] = set_apart(args["reason"], "ko" if lang == "ko" else "en")
     text = "".join(piece.text for piece in fill(form, args))
     return f"{text}. {why}" if why and "{why}" not in form else text
 

@@ -53,7 +53,7 @@ def read_release(source: Path, here: ReleaseManifest) -> NewRelease:
             )
         return _from_archive(source, here)
     except Refusal as refusal:
-        raise GraderError(f"{source}: {sentence(refusal.message, 'en')}", _NEW) from None
+        raise GraderError(f"{source}: {sentence(refusal.message, 'en')}", _NEW, refusal=refusal.message) from None
 
 
 def _from_folder(source: Path) -> NewRelease:
