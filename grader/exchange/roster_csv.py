@@ -17,6 +17,7 @@ from grader.files.names import fold
 from grader.text.clean import line
 
 _IDS = ("id", "other_id", "login", "email")  # what tells students apart: the first of these that is a column
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 _HANGUL_OR_HAN = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 
 # What a column holds, by its heading without white space and in lower case. Of two columns for one thing the earlier
@@ -150,12 +151,17 @@ def _student(cells: Mapping[str, str], number: int, file: str) -> RosterRow:
             f"{file}, line {number}: a student without an id ({line(', '.join(filter(None, cells.values())), 80)})",
             "Every student needs one: fill it in, or remove the line.",
         )
+    if _ROUNDED.fullmatch(student.id):
+        raise GraderError(
+            f"{file}, line {number}: the id {line(student.id, 60)} is what a spreadsheet program made of a long number",
+            "Format the column as text there, and save it again; or take the file as the platform exported it.",
+        )
     return student
 
 
 def student_row(cells: Mapping[str, str], number: int) -> RosterRow | None:
     """Return the student of a line; None for one without an id."""
-    own, login = (cells.get(thing, "").lstrip("#") for thing in ("id", "login"))  # Brightspace puts # there
+    own, login = (cells.get(thing, "").lstrip("#'") for thing in ("id", "login"))  # Brightspace's #, a spreadsheet's '
     known = {**cells, "id": own, "login": login}
     id = next((known[thing] for thing in _IDS if thing in cells), "")
     if "repository" in cells:  # GitHub Classroom knows some by their login alone

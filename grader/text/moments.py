@@ -18,7 +18,7 @@ _CLOCK = (
 _DATES = tuple(
     re.compile(rf"(?<!\d){date}{_CLOCK}(?!\d)", re.IGNORECASE)
     for date in (  # 03.04.2024 is the third of April: with dots the day comes first
-        r"(?P<year>(?:19|20)\d\d)[-._/](?P<month>\d{1,2})[-._/](?P<day>\d{1,2})",
+        r"(?P<year>(?:19|20)\d\d)(?:[-_/]|\.[ ]?)(?P<month>\d{1,2})(?:[-_/]|\.[ ]?)(?P<day>\d{1,2})",
         r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)",
         r"(?P<year>(?:19|20)\d\d)년[ ]?(?P<month>\d{1,2})월[ ]?(?P<day>\d{1,2})일",
         rf"{_MONTH}[ _-](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ _-](?P<year>(?:19|20)\d\d)",

@@ -83,6 +83,7 @@ def test_gradescope_leaves_staff_out() -> None:
         ("SIS User ID,Student\n7,Doe\n", ("7", "Doe")),
         ("identifier,github_username,github_id,name\n7,jdoe,1,Doe\n", ("7", "Doe")),
         ('id,name\n7,"=cmd|calc"\n', ("7", "=cmd|calc")),
+        ("id,name\n'0012,Doe\n", ("0012", "Doe")),
     ],
 )
 def test_other_headings(text: str, expected: tuple[str, str]) -> None:
@@ -93,6 +94,7 @@ def test_other_headings(text: str, expected: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
+        ("id,name\n2E+07,Doe\n", "r.csv, line 2: the id 2E+07 is what a spreadsheet program made of a long number"),
         ("id,name\n7,Doe\n\n7,Roe\n", "r.csv, line 4: the id 7 is already in line 2"),
         ("id,name\nkim,Doe\nKIM,Roe\n", "r.csv, line 3: the id KIM is already in line 2"),
         ("id,name\n,Doe\n", "r.csv, line 2: a student without an id (Doe)"),
