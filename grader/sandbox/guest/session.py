@@ -217,19 +217,31 @@ def _has_printed() -> bool:
     return False
 
 
-def serve(descriptor: int, around: Surroundings) -> NoReturn:
-    """Greet, then answer requests on a stream socket until the other end closes it. Never returns."""
-    channel = socket.socket(fileno=descriptor)
-    session = GuestSession(around=around, announce=lambda *place: channel.sendall(codec.position(*place)))
-    requests = _Requests(channel)
-    channel.sendall(codec.GREETING)
-    while True:
-        total, head_length = requests.header()
-        if head_length:
-            channel.sendall(b"".join(session.handle(requests.body(total), head_length)))
-            continue
+class Service:
+    """Answers requests on a stream socket until its other end closes it. May be made before the fork."""
+
+    def __init__(self, channel: socket.socket, around: Surroundings) -> None:
+        self._channel, self._requests = channel, _Requests(channel)
+        self._session = GuestSession(around=around, announce=self._announce)
+
+    def _announce(self, cell: int, statement: int, line: int) -> None:
+        self._channel.sendall(codec.position(cell, statement, line))
+
+    def serve(self) -> NoReturn:
+        """Greet, then answer."""
+        channel, requests, session = self._channel, self._requests, self._session
+        channel.sendall(codec.GREETING)
+        while True:
+            total, head_length = requests.header()
+            if head_length:
+                channel.sendall(b"".join(session.handle(requests.body(total), head_length)))
+            else:
+                self._answer_batch(total)
+
+    def _answer_batch(self, size: int) -> None:
+        channel, requests, session = self._channel, self._requests, self._session
         token = requests.body(codec.TOKEN)
-        batch = [(length, requests.body(size)) for size, length in (requests.header() for _ in range(total))]
+        batch = [(length, requests.body(size)) for size, length in (requests.header() for _ in range(size))]
         for length, body in batch[:-1]:
             reply = session.handle(body, length)
             if _has_printed():

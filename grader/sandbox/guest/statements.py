@@ -42,6 +42,8 @@ def is_harmless(statement: ast.stmt) -> bool:
 
 
 def _is_plain(node: ast.expr) -> bool:
+    if isinstance(node, ast.Constant | ast.Name):  # most are
+        return True
     return all(isinstance(inner, (*_PLAIN, *_NO_VALUES)) for inner in ast.walk(node))
 
 

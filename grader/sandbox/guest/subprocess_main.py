@@ -32,7 +32,7 @@ def main() -> NoReturn:
     connection.sendall(order["token"].encode())
     data = {name: Path(path).read_bytes() for name, path in order["data"].items()}
     _limit(order)
-    session.serve(connection.detach(), surroundings.prepare(os.getcwd(), data))
+    session.Service(connection, surroundings.prepare(os.getcwd(), data)).serve()
 
 
 def _limit(order: dict[str, Any]) -> None:

@@ -35,18 +35,22 @@ _ALLOWANCES = 16
 
 def main(control_descriptor: str, door_descriptor: str) -> NoReturn:
     """Serve until ``control`` ends. On ``door``, messages arrive that carry a new client's connection."""
-    control = socket.socket(fileno=int(control_descriptor))
+    control, door = socket.socket(fileno=int(control_descriptor)), socket.socket(fileno=int(door_descriptor))
+    if door.fileno() != lockdown.CHANNEL:  # a socket has this number from now on, and nothing else gets it
+        os.dup2(control.fileno(), lockdown.CHANNEL)
     config = json.loads(control.recv(CONFIG))
     try:
         data = _read(config["data"])  # before the jail, in which no file of a course can be seen
         kernel.die_with_parent(config["parent"])
         prepared = prepare(config, data)
-        server = _ServingLoop(prepared.plan, config["scratch"], control, socket.socket(fileno=int(door_descriptor)))
+        server = _ServingLoop(prepared.plan, config["scratch"], control, door)
         control.send(json.dumps({"ready": True}).encode())
     except BaseException:
         control.send(json.dumps({"error": traceback.format_exc()[-4000:]}).encode())
         os._exit(1)
-    _become_guest(prepared, server.serve(), bytes.fromhex(config["greeting"]))
+    greeting = bytes.fromhex(config["greeting"])
+    order = server.serve()  # from here on in a guest: ``server`` stays, with sockets whose numbers others get
+    _become_guest(prepared, order, greeting)
 
 
 def _read(paths: dict[str, str]) -> dict[str, bytes]:
@@ -78,13 +82,8 @@ class _Running:
     """Its folder, to be removed; None where the folder vanishes with its mount."""
 
 
-@dataclass(frozen=True)
-class _Order:
-    """What a new process needs to become a guest."""
-
-    channel: int
-    output: int
-    ready: Callable[[], lockdown.Lockdown]
+_Order = tuple[int, int, Callable[[], lockdown.Lockdown]]
+"""What a new process needs to become a guest: the descriptors that it is served and printed on, and its lockdown."""
 
 
 def _ready_in_jail(plan: lockdown.LockdownPlan, allowance: bytes) -> lockdown.Lockdown:
@@ -190,10 +189,8 @@ class _ServingLoop:
             self._send(client, {"error": f"no new process: {error}"}, [])
             process = -1
         if process == 0:
-            for connection in (self._control, self._door, *(c.connection for c in self._clients.values())):
-                connection.detach()  # closed by number; its object must not close what gets the number next
             channel, output = descriptors
-            return _Order(channel, output, ready)
+            return channel, output, ready
         for descriptor in descriptors:
             os.close(descriptor)
         if process > 0:
@@ -217,11 +214,11 @@ class _ServingLoop:
     def _fork_apart(self) -> int:
         jail = self.plan.jail
         if jail is None:
-            return os.fork()
+            return kernel.fork()
         kernel.make((jail.next_child_apart,))
         process = -1
         try:
-            process = os.fork()
+            process = kernel.fork()
         finally:
             if process:
                 kernel.make((jail.come_back,))
@@ -255,10 +252,11 @@ def _receive(connection: socket.socket) -> tuple[bytes, list[int]]:
 
 def _become_guest(prepared: Prepared, order: _Order, greeting: bytes) -> NoReturn:
     """Lock this process down and serve. Where there is a ``greeting``, send only that: a tier is tried out."""
-    os.dup2(order.output, 2)
+    channel, output, ready = order
+    os.dup2(output, 2)
     code = HARDENING_FAILED
     try:
-        lockdown.lock_down(order.ready(), order.channel, order.output)
+        lockdown.lock_down(ready(), channel, output)
         code = SERVING_FAILED
         if greeting:
             os.write(lockdown.CHANNEL, greeting)

@@ -73,6 +73,19 @@ def libc() -> ctypes.CDLL:
     return library
 
 
+def fork() -> int:
+    """Fork without what Python then does for threads and their locks: a process with one thread needs none of it."""
+    process: int = _fork()()
+    if process < 0:
+        raise OSError(ctypes.get_errno(), f"fork: {os.strerror(ctypes.get_errno())}")
+    return process
+
+
+@functools.cache
+def _fork() -> Any:
+    return ctypes.PyDLL(None, use_errno=True).fork  # with Python's lock held: nobody is there to take it meanwhile
+
+
 Call = tuple[Any, tuple[Any, ...], str]
 """A call that is ready to be made: a function of the C library, what it is given, and its name in an error."""
 

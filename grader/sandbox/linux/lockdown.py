@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,22 +91,14 @@ def ready(plan: LockdownPlan, allowance: Allowance, scratch: str, process: int) 
     if "rlimits" not in plan.without:
         rest += _limits(plan, allowance)
     if "landlock" not in plan.without:
-        rules = plan.rules if plan.rules is not None else landlock_rules(plan.readable, scratch, plan.landlock)
+        rules = plan.rules
+        if rules is None:
+            rules = landlock.ruleset(plan.readable, [scratch], readable.DEVICES, plan.landlock)
         rest += landlock.restrict_ready(rules)
     rest.append(kernel.close_from_ready(CHANNEL + 1))
     if "seccomp" not in plan.without:
         rest += seccomp.install_ready(seccomp.for_process(plan.seccomp, process))
     return Lockdown(plan, tuple(into_scratch), tuple(rest))
-
-
-def landlock_rules(paths: Iterable[str], writable: str, version: int) -> int:
-    """Return a descriptor of rules for ``paths`` that may be read and a folder. Raises OSError."""
-    import fcntl  # not there on Windows, where this module must be importable
-
-    rules = landlock.ruleset(paths, [writable], readable.DEVICES, version)
-    above = fcntl.fcntl(rules, fcntl.F_DUPFD_CLOEXEC, CHANNEL + 1)  # out of the way of a guest's own descriptors
-    os.close(rules)
-    return above
 
 
 def lock_down(lockdown: Lockdown, channel: int, output: int) -> None:

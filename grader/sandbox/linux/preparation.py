@@ -6,17 +6,18 @@ import contextlib
 import gc
 import importlib
 import os
+import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from grader.sandbox import wire
-from grader.sandbox.linux import kernel, landlock, lockdown, namespaces, readable, seccomp
+from grader.sandbox.linux import filled_holes, kernel, landlock, lockdown, namespaces, readable, seccomp
 from grader.sandbox.linux.preloaded import PreloadedModules
 
 if TYPE_CHECKING:
-    from grader.sandbox.guest.surroundings import Surroundings
+    from grader.sandbox.guest.session import Service
 
 _TABLES = f"{wire.__name__}.tables"
 """What the codec imports when it meets a table, which needs pandas: it has to be at hand inside the jail."""
@@ -29,14 +30,22 @@ class Prepared:
     plan: lockdown.LockdownPlan
     data: Mapping[str, bytes]
     """The course's files."""
-    ahead: Surroundings | None
-    """What a submission finds around it, where that is the same for all."""
+    service: Service | None
+    """What answers requests, where it can be made before the fork."""
+    filling: list[object]
+    """What ``filled_holes`` keeps."""
 
     def serve(self) -> NoReturn:
         """In a guest: answer requests."""
-        from grader.sandbox.guest import session, surroundings  # loaded before; there is no file to load it from now
+        (self.service or _service(os.getcwd(), self.data)).serve()
 
-        session.serve(lockdown.CHANNEL, self.ahead or surroundings.prepare(os.getcwd(), self.data))
+
+def _service(folder: str, data: Mapping[str, bytes]) -> Service:
+    """Return what answers requests in a guest that works in ``folder``."""
+    from grader.sandbox.guest import session, surroundings  # loaded before; there is no file to load it from now
+
+    channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, lockdown.CHANNEL)  # which it is in the guest
+    return session.Service(channel, surroundings.prepare(folder, data))
 
 
 def prepare(config: dict[str, Any], data: Mapping[str, bytes]) -> Prepared:
@@ -62,7 +71,7 @@ def prepare(config: dict[str, Any], data: Mapping[str, bytes]) -> Prepared:
     jail = rules = None
     if config["jail"]:
         jail = namespaces.enter(config["read"], readable.DEVICES, config["user"])
-        rules = lockdown.landlock_rules(config["read"], namespaces.PLACE, version)
+        rules = landlock.ruleset(config["read"], [namespaces.PLACE], readable.DEVICES, version)
         lockdown.settle_in(namespaces.SCRATCH)
     elif os.getuid() == 0:
         os.setgroups([])
@@ -71,12 +80,11 @@ def prepare(config: dict[str, Any], data: Mapping[str, bytes]) -> Prepared:
         kernel.die_with_parent(config["parent"])
     _check_libraries_readable()
     kernel.prctl(kernel.DUMPABLE, 0)  # no other process may trace or read this one
-    ahead = None
+    service = None
     if jail is not None and config["libraries"] is not None:
-        from grader.sandbox.guest import surroundings
-
-        ahead = surroundings.prepare(lockdown.working_folder(namespaces.SCRATCH), data)
+        service = _service(lockdown.working_folder(namespaces.SCRATCH), data)
     gc.collect()
+    filling = filled_holes.fill()
     gc.freeze()  # a guest's collector must not touch, and so copy, what it shares with the server
     gc.enable()
     plan = lockdown.LockdownPlan(
@@ -91,7 +99,7 @@ def prepare(config: dict[str, Any], data: Mapping[str, bytes]) -> Prepared:
         processes=processes,
         without=frozenset(config["without"]),
     )
-    return Prepared(plan, data, ahead)
+    return Prepared(plan, data, service, filling)
 
 
 def _load(libraries: list[str]) -> None:

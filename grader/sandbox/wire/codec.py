@@ -17,11 +17,16 @@ In the head a plain scalar stands for itself and an array is a node, whose first
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grader.sandbox.wire.format import CAPS, HEADER, PLACE, Caps, Handle, ProtocolError
+
+if TYPE_CHECKING:
+    from grader.sandbox.wire.decode import Decoder
+    from grader.sandbox.wire.encode import Encoder
 
 __all__ = [
     "CAPS", "GREETING", "HEADER", "MARK", "POSITION_SIZE", "TOKEN", "Caps", "Handle", "ProtocolError",
@@ -56,9 +61,7 @@ def encode(value: object, keep: Callable[[object], int] | None = None, caps: Cap
     its number; a set, dict, array or table with such an object where no handle may stand (keys, cells, labels)
     stays as a whole. ProtocolError for a value over a cap, or, without ``keep``, for one that cannot cross.
     """
-    from grader.sandbox.wire.encode import Encoder  # with NumPy
-
-    encoder = Encoder(keep, caps)
+    encoder = _encoder()(keep, caps)
     head = _dump(encoder.node(value, 0)).encode()
     encoder.weigh(head)
     total = len(head) + encoder.size
@@ -87,11 +90,9 @@ def decode_weighed(
     caps: Caps = CAPS,
 ) -> tuple[Any, int]:
     """Like ``decode``, with about how many bytes of memory the value takes: a short frame may hold a long list."""
-    from grader.sandbox.wire.decode import Decoder  # with NumPy
-
     _check_lengths(len(body), head_length, caps)
     try:
-        decoder = Decoder(body, head_length, resolve, caps)
+        decoder = _decoder()(body, head_length, resolve, caps)
         value = decoder.node(decoder.head(), 0)
     except ProtocolError:
         raise
@@ -100,6 +101,20 @@ def decode_weighed(
     if decoder.position != len(body):
         raise ProtocolError("bytes that belong to nothing")
     return value, decoder.weight()
+
+
+@functools.cache
+def _encoder() -> type[Encoder]:
+    from grader.sandbox.wire.encode import Encoder  # with NumPy
+
+    return Encoder
+
+
+@functools.cache
+def _decoder() -> type[Decoder]:
+    from grader.sandbox.wire.decode import Decoder  # with NumPy
+
+    return Decoder
 
 
 def position(cell: int, statement: int, line: int) -> bytes:
