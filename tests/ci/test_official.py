@@ -22,6 +22,7 @@ from tests.small_course import COURSE, write_course
 
 CI = Path(__file__).parents[2] / "templates" / "ci"
 STEPS = {step["name"]: step for step in steps(CI / "official.yml")}
+WHEN = datetime(2026, 11, 24, tzinfo=UTC)
 
 pytestmark = pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
 
@@ -83,13 +84,13 @@ def test_it_comments_only_where_nobody_else_reads(tmp_path: Path) -> None:
     """Private, and at most one who does not teach; the text is our own."""
     temp = as_installed(tmp_path / "temp")
     students = [
-        Collected(name, name, f"https://github.com/nn/{name}", commit=f"{number}" * 40, time=datetime.now(UTC))
+        Collected(name, name, f"https://github.com/nn/{name}", commit=f"{number}" * 40, time=WHEN)
         for number, name in enumerate(("kim", "public", "team", "ungraded"))
     ]
     students.append(Collected("path", "path", "/srv/path.git", commit="9" * 40))
     (temp / "official" / "class").mkdir(parents=True)
     (temp / "official" / "class" / "collected.json").write_bytes(
-        encode(CollectedClass(datetime.now(UTC), tuple(students)))
+        encode(CollectedClass(WHEN, tuple(students)))
     )
     for name in ("kim", "public", "team", "path"):
         folder = temp / "official" / "marks" / "results" / name
