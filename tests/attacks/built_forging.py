@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def forging_startup_files(folder: Path) -> None:
             "__init__.py": TRACE,
             "__main__.py": TRACE,
             "pyvenv.cfg": "home = .\ninclude-system-site-packages = true\n",
-            "python3.11/site.py": TRACE,
+            f"python3.{sys.version_info.minor}/site.py": TRACE,
         },
     )
 

@@ -5,6 +5,7 @@ stopped by: mounts, landlock, fresh
 score: 100
 """
 import os
+import sys
 
 from honest import *
 
@@ -17,7 +18,7 @@ for home in ("@home@", "/root", os.path.expanduser("~"), os.path.expanduser("~ro
         ".config/matplotlib/matplotlibrc",
         ".config/pip/pip.conf",
         ".ipython/profile_default/startup/00.py",
-        ".local/lib/python3.11/site-packages/usercustomize.py",
+        f".local/lib/python3.{sys.version_info.minor}/site-packages/usercustomize.py",
         "cron.d/x",
         "profile.d/x.sh",
     ):
