@@ -89,9 +89,7 @@ def test_it_comments_only_where_nobody_else_reads(tmp_path: Path) -> None:
     ]
     students.append(Collected("path", "path", "/srv/path.git", commit="9" * 40))
     (temp / "official" / "class").mkdir(parents=True)
-    (temp / "official" / "class" / "collected.json").write_bytes(
-        encode(CollectedClass(WHEN, tuple(students)))
-    )
+    (temp / "official" / "class" / "collected.json").write_bytes(encode(CollectedClass(WHEN, tuple(students))))
     for name in ("kim", "public", "team", "path"):
         folder = temp / "official" / "marks" / "results" / name
         folder.mkdir(parents=True)
