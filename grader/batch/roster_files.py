@@ -128,11 +128,12 @@ def settled_times(
         if found or fold(settled.student) not in before:
             time = _settled(path, settled, found, names, rules)
             times[next(iter(found)), settled.assignment] = time
+    of_groups: dict[tuple[str, str], datetime] = {}
     for entry in entries:
         if not entry.handed.parts:  # one hand-in of a group has one time
-            shared = {(other.student, name): (entry.student, name) for other in entry.shared for name in names}
-            times = {**{own: times[theirs] for theirs, own in shared.items() if theirs in times}, **times}
-    return times
+            shared = [((other.student, name), (entry.student, name)) for other in entry.shared for name in names]
+            of_groups |= {own: times[theirs] for theirs, own in shared if theirs in times}
+    return of_groups | times
 
 
 def chosen(entries: Sequence[Entry], names: Sequence[str]) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from grader.gradebook.connection import BookConnection, insert, insert_new
-from grader.gradebook.identities import identities, with_earlier_keys
+from grader.gradebook.identities import identities_around, with_earlier_keys
 from grader.gradebook.records import Record
 from grader.gradebook.rows import NOTHING, Attempt, Student, values
 
@@ -81,8 +81,9 @@ def _keyed(connection: BookConnection, hand_ins: Iterable[JudgedHandIn]) -> dict
     """Return the hand-ins by what tells one from all others. Nothing is a hand-in only after something; and what comes
     again after that is another one. What came under an earlier key of its student is no other."""
     keyed: dict[str, JudgedHandIn] = {}
-    now = identities(connection)
-    held = _contents_of(connection, {one.student.key for one in hand_ins}, now)
+    students = {key for one in hand_ins for key in (one.student.key, one.attempt.student)}
+    now = identities_around(connection, students)
+    held = _contents_of(connection, students, now)
     renamed = {*now.values()}
     for one in hand_ins:
         attempt = one.attempt

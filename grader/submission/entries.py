@@ -15,6 +15,9 @@ from grader.submission.handed_in import GroupHandIn, Handed
 from grader.submission.merging import StudentFiles, decoded, joined
 from grader.text.clean import printable
 
+LARGEST_GROUP = 50
+"""Members of a group who hand in by themselves: where there are more, it is no group that hands in together."""
+
 
 class Entry(msgspec.Struct, frozen=True):
     """A student of the class. ``student`` can be read and is unlike all others; ``folder`` is that as the name of a
@@ -55,15 +58,17 @@ def entries_of(source: ClassSource, students: list[StudentFiles], held: Collecti
 
 
 def _shared(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """Yield everybody with what others of the group handed in."""
+    """Yield everybody with what others of the group handed in; where very many did, nobody with that of others."""
     groups = [fold(one.listed.group) if one.listed is not None else "" for one in entries]
     handed: dict[str, list[GroupHandIn]] = {}
     for one, group in zip(entries, groups, strict=True):
         if group and one.handed.parts:
             handed.setdefault(group, []).append(GroupHandIn(one.student, one.handed))
     for one, group in zip(entries, groups, strict=True):
-        others = tuple(other for other in handed.get(group, ()) if other.student != one.student)
-        yield msgspec.structs.replace(one, shared=others)
+        others = handed.get(group, ())
+        if len(others) > LARGEST_GROUP:
+            others = ()
+        yield msgspec.structs.replace(one, shared=tuple(other for other in others if other.student != one.student))
 
 
 def _key(student: StudentFiles) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import msgspec
@@ -37,14 +39,15 @@ class ClassList(NamedTuple):
     left: tuple[RosterRow, ...] = ()
 
 
-class ClaimedFolder(NamedTuple):
+@dataclass(frozen=True)
+class ClaimedFolder:
     """A folder with students: the class itself, without a name, or a section or a download in it."""
 
     name: str  # as the system has it
     parts: Parts
     claims: Claims
 
-    @property
+    @cached_property
     def is_download(self) -> bool:
         """Whether all that is somebody's came from a platform."""
         return all(claim.kind in SYSTEMS for claim in self.claims.claims)
@@ -125,7 +128,8 @@ def is_one_class(folders: Sequence[ClaimedFolder]) -> bool:
     if not all(folder.is_download for folder in folders):
         return False
     people = Counter(person for folder in folders for person in {claim.owner.person for claim in folder.claims.claims})
-    return any(count > 1 for person, count in people.items() if person not in _namesakes(folders))
+    namesakes = _namesakes(folders)
+    return any(count > 1 for person, count in people.items() if person not in namesakes)
 
 
 def _namesakes(folders: Sequence[ClaimedFolder]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from grader.gradebook import database
 from grader.gradebook.additions import JudgedHandIn
 from grader.gradebook.address import address
 from grader.gradebook.drivers import driver_errors
+from grader.gradebook.identities import identities, identities_around
 from grader.gradebook.marks import mark
 from grader.gradebook.records import record
 from grader.gradebook.rows import NOTHING, Adjustment, Attempt, Publication, Student, Terms
@@ -158,3 +159,17 @@ def test_what_was_told_is_kept_once_for_each_change(where: str) -> None:
         for told in ("50 / 100", "50 / 100", "70 / 100", "50 / 100"):
             book.publish([Publication(one, "gates", "page", "kim/gates.html", told, SEEN) for one in ("kim", "lee")])
         assert [one.told for one in book.publications(["kim"])] == ["50 / 100", "70 / 100", "50 / 100"]
+
+
+def test_an_addition_reads_the_identities_of_its_own_students(where: str) -> None:
+    """Over any number of steps, and whatever was decided between; nothing of the rest of a class."""
+    with open_gradebook(where) as book:
+        book.set_students([Student(key, key) for key in ("a", "b", "c", "d", "x", "y")])
+        book.follow({"a": "b", "x": "y"})
+        book.follow({"b": "c"})
+        book.follow({"b": "d", "c": "d"})
+        with book._database.reading() as connection:
+            assert identities(connection) == {"a": "d", "b": "d", "c": "d", "x": "y"}
+            for key in "abcd":
+                assert identities_around(connection, [key]) == {"a": "d", "b": "d", "c": "d"}
+            assert identities_around(connection, ["x", "nobody"]) == {"x": "y"}

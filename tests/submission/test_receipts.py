@@ -12,6 +12,7 @@ from grader.exchange.roster_csv import RosterRow
 from grader.files.names import fold
 from grader.model import Message
 from grader.submission.class_folder import read_class
+from grader.submission.entries import LARGEST_GROUP
 from grader.submission.handed_in import Handed, Part, Received
 from grader.submission.merging import ClassList
 from grader.submission.reader import Reader
@@ -131,3 +132,14 @@ def test_one_hand_in_is_a_groups(tmp_path: Path, reader: Reader) -> None:
         found = reader.of_group(next(one.shared for one in roster.entries if one.student == "cy"), GATES)
     assert found is not None and found[0].absent
     assert found[0].problem == Message("note.group-differs", {"students": "ann, bob", "name": "gates"})
+
+
+def test_a_class_that_calls_itself_one_group_shares_nothing(tmp_path: Path) -> None:
+    """A group of thousands would share as many times thousands."""
+    ids = [f"s{number:02}" for number in range(LARGEST_GROUP + 2)]
+    rows = tuple(RosterRow(id, id, group="All", ids=(id,), line=n) for n, id in enumerate(ids, 2))
+    for count, others in ((LARGEST_GROUP, LARGEST_GROUP), (LARGEST_GROUP + 1, 0)):
+        for id in ids[:count]:
+            put(tmp_path / id / "gates.py", RIGHT)
+        with read_class(tmp_path, COURSE, (), ClassList(rows)) as handed_in:
+            assert len(handed_in.entries[-1].shared) == others
