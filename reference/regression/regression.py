@@ -272,7 +272,7 @@ def house_price_model(df, target="house price of unit area", seed=0):
     # Step 3: choose a network and train it
     # 단계 3: 신경망을 골라 훈련합니다
     params = init_params((data["X_train"].shape[1], 8, 1), seed)
-    params, history = fit(params, data["X_train"], y_train, data["X_val"], y_val, lr=0.1, epochs=60, batch_size=16)
+    params, history = fit(params, data["X_train"], y_train, data["X_val"], y_val, lr=0.1, epochs=30, batch_size=16)
     # Step 4: predict the test part, and bring the predictions back to the unit of the target
     # 단계 4: 테스트 부분을 예측하고, 예측값을 타깃의 단위로 되돌립니다
     y_pred = predict(params, data["X_test"]) * std + mean

@@ -2161,7 +2161,7 @@ edit(
     old=REPORT,
     new='"test_rmse": rmse(data["y_train"], predict(params, data["X_train"]) * std + mean)',
 )
-edit("REG59", task="house_price_model", old="lr=0.1, epochs=60", new="lr=0.0001, epochs=2")
+edit("REG59", task="house_price_model", old="lr=0.1, epochs=30", new="lr=0.0001, epochs=2")
 edit("REG60", task="house_price_model", old=PREDICTED, new=f"0 * {PREDICTED}")
 edit("REG61", task="house_price_model", old='"y_test": data["y_test"]', new='"y_test": (data["y_test"] - mean) / std')
 
@@ -2258,4 +2258,36 @@ edit(
         },
     ],
     link="README.md#8-preparedf-target-test_size-val_size",
+)
+
+
+edit(
+    "REG65",
+    task="prepare",
+    old="test = len(df) - ceil(len(df) * test_size)\n    val = test - ceil(test * val_size)",
+    new="test = len(df) - round(len(df) * test_size)\n    val = test - round(test * val_size)",
+    title={
+        "en": "behaves exactly as if the sizes were rounded to the nearest number of rows",
+        "ko": "행의 수를 반올림하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Many tables are cut right, also those of ten rows, and others have a part that is one row short: it
+                depends on the decimals of the product. Where they are below one half, this function and data_split
+                disagree about a row. Which way does that assignment round, whatever the decimals are?""",
+            "ko": """열 행짜리 표를 비롯해 많은 표를 바르게 자르지만, 어떤 표에서는 한 부분이 한 행 모자랍니다. 곱의
+                소수 부분에 따라 달라집니다. 소수 부분이 0.5보다 작으면 data_split과 한 행이 어긋납니다. 그 과제에서는
+                소수 부분이 얼마든 어느 쪽으로 정수를 만듭니까?""",
+        },
+        {
+            "en": """Eleven rows, 0.2 and 0.2: 11 · 0.2 = 2.2, so the test part has 3 rows; 8 · 0.2 = 1.6, so validation
+                has 2 and training 6. Here the test part has 2 rows and training 7. `round` goes down from 2.2;
+                `math.ceil` never goes down.""",
+            "ko": """열한 행, 0.2, 0.2이면 11 · 0.2 = 2.2이므로 테스트가 3행이고, 8 · 0.2 = 1.6이므로 검증이 2행, 훈련이
+                6행입니다. 여기에서는 테스트가 2행, 훈련이 7행입니다. `round`는 2.2를 내리지만 `math.ceil`은 내리는
+                일이 없습니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+    example='prepare(pd.DataFrame({"x": np.arange(11.0), "y": np.arange(11.0)}), "y", 0.2, 0.2)',
 )

@@ -125,7 +125,7 @@ def house_price_model(df, target="house price of unit area", seed=0):
     params = init_params((d["X_train"].shape[1], 12, 1), seed)
     best, best_loss = deepcopy(params), np.inf
     history = {"loss": [], "val_loss": []}
-    for _ in range(20):
+    for _ in range(10):
         params, part = fit(params, d["X_train"], scaled(d["y_train"]), d["X_val"], scaled(d["y_val"]), 0.05, 5, 16)
         for key in history:
             history[key].extend(part[key])

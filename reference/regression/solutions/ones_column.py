@@ -103,7 +103,7 @@ def house_price_model(df, target="house price of unit area", seed=0):
     history = {"loss": [], "val_loss": []}
     for lr in (0.01, 0.003, 0.001):  # raw targets need smaller steps
         params, part = fit(
-            params, d["X_train"], d["y_train"] - centre, d["X_val"], d["y_val"] - centre, lr, 30, batch_size=20
+            params, d["X_train"], d["y_train"] - centre, d["X_val"], d["y_val"] - centre, lr, 15, batch_size=20
         )
         history["loss"] += part["loss"]
         history["val_loss"] += part["val_loss"]
