@@ -47,7 +47,7 @@ class ForkedGuest(WatchedGuest):
         self._socket, self._pidfd = connection.fileno(), pidfd
         self._folder, self._exit_of = folder, exit_of
         self._process = _process_of(pidfd)
-        self._next_look = 0.0
+        self._next_look = time.monotonic() + TICK
         self._poll = select.poll()
         for descriptor in (self._socket, output, pidfd):
             self._poll.register(descriptor, select.POLLIN)
@@ -166,8 +166,8 @@ class ForkedGuest(WatchedGuest):
 
 def _process_of(pidfd: int) -> int:
     """Return the process id that a pidfd stands for, as it is known here; 0 where it is not, or has ended."""
-    with Path(f"/proc/self/fdinfo/{pidfd}").open() as info:
-        numbers = [int(line.split()[1]) for line in info if line.startswith("Pid:")]
+    with Path(f"/proc/self/fdinfo/{pidfd}").open("rb", buffering=0) as info:
+        numbers = [int(line.split()[1]) for line in info.read().splitlines() if line.startswith(b"Pid:")]
     return max(0, *numbers)
 
 

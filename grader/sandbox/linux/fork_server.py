@@ -14,10 +14,11 @@ import os
 import select
 import signal
 import socket
+import struct
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from grader.sandbox.linux import kernel, lockdown, namespaces, scratch
 from grader.sandbox.linux.preparation import Prepared, prepare
@@ -71,7 +72,7 @@ class _Client:
     """Their pidfds."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Running:
     """A guest as its parent sees it."""
 
@@ -161,11 +162,13 @@ class _ServingLoop:
         del self._clients[descriptor]
         client.connection.close()
 
-    def _send(self, client: _Client, message: dict[str, Any], descriptors: list[int]) -> None:
+    def _send(self, client: _Client, message: str, descriptor: int | None = None) -> None:
+        """Send a message in JSON, which is written here: each fork makes all memory that this touches be copied."""
         if client.connection.fileno() < 0:
             return
+        rights = () if descriptor is None else ((socket.SOL_SOCKET, socket.SCM_RIGHTS, struct.pack("i", descriptor)),)
         try:
-            socket.send_fds(client.connection, [json.dumps(message).encode()], descriptors)
+            client.connection.sendmsg((message.encode(),), rights)
         except OSError:  # gone, or it does not listen
             self._dismiss(client)
 
@@ -186,7 +189,7 @@ class _ServingLoop:
             ready = self._ready(data, folder)
             process = self._fork_apart()
         except OSError as error:
-            self._send(client, {"error": f"no new process: {error}"}, [])
+            self._send(client, json.dumps({"error": f"no new process: {error}"}))
             process = -1
         if process == 0:
             channel, output = descriptors
@@ -209,7 +212,8 @@ class _ServingLoop:
         self._running[pidfd] = running
         running.client.guests.add(pidfd)
         self._poll.register(pidfd, select.POLLIN)
-        self._send(running.client, {"guest": running.number, "scratch": running.scratch}, [pidfd])
+        folder = "null" if running.scratch is None else json.dumps(running.scratch)
+        self._send(running.client, f'{{"guest": {running.number}, "scratch": {folder}}}', pidfd)
 
     def _fork_apart(self) -> int:
         jail = self.plan.jail
@@ -237,12 +241,8 @@ class _ServingLoop:
             scratch.empty(running.scratch)
             with contextlib.suppress(OSError):  # what is left of it goes with the server
                 os.rmdir(running.scratch)
-        report = {
-            "exit": running.number,
-            "code": os.waitstatus_to_exitcode(status),
-            "cpu": usage.ru_utime + usage.ru_stime,
-        }
-        self._send(running.client, report, [])
+        code, cpu = os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime
+        self._send(running.client, f'{{"exit": {running.number}, "code": {code}, "cpu": {cpu}}}')
 
 
 def _receive(connection: socket.socket) -> tuple[bytes, list[int]]:
