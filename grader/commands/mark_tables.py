@@ -106,7 +106,7 @@ def _decision(one: Adjustment, zone: tzinfo | None, lang: Lang) -> tuple[str, st
     elif one.kind == "void":
         what = one.test.rpartition("::")[2] + (f" ({say('history.dropped', lang)})" if one.drop else "")
     kind = say(f"history.{one.kind}", lang)
-    said = say("history.undone", lang, what=kind) if one.undone else f"{kind} {what}".rstrip()
+    said = say("history.undone", lang, what=kind.removesuffix(":")) if one.undone else f"{kind} {what}".rstrip()
     return line(said, 1000), line(": ".join(filter(None, (one.who, one.why))), 2200)
 
 
