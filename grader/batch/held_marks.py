@@ -153,6 +153,19 @@ def moved(before: HeldMarks, after: HeldMarks, because: Callable[[Key], Results 
     return found
 
 
+def with_followed(held: HeldMarks, followed: Mapping[str, str]) -> HeldMarks:
+    """Return marks under the folders that students have now; ``followed`` are these by the ones from before. What stood
+    by itself beside the student's own mark is nobody's any more (pure)."""
+    now = {key: (followed[key[0]], key[1]) for key in held.marks if key[0] in followed}
+    kept = [(key, now.get(key, key)) for key in held.marks if key not in now or now[key] not in held.marks]
+    return HeldMarks(
+        {place: held.marks[key] for key, place in kept},
+        {place: held.names[key] for key, place in kept if key in held.names},
+        held.gone,
+        held.raw,
+    )
+
+
 def of_results(out: Path) -> HeldMarks:
     """Return the scores of a folder without ``grades.csv``: its batch did not end. Raises GraderError."""
     results = {(folder, file.stem): store.read(file) for (folder, _), file in class_record.present(out).items()}

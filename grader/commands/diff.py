@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from grader.batch.held_marks import moved, of_results, read_held_marks, result
+from grader.batch.held_marks import Key, moved, of_results, read_held_marks, result, with_followed
 from grader.commands.tables import print_table
 from grader.model import Lang
-from grader.results import store
-from grader.results.changes import Change, row
+from grader.results import class_record, store
+from grader.results.changes import Change, Results, row
 from grader.text.phrases import say
 
 
@@ -19,7 +19,15 @@ def diff(before: Path, after: Path) -> list[Change]:
     for out in (before, after):
         store.paths(out)  # it is the folder of a batch
     olds, news = (read_held_marks(out) or of_results(out) for out in (before, after))
-    return moved(olds, news, lambda key: (result(before, key, olds), result(after, key, news)))
+    followed = class_record.read(after).followed
+    olds = with_followed(olds, followed)
+    places = {now: earlier for earlier, now in followed.items()}
+
+    def results(key: Key) -> Results:
+        earlier = places.get(key[0], key[0]), key[1]
+        return result(before, key, olds) or result(before, earlier, olds), result(after, key, news)
+
+    return moved(olds, news, results)
 
 
 def show(changes: Iterable[Change], lang: Lang) -> None:

@@ -26,12 +26,14 @@ class ClassMember(msgspec.Struct, frozen=True):
 class ClassRecord(msgspec.Struct, frozen=True):
     """The members of the class by assignment. An assignment that is not in it was not graded. ``left`` were on the
     roster, and are not any more: they are gone for all assignments. ``unclaimed`` are files that are no student's, and
-    ``unmatched`` hand-ins of which it is not certain whose they are, in the last run."""
+    ``unmatched`` hand-ins of which it is not certain whose they are, in the last run. ``followed`` are folders that are
+    other ones now, of students who were known otherwise before."""
 
     members: dict[str, tuple[ClassMember, ...]] = {}
     left: tuple[ClassMember, ...] = ()
     unclaimed: tuple[str, ...] = ()
     unmatched: tuple[str, ...] = ()
+    followed: dict[str, str] = {}
 
     def is_gone(self) -> Callable[[str, str], bool]:
         """Return what tells of a student's folder and an assignment whether that result is one of a student who is not
@@ -71,7 +73,9 @@ class ClassRecord(msgspec.Struct, frozen=True):
             return tuple({one.folder: one for one in (members.get(one.folder, one) for one in some)}.values())
 
         renamed = {name: now(some) for name, some in self.members.items()}
-        return msgspec.structs.replace(self, members=renamed, left=now(self.left))
+        new = {folder: member.folder for folder, member in members.items()}
+        followed = {earlier: new.get(folder, folder) for earlier, folder in self.followed.items()} | new
+        return msgspec.structs.replace(self, members=renamed, left=now(self.left), followed=followed)
 
 
 def read(out: Path) -> ClassRecord:

@@ -13,7 +13,7 @@ from grader.commands.diff import diff
 from grader.errors import GraderError
 from grader.files.atomic import write_table
 from grader.results.changes import ScoreAndStatus, mark_change
-from grader.results.class_record import ClassMember, ClassRecord, encode, path
+from grader.results.class_record import ClassMember, ClassRecord, encode, path, read
 from grader.results.final_mark import FinalMark
 from grader.results.summary import Summary
 
@@ -58,6 +58,20 @@ def test_diff_compares_final_marks(tmp_path: Path) -> None:
         ("new", 90.0, ("new",)),
         ("park", -90.0, ("excused",)),
     ]
+
+
+def test_who_is_known_by_an_id_now_is_nobody_new(tmp_path: Path) -> None:
+    """Marks from before a roster came, or under another id, are compared with those of now."""
+    plain = FinalMark(90.0, 90.0, 100.0)
+    write(tmp_path / "a", held(kim=plain, lee=plain, guest=plain))
+    write(tmp_path / "b", held(kim=plain, lee=plain))
+    record = read(tmp_path / "b")
+    ids = {"folder-kim": ClassMember("Kim Minsu", "1001", id="1001")}
+    path(tmp_path / "b").write_bytes(encode(record.renamed(ids).renamed({"folder-guest": record.members["sums"][1]})))
+    write_table(tmp_path / "b" / "grades.csv", grades_csv(held(**{"Kim Minsu": plain, "lee": plain}).summaries))
+    found = read(tmp_path / "b").renamed({"1001": ClassMember("Kim Minsu", "1002", id="1002")})
+    assert found.followed == {"folder-kim": "1002", "1001": "1002", "folder-guest": "folder-lee"}
+    assert diff(tmp_path / "a", tmp_path / "b") == []
 
 
 def test_a_damaged_table_is_named(tmp_path: Path) -> None:

@@ -91,7 +91,14 @@ def test_decisions_and_their_history(file: Path, grade: Grade) -> None:
     assert "Kim Minsu · 1001 · kim · kim@u.kr · A" in shown
     assert "Well done." in shown and "\x1b" not in shown
     history = grade("history", "kim")
-    lines = ("handed in", "judged: 50 / 100", "mark set by hand: 77", "prof: viva", "taken back: mark set by hand", "taken back: excused")
+    lines = (
+        "handed in",
+        "judged: 50 / 100",
+        "mark set by hand: 77",
+        "prof: viva",
+        "taken back: mark set by hand",
+        "taken back: excused",
+    )
     places = [history.index(line) for line in lines]
     assert places == sorted(places)
     with open_gradebook(file) as book:
