@@ -4,7 +4,8 @@ A test is a function of the replies that it gets. Where a submission's replies a
 own solutions gave, the next request is known, and in the end that the test passes. A judge then makes the known
 requests and compares digests; it decodes no value. What is not known ends the shortcut: the test runs, gets the replies
 that are there already, and goes on live, so that no call is made twice. Of an exception that a test does not look at
-the class counts alone: its words and its line are everybody's own.
+the class counts alone: its words and its line are everybody's own. Of numbers counts what the test sees of them
+(``observed``): last digits are everybody's own, too.
 
 Nothing of a submission is ever learnt: the tree comes from ``teaching``, in a process that never reads one.
 """
@@ -22,6 +23,7 @@ import msgspec
 from grader.sandbox.losses import GuestLost, GuestProtocol
 from grader.sandbox.wire import codec
 from grader.testing.loading import LoadFailed, Reply
+from grader.testing.observed import Instruction, Look, Values, taken_apart
 from grader.testing.proxy import kind_of_raised
 from grader.testing.replies import checked
 from grader.testing.session import Session
@@ -30,7 +32,9 @@ _HANDLE = re.compile(rb'(?<=\["handle",)[0-9]+')
 """The number of an object that stays in the guest. In a text of a head quotes are escaped: there it is never found."""
 _RAISED = b'["list","raise",'
 _LARGEST = 1 << 14
-"""Bytes of a reply that is read on the way."""
+"""Bytes of an exception that is read on the way."""
+LARGEST_SEEN = 1 << 20
+"""Bytes of a reply whose numbers are looked at on the way."""
 
 
 Request = tuple[bytes, int]
@@ -59,6 +63,10 @@ class KnownAnswers(msgspec.Struct, frozen=True, array_like=True):
 
     steps: dict[bytes, KnownStep] = {}
     requests: tuple[Request, ...] = ()
+    looks: dict[bytes, tuple[Look, ...]] = {}
+    """What a test sees of a reply's numbers, where that is known: its answers before that reply → how it may go on."""
+    alike: dict[bytes, bytes] = {}
+    """A reply with which one of these comes out, as it stands → the same as ``Look.to``."""
 
 
 NOTHING = KnownAnswers()
@@ -97,6 +105,10 @@ class AnswersSoFar:
             head = _with_numbers(head, self._objects)
         self.key = _digest(self.key, head, memoryview(body)[length:], printed)
 
+    def add_look(self, structure: bytes, instructions: tuple[Instruction, ...]) -> None:
+        """Go on with a reply of which nothing counts but this."""
+        self.key = _digest(self.key, b"seen", structure, msgspec.msgpack.encode(instructions))
+
     def ordered(self, frame: bytes) -> Request:
         """Return a request whose objects are numbered in the order in which they came."""
         _, length = codec.read_header(frame[: codec.HEADER.size])
@@ -116,6 +128,10 @@ def _raised(reply: Reply) -> type[Exception] | None:
         return kind_of_raised(checked(codec.decode(body, length)))
     except (codec.ProtocolError, GuestProtocol):
         return None
+
+
+def _refused(_: codec.Handle) -> object:
+    raise codec.ProtocolError("an object, where a value is looked at")
 
 
 def _renumbered(request: Request, numbers: dict[bytes, bytes]) -> Request:
@@ -164,7 +180,7 @@ class KnowingSession(Session):
         return passes
 
     def _follow(self, test: str) -> bool:
-        answers = AnswersSoFar.to(test)
+        answers, values, exchange = AnswersSoFar.to(test), Values(), -1
         while (step := self._known.steps.get(answers.key)) is not None and step != PASSED:
             if step.name:
                 try:
@@ -183,8 +199,26 @@ class KnowingSession(Session):
             finally:
                 self.announced = ()
             self._given.append((request, (reply, self.last_output)))
+            exchange, before = exchange + 1, answers.key
             answers.add(reply, self.last_output, step.by_kind)
+            answers.key = self._known.alike.get(answers.key, answers.key)
+            if answers.key not in self._known.steps and before in self._known.looks:
+                answers.key = self._seen(before, reply, values, exchange) or answers.key
         return step is not None
+
+    def _seen(self, before: bytes, reply: Reply, values: Values, exchange: int) -> bytes | None:
+        """Return the digest with which a test goes on that sees no more of a reply than of one of ours; None for others
+        and for a large reply."""
+        if self.last_output or len(reply[0]) > LARGEST_SEEN:
+            return None
+        try:
+            value = checked(codec.decode(*reply, _refused))
+            structure, leaves = taken_apart(value)
+        except (codec.ProtocolError, GuestProtocol):
+            return None
+        values.add(exchange, leaves)
+        looks = self._known.looks[before]
+        return next((one.to for one in looks if one.structure == structure and values.holds(one.instructions)), None)
 
     def exchange(self, request: list[Any], task: str = "") -> Reply:
         """See ``Session``; first come the replies that are there already."""

@@ -23,6 +23,8 @@ from grader.testing.module_state import state_of
 from grader.testing.run_item import mode_of, run_item
 from grader.testing.session import Session
 from grader.testing.spec import read_specs
+from grader.testing.traced_modules import tracing
+from grader.testing.tracing import Tape
 
 # Plugins that report, cache or warn; none of them changes what a test means. A pytest without one of them takes
 # the option all the same.
@@ -86,6 +88,17 @@ class Suite:
         """Return the ids of the tests whose module holds something else than when it was collected."""
         now = {id(module): state_of(module) for module in self._modules.values()}
         return frozenset(test for test, module in self._modules.items() if now[id(module)] != self._states[id(module)])
+
+    @contextlib.contextmanager
+    def traced(self, tape: Callable[[], Tape]) -> Iterator[None]:
+        """Let the tests meet numbers that note what is done with them."""
+        reference = self.frame.reference
+        with tracing({*self._modules.values()}, reference(), tape) as seen:
+            self.frame.reference = lambda: seen  # type: ignore[method-assign]  # for this once
+            try:
+                yield
+            finally:
+                del self.frame.reference
 
     def apart_from(self, tasks: tuple[str, ...]) -> frozenset[str]:
         """Return the ids of the tests that judge none of ``tasks``, nor a task that these stand on, directly or not.

@@ -7,202 +7,149 @@ of an exception but its class is a function of that class; it has to go the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from types import ModuleType
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Any
-
-import msgspec
 
 from grader.course import layout
 from grader.model import TestResult
-from grader.testing.in_process import UNLIMITED, LocalTransport, quiet
-from grader.testing.known_answers import PASSED, AnswersSoFar, KnownAnswers, KnownStep, Request
-from grader.testing.loading import Reply
-from grader.testing.messages import Job
+from grader.sandbox.wire import codec
+from grader.testing.in_process import quiet
+from grader.testing.known_answers import KnownAnswers
+from grader.testing.lessons import Lesson, LessonExchange, Told, replies_of
 from grader.testing.modules import module_of
-from grader.testing.session import Session
+from grader.testing.notebook import Notebook
+from grader.testing.observed import Values, encoded, taken_apart
+from grader.testing.replies import checked
+from grader.testing.spellings import SPELLINGS, Spelling
 from grader.testing.suite import Suite
-
-MOST_BYTES = 64 << 20
-"""Bytes of the requests of one assignment; solutions that come when there are so many teach nothing."""
-
-Path = list[tuple[bytes, KnownStep, tuple[Request, ...]]]
-"""What a test has asked for: after which answers, for what, and the request with those that are made with it."""
-
-
-@dataclass
-class _Exchange:
-    """A request and its reply. ``looked``: whether the test has looked at the exception that it got; None for none.
-    ``behind``: those that are made with it, whatever is replied."""
-
-    frame: bytes
-    task: str
-    reply: Reply
-    printed: bytes
-    looked: bool | None = None
-    behind: Sequence[bytes] = ()
-
-
-class _Lesson(Session):
-    """A session that notes what the running test asks for, and what it is answered.
-
-    ``wordless``: exceptions say nothing, as if nobody ever looked at them.
-    """
-
-    def __init__(self, module: ModuleType, wordless: bool) -> None:
-        self._wordless = wordless
-        job = Job(main=module.__name__, cells=(), limits=UNLIMITED)
-        super().__init__(lambda _: LocalTransport(module.__dict__), job, opened=True)
-        self._told: list[_Exchange | tuple[str, str | None]] = []
-
-    def begin(self, test: str, *rules: Any) -> None:
-        """See ``Session``."""
-        super().begin(test, *rules)
-        self._told = []
-
-    def kind_of(self, name: str) -> str | None:
-        """See ``Session``."""
-        kind = super().kind_of(name)
-        self._told.append((name, kind))
-        return kind
-
-    def exchange(self, request: list[Any], task: str = "") -> Reply:
-        """See ``Session``."""
-        frame = b"".join(request)
-        reply = super().exchange([frame], task)
-        answer = (bytearray(reply[0]), reply[1])
-        self._told.append(_Exchange(frame, task, answer, self.last_output, behind=self.announced))
-        return reply
-
-    def raised(self, kind: type[Exception], text: str, student: object) -> Exception:
-        """See ``Session``: an exception that notes when somebody looks at it."""
-        exchange = [told for told in self._told if isinstance(told, _Exchange)][self.step - 1]
-
-        def look() -> None:
-            exchange.looked = True
-
-        looked = exchange.looked or False
-        told = (kind, "") if self._wordless else (_watched(kind, look), text)
-        error = super().raised(*told, student)
-        exchange.looked = looked
-        return error
-
-    def path(self, test: str) -> tuple[Path, bytes]:
-        """Return what the test has asked for, and the digest of all that it was answered."""
-        path: Path = []
-        answers = AnswersSoFar.to(test)
-        for told in self._told:
-            if isinstance(told, _Exchange):
-                by_kind = told.looked is False
-                requests = tuple(answers.ordered(frame) for frame in (told.frame, *told.behind))
-                path.append((answers.key, KnownStep(task=told.task, by_kind=by_kind), requests))
-                answers.add(told.reply, told.printed, by_kind)
-            else:
-                name, kind = told
-                path.append((answers.key, KnownStep(name), ()))
-                answers.add_name(kind)
-        return path, answers.key
-
-
-_UNTOLD = frozenset({"__class__", "__traceback__", "__cause__", "__context__", "__suppress_context__"})
-"""What every exception has, and that says nothing of this one."""
-
-
-def _watched(kind: type[Exception], look: Callable[[], None]) -> type[Exception]:
-    """Return a subclass that calls ``look`` whenever anything is read of an exception but its class."""
-
-    class Watched(kind):  # type: ignore[misc,valid-type]
-        def __getattribute__(self, name: str) -> Any:
-            if name not in _UNTOLD:
-                look()
-            return super().__getattribute__(name)
-
-        def __str__(self) -> str:
-            look()
-            return str(super().__str__())
-
-        def __repr__(self) -> str:
-            look()
-            return str(super().__repr__())
-
-    return Watched
-
-
-class _Notebook:
-    """What is learnt of a suite's tests."""
-
-    def __init__(self, tests: frozenset[str]) -> None:
-        self._tests = set(tests)
-        self._steps: dict[str, dict[bytes, KnownStep]] = {test: {} for test in tests}
-        self._requests: dict[Request, int] = {}
-        self._room = MOST_BYTES
-
-    def add(self, test: str, path: Path, end: bytes) -> None:
-        """Learn that a test passes that has asked for this; forget one that asks otherwise after the same answers."""
-        if test not in self._tests or not any(requests for _, _, requests in path):
-            return
-        known = self._steps[test]
-        for key, step, requests in [*path, (end, PASSED, ())]:
-            if requests:
-                number, *behind = map(self._number, requests)
-                step = msgspec.structs.replace(step, request=number, behind=tuple(behind))
-            if known.setdefault(key, step) != step:
-                self.forget(test)
-                return
-
-    def confirm(self, test: str, path: Path, end: bytes, *, passed: bool) -> None:
-        """Forget a test that is said not to look at exceptions, and goes another way where they say nothing."""
-        known = self._steps.get(test, {})
-        if any(step.by_kind for step in known.values()) and not (
-            passed and known.get(end) == PASSED and all(key in known for key, _, _ in path)
-        ):
-            self.forget(test)
-
-    def forget(self, test: str) -> None:
-        """Learn nothing of a test."""
-        self._tests.discard(test)
-        self._steps[test] = {}
-
-    @property
-    def is_full(self) -> bool:
-        """Whether nothing more is to be learnt."""
-        return self._room < 0
-
-    def known(self) -> KnownAnswers:
-        """Return all that was learnt."""
-        steps = {key: step for found in self._steps.values() for key, step in found.items()}
-        return KnownAnswers(steps, tuple(self._requests))
-
-    def _number(self, request: Request) -> int:
-        if request not in self._requests:
-            self._room -= len(request[0])
-        return self._requests.setdefault(request, len(self._requests))
+from grader.testing.tracing import Tape
 
 
 def teach(suite: Suite) -> KnownAnswers:
     """Return what the solutions of ``suite``'s assignment teach of its tests."""
-    notebook = _Notebook(suite.alone())
+    notebook = Notebook(suite.alone())
     for number, file in enumerate(layout.solutions(suite.assignment)):
-        source = file.read_text(encoding="utf-8")
+        school = _School(suite, file.read_text(encoding="utf-8"), notebook)
         if not notebook.is_full:
-            _attend(suite, source, notebook)
+            school.teach()
         if number == 0:
-            _attend(suite, source, notebook, backwards=True)
-            _attend(suite, source, notebook, wordless=True)
+            school.confirm()
+            for spelling in SPELLINGS:
+                school.teach_spelled(spelling)
     for test in suite.changed():
         notebook.forget(test)
     return notebook.known()
 
 
-def _attend(suite: Suite, source: str, notebook: _Notebook, *, backwards: bool = False, wordless: bool = False) -> None:
-    def judged(result: TestResult) -> None:
-        passed = result.outcome == "passed" and not result.attachments
-        if wordless:
-            notebook.confirm(result.id, *lesson.path(result.id), passed=passed)
-        elif passed:
-            notebook.add(result.id, *lesson.path(result.id))
+class _School:
+    """What one solution teaches."""
 
-    with quiet():
-        lesson = _Lesson(module_of(source, f"grader_lesson_{suite.assignment.name}"), wordless)
-        suite.run(lesson, figures=True, backwards=backwards, judged=judged)
+    def __init__(self, suite: Suite, source: str, notebook: Notebook) -> None:
+        self._suite, self._source, self._notebook = suite, source, notebook
+        self._told: dict[str, Told] = {}
+        """Tests that pass → what they asked for, and were answered."""
+
+    def teach(self) -> None:
+        """Teach what tests ask for, and what they do with the numbers of the answers."""
+        self._told = self._lessons()
+        self._learn(self._told)
+
+    def teach_spelled(self, spelling: Spelling) -> None:
+        """Teach the same answers in another spelling."""
+        spelled = {test: _spelled(told, spelling) for test, told in self._told.items()}
+        self._learn(self._lessons({test: told for test, told in spelled.items() if told is not None}))
+
+    def confirm(self) -> None:
+        """Forget tests that ask otherwise in another order, or where exceptions say nothing."""
+        notebook = self._notebook
+        for test, told in self._lessons(backwards=True).items():
+            notebook.add(test, *notebook.path(test, told))
+
+        def judged(result: TestResult) -> None:
+            if notebook.learns(result.id):
+                passed = result.outcome == "passed" and not result.attachments
+                notebook.confirm(result.id, *notebook.path(result.id, lesson.told), passed=passed)
+
+        lesson = self._lesson(wordless=True)
+        self._attend(lesson, judged)
+
+    def _learn(self, told: dict[str, Told]) -> None:
+        tapes = self._tapes(told)
+        for test, one in told.items():
+            self._notebook.add(test, *self._notebook.path(test, one, tapes.get(test)))
+
+    def _lessons(self, before: dict[str, Told] | None = None, *, backwards: bool = False) -> dict[str, Told]:
+        """Return what the tests that pass ask for, and are answered: as ``before``, where there is that."""
+        passed: dict[str, Told] = {}
+
+        def judged(result: TestResult) -> None:
+            if result.outcome == "passed" and not result.attachments and self._notebook.learns(result.id):
+                passed[result.id] = lesson.told
+
+        lesson = self._lesson(before=before or {})
+        self._attend(lesson, judged, only=before, backwards=backwards)
+        return passed
+
+    def _tapes(self, before: dict[str, Told]) -> dict[str, Tape]:
+        """Return what tests do with the numbers of these replies."""
+        tapes: dict[str, Tape] = {}
+
+        def judged(result: TestResult) -> None:
+            told, tape = before[result.id], lesson.tape
+            if result.outcome == "passed" and not tape.useless and _asked(lesson.told) == _asked(told):
+                tapes.update({result.id: tape} if tape.structures and _comes_out_again(tape, told) else {})
+
+        lesson = self._lesson(before=before, traced=True)
+        with self._suite.traced(lambda: lesson.tape):
+            self._attend(lesson, judged, only=before)
+        return tapes
+
+    def _lesson(self, **options: Any) -> Lesson:
+        return Lesson(module_of(self._source, f"grader_lesson_{self._suite.assignment.name}"), **options)
+
+    def _attend(
+        self,
+        lesson: Lesson,
+        judged: Callable[[TestResult], None],
+        *,
+        only: Collection[str] | None = None,
+        backwards: bool = False,
+    ) -> None:
+        skip = {spec.id for spec in self._suite.specs.values()}.difference(only) if only is not None else ()
+        with quiet():
+            self._suite.run(lesson, skip=frozenset(skip), figures=True, backwards=backwards, judged=judged)
+
+
+def _spelled(told: Told, spelling: Spelling) -> Told | None:
+    """Return the same with the answers in another spelling; None where that changes none."""
+    spelled = [_respelled(one, spelling) if isinstance(one, LessonExchange) else one for one in told]
+    return spelled if replies_of(spelled) != replies_of(told) else None
+
+
+def _respelled(exchange: LessonExchange, spelling: Spelling) -> LessonExchange:
+    body, length = exchange.reply
+    if b'"handle"' in body[:length]:
+        return exchange
+    value = checked(codec.decode(body, length))
+    if value[0] == "raise":
+        return exchange
+    frame = encoded([value[0], spelling(value[1]), *value[2:]])
+    _, length = codec.read_header(frame[: codec.HEADER.size])
+    return replace(exchange, reply=(bytearray(frame[codec.HEADER.size :]), length))
+
+
+def _asked(told: Told) -> list[object]:
+    return [(one.frame, one.task, [*one.behind]) if isinstance(one, LessonExchange) else one for one in told]
+
+
+def _comes_out_again(tape: Tape, told: Told) -> bool:
+    """Whether what a tape says is what the test saw where nothing was traced."""
+    values = Values()
+    for number, (_, reply) in enumerate(replies_of(told)):
+        if number in tape.structures:
+            structure, leaves = taken_apart(checked(codec.decode(*reply)))
+            values.add(number, leaves)
+            if structure != tape.structures[number] or not values.holds(tape.instructions.get(number, ())):
+                return False
+    return True

@@ -170,7 +170,9 @@ def add(a, b):
 
 
 @contextlib.contextmanager
-def small_suite(root: Path, tests: str = TESTS) -> Iterator[Callable[[Callable[[Suite], None]], None]]:
+def small_suite(
+    root: Path, tests: str = TESTS, right: str = RIGHT
+) -> Iterator[Callable[[Callable[[Suite], None]], None]]:
     """A course of one task with these tests: what calls a function with its suite, once the reference was tried."""
     points = (
         'title = { en = "Sums", ko = "합" }\n[[tasks]]\nname = "add"\ntitle = { en = "A", ko = "A" }\npoints = 10\n'
@@ -179,7 +181,7 @@ def small_suite(root: Path, tests: str = TESTS) -> Iterator[Callable[[Callable[[
         "assignments/sums/assignment.toml": points,
         "assignments/sums/test_sums.py": tests,
         "reference/sums/test_sums_hidden.py": "",
-        "reference/sums/sums.py": RIGHT,
+        "reference/sums/sums.py": right,
     }
     course = load_course(write_course(root, **files))
     for other in (root / "reference/sums/solutions").glob("*.py"):
