@@ -48,6 +48,15 @@ def check_parts(parts, expected, call, why=None, first=0):
         check.equal(part, rows, call=f"{call}[{number}]", why=why, why_at=["shape"] if why in (CEIL, REST) else ())
 
 
+def all_but_the_first_refused(submission, name, calls):
+    """The first call is answered, each of the others is a ValueError."""
+    answers = submission.map(name, calls)
+    answers[0]  # a function that refuses everything tells nothing apart
+    for number in range(1, len(calls)):
+        with pytest.raises(ValueError):
+            answers[number]
+
+
 # -- train_test_split
 
 
@@ -141,14 +150,9 @@ def test_split_of_tables(submission):
 @pytest.mark.title(ko="길이가 다르거나, 비율이 0과 1 사이가 아니거나, 빈 부분이 생기면 ValueError입니다.")
 def test_split_refuses(submission):
     """Different lengths, a size outside (0, 1) and an empty part are ValueErrors."""
-    submission.train_test_split(X10, Y10, 0.2)  # a function that refuses everything tells nothing apart
-    with pytest.raises(ValueError):
-        submission.train_test_split(X10, Y10[:9], 0.2)
-    for size in (0.0, 1.0, 1.5, -0.2):
-        with pytest.raises(ValueError):
-            submission.train_test_split(X10, Y10, size)
-    with pytest.raises(ValueError):
-        submission.train_test_split(X10[:1], Y10[:1], 0.2)
+    sizes = [(X10, Y10, size) for size in (0.0, 1.0, 1.5, -0.2)]
+    calls = [(X10, Y10, 0.2), (X10, Y10[:9], 0.2), *sizes, (X10[:1], Y10[:1], 0.2)]
+    all_but_the_first_refused(submission, "train_test_split", calls)
 
 
 # -- train_val_test_split
@@ -265,9 +269,5 @@ def test_one_large_batch(submission):
 @pytest.mark.title(ko="배치 크기가 1보다 작거나 길이가 다르면 ValueError입니다.")
 def test_batches_refuse(submission):
     """A batch size below 1 and different lengths are ValueErrors."""
-    submission.batches(X10, Y10, 3)  # a function that refuses everything tells nothing apart
-    for size in (0, -3):
-        with pytest.raises(ValueError):
-            submission.batches(X10, Y10, size)
-    with pytest.raises(ValueError):
-        submission.batches(X10, Y10[:4], 2)
+    calls = [(X10, Y10, 3), (X10, Y10, 0), (X10, Y10, -3), (X10, Y10[:4], 2)]
+    all_but_the_first_refused(submission, "batches", calls)

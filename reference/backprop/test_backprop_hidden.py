@@ -110,7 +110,7 @@ def test_sigmoid_derivative_any_shape(submission, reference, rng, shape):
 @pytest.mark.title(ko="수 하나도 받고, 0에서 멀수록 0에 가까워집니다.")
 def test_sigmoid_derivative_of_numbers(submission, reference):
     """Single numbers work as well; far from 0 the derivative is nearly 0."""
-    numbers = [(-12.0,), (-0.3,), (6.5,), (15.0,)]
+    numbers = [(-12.0,), (-0.3,), (6.5,), (15.0,), (np.array([-14.0, 0.0, 14.0]),)]
     for args, slope in zip(numbers, submission.map("sigmoid_derivative", numbers), strict=True):
         # s(1 - s) loses digits where s is nearly 1: at 15 two right forms differ by 2e-10 relatively
         check.close(slope, reference.sigmoid_derivative(*args), rtol=1e-7, atol=0)
@@ -128,12 +128,17 @@ def test_sigmoid_neuron_random(submission, reference, rng):
 
 @pytest.mark.task("sigmoid_neuron", needs=["sigmoid_derivative"])
 @pytest.mark.points(1)
-@pytest.mark.title(ko="w와 x를 바꾸지 않습니다.")
-def test_sigmoid_neuron_leaves_arguments_alone(submission, reference, rng):
-    """w and x are not changed."""
-    w, x = np.array(some(rng, 3)), np.array(some(rng, 2))
+@pytest.mark.title(ko="w와 x를 바꾸지 않습니다. w와 x는 정수 배열이어도 됩니다.")
+@pytest.mark.hint(
+    en="np.zeros_like(w) of integers is an array of integers, which cuts off what is written into it.",
+    ko="정수 배열 w로 만든 np.zeros_like(w)는 정수 배열이어서, 넣는 값의 소수 부분이 잘립니다.",
+)
+def test_sigmoid_neuron_leaves_arguments_alone(submission, reference):
+    """w and x are not changed, and may be arrays of integers."""
+    w, x = np.array([1, -2, 1]), np.array([3, 2])
     result = submission.call("sigmoid_neuron", w, x)
-    check.equal(as_vector(result.value[1]), reference.sigmoid_neuron(w, x)[1])
+    _, dw, dx = reference.sigmoid_neuron(w, x)
+    check.equal([as_vector(value) for value in result.value[1:]], [dw, dx])
     check.equal(result.args, [w, x])
 
 
@@ -254,8 +259,9 @@ def test_numerical_gradient_of_a_product(submission, rng):
 def test_numerical_gradient_leaves_x_alone(submission, rng):
     """x is not changed."""
     x = rng.normal(0, 1, (3, 2))
-    result = submission.call("numerical_gradient", submission.define("lambda x: (x ** 3).sum()"), x)
-    check.close(result.value, 3 * x**2, **CENTRAL)
+    # the function asks for columns: it is to be given arrays of x's shape
+    result = submission.call("numerical_gradient", submission.define("lambda x: (x[:, 0] ** 3 * x[:, 1]).sum()"), x)
+    check.close(result.value, np.stack([3 * x[:, 0] ** 2 * x[:, 1], x[:, 0] ** 3], axis=1), **CENTRAL)
     check.equal(result.args[1], x, rtol=0, atol=1e-15)  # adding and subtracting eps again may cost the last bit
 
 

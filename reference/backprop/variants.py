@@ -2160,3 +2160,36 @@ naming_call("chain_gradients", "chain_gradients(1.3, 0.7, -1.6, 0.4)")
 naming_call("chain_gradients", "chain_gradients(-0.8, 1.9, 0.6, -2.2)")
 naming_call("sgd_step", "sgd_step({'w': 1.3, 'b': -0.7}, {'w': 0.45, 'b': 2.6}, 0.3)")
 naming_call("sgd_step", "sgd_step({'w': 0.9, 'b': np.array([1.6, -2])}, {'w': -1.4, 'b': np.array([0.35, 1])}, 0.02)")
+
+
+edit(
+    "BACK67",
+    task="sigmoid_neuron",
+    old="return _sigmoid(z), dz * np.array([x[0], x[1], 1.0]), dz * w[:2]",
+    new="dw, dx = np.zeros_like(w), np.zeros_like(x)\n    dw[:2], dw[2], dx[:] = dz * x, dz, dz * w[:2]\n"
+    "    return _sigmoid(z), dw, dx",
+    title={
+        "en": "behaves exactly as if the gradients of integers were cut to integers",
+        "ko": "정수가 들어오면 그래디언트를 정수로 자르는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Arrays with decimals are right. Where w and x hold integers, as in the lecture's example without
+                its points, f is right and the gradients are nearly all 0. Nothing is wrong with the chain rule; what
+                is the dtype of the array that the gradients are written into?""",
+            "ko": """소수가 든 배열이면 맞습니다. 강의 예제를 소수점 없이 쓴 것처럼 w와 x가 정수이면 f는 맞지만
+                그래디언트가 거의 모두 0입니다. 연쇄 법칙은 틀리지 않았습니다. 그래디언트를 써넣는 배열의 dtype은
+                무엇입니까?""",
+        },
+        {
+            "en": """With w = (2, -3, -3) and x = (-1, -2) as integers dw has to be (-0.1966, -0.3932, 0.1966); here it
+                is (0, 0, 0). `np.zeros_like(w)` has the dtype of w, and an array of integers drops the decimals of
+                what it is given. An array of floats keeps them, and so does a product that makes a new array.""",
+            "ko": """정수 w = (2, -3, -3), x = (-1, -2)에서 dw는 (-0.1966, -0.3932, 0.1966)이어야 하는데 (0, 0, 0)이
+                나옵니다. `np.zeros_like(w)`의 dtype은 w와 같고, 정수 배열은 받은 값의 소수 부분을 버립니다. 실수
+                배열이나, 새 배열을 만드는 곱셈이면 소수 부분이 남습니다.""",
+        },
+    ],
+    link="README.md#6-sigmoid_neuronw-x",
+    example="sigmoid_neuron(np.array([2, -3, -3]), np.array([-1, -2]))",
+)

@@ -107,17 +107,14 @@ def test_split_tables_with_labels(submission, reference, rng):
 def test_split_mixed_types(submission, reference, rng):
     """A list beside an array, and an array beside a Series, keep their own types."""
     values, targets = samples(rng, 13)
-    pairs = [
-        (values.tolist(), targets),
-        (values, pd.Series(targets)),
-        (targets, values[:, :1]),
-        (values[:, 0], ["a"] * 13),
+    calls = [
+        (values.tolist(), targets, 0.4),
+        (values, pd.Series(targets), 0.4),
+        (targets, values[:, :1], 0.4),
+        (values[:, 0], ["a"] * 13, 0.4),
     ]
-    for X, y in pairs:
-        same_parts(
-            submission.train_test_split(X, y, 0.4, shuffle=True, seed=5),
-            reference.train_test_split(X, y, 0.4, shuffle=True, seed=5),
-        )
+    for args, parts in zip(calls, submission.map("train_test_split", calls, shuffle=True, seed=5), strict=True):
+        same_parts(parts, reference.train_test_split(*args, shuffle=True, seed=5))
 
 
 @pytest.mark.task("train_test_split")
@@ -144,9 +141,10 @@ def test_split_leaves_arguments_alone(submission, reference, rng):
 )
 def test_split_limits(submission, reference):
     """Empty parts and sizes outside (0, 1) are ValueErrors for every type; two rows can be split."""
-    one, two = [[1.0]], [[1.0], [2.0]]
+    one, two, four = [[1.0]], [[1.0], [2.0]], [[1.0], [2.0], [3.0], [4.0]]
     for make in (list, np.array, pd.DataFrame):
-        sizes = [(make(two), [1, 2], size) for size in (0.75, 0, 1, 2, -0.5)]
+        sizes = [(make(two), [1, 2], size) for size in (0.75, 0, 1, -0.5)]
+        sizes.append((make(four), [1, 2, 3, 4], 2))  # a fraction, not a number of rows
         all_refused(submission, "train_test_split", [(make(one), [1], 0.5), *sizes, (make(two), [1, 2, 3], 0.5)])
         same_parts(
             submission.train_test_split(make(two), [1, 2], 0.5), reference.train_test_split(make(two), [1, 2], 0.5)
@@ -156,11 +154,21 @@ def test_split_limits(submission, reference):
 @pytest.mark.task("train_test_split")
 @pytest.mark.points(1)
 @pytest.mark.edge
-@pytest.mark.title(ko="섞지 않으면 시드는 아무 영향이 없습니다.")
+@pytest.mark.title(ko="섞지 않으면 시드는 아무 영향이 없고, 시드 없이 섞으면 매번 순서가 다릅니다.")
+@pytest.mark.hint(
+    en="default_rng(None) is a generator with a seed of its own: `shuffle` alone decides whether rows are shuffled.",
+    ko="default_rng(None)은 매번 새로운 시드를 쓰는 생성기입니다. 섞을지는 `shuffle`만으로 정합니다.",
+)
 def test_seed_without_shuffle(submission, reference, rng):
-    """Without shuffling a seed changes nothing."""
+    """Without shuffling a seed changes nothing; without a seed each shuffle has an order of its own."""
     X, y = samples(rng, 11)
     same_parts(submission.train_test_split(X, y, 0.35, seed=9), reference.train_test_split(X, y, 0.35))
+    # orders that are never the same are compared where they are made
+    facts = submission.define(
+        "lambda split, X, y: (lambda one, two: [sorted(one) == sorted(y.tolist()), one != two, one != y.tolist()])"
+        "(*(np.concatenate(split(X, y, 0.3, shuffle=True)[2:]).tolist() for _ in range(2)))"
+    )
+    check.equal(facts(submission.train_test_split, *samples(rng, 40)), [True, True, True])
 
 
 # -- train_val_test_split
@@ -175,11 +183,13 @@ def test_seed_without_shuffle(submission, reference, rng):
 )
 def test_three_parts_random(submission, reference, rng):
     """Arrays of many sizes are cut into three parts, in order."""
+    calls = []
     for n in (29, 103, 414, 506):
         X, y = samples(rng, n)
         size = fraction(rng, n)
-        val = fraction(rng, n - int(np.ceil(n * size)))
-        same_parts(submission.train_val_test_split(X, y, size, val), reference.train_val_test_split(X, y, size, val))
+        calls.append((X, y, size, fraction(rng, n - int(np.ceil(n * size)))))
+    for args, parts in zip(calls, submission.map("train_val_test_split", calls), strict=True):
+        same_parts(parts, reference.train_val_test_split(*args))
 
 
 @pytest.mark.task("train_val_test_split", needs=["train_test_split"])
@@ -199,15 +209,16 @@ def test_three_parts_random_shuffles(submission, reference, rng):
 
 @pytest.mark.task("train_val_test_split", needs=["train_test_split"])
 @pytest.mark.points(2)
-@pytest.mark.title(ko="y가 (n, 1)이어도, X가 1차원이어도 그 모양을 지킵니다.")
+@pytest.mark.title(ko="y가 (n, 1)이어도, X가 1차원이어도 그 모양을 지키고, 리스트와 표는 그 자료형을 지킵니다.")
 def test_three_parts_shapes(submission, reference, rng):
-    """A column y and a one-dimensional X keep their shapes and their kind of number."""
+    """A column y and a one-dimensional X keep shape and kind of number, lists and tables their type."""
     X, y = samples(rng, 26)
-    for data in ((X, y[:, None]), (y, X), (y.astype(float), y > 12)):
-        same_parts(
-            submission.train_val_test_split(*data, 0.3, 0.3, shuffle=True, seed=8),
-            reference.train_val_test_split(*data, 0.3, 0.3, shuffle=True, seed=8),
-        )
+    tables = pd.DataFrame(X, index=rng.permutation(26)), pd.Series(y, index=rng.permutation(26))
+    kinds = [(X, y[:, None]), (y, X), (y.astype(float), y > 12), (X.tolist(), y.tolist()), tables]
+    calls = [(*data, 0.3, 0.3) for data in kinds]
+    answers = submission.map("train_val_test_split", calls, shuffle=True, seed=8)
+    for args, parts in zip(calls, answers, strict=True):
+        same_parts(parts, reference.train_val_test_split(*args, shuffle=True, seed=8))
 
 
 @pytest.mark.task("train_val_test_split", needs=["train_test_split"])
@@ -258,8 +269,9 @@ def test_batches_random(submission, reference, rng):
 def test_batches_shapes(submission, reference, rng):
     """Shapes and kinds of number survive: one-dimensional X, a column y, integers, booleans."""
     X, y = samples(rng, 14)
-    for data in ((y, X[:, :1]), (X[:, 0], y > 6), (X, y[:, None])):
-        check.equal(submission.batches(*data, 4), reference.batches(*data, 4))
+    calls = [(*data, 4) for data in ((y, X[:, :1]), (X[:, 0], y > 6), (X, y[:, None]))]
+    for args, parts in zip(calls, submission.map("batches", calls), strict=True):
+        check.equal(parts, reference.batches(*args))
 
 
 @pytest.mark.task("batches")
@@ -280,9 +292,9 @@ def test_batches_leave_arguments_alone(submission, reference, rng):
 def test_batches_limits(submission, reference, rng):
     """A batch size of 1 and one of all rows work; different lengths are ValueErrors."""
     X, y = samples(rng, 6)
-    for size in (1, 6):
-        check.equal(submission.batches(X, y, size), reference.batches(X, y, size))
-    with pytest.raises(ValueError):
-        submission.batches(X[:5], y, 2)
-    with pytest.raises(ValueError):
-        submission.batches(X, y, 0)
+    answers = submission.map("batches", [(X, y, 1), (X, y, 6), (X[:5], y, 2), (X, y, 0)])
+    for number, size in enumerate((1, 6)):
+        check.equal(answers[number], reference.batches(X, y, size))
+    for number in (2, 3):
+        with pytest.raises(ValueError):
+            answers[number]

@@ -1584,3 +1584,35 @@ edit(
 
 # rounding down and rounding to the nearest give the same parts of 10, 12 and 414 rows
 naming_call("train_test_split", "train_test_split(list(range(9)), list(range(9)), 0.3)")
+
+
+edit(
+    "SPLIT47",
+    task="train_test_split",
+    old="n_train = n - _tail(n, test_size)",
+    new="n_train = n - (test_size if test_size >= 2 else _tail(n, test_size))",
+    title={
+        "en": "behaves exactly as if a size of 2 or more were a number of rows",
+        "ko": "2 이상의 크기를 행의 수로 여기는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Fractions are cut right. A size of 2 should be refused, and it is taken: two rows become the test
+                part. Another library reads whole numbers that way. What does the docstring of this function say about
+                sizes that are not between 0 and 1?""",
+            "ko": """비율은 바르게 나눕니다. 크기 2는 거부해야 하는데 받아들여서 두 행이 테스트 부분이 됩니다. 정수를
+                그렇게 읽는 라이브러리도 있습니다. 이 함수의 설명에는 0과 1 사이가 아닌 크기를 어떻게 한다고 되어
+                있습니까?""",
+        },
+        {
+            "en": """`train_test_split([1, 2, 3, 4], [1, 2, 3, 4], 2)` has to raise ValueError; here it gives two rows
+                and two rows. A size has one meaning in this course, a fraction, so that a 3 typed for 0.3 does not
+                quietly become a test of three rows. Every size that is not strictly between 0 and 1 is refused.""",
+            "ko": """`train_test_split([1, 2, 3, 4], [1, 2, 3, 4], 2)`는 ValueError를 일으켜야 하는데 두 행씩
+                나옵니다. 이 과정에서 크기의 뜻은 비율 하나뿐입니다. 그래야 0.3을 3으로 잘못 적었을 때 조용히 세 행짜리
+                테스트가 되지 않습니다. 0보다 크고 1보다 작은 크기가 아니면 모두 거부합니다.""",
+        },
+    ],
+    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
+    example="train_test_split([1, 2, 3, 4], [1, 2, 3, 4], 2)",
+)

@@ -51,6 +51,8 @@ def test_perceptron_random_points(submission, reference, rng):
     for d in (1, 2, 3, 6):
         x, w = quarters(rng, d), quarters(rng, d)
         calls += [(x, w, b) for b in (0.25, -0.25, -float(x @ w), 0.25 - float(x @ w))]
+    # as little above 0 as below it: there is no tolerance
+    calls += [(np.array([1.0, 2.0]), np.array([0.5, -0.25]), b) for b in (2.0**-40, -(2.0**-40))]
     for args, output in zip(calls, submission.map("perceptron", calls), strict=True):
         check.equal(output, int(reference.perceptron(*args)))
 
@@ -62,8 +64,9 @@ def test_perceptron_random_points(submission, reference, rng):
 def test_perceptron_batch_of_one(submission, reference, rng):
     """A batch that holds one point gives an array that holds one output."""
     x, w = quarters(rng, 1, 3), quarters(rng, 3)
-    for b in (-20, 20):
-        check.equal(submission.perceptron(x, w, b), reference.perceptron(x, w, b))
+    calls = [(x, w, b) for b in (-20, 20)]
+    for args, outputs in zip(calls, submission.map("perceptron", calls), strict=True):
+        check.equal(outputs, reference.perceptron(*args))
 
 
 @pytest.mark.edge
@@ -109,7 +112,7 @@ def test_gate_weights_any_order(submission, rng):
 def test_gate_weights_other_names(submission):
     """Every name but the three raises ValueError."""
     list(submission.map("gate_weights", [(name,) for name in GATES]))  # who refuses every name tells none apart
-    refused = submission.map("gate_weights", [("NOR",), ("XNOR",), ("",), ("perceptron",)])
+    refused = submission.map("gate_weights", [("NOR",), ("XNOR",), ("",), ("perceptron",), ("and",), ("Or",)])
     for number in range(len(refused)):
         with pytest.raises(ValueError):
             refused[number]
@@ -231,8 +234,15 @@ def test_find_first_in_any_order(submission, reference, rng):
 @pytest.mark.title(ko="맞는 값이 없는 격자에서는 None이고, 값이 하나뿐인 격자로도 찾을 수 있습니다")
 def test_find_nothing_on_a_poor_grid(submission):
     """A grid without the right values gives None; a grid of a single value may be enough."""
-    check.equal(three_numbers(submission.find_perceptron(np.array([0, 0, 0, 1]), np.array([1.0, 2.0]))), None)
-    check.equal(three_numbers(submission.find_perceptron(np.array([1, 1, 1, 1]), np.array([2.0]))), (2.0, 2.0, 2.0))
+    answers = {
+        ((0, 0, 0, 1), (1.0, 2.0)): None,
+        ((1, 1, 1, 1), (2.0,)): (2.0, 2.0, 2.0),
+        ((0, 0, 0, 0), (0.0,)): (0.0, 0.0, 0.0),  # three zeros are an answer, and so are weights of 0
+        ((1, 1, 1, 1), (0.0, 1.0)): (0.0, 0.0, 1.0),
+    }
+    found = submission.map("find_perceptron", [(np.array(targets), np.array(grid)) for targets, grid in answers])
+    for right, one in zip(answers.values(), found, strict=True):
+        check.equal(three_numbers(one), right)
 
 
 @pytest.mark.edge

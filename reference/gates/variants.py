@@ -2329,3 +2329,35 @@ def gate_weights(answer):
 @predicate("GATE70")
 def gate_weights(answer):
     return table(answer("AND")) == TABLES["AND"] and table(answer("NAND")) == [1, 0, 0, 0]
+
+
+edit(
+    "GATE71",
+    task="find_perceptron",
+    old="if np.array_equal(",
+    new="if (w1 or w2) and np.array_equal(",
+    title={
+        "en": "behaves exactly as if weights that are both 0 were left out",
+        "ko": "두 가중치가 모두 0인 경우를 빼고 찾는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All gates are found, and the first of them. Something is missed where the bias alone would do: a
+                perceptron with two weights of 0 gives the same output for every input, and two of the sixteen tables
+                ask for just that. Does the search try every combination that the grid holds?""",
+            "ko": """게이트는 모두 찾고, 첫 번째 것을 찾습니다. 그런데 편향만으로 충분한 경우를 놓칩니다. 두 가중치가
+                0인 퍼셉트론은 어떤 입력에도 같은 출력을 내고, 진리표 16개 가운데 두 개가 바로 그렇습니다. 격자에 있는
+                조합을 빠짐없이 살펴봅니까?""",
+        },
+        {
+            "en": """On the grid (0, 3) the table (1, 1, 1, 1) is first produced by w1 = 0, w2 = 0, b = 3; here it is
+                (0, 3, 3). A 0 is a value like any other: neither `if w1` nor a grid without its zeros asks whether
+                the outputs are right.""",
+            "ko": """격자 (0, 3)에서 (1, 1, 1, 1)을 처음 출력하는 것은 w1 = 0, w2 = 0, b = 3인데, 여기에서는
+                (0, 3, 3)이 나옵니다. 0도 다른 값과 똑같은 값입니다. `if w1`이나 0을 뺀 격자로는 출력이 맞는지 알 수
+                없습니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+    example="find_perceptron(np.array([1, 1, 1, 1]), np.array([0.0, 3.0]))",
+)

@@ -50,7 +50,8 @@ def test_odds_random(submission, reference, rng):
 )
 def test_logit_random(submission, reference, rng):
     """Random probabilities are right as numbers and as arrays of several shapes."""
-    for p in (float(rng.uniform(0.01, 0.99)), rng.uniform(0.001, 0.999, 11), rng.uniform(0.01, 0.99, (2, 5))):
+    far = np.append(rng.uniform(0.001, 0.999, 9), [1e-6, 1 - 1e-6])
+    for p in (float(rng.uniform(0.01, 0.99)), far, rng.uniform(0.01, 0.99, (2, 5))):
         result = submission.call("logit", p)
         check.equal(result.value, reference.logit(p))
         check.equal(result.args, [p])
@@ -176,7 +177,12 @@ def test_mse_gradient_leaves_arguments_alone(submission, reference, rng):
 def test_fit_random(submission, reference, rng):
     """w, b and all losses are right on random data."""
     runs = ((6, 0.05, 15), (30, 0.1, 25))
-    all_right(submission, reference, "fit", [(*samples(rng, n), lr, epochs) for n, lr, epochs in runs])
+    calls = [(*samples(rng, n), lr, epochs) for n, lr, epochs in runs]
+    # where the gradient is 0 the loss stands still, and is recorded all the same
+    calls.append((np.array([2.0, 2.0, -3.0, -3.0]), np.array([1, 0, 1, 0]), 0.1, 5))
+    # steps that are too long: the third makes the loss rise, and its w and b are the answer all the same
+    calls.append((np.array([1.0, 2.0, 4.0]), np.array([0, 1, 0]), 2.0, 3))
+    all_right(submission, reference, "fit", calls)
 
 
 @pytest.mark.task("fit", needs=["bce_gradient", "binary_cross_entropy"])

@@ -2770,3 +2770,36 @@ edit(
 edit("LOGI88", task="sigmoid", old="1 / (1 + np.exp(-z))", new="1 / (1 + np.exp(-np.clip(z, -5, 5)))")
 edit("LOGI88", task="sigmoid", old="1 / (1 + np.exp(-z))", new="1 / (1 + np.exp(-np.clip(z, -6, 6)))")
 edit("LOGI88", task="sigmoid", old="1 / (1 + np.exp(-z))", new="1 / (1 + np.exp(-np.clip(z, -20, 20)))")
+
+
+edit(
+    "LOGI89",
+    task="fit",
+    old="losses.append(binary_cross_entropy(y, predict_proba(x, w, b)))",
+    new="losses.append(binary_cross_entropy(y, predict_proba(x, w, b)))\n"
+    "        if len(losses) > 1 and abs(losses[-1] - losses[-2]) < 1e-6:\n            break",
+    title={
+        "en": "behaves exactly as if training ended where the loss stands still",
+        "ko": "손실이 더는 변하지 않으면 학습을 끝내는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Each update is right, and so are all runs in which the loss keeps falling. Where it stands still,
+                the list of losses is shorter than `epochs`. How many updates does the docstring promise, and does it
+                name a reason to stop before?""",
+            "ko": """갱신은 하나하나 맞고, 손실이 계속 줄어드는 학습도 모두 맞습니다. 그런데 손실이 멈춰 있으면 손실의
+                목록이 `epochs`보다 짧습니다. 설명에는 갱신을 몇 번 한다고 되어 있고, 그전에 멈출 이유가 적혀
+                있습니까?""",
+        },
+        {
+            "en": """With x = (1, 1, -1, -1) and y = (1, 0, 1, 0) the gradient at w = b = 0 is 0: nothing ever moves,
+                and four updates still give four losses, all log 2 = 0.6931. Here the list holds two. Whoever calls
+                `fit` says how long to train; look for a `break` or `return` inside the loop.""",
+            "ko": """x = (1, 1, -1, -1), y = (1, 0, 1, 0)이면 w = b = 0에서 그래디언트가 0이어서 아무것도 움직이지
+                않습니다. 그래도 네 번 갱신하면 손실은 네 개이고 모두 log 2 = 0.6931입니다. 여기에서는 두 개뿐입니다.
+                얼마나 학습할지는 `fit`을 호출하는 쪽이 정합니다. 반복문 안의 `break`나 `return`을 찾아봅니다.""",
+        },
+    ],
+    link="README.md#7-fitx-y-lr-epochs",
+    example="fit(np.array([1.0, 1.0, -1.0, -1.0]), np.array([1, 0, 1, 0]), 0.1, 4)",
+)

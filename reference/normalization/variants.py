@@ -1718,3 +1718,36 @@ edit("NORM03", task="column_stats", old=FOUR, new="df.describe().T.assign(std=df
 edit("NORM05", task="column_stats", old=FOUR, new="df.describe().T.assign(std=df.var())")
 edit("NORM24", task="column_stats", old=FOUR, new="df.describe().T.assign(min=df.max(), max=df.min())")
 edit("NORM51", task="column_stats", old=FOUR, new='df.describe().T.assign(mean=lambda table: table["50%"])')
+
+
+edit(
+    "NORM54",
+    task="min_max_norm",
+    old="return _zero_where_constant(scaled, stats)",
+    new='scaled[stats.index[stats["std"] == 0]] = 0.0\n    return scaled',
+    title={
+        "en": "behaves exactly as if std told which columns are constant for min-max normalization, too",
+        "ko": "최소-최대 정규화에서도 std로 일정한 열을 가려내는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Columns whose numbers are whole come out right, constant ones included. A column of ten times 0.3
+                is constant as well, and NaN stands in its place. Which number in stats divides here, and is it the
+                one that was looked at before dividing?""",
+            "ko": """정수로 된 열은 일정한 열까지 맞게 나옵니다. 그런데 0.3이 열 번 있는 열도 일정한 열인데 그 자리에
+                NaN이 있습니다. 여기에서 나누는 수는 stats의 어느 값에서 나오고, 나누기 전에 확인한 값과 같은
+                것입니까?""",
+        },
+        {
+            "en": """The mean of ten times 0.3 is rounded, so its std is 5.9e-17 and not 0, while max and min are both
+                0.3: 0 / 0 is NaN. Only the equality of max and min says that the range is 0. So the columns to set to
+                0.0 are those where these two in stats are the same, whatever std says.""",
+            "ko": """0.3 열 개의 평균은 반올림되므로 std는 0이 아니라 5.9e-17입니다. 그러나 max와 min은 모두 0.3이어서
+                0 / 0, 곧 NaN이 됩니다. 범위가 0인지는 max와 min이 같은지로만 알 수 있습니다. 그러므로 std와 상관없이
+                stats에서 이 둘이 같은 열을 0.0으로 채웁니다.""",
+        },
+    ],
+    link="README.md#3-min_max_normdf-stats",
+    example='min_max_norm(pd.DataFrame({"k": [0.3, 0.3]}), pd.DataFrame({"min": [0.3], "max": [0.3], '
+    '"mean": [0.29999999999999993], "std": [5.9e-17]}, index=["k"]))',
+)

@@ -1958,3 +1958,34 @@ naming_call("init_params", "init_params((2, 3, 1), 5)")
 naming_call("predict", "predict(init_params((2, 3, 1), 5), np.array([[0.3, -1.2], [2.0, 0.7], [-0.5, -0.6]]))")
 naming_call("predict", "predict(init_params((3, 2, 1), 8), np.array([[0.3, -1.2, 0.9], [2.0, 0.7, -1.5]]))")
 naming_call("train", "train(init_params((2, 3, 1), 5), np.array([[0.3, -1.2], [2.0, 0.7]]), np.array([1, 0]), 0.3, 2)")
+
+
+edit(
+    "XOR59",
+    task="train",
+    old="losses.append(binary_cross_entropy(y, activations[-1]))",
+    new="losses.append(binary_cross_entropy(y, activations[-1]))\n        if losses[-1] < 0.1:\n            break",
+    title={
+        "en": "behaves exactly as if training ended as soon as the loss is below 0.1",
+        "ko": "손실이 0.1 아래로 내려가자마자 학습을 끝내는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every single update is right, and short runs are right as a whole. A run that gets good ends before
+                its time: there are fewer losses than `epochs`, and the parameters are those of an earlier update. How
+                many updates does the docstring promise, and does it name a reason to stop?""",
+            "ko": """갱신은 하나하나 맞고, 짧게 학습하면 전체도 맞습니다. 그런데 잘 배운 학습은 일찍 끝나서 손실의
+                개수가 `epochs`보다 적고 파라미터도 앞선 갱신의 것입니다. 설명에는 갱신을 몇 번 한다고 되어 있고,
+                멈출 이유가 적혀 있습니까?""",
+        },
+        {
+            "en": """`len(losses)` has to be `epochs` for every network, also for one that has nothing left to learn.
+                Stopping early is useful elsewhere; here the caller says how long to train, and two runs can only be
+                compared if both made as many updates as they were told. Look for a `break` or `return` in the loop.""",
+            "ko": """더 배울 것이 없는 신경망이라도 `len(losses)`는 `epochs`와 같아야 합니다. 일찍 멈추기가 쓸모 있을
+                때도 있지만, 여기에서는 얼마나 학습할지를 호출하는 쪽이 정하고, 갱신 횟수가 같아야 두 학습을 비교할 수
+                있습니다. 반복문 안의 `break`나 `return`을 찾아봅니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)

@@ -771,4 +771,42 @@ def mlp_gradients(params, x, y):
     return result[::-1]
 """,
     ),
+    Wrong(
+        "numerical_gradient",
+        "f is given a flat array",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    flat = x.ravel()
+    slopes = []
+    for i in range(flat.size):
+        up, down = flat.copy(), flat.copy()
+        up[i] += eps
+        down[i] -= eps
+        slopes.append((f(up) - f(down)) / (2 * eps))
+    return np.array(slopes).reshape(x.shape)
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "dw is made like w, and w may hold integers",
+        """
+def sigmoid_neuron(w, x):
+    f = 1 / (1 + np.exp(-(w[0] * x[0] + w[1] * x[1] + w[2])))
+    slope = f * (1 - f)
+    dw, dx = np.zeros_like(w), np.zeros_like(x)
+    dw[:2], dw[2], dx[:] = slope * x, slope, slope * w[:2]
+    return f, dw, dx
+""",
+    ),
+    Wrong(
+        "sigmoid_derivative",
+        "arrays are cut at 10",
+        """
+def sigmoid_derivative(z):
+    if np.ndim(z):
+        z = np.clip(z, -10, 10)
+    s = 1 / (1 + np.exp(-z))
+    return s * (1 - s)
+""",
+    ),
 )

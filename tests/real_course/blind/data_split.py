@@ -541,4 +541,44 @@ def batches(X, y, batch_size):
     return result
 """,
     ),
+    Wrong(
+        "train_test_split",
+        "shuffles only where there is a seed",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    cut = n - _tail(n, test_size)
+    order = np.arange(n)
+    if shuffle and seed is not None:
+        order = np.random.default_rng(seed).permutation(n)
+    return _take(X, order[:cut]), _take(X, order[cut:]), _take(y, order[:cut]), _take(y, order[cut:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "a size above 1 is a number of rows, as in scikit-learn",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    cut = n - (test_size if test_size >= 2 else _tail(n, test_size))
+    if not 0 < cut < n:
+        raise ValueError("empty")
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    return _take(X, order[:cut]), _take(X, order[cut:]), _take(y, order[:cut]), _take(y, order[cut:])
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "everything becomes an array",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X, y = np.asarray(X), np.asarray(y)
+    n = _same_length(X, y)
+    test = n - _tail(n, test_size)
+    val = test - _tail(test, val_size)
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    groups = order[:val], order[val:test], order[test:]
+    return *(X[rows] for rows in groups), *(y[rows] for rows in groups)
+""",
+    ),
 )

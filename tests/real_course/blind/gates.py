@@ -477,4 +477,53 @@ def or_gate(x1, x2):
 """,
         also=("or_gate",),
     ),
+    Wrong(
+        "perceptron",
+        "a sum within 1e-6 of 0 does not fire: afraid of rounding",
+        """
+def perceptron(x, w, b):
+    fires = (np.asarray(x) @ w + b > 1e-6).astype(int)
+    return int(fires) if fires.ndim == 0 else fires
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "takes names in any case",
+        """
+def gate_weights(gate):
+    known = {"AND": ([2, 2], -3), "OR": ([2, 2], -1), "NAND": ([-2, -2], 3)}
+    if gate.upper() not in known:
+        raise ValueError(gate)
+    w, b = known[gate.upper()]
+    return np.array(w), b
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "leaves out weights that are both 0",
+        """
+def find_perceptron(targets, grid):
+    for w1 in grid:
+        for w2 in grid:
+            if w1 == 0 and w2 == 0:
+                continue
+            for b in grid:
+                if np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets):
+                    return w1, w2, b
+    return None
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "takes three zeros for nothing found",
+        """
+def find_perceptron(targets, grid):
+    found = (0, 0, 0)
+    for w1, w2, b in ((p, q, r) for p in grid for q in grid for r in grid):
+        if np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets):
+            found = (w1, w2, b)
+            break
+    return found if any(found) else None
+""",
+    ),
 )

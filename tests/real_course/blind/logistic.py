@@ -741,4 +741,43 @@ def mse_gradient(w, b, x, y):
 """,
         also=("mse_gradient",),
     ),
+    Wrong(
+        "fit",
+        "stops where the loss stands still",
+        """
+def fit(x, y, lr, epochs):
+    w, b, losses = 0.0, 0.0, []
+    for _ in range(epochs):
+        losses.append(binary_cross_entropy(y, sigmoid(w * x + b)))
+        if len(losses) > 1 and abs(losses[-1] - losses[-2]) < 1e-9:
+            break
+        dw, db = bce_gradient(w, b, x, y)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, losses
+""",
+    ),
+    Wrong(
+        "fit",
+        "gives back the best w and b, not the last",
+        """
+def fit(x, y, lr, epochs):
+    w, b, losses = 0.0, 0.0, []
+    best = (np.inf, w, b)
+    for _ in range(epochs):
+        losses.append(binary_cross_entropy(y, sigmoid(w * x + b)))
+        dw, db = bce_gradient(w, b, x, y)
+        w, b = w - lr * dw, b - lr * db
+        best = min(best, (binary_cross_entropy(y, sigmoid(w * x + b)), w, b))
+    return best[1], best[2], losses
+""",
+    ),
+    Wrong(
+        "logit",
+        "probabilities are kept between 0.01 and 0.99",
+        """
+def logit(p):
+    p = np.clip(p, 0.01, 0.99)
+    return np.log(p / (1 - p))
+""",
+    ),
 )

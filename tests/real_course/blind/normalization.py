@@ -582,4 +582,50 @@ def standard_norm(df, stats):
 """,
         also=("standard_norm",),
     ),
+    Wrong(
+        "min_max_norm",
+        "asks std for a constant column",
+        """
+def min_max_norm(df, stats):
+    scaled = (df - stats["min"]) / (stats["max"] - stats["min"])
+    for name in df.columns:
+        if stats.loc[name, "std"] == 0:
+            scaled[name] = 0.0
+    return scaled
+""",
+    ),
+    Wrong(
+        "standard_denorm",
+        "takes the statistics by position",
+        """
+def standard_denorm(df, stats):
+    values = df.to_numpy() * stats["std"].to_numpy() + stats["mean"].to_numpy()
+    return pd.DataFrame(values, index=df.index, columns=df.columns)
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "columns come back in alphabetical order",
+        """
+def standard_norm(df, stats):
+    scaled = {}
+    for name in sorted(df.columns):
+        constant = stats.loc[name, "max"] == stats.loc[name, "min"]
+        scaled[name] = df[name] * 0.0 if constant else (df[name] - stats.loc[name, "mean"]) / stats.loc[name, "std"]
+    return pd.DataFrame(scaled)
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "takes names that are nearly right",
+        """
+def normalize_train_test(train, test, method):
+    stats = column_stats(train)
+    if method.lower() in ("standard", "standardize"):
+        return standard_norm(train, stats), standard_norm(test, stats)
+    if method.lower().replace("-", "_") == "min_max":
+        return min_max_norm(train, stats), min_max_norm(test, stats)
+    raise ValueError(method)
+""",
+    ),
 )

@@ -903,4 +903,48 @@ def house_price_model(df, target="house price of unit area", seed=0):
     return {"test_rmse": rmse(data["y_test"], y_pred), "y_test": data["y_test"], "y_pred": y_pred, "history": hist}
 """,
     ),
+    Wrong(
+        "prepare",
+        "parts are rounded to the nearest number of rows",
+        """
+def prepare(df, target, test_size, val_size):
+    test = len(df) - round(len(df) * test_size)
+    val = test - round(test * val_size)
+    X, y = df.drop(columns=target).to_numpy(dtype=float), df[target].to_numpy()
+    X = (X - X[:val].mean(axis=0)) / X[:val].std(axis=0, ddof=1)
+    names = ("train", slice(val)), ("val", slice(val, test)), ("test", slice(test, None))
+    return {f"X_{name}": X[rows] for name, rows in names} | {f"y_{name}": y[rows] for name, rows in names}
+""",
+    ),
+    Wrong(
+        "fit",
+        "stops as soon as the loss is tiny",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        for start in range(0, len(X_train), batch_size):
+            rows = slice(start, start + batch_size)
+            grads = gradients(params, X_train[rows], y_train[rows])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads)]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+        if history["loss"][-1] < 1e-6:
+            break
+    return params, history
+""",
+    ),
+    Wrong(
+        "forward",
+        "e^z / (1 + e^z) is nan for a large z",
+        """
+def forward(params, x):
+    activations = [x]
+    for W, b in params[:-1]:
+        z = activations[-1] @ W + b
+        activations.append(np.exp(z) / (1 + np.exp(z)))
+    W, b = params[-1]
+    return [*activations, activations[-1] @ W + b]
+""",
+    ),
 )

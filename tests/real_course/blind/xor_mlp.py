@@ -640,4 +640,70 @@ def predict(params, x):
     return forward(params, x)[-1].ravel().astype(int)
 """,
     ),
+    Wrong(
+        "train",
+        "stops as soon as the loss is below 0.1",
+        """
+def train(params, x, y, lr, epochs):
+    losses, y = [], np.reshape(y, (-1, 1))
+    for _ in range(epochs):
+        acts = forward(params, x)
+        losses.append(binary_cross_entropy(y, acts[-1]))
+        if losses[-1] < 0.1:
+            break
+        delta, new = (acts[-1] - y) / len(x), []
+        for (W, b), a in zip(params[::-1], acts[-2::-1]):
+            new.append((W - lr * a.T @ delta, b - lr * delta.sum(axis=0)))
+            delta = delta @ W.T * a * (1 - a)
+        params = new[::-1]
+    return params, losses
+""",
+    ),
+    Wrong(
+        "train",
+        "stops where the loss stands still",
+        """
+def train(params, x, y, lr, epochs):
+    losses, y = [], np.reshape(y, (-1, 1))
+    for _ in range(epochs):
+        acts = forward(params, x)
+        losses.append(binary_cross_entropy(y, acts[-1]))
+        if len(losses) > 1 and abs(losses[-1] - losses[-2]) < 1e-9:
+            break
+        delta, new = (acts[-1] - y) / len(x), []
+        for (W, b), a in zip(params[::-1], acts[-2::-1]):
+            new.append((W - lr * a.T @ delta, b - lr * delta.sum(axis=0)))
+            delta = delta @ W.T * a * (1 - a)
+        params = new[::-1]
+    return params, losses
+""",
+    ),
+    Wrong(
+        "train",
+        "losses of y (n, 1) against outputs (n,)",
+        """
+def train(params, x, y, lr, epochs):
+    losses, column = [], np.reshape(y, (-1, 1))
+    for _ in range(epochs):
+        acts = forward(params, x)
+        p = np.clip(acts[-1][:, 0], 1e-12, 1 - 1e-12)
+        losses.append(np.mean(-(y * np.log(p) + (1 - y) * np.log(1 - p))))
+        delta, new = (acts[-1] - column) / len(x), []
+        for (W, b), a in zip(params[::-1], acts[-2::-1]):
+            new.append((W - lr * a.T @ delta, b - lr * delta.sum(axis=0)))
+            delta = delta @ W.T * a * (1 - a)
+        params = new[::-1]
+    return params, losses
+""",
+    ),
+    Wrong(
+        "predict",
+        "two layers, written out",
+        """
+def predict(params, x):
+    (W1, b1), (W2, b2) = params[0], params[1]
+    hidden = sigmoid(x @ W1 + b1)
+    return (sigmoid(hidden @ W2 + b2)[:, 0] >= 0.5).astype(int)
+""",
+    ),
 )
