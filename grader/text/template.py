@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from grader.text import particles
+
 
 class Piece(NamedTuple):
     """A part of a text, and whether it is code."""
@@ -23,6 +25,8 @@ class Piece(NamedTuple):
 Segment = tuple[str, tuple[str, ...]]  # text, and the alternatives of the optional part after it
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_FILLED = re.compile(rf"\{{(\w+)\}}({particles.PATTERN})?")
+_PARTICLE = re.compile(particles.PATTERN)
 _OPTIONAL = re.compile(r"\[(.*?)\]")
 
 
@@ -31,8 +35,13 @@ def fill(template: str, args: Mapping[str, str]) -> list[Piece]:
 
     Raises KeyError for an argument that is needed and that ``args`` does not have.
     """
-    pieces = (Piece(_join(segments, args), code) for segments, code in _parse(template))
-    return [piece for piece in pieces if piece.text]
+    pieces: list[Piece] = []
+    before = ""
+    for segments, code in _parse(template):
+        if text := _join(segments, args, before):
+            pieces.append(Piece(text, code))
+            before = text
+    return pieces
 
 
 @lru_cache(maxsize=512)
@@ -46,9 +55,12 @@ def _segments(part: str) -> tuple[Segment, ...]:
     return tuple((text, tuple(optional.split("|"))) for text, optional in zip(pieces[::2], pieces[1::2], strict=True))
 
 
-def _join(segments: tuple[Segment, ...], args: Mapping[str, str]) -> str:
-    out = []
+def _join(segments: tuple[Segment, ...], args: Mapping[str, str], before: str) -> str:
+    out: list[str] = []
     for literal, alternatives in segments:
+        if not out and before and (particle := _PARTICLE.match(literal)):  # behind code
+            out.append(particles.chosen(particle[0], before))
+            literal = literal[particle.end() :]
         out.append(_fill_part(literal, args))
         out.append(next((_fill_part(part, args) for part in alternatives if _complete(part, args)), ""))
     return "".join(out)
@@ -59,4 +71,8 @@ def _complete(part: str, args: Mapping[str, str]) -> bool:
 
 
 def _fill_part(part: str, args: Mapping[str, str]) -> str:
-    return _PLACEHOLDER.sub(lambda match: args[match[1]], part)
+    return _FILLED.sub(lambda match: _with_particle(args[match[1]], match[2]), part)
+
+
+def _with_particle(value: str, particle: str | None) -> str:
+    return value + particles.chosen(particle, value) if particle else value

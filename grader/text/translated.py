@@ -13,12 +13,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from grader.model import Lang
+from grader.text import particles
 from grader.text.catalogue import LOCALE
 
 _PLACE = "{}"
 _COLONS = 8  # of a line that are looked behind
-_PLACES = re.compile(r"\{(\d?)(q?)\}")
-"""A value in a translation: the next one, or the one of this number. With q the words are a library's."""
+_PLACES = re.compile(rf"\{{(\d?)(q?)\}}({particles.PATTERN})?")
+"""A value in a translation: the next one, or the one of this number. With q the words are a library's. A Korean
+particle may follow."""
 _WORDS = re.compile(r"[A-Za-z]+ [a-z]+")
 
 
@@ -59,7 +61,8 @@ def _fitted(line: str, lang: Lang) -> str | None:
 
     def told(place: re.Match[str]) -> str:
         value = values[int(place[1]) - 1] if place[1] else next(in_order)
-        return set_apart(value, lang) if place[2] else translated(value, lang)
+        text = set_apart(value, lang) if place[2] else translated(value, lang)
+        return text + particles.chosen(place[3], text) if place[3] else text
 
     return _PLACES.sub(told, _table(lang)[pattern])
 

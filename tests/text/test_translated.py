@@ -98,6 +98,7 @@ def test_all_errors_are_there() -> None:
     filled = [(text.replace("{}", "7"), file) for text, file in (*raised(), *found_by_verify()) if text]
     assert len(filled) > 300
     assert [one for one in filled if translated(one[0], "ko") == one[0] and not _HANDED_ON.fullmatch(one[0])] == []
+    assert [one for one in filled if "“" in set_apart(one[0], "ko")] == []  # a part of it is not there
 
 
 def test_the_table_is_sound() -> None:
