@@ -1,7 +1,7 @@
 """Korean particles after a value: 은 or 는, 이 or 가, by the sound in which the value ends.
 
-A text has both, as in ``{name}은(는)``. One is chosen behind Hangul and digits; behind anything else both stay, as
-nobody knows how it is read.
+A text has both, as in ``{name}은(는)``. One is chosen behind Hangul, digits and what has one usual reading, such as
+``gates.py``; behind anything else both stay.
 """
 
 from __future__ import annotations
@@ -25,6 +25,12 @@ _FIRST, _LAST, _FINALS = 0xAC00, 0xD7A3, 28
 _RIEUL = 8
 _DIGITS: Final = dict(zip("0123456789", (21, _RIEUL, 0, 16, 0, 0, 1, _RIEUL, _RIEUL, 0), strict=True))
 """The final sound of a digit's name, 0 for none: 영 일 이 삼 사 오 육 칠 팔 구."""
+_READ: Final = {
+    **dict.fromkeys((".py", ".ipynb", ".csv", ".md", ".txt", ".pdf", "Error"), 0),
+    **dict.fromkeys((".zip", "Exception"), 1),
+    **dict.fromkeys((".toml", ".html"), _RIEUL),
+}
+"""Endings, and the final sound with which they are read: 파이, 씨에스브이, 에러."""
 
 
 def chosen(particle: str, before: str) -> str:
@@ -40,7 +46,11 @@ def chosen(particle: str, before: str) -> str:
 
 def _final_sound(text: str) -> int | None:
     """Return the final sound of the last letter, 0 for none; None where that is not known."""
-    letter = text.rstrip(_BEHIND)[-1:]
+    text = text.rstrip(_BEHIND)
+    for ending, final in _READ.items():
+        if text.endswith(ending):
+            return final
+    letter = text[-1:]
     if letter in _DIGITS and letter:
         return _DIGITS[letter]
     if letter and _FIRST <= ord(letter) <= _LAST:

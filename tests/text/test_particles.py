@@ -16,6 +16,7 @@ from grader.text.translated import translated
         ("이서준", "이서준은 이서준이 이서준을 이서준과 이서준으로 이서준이라"),
         ("서울", "서울은 서울이 서울을 서울과 서울로 서울이라"),
         ("3", "3은 3이 3을 3과 3으로 3이라"),
+        ("gates.py", "gates.py는 gates.py가 gates.py를 gates.py와 gates.py로 gates.py라"),
         ("27", "27은 27이 27을 27과 27로 27이라"),
         ("kim", "kim은(는) kim이(가) kim을(를) kim와(과) kim(으)로 kim(이)라"),
         ("'김철수'", "'김철수'는 '김철수'가 '김철수'를 '김철수'와 '김철수'로 '김철수'라"),
