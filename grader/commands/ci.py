@@ -14,12 +14,14 @@ from grader.commands.options import course_language
 from grader.course import layout
 from grader.course.load import choose
 from grader.errors import GraderError
+from grader.files import user_cache
 from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
 from grader.model import Assignment, Lang
 from grader.processes.lifetime import interrupt_on_sigterm
 from grader.pullrequest import publish
 from grader.pullrequest.checkout import assignment_folder
+from grader.pullrequest.git import Repository
 from grader.pullrequest.plan import NAMED, CiOptions, GradingPlan, make_plan
 from grader.render.ci.annotations import places
 from grader.render.ci.findings import Graded, Origin, certain_points
@@ -46,6 +48,7 @@ def run(options: CiOptions, environment: Mapping[str, str]) -> int:
 def _run(options: CiOptions, environment: Mapping[str, str]) -> int:
     with tempfile.TemporaryDirectory(prefix="grader-ci-") as private:
         plan = make_plan(options, environment, Path(private))
+        _keep_cache_out(Repository(Path.cwd()).top, Path(private))
         lang = course_language(options.lang, plan.course)
         errors: list[str] = []
         try:
@@ -66,6 +69,14 @@ def _run(options: CiOptions, environment: Mapping[str, str]) -> int:
     if any(one.result.status == "grader-error" for one in graded):
         return 3
     return 0 if enough(graded, options.fail_under) else 1
+
+
+def _keep_cache_out(repository: Path, private: Path) -> None:
+    """Where the user's cache folder lies in the repository, keep what is computed in a private one: a pull request
+    could have put there what judges it."""
+    with contextlib.suppress(RuntimeError):  # no home
+        if user_cache.base().resolve().is_relative_to(repository.resolve()):
+            os.environ["XDG_CACHE_HOME"] = str(private / "cache")
 
 
 def _grade(plan: GradingPlan, options: CiOptions, lang: Lang) -> list[Graded]:

@@ -39,19 +39,34 @@ def open_folder(name: str, course: Path | None) -> Path | None:
         if not folder.is_absolute() or (course is not None and folder.resolve().is_relative_to(course.resolve())):
             return None
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if hasattr(os, "getuid"):
-            folder.chmod(0o700)
-            seen = folder.lstat()
-            if not stat.S_ISDIR(seen.st_mode) or seen.st_uid != os.getuid():
-                return None
-        return folder
+        return folder if _is_ours_alone(folder) else None
     return None
+
+
+def _is_ours_alone(folder: Path) -> bool:
+    """Whether only this user can write into a folder. One that others could have written into is emptied and closed."""
+    if not hasattr(os, "getuid"):
+        return True
+    seen = folder.lstat()
+    if not stat.S_ISDIR(seen.st_mode) or seen.st_uid != os.getuid():
+        return False
+    if not _is_private(seen):
+        folder.chmod(0o700)
+        for file in folder.glob("*.part"):
+            file.unlink()
+    return True
+
+
+def _is_private(seen: os.stat_result) -> bool:
+    """Whether a file is this user's, and closed to others: what came by a checkout or an archive is open."""
+    return not hasattr(os, "getuid") or (seen.st_uid == os.getuid() and not seen.st_mode & 0o077)
 
 
 def read(path: Path) -> bytes | None:
     """Return a part; None where the file is missing or damaged."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read() if _is_private(os.fstat(file.fileno())) else b""
         if hashlib.sha256(content[_DIGEST:]).digest() != content[:_DIGEST]:
             return None
         with contextlib.suppress(OSError):

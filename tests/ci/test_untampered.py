@@ -134,6 +134,19 @@ def test_edits_of_the_course_do_not_count_and_are_named(
     assert set(plan.origin.unused) == set(files)
 
 
+def test_a_cache_folder_in_the_checkout_is_not_used(stage: Stage) -> None:
+    """What a pull request puts where the server keeps the user's cache would else judge it, and be run."""
+    work = stage.fork()
+    write(work, {FILE: WRONG, ".cache/nn-grader/libraries/0123.part": "x", ".cache/nn-grader/templates/0123.part": "x"})
+    stage.push(work)
+    where = stage.checkout(work)
+    cache = where / ".cache" / "nn-grader"
+    before = sorted(path.name for path in cache.rglob("*"))
+    played = stage.run(where, stage.event(work, where) | {"XDG_CACHE_HOME": str(where / ".cache")})
+    assert_wrong(played)
+    assert sorted(path.name for path in cache.rglob("*")) == before
+
+
 @pytest.mark.parametrize(
     "files",
     [

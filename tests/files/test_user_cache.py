@@ -43,3 +43,17 @@ def test_the_folder_does_not_grow_for_ever(folder: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(user_cache, "LARGEST", 2 * paths[0].stat().st_size)
     user_cache.write(folder / f"{3:040}.part", PART)
     assert sorted(path.name for path in folder.glob("*.part")) == [f"{number:040}.part" for number in (2, 3)]
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="no modes of files")
+def test_what_others_could_have_put_there_is_as_good_as_none(folder: Path) -> None:
+    """A checkout makes folders and files that are open: nothing of them is taken for what was computed here."""
+    path = folder / "one.part"
+    user_cache.write(path, PART)
+    assert user_cache.read(path) == PART
+    path.chmod(0o644)
+    assert user_cache.read(path) is None
+    user_cache.write(path, PART)
+    folder.chmod(0o755)
+    assert user_cache.open_folder("things", None) == folder
+    assert [*folder.iterdir()] == [] and folder.stat().st_mode & 0o777 == 0o700
