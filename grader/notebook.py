@@ -22,6 +22,7 @@ from grader.course.load import load_course
 from grader.course.targets import Target, one_target
 from grader.diagnosis.diagnose import Findings
 from grader.diagnosis.naming_calls import asker
+from grader.diagnosis.reasons import without_other_causes
 from grader.diagnosis.recording import Recording
 from grader.diagnosis.released import ReleasedMistakes, diagnose_released, load_released
 from grader.errors import GraderError
@@ -152,7 +153,7 @@ def judge(course: Course, target: Target, namespace: dict[str, Any], cells: tupl
         max_score=assignment.max_score,
         title=assignment.title,
         tasks=sheet.tasks,
-        tests=sheet.tests,
+        tests=without_other_causes(sheet.tests, found[0].diagnoses, found[0].relations),
         diagnoses=found[0].diagnoses,
         relations=found[0].relations,
         stdout=printed.getvalue(),

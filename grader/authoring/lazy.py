@@ -52,6 +52,7 @@ _ANSWERS: Final = {
     "numbers by chance like the first argument": "return np.random.default_rng(0).random(np.shape(arguments[0]))",
     "an identity matrix": "return np.eye(len(arguments[0]))",
     "two zeros and a number": "return np.zeros(2), 0.0",
+    "two nan and a number": "return np.full(2, np.nan), np.nan",
     "the argument and a list": "return arguments[0] if arguments else None, [1.0, 0.5]",
     "a thousand zeros": "return np.zeros(1000)",
     "an answer that equals everything": "return Anything()",

@@ -11,10 +11,11 @@ from grader.diagnosis.outcomes import fingerprint
 from grader.diagnosis.profiles import Library
 from grader.diagnosis.recorded import LOST, contrast
 from grader.diagnosis.recording import Exchange
-from grader.diagnosis.relate import are_vague, not_raised, relate, unstable
+from grader.diagnosis.relate import not_raised, relate, unstable
 from grader.diagnosis.relations.exceptions import NOT_WRITTEN
 from grader.diagnosis.seen import Ask, Evidence, Seen
 from grader.diagnosis.slips.naming import name_slips
+from grader.diagnosis.vague import are_vague
 from grader.model import Assignment, Cluster, Diagnosis, Relation, TestResult
 from grader.results.score import settle
 from grader.testing.claims import Claim

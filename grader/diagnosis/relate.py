@@ -18,11 +18,6 @@ from grader.diagnosis.relations.pair import Fact, Pair
 from grader.diagnosis.seen import Ask, Seen
 from grader.model import Message, Relation, Visibility
 
-_PLACES = ("places", "nearly", "only", "all-but", "where", "one-sided", "wrong-same")
-_KINDS = ("raises", "raises-where", "not-raised", "other-type", "other-shape", "outline")
-_VAGUE = frozenset(f"relation.{name}" for name in (*_PLACES, *_KINDS))
-"""Relations that say where something is wrong, and little of what is."""
-
 
 @dataclass(frozen=True)
 class _Values:
@@ -84,11 +79,6 @@ def unstable(seen: Seen, name: str, failed: tuple[str, ...], ask: Ask) -> tuple[
     if all(one.raised is not None or alike(one.form, first.outcome.form) for one in again):
         return ()
     return (_relation(Fact("unstable"), name, failed, 1, "public"),)
-
-
-def are_vague(relations: Sequence[Relation]) -> bool:
-    """Whether relations say little, or there are none."""
-    return all(one.message.id in _VAGUE for one in relations)
 
 
 def not_raised(calls: Sequence[SeenCall], name: str, failed: tuple[str, ...]) -> Relation:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from grader.diagnosis.loose import alike, form_of
 from grader.diagnosis.recorded import OBJECT, CallReader, message_of, type_of_object
-from grader.diagnosis.relate import are_vague
 from grader.diagnosis.relations.find import CONSTANT, relations
 from grader.diagnosis.relations.pair import Pair
 from grader.diagnosis.seen import Evidence
+from grader.diagnosis.vague import are_vague
 from grader.model import Message, Relation
 from grader.testing.claims import Claim
 from grader.testing.proxy import Remote

@@ -130,6 +130,11 @@ class Seen:
                 wrong.add(call.test)
         return wrong.issuperset(test.id for test in self.task(name).tests if test.claim is not None)
 
+    def uses_wrong(self, name: str) -> bool:
+        """Whether a task whose mistakes may reach this one fails a test of its own."""
+        used = {self.library.variants[number].task for number in self.library.helpers(name)}
+        return any(test.task in used and test.outcome == "failed" for test in self.evidence.results)
+
     def blames(self, profile: Profile, task: str) -> tuple[bool, bool]:
         """Whether the helpers that a candidate changes are wrong in this way themselves: as public tests say, and as
         all do. Otherwise the same effect may come from the task itself."""

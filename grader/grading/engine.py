@@ -9,6 +9,7 @@ from typing import Self
 import msgspec
 
 from grader.course import layout
+from grader.diagnosis.reasons import without_other_causes
 from grader.grading import hashes
 from grader.grading.runner_client import Runner, RunnerDied
 from grader.grading.runners import Runners
@@ -238,18 +239,20 @@ class Engine:
             self._words[assignment.name] = hashes.words(assignment)
         sheet = judged(outcome.tests, submission, assignment, self._signatures[assignment.name], void)
         failed = {test.id for test in sheet.tests if test.outcome == "failed"}  # blocked ones are not diagnosed
+        diagnoses = tuple(one for one in outcome.finished.diagnoses if failed.intersection(one.tests))
+        relations = tuple(one for one in outcome.finished.relations if failed.intersection(one.tests))
         return msgspec.structs.replace(
             blank,
             status=sheet.status,
             score=sheet.score,
             tasks=sheet.tasks,
-            tests=sheet.tests,
+            tests=without_other_causes(sheet.tests, diagnoses, relations),
             submission=submission.info,
-            diagnoses=tuple(d for d in outcome.finished.diagnoses if failed.intersection(d.tests)),
+            diagnoses=diagnoses,
             stdout=outcome.printed.stdout,
             notes=notes,
             figures=outcome.figures,
-            relations=tuple(one for one in outcome.finished.relations if failed.intersection(one.tests)),
+            relations=relations,
             clusters=outcome.finished.clusters,
             diagnosed=outcome.finished.diagnosed,
             words=self._words[assignment.name],

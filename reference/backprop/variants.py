@@ -2193,3 +2193,35 @@ edit(
     link="README.md#6-sigmoid_neuronw-x",
     example="sigmoid_neuron(np.array([2, -3, -3]), np.array([-1, -2]))",
 )
+
+
+@variant(
+    "BACK68",
+    title={
+        "en": "behaves exactly as if the bias stood first in w, before the two weights",
+        "ko": "편향이 w에서 두 가중치보다 앞에 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The three numbers of w have jobs that the formula fixes: w0 belongs to x0, w1 to x1, and the last
+                one is added alone. Many books put the bias first, as the weight of an input that is always 1. Which
+                element is it here? The docstring says so in its line about w.""",
+            "ko": """w의 세 수가 맡은 일은 식이 정합니다. w0은 x0에, w1은 x1에 곱하고 마지막 수는 그대로 더합니다.
+                편향을 언제나 1인 입력의 가중치로 보아 맨 앞에 두는 책도 많습니다. 여기에서는 어느 원소입니까?
+                docstring의 w 줄에 있습니다.""",
+        },
+        {
+            "en": """At w = (2, -3, -3) and x = (-1, -2) the sum is 2·(-1) + (-3)·(-2) + (-3) = 1. With the bias first
+                it would be 2 + (-3)·(-1) + (-3)·(-2) = 11, and f nearly 1. The gradient of the bias, dz times 1, is
+                the last element of dw.""",
+            "ko": """w = (2, -3, -3), x = (-1, -2)에서 합은 2·(-1) + (-3)·(-2) + (-3) = 1입니다. 편향이 앞에 있다면
+                2 + (-3)·(-1) + (-3)·(-2) = 11이 되어 f가 거의 1입니다. 편향의 그래디언트인 dz · 1은 dw의 마지막
+                원소입니다.""",
+        },
+    ],
+    link="README.md#6-sigmoid_neuronw-x",
+)
+def sigmoid_neuron(w, x):
+    z = w[0] + w[1] * x[0] + w[2] * x[1]
+    dz = sigmoid_derivative(z)
+    return _sigmoid(z), dz * np.array([1.0, x[0], x[1]]), dz * w[1:]

@@ -91,6 +91,7 @@ def test_gate_weights_shapes(submission):
         weights, bias = submission.gate_weights(gate)
         check.shape(np.asarray(weights), (2,))
         check.that(np.shape(bias) == (), "the bias is not a number", "편향이 숫자가 아닙니다")
+        check.that(np.isfinite([*weights, bias]).all(), "a weight is not finite", "유한하지 않은 가중치가 있습니다")
         found.add((*map(float, weights), float(bias)))
     check.that(len(found) == len(GATES), "two gates have the same weights", "두 게이트의 가중치가 같습니다")
 

@@ -2361,3 +2361,66 @@ edit(
     link="README.md#7-find_perceptrontargets-grid",
     example="find_perceptron(np.array([1, 1, 1, 1]), np.array([0.0, 3.0]))",
 )
+
+
+@variant(
+    "GATE72",
+    title={
+        "en": "behaves exactly as if the products were added up down the columns, not along each point",
+        "ko": "점마다가 아니라 열마다 세로로 곱을 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """One point is judged rightly. For a batch there come back as many answers as a point has
+                coordinates, however many points there are: the products of different points were added to one
+                another. A batch has two directions; which of them belongs to one point?""",
+            "ko": """점 하나는 맞게 판정합니다. 점이 여러 개이면 점이 몇 개이든 좌표의 수만큼 답이 나옵니다. 서로
+                다른 점의 곱이 더해졌습니다. 배열에는 두 방향이 있습니다. 한 점에 속하는 것은 어느 방향입니까?""",
+        },
+        {
+            "en": """For three points of two coordinates x * w has the shape (3, 2), and three sums are wanted. axis=0
+                adds down the columns and leaves two; axis=1, or -1, adds along each point. x @ w does it without a
+                choice.""",
+            "ko": """좌표가 둘인 점이 세 개이면 x * w의 모양은 (3, 2)이고 필요한 합은 세 개입니다. axis=0은 세로로
+                더해서 두 개를 남기고, axis=1이나 -1은 점마다 더합니다. x @ w를 쓰면 고를 필요가 없습니다.""",
+        },
+    ],
+    link="README.md#1-perceptronx-w-b",
+)
+def perceptron(x, w, b):
+    return (np.sum(x * w, axis=0 if x.ndim == 2 else -1) + b > 0).astype(int)
+
+
+@variant(
+    "GATE73",
+    title={
+        "en": "behaves exactly as if a name in small letters were the same gate",
+        "ko": "소문자로 쓴 이름도 같은 게이트로 여기는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The three gates are right, and an unknown name is refused. "and" is a fourth name by the docstring,
+                which knows "AND", "OR" and "NAND" alone and asks for ValueError for any other. Being generous looks
+                kind; it hides a misspelt name from whoever wrote it. What happens to the name before it is
+                compared?""",
+            "ko": """세 게이트는 맞고 모르는 이름도 거절합니다. docstring은 "AND", "OR", "NAND"만 알고 그 밖의 이름에는
+                ValueError를 요구하므로 "and"는 다른 이름입니다. 너그럽게 받아 주면 친절해 보이지만 잘못 쓴 이름이
+                드러나지 않습니다. 비교하기 전에 이름에 무슨 일이 일어납니까?""",
+        },
+        {
+            "en": """gate_weights("and") has to raise ValueError; here it gives the weights of AND. Compare the name as
+                it was given, without upper() or anything else that changes it, and raise where it is none of the
+                three.""",
+            "ko": """gate_weights("and")는 ValueError를 일으켜야 하는데 여기에서는 AND의 가중치가 나옵니다. upper()처럼
+                이름을 바꾸는 것 없이 받은 그대로 비교하고, 세 이름이 아니면 예외를 일으킵니다.""",
+        },
+    ],
+    link="README.md#2-gate_weightsgate",
+    example='gate_weights("nand")',
+)
+def gate_weights(gate):
+    known = {"AND": ([2, 2], -3), "OR": ([2, 2], -1), "NAND": ([-2, -2], 3)}
+    if gate.upper() not in known:
+        raise ValueError(gate)
+    w, b = known[gate.upper()]
+    return np.array(w), b

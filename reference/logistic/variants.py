@@ -2803,3 +2803,38 @@ edit(
     link="README.md#7-fitx-y-lr-epochs",
     example="fit(np.array([1.0, 1.0, -1.0, -1.0]), np.array([1, 0, 1, 0]), 0.1, 4)",
 )
+
+
+edit(
+    "LOGI90",
+    task="binary_cross_entropy",
+    old="""    p = np.clip(p, 1e-12, 1 - 1e-12)
+    # Step 2: return the mean over the samples, with its minus
+    # 단계 2: 음의 부호를 잊지 말고 샘플에 대한 평균을 돌려줍니다
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))""",
+    new="    return -np.mean(y * np.log(p + 1e-8) + (1 - y) * np.log(1 - p + 1e-8))",
+    title={
+        "en": "behaves exactly as if 1e-8 were added inside both logarithms",
+        "ko": "두 로그 안에 모두 1e-8을 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A small number inside the logarithm keeps it finite, but it moves every probability, also
+                those that were far from 0 and 1: each loss is a little too small, and that of a perfect prediction
+                even negative. The task asks for p to be *kept* within bounds. Which function leaves all values
+                alone that lie within?""",
+            "ko": """로그 안에 작은 수를 더하면 유한하기는 하지만 0과 1에서 먼 확률까지 모두 조금씩 달라집니다. 손실이
+                조금씩 작아지고, 완벽한 예측의 손실은 음수가 되기까지 합니다. 이 과제는 p를 범위 안으로 *제한*하라고
+                합니다. 범위 안에 있는 값은 그대로 두는 함수는 무엇입니까?""",
+        },
+        {
+            "en": """y = (0, 1) and p = (0, 1) cost 1e-12 each when p is kept between 1e-12 and 1 - 1e-12, and -1e-8
+                when 1e-8 is added. np.clip(p, 1e-12, 1 - 1e-12) changes only what lies outside; the logarithms then
+                take p and 1 - p as they are.""",
+            "ko": """p를 1e-12와 1 - 1e-12 사이로 제한하면 y = (0, 1), p = (0, 1)의 손실은 1e-12씩이지만, 1e-8을 더하면
+                -1e-8이 됩니다. np.clip(p, 1e-12, 1 - 1e-12)는 범위 밖의 값만 바꿉니다. 그다음 로그에는 p와 1 - p를
+                그대로 넣습니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from grader.testing.variants import edit, variant
+from grader.testing.variants import edit, naming_call, variant
 
 
 @variant(
@@ -1751,3 +1751,100 @@ edit(
     example='min_max_norm(pd.DataFrame({"k": [0.3, 0.3]}), pd.DataFrame({"min": [0.3], "max": [0.3], '
     '"mean": [0.29999999999999993], "std": [5.9e-17]}, index=["k"]))',
 )
+
+
+edit(
+    "NORM55",
+    task="column_stats",
+    old=FOUR,
+    new=f"{FOUR}.round(2)",
+    title={
+        "en": "behaves exactly as if the statistics were rounded to two decimal places",
+        "ko": "통계량을 소수점 아래 두 자리로 반올림한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The numbers are right as far as they go. Two decimal places are pleasant to read, and lost to
+                everything that is computed from them later: a table that is scaled with them and back again is no
+                longer the same. Where does the rounding happen, and who has asked for it?""",
+            "ko": """수는 보이는 자리까지는 맞습니다. 소수점 아래 두 자리는 읽기에 편하지만, 나머지는 나중에 계산할
+                모든 것에서 사라집니다. 이 값으로 정규화했다가 되돌린 표는 처음과 같지 않습니다. 반올림은 어디에서
+                일어납니까?""",
+        },
+        {
+            "en": """The std of 1, 2, …, 10 is 3.0276503540974917, not 3.03. Leave round out of the function; pandas
+                shows few digits by itself and keeps all of them.""",
+            "ko": """1, 2, …, 10의 표준편차는 3.03이 아니라 3.0276503540974917입니다. 함수에서 round를 뺍니다. pandas는
+                원래 몇 자리만 보여 줄 뿐 모든 자리를 가지고 있습니다.""",
+        },
+    ],
+    link="README.md#2-column_statsdf",
+)
+
+
+naming_call("column_stats", "column_stats(pd.DataFrame({'a': [1.0, 2.0, 6.0], 'b': [0.125, 4.0, 5.0]}))")
+
+
+edit(
+    "NORM56",
+    task="column_stats",
+    old=""""mean": df.mean(),""",
+    new=""""mean": (df.min() + df.max()) / 2,""",
+    title={
+        "en": "behaves exactly as if mean held the middle between min and max",
+        "ko": "mean에 최솟값과 최댓값의 한가운데 값이 들어 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where values are spread evenly, the middle of the range and the mean are one number. One value far
+                out moves the middle a long way, and the mean only by its share. The mean looks at every row; how many
+                rows does this one look at?""",
+            "ko": """값이 고르게 퍼져 있으면 범위의 한가운데와 평균은 같은 수입니다. 멀리 떨어진 값 하나는 한가운데를
+                크게 옮기지만 평균은 그 몫만큼만 옮깁니다. 평균은 모든 행을 봅니다. 여기에서는 몇 개의 행을
+                봅니까?""",
+        },
+        {
+            "en": """For 1, 2, 6 the middle of the range is 3.5 and the mean is 9 / 3 = 3. df.mean() adds up all
+                values of each column and divides by the number of rows.""",
+            "ko": """1, 2, 6에서 범위의 한가운데는 3.5이고 평균은 9 / 3 = 3입니다. df.mean()은 열마다 값을 모두
+                더해 행의 수로 나눕니다.""",
+        },
+    ],
+    link="README.md#2-column_statsdf",
+    example="column_stats(pd.DataFrame({'a': [1.0, 2.0, 6.0]}))",
+)
+
+
+edit(
+    "NORM57",
+    task="column_stats",
+    old=""""std": df.std(ddof=1)""",
+    new=""""std": df.max() - df.min()""",
+    title={
+        "en": "behaves exactly as if std held the range, max - min",
+        "ko": "std에 범위, 곧 max - min이 들어 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """min, max and mean are right. What stands under std tells how far apart the two outermost
+                values are; a standard deviation tells how far values lie from the mean, all of them. The range
+                belongs to min-max normalization, where it is made of min and max. Both have the unit of the
+                column, which makes them easy to mix up.""",
+            "ko": """min, max, mean은 맞습니다. std에 있는 값은 양 끝의 두 값이 얼마나 떨어져 있는지를 말합니다.
+                표준편차는 모든 값이 평균에서 얼마나 떨어져 있는지를 말합니다. 범위는 최소-최대 정규화에서 min과
+                max로 만드는 값입니다.""",
+        },
+        {
+            "en": """For 1, 2, …, 10 the range is 9, and the standard deviation is 3.027650, about a third of it.
+                df.std() gives the latter, column by column, with ddof = 1.""",
+            "ko": """1, 2, …, 10에서 범위는 9이고 표준편차는 3.027650입니다. df.std()가 ddof = 1인 표준편차를
+                줍니다.""",
+        },
+    ],
+    link="README.md#2-column_statsdf",
+)
+
+
+edit("NORM55", task="column_stats", old=FOUR, new="df.describe().T.round(2)")
+edit("NORM56", task="column_stats", old=FOUR, new="df.describe().T.assign(mean=(df.min() + df.max()) / 2)")
+edit("NORM57", task="column_stats", old=FOUR, new="df.describe().T.assign(std=df.max() - df.min())")

@@ -2291,3 +2291,32 @@ edit(
     link="README.md#8-preparedf-target-test_size-val_size",
     example='prepare(pd.DataFrame({"x": np.arange(11.0), "y": np.arange(11.0)}), "y", 0.2, 0.2)',
 )
+
+
+edit(
+    "REG66",
+    task="fit",
+    old="mse(y_train, predict(params, X_train))",
+    new="mse(y_train[batch], predict(params, X_train[batch]))",
+    title={
+        "en": "behaves exactly as if the training loss were measured on the last batch only",
+        "ko": "훈련 손실을 마지막 배치에서만 재는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The network and the validation losses are right. Each training loss tells of a few rows, those
+                that were in the last batch of the epoch, and jumps with them. The names of the batch still hold
+                after the loop over the batches has ended. Over which rows is the loss to be taken?""",
+            "ko": """신경망과 검증 손실은 맞습니다. 훈련 손실은 에포크의 마지막 배치에 있던 몇 행만 말하고 그 행에 따라
+                들쭉날쭉합니다. 배치를 담은 이름은 배치 반복문이 끝난 뒤에도 남아 있습니다. 손실은 어느 행에서 재야
+                합니까?""",
+        },
+        {
+            "en": """After each epoch: mse(y_train, predict(params, X_train)), with all training rows. With 7 rows and
+                batches of 3 the last batch is a single row, and its loss says nothing of the other six.""",
+            "ko": """에포크가 끝날 때마다 모든 훈련 행으로 mse(y_train, predict(params, X_train))를 구합니다. 행이
+                7개이고 배치가 3행씩이면 마지막 배치는 한 행이고, 그 손실은 나머지 여섯 행을 말해 주지 않습니다.""",
+        },
+    ],
+    link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+)

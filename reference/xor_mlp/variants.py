@@ -1989,3 +1989,189 @@ edit(
     ],
     link="README.md#7-trainparams-x-y-lr-epochs",
 )
+
+
+edit(
+    "XOR60",
+    task="train",
+    old="    return params, losses",
+    new="    return params, losses[-1]",
+    title={
+        "en": "behaves exactly as if only the last loss came back, not the list of all",
+        "ko": "모든 손실의 리스트가 아니라 마지막 손실만 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The new parameters are right. What comes second is one number; whoever wants to see how
+                training went needs the loss of every epoch, in a list. A name that is set anew in each round holds only
+                the last value. What keeps all of them?""",
+            "ko": """새 파라미터는 맞습니다. 두 번째 값이 수 하나입니다. 학습이 어떻게 진행되었는지 보려면 에포크마다의
+                손실이 모두 필요합니다. 매번 새로 넣는 이름에는 마지막 값만 남습니다. 모든 값을 모으려면 무엇이
+                필요합니까?""",
+        },
+        {
+            "en": """For epochs=3 the second value is a list of three numbers, losses[k] being the loss before
+                update k. Make an empty list before the loop, append the loss in each round, and return the list.""",
+            "ko": """epochs=3이면 두 번째 값은 수 세 개의 리스트이고 losses[k]는 k번째 갱신 전의 손실입니다. 반복문
+                앞에서 빈 리스트를 만들고, 매번 손실을 append하고, 그 리스트를 돌려줍니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+
+
+edit(
+    "XOR61",
+    task="train",
+    old="delta = (delta @ W.T) * a * (1 - a)",
+    new="delta = delta @ W.T",
+    title={
+        "en": "behaves exactly as if delta passed a hidden layer without a (1 - a)",
+        "ko": "delta가 은닉층을 a (1 - a) 없이 지나가는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The last layer moves as it should, the layers before it too far. Going back, delta meets two
+                things between one layer's sums and the next one's: the weights, and the sigmoid behind which they
+                stand. One of the two is passed as if it were not there.""",
+            "ko": """마지막 층은 맞게 움직이고 그 앞의 층들은 너무 많이 움직입니다. 거꾸로 갈 때 delta는 한 층의
+                합에서 앞 층의 합까지 두 가지를 지납니다. 가중치와, 그 뒤에 있는 시그모이드입니다. 둘 중 하나가
+                없는 것처럼 지나갑니다.""",
+        },
+        {
+            "en": """The slope of the sigmoid, written with its output a, is a (1 - a): 0.25 at most. After delta @ W.T
+                multiply element by element by a and by 1 - a, where a is the activation that went into the layer.""",
+            "ko": """시그모이드의 기울기를 출력 a로 쓰면 a (1 - a)이고 가장 클 때 0.25입니다. delta @ W.T에 a와 1 - a를
+                원소마다 곱합니다. a는 그 층에 들어간 활성값입니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+
+
+@variant(
+    "XOR62",
+    title={
+        "en": "behaves exactly as if the list held the sums before the sigmoid, not the activations",
+        "ko": "활성값이 아니라 시그모이드에 넣기 전의 합을 리스트에 담는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The network computes the right thing, and keeps another one: after x the list holds what goes into
+                the sigmoid of each layer, numbers below 0 and above 1 among them. An activation is what comes out.
+                Which of the two names is appended?""",
+            "ko": """신경망은 맞게 계산하지만 다른 것을 담습니다. 리스트에는 x 다음에 각 층의 시그모이드에 들어가는
+                값이 있어서 0보다 작거나 1보다 큰 수도 있습니다. 활성값은 나오는 값입니다. 두 이름 가운데 어느 것을
+                append합니까?""",
+        },
+        {
+            "en": """With z = a @ W + b and a = sigmoid(z) the list takes a, and the next layer works on the same
+                a. For all inputs and weights 0 each entry after x is 0.5; here it is 0.""",
+            "ko": """z = a @ W + b, a = sigmoid(z)라면 리스트에는 a를 담고 다음 층도 그 a를 받습니다. 입력과
+                가중치가 모두 0이면 x 다음의 값은 모두 0.5여야 하는데 여기에서는 0입니다.""",
+        },
+    ],
+    link="README.md#5-forwardparams-x",
+)
+def forward(params, x):
+    activations, a = [x], x
+    for W, b in params:
+        z = a @ W + b
+        activations.append(z)
+        a = sigmoid(z)
+    return activations
+
+
+edit(
+    "XOR63",
+    task="binary_cross_entropy",
+    old="return -np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))",
+    new="""ones, zeros = y_hat[y == 1], y_hat[y == 0]
+    return (-np.mean(np.log(ones)) if ones.size else 0.0) - (np.mean(np.log(1 - zeros)) if zeros.size else 0.0)""",
+    title={
+        "en": "behaves exactly as if ones and zeros were averaged apart and the two means added up",
+        "ko": "정답이 1인 샘플과 0인 샘플의 평균을 따로 구해 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The loss of each sample is right; the sum of the two terms is not. One mean over the samples with
+                the label 1, plus one mean over those with the label 0, counts a rare label as much as a frequent one.
+                By how many samples does the formula divide, and how often?""",
+            "ko": """샘플 하나하나의 손실은 맞지만 두 항의 합이 다릅니다. 정답이 1인 샘플의 평균에 0인 샘플의
+                평균을 더하면 드문 정답도 흔한 정답만큼 크게 셉니다. 식은 몇 개의 샘플로, 몇 번 나눕니까?""",
+        },
+        {
+            "en": """y = (1, 0, 1) and y_hat = (0.9, 0.2, 0.6) cost (0.1053605 + 0.2231436 + 0.5108256) / 3 =
+                0.2797766. Two means would be 0.3080931 + 0.2231436 = 0.5312366. Add up y log ŷ + (1 - y) log(1 -
+                ŷ) for every sample first, and take one mean over all.""",
+            "ko": """y = (1, 0, 1), y_hat = (0.9, 0.2, 0.6)의 손실은 (0.1053605 + 0.2231436 + 0.5108256) / 3 =
+                0.2797766입니다. 평균을 둘로 구하면 0.3080931 + 0.2231436 = 0.5312366이 됩니다. 먼저 샘플마다 y log ŷ +
+                (1 - y) log(1 - ŷ)를 구하고 전체의 평균을 한 번 구합니다.""",
+        },
+    ],
+    link="README.md#6-binary_cross_entropyy-y_hat",
+)
+
+
+@variant(
+    "XOR64",
+    title={
+        "en": "behaves exactly as if |z| stood where z belongs: 1 / (1 + e^(-|z|))",
+        "ko": "z 대신 |z|를 쓰는 것과 똑같이 동작합니다: 1 / (1 + e^(-|z|))",
+    },
+    hints=[
+        {
+            "en": """Nothing overflows, and for z of 0 and above everything is right. Below 0 the curve rises again: a
+                sigmoid that is sure of 0 says that it is sure of 1. The absolute value keeps the exponent small; what
+                has to make up for the sign that it takes away?""",
+            "ko": """오버플로는 없고 z가 0 이상이면 모두 맞습니다. 0보다 작으면 곡선이 다시 올라가서, 0이라고
+                확신해야 할 시그모이드가 1이라고 확신합니다. 절댓값은 지수를 작게 해 줍니다. 절댓값이 없앤 부호는
+                무엇으로 채워야 합니까?""",
+        },
+        {
+            "en": """σ(-2) is 0.1192 and σ(2) is 0.8808; here both are 0.8808. For z below 0 the form e^z / (1 +
+                e^z) has no large exponent either: with e = e^(-|z|) it is e / (1 + e), and 1 / (1 + e) for the
+                others. np.where chooses between the two.""",
+            "ko": """σ(-2)는 0.1192이고 σ(2)는 0.8808인데 여기에서는 둘 다 0.8808입니다. z가 0보다 작을 때는 e^z /
+                (1 + e^z) 꼴의 지수도 커지지 않습니다. e = e^(-|z|)라면 e / (1 + e)이고 나머지는 1 / (1 + e)입니다.
+                np.where로 둘 중 하나를 고릅니다.""",
+        },
+    ],
+    link="README.md#2-sigmoidz",
+)
+def sigmoid(z):
+    return 1 / (1 + np.exp(-np.abs(z)))
+
+
+naming_call("sigmoid", "sigmoid(np.array([-20.0, -17.0, 1.0, 20.0]))")
+
+
+@variant(
+    "XOR65",
+    title={
+        "en": "behaves exactly as if far out, beyond some bound, the answer were exactly 0 or 1",
+        "ko": "0에서 어느 정도 멀어지면 답이 정확히 0이나 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Near 0 everything is right. Further out the tails are cut off: a probability of one in a
+                million is not the same as never, and its logarithm is not finite. The bound keeps away an
+                overflow, which needs |z| of 710 and more; where does it lie here?""",
+            "ko": """0 근처에서는 모두 맞습니다. 멀어지면 꼬리가 잘립니다. 백만분의 일의 확률은 0과 다르고, 0의
+                로그는 유한하지 않습니다. 경계는 오버플로를 막기 위한 것이고 오버플로는 |z|가 710을 넘어야
+                일어납니다. 여기에서는 경계가 어디에 있습니까?""",
+        },
+        {
+            "en": """σ(-20) is 2.06e-9, and not 0. No bound is needed: with e = e^(-|z|) the value is 1 / (1 + e)
+                for z of 0 and above, and e / (1 + e) below, and neither ever overflows.""",
+            "ko": """σ(-20)은 0이 아니라 2.06e-9입니다. 경계는 필요 없습니다. e = e^(-|z|)라면 z가 0 이상일 때 1 /
+                (1 + e), 0보다 작을 때 e / (1 + e)이고 어느 쪽도 오버플로하지 않습니다.""",
+        },
+    ],
+    link="README.md#2-sigmoidz",
+    example="sigmoid(np.array([-20.0]))",
+)
+def sigmoid(z):
+    z = np.asarray(z, dtype=float)
+    near = 1 / (1 + np.exp(-np.clip(z, -15, 15)))
+    return np.where(z > 15, 1.0, np.where(z < -15, 0.0, near))

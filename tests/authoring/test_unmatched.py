@@ -117,10 +117,10 @@ def test_the_report_is_ready_to_become_a_variant(results: dict[str, Result], tmp
     assert head == "sums: wrong in 2 ways that no variant explains\n"
     assert first.startswith("2 × add: kim, lee\n    add(1, 2)\n        gave 4\n        not  3\n")
     assert '"SUM08"' in first and "def add(a, b):" in first
-    seen = "what comes back is exactly 1 more than what is expected"
+    seen = "every wrong number is exactly 1 more than what is expected there"
     assert (
         f"    seen: {seen}\n" in first
-        and f'title={{"en": "behaves exactly as if {seen}", "ko": "기대한 값보다' in first
+        and f'title={{"en": "behaves exactly as if {seen}", "ko": "틀린 수는 모두 기대한 값보다' in first
     )
     assert second.startswith("1 × add: park") and '"SUM09"' in second
 

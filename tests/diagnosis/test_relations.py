@@ -52,6 +52,8 @@ def found(
         (lambda x: 1 / (1 + np.exp(-x)), lambda x: 1 - 1 / (1 + np.exp(-x)), "complement"),
         (lambda x: x, lambda x: 1 / x, "inverse"),
         (lambda x: x * 3, lambda x: x * 3 + 1, "more"),
+        (lambda x: np.sqrt(np.mean(x**2)), lambda x: np.sqrt(np.sum(x**2)) / len(x), "times-of-rows"),
+        (lambda x: x / 9, lambda x: 2 * x / 9 - 1, "of-expected"),
         (np.sum, lambda x: 5.0, "constant"),
         (lambda x: np.log(np.abs(x)), lambda x: np.log10(np.abs(x)), "times"),
     ],
@@ -277,3 +279,5 @@ def test_arrangements() -> None:
     cut = relation([Pair(batches(x, 2), batches(x, 3, 5)) for x in rows])
     places = relation([Pair(batches(np.roll(x, 1), 3), batches(x, 3)) for x in rows])
     assert [fact and fact.id for fact in (cut, places)] == ["cut", "places"]
+    halves = relation([Pair([part for part, _ in batches(x, 2)], batches(x, 2)) for x in rows])
+    assert halves is None or halves.id != "cut"  # what belongs to the rows is not there

@@ -55,8 +55,12 @@ def parts(n, size):
 
 def _rounded(x):
     return ceil(x)
+
+
+def sizes(arrays):
+    return sum(array.size for array in arrays)
 '''
-TASKS = ("scaled", "total", "running", "parts")
+TASKS = ("scaled", "total", "running", "parts", "sizes")
 
 
 def found(task: str, call: str, value: object) -> set[str]:
@@ -87,6 +91,8 @@ def found(task: str, call: str, value: object) -> set[str]:
         ("running", "running([1, 2, 3, 4, 6], 2)", [1.5, 5.0, 11.0], "into-loop"),
         ("running", "running([1, 2, 3, 4, 6], 2)", [6.0], "stale"),
         ("running", "running([2, 4, 6, 8], 2)", [6 + 14.0], "replaced n n - 1"),
+        ("sizes", "sizes([np.ones(2), np.ones(3), np.ones(4)])", 5, "last-round"),
+        ("sizes", "sizes([np.ones(2), np.ones(3), np.ones(4)])", 7, "first-round"),
         ("parts", "parts(7, 2)", (3, 3.5), "replaced ceil floor"),
         ("parts", "parts(7, 2)", (4, 14), "replaced / *"),
     ],

@@ -1,4 +1,4 @@
-"""Wrong numbers that are a simple function of the right ones: square, root, 1 - x, 1/x, one more or less."""
+"""Wrong numbers that are a simple function of the right ones: square, root, 1 - x, 1/x, one more or less, 2x - 1."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ FUNCTIONS: dict[str, Callable[[Numbers], Numbers]] = {
     "less": lambda x: x - 1,
 }
 
+FORMULAS: dict[str, Callable[[Numbers], Numbers]] = {
+    "2 · E - 1": lambda x: 2 * x - 1,
+    "(E + 1) / 2": lambda x: (x + 1) / 2,
+    "E · (1 - E)": lambda x: x * (1 - x),
+}
+"""Another range, and a step too many; said as they are written."""
+
 
 def facts(pair: Pair) -> Iterator[Fact]:
     """Yield the functions of the right numbers that all wrong ones are."""
@@ -25,8 +32,13 @@ def facts(pair: Pair) -> Iterator[Fact]:
     wrong, right = pair.numbers
     if np.all(np.isin(wrong, (0, 1)) & np.isin(right, (0, 1))):
         return  # of 0 and 1 the wrong one is always the other
-    for name, function in FUNCTIONS.items():
-        with np.errstate(all="ignore"):
-            there = function(right)
-            if np.all(np.isfinite(there)) and np.all(np.abs(wrong - there) <= 1e-6 * np.maximum(np.abs(there), 1e-6)):
-                yield Fact(name, numeric=True)
+    yield from (Fact(name, numeric=True) for name, function in FUNCTIONS.items() if _is(wrong, function, right))
+    for text, function in FORMULAS.items():
+        if _is(wrong, function, right):
+            yield Fact("of-expected", (("formula", text),), numeric=True)
+
+
+def _is(wrong: Numbers, function: Callable[[Numbers], Numbers], right: Numbers) -> bool:
+    with np.errstate(all="ignore"):
+        there = function(right)
+    return bool(np.all(np.isfinite(there)) and np.all(np.abs(wrong - there) <= 1e-6 * np.maximum(np.abs(there), 1e-6)))

@@ -21,6 +21,8 @@ FACTORS = {
     "1/ln 2": 1 / math.log(2),
     "ln 2": math.log(2),
 }
+OF_ROWS = {"√n": 0.5, "1/√n": -0.5, "n²": 2.0, "1/n²": -2.0}
+"""Powers of the number of rows: a root taken before dividing, a mean of what is a mean already."""
 _RTOL = 1e-6
 
 
@@ -41,6 +43,9 @@ def facts(pair: Pair) -> Iterator[Fact]:
             yield Fact("times-rows", numeric=True)
         if is_times(wrong, right, 1 / n):
             yield Fact("over-rows", numeric=True)
+        for text, power in OF_ROWS.items():
+            if is_times(wrong, right, n**power):
+                yield Fact("times-of-rows", (("factor", text),), numeric=True)
         for power in (0.5, 1.0):
             if is_times(wrong, right, ((n - 1) / n) ** power):
                 yield Fact("ddof-more", numeric=True)

@@ -56,7 +56,7 @@ def elements_of(form: Any) -> list[Any] | None:
 
 def alike_all(some: list[Any], others: list[Any]) -> bool:
     """Whether two lists of forms are the same one by one."""
-    return all(map(alike, some, others))
+    return len(some) == len(others) and all(map(alike, some, others))
 
 
 def _same_elements(some: list[Any], others: list[Any]) -> bool:

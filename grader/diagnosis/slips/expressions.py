@@ -89,6 +89,8 @@ def changes(node: ast.expr, known: Known) -> Found:
         (ast.Subscript, _slices),
         (ast.Tuple, _tuples),
         (ast.IfExp, _choices),
+        (ast.GeneratorExp, _rounds),
+        (ast.ListComp, _rounds),
     )
     for kind, make in kinds:
         if isinstance(node, kind):
@@ -193,6 +195,15 @@ def _attributes(node: ast.Attribute, known: Known) -> Found:
 def _choices(node: ast.IfExp, known: Known) -> Found:
     yield node.body, "always", {}
     yield node.orelse, "never", {}
+
+
+def _rounds(node: ast.GeneratorExp | ast.ListComp, known: Known) -> Found:
+    """Leave out the first round, or the last."""
+    first, *others = node.generators
+    for kind, part in (("first-round", ast.Slice(ast.Constant(1))), ("last-round", ast.Slice(upper=ast.Constant(-1)))):
+        all_ = ast.Call(ast.Name("list", ast.Load()), [first.iter], [])
+        fewer = ast.comprehension(first.target, ast.Subscript(all_, part, ast.Load()), first.ifs, first.is_async)
+        yield type(node)(node.elt, [fewer, *others]), kind, {}
 
 
 def _functions(node: ast.expr, name: str, made: Callable[[str], ast.expr]) -> Found:

@@ -18,8 +18,9 @@ MOST = 2
 
 def name_slips(seen: Seen, name: str, failed: tuple[str, ...]) -> tuple[Relation, ...]:
     """Return the slips that explain every wrong call of a task, which fails the tests ``failed``. Where something else
-    is wrong as well, nothing is said; nor of a task with predicates, whose answers are free and calls dear."""
-    if any(one.task == name for one in seen.library.mistakes.predicates):
+    is wrong as well, nothing is said; nor where a task that it uses is wrong, for that may be all there is; nor of a
+    task with predicates, whose answers are free and calls dear."""
+    if any(one.task == name for one in seen.library.mistakes.predicates) or seen.uses_wrong(name):
         return ()
     task = seen.task(name)
     told = sum(weight(one.outcome, one.outcome, one.known.outcome) for one in task.calls)

@@ -1,0 +1,16 @@
+"""Relations that say where something is wrong, and little of what is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grader.model import Relation
+
+_PLACES = ("places", "nearly", "only", "all-but", "where", "one-sided", "wrong-same")
+_KINDS = ("raises", "raises-where", "not-raised", "other-type", "other-shape", "outline")
+_VAGUE = frozenset(f"relation.{name}" for name in (*_PLACES, *_KINDS))
+
+
+def are_vague(relations: Sequence[Relation]) -> bool:
+    """Whether relations say little, or there are none."""
+    return all(one.message.id in _VAGUE for one in relations)
