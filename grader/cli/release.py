@@ -23,17 +23,9 @@ def release(
     debug: Debug = False,
 ) -> None:
     """Write the student repository, checked so that nothing of the reference leaks."""
-    from grader.authoring.ci_files import ci_kind
-    from grader.authoring.release import release as write
-    from grader.authoring.release import stub_format, write_official
     from grader.commands.options import course_language
+    from grader.commands.release import release as write
     from grader.course.load import load_course
 
     loaded = load_course(course)
-    server = ci_kind(ci)
-    done = write(loaded, out, course_language(lang, loaded), stub_format(format), server)
-    for path in done.kept:
-        print(f"kept     {path} (changed since the last release)")
-    if official := write_official(loaded, out, server):
-        print(f"official {official} (for the course's own private repository)")
-    print(f"{len(done.written)} files written to {out}, {len(done.kept)} kept")
+    write(loaded, out, course_language(lang, loaded), format, ci)

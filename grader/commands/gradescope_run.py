@@ -25,6 +25,7 @@ from grader.sandbox import tiers
 from grader.submission.reader import Reader
 from grader.text import gate
 from grader.text.clean import line
+from grader.text.sentences import error_lines
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         results = _judged(course, assignments, [options.submission] * len(assignments))
         write_atomically(options.results, gradescope(results, choose_language(options.lang, course.language)))
     except GraderError as error:
-        print(f"grader: {error.message}\n        {error.hint or ''}", file=sys.stderr)
+        print(
+            "grader: " + "\n        ".join(error_lines(error, "ko" if options.lang == "ko" else "en")), file=sys.stderr
+        )
         return error.exit_code
     return 0
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from grader.batch.pool import processors
 from grader.cluster.connection import SchedulerAccess, check
+from grader.commands.readers_language import readers_language
 from grader.commands.workplaces import check_installed
 from grader.errors import GraderError
 from grader.processes.lifetime import interrupt_on_sigterm
 from grader.sandbox import tiers
+from grader.text.phrases import say
 
 
 def work(connection: SchedulerAccess, jobs: int | None, memory_limit: str) -> int:
@@ -19,7 +21,8 @@ def work(connection: SchedulerAccess, jobs: int | None, memory_limit: str) -> in
     from grader.cluster.nanny import serve
 
     slots = jobs or len(processors())
-    print(f"{connection.address}: {slots} at a time, tier {tier}. Ctrl-C ends this worker.", flush=True)
+    lang = readers_language()
+    print(say("worker.ready", lang, address=connection.address, count=slots, tier=tier), flush=True)
     interrupt_on_sigterm()
     try:
         serve(connection, slots, memory_limit)
