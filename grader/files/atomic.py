@@ -8,8 +8,10 @@ import errno
 import itertools
 import os
 import secrets
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from grader.errors import GraderError
 
@@ -28,12 +30,11 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a content piece by piece, so that the whole of it need not be in memory. As ``write_atomically``."""
     temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")  # short: the name of path may be as long as can be
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if _is_device(path):
             with path.open("wb", buffering=0) as device:
                 device.writelines(pieces)
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
+        with _new(temporary) as file:
             file.writelines(pieces)
         temporary.replace(path)
     except BaseException as error:
@@ -42,6 +43,21 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
         if not isinstance(error, OSError):
             raise
         raise cannot_write(path, error) from None
+
+
+def _is_device(path: Path) -> bool:
+    """Whether something is there that is neither a file nor a folder."""
+    mode = path.stat().st_mode if path.exists() else 0
+    return bool(mode) and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _new(path: Path) -> BinaryIO:
+    """Open a new file; make its folder where that is not there."""
+    try:
+        return path.open("wb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("wb")
 
 
 def cannot_write(path: Path, error: OSError) -> GraderError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -12,6 +13,7 @@ from grader.gradebook.rows import NOTHING, TestPoints
 from grader.model import Hashes, Result, Status
 from grader.text.clean import printable
 
+_SMALL = 8 << 10  # bytes of a content that may come again
 _UNREAD = "unread"  # the content of what was never read: the grader's processes die over it
 
 
@@ -36,9 +38,8 @@ def record(result: Result, files: Mapping[str, bytes]) -> Record:
     contents: dict[str, bytes] = {}
 
     def pack(data: bytes) -> str:
-        name = hashlib.sha256(data).hexdigest()
-        if name not in contents:
-            contents[name] = zlib.compress(data)
+        name, packed = _packed(data) if len(data) <= _SMALL else _pack(data)
+        contents[name] = packed
         return name
 
     return Record(
@@ -53,6 +54,15 @@ def record(result: Result, files: Mapping[str, bytes]) -> Record:
         files={printable(path): pack(data) for path, data in files.items()},
         contents=contents,
     )
+
+
+def _pack(data: bytes) -> tuple[str, bytes]:
+    """Return what a content is called, and how it is stored."""
+    return hashlib.sha256(data).hexdigest(), zlib.compress(data)
+
+
+_packed = lru_cache(maxsize=256)(_pack)
+"""The same for what many results of a class share: hashes, points of tests, files that the course gave."""
 
 
 class _Named(msgspec.Struct):

@@ -20,7 +20,7 @@ class Budget:
 
     def spend(self, *html: str, extra: int = 0) -> bool:
         """Whether all of ``html`` and ``extra`` bytes fit. If so, they are subtracted."""
-        cost = sum(len(piece.encode()) for piece in html) + extra
+        cost = len("".join(html).encode()) + extra
         if cost > self.left:
             return False
         self.left -= cost

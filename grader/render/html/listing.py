@@ -41,7 +41,9 @@ def numbered(rows: Iterable[Markup], first: int, marked: Collection[int], anchor
     for number, row in enumerate(rows, first):
         sign = f'<b aria-hidden="true">▸</b><span class="sr">{label}: </span>' if number in marked else ""
         place = f' id="{anchor}-{number}"' if anchor else ""
-        pieces.append(f'<span class="l{" m" if sign else ""}"{place}>{sign}{escape(row)}\n</span>')
+        pieces.append(
+            f'<span class="l{" m" if sign else ""}"{place}>{sign}{row if type(row) is Markup else escape(row)}\n</span>'
+        )
     return Markup("".join(pieces))  # noqa: S704  escaped, or markup before
 
 
@@ -89,9 +91,9 @@ class Listings:
 
     def _listing(self, file: str, cell: int | None) -> Listing:
         lines = self._highlight((file, cell))
-        fitting = next(
-            (number for number, row in enumerate(lines) if not self._budget.spend(row, extra=_LINE)), len(lines)
-        )
+        fitting = len(lines)
+        if not self._budget.spend(*lines, extra=_LINE * len(lines)):  # then only the first of them
+            fitting = next(number for number, row in enumerate(lines) if not self._budget.spend(row, extra=_LINE))
         marked = frozenset(line for other, number, line in self._marked if (other, number) == (file, cell))
         return Listing(file, cell, self._anchors[file, cell], lines[:fitting], marked, len(lines) - fitting)
 
