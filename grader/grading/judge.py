@@ -134,21 +134,25 @@ class Judge:
         """Run all tests that have no outcome yet. Return what they found, and what each looked at when it failed."""
         results: list[TestResult] = []
         claims: dict[str, Claim] = {}
-        unsent: list[messages.Event] = []
+        unsent: list[TestResult] = []
         sent = time.monotonic()
+
+        def outcomes() -> list[messages.Event]:
+            some: list[messages.Event] = [messages.Judged(tuple(unsent))] if unsent else []
+            unsent.clear()
+            return some
 
         def started(test: str) -> None:
             nonlocal sent
             if watched or time.monotonic() - sent > SILENCE:
-                send(out, *unsent, messages.Started(test))
-                unsent.clear()
+                send(out, *outcomes(), messages.Started(test))
                 sent = time.monotonic()
 
         def judged(result: TestResult) -> None:
             results.append(result)
             if self.suite.frame.claim is not None:
                 claims[result.id] = self.suite.frame.claim
-            unsent.append(messages.Judged(result))
+            unsent.append(result)
 
         self.suite.run(
             session,
@@ -159,7 +163,8 @@ class Judge:
             judged=judged,
         )
         if session.broken is None:
-            send(out, *unsent, messages.Printed(session.visible.stdout(), tuple(session.visible.notes)))
+            printed = messages.Printed(session.visible.stdout(), tuple(session.visible.notes))
+            send(out, *outcomes(), printed)
         return results, claims
 
     def _diagnosed(

@@ -30,7 +30,7 @@ def outcome_of(events: Iterable[messages.Event], job: messages.Job) -> SuiteOutc
     printed = messages.Printed("", ())
     for event in events:
         if isinstance(event, messages.Judged):
-            results.append(event.result)
+            results += event.results
         elif isinstance(event, messages.Drawn):
             figures.append(event.figure)
         elif isinstance(event, messages.Printed):

@@ -83,7 +83,7 @@ def run(
                     continue
                 printed |= isinstance(event, messages.Printed)
                 if isinstance(event, messages.Judged):
-                    judged.add(event.result.id)
+                    judged.update(result.id for result in event.results)
                     current = None
                 finished = isinstance(event, messages.Finished)
                 yield event
@@ -101,7 +101,8 @@ def run(
             yield messages.Finished(diagnosed=False)
             return
         if current is not None:
-            yield messages.Judged(msgspec.structs.replace(blank[current], message=Message(how), gap=Gap("other")))
+            lost = msgspec.structs.replace(blank[current], message=Message(how), gap=Gap("other"))
+            yield messages.Judged((lost,))
             judged.add(current)
         elif job.figures and not judged:  # pictures come first, and are never the reason that a grading fails
             job, begun = msgspec.structs.replace(job, figures=False), time.monotonic()

@@ -63,9 +63,9 @@ class Started(msgspec.Struct, frozen=True, tag=True):
 
 
 class Judged(msgspec.Struct, frozen=True, tag=True):
-    """A test has its outcome."""
+    """Tests have their outcomes."""
 
-    result: TestResult
+    results: tuple[TestResult, ...]
 
 
 class Drawn(msgspec.Struct, frozen=True, tag=True):

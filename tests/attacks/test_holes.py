@@ -78,14 +78,18 @@ def test_a_death_between_two_tests_costs_nothing() -> None:
         pid = os.fork()
         if not pid:  # judges one test, and dies
             name = next(one.id for one in results if one.id not in job.judged)
-            for event in (messages.Started(name), messages.Judged(blank(name))):
+            for event in (messages.Started(name), messages.Judged((blank(name),))):
                 os.write(writing, messages.pack(event))
             os._exit(1)
         os.close(writing)
         return supervise.ForkedJudge(pid, reading)
 
     *judged, last = supervise.run(Job("sums", ()), results, start)
-    assert [one.result.id for one in judged if isinstance(one, messages.Judged)] == ["a", "b", "c"]
+    assert [one.id for event in judged if isinstance(event, messages.Judged) for one in event.results] == [
+        "a",
+        "b",
+        "c",
+    ]
     assert last == messages.Finished()
 
 

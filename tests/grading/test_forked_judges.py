@@ -39,7 +39,7 @@ def judges(misbehave: Misbehave = lambda: None, ready: bool = True) -> contextli
                 if test.id == "b" and job.main == "bad" and not fresh:
                     misbehave()
                 passed = msgspec.structs.replace(test, outcome="passed", call=str(os.getpid()))
-                out.write(messages.pack(messages.Started(test.id)) + messages.pack(messages.Judged(passed)))
+                out.write(messages.pack(messages.Started(test.id)) + messages.pack(messages.Judged((passed,))))
             if ready:
                 line.say_ready()
             out.write(messages.pack(messages.Finished()))
@@ -55,7 +55,7 @@ def run(forked: ForkedJudges, name: str) -> list[str]:
     """Judge a submission to its end, and return who judged each test."""
     seen = list(supervise.run(messages.Job(name, (), limits=LIMITS), TESTS, forked.start))
     assert seen[-1] == messages.Finished()
-    results = [event.result for event in seen if isinstance(event, messages.Judged)]
+    results = [result for event in seen if isinstance(event, messages.Judged) for result in event.results]
     assert [(one.id, one.outcome) for one in results] == [("a", "passed"), ("b", "passed")]
     return [one.call for one in results]
 

@@ -36,7 +36,7 @@ def starter(body: Callable[[str], None], log: list[frozenset[str]]) -> supervise
                 os.write(writing, messages.pack(messages.Started(name)))
                 body(name)
                 passed = blank(name)
-                os.write(writing, messages.pack(messages.Judged(passed)))
+                os.write(writing, messages.pack(messages.Judged((passed,))))
         os.write(writing, messages.pack(messages.Printed("printed", ())))
         body("diagnosis")
         os.write(writing, messages.pack(messages.Finished()))
@@ -50,7 +50,8 @@ def outcome(body: Callable[[str], None]) -> tuple[dict[str, str], messages.Event
     log: list[frozenset[str]] = []
     tests = [blank(name) for name in "abc"]
     seen = list(supervise.run(messages.Job("m", (), limits=LIMITS), tests, starter(body, log)))
-    ids = {e.result.id: e.result.message.id if e.result.message else "" for e in seen if isinstance(e, messages.Judged)}
+    results = [one for event in seen if isinstance(event, messages.Judged) for one in event.results]
+    ids = {one.id: one.message.id if one.message else "" for one in results}
     return ids, seen[-1], log
 
 
@@ -171,7 +172,7 @@ def test_pictures_that_end_a_worker_cost_pictures(how: str) -> None:
 
     first, *rest = supervise.run(messages.Job("m", (), limits=LIMITS, figures=True), [blank(n) for n in "abc"], start)
     assert (first, asked) == (sent, [True, False])
-    assert [event.result.id for event in rest if isinstance(event, messages.Judged)] == ["a", "b", "c"]
+    assert [one.id for event in rest if isinstance(event, messages.Judged) for one in event.results] == ["a", "b", "c"]
     assert isinstance(rest[-1], messages.Finished)
 
 
