@@ -1,6 +1,6 @@
 """From a fresh fork to a guest: the order in which everything is taken away from it. Linux only.
 
-    scratch and namespaces · descriptors · capabilities · resource limits · Landlock · seccomp
+    namespaces and scratch · descriptors · capabilities · resource limits · Landlock · all else closed · seccomp
 
 What it takes is made ready in the fork server (``ready``): a fresh fork that only makes calls copies little memory.
 An exception on the way must end the process before any student code is loaded; ``fork_server`` sees to that.
