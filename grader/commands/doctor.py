@@ -143,10 +143,15 @@ def _encoding(lang: Lang) -> Check:
 
 
 def _cache(lang: Lang) -> Check:
-    folder = user_cache.base()
-    nearest = next(path for path in (folder, *folder.parents) if path.exists())
+    name = say("doctor.name-cache", lang)
+    try:
+        folder = user_cache.base()
+    except RuntimeError:
+        return Check(name, "weak", say("doctor.no-home", lang), say("doctor.set-home", lang))
+    # Path.exists() raises PermissionError, before Python 3.14, below a folder that may not be entered
+    nearest = next(path for path in (folder, *folder.parents) if os.path.exists(path))  # noqa: PTH110
     free = shutil.disk_usage(nearest).free // 2**20
-    name, found = say("doctor.name-cache", lang), say("doctor.free", lang, path=str(folder), free=free)
+    found = say("doctor.free", lang, path=str(folder), free=free)
     if not os.access(nearest, os.W_OK):
         return Check(name, "weak", found, say("doctor.writable", lang, path=str(folder)))
     return Check(name, "good" if free >= 256 else "weak", found, "" if free >= 256 else say("doctor.disk", lang))

@@ -54,6 +54,18 @@ def test_a_result_that_is_not_there_and_the_language_of_the_machine(tmp_path: Pa
     assert "--  강의" in grader("doctor", cwd=tmp_path, LC_ALL="ko_KR.UTF-8").stdout
 
 
+def test_a_user_without_a_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in many containers: nothing is kept between runs, which is weak and no fault."""
+
+    def nowhere(path: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "expanduser", nowhere)
+    (found,) = (check for check in doctor.examine(tmp_path, "en", None) if check.name == "cache")
+    assert (found.state, "XDG_CACHE_HOME" in found.remedy) == ("weak", True)
+
+
 def test_outside_of_a_course_and_without_a_sandbox(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
