@@ -64,7 +64,16 @@ def create(start: Path, name: str, lang: Lang | None) -> list[Path]:
             f"{name!r} is not a name for an assignment", "Use letters, digits and _, beginning with a letter."
         )
     course = _course_at(start)
-    root = course.root if course is not None else start.resolve()
+    return _written(course.root if course is not None else start.resolve(), course, name, lang)
+
+
+def create_course(folder: Path, name: str, lang: Lang) -> Course:
+    """Write a course of one assignment into ``folder``, also inside of another course, and return it."""
+    _written(folder.resolve(), None, name, lang)
+    return load_course(folder)
+
+
+def _written(root: Path, course: Course | None, name: str, lang: Lang | None) -> list[Path]:
     languages = course.languages if course is not None else (lang or "en",)
     if _is_taken(name):
         raise GraderError(f"{name}: Python or a system has another meaning for this name", "Choose another name.")

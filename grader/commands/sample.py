@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from grader.authoring.new import create
+from grader.authoring.new import create_course
 from grader.commands.demo import make_class, notebook
 from grader.course import layout
 from grader.course.load import load_course
@@ -35,8 +35,7 @@ def sample_class(start: Path, out: Path, lang: Lang) -> tuple[Course, tuple[str,
 def sample_course(folder: Path, lang: Lang) -> Course:
     """Return the course in ``folder``, which is made where it is not there."""
     if not (folder / layout.COURSE_FILE).is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        create(folder, NAME, lang)
+        return create_course(folder, NAME, lang)
     return load_course(folder)
 
 

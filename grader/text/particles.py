@@ -27,7 +27,7 @@ _DIGITS: Final = dict(zip("0123456789", (21, _RIEUL, 0, 16, 0, 0, 1, _RIEUL, _RI
 """The final sound of a digit's name, 0 for none: 영 일 이 삼 사 오 육 칠 팔 구."""
 _READ: Final = {
     **dict.fromkeys((".py", ".ipynb", ".csv", ".md", ".txt", ".pdf", "Error"), 0),
-    **dict.fromkeys((".zip", "Exception"), 1),
+    **dict.fromkeys((".zip", ".json", "Exception"), 1),
     **dict.fromkeys((".toml", ".html"), _RIEUL),
 }
 """Endings, and the final sound with which they are read: 파이, 씨에스브이, 에러."""

@@ -22,6 +22,14 @@ def test_a_class_out_of_nothing(tmp_path: Path, lang: str) -> None:
     assert len([*(tmp_path / "out/submissions").iterdir()]) == 13
 
 
+def test_another_course_stays_as_it_is(course: Path) -> None:
+    """Its author asks for a demo in it, and it has no class of its own."""
+    before = (course / "course.toml").read_bytes()
+    made, _ = sample_class(course, course / "demo-out", "en")
+    assert made.root == (course / "demo-out/course").resolve()
+    assert (course / "course.toml").read_bytes() == before and not (course / "assignments/rescaling").exists()
+
+
 @pytest.mark.nightly
 @needs_tier
 def test_the_demo_outside_of_a_course(tmp_path: Path, grader: Callable[..., subprocess.CompletedProcess[str]]) -> None:
