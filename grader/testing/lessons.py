@@ -13,7 +13,7 @@ from grader.testing.in_process import UNLIMITED, LocalTransport
 from grader.testing.loading import Reply
 from grader.testing.messages import Job
 from grader.testing.session import Session
-from grader.testing.tracing import Tape
+from grader.testing.tape import Tape
 
 
 @dataclass

@@ -7,7 +7,7 @@ import msgspec
 from grader.testing.known_answers import PASSED, AnswersSoFar, KnownAnswers, KnownStep, Request
 from grader.testing.lessons import LessonExchange, Told
 from grader.testing.observed import Look
-from grader.testing.tracing import Tape
+from grader.testing.tape import Tape
 
 MOST_BYTES = 64 << 20
 """Bytes of the requests of one assignment; solutions that come when there are so many teach nothing."""

@@ -2,10 +2,11 @@
 
 A right program that computes in another order gives other last digits. A test that only compares them, or computes with
 them and looks at the outcome, goes on in the same way as long as it sees the same. So a reply is taken apart into its
-structure (types, lengths, keys, texts, labels), which has to be the same byte for byte, and its numbers. What the test
-did with these, in the names below, is done again, by the same functions; what it saw has to come out again.
+structure (lengths, keys, texts, shapes of arrays), which has to be the same byte for byte, and its numbers and tables.
+What the test did with these, by the names below, is done again by the same functions; what it saw has to come out
+again.
 
-Nothing here runs code of a test. Numbers are those of a submission, of the type and shape that one of ours gave.
+Nothing here runs code of a test.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ METHODS = frozenset(
     "transpose argmin argmax squeeze".split()
 )
 ATTRIBUTES = frozenset("T loc iloc values".split())
+ATTRIBUTES_SEEN = frozenset("shape ndim size columns index name".split())
+"""Those that are values of their own."""
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     **{
         f"numpy.{name}": getattr(np, name)
@@ -109,10 +112,17 @@ def is_leaf(value: Any) -> bool:
         return bool(value.dtype.kind in "biuf")
     if isinstance(value, np.generic):
         return value.dtype.kind in "iuf"
-    if kind.__name__ in TABLES and kind_of(value) in ("DataFrame", "Series"):
-        dtypes = value.dtypes if kind.__name__ == "DataFrame" else [value.dtype]
-        return all(isinstance(dtype, np.dtype) and dtype.kind in "biuf" for dtype in dtypes)
-    return False
+    return kind.__name__ in TABLES and kind_of(value) in ("DataFrame", "Series")
+
+
+def is_number(value: Any) -> bool:
+    """Whether a leaf is one number, in whatever spelling: it is noted where a test asks for its type."""
+    kind = type(value)
+    return kind is int or kind is float or (isinstance(value, np.generic | np.ndarray) and _is_number(value))
+
+
+def _is_number(value: Any) -> bool:
+    return not value.shape and value.dtype.kind in "iuf"
 
 
 def taken_apart(value: object) -> tuple[bytes, list[Any]]:
@@ -122,10 +132,8 @@ def taken_apart(value: object) -> tuple[bytes, list[Any]]:
     def leaf(one: Any) -> Any:
         leaves.append(one)
         kind = type(one).__name__
-        if kind == "DataFrame":
-            return [codec.Handle(len(leaves), f"{kind} {[*map(str, one.dtypes)]}"), one.columns, one.index]
-        if kind == "Series":
-            return [codec.Handle(len(leaves), f"{kind} {one.dtype}"), one.name, one.index]
+        if is_number(one):
+            return codec.Handle(len(leaves), "number")
         return codec.Handle(len(leaves), f"{kind} {one.dtype.str} {one.shape}" if kind == "ndarray" else kind)
 
     structure = mapped(value, leaf)
@@ -191,6 +199,8 @@ def _has_handle(value: Any) -> bool:
 
 
 def _comes_out(instruction: Instruction, args: Sequence[Any]) -> bool:
+    if instruction.how == "truth":
+        return str(bool(args[0])) == instruction.name
     if instruction.how == "equal":
         actual, expected, rtol, atol, nan_equal = args
         return difference(actual, expected, Tolerance(rtol, atol, nan_equal, brief=True)) is None
@@ -207,6 +217,6 @@ def computed(how: str, name: str, args: Sequence[Any], kwargs: dict[str, Any]) -
         return getattr(operator, name)(*args)
     if how == "method" and name in METHODS:
         return getattr(args[0], name)(*args[1:], **kwargs)
-    if how == "attribute" and name in ATTRIBUTES:
+    if how == "attribute" and name in ATTRIBUTES | ATTRIBUTES_SEEN:
         return getattr(args[0], name)
     raise LookupError(name)

@@ -23,8 +23,8 @@ from grader.testing.module_state import state_of
 from grader.testing.run_item import mode_of, run_item
 from grader.testing.session import Session
 from grader.testing.spec import read_specs
-from grader.testing.traced_modules import tracing
-from grader.testing.tracing import Tape
+from grader.testing.tape import Tape
+from grader.testing.tracing import tracing
 
 # Plugins that report, cache or warn; none of them changes what a test means. A pytest without one of them takes
 # the option all the same.

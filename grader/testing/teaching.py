@@ -23,7 +23,7 @@ from grader.testing.observed import Values, encoded, taken_apart
 from grader.testing.replies import checked
 from grader.testing.spellings import SPELLINGS, Spelling
 from grader.testing.suite import Suite
-from grader.testing.tracing import Tape
+from grader.testing.tape import Tape
 
 
 def teach(suite: Suite) -> KnownAnswers:

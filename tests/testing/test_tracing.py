@@ -16,8 +16,8 @@ from grader.testing.known_answers import KnowingSession
 from grader.testing.observed import Values, taken_apart
 from grader.testing.spellings import SPELLINGS
 from grader.testing.suite import Suite, with_suite
-from grader.testing.traced_modules import tracing
-from grader.testing.tracing import Tape, Untraceable
+from grader.testing.tape import Tape, Untraceable
+from grader.testing.tracing import tracing
 from tests.testing.test_known_answers import COURSE, NAMES, assert_same, small_suite, wrong_answers
 
 TESTS = """
@@ -83,6 +83,36 @@ def test_goes_another_way_by_the_type(submission):
         check.equal(value, 0.3)
 
 
+def test_asks_for_the_type(submission):
+    value = submission.add(0.1, 0.2)
+    assert isinstance(value, float) or hasattr(value, "shape")
+    check.equal(value, 0.3)
+
+
+def test_adds_in_place(submission):
+    value = submission.add(0.1, 0.2)
+    before = value
+    value += 1
+    check.equal(before, 0.3)
+
+
+def test_takes_an_element(submission):
+    try:
+        submission.add(0.1, 0.2)[0]
+    except TypeError:
+        check.equal(submission.add(0.1, 0.2), 0.3)
+
+
+def test_tells(submission):
+    value = float(submission.add(0.1, 0.2))
+    check.that(value < 1, f"the sum is {value:.17g}", f"{value}")
+
+
+def test_tells_and_counts(submission):
+    value = submission.add(0.1, 0.2)
+    check.that(len(f"{value}") > 4 or value == 0.3, "a short text")
+
+
 def test_compares_two_answers(submission):
     check.equal(submission.add(0.1, 0.2), submission.add(0.2, 0.1))
 
@@ -103,7 +133,13 @@ def add(a, b):
 def pair(a, b):
     return add(a, b), np.array([a, b])
 """
-DIGITS = {"test_looks_at_the_text", "test_changes_an_array", "test_hands_it_back"}
+DIGITS = {
+    "test_takes_an_element",
+    "test_tells_and_counts",
+    "test_looks_at_the_text",
+    "test_changes_an_array",
+    "test_hands_it_back",
+}
 """Tests for which other last digits are another answer."""
 SOURCES = {
     "right": RIGHT,
@@ -256,11 +292,13 @@ def test_what_cannot_be_noted_is_given_up(do: Any) -> None:
 
 
 def test_structures_differ() -> None:
-    """Types, shapes, keys, texts and truths are the structure; numbers are not."""
-    values = [0.3, 1, True, None, "0.3", [0.3], (0.3,), {"a": 0.3}, {"b": 0.3}, np.float64(0.3), np.float32(0.3), [1]]
-    values += [np.array(0.3), np.array([0.3]), np.array([[0.3]]), np.array([1]), np.array([True]), np.True_, [], 1j]
+    """Types, shapes, keys, texts and truths are the structure; numbers are not, in whatever spelling."""
+    values = [0.3, True, None, "0.3", [0.3], (0.3,), {"a": 0.3}, {"b": 0.3}, [True]]
+    values += [np.array(True), np.array([0.3]), np.array([[0.3]]), np.array([1]), np.array([True]), np.True_, [], 1j]
     structures = {taken_apart(value)[0] for value in values}
     assert len(structures) == len(values)
+    for number in (1, np.int8(1), np.float64(0.3), np.array(0.3)):
+        assert taken_apart(number)[0] == taken_apart(0.3)[0]
     assert taken_apart([0.3, {"a": np.array([1.0])}])[0] == taken_apart([0.4, {"a": np.array([2.0])}])[0]
 
 
@@ -269,6 +307,6 @@ def test_spellings_are_of_one_answer() -> None:
     answer = (1, [0.5, 1.5], {"a": np.float64(2.5), "b": np.array([1.0, 2.0])}, "text", True, [], [[0.5], [1.0]])
     for spelling in SPELLINGS:
         spelled = spelling(answer)
-        assert taken_apart(spelled)[0] != taken_apart(answer)[0], spelling.__name__
+        assert codec.encode(spelled) != codec.encode(answer), spelling.__name__
         flat = np.concatenate([np.ravel(leaf) for leaf in taken_apart(spelled)[1]])
         assert flat.tolist() == [1, 0.5, 1.5, 2.5, 1.0, 2.0, 0.5, 1.0]
