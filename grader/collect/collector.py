@@ -194,6 +194,8 @@ class Collector:
                     if handed.problem is not None:
                         raise Refusal(handed.problem)
                     _set_times(fresh, choice.time)
+                    if written is None:
+                        self._memory.keep_written(folder, "")  # first of all: a kill leaves no folder that is nobody's
                     _remove(target)
                     fresh.replace(target)
                     self._memory.keep_written(folder, choice.commit)
@@ -220,8 +222,8 @@ class Collector:
 
     def _make_empty(self, folder: str) -> None:
         if self._own(folder) is None:
-            (self._out / folder).mkdir()
-            self._memory.keep_written(folder, "")
+            self._memory.keep_written(folder, "")  # first of all: a kill leaves no folder that is nobody's
+        (self._out / folder).mkdir(exist_ok=True)
 
     def _own(self, folder: str) -> str | None:
         """Return the commit of which a folder holds the files; None where there is no such folder. Raises Refusal where

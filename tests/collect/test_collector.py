@@ -281,6 +281,33 @@ def test_a_folder_that_somebody_else_made_is_kept(room: Room) -> None:
     assert [path.name for path in (room.out / "kim").iterdir()] == ["mine.txt"]
 
 
+def test_a_kill_leaves_no_folder_that_is_nobodys(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether it came right before or right after a folder was made."""
+    push(room.remote("kim"), CODE)
+    room.remote("lee")
+    monkeypatch.setattr(Path, "mkdir", _killed(Path.mkdir, lambda path: path.parent == room.out and path.name == "lee"))
+    monkeypatch.setattr(Path, "replace", _killed(Path.replace, lambda path: path.suffix == ".new"))
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            room.collect(BEFORE)
+    monkeypatch.undo()
+    found = room.collect(BEFORE)
+    assert [one.problem for one in found.values()] == [None, None]
+    assert (room.out / "kim" / "gates.py").is_file() and not any((room.out / "lee").iterdir())
+
+
+def _killed(function: Callable[..., object], where: Callable[[Path], bool]) -> Callable[..., object]:
+    """Return the function, after which the program ends where it did what ``where`` says."""
+
+    def ending(path: Path, *args: object, **more: object) -> object:
+        done = function(path, *args, **more)
+        if where(path):
+            raise KeyboardInterrupt
+        return done
+
+    return ending
+
+
 def test_a_branch_of_its_own(room: Room) -> None:
     """What is on the named branch counts; one that is not there is no empty repository, and an odd name is refused."""
     kim = room.remote("kim")
