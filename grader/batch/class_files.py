@@ -82,9 +82,9 @@ class ClassFiles:
             results.put_up(held)
 
     def _write_class(self, record: ClassRecord, held: Holdings, moved: list[Change]) -> None:
-        write_grades(self.out, self.course, held)
         write_table(self.out / "changes.csv", changes_csv(moved))
         pages.write_class_page(self.out, self.course, self.lang, held, moved, record)
+        write_grades(self.out, self.course, held)  # last: what has moved is told by this table as the last run left it
 
     def _write_students(self, held: Holdings, names: tuple[str, ...]) -> None:
         pages.write_collections(self.out, self.course, self.lang, held)

@@ -110,13 +110,14 @@ def follow(
     the earlier ones. Raises GraderError."""
     record = class_record.read(out)
     class_ = list(entries)
-    identities = followed(listed, book.students(), class_, assignments, former_ids(record))
+    held = {member.id or member.folder for member in record.everybody()}
+    identities = {earlier: key for earlier, key in book.identities().items() if earlier in held}  # by another folder
+    identities |= followed(listed, book.students(), class_, assignments, former_ids(record))
     if not identities:
         return {}
     now = {student(entry).key: entry for entry in class_ if entry.listed is not None}
     identities = {earlier: key for earlier, key in identities.items() if key in now}
     book.set_students([student(now[key]) for key in sorted({*identities.values()})])
-    book.follow(identities)
     members = {
         earlier: ClassMember(now[key].student, now[key].folder, now[key].section, key)
         for earlier, key in identities.items()
@@ -125,6 +126,7 @@ def follow(
         for path in (store.path, store.report_path):
             _move(path(out, earlier, "").parent, path(out, member.folder, "").parent)
     write_atomically(class_record.path(out), class_record.encode(record.renamed(members)))
+    book.follow(identities)  # last of all: a run that is killed before finds them again
     return {earlier: member.folder for earlier, member in members.items()}
 
 

@@ -119,6 +119,10 @@ class Gradebook:
         if identities:
             self._write(write)
 
+    def identities(self) -> dict[str, str]:
+        """Return the keys of students that are earlier ones, with the key that holds now."""
+        return self._read(identities_of)
+
     def students(self) -> tuple[Student, ...]:
         """Return everybody who is, or was, in the class."""
         return self._read(queries.students)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+from grader.batch import following
 from grader.batch.following import follow, followed, still_open
 from grader.exchange.roster_csv import RosterRow
 from grader.files.atomic import write_atomically
@@ -63,6 +66,31 @@ def test_questions_of_earlier_runs_stay_open() -> None:
     assert still_open(listed, record, [now], ["sums"], ()) == (now,)  # that one is looked at now
     assert still_open(ClassList(ROWS, {"ann rey": None}), record, (), ["gates"], ()) == ()
     assert still_open(None, record, [now], ["gates"], ()) == (now,)
+
+
+def _kill(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_kill_and_another_folder_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that was killed while it followed is gone on with; each folder of one gradebook follows when it is used."""
+    record = ClassRecord({"gates": (ClassMember("Kim Minsu", "Kim Minsu"),)})
+    entries = [Entry(row.name, row.id, Handed("/nowhere"), listed=row) for row in ROWS]
+    for out in (tmp_path / "a", tmp_path / "b"):
+        write_atomically(class_record.path(out), class_record.encode(record))
+        write_atomically(out / "results/Kim Minsu/gates.json", "")
+    with open_gradebook(tmp_path / "book.sqlite") as book:
+        book.add([hand_in("Kim Minsu")])
+        for killed in ("_move", "write_atomically"):
+            with monkeypatch.context() as patch:
+                patch.setattr(following, killed, _kill)
+                with pytest.raises(KeyboardInterrupt):
+                    follow(book, tmp_path / "a", ClassList(ROWS), entries, ("gates",))
+        for out in (tmp_path / "a", tmp_path / "b"):
+            follow(book, out, ClassList(ROWS), entries, ("gates",))
+            assert [one.folder for one in class_record.read(out).members["gates"]] == ["1001"]
+            assert [path.relative_to(out).as_posix() for path in out.glob("results/*/*")] == ["results/1001/gates.json"]
+        assert [one.student for one in book.rows().attempts] == ["1001"]
 
 
 def test_attempts_folders_and_members_follow(tmp_path: Path) -> None:
