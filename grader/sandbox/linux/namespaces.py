@@ -118,6 +118,8 @@ def _build_root(paths: list[str], devices: list[str]) -> None:
         _bind(path, source, is_device=path in devices)
         os.close(source)
     os.makedirs(_NEW_ROOT + SCRATCH)
+    for folder in (SCRATCH, PLACE):  # Landlock's rules leave them open, so that they are closed twice without it
+        os.chmod(_NEW_ROOT + folder, 0o555)  # noqa: S103  nobody may write there
     os.umask(old_mask)
     kernel.make_root(_NEW_ROOT)
     kernel.mount(None, "/", None, kernel.REMOUNT | kernel.BIND | kernel.READ_ONLY | kernel.NO_SUID | kernel.NO_DEV)
