@@ -52,6 +52,8 @@ class KnownStep(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Whether the test does not look at an exception that it gets now: any other of its class will do."""
     behind: tuple[int, ...] = ()
     """The numbers of requests that the test makes with this one, whatever is replied."""
+    hands_back: bool = False
+    """Whether there are numbers of earlier replies in the request, which are to be filled in."""
 
 
 PASSED = KnownStep()
@@ -188,7 +190,10 @@ class KnowingSession(Session):
                 except (GuestLost, LoadFailed):
                     return False
                 continue
-            request = answers.framed(self._known.requests[step.request])
+            asked = self._known.requests[step.request]
+            request = values.filled_in(*asked) if step.hands_back else answers.framed(asked)
+            if request is None:
+                return False
             if not self._sent:
                 self.announced = [answers.framed(self._known.requests[number]) for number in step.behind]
             try:

@@ -109,8 +109,8 @@ class Lesson(Session):
         return error
 
     def request(self, message: list[Any], **options: Any) -> list[Any]:
-        """See ``Session``; what is sent is seen."""
-        return super().request(self.tape.see_all(message), **options)
+        """See ``Session``; numbers may be handed back."""
+        return super().request(self.tape.sent(self.steps, message), **options)
 
     def read(self, reply: Reply, resolve: Callable[[codec.Handle], object] | None) -> list[Any]:
         """See ``Session``."""

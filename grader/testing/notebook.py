@@ -41,8 +41,11 @@ class Notebook:
                 continue
             exchange += 1
             by_kind = one.looked is False
-            requests = tuple(answers.ordered(frame) for frame in (one.frame, *one.behind))
-            path.append((answers.key, KnownStep(task=one.task, by_kind=by_kind), requests))
+            handed_back = tape.requests.get(exchange) if tape is not None else None
+            first, *behind = (answers.ordered(frame) for frame in (one.frame, *one.behind))
+            requests = (handed_back or first, *behind)
+            step = KnownStep(task=one.task, by_kind=by_kind, hands_back=handed_back is not None)
+            path.append((answers.key, step, requests))
             before = answers.key
             answers.add(one.reply, one.printed, by_kind)
             if tape is not None and exchange in tape.structures:

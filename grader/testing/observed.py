@@ -166,6 +166,13 @@ class Values:
         except Exception:  # whatever values of a submission may raise
             return False
 
+    def filled_in(self, frame: bytes, length: int) -> bytes | None:
+        """Return a request with the values that its handles stand for; None where there is one that is not known."""
+        try:
+            return encoded(codec.decode(frame[codec.HEADER.size :], length, lambda handle: self._values[handle.id]))
+        except codec.ProtocolError:
+            return None
+
     def _holds(self, instruction: Instruction) -> bool:
         parts, kwargs, named = _arguments(instruction)
         args = [self._filled(one) if filled else one for one, filled in parts]

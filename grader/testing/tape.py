@@ -33,6 +33,8 @@ class Tape:
         self.instructions: dict[int, list[Instruction]] = {}
         self.structures: dict[int, bytes] = {}
         """Exchange → the structure of its reply, where its numbers are traced."""
+        self.requests: dict[int, tuple[bytes, int]] = {}
+        """Exchange → its request, where that hands values back: a frame with their numbers, and its head's length."""
         self.tied: set[int] = set()
         """Exchanges whose numbers meet those of others."""
         self.useless = False
@@ -56,6 +58,19 @@ class Tape:
         except Exception:  # a test may catch it, and whether it comes depends on the numbers
             self.give_up()
         return made(self, self._note(how, name, args, kwargs, gives=True), value)
+
+    def sent(self, exchange: int, message: list[Any]) -> list[Any]:
+        """Return a message with plain values, as it is sent in an exchange."""
+        exchanges = {number >> LEAVES for number in numbers(message)}
+        if not exchanges:
+            return message
+        try:
+            frame = observed.encoded(self._spelled(message, max(exchanges)))
+        except codec.ProtocolError:  # an object of the submission stands beside them
+            return self.see_all(message)  # type: ignore[no-any-return]  # a list as before
+        self.requests[exchange] = frame, codec.read_header(frame[: codec.HEADER.size])[1]
+        self.tied |= exchanges
+        return plain(message)  # type: ignore[no-any-return]  # the same
 
     def see_equal(self, actual: object, expected: object, tolerance: Tolerance) -> None:
         """Note that two values are equal."""
