@@ -16,7 +16,8 @@ from grader.commands.readers_language import readers_language
 from grader.errors import GraderError
 from grader.files.atomic import cannot_write
 from grader.files.temporary import is_temporary, no_room
-from grader.text.sentences import error_lines
+from grader.text.clean import line
+from grader.text.sentences import LONGEST_LINE, error_lines
 from grader.text.translated import translated
 
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ def tell(error: BaseException, arguments: Sequence[str]) -> int:
         remedy = "Please report it, with what it prints with --debug, and grader doctor."
         lines, code = error_lines(GraderError(fault, remedy), lang), 3
     _print_what_can_be_printed()
-    for number, line in enumerate(lines):
-        print(" " * len("grader: ") + line if number else f"grader: {line}", file=sys.stderr)
+    for number, told in enumerate(lines):
+        print(" " * len("grader: ") + told if number else f"grader: {told}", file=sys.stderr)
     return code
 
 
@@ -77,7 +78,7 @@ def _tell_usage(error: Any, lang: Lang) -> int:
     if context is not None:
         print(usage_line(context), file=sys.stderr)
         print(translated(f"Try '{context.command_path} -h' for help.", lang), end="\n\n", file=sys.stderr)
-    print(translated(f"Error: {error.format_message()}", lang), file=sys.stderr)
+    print(line(translated(f"Error: {error.format_message()}", lang), LONGEST_LINE), file=sys.stderr)
     return int(error.exit_code)
 
 

@@ -11,22 +11,24 @@ from typing import Final
 from grader.errors import GraderError
 from grader.model import Lang, Message
 from grader.text.catalogue import template
-from grader.text.clean import plain
+from grader.text.clean import line, plain
 from grader.text.numbers import significant
 from grader.text.template import fill
 from grader.text.translated import set_apart
 
 LONGEST_ARGUMENT: Final = 500
 """Characters of one argument in a sentence."""
+LONGEST_LINE: Final = 4000
+"""Characters of a line of an error, which may hold a list."""
 
 
 def error_lines(error: GraderError, lang: Lang) -> tuple[str, ...]:
-    """Return what an error says, and what to do, in ``lang``."""
+    """Return what an error says, and what to do, in ``lang``: two lines, of which no part is a command to a terminal."""
     said = set_apart(error.message, lang)
     if error.refusal is not None:
         english = sentence(error.refusal, "en")
         said = set_apart(error.message.removesuffix(english), lang) + sentence(error.refusal, lang)
-    return tuple(filter(None, (said, set_apart(error.hint, lang))))
+    return tuple(line(text, LONGEST_LINE) for text in (said, set_apart(error.hint, lang)) if text)
 
 
 def sentence(message: Message, lang: str) -> str:

@@ -113,3 +113,11 @@ def test_a_path_that_cannot_be_is_wrong_usage(tmp_path: Path, name: str) -> None
     with pytest.raises(GraderError) as caught:
         write_atomically(tmp_path / name, "x")
     assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["\x1b[31m", "\u202egpj.exe", "a\nb", "\u3164", "x" * 9000])
+def test_a_name_is_no_command_to_a_terminal(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """An instructor's shell may have put a student's file name on the command line."""
+    assert tell(GraderError(f"{name}: there is no such file", "Check the path."), []) == 2
+    said = capsys.readouterr().err
+    assert name not in said and said.count("\n") == 2 and len(said) < 5000
