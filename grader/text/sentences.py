@@ -23,7 +23,7 @@ LONGEST_LINE: Final = 4000
 
 
 def error_lines(error: GraderError, lang: Lang) -> tuple[str, ...]:
-    """Return what an error says, and what to do, in ``lang``: two lines, of which no part is a command to a terminal."""
+    """Return what an error says, and what to do, in ``lang``, harmless to a terminal."""
     said = set_apart(error.message, lang)
     if error.refusal is not None:
         english = sentence(error.refusal, "en")
