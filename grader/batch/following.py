@@ -45,21 +45,30 @@ def followed(
 def _corrected_ids(listed: ClassList) -> dict[str, str]:
     """Return ids of the roster by those that they have replaced: a line settles it, or login (or address) and name are
     the same, and nobody else's."""
+    rows, left = _by_login(listed.rows), _by_login(listed.left)
     found: dict[str, str] = {}
     for one in listed.left:
         settled = listed.settled.get(fold(one.id))
-        same = [row for row in listed.rows if _is_same_person(row, one)]
-        also = [other for other in listed.left if same and _is_same_person(same[0], other)]
+        same = _same_person(one, rows)
         if settled is not None:
             found[one.id] = settled.id
-        elif len(same) == len(also) == 1 and fold(one.id) not in listed.settled:
+        elif len(same) == 1 and len(_same_person(same[0], left)) == 1 and fold(one.id) not in listed.settled:
             found[one.id] = same[0].id
     return found
 
 
-def _is_same_person(row: RosterRow, other: RosterRow) -> bool:
-    logins, names = ({*map(fold, one.logins)} for one in (row, other)), (name_forms(one.name) for one in (row, other))
-    return bool(set.intersection(*logins)) and bool(set.intersection(*map(set, names)))
+def _by_login(rows: Iterable[RosterRow]) -> dict[str, dict[str, RosterRow]]:
+    found: dict[str, dict[str, RosterRow]] = {}
+    for row in rows:
+        for login in row.logins:
+            found.setdefault(fold(login), {})[row.id] = row
+    return found
+
+
+def _same_person(one: RosterRow, others: Mapping[str, Mapping[str, RosterRow]]) -> list[RosterRow]:
+    """Return those of ``others``, by login, who have a login and the name of ``one``."""
+    known = {id: row for login in one.logins for id, row in others.get(fold(login), {}).items()}
+    return [row for row in known.values() if name_forms(row.name) & name_forms(one.name)]
 
 
 def _hand_in(name: str, key: str, section: str) -> HandIn:
@@ -84,6 +93,8 @@ def still_open(
         for member in members
         if name not in asked and not member.id and member.student not in known
     }
+    if not held:
+        return tuple(doubts)
     hand_ins = [_hand_in(one.student, one.folder, one.section) for one in held.values()]
     return (*doubts, *match(hand_ins, listed.rows, listed.settled, assignments, listed.left).doubts)
 
