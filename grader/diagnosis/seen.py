@@ -131,8 +131,10 @@ class Seen:
         return wrong.issuperset(test.id for test in self.task(name).tests if test.claim is not None)
 
     def uses_wrong(self, name: str) -> bool:
-        """Whether a task whose mistakes may reach this one fails a test of its own."""
-        used = {self.library.variants[number].task for number in self.library.helpers(name)}
+        """Whether a task whose mistakes may reach the tests of this one fails a test of its own."""
+        tests, reached = {test.id for test in self.task(name).tests}, self.library.reference.reached
+        reaching = [number for number in self.library.helpers(name) if not tests.isdisjoint(reached[number])]
+        used = {self.library.variants[number].task for number in reaching}
         return any(test.task in used and test.outcome == "failed" for test in self.evidence.results)
 
     def blames(self, profile: Profile, task: str) -> tuple[bool, bool]:

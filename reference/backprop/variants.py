@@ -2225,3 +2225,40 @@ def sigmoid_neuron(w, x):
     z = w[0] + w[1] * x[0] + w[2] * x[1]
     dz = sigmoid_derivative(z)
     return _sigmoid(z), dz * np.array([1.0, x[0], x[1]]), dz * w[1:]
+
+
+@variant(
+    "BACK69",
+    title={
+        "en": "behaves exactly as if each element were moved by half of eps only",
+        "ko": "원소마다 eps의 절반만 옮기는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every element is half as large as it has to be. The distance between the two places where f is
+                measured has to be the number by which the difference is divided. How far
+                is it here from one place to the other, and by how much are the two values divided?""",
+            "ko": """모든 원소가 있어야 할 값의 절반입니다. f를 재는 두 자리 사이의 거리가 차를 나누는 수와 같아야
+                합니다. 여기에서는 두 자리가 얼마나 떨어져 있습니까?""",
+        },
+        {
+            "en": """The sum of squares at (1, -2, 3) has the gradient (2, -4, 6); here (1, -2, 3) comes back. From
+                x + eps to x - eps it is 2 * eps: a whole eps to each side, and 2 * eps below the line.""",
+            "ko": """제곱의 합은 (1, -2, 3)에서 그래디언트가 (2, -4, 6)인데 여기에서는 (1, -2, 3)이 나옵니다. x +
+                eps에서 x - eps까지는 2 * eps입니다. 양쪽으로 eps만큼씩 옮기고 2 * eps로 나눕니다.""",
+        },
+    ],
+    link="README.md#10-numerical_gradientf-x-eps1e-5",
+)
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    grad = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        center = x[i]
+        x[i] = center + eps / 2
+        above = f(x)
+        x[i] = center - eps / 2
+        below = f(x)
+        x[i] = center
+        grad[i] = (above - below) / (2 * eps)
+    return grad

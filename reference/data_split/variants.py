@@ -1616,3 +1616,103 @@ edit(
     link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
     example="train_test_split([1, 2, 3, 4], [1, 2, 3, 4], 2)",
 )
+
+
+edit(
+    "SPLIT50",
+    task="train_test_split",
+    old="default_rng(seed).permutation(n) if shuffle",
+    new="default_rng(42).permutation(n) if shuffle",
+    title={
+        "en": "behaves exactly as if the seed were 42 whatever is asked for",
+        "ko": "어떤 시드를 주어도 42를 쓴 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Sizes, types and pairs are right, and rows are shuffled; the order is always the one that the
+                seed 42 gives. A number that was written down for a trial takes the place of the parameter, so that
+                nobody can ask for another shuffle. What does the generator receive, and what was the function
+                given?""",
+            "ko": """크기, 자료형, 짝은 맞고 행도 섞입니다. 그런데 순서는 언제나 시드 42의 것입니다. 시험 삼아 적어
+                둔 수가 매개변수의 자리를 차지해서 아무도 다른 순서를 요청할 수 없습니다. 생성기는 무엇을 받고,
+                함수는 무엇을 받았습니까?""",
+        },
+        {
+            "en": """Two calls with the seeds 1 and 2 on ten rows have to give different orders, and each the one of
+                np.random.default_rng(seed).permutation(10). Hand the parameter seed to the generator; 42 may stand in
+                the call, not in the function.""",
+            "ko": """행이 열 개일 때 시드 1과 2로 부르면 순서가 달라야 하고, 각각 np.random.default_rng(seed)
+                .permutation(10)의 순서여야 합니다. 생성기에 매개변수 seed를 넘깁니다. 42는 함수 안이 아니라 부르는
+                쪽에 쓸 수 있습니다.""",
+        },
+    ],
+    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
+)
+
+
+@variant(
+    "SPLIT48",
+    title={
+        "en": "behaves exactly as if the parts of y were always arrays, whatever y is",
+        "ko": "y가 무엇이든 y의 부분은 언제나 배열인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The rows are the right ones, and the parts of X have the type of X. Those of y are arrays also
+                where a list or a Series was put in: its labels and its name are gone, and whoever calls the
+                function with lists gets something that is no list. Where does y become an array, and does it
+                become a list or a Series again?""",
+            "ko": """행은 맞고 X의 부분은 X와 자료형이 같습니다. y의 부분은 리스트나 Series를 넣었을 때도 배열입니다. 행
+                이름과 Series의 이름이 사라지고, 리스트를 넣은 사람은 리스트가 아닌 것을 받습니다. y는 어디에서 배열이
+                되고, 다시 리스트나 Series가 됩니까?""",
+        },
+        {
+            "en": """For y = [90, 85, 70, 95, 60] and test_size = 0.4 the third result has to be the list [90, 85, 70].
+                Take the rows of y in the way in which the rows of X are taken: .iloc for tables and Series, a loop
+                for lists, and the row numbers as an index for arrays alone.""",
+            "ko": """y = [90, 85, 70, 95, 60], test_size = 0.4이면 세 번째 결과는 리스트 [90, 85, 70]이어야 합니다.
+                y의 행도 X의 행과 같은 방법으로 꺼냅니다. 표와 Series는 .iloc으로, 리스트는 반복문으로, 배열만 행
+                번호를 인덱스로 씁니다.""",
+        },
+    ],
+    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
+)
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = _same_length(X, y)
+    n_train = n - _tail(n, test_size)
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    train, test = order[:n_train], order[n_train:]
+    y = np.asarray(y)
+    return _take(X, train), _take(X, test), y[train], y[test]
+
+
+@variant(
+    "SPLIT49",
+    title={
+        "en": "behaves exactly as if a batch were a list of pairs, one pair for each row",
+        "ko": "배치가 행마다 하나씩인 쌍의 리스트인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The rows are cut at the right places. Each batch holds one (x, y) for every row, where one X_b with
+                all rows and one y_b with all targets are asked for: a network takes a whole batch as one matrix. What
+                has put the rows of X and the entries of y together, row by row?""",
+            "ko": """행은 맞는 곳에서 잘렸습니다. 그런데 배치마다 행의 수만큼 (x, y)가 들어 있습니다. 필요한 것은
+                모든 행이 든 X_b 하나와 모든 타깃이 든 y_b 하나입니다. 신경망은 배치 전체를 행렬 하나로 받습니다.
+                X의 행과 y의 원소를 행마다 묶은 것은 무엇입니까?""",
+        },
+        {
+            "en": """For 7 rows and batch_size = 3 the first batch is a pair: X[0:3], of shape (3, 2), and y[0:3]. Cut X
+                and y by the same slice, and put the two slices side by side; zip(X, y) is not needed for that.""",
+            "ko": """행이 7개이고 batch_size = 3이면 첫 배치는 모양이 (3, 2)인 X[0:3]과 y[0:3]의 쌍입니다. X와 y를 같은
+                슬라이스로 자르고 두 조각을 나란히 놓습니다. zip(X, y)는 필요하지 않습니다.""",
+        },
+    ],
+    link="README.md#3-batchesx-y-batch_size",
+)
+def batches(X, y, batch_size):
+    _same_length(X, y)
+    if batch_size < 1:
+        raise ValueError(batch_size)
+    pairs = list(zip(X, y, strict=True))
+    return [pairs[start : start + batch_size] for start in range(0, len(pairs), batch_size)]

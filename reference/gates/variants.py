@@ -2424,3 +2424,33 @@ def gate_weights(gate):
         raise ValueError(gate)
     w, b = known[gate.upper()]
     return np.array(w), b
+
+
+edit(
+    "GATE74",
+    task="find_perceptron",
+    old="    return None",
+    new="    return False",
+    title={
+        "en": "behaves exactly as if False came back where nothing was found, not None",
+        "ko": "찾지 못했을 때 None이 아니라 False를 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What can be found is found, and in the right order. Where no combination is right, the task
+                asks for None, Python's word for "there is nothing". False is an answer to a question of yes or no,
+                and equal to the number 0 besides. Which of the two does the last line give?""",
+            "ko": """찾을 수 있는 것은 맞는 순서로 찾습니다. 맞는 조합이 없을 때 이 과제가 요구하는 것은 None, 곧
+                "아무것도 없음"입니다. False는 예, 아니요를 묻는 질문의 답이고 수 0과 같기도 합니다. 마지막 줄은 둘
+                가운데 무엇을 돌려줍니까?""",
+        },
+        {
+            "en": """find_perceptron with the targets 0, 1, 1, 0 of XOR has to give None on every grid, so that `is
+                None` is true of it. A function that ends without a return gives None by itself; `return None`
+                behind the loops says so openly.""",
+            "ko": """XOR의 targets인 0, 1, 1, 0에는 어떤 grid에서나 None이 나와 `is None`이 참이어야 합니다. return
+                없이 끝난 함수는 저절로 None을 돌려줍니다. 반복문 뒤에 `return None`을 쓰면 그 뜻이 분명해집니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)

@@ -1848,3 +1848,31 @@ edit(
 edit("NORM55", task="column_stats", old=FOUR, new="df.describe().T.round(2)")
 edit("NORM56", task="column_stats", old=FOUR, new="df.describe().T.assign(mean=(df.min() + df.max()) / 2)")
 edit("NORM57", task="column_stats", old=FOUR, new="df.describe().T.assign(std=df.max() - df.min())")
+
+
+edit(
+    "NORM58",
+    task="column_stats",
+    old=FOUR,
+    new=FOUR.replace("df.std(ddof=1)", "df.to_numpy(dtype=float).std(ddof=1)"),
+    title={
+        "en": "behaves exactly as if std were that of all cells of the table, the same for each column",
+        "ko": "std가 표의 모든 칸의 표준편차여서 열마다 같은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """min, max and mean are right for each column. Under std every column has one and the same
+                number: all cells of the table were thrown together before it was taken. Columns in different units
+                are what this assignment is about. Which object was the standard deviation taken of?""",
+            "ko": """min, max, mean은 열마다 맞습니다. std는 모든 열에서 같은 수입니다. 표의 모든 칸을 한데 모아 구했기
+                때문입니다. 이 과제는 단위가 서로 다른 열을 다룹니다. 표준편차를 무엇에서 구했습니까?""",
+        },
+        {
+            "en": """For the lecture's table std has to be 3.027650 for A and 30.276504 for B. A DataFrame's own std()
+                goes down each column; an array's std() without axis takes all of its cells at once.""",
+            "ko": """강의의 표에서 std는 A가 3.027650, B가 30.276504여야 합니다. DataFrame의 std()는 열마다 구하고,
+                배열의 std()는 axis가 없으면 모든 칸에서 한꺼번에 구합니다.""",
+        },
+    ],
+    link="README.md#2-column_statsdf",
+)

@@ -2320,3 +2320,34 @@ edit(
     ],
     link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
 )
+
+
+edit(
+    "REG67",
+    task="fit",
+    old="params = [(W - lr * dW, b - lr * db) for",
+    new="params = [(W - lr * dW / len(y_train[batch]), b - lr * db / len(y_train[batch])) for",
+    title={
+        "en": "behaves exactly as if each step were divided by the rows of its batch once more",
+        "ko": "걸음마다 배치의 행 수로 한 번 더 나누는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The network goes the right way and too slowly. The gradient of a mean is a mean already: n
+                divides in `gradients`, where delta is made, and nowhere after it. A step is the learning rate
+                times the gradient. What else stands in it here?""",
+            "ko": """신경망은 맞는 방향으로 가지만 너무 느립니다. 평균의 그래디언트는 이미 평균입니다. n으로 나누는
+                곳은 `gradients`에서 delta를 만들 때 한 번뿐입니다. 한 걸음은 학습률에 그래디언트를 곱한 것입니다.
+                여기에는 그 밖에 무엇이 들어 있습니까?""",
+        },
+        {
+            "en": """Four rows of y = 2x + 1 from W = b = 0 with lr = 0.01: dW = -35, so W becomes 0.35. Here it becomes
+                0.0875, a quarter of that. W - lr * dW is all; if `gradients` gave sums, it would be the one to
+                mend.""",
+            "ko": """y = 2x + 1의 네 행에서 W = b = 0, lr = 0.01로 시작하면 dW = -35이므로 W는 0.35가 됩니다.
+                여기에서는 그 4분의 1인 0.0875가 됩니다. W - lr * dW가 전부입니다. 합을 돌려주는 것이 문제라면
+                `gradients`를 고쳐야 합니다.""",
+        },
+    ],
+    link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+)

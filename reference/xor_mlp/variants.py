@@ -2175,3 +2175,32 @@ def sigmoid(z):
     z = np.asarray(z, dtype=float)
     near = 1 / (1 + np.exp(-np.clip(z, -15, 15)))
     return np.where(z > 15, 1.0, np.where(z < -15, 0.0, near))
+
+
+edit(
+    "XOR66",
+    task="count_params",
+    old="W.size + b.size",
+    new="W.size + 1",
+    title={
+        "en": "behaves exactly as if each layer had a single bias",
+        "ko": "층마다 편향이 하나뿐인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The weights are counted rightly. A layer is drawn with one arrow for its bias, and yet every
+                unit of it has a bias of its own: it decides from where on this unit fires. How many units does a
+                layer have, and which array has that many elements?""",
+            "ko": """가중치는 맞게 셌습니다. 그림에서는 층의 편향을 화살표 하나로 그리기도 하지만, 유닛마다 자기 편향이
+                있습니다. 그 유닛이 어디서부터 켜지는지를 편향이 정합니다. 한 층에는 유닛이 몇 개 있고, 원소가 그만큼인
+                배열은 무엇입니까?""",
+        },
+        {
+            "en": """The network 2-4-5-1 has 8 + 4, 20 + 5 and 5 + 1 parameters, 43 in all; with one bias in each
+                layer it would be 9 + 21 + 6 = 36. Add W.size and b.size for each layer, not W.size and 1.""",
+            "ko": """2-4-5-1 신경망의 파라미터는 8 + 4, 20 + 5, 5 + 1로 모두 43개입니다. 층마다 편향이 하나라면 9 +
+                21 + 6 = 36개가 됩니다. 층마다 W.size에 1이 아니라 b.size를 더합니다.""",
+        },
+    ],
+    link="README.md#4-count_paramsparams",
+)

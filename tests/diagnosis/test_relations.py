@@ -67,6 +67,7 @@ def test_what_a_relation_says() -> None:
     """Factor, digits, number of the argument, types and shapes are facts, too."""
     assert found(np.sum, lambda x: np.sum(x) / 2)[1] == {"factor": "1/2"}
     assert found(np.sum, lambda x: np.degrees(np.sum(x)))[1] == {"factor": "180/π"}
+    assert found(np.std, lambda x: np.std(x) / np.sqrt(2))[1] == {"factor": "1/√2"}
     assert found(lambda x: x / 7, lambda x: np.round(x / 7, 3))[1] == {"digits": 3}
     assert found(np.sort, lambda x: x)[1] == {"number": 1}
     assert found(np.sort, lambda x: np.sort(x)[None], VECTORS[:1])[1] == {"actual": "(1, n)", "expected": "(n,)"}
@@ -79,6 +80,14 @@ def test_matrices_and_parts() -> None:
     assert found(lambda x: (x, x + 1), lambda x: (x, -x - 1), MATRICES)[0] == "negative"
     assert found(lambda x: (x, x + 1), lambda x: (x + 1, x), MATRICES)[0] == "reversed"
     assert found(lambda t: t, lambda t: t.assign(B=t["B"] * 2), TABLES)[0] == "times"
+
+
+def test_where_only_shapes_differ_nothing_is_said_of_numbers() -> None:
+    """No wrong number is not the same as wrong numbers that are all NaN."""
+    pairs = [Pair([np.arange(6.0).reshape(shape[::-1])], [np.arange(6.0).reshape(shape)]) for shape in ((2, 3), (1, 6))]
+    assert all(pair.numbers is None for pair in pairs)
+    fact = relation(pairs)
+    assert fact is None or (not fact.numeric and fact.id != "nan")
 
 
 def test_objects_and_prints() -> None:

@@ -75,7 +75,9 @@ class Pair:
             where = wrong_elements(first, second)
             wrong.append(first[where])
             right.append(second[where])
-        return (np.concatenate(wrong), np.concatenate(right)) if wrong else None
+        if sum(map(len, wrong)) == 0:
+            return None  # only the shapes differ
+        return np.concatenate(wrong), np.concatenate(right)
 
     @cached_property
     def said(self) -> dict[Any, tuple[Fact, ...]]:

@@ -809,4 +809,191 @@ def sigmoid_derivative(z):
     return s * (1 - s)
 """,
     ),
+    Wrong(
+        "add_backward",
+        "dy is negated (as for x - y)",
+        """
+def add_backward(x, y, grad):
+    return grad, -grad
+""",
+    ),
+    Wrong(
+        "mul_backward",
+        "product rule with the sum: (x+y)*grad",
+        """
+def mul_backward(x, y, grad):
+    d = (x + y) * grad
+    return d, d
+""",
+    ),
+    Wrong(
+        "max_backward",
+        "compares absolute values",
+        """
+def max_backward(x, y, grad):
+    return (grad, 0) if abs(x) > abs(y) else (0, grad)
+""",
+    ),
+    Wrong(
+        "sigmoid_derivative",
+        "derivative of tanh: 1 - s^2",
+        """
+def sigmoid_derivative(z):
+    s = 1 / (1 + np.exp(-z))
+    return 1 - s**2
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "the gradient of the bias is missing",
+        """
+def sigmoid_neuron(w, x):
+    z = w[0] * x[0] + w[1] * x[1] + w[2]
+    f = 1 / (1 + np.exp(-z))
+    d = f * (1 - f)
+    return f, d * np.array([x[0], x[1]]), d * np.array([w[0], w[1]])
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "every parameter starts from the first (lecture's misprint)",
+        """
+def sgd_step(params, grads, lr):
+    first = list(params)[0]
+    return {k: params[first] - lr * grads[k] for k in params}
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "eps is hard-coded",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.asarray(x, dtype=float).copy()
+    g = np.zeros_like(x)
+    h = 1e-2
+    for i in np.ndindex(x.shape):
+        v = x[i]
+        x[i] = v + h
+        p = f(x)
+        x[i] = v - h
+        m = f(x)
+        x[i] = v
+        g[i] = (p - m) / (2 * h)
+    return g
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "a is missing on the way back; dw2 is multiplied by w2",
+        """
+def mlp_gradients(params, x, y):
+    def s(z):
+        return 1 / (1 + np.exp(-z))
+
+    A = [x]
+    for W, b in params:
+        A.append(s(A[-1] @ W + b))
+    y = np.reshape(y, (-1, 1))
+    delta = (A[-1] - y) / len(y)
+    out = []
+    for k in range(len(params) - 1, -1, -1):
+        out.append((A[k].T @ delta, delta.sum(0)))
+        delta = delta @ params[k][0].T * (1 - A[k])
+    return out[::-1]
+
+
+def chain_gradients(x, w1, w2, y):
+    h1 = x * w1
+    h2 = 1 / (1 + np.exp(-h1))
+    return {"dw1": w2 * h2 * (1 - h2) * x, "dw2": w2 * h2}
+""",
+        also=("chain_gradients",),
+    ),
+    Wrong(
+        "mul_backward",
+        "only x's: (y*grad, y*grad)",
+        """
+def mul_backward(x, y, grad):
+    return y * grad, y * grad
+""",
+    ),
+    Wrong(
+        "max_backward",
+        "the arriving gradient is forgotten",
+        """
+def max_backward(x, y, grad):
+    return (1, 0) if x > y else (0, 1)
+""",
+    ),
+    Wrong(
+        "simple_graph",
+        "dx and dy are divided: z/2",
+        """
+def simple_graph(x, y, z):
+    return {"f": (x + y) * z, "dx": z / 2, "dy": z / 2, "dz": x + y}
+""",
+    ),
+    Wrong(
+        "sigmoid_derivative",
+        "e^-z / (1 + e^-z) without the square",
+        """
+def sigmoid_derivative(z):
+    return np.exp(-z) / (1 + np.exp(-z))
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "dw1 multiplied by w1 instead of w2",
+        """
+def chain_gradients(x, w1, w2, y):
+    f = chain_forward(x, w1, w2, y)
+    s = f["h2"] * (1 - f["h2"])
+    return {"dw1": w1 * s * x, "dw2": f["h2"]}
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "new dict holds only the steps",
+        """
+def sgd_step(params, grads, lr):
+    return {k: -lr * grads[k] for k in params}
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "steps eps/2 but divides by 2 eps",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        a, b = x.copy(), x.copy()
+        a[i] += eps / 2
+        b[i] -= eps / 2
+        g[i] = (f(a) - f(b)) / (2 * eps)
+    return g
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "dW without transposing delta order: (delta.T @ A); add: zero for y",
+        """
+def mlp_gradients(params, x, y):
+    s = lambda z: 1 / (1 + np.exp(-z))
+    A = [x]
+    for W, b in params:
+        A.append(s(A[-1] @ W + b))
+    delta = (A[-1] - np.reshape(y, (-1, 1))) / len(x)
+    out = []
+    for k in range(len(params) - 1, -1, -1):
+        out.append((delta.T @ A[k], delta.sum(0)))
+        delta = delta @ params[k][0].T * A[k] * (1 - A[k])
+    return out[::-1]
+
+
+def add_backward(x, y, grad):
+    return grad, 0
+""",
+        also=("add_backward",),
+    ),
 )

@@ -581,4 +581,291 @@ def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
     return *(X[rows] for rows in groups), *(y[rows] for rows in groups)
 """,
     ),
+    Wrong(
+        "train_test_split",
+        "sorts: test rows are random but in sorted order (np.sort of the drawn test indices)",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y) or not 0 < test_size < 1:
+        raise ValueError("bad")
+    m = ceil(n * test_size)
+    if m >= n:
+        raise ValueError("empty train")
+    order = np.arange(n)
+    if shuffle:
+        order = np.random.default_rng(seed).permutation(n)
+    tr, te = np.sort(order[: n - m]), np.sort(order[n - m :])
+
+    def get(a, i):
+        if isinstance(a, (pd.Series, pd.DataFrame)):
+            return a.iloc[i]
+        if isinstance(a, list):
+            return [a[int(k)] for k in i]
+        return a[i]
+
+    return get(X, tr), get(X, te), get(y, tr), get(y, te)
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "test part one row too many (ceil + 1)",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y):
+        raise ValueError("X와 y의 길이가 다름")
+    if not 0 < test_size < 1:
+        raise ValueError("test_size 범위")
+    m = int(n * test_size) + 1
+    if m >= n:
+        raise ValueError
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+
+    def get(a, i):
+        if hasattr(a, "iloc"):
+            return a.iloc[i]
+        return [a[k] for k in i] if isinstance(a, list) else a[i]
+
+    return get(X, order[:-m]), get(X, order[-m:]), get(y, order[:-m]), get(y, order[-m:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "y is not shuffled (only X is)",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y) or test_size <= 0 or test_size >= 1:
+        raise ValueError
+    k = n - ceil(n * test_size)
+    if k == 0:
+        raise ValueError
+    if shuffle:
+        p = np.random.default_rng(seed).permutation(n)
+        if hasattr(X, "iloc"):
+            X = X.iloc[p]
+        elif isinstance(X, list):
+            X = [X[i] for i in p]
+        else:
+            X = X[p]
+    return X[:k], X[k:], y[:k], y[k:]
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "asserts instead of ValueError (AssertionError)",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    assert len(X) == len(y), "length"
+    assert 0 < test_size < 1
+    n = len(X)
+    k = n - ceil(n * test_size)
+    assert k > 0
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+
+    def get(a, i):
+        if hasattr(a, "iloc"):
+            return a.iloc[i]
+        return [a[j] for j in i] if isinstance(a, list) else a[i]
+
+    return get(X, order[:k]), get(X, order[k:]), get(y, order[:k]), get(y, order[k:])
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "val part from the front of the rest",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    Xr, Xt, yr, yt = train_test_split(X, y, test_size, shuffle, seed)
+    if not 0 < val_size < 1:
+        raise ValueError
+    v = ceil(len(Xr) * val_size)
+    if v >= len(Xr):
+        raise ValueError
+    return Xr[v:], Xr[:v], Xt, yr[v:], yr[:v], yt
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "returns three pairs: X_train, y_train, X_val, y_val, X_test, y_test",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    Xr, Xt, yr, yt = train_test_split(X, y, test_size, shuffle, seed)
+    Xa, Xv, ya, yv = train_test_split(Xr, yr, val_size)
+    return Xa, ya, Xv, yv, Xt, yt
+""",
+    ),
+    Wrong(
+        "batches",
+        "only X comes: list of X_b",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y) or batch_size < 1:
+        raise ValueError
+    return [X[i : i + batch_size] for i in range(0, len(X), batch_size)]
+""",
+    ),
+    Wrong(
+        "batches",
+        "nothing is refused; sizes are rounded to the nearest",
+        """
+def batches(X, y, batch_size):
+    out = []
+    i = 0
+    while i < len(X):
+        out.append((X[i : i + batch_size], y[i : i + batch_size]))
+        i += max(batch_size, 1)
+    return out
+
+
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y) or not 0 < test_size < 1:
+        raise ValueError
+    k = n - round(n * test_size)
+    if k <= 0 or k >= n:
+        raise ValueError
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+
+    def get(a, i):
+        if hasattr(a, "iloc"):
+            return a.iloc[i]
+        return [a[j] for j in i] if isinstance(a, list) else a[i]
+
+    return get(X, order[:k]), get(X, order[k:]), get(y, order[:k]), get(y, order[k:])
+""",
+        also=("train_test_split",),
+    ),
+    Wrong(
+        "train_test_split",
+        "shuffle: test part is the front of the order",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y) or not 0 < test_size < 1 or ceil(n * test_size) >= n:
+        raise ValueError("cannot split")
+    m = ceil(n * test_size)
+
+    def g(a, i):
+        if hasattr(a, "iloc"):
+            return a.iloc[i]
+        return [a[j] for j in i] if isinstance(a, list) else a[i]
+
+    if shuffle:
+        p = np.random.default_rng(seed).permutation(n)
+        te, tr = p[:m], p[m:]
+    else:
+        tr, te = np.arange(n - m), np.arange(n - m, n)
+    return g(X, tr), g(X, te), g(y, tr), g(y, te)
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "seed fixed to 42",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y) or not 0 < test_size < 1 or ceil(n * test_size) >= n:
+        raise ValueError("cannot split")
+    k = n - ceil(n * test_size)
+    p = np.random.default_rng(42).permutation(n) if shuffle else np.arange(n)
+
+    def g(a, i):
+        if hasattr(a, "iloc"):
+            return a.iloc[i]
+        return [a[j] for j in i] if isinstance(a, list) else a[i]
+
+    return g(X, p[:k]), g(X, p[k:]), g(y, p[:k]), g(y, p[k:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "y as numpy array always",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y) or not 0 < test_size < 1 or ceil(n * test_size) >= n:
+        raise ValueError("cannot split")
+    k = n - ceil(n * test_size)
+    p = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    if isinstance(X, (pd.DataFrame, pd.Series)):
+        Xa, Xb = X.iloc[p[:k]], X.iloc[p[k:]]
+    elif isinstance(X, list):
+        Xa, Xb = [X[i] for i in p[:k]], [X[i] for i in p[k:]]
+    else:
+        Xa, Xb = X[p[:k]], X[p[k:]]
+    y = np.array(y)
+    return Xa, Xb, y[p[:k]], y[p[k:]]
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "test_size 0 and 1 are let through (<= check wrong): only negative refused",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y):
+        raise ValueError("length")
+    if test_size < 0 or test_size > 1:
+        raise ValueError("size")
+    k = n - ceil(n * test_size)
+    p = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+
+    def g(a, i):
+        if hasattr(a, "iloc"):
+            return a.iloc[i]
+        return [a[j] for j in i] if isinstance(a, list) else a[i]
+
+    return g(X, p[:k]), g(X, p[k:]), g(y, p[:k]), g(y, p[k:])
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "val_size is taken as a fraction of the whole",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    Xr, Xt, yr, yt = train_test_split(X, y, test_size, shuffle, seed)
+    Xa, Xv, ya, yv = train_test_split(Xr, yr, val_size / (1 - test_size))
+    return Xa, Xv, Xt, ya, yv, yt
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "test and val sizes swapped in the calls; batches one row overlap",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    Xr, Xt, yr, yt = train_test_split(X, y, val_size, shuffle, seed)
+    Xa, Xv, ya, yv = train_test_split(Xr, yr, test_size)
+    return Xa, Xv, Xt, ya, yv, yt
+
+
+def batches(X, y, batch_size):
+    if len(X) != len(y) or batch_size < 1:
+        raise ValueError
+    return [(X[i : i + batch_size + 1], y[i : i + batch_size + 1]) for i in range(0, len(X), batch_size)]
+""",
+        also=("batches",),
+    ),
+    Wrong(
+        "batches",
+        "returns a generator",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y) or batch_size < 1:
+        raise ValueError("nope")
+    return ((X[i : i + batch_size], y[i : i + batch_size]) for i in range(0, len(X), batch_size))
+""",
+    ),
+    Wrong(
+        "batches",
+        "rows of a batch as a list of (x, y) pairs",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y) or batch_size < 1:
+        raise ValueError("nope")
+    pairs = list(zip(X, y))
+    return [pairs[i : i + batch_size] for i in range(0, len(pairs), batch_size)]
+""",
+    ),
 )

@@ -526,4 +526,207 @@ def find_perceptron(targets, grid):
     return found if any(found) else None
 """,
     ),
+    Wrong(
+        "perceptron",
+        "uses w[0]*x[0] only: the second input is forgotten",
+        """
+def perceptron(x, w, b):
+    x = np.asarray(x, dtype=float)
+    if x.ndim == 1:
+        s = x[0] * w[0] + b
+        return int(s > 0)
+    return np.array([int(p[0] * w[0] + b > 0) for p in x])
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "the batch comes back as a list, not an array",
+        """
+def perceptron(x, w, b):
+    if np.ndim(x) == 1:
+        return 1 if sum(a * c for a, c in zip(x, w)) + b > 0 else 0
+    결과 = []
+    for 점 in x:
+        결과.append(perceptron(점, w, b))
+    return 결과
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "returns the weighted sum itself, no step",
+        """
+def perceptron(x, w, b):
+    y = np.dot(x, w) + b
+    return y
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "lower-case names are taken as well, so 'and' raises nothing",
+        """
+def gate_weights(gate):
+    gate = gate.upper().strip()
+    table = dict(AND=(2, 2, -3), OR=(2, 2, -1), NAND=(-2, -2, 3))
+    if gate not in table:
+        raise ValueError("no such gate")
+    a, c, b = table[gate]
+    return np.array([a, c]), b
+""",
+    ),
+    Wrong(
+        "and_gate",
+        "floats come back",
+        """
+def and_gate(x1, x2):
+    r = np.asarray(x1, dtype=float) * np.asarray(x2, dtype=float)
+    return r if r.ndim else float(r)
+""",
+    ),
+    Wrong(
+        "nand_gate",
+        "negation by minus: -AND",
+        """
+def nand_gate(x1, x2):
+    return -and_gate(x1, x2)
+""",
+    ),
+    Wrong(
+        "xor_gate",
+        "layers mixed up: NAND of OR and NAND (XNOR)",
+        """
+def xor_gate(x1, x2):
+    h1 = or_gate(x1, x2)
+    h2 = nand_gate(x1, x2)
+    return nand_gate(h1, h2)
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "a hit ends the innermost loop only; OR takes the weights of AND",
+        """
+def find_perceptron(targets, grid):
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                y = [perceptron(c, np.array([w1, w2]), b) for c in CORNERS]
+                if y == list(targets):
+                    found = (w1, w2, b)
+                    break
+    return found
+
+
+def or_gate(x1, x2):
+    w, b = gate_weights("AND")
+    x1, x2 = np.asarray(x1), np.asarray(x2)
+    pts = np.stack([x1, x2], axis=-1)
+    out = (pts @ w + b > 0).astype(int)
+    return out if out.ndim else int(out)
+""",
+        also=("or_gate",),
+    ),
+    Wrong(
+        "perceptron",
+        "adds the bias to every product before summing (b counted d times)",
+        """
+def perceptron(x, w, b):
+    x, w = np.asarray(x), np.asarray(w)
+    s = (x * w + b).sum(axis=-1)
+    y = (s > 0).astype(int)
+    return int(y) if y.ndim == 0 else y
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "batch handled by a loop that returns after the first row",
+        """
+def perceptron(x, w, b):
+    if np.ndim(x) == 1:
+        return int(np.dot(x, w) + b > 0)
+    for row in x:
+        return np.array([int(np.dot(row, w) + b > 0)])
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "the weights of AND and OR have changed places",
+        """
+class Gates:
+    table = {"OR": ([2.0, 2.0], -3.0), "AND": ([2.0, 2.0], -1.0), "NAND": ([-2.0, -2.0], 3.0)}
+
+
+def gate_weights(gate):
+    try:
+        w, b = Gates.table[gate]
+    except KeyError:
+        raise ValueError(gate) from None
+    return np.array(w), b
+""",
+    ),
+    Wrong(
+        "or_gate",
+        "OR is 1 only where the inputs differ",
+        """
+def or_gate(x1, x2):
+    r = (np.asarray(x1) != np.asarray(x2)).astype(int)
+    return r if r.ndim else int(r)
+
+
+def nand_gate(x1, x2):
+    r = 1 - np.minimum(x1, x2) * 0 - np.maximum(x1, x2)
+    return r if np.ndim(r) else int(r)
+""",
+        also=("nand_gate",),
+    ),
+    Wrong(
+        "xor_gate",
+        "only numbers are handled: if/else on arrays fails",
+        """
+def xor_gate(x1, x2):
+    if x1 == x2:
+        return 0
+    else:
+        return 1
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "integer grid only: converts the grid values to int",
+        """
+def find_perceptron(targets, grid):
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                w1, w2, b = int(w1), int(w2), int(b)
+                if all(perceptron(c, np.array([w1, w2]), b) == t for c, t in zip(CORNERS, targets)):
+                    return w1, w2, b
+    return None
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "order of loops w2 outermost",
+        """
+def find_perceptron(targets, grid):
+    for w2 in grid:
+        for w1 in grid:
+            for b in grid:
+                if np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets):
+                    return w1, w2, b
+    return None
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "returns (0, 0, 0)-like tuple/False instead of None where there is none",
+        """
+def find_perceptron(targets, grid):
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                if np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets):
+                    return w1, w2, b
+    return False
+""",
+    ),
 )

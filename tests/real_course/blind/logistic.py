@@ -780,4 +780,165 @@ def logit(p):
     return np.log(p / (1 - p))
 """,
     ),
+    Wrong(
+        "odds",
+        "1 / (1 - p)",
+        """
+def odds(p):
+    return 1 / (1 - p)
+""",
+    ),
+    Wrong(
+        "sigmoid",
+        "uses tanh: (1 + tanh(z)) / 2 without z/2",
+        """
+def sigmoid(z):
+    return (1 + np.tanh(z)) / 2
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "the second term is subtracted",
+        """
+def binary_cross_entropy(y, p):
+    p = np.clip(p, 1e-12, 1 - 1e-12)
+    return float(-np.mean(y * np.log(p) - (1 - y) * np.log(1 - p)))
+""",
+    ),
+    Wrong(
+        "bce_gradient",
+        "divides dw by n and db not",
+        """
+def bce_gradient(w, b, x, y):
+    n = len(x)
+    p = sigmoid(w * x + b)
+    dw = sum((p[i] - y[i]) * x[i] for i in range(n)) / n
+    db = sum(p[i] - y[i] for i in range(n))
+    return dw, db
+""",
+    ),
+    Wrong(
+        "mse_gradient",
+        "squares the error: (p - y)^2 instead of (p - y)",
+        """
+def mse_gradient(w, b, x, y):
+    p = sigmoid(w * x + b)
+    g = 2 * (p - y) ** 2 * p * (1 - p)
+    return float(np.mean(g * x)), float(np.mean(g))
+""",
+    ),
+    Wrong(
+        "fit",
+        "stochastic: updates after each sample",
+        """
+def fit(x, y, lr, epochs):
+    w, b, losses = 0.0, 0.0, []
+    for _ in range(epochs):
+        losses.append(binary_cross_entropy(y, sigmoid(w * x + b)))
+        for xi, yi in zip(x, y):
+            e = sigmoid(w * xi + b) - yi
+            w -= lr * e * xi
+            b -= lr * e
+    return w, b, losses
+""",
+    ),
+    Wrong(
+        "predict",
+        "compares the linear part with the threshold; boundary -b",
+        """
+def predict(x, w, b, threshold=0.5):
+    z = w * np.asarray(x) + b
+    return np.where(z >= threshold, 1, 0)
+
+
+def decision_boundary(w, b):
+    return -b
+""",
+        also=("decision_boundary",),
+    ),
+    Wrong(
+        "logit",
+        "minus sign: log((1-p)/p)",
+        """
+def logit(p):
+    return np.log((1 - p) / p)
+""",
+    ),
+    Wrong(
+        "sigmoid",
+        "e^z / (1 - e^z)",
+        """
+def sigmoid(z):
+    e = np.exp(z)
+    return e / (1 - e)
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "arguments mixed: log of y",
+        """
+def binary_cross_entropy(p, y):
+    p = np.clip(p, 1e-12, 1 - 1e-12)
+    return float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
+""",
+    ),
+    Wrong(
+        "bce_gradient",
+        "the gradient is taken without b",
+        """
+def bce_gradient(w, b, x, y):
+    p = sigmoid(w * x)
+    return float(np.mean((p - y) * x)), float(np.mean(p - y))
+
+
+def mse_gradient(w, b, x, y):
+    p = sigmoid(w * x + b)
+    d = 2 * (y - p) * p * (1 - p)
+    return float(np.mean(d * x)), float(np.mean(d))
+""",
+        also=("mse_gradient",),
+    ),
+    Wrong(
+        "fit",
+        "starts from w = 1",
+        """
+def fit(x, y, lr, epochs):
+    w, b = 1.0, 0.0
+    losses = []
+    for _ in range(epochs):
+        losses.append(binary_cross_entropy(y, predict_proba(x, w, b)))
+        dw, db = bce_gradient(w, b, x, y)
+        w -= lr * dw
+        b -= lr * db
+    return w, b, losses
+""",
+    ),
+    Wrong(
+        "fit",
+        "uses the gradient of the squared error",
+        """
+def fit(x, y, lr, epochs):
+    w = b = 0.0
+    losses = []
+    for _ in range(epochs):
+        losses.append(binary_cross_entropy(y, predict_proba(x, w, b)))
+        dw, db = mse_gradient(w, b, x, y)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, losses
+""",
+    ),
+    Wrong(
+        "predict",
+        "returns a list of ints",
+        """
+def predict(x, w, b, threshold=0.5):
+    result = []
+    for v in x:
+        if predict_proba(v, w, b) >= threshold:
+            result.append(1)
+        else:
+            result.append(0)
+    return result
+""",
+    ),
 )

@@ -628,4 +628,192 @@ def normalize_train_test(train, test, method):
     raise ValueError(method)
 """,
     ),
+    Wrong(
+        "split_label",
+        "label column set to NaN/0 rather than removed",
+        """
+def split_label(df, label):
+    x = df.copy()
+    y = x[label].copy()
+    x[label] = 0
+    return x, y
+""",
+    ),
+    Wrong(
+        "split_label",
+        "labels come back as a numpy array",
+        """
+def split_label(df, label):
+    return df.drop(label, axis=1), df[label].values
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "mean over max/min midpoint: (min+max)/2",
+        """
+def column_stats(df):
+    s = pd.DataFrame(index=df.columns)
+    s["min"] = df.min()
+    s["max"] = df.max()
+    s["mean"] = (s["min"] + s["max"]) / 2
+    s["std"] = df.std()
+    return s
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "std is the range max - min",
+        """
+def column_stats(df):
+    return pd.DataFrame({"min": df.min(), "max": df.max(), "mean": df.mean(), "std": df.max() - df.min()})
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "scales to -1..1 (2x - 1)",
+        """
+def min_max_norm(df, stats):
+    r = stats["max"] - stats["min"]
+    const = r == 0
+    out = 2 * (df - stats["min"]) / r.where(~const, 1) - 1
+    for c in out.columns:
+        if const[c]:
+            out[c] = 0.0
+    return out
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "one min and one max over the whole table",
+        """
+def min_max_norm(df, stats):
+    lo = stats["min"].min()
+    hi = stats["max"].max()
+    out = (df - lo) / (hi - lo)
+    for c in df.columns:
+        if stats.loc[c, "min"] == stats.loc[c, "max"]:
+            out[c] = 0.0
+    return out
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "in place: assigns into df's columns",
+        """
+def standard_norm(df, stats):
+    for c in df.columns:
+        if stats.loc[c, "min"] == stats.loc[c, "max"]:
+            df[c] = 0.0
+        else:
+            df[c] = (df[c] - stats.loc[c, "mean"]) / stats.loc[c, "std"]
+    return df
+""",
+    ),
+    Wrong(
+        "standard_denorm",
+        "denorm divides: z / s + mu; train/test come back in the wrong order",
+        """
+def standard_denorm(df, stats):
+    return df / stats["std"] + stats["mean"]
+
+
+def normalize_train_test(train, test, method):
+    if method not in ("min_max", "standard"):
+        raise ValueError(method)
+    f = min_max_norm if method == "min_max" else standard_norm
+    st = column_stats(train)
+    return f(test, st), f(train, st)
+""",
+        also=("normalize_train_test",),
+    ),
+    Wrong(
+        "split_label",
+        "drops the first column rather than the label",
+        """
+def split_label(df, label):
+    y = df[label]
+    X = df.iloc[:, 1:]
+    return X, y
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "std of the whole table (one number for all columns)",
+        """
+def column_stats(df):
+    return pd.DataFrame({"min": df.min(), "max": df.max(), "mean": df.mean(), "std": df.to_numpy().std(ddof=1)})
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "columns called Min, Max, Mean, Std",
+        """
+def column_stats(df):
+    s = pd.DataFrame({"Min": df.min(), "Max": df.max(), "Mean": df.mean(), "Std": df.std()})
+    return s
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "1 - scaled: (max - x) / (max - min)",
+        """
+def min_max_norm(df, stats):
+    rng = stats["max"] - stats["min"]
+    out = (stats["max"] - df) / rng.replace(0, np.nan)
+    return out.fillna(0.0)[df.columns]
+
+
+import numpy as np
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "constants become 0.5; z is divided by the range",
+        """
+def min_max_norm(df, stats):
+    cols = {}
+    for c in df:
+        a, b = stats.at[c, "min"], stats.at[c, "max"]
+        cols[c] = (df[c] - a) / (b - a) if b > a else pd.Series(0.5, index=df.index)
+    return pd.DataFrame(cols)
+
+
+def standard_norm(df, stats):
+    r = stats["max"] - stats["min"]
+    z = (df - stats["mean"]) / r.where(r > 0, 1)
+    z.loc[:, r == 0] = 0.0
+    return z
+""",
+        also=("standard_norm",),
+    ),
+    Wrong(
+        "standard_norm",
+        "rows of the constant column dropped: columns missing",
+        """
+def standard_norm(df, stats):
+    keep = [c for c in df.columns if stats.at[c, "min"] != stats.at[c, "max"]]
+    return (df[keep] - stats["mean"][keep]) / stats["std"][keep]
+""",
+    ),
+    Wrong(
+        "standard_denorm",
+        "z * s - mu",
+        """
+def standard_denorm(df, stats):
+    return df.mul(stats["std"]).sub(stats["mean"])
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "scales only the training table, test comes back as it was",
+        """
+def normalize_train_test(train, test, method):
+    st = column_stats(train)
+    if method == "min_max":
+        return min_max_norm(train, st), test
+    if method == "standard":
+        return standard_norm(train, st), test
+    raise ValueError("unknown method: %s" % method)
+""",
+    ),
 )

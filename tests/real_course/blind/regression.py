@@ -947,4 +947,231 @@ def forward(params, x):
     return [*activations, activations[-1] @ W + b]
 """,
     ),
+    Wrong(
+        "mse",
+        "square of the mean error instead of the mean of squares",
+        """
+def mse(y, y_hat):
+    y, y_hat = np.ravel(y), np.ravel(y_hat)
+    if len(y) != len(y_hat):
+        raise ValueError
+    return float(np.mean(y - y_hat) ** 2)
+""",
+    ),
+    Wrong(
+        "rmse",
+        "root over sum / divides outside of the root: sqrt(sum)/n",
+        """
+def rmse(y, y_hat):
+    e = np.ravel(y) - np.ravel(y_hat)
+    if np.size(y) != np.size(y_hat):
+        raise ValueError
+    return float(np.sqrt(np.sum(e**2)) / len(e))
+""",
+    ),
+    Wrong(
+        "init_params",
+        "He initialisation sqrt(2/n_in)",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    params = []
+    for i in range(1, len(sizes)):
+        W = rng.normal(0, np.sqrt(2 / sizes[i - 1]), (sizes[i - 1], sizes[i]))
+        params.append((W, np.zeros(sizes[i])))
+    return params
+""",
+    ),
+    Wrong(
+        "forward",
+        "relu in the hidden layers",
+        """
+def forward(params, x):
+    acts = [x]
+    for i, (W, b) in enumerate(params):
+        z = acts[-1] @ W + b
+        if i < len(params) - 1:
+            z = np.maximum(z, 0)
+        acts.append(z)
+    return acts
+""",
+    ),
+    Wrong(
+        "gradients",
+        "sigma' applied with a of the wrong layer (next): uses acts[i+1]",
+        """
+def gradients(params, x, y):
+    acts = forward(params, x)
+    y = np.asarray(y).reshape(-1, 1)
+    delta = 2 / len(y) * (acts[-1] - y)
+    grads = [None] * len(params)
+    for k in range(len(params) - 1, -1, -1):
+        if k < len(params) - 1:
+            a = acts[k + 1]
+            delta = (delta @ params[k + 1][0].T) * a * a
+        grads[k] = (acts[k].T @ delta, delta.sum(axis=0))
+    return grads
+""",
+    ),
+    Wrong(
+        "fit",
+        "the last, smaller batch is left out",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    h = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        for j in range(len(X_train) // batch_size):
+            s = slice(j * batch_size, (j + 1) * batch_size)
+            g = gradients(params, X_train[s], y_train[s])
+            params = [(W - lr * a, b - lr * c) for (W, b), (a, c) in zip(params, g)]
+        h["loss"].append(mse(y_train, predict(params, X_train)))
+        h["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, h
+""",
+    ),
+    Wrong(
+        "prepare",
+        "targets are standardized too",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    t = ceil(n * test_size)
+    v = ceil((n - t) * val_size)
+    m = n - t - v
+    z = (df - df.iloc[:m].mean()) / df.iloc[:m].std()
+    X = z.drop(columns=[target]).to_numpy()
+    y = z[target].to_numpy()
+    return dict(
+        X_train=X[:m], X_val=X[m : m + v], X_test=X[m + v :], y_train=y[:m], y_val=y[m : m + v], y_test=y[m + v :]
+    )
+""",
+    ),
+    Wrong(
+        "predict",
+        "predictions are rounded to whole numbers",
+        """
+def predict(params, x):
+    return np.round(forward(params, x)[-1][:, 0])
+
+
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    d = prepare(df.iloc[order], target, 0.2, 0.2)
+    m, s = d["y_train"].mean(), d["y_train"].std()
+    p = init_params((d["X_train"].shape[1], 8, 1), seed)
+    p, h = fit(p, d["X_train"], (d["y_train"] - m) / s, d["X_val"], (d["y_val"] - m) / s, 0.1, 60, 16)
+    yp = forward(p, d["X_val"])[-1].ravel() * s + m
+    return {"test_rmse": rmse(d["y_val"], yp), "y_test": d["y_val"], "y_pred": yp, "history": h}
+""",
+        also=("house_price_model",),
+    ),
+    Wrong(
+        "mse",
+        "divides by n - 1",
+        """
+def mse(y, y_hat):
+    y = np.asarray(y, dtype=float).flatten()
+    p = np.asarray(y_hat, dtype=float).flatten()
+    if y.shape != p.shape:
+        raise ValueError
+    return float(np.sum((y - p) ** 2) / (len(y) - 1))
+""",
+    ),
+    Wrong(
+        "rmse",
+        "sqrt of the half",
+        """
+def rmse(y, y_hat):
+    return float(np.sqrt(mse(y, y_hat) / 2))
+""",
+    ),
+    Wrong(
+        "init_params",
+        "W transposed (n_out, n_in)",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [(rng.normal(0, 1 / np.sqrt(a), (b, a)), np.zeros(b)) for a, b in pairwise(sizes)]
+""",
+    ),
+    Wrong(
+        "forward",
+        "bias forgotten in the output layer",
+        """
+def forward(params, x):
+    acts = [x]
+    for W, b in params[:-1]:
+        acts.append(1 / (1 + np.exp(-(acts[-1] @ W + b))))
+    acts.append(acts[-1] @ params[-1][0])
+    return acts
+""",
+    ),
+    Wrong(
+        "gradients",
+        "y not reshaped: (n,) targets broadcast",
+        """
+def gradients(params, x, y):
+    acts = forward(params, x)
+    delta = 2 * (acts[-1] - np.asarray(y)) / len(x)
+    out = []
+    for i in range(len(params) - 1, -1, -1):
+        out.insert(0, (acts[i].T @ delta, delta.sum(axis=0)))
+        delta = delta @ params[i][0].T * acts[i] * (1 - acts[i])
+    return out
+""",
+    ),
+    Wrong(
+        "fit",
+        "learning rate divided by the batch size (mean taken twice)",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    hist = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        for i in range(0, len(X_train), batch_size):
+            xb, yb = X_train[i : i + batch_size], y_train[i : i + batch_size]
+            g = gradients(params, xb, yb)
+            params = [(W - lr * dW / len(xb), b - lr * db / len(xb)) for (W, b), (dW, db) in zip(params, g)]
+        hist["loss"].append(mse(y_train, predict(params, X_train)))
+        hist["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, hist
+""",
+    ),
+    Wrong(
+        "fit",
+        "val_loss holds the training loss (copy and paste)",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    hist = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        for i in range(0, len(X_train), batch_size):
+            g = gradients(params, X_train[i : i + batch_size], y_train[i : i + batch_size])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, g)]
+        hist["loss"].append(mse(y_train, predict(params, X_train)))
+        hist["val_loss"].append(mse(y_train, predict(params, X_train)))
+    return params, hist
+""",
+    ),
+    Wrong(
+        "prepare",
+        "each part by its own statistics; the MSE is squared",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    t = ceil(n * test_size)
+    v = ceil((n - t) * val_size)
+    cuts = {"train": slice(0, n - t - v), "val": slice(n - t - v, n - t), "test": slice(n - t, n)}
+    out = {}
+    for name, s in cuts.items():
+        part = df.iloc[s]
+        X = part.drop(columns=target)
+        out[f"X_{name}"] = ((X - X.mean()) / X.std()).to_numpy()
+        out[f"y_{name}"] = part[target].to_numpy()
+    return out
+
+
+def rmse(y, y_hat):
+    return mse(y, y_hat) ** 2
+""",
+        also=("rmse",),
+    ),
 )

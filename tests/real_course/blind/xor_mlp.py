@@ -706,4 +706,204 @@ def predict(params, x):
     return (sigmoid(hidden @ W2 + b2)[:, 0] >= 0.5).astype(int)
 """,
     ),
+    Wrong(
+        "xor_network",
+        "one number for all rows",
+        """
+def xor_network(x):
+    out = 0
+    for a, b in x:
+        out = int((a or b) and not (a and b))
+    return out
+""",
+    ),
+    Wrong(
+        "sigmoid",
+        "the tails are cut off at 15",
+        """
+def sigmoid(z):
+    z = np.asarray(z, dtype=float)
+    out = np.empty_like(z)
+    out[z > 15] = 1.0
+    out[z < -15] = 0.0
+    m = np.abs(z) <= 15
+    out[m] = 1 / (1 + np.exp(-z[m]))
+    return out
+""",
+    ),
+    Wrong(
+        "init_params",
+        "b of ones",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    ps = []
+    for a, b in pairwise(sizes):
+        ps.append((rng.normal(0, 1, (a, b)), np.ones(b)))
+    return ps
+""",
+    ),
+    Wrong(
+        "count_params",
+        "forgets the last layer",
+        """
+def count_params(params):
+    total = 0
+    for i in range(len(params) - 1):
+        W, b = params[i]
+        total += W.shape[0] * W.shape[1] + len(b)
+    return total
+""",
+    ),
+    Wrong(
+        "forward",
+        "only x and the output are in the list",
+        """
+def forward(params, x):
+    acts = [x]
+    a = x
+    for W, b in params:
+        a = sigmoid(a @ W + b)
+    acts.append(a)
+    return acts
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "mean of the two parts separately: mean over ones plus mean over zeros",
+        """
+def binary_cross_entropy(y, y_hat):
+    y = np.ravel(y)
+    p = np.clip(np.ravel(y_hat), 1e-12, 1 - 1e-12)
+    pos = -np.log(p[y == 1]).mean() if (y == 1).any() else 0.0
+    neg = -np.log(1 - p[y == 0]).mean() if (y == 0).any() else 0.0
+    return float(pos + neg)
+""",
+    ),
+    Wrong(
+        "train",
+        "delta handed back without sigma' (A * (1 - A) forgotten)",
+        """
+def train(params, x, y, lr, epochs):
+    y = np.asarray(y).reshape(-1, 1)
+    losses = []
+    for _ in range(epochs):
+        acts = forward(params, x)
+        losses.append(binary_cross_entropy(y, acts[-1]))
+        delta = (acts[-1] - y) / len(y)
+        new = list(params)
+        for k in range(len(params))[::-1]:
+            W, b = params[k]
+            new[k] = (W - lr * acts[k].T @ delta, b - lr * delta.sum(axis=0))
+            delta = delta @ W.T
+        params = new
+    return params, losses
+""",
+    ),
+    Wrong(
+        "predict",
+        "predict: argmax; xor: returns OR",
+        """
+def predict(params, x):
+    return np.argmax(forward(params, x)[-1], axis=1)
+
+
+def xor_network(x):
+    x = np.asarray(x)
+    return (2 * x[:, 0] + 2 * x[:, 1] - 1 > 0).astype(int)
+""",
+        also=("xor_network",),
+    ),
+    Wrong(
+        "xor_network",
+        "NAND bias -3: first hidden unit never fires",
+        """
+def xor_network(x):
+    x = np.asarray(x)
+    s1 = (x @ [-2, -2] - 3 > 0).astype(int)
+    s2 = (x @ [2, 2] - 1 > 0).astype(int)
+    return (2 * s1 + 2 * s2 - 3 > 0).astype(int)
+""",
+    ),
+    Wrong(
+        "init_params",
+        "weights multiplied by 0.01",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [(rng.normal(0, 1, (i, o)) * 0.01, np.zeros(o)) for i, o in pairwise(sizes)]
+""",
+    ),
+    Wrong(
+        "count_params",
+        "biases counted one per layer",
+        """
+def count_params(params):
+    return sum(W.size + 1 for W, b in params)
+""",
+    ),
+    Wrong(
+        "forward",
+        "the bias is added after the sigmoid",
+        """
+def forward(params, x):
+    acts = [x]
+    for W, b in params:
+        acts.append(sigmoid(acts[-1] @ W) + b)
+    return acts
+""",
+    ),
+    Wrong(
+        "train",
+        "one epoch too few",
+        """
+def train(params, x, y, lr, epochs):
+    y = np.asarray(y).reshape(-1, 1)
+    losses = []
+    for _ in range(1, epochs):
+        acts = forward(params, x)
+        losses.append(binary_cross_entropy(y, acts[-1]))
+        delta = (acts[-1] - y) / len(y)
+        new = []
+        for (W, b), A in zip(params[::-1], acts[-2::-1]):
+            new.append((W - lr * A.T @ delta, b - lr * delta.sum(0)))
+            delta = (delta @ W.T) * A * (1 - A)
+        params = new[::-1]
+    return params, losses
+""",
+    ),
+    Wrong(
+        "train",
+        "bias gradient is the mean over the rows",
+        """
+def train(params, x, y, lr, epochs):
+    y = np.asarray(y).reshape(-1, 1)
+    losses = []
+    for _ in range(epochs):
+        acts = forward(params, x)
+        losses.append(binary_cross_entropy(y, acts[-1]))
+        delta = (acts[-1] - y) / len(y)
+        new = []
+        for (W, b), A in zip(params[::-1], acts[-2::-1]):
+            new.append((W - lr * A.T @ delta, b - lr * delta.mean(axis=0)))
+            delta = (delta @ W.T) * A * (1 - A)
+        params = new[::-1]
+    return params, losses
+""",
+    ),
+    Wrong(
+        "predict",
+        "booleans; the minus stands before the first term alone",
+        """
+def predict(params, x):
+    return forward(params, x)[-1].reshape(-1) >= 0.5
+
+
+def binary_cross_entropy(y, y_hat):
+    y = np.ravel(y)
+    p = np.clip(np.ravel(y_hat), 1e-12, 1 - 1e-12)
+    return float(np.mean(-y * np.log(p) + (1 - y) * np.log(1 - p)))
+""",
+        also=("binary_cross_entropy",),
+    ),
 )
