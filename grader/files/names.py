@@ -143,5 +143,6 @@ def _tagged(texts: Mapping[str, str]) -> dict[str, str]:
 def suffix(path: str) -> str:
     """Return the end of a file's name in lower case, ``.tar.gz`` in one piece."""
     name = PurePath(path).name.lower()
-    end = PurePath(name).suffix
+    dot = name.rfind(".")
+    end = name[dot:] if 0 < dot < len(name) - 1 else ""  # to pathlib, since Python 3.14, a dot alone is a suffix
     return f".tar{end}" if name.endswith(f".tar{end}") and end else end

@@ -139,7 +139,15 @@ def test_names_that_look_alike_are_shown_apart(keys: tuple[str, ...], plain: dic
 
 @pytest.mark.parametrize(
     ("path", "end"),
-    [("a/b.TAR.GZ", ".tar.gz"), ("x.tar", ".tar"), ("a.b/c", ""), (".tar", ""), ("gates.py", ".py"), ("a.tar.", "")],
+    [
+        ("a/b.TAR.GZ", ".tar.gz"),
+        ("x.tar", ".tar"),
+        ("a.b/c", ""),
+        (".tar", ""),
+        ("gates.py", ".py"),
+        ("a.tar.", ""),
+        ("..py", ".py"),
+    ],
 )
 def test_suffix(path: str, end: str) -> None:
     """The end of the last component, two for a packed tar."""
