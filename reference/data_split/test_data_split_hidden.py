@@ -38,6 +38,12 @@ def same_parts(actual, expected):
         same(part, right)
 
 
+def all_same(submission, reference, name, calls, **order):
+    """Each of the calls gives the parts that the reference gives."""
+    for args, parts in zip(calls, submission.map(name, calls, **order), strict=True):
+        same_parts(parts, getattr(reference, name)(*args, **order))
+
+
 def all_refused(submission, name, calls):
     """Each of the calls raises ValueError."""
     answers = submission.map(name, calls)
@@ -55,8 +61,7 @@ def all_refused(submission, name, calls):
 def test_split_random_arrays(submission, reference, rng):
     """Arrays of many sizes are split in order."""
     calls = [(*samples(rng, n), fraction(rng, n)) for n in (7, 23, 104, 331)]
-    for args, parts in zip(calls, submission.map("train_test_split", calls), strict=True):
-        same_parts(parts, reference.train_test_split(*args))
+    all_same(submission, reference, "train_test_split", calls)
 
 
 @pytest.mark.task("train_test_split")
@@ -68,13 +73,8 @@ def test_split_random_arrays(submission, reference, rng):
 )
 def test_split_random_shuffles(submission, reference, rng):
     """Arrays of many sizes are split after a shuffle with many seeds."""
-    for n in (8, 37, 151):
-        X, y = samples(rng, n)
-        size, seed = fraction(rng, n), int(rng.integers(1, 10_000))
-        same_parts(
-            submission.train_test_split(X, y, size, shuffle=True, seed=seed),
-            reference.train_test_split(X, y, size, shuffle=True, seed=seed),
-        )
+    calls = [(*samples(rng, n), fraction(rng, n), True, int(rng.integers(1, 10_000))) for n in (8, 37, 151)]
+    all_same(submission, reference, "train_test_split", calls)
 
 
 @pytest.mark.task("train_test_split")
@@ -91,11 +91,7 @@ def test_split_tables_with_labels(submission, reference, rng):
     labels = rng.permutation(n)
     df = pd.DataFrame({"area": values[:, 0], "rooms": targets, "name": [f"h{k}" for k in targets]}, index=labels)
     s = pd.Series(values[:, 1], index=labels, name="price")
-    for arguments in ({}, {"shuffle": True, "seed": 12}):
-        same_parts(
-            submission.train_test_split(df, s, 0.3, **arguments),
-            reference.train_test_split(df, s, 0.3, **arguments),
-        )
+    all_same(submission, reference, "train_test_split", [(df, s, 0.3), (df, s, 0.3, True, 12)])
 
 
 @pytest.mark.task("train_test_split")
@@ -113,8 +109,7 @@ def test_split_mixed_types(submission, reference, rng):
         (targets, values[:, :1], 0.4),
         (values[:, 0], ["a"] * 13, 0.4),
     ]
-    for args, parts in zip(calls, submission.map("train_test_split", calls, shuffle=True, seed=5), strict=True):
-        same_parts(parts, reference.train_test_split(*args, shuffle=True, seed=5))
+    all_same(submission, reference, "train_test_split", calls, shuffle=True, seed=5)
 
 
 @pytest.mark.task("train_test_split")
@@ -142,13 +137,13 @@ def test_split_leaves_arguments_alone(submission, reference, rng):
 def test_split_limits(submission, reference):
     """Empty parts and sizes outside (0, 1) are ValueErrors for every type; two rows can be split."""
     one, two, four = [[1.0]], [[1.0], [2.0]], [[1.0], [2.0], [3.0], [4.0]]
-    for make in (list, np.array, pd.DataFrame):
-        sizes = [(make(two), [1, 2], size) for size in (0.75, 0, 1, -0.5)]
-        sizes.append((make(four), [1, 2, 3, 4], 2))  # a fraction, not a number of rows
-        all_refused(submission, "train_test_split", [(make(one), [1], 0.5), *sizes, (make(two), [1, 2, 3], 0.5)])
-        same_parts(
-            submission.train_test_split(make(two), [1, 2], 0.5), reference.train_test_split(make(two), [1, 2], 0.5)
-        )
+    kinds, refused = (list, np.array, pd.DataFrame), []
+    for make in kinds:
+        refused += [(make(two), [1, 2], size) for size in (0.75, 0, 1, -0.5)]
+        refused += [(make(one), [1], 0.5), (make(two), [1, 2, 3], 0.5)]
+        refused.append((make(four), [1, 2, 3, 4], 2))  # a fraction, not a number of rows
+    all_refused(submission, "train_test_split", refused)
+    all_same(submission, reference, "train_test_split", [(make(two), [1, 2], 0.5) for make in kinds])
 
 
 @pytest.mark.task("train_test_split")
@@ -188,8 +183,7 @@ def test_three_parts_random(submission, reference, rng):
         X, y = samples(rng, n)
         size = fraction(rng, n)
         calls.append((X, y, size, fraction(rng, n - int(np.ceil(n * size)))))
-    for args, parts in zip(calls, submission.map("train_val_test_split", calls), strict=True):
-        same_parts(parts, reference.train_val_test_split(*args))
+    all_same(submission, reference, "train_val_test_split", calls)
 
 
 @pytest.mark.task("train_val_test_split", needs=["train_test_split"])
@@ -197,14 +191,12 @@ def test_three_parts_random(submission, reference, rng):
 @pytest.mark.title(ko="여러 시드로 한 번만 섞어 셋으로 나눕니다.")
 def test_three_parts_random_shuffles(submission, reference, rng):
     """Arrays are cut into three parts after one shuffle, for many seeds."""
+    calls = []
     for n in (31, 97, 203):
         X, y = samples(rng, n)
         size, seed = fraction(rng, n), int(rng.integers(1, 10_000))
-        val = fraction(rng, n - int(np.ceil(n * size)))
-        same_parts(
-            submission.train_val_test_split(X, y, size, val, shuffle=True, seed=seed),
-            reference.train_val_test_split(X, y, size, val, shuffle=True, seed=seed),
-        )
+        calls.append((X, y, size, fraction(rng, n - int(np.ceil(n * size))), True, seed))
+    all_same(submission, reference, "train_val_test_split", calls)
 
 
 @pytest.mark.task("train_val_test_split", needs=["train_test_split"])
@@ -216,9 +208,7 @@ def test_three_parts_shapes(submission, reference, rng):
     tables = pd.DataFrame(X, index=rng.permutation(26)), pd.Series(y, index=rng.permutation(26))
     kinds = [(X, y[:, None]), (y, X), (y.astype(float), y > 12), (X.tolist(), y.tolist()), tables]
     calls = [(*data, 0.3, 0.3) for data in kinds]
-    answers = submission.map("train_val_test_split", calls, shuffle=True, seed=8)
-    for args, parts in zip(calls, answers, strict=True):
-        same_parts(parts, reference.train_val_test_split(*args, shuffle=True, seed=8))
+    all_same(submission, reference, "train_val_test_split", calls, shuffle=True, seed=8)
 
 
 @pytest.mark.task("train_val_test_split", needs=["train_test_split"])

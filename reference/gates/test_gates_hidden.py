@@ -87,8 +87,7 @@ def test_perceptron_keeps_its_arguments(submission, reference, rng):
 def test_gate_weights_shapes(submission):
     """The weights are two, and the bias is a number."""
     found = []
-    for gate in GATES:
-        weights, bias = submission.gate_weights(gate)
+    for weights, bias in submission.map("gate_weights", [(gate,) for gate in GATES]):
         check.shape(np.asarray(weights), (2,))
         check.that(np.shape(bias) == (), "the bias is not a number", "편향이 숫자가 아닙니다")
         check.that(np.isfinite([*weights, bias]).all(), "a weight is not finite", "유한하지 않은 가중치가 있습니다")
