@@ -54,10 +54,10 @@ def all_scaled(submission, method, calls):
 def test_split_label_anywhere(submission, rng):
     """Wherever the label stands, the other columns keep their order and the rows their names."""
     table = random_table(rng, 6, columns=["키", "y", "z", "몸무게"])
-    labels = list(table.columns)
+    labels = ["키", "z", "몸무게"]  # the first, one from within, the last
     parts = submission.map("split_label", [(table, label) for label in labels])
     for label, (features, values) in zip(labels, parts, strict=True):
-        check.equal(features, table[[name for name in labels if name != label]])
+        check.equal(features, table[[name for name in table.columns if name != label]])
         check.equal(values, table[label])
 
 
@@ -80,7 +80,7 @@ def test_split_label_mixed(submission):
 @pytest.mark.title(ko="크기가 제각각인 열에서도 통계량이 올바릅니다")
 def test_column_stats_random(submission, rng):
     """The statistics are right for columns of any size."""
-    tables = [random_table(rng, rows) for rows in (3, 5, 40)]
+    tables = [random_table(rng, rows) for rows in (3, 40)]
     for table, stats in zip(tables, submission.map("column_stats", [(table,) for table in tables]), strict=True):
         check_stats(stats, stats_of(table))
 
