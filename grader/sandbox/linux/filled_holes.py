@@ -18,8 +18,10 @@ _SMALL = 512
 """Larger objects of Python are the C library's."""
 _LARGE = 1 << 16
 """The C library's larger blocks are few."""
-_MOST = 50_000
-"""Blocks of one size that are tried: an allocator of another kind gives no sign that its holes are full."""
+_TRIALS = 16
+"""How often two pools' worth of one size are tried: an allocator of another kind has no such pools."""
+_MOST = 4 << 20
+"""Bytes in blocks of one size that are asked of the C library."""
 
 
 def fill() -> list[object]:
@@ -32,18 +34,17 @@ def fill() -> list[object]:
 
 
 def _fill_pools(size: int, filling: list[object]) -> None:
-    """Allocate blocks of ``size`` until there is a whole pool of them in a row: a new one, which is given back."""
-    make = _maker(size)
-    blocks = (_POOL - _POOL_HEADER) // size
-    in_a_row = last = 0
-    for _ in range(_MOST):
-        block = make()
-        in_a_row = in_a_row + 1 if id(block) == last + size else 1
-        last = id(block)
-        filling.append(block)
-        if in_a_row == blocks:
-            del filling[-blocks:]
-            return
+    """Allocate blocks of ``size``, two pools' worth at a time, until there is a pool with all its blocks in a row. It
+    is a new one, and given back."""
+    make, blocks = _maker(size), (_POOL - _POOL_HEADER) // size
+    for _ in range(_TRIALS):
+        some = [make() for _ in range(2 * blocks)]
+        for first, block in enumerate(some[: blocks + 1]):
+            place = id(block)
+            if place % _POOL == _POOL_HEADER and id(some[first + blocks - 1]) == place + (blocks - 1) * size:
+                filling += some[:first]
+                return
+        filling += some
 
 
 def _maker(size: int) -> Callable[[], object]:
@@ -62,7 +63,7 @@ def _fill_heap() -> None:
     end = library.malloc(_LARGE)
     size = _LARGE // 2
     while size >= 16:
-        for _ in range(_MOST):
+        for _ in range(_MOST // size):
             block = library.malloc(size)
             if block > end:
                 library.free(block)
