@@ -1618,38 +1618,6 @@ edit(
 )
 
 
-edit(
-    "SPLIT50",
-    task="train_test_split",
-    old="default_rng(seed).permutation(n) if shuffle",
-    new="default_rng(42).permutation(n) if shuffle",
-    title={
-        "en": "behaves exactly as if the seed were 42 whatever is asked for",
-        "ko": "어떤 시드를 주어도 42를 쓴 것과 똑같이 동작합니다",
-    },
-    hints=[
-        {
-            "en": """Sizes, types and pairs are right, and rows are shuffled; the order is always the one that the
-                seed 42 gives. A number that was written down for a trial takes the place of the parameter, so that
-                nobody can ask for another shuffle. What does the generator receive, and what was the function
-                given?""",
-            "ko": """크기, 자료형, 짝은 맞고 행도 섞입니다. 그런데 순서는 언제나 시드 42의 것입니다. 시험 삼아 적어
-                둔 수가 매개변수의 자리를 차지해서 아무도 다른 순서를 요청할 수 없습니다. 생성기는 무엇을 받고,
-                함수는 무엇을 받았습니까?""",
-        },
-        {
-            "en": """Two calls with the seeds 1 and 2 on ten rows have to give different orders, and each the one of
-                np.random.default_rng(seed).permutation(10). Hand the parameter seed to the generator; 42 may stand in
-                the call, not in the function.""",
-            "ko": """행이 열 개일 때 시드 1과 2로 부르면 순서가 달라야 하고, 각각 np.random.default_rng(seed)
-                .permutation(10)의 순서여야 합니다. 생성기에 매개변수 seed를 넘깁니다. 42는 함수 안이 아니라 부르는
-                쪽에 쓸 수 있습니다.""",
-        },
-    ],
-    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
-)
-
-
 @variant(
     "SPLIT48",
     title={
@@ -1716,3 +1684,35 @@ def batches(X, y, batch_size):
         raise ValueError(batch_size)
     pairs = list(zip(X, y, strict=True))
     return [pairs[start : start + batch_size] for start in range(0, len(pairs), batch_size)]
+
+
+edit(
+    "SPLIT50",
+    task="train_test_split",
+    old="default_rng(seed).permutation(n) if shuffle",
+    new="default_rng(42).permutation(n) if shuffle",
+    title={
+        "en": "behaves exactly as if the seed were 42 whatever is asked for",
+        "ko": "어떤 시드를 주어도 42를 쓴 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Sizes, types and pairs are right, and rows are shuffled; the order is always the one that the
+                seed 42 gives. A number that was written down for a trial takes the place of the parameter, so that
+                nobody can ask for another shuffle. What does the generator receive, and what was the function
+                given?""",
+            "ko": """크기, 자료형, 짝은 맞고 행도 섞입니다. 그런데 순서는 언제나 시드 42의 것입니다. 시험 삼아 적어
+                둔 수가 매개변수의 자리를 차지해서 아무도 다른 순서를 요청할 수 없습니다. 생성기는 무엇을 받고,
+                함수는 무엇을 받았습니까?""",
+        },
+        {
+            "en": """Two calls with the seeds 1 and 2 on ten rows have to give different orders, and each the one of
+                np.random.default_rng(seed).permutation(10). Hand the parameter seed to the generator; 42 may stand in
+                the call, not in the function.""",
+            "ko": """행이 열 개일 때 시드 1과 2로 부르면 순서가 달라야 하고, 각각 np.random.default_rng(seed)
+                .permutation(10)의 순서여야 합니다. 생성기에 매개변수 seed를 넘깁니다. 42는 함수 안이 아니라 부르는
+                쪽에 쓸 수 있습니다.""",
+        },
+    ],
+    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
+)

@@ -2344,7 +2344,7 @@ edit(
         {
             "en": """All gates are found, and the first of them. Something is missed where the bias alone would do: a
                 perceptron with two weights of 0 gives the same output for every input, and two of the sixteen tables
-                ask for just that. Does the search try every combination that the grid holds?""",
+                ask for exactly that. Does the search try every combination that the grid holds?""",
             "ko": """게이트는 모두 찾고, 첫 번째 것을 찾습니다. 그런데 편향만으로 충분한 경우를 놓칩니다. 두 가중치가
                 0인 퍼셉트론은 어떤 입력에도 같은 출력을 내고, 진리표 16개 가운데 두 개가 바로 그렇습니다. 격자에 있는
                 조합을 빠짐없이 살펴봅니까?""",

@@ -1829,7 +1829,7 @@ edit(
             "en": """min, max and mean are right. What stands under std tells how far apart the two outermost
                 values are; a standard deviation tells how far values lie from the mean, all of them. The range
                 belongs to min-max normalization, where it is made of min and max. Both have the unit of the
-                column, which makes them easy to mix up.""",
+                column, so one passes for the other.""",
             "ko": """min, max, mean은 맞습니다. std에 있는 값은 양 끝의 두 값이 얼마나 떨어져 있는지를 말합니다.
                 표준편차는 모든 값이 평균에서 얼마나 떨어져 있는지를 말합니다. 범위는 최소-최대 정규화에서 min과
                 max로 만드는 값입니다.""",

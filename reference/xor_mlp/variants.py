@@ -2117,7 +2117,7 @@ edit(
     "XOR64",
     title={
         "en": "behaves exactly as if |z| stood where z belongs: 1 / (1 + e^(-|z|))",
-        "ko": "z 대신 |z|를 쓰는 것과 똑같이 동작합니다: 1 / (1 + e^(-|z|))",
+        "ko": "z 대신 |z|를 쓴 1 / (1 + e^(-|z|))와 똑같이 동작합니다",
     },
     hints=[
         {
