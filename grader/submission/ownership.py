@@ -59,7 +59,11 @@ def claim_all(
 def claim_downloads(
     source: ClassSource, parts: Parts, entries: Sequence[FolderEntry], confined: Confined
 ) -> tuple[list[OwnershipClaim], list[FolderEntry]]:
-    """What learning platforms named, and the rest without what they put there themselves."""
+    """What learning platforms named, and the rest without what they put there themselves.
+
+    What several could have named is of the one that could have named most: a student's own name for a file stands
+    behind what the platform writes, and may look like another platform's.
+    """
 
     def contents(files: Sequence[FolderEntry], limit: int) -> dict[str, bytes]:
         found = source.contents([(*parts, entry.name) for entry in files], limit)
@@ -67,8 +71,8 @@ def claim_downloads(
 
     claims: list[OwnershipClaim] = []
     rest = list(entries)
-    for kind, download in SYSTEMS.items():
-        owners, own = download(ClassFolder(rest, contents, confined))
+    found = {kind: download(ClassFolder(rest, contents, confined)) for kind, download in SYSTEMS.items()}
+    for kind, (owners, own) in sorted(found.items(), key=lambda one: -len(one[1].owners)):
         claims.extend(OwnershipClaim(entry, owner, kind) for entry in rest for owner in owners.get(entry.name, ()))
         rest = [entry for entry in rest if entry.name not in owners and entry.shown not in own]
     return claims, rest

@@ -392,3 +392,28 @@ def test_folders_stay_in_the_next_run(tmp_path: Path) -> None:
     assert len({fold(folder) for folder in after.values()}) == 8
     assert (shown["kim"], shown["a_b"], shown["a?b"], shown["\u00e9d"]) == ("kim", "a_b", "a?b", "\u00e9d")
     assert shown["kim\u200b"].startswith("kim (") and shown["e\u0301d"].startswith("\u00e9d (")
+
+
+@pytest.mark.parametrize(
+    ("system", "before"),
+    [("canvas", "mallory_104_5004_"), ("blackboard", "Gates_mallory_attempt_2024-03-01-10-00-00_")],
+)
+def test_a_file_named_as_another_platform_names_a_classmate_s_is_its_owner_s(
+    tmp_path: Path, system: str, before: str
+) -> None:
+    """A student names the file that is handed in; what the platform writes in front of it says whose it is."""
+    honest = {
+        "canvas": ("leejihye_101_5001_gates.py", "kimminsu_102_5002_gates.py", "parkjun_103_5003_gates.py"),
+        "blackboard": tuple(f"Gates_{name}_attempt_2024-03-01-09-00-00_gates.py" for name in ("lee", "kim", "park")),
+    }[system]
+    for name in (
+        *honest,
+        f"{before}Gates_lee_attempt_2024-12-31-23-59-59_gates.py",
+        f"{before}leejihye_101_9999_gates.py",
+        f"{before}Lee Jihye_201_assignsubmission_file_gates.py",
+    ):
+        put(tmp_path / name, OLD if name.startswith(before) else RIGHT)
+    with read_class(tmp_path, COURSE) as roster:
+        students = sorted(entry.student for entry in roster.entries)
+    assert len(students) == 4, students
+    assert sum("mallory" in student for student in students) == 1
