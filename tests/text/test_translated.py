@@ -27,6 +27,8 @@ OF_LIBRARIES = """
 [Errno {}] {}: {}, <urlopen error {}>, [Errno {}] Name or service not known, timed out, No module named
 [Errno {}] Temporary failure in name resolution, (at line {}, column {}), (at end of document), [Errno
 ' codec can't decode byte, in position, ' is not a valid int, ' is not a valid int range, ' is not a valid float
+No sandbox that may grade works here. namespaces
+needs Landlock version {}, this kernel has {}: use Linux, interpreter: only root may enter, ; use a Python outside it
 requires an argument, ' is not a valid float range
 JSON is malformed, (byte, `array` of length, got `, ` of length >=, Expected `
 Object missing required field `, Object contains unknown field `, `, got `
@@ -162,6 +164,12 @@ def test_words_of_libraries_are_set_apart() -> None:
         ("--void test_{x}: there is no such test", "--void test_{x}: 그런 테스트가 없습니다"),
         ("x.csv, line 3: no student is called kim", "x.csv, 3번째 줄: kim(이)라는 학생이 없습니다"),
         ("nobody: has: ever: said this", "nobody: has: ever: said this"),
+        (
+            "No sandbox that may grade works here. namespaces needs Linux: run the grader in a container or on a Linux"
+            " machine. landlock does not work here (Operation not permitted).",
+            "채점할 수 있는 샌드박스가 여기서 동작하지 않습니다. namespaces: Linux가 필요합니다(컨테이너나 Linux"
+            " 컴퓨터에서 실행하세요). landlock: 여기서 동작하지 않습니다(허용되지 않는 작업입니다).",
+        ),
     ],
 )
 def test_lines(english: str, korean: str) -> None:
