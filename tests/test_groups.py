@@ -13,7 +13,7 @@ def test_what_is_named_is_there() -> None:
 def test_groups() -> None:
     """A file's tests are one group; all that may need PostgreSQL are one."""
     assert groups.group("tests/test_model.py::test_a[x]") == groups.group("tests/test_model.py::test_b")
-    assert groups.group("tests/test_model.py::test_a") != groups.group("tests/test_cli.py::test_a")
+    assert groups.group("tests/test_model.py::test_a") != groups.group("tests/cli/test_cli.py::test_a")
     store, marks = "tests/gradebook/test_store.py::test_a[postgresql]", "tests/gradebook/test_marks.py::test_a"
     assert groups.group(store) == groups.group(marks)
 
