@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import cache
 
 Moment = tuple[int, ...]
 """Year, month, day, hour, minute, second."""
@@ -15,24 +16,27 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})[ ]?[-:.h_시]?[ ]?(?P<minute>\d\d)분?"
     r"(?:[-:._]?(?P<second>\d\d)초?)?[ ]?(?P<after>[ap]\.?m\.?)?)?"
 )
-_DATES = tuple(
-    re.compile(rf"(?<!\d){date}{_CLOCK}(?!\d)", re.IGNORECASE)
-    for date in (  # 03.04.2024 is the third of April: with dots the day comes first
-        r"(?P<year>(?:19|20)\d\d)(?:[-_/]|\.[ ]?)(?P<month>\d{1,2})(?:[-_/]|\.[ ]?)(?P<day>\d{1,2})",
-        r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)",
-        r"(?P<year>(?:19|20)\d\d)년[ ]?(?P<month>\d{1,2})월[ ]?(?P<day>\d{1,2})일",
-        rf"{_MONTH}[ _-](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ _-](?P<year>(?:19|20)\d\d)",
-        rf"(?P<day>\d{{1,2}})\.?[ _-]{_MONTH},?[ _-](?P<year>(?:19|20)\d\d)",
-        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)",
-    )
+_DATES = (  # 03.04.2024 is the third of April: with dots the day comes first
+    r"(?P<year>(?:19|20)\d\d)(?:[-_/]|\.[ ]?)(?P<month>\d{1,2})(?:[-_/]|\.[ ]?)(?P<day>\d{1,2})",
+    r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)",
+    r"(?P<year>(?:19|20)\d\d)년[ ]?(?P<month>\d{1,2})월[ ]?(?P<day>\d{1,2})일",
+    rf"{_MONTH}[ _-](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ _-](?P<year>(?:19|20)\d\d)",
+    rf"(?P<day>\d{{1,2}})\.?[ _-]{_MONTH},?[ _-](?P<year>(?:19|20)\d\d)",
+    r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)",
 )
 _NUMBER = re.compile(r"\d+")
 _LONGEST = 300
 
 
+@cache
+def _dates() -> tuple[re.Pattern[str], ...]:
+    """The patterns of dates: most processes that import this meet none, and making them takes longer than much else."""
+    return tuple(re.compile(rf"(?<!\d){date}{_CLOCK}(?!\d)", re.IGNORECASE) for date in _DATES)
+
+
 def moment(text: str) -> Moment | None:
     """The date in ``text``, with its time of day where there is one; None without a date."""
-    for pattern in _DATES:
+    for pattern in _dates():
         for found in pattern.finditer(text[:_LONGEST]):
             parsed = _moment(found)
             if parsed is not None:

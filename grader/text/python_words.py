@@ -55,7 +55,6 @@ _TABLE: Final = (
 )
 """What is explained, the type of the exception (empty for any), and how its text is known."""
 _SYNTAX: Final = frozenset(("SyntaxError", "IndentationError", "TabError"))
-_PATTERNS: Final = tuple((name, kind, re.compile(pattern)) for name, kind, pattern in _TABLE)
 _LOOKED_AT = 500  # characters
 
 
@@ -65,9 +64,9 @@ def meaning(kind: str, text: str) -> str | None:
     An empty ``kind`` is a syntax error of whatever type.
     """
     text = text[:_LOOKED_AT]
-    for name, wanted, pattern in _PATTERNS:
+    for name, wanted, pattern in _TABLE:
         fits = wanted in ("", kind) or (not kind and wanted in _SYNTAX)
-        if fits and (kind or wanted in _SYNTAX) and pattern.search(text):
+        if fits and (kind or wanted in _SYNTAX) and re.search(pattern, text):
             return f"means.{name}"
     return None
 
