@@ -42,7 +42,12 @@ def parse_matches(data: bytes, file: str, roster: Sequence[RosterRow]) -> dict[s
                 f"{file}, line {number}: the roster has no student {line(student, 60)}",
                 f"Write an id of the roster, or {_NOBODY} for somebody who is not on it.",
             )
-        decided[fold(_without_mark(cells["handed_in"]))] = known.get(fold(student))
+        handed_in, row = _without_mark(cells["handed_in"]), known.get(fold(student))
+        if decided.setdefault(fold(handed_in), row) != row:
+            raise GraderError(
+                f"{file}, line {number}: another line says that {line(handed_in, 60)} is somebody else's",
+                "Leave the one that is right.",
+            )
     return decided
 
 

@@ -27,6 +27,7 @@ def test_lines(tmp_path: Path) -> None:
     ("text", "problem"),
     [
         ("handed_in,student\nx,99\n", "m.csv, line 2: the roster has no student 99"),
+        ("handed_in,student\nx,0042\nX,0042\nx,-\n", "m.csv, line 4: another line says that x is somebody else's"),
         ("a,b\nx,0042\n", "m.csv: its first line has to be handed_in,student"),
     ],
 )
