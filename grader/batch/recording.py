@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from grader.batch.hand_ins import Times, attempt, terms
@@ -157,8 +157,9 @@ class Recorder:
         known = self._known.get((owner.key, summary.assignment), [])
         settled = self._times.get((summary.student, summary.assignment))
         self.contents[owner.key, summary.assignment] = tuple(one.content for one in report.hand_ins)
-        for one in reported(report):
-            row = attempt(one, owner.key, summary.assignment, self._rules, self._seen, settled)
+        for place, one in enumerate(reported(report)):
+            seen = self._seen + timedelta(microseconds=place)  # what nothing dates stays in the order of its download
+            row = attempt(one, owner.key, summary.assignment, self._rules, seen, settled)
             held = [other for other in known if other.content == one.content]
             if one.record is not None:
                 self._waiting.append(JudgedHandIn(owner, row, one.record))

@@ -191,21 +191,23 @@ class UnitJudge:
         """Judge every attempt of a download, the oldest first; the student's result is that of the one that counts."""
         why = () if stored is not None else self._why(None, submissions[-1], assignment)
         if self._config.dry and stored is None:
-            return self._planned(unit, submissions[-1], assignment, why)
+            known = (self._attempt(unit, one, assignment) for one in submissions)
+            if any(result is None for _, result in known):
+                return self._planned(unit, submissions[-1], assignment, why)
+            why = ()
         judged = False
         results: list[Result] = []
         hand_ins: list[HandInReport] = []
         for submission in submissions:
-            place = attempt_place(unit, submission.digest)
-            result = self._files.read_result(place, unit)
-            reused = result is not None and self._holds(result, submission, assignment)
-            if result is None or not reused:
-                why = why or self._why(result, submission, assignment)
+            earlier, result = self._attempt(unit, submission, assignment)
+            reused = result is not None
+            if result is None:
+                why = why or self._why(earlier, submission, assignment)
                 result = self._judge(unit, submission, assignment)
-                self._files.write_attempt(place, result)
-            elif (told := self._in_words(result, assignment)) is not result:
-                result = told
-                self._files.write_attempt(place, result)
+            else:
+                result = self._in_words(result, assignment)
+            if result is not earlier:
+                self._files.write_attempt(attempt_place(unit, submission.digest), result)
             results.append(result)
             hand_ins.append(self._hand_in(unit, result, submission, reused=reused))
             judged = judged or not reused
@@ -223,6 +225,16 @@ class UnitJudge:
             hand_ins=tuple(hand_ins),
             why=why,
         )
+
+    def _attempt(
+        self, unit: Unit, submission: Submission, assignment: Assignment
+    ) -> tuple[Result | None, Result | None]:
+        """Return the result of an attempt that the folder has, and one that still holds: that one, or another batch's
+        out of the gradebook."""
+        earlier = self._files.read_result(attempt_place(unit, submission.digest), unit)
+        if earlier is not None and self._holds(earlier, submission, assignment):
+            return earlier, earlier
+        return earlier, self._of_gradebook(unit, submission, assignment)
 
     def _planned(self, unit: Unit, submission: Submission, assignment: Assignment, why: tuple[str, ...]) -> UnitReport:
         """Return the report of a plan on what is new, which is not judged. Raises GraderError where a batch would."""

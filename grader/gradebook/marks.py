@@ -108,7 +108,7 @@ def in_time(attempts: list[Attempt]) -> list[Attempt]:
         settled = [one for one in rows if one.source == "settled"]
         timed = [one for one in rows if one.time is not None]
         kept += settled[-1:] or timed or rows[-1:]
-    return sorted(kept, key=lambda one: (one.time or one.seen, one.id))
+    return sorted(kept, key=lambda one: (one.time or one.seen, one.seen, one.id))
 
 
 def _attempt_mark(attempt: Attempt, terms: Terms, gradings: list[Grading], decisions: Decisions) -> Mark:

@@ -18,6 +18,7 @@ from grader.course.hand_in import HandInRules
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.gradebook.class_marks import class_marks
+from grader.gradebook.marks import in_time
 from grader.gradebook.records import record
 from grader.gradebook.rows import Mark, Student
 from grader.gradebook.store import Gradebook, open_gradebook
@@ -138,6 +139,27 @@ def test_a_regrade_reaches_a_mark_whose_time_was_settled(where: Path) -> None:
         assert (again.raw, again.attempt.time) == (70.0, DAY)  # type: ignore[union-attr]
         assert run(50.0, settled).raw == 50.0
         assert {book.record(one.grading).score for one in book.recorded("gates")["kim", "gates"]} == {50.0}
+
+
+def test_attempts_without_a_time_stay_in_order(where: Path) -> None:
+    """Those of one download: nothing dates them, or all the same minute; the rows of a table are in no order."""
+    contents = [f"s{number}" for number in range(6)]
+    for received in (None, DAY):
+        one = report(KIM, received=received)
+        (hand_in,) = one.hand_ins
+        assert hand_in.record is not None
+        several = tuple(
+            msgspec.structs.replace(
+                hand_in, content=content, record=msgspec.structs.replace(hand_in.record, content=content)
+            )
+            for content in contents
+        )
+        path = where.with_name(f"{received}.sqlite".replace(":", ""))
+        with open_gradebook(path) as book:
+            run = recorder(book, asked=True)
+            run.tell(msgspec.structs.replace(one, hand_ins=several))
+            run.write()
+            assert [one.content for one in in_time(list(book.rows().attempts))] == contents
 
 
 def test_what_is_kept_back_is_not_kept_in_memory(where: Path) -> None:

@@ -66,3 +66,26 @@ def test_the_best_attempt_counts_whichever_is_in_the_folder(course: Path, tmp_pa
     batch(2)
     assert kim()[:2] == ("80", 80.0)
     assert "a - b" in kim()[2]
+
+
+def test_attempts_that_another_batch_has_judged_are_taken_from_the_gradebook(
+    course: Path, tmp_path: Path, grader: Command
+) -> None:
+    """All of a download with several, into another folder; a plan says so before."""
+    (tmp_path / "week").mkdir()
+    for day, source in ((20, NO_SUM), (21, WRONG)):
+        file = tmp_path / "week" / f"W_kim_attempt_2026-11-{day}-10-00-00_sums.py"
+        file.write_text(source, encoding="utf-8")
+
+    def batch(out: str, *options: str) -> str:
+        where = ("--out", tmp_path / out, "--gradebook", tmp_path / "book.sqlite", "--no-figures")
+        done = grader("batch", tmp_path / "week", *where, *options, cwd=course)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert "1 judged now, 0 unchanged" in batch("a")
+    assert "0 would be judged, 1 stay as they are" in batch("b", "--dry-run")
+    assert "0 judged now, 1 unchanged" in batch("b")
+    tables = [(tmp_path / out / "grades.csv").read_text(encoding="utf-8-sig") for out in ("a", "b")]
+    assert tables[0] == tables[1] and "kim,sums,20," in tables[0]
+    assert len(list((tmp_path / "b").glob("results/kim/attempts/*"))) == 2
