@@ -6,8 +6,9 @@ Each correct solution of the course is held out in turn: it teaches nothing whil
 would know it. With the reference its mutants that no test can notice (``equivalent.toml``) have their turn. Every
 fifth program (``--wrong``) is wrong in one task, by a mistake that was written without sight of the known ones.
 
-One living engine judges the class; figures are CPU milliseconds for each further submission, by process, beside the
-same programs as plain functions. *Known*: tests of 100 that a judge follows to the end instead of running them.
+One living engine judges the class; figures are CPU milliseconds for each further submission that is right, by process,
+beside the same programs as plain functions, and what a wrong one costs as a whole. *Known*: tests of 100 that a judge
+follows to the end instead of running them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -127,6 +128,8 @@ def measure(suite: Suite, held: Path, right: Sequence[str], count: int, share: i
     others = tuple(file for file in layout.solutions(assignment) if file != held)
     with mock.patch.object(layout, "solutions", lambda _: others):
         known = known_share(suite, right)
+    spent: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    counts = Counter[bool]()
     with tempfile.TemporaryDirectory() as temporary:
         (Path(temporary) / "sitecustomize.py").write_text(HOLD_OUT, encoding="utf-8")
         environment = {"HELD_OUT": held.name, "PYTHONPATH": temporary}
@@ -134,22 +137,28 @@ def measure(suite: Suite, held: Path, right: Sequence[str], count: int, share: i
             mock.patch.dict(os.environ, environment),
             Engine(course, tiers.best(grading=True), warm_up=True) as engine,
         ):
-            marks = [grade_source(engine, assignment, program).score for program in programs[:FIRST]]
-            before = accounts()
-            marks += [grade_source(engine, assignment, program).score for program in programs]
-            after = accounts()
+            for program in programs[:FIRST]:
+                grade_source(engine, assignment, program)
+            last = accounts()
+            for program in programs:
+                mark = grade_source(engine, assignment, program).score
+                now = accounts()
+                kind = mark == assignment.max_score
+                counts[kind] += 1
+                spent[kind].update({role: now[role] - last[role] for role in now})
+                last = accounts()
         alone = plain(assignment, right[:FIRST], Path(temporary))
-    spent = {role: round((after[role] - before[role]) / count, 1) for role in after}
-    whole = round(sum(spent.values()), 1)
+    each = {role: round(cost / counts[True], 1) for role, cost in spent[True].items()}
+    whole = round(sum(each.values()), 1)
     return {
         "assignment": assignment.name,
         "held out": held.stem if len(right) == 1 else f"{len(right)} mutants",
         "known": round(known),
-        "right": sum(mark == assignment.max_score for mark in marks[FIRST:]),
-        **{role: spent.get(role, 0.0) for role in ("engine", "runner", "judge", "server", "guest")},
+        **{role: each.get(role, 0.0) for role in ("engine", "runner", "judge", "server", "guest")},
         "whole": whole,
         "plain": round(alone, 1),
         "above": round(whole - alone, 1),
+        "a wrong one": round(spent[False].total() / max(counts[False], 1), 1),
     }
 
 

@@ -31,7 +31,7 @@ OPERATORS = frozenset(
 )
 METHODS = frozenset(
     "min max sum mean std var all any astype copy round reshape ravel flatten item tolist to_numpy abs cumsum prod dot "
-    "transpose argmin argmax squeeze".split()
+    "transpose argmin argmax squeeze reset_index equals".split()
 )
 ATTRIBUTES = frozenset("T loc iloc values".split())
 ATTRIBUTES_SEEN = frozenset("shape ndim size columns index name".split())
@@ -61,6 +61,22 @@ TYPES: dict[str, Any] = {
     "...": ...,
 }
 """What is no value, and stands among arguments: by the name of what gives it."""
+
+_POSITIONAL = {"numpy.where": 3, "numpy.clip": 3, "numpy.allclose": 4, "numpy.isclose": 4, "math.isclose": 2}
+_IN_ROWS = frozenset(("reshape", "transpose"))
+
+
+def may_write(how: str, name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> bool:
+    """Whether a step may change an argument of its own: NumPy takes an array to write into by name, or behind the
+    others, and pandas is told by name."""
+    if not {"out", "inplace", "where"}.isdisjoint(kwargs):
+        return True
+    if how == "method":
+        return len(args) > 2 and name not in _IN_ROWS
+    if how != "call":
+        return False
+    return len(args) > getattr(FUNCTIONS[name], "nin", _POSITIONAL.get(name, 2))
+
 
 LEAVES = 20
 """Bits of a number that count within one exchange."""

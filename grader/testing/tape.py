@@ -53,6 +53,8 @@ class Tape:
     def compute(self, how: str, name: str, args: Iterable[Any], kwargs: dict[str, Any] | None = None) -> Traced:
         """Return what a step of computing gives."""
         args, kwargs = [*args], kwargs or {}
+        if observed.may_write(how, name, args, kwargs):
+            self.give_up()
         try:
             value = observed.computed(how, name, plain(args), plain(kwargs))
         except Exception:  # a test may catch it, and whether it comes depends on the numbers

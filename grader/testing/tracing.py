@@ -38,7 +38,7 @@ class _TracingModule:
 def _call(tape: Callable[[], Tape], function: Callable[..., Any], name: str, *args: Any, **kwargs: Any) -> Any:
     if not has_traced([args, kwargs]):
         return function(*args, **kwargs)
-    if name in observed.FUNCTIONS and "out" not in kwargs:
+    if name in observed.FUNCTIONS:
         return tape().compute("call", name, args, kwargs)
     return function(*tape().see_all(args), **tape().see_all(kwargs))
 

@@ -126,7 +126,9 @@ def test_a_judge_in_which_a_test_has_run_judges_nobody_else(engine: Engine, tmp_
     first, judge = grade(SOLUTION)
     second, same = grade(SOLUTION)
     assert first == second and first["score"] == first["max_score"]
-    assert judge == same
+    spelled, also = grade(SOLUTION.replace("return a + b", "return np.int64(a) + b"))
+    assert spelled["score"] == spelled["max_score"]
+    assert judge == same == also
     wrong, after = grade(SOLUTION.replace("+", "-"))
     assert wrong["score"] < wrong["max_score"]
     assert after < judge

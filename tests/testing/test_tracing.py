@@ -282,6 +282,8 @@ def test_a_number_is_seen(do: Any, alike: list[float], others: list[float]) -> N
         lambda x: x.astype(object),
         lambda x: x @ np.ones(5),
         lambda x: x << 1,
+        lambda x: x.sum(out=np.array(0.0)),
+        lambda x: x.max(0, np.array(0.0)),
     ],
 )
 def test_what_cannot_be_noted_is_given_up(do: Any) -> None:
