@@ -147,6 +147,15 @@ def test_words_of_libraries_are_set_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["a: b, line 3: ", "x is not in ", "{}: ", "--only ", "“”: cannot be read: ", "the task "]
+)
+def test_a_name_of_many_words_of_ours_is_a_name(name: str) -> None:
+    """It is translated or not, and takes neither the stack nor long."""
+    line = f"{name * 300}: cannot be written: No space left on device"
+    assert set_apart(line, "ko").endswith(("장치에 남은 공간이 없습니다", "”"))
+
+
+@pytest.mark.parametrize(
     ("english", "korean"),
     [
         (
