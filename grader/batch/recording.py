@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -157,8 +157,8 @@ class Recorder:
         known = self._known.get((owner.key, summary.assignment), [])
         settled = self._times.get((summary.student, summary.assignment))
         self.contents[owner.key, summary.assignment] = tuple(one.content for one in report.hand_ins)
-        for place, one in enumerate(reported(report)):
-            seen = self._seen + timedelta(microseconds=place)  # what nothing dates stays in the order of its download
+        hand_ins = reported(report)
+        for one, seen in zip(hand_ins, self._sightings(hand_ins, known), strict=True):
             row = attempt(one, owner.key, summary.assignment, self._rules, seen, settled)
             held = [other for other in known if other.content == one.content]
             if one.record is not None:
@@ -168,6 +168,16 @@ class Recorder:
             ):
                 record = self._book.record(held[-1].grading)
                 self._waiting.append(JudgedHandIn(owner, row, record))  # a time that was learnt since
+
+    def _sightings(self, hand_ins: Sequence[HandInReport], known: Sequence[RecordedHandIn]) -> list[datetime]:
+        """Return when each of the attempts of a download, the oldest first, counts as seen: what nothing dates stays in
+        that order, and what is older than an attempt that was seen before was there before as well."""
+        before = {one.content: one.seen for one in reversed(known)}
+        seen = [self._seen + timedelta(microseconds=place) for place in range(len(hand_ins))]
+        for place in reversed(range(len(hand_ins) - 1)):
+            newer = before.get(hand_ins[place + 1].content, seen[place + 1])
+            seen[place] = min(seen[place], newer - timedelta(microseconds=1))
+        return seen
 
 
 def reported(report: UnitReport) -> tuple[HandInReport, ...]:

@@ -29,6 +29,7 @@ class RecordedHandIn(NamedTuple):
     time: datetime | None
     source: TimeSource
     late: bool
+    seen: datetime
 
 
 def students(connection: BookConnection, keys: Collection[str] = ()) -> tuple[Student, ...]:
@@ -105,12 +106,12 @@ def recorded(connection: BookConnection, assignment: str) -> dict[tuple[str, str
         query, assignment=assignment
     ):  # equal texts are one in memory: a class of thousands has many
         owner, content = now.get(row.student, row.student), sys.intern(row.content)
-        attempts[row.id] = owner, (content, row.time, sys.intern(row.source), row.late)
+        attempts[row.id] = owner, (content, row.time, sys.intern(row.source), row.late, row.seen)
         newest[owner, content] = max(newest.get((owner, content), (0, "")), (row.grading, sys.intern(row.hashes)))
     found: dict[tuple[str, str], list[RecordedHandIn]] = {}
-    for owner, (content, time, source, late) in attempts.values():
+    for owner, (content, *facts) in attempts.values():
         grading, hashes = newest[owner, content]
-        one = RecordedHandIn(content, hashes, grading, time, source, late)
+        one = RecordedHandIn(content, hashes, grading, *facts)
         found.setdefault((owner, assignment), []).append(one)
     return found
 
