@@ -128,11 +128,16 @@ class Field:
 
     def start_sentinel(self) -> None:
         """A process that attacks may signal, trace, read or slow down, if they can."""
-        code = f"import time\nkept = {self.secret!r}\ntime.sleep(3600)"
+        code = f"import os, time\nkept = {self.secret!r}\nos.close(1)\ntime.sleep(3600)"
         user = {} if self.user is None else {"user": self.user, "group": self.user, "extra_groups": []}
         environment = {"API_TOKEN": self.secret}
-        self.sentinel = subprocess.Popen([sys.executable, "-c", code], env=environment, cwd="/", **user)
-        time.sleep(0.3)
+        self.sentinel = subprocess.Popen(
+            [sys.executable, "-c", code], env=environment, cwd="/", stdout=subprocess.PIPE, **user
+        )
+        assert self.sentinel.stdout is not None
+        with self.sentinel.stdout as output:
+            output.read()  # until it is closed: a busy machine takes its time to start a process
+        time.sleep(0.3)  # it falls asleep
         self._sentinel_before = self._about_sentinel()
 
     def _about_sentinel(self) -> list[object]:
