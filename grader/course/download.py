@@ -35,6 +35,7 @@ def download(url: str, part: Path, *, limit: int, progress: Progress) -> bytes:
         _receive(urllib.request.Request(url, headers=headers), part, limit, progress)  # noqa: S310 http or https
         return part.read_bytes()
     except urllib.error.HTTPError as error:
+        error.close()  # it is an answer as well, and Python 3.14 warns of one that stays open
         if error.code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE and have:  # all of it is here, or too much
             part.unlink()
             return download(url, part, limit=limit, progress=progress)
