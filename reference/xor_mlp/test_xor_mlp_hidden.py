@@ -87,15 +87,17 @@ def test_sigmoid_tails(submission, reference):
 @pytest.mark.task("sigmoid")
 @pytest.mark.points(1)
 @pytest.mark.edge
-@pytest.mark.title(ko="모양이 ()인 배열, 곧 수 하나도 받습니다.")
+@pytest.mark.title(ko="모양이 ()인 배열, 곧 수 하나도 받고, 정수 배열도 받습니다.")
 @pytest.mark.hint(
-    en="Any shape includes the shape () of a single number.", ko="'어떤 모양이든'에는 수 하나의 모양 ()도 들어갑니다."
+    en="Any shape includes the shape () of a single number. np.empty_like of integers makes an array of integers.",
+    ko="'어떤 모양이든'에는 수 하나의 모양 ()도 들어갑니다. 정수 배열에 np.empty_like를 쓰면 정수 배열이 만들어집니다.",
 )
 def test_sigmoid_of_a_number(submission):
-    """A single number, an array of shape (), has a value as well."""
-    middle, below = submission.map("sigmoid", [(np.array(0.0),), (np.array(-1.5),)])
+    """A single number, an array of shape (), has a value as well, and so have integers."""
+    middle, below, integers = submission.map("sigmoid", [(np.array(0.0),), (np.array(-1.5),), (np.array([-2, 0, 1]),)])
     check.close(middle, 0.5)
     check.close(below, 0.18242552380635635)
+    check.close(integers, np.array([0.11920292202211755, 0.5, 0.7310585786300049]))
 
 
 @pytest.mark.task("sigmoid")

@@ -906,4 +906,18 @@ def binary_cross_entropy(y, y_hat):
 """,
         also=("binary_cross_entropy",),
     ),
+    Wrong(
+        "sigmoid",
+        "the result is made like z, and z may hold integers",
+        """
+def sigmoid(z):
+    z = np.asarray(z)
+    result = np.empty_like(z)
+    positive = z >= 0
+    result[positive] = 1 / (1 + np.exp(-z[positive]))
+    power = np.exp(z[~positive])
+    result[~positive] = power / (1 + power)
+    return result
+""",
+    ),
 )
