@@ -85,6 +85,8 @@ def test_a_function_that_hangs_costs_seconds(tmp_path: Path, source: str, warm_u
         start = time.monotonic()
         result = grade_source(engine, course.assignments[0], source)
     assert result.score == 20.0  # nothing adds up to 0 without a call
-    assert [note.args for note in result.notes if note.id == "note.short-limit"] == [{"task": "add", "seconds": 0.1}]
+    (short,) = [note.args for note in result.notes if note.id == "note.short-limit"]
+    assert short["task"] == "add"
+    assert short["seconds"] in (0.1, 0.2)  # 20 times what the reference took: a machine may stall
     assert {test.outcome for test in result.tests if test.task == "add"} == {"failed"}
     assert time.monotonic() - start < 60  # a machine may stall
