@@ -60,6 +60,7 @@ globals().update({{name: make(name) for name in ANSWERS}})
 '''
 
 
+@pytest.mark.nightly  # the library of backprop's mistakes is made anew
 def test_what_fills_a_judge_costs_nobody_a_name(tmp_path: Path) -> None:
     """Known mistakes that are judged after it by the same runner are named as if it had not been there."""
     assert importlib.util.find_spec(CODEC) is not None, "the attack has lost its hold"

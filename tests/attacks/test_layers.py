@@ -29,10 +29,11 @@ PROCESSES = frozenset(path.stem for path in SUBMISSIONS.glob("processes_*.py"))
 ITS_OWN = frozenset(
     """
     processes_daemon processes_fork_bomb processes_clone processes_subprocess processes_trace processes_priorities
-    processes_limits processes_identity processes_owner processes_pidfd processes_memory_file
+    processes_limits processes_identity processes_owner processes_pidfd processes_memory_file processes_keyrings
     """.split()
 )
-"""Without the filter a guest can do this to itself: have a few children that end with it, lower its limits."""
+"""Without the filter a guest can do this to itself: have a few children that end with it, lower its limits, keep keys
+in its own rings. That it keeps none in its session's, which it shares with other guests, is the filter's work alone."""
 
 pytestmark = [pytest.mark.nightly, pytest.mark.parametrize("who", WHO)]
 

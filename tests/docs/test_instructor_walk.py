@@ -93,7 +93,9 @@ def course(folder: Path) -> Path:
 
 
 @needs_tier
-@pytest.mark.parametrize("part", [WEEKS, PLATFORMS + REST], ids=["weeks", "platforms"])
+@pytest.mark.parametrize(
+    "part", [pytest.param(WEEKS, marks=pytest.mark.nightly), PLATFORMS + REST], ids=["weeks", "platforms"]
+)
 def test_the_commands_of_the_page(tmp_path: Path, part: str) -> None:
     """Every command ends well, or as the page says, and says what it shows."""
     walk(part, course(tmp_path / "course"))
