@@ -22,10 +22,10 @@ docs: $(VENV)/.ready  # the site, with pictures of the demo, in site/
 	PYTHONPATH=. $(BIN)/mkdocs build --strict --quiet
 
 test: $(VENV)/.ready
-	$(BIN)/python -m pytest -n 5 --dist loadgroup
+	$(BIN)/python -m pytest -n 4 --dist loadgroup
 
 coverage: $(VENV)/.ready  # takes twice as long as the tests alone
-	$(BIN)/coverage run -m pytest -n 5 --dist loadgroup
+	$(BIN)/coverage run -m pytest -n 4 --dist loadgroup
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
