@@ -2,10 +2,10 @@
 
 A test is a function of the replies that it gets. Where a submission's replies are, byte for byte, those that one of our
 own solutions gave, the next request is known, and in the end that the test passes. A judge then makes the known
-requests and compares digests; it decodes no value. What is not known ends the shortcut: the test runs, gets the replies
-that are there already, and goes on live, so that no call is made twice. Of an exception that a test does not look at
-the class counts alone: its words and its line are everybody's own. Of numbers counts what the test sees of them
-(``observed``): last digits are everybody's own, too.
+requests and compares digests; it decodes a value only where its digest is new. What is not known ends the shortcut: the
+test runs, gets the replies that are there already, and goes on live, so that no call is made twice. Of an exception
+that a test does not look at the class counts alone: its words and its line are everybody's own. Of numbers counts what
+the test sees of them (``observed``): last digits are everybody's own, too.
 
 Nothing of a submission is ever learnt: the tree comes from ``teaching``, in a process that never reads one.
 """
