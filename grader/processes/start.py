@@ -11,6 +11,9 @@ import gc
 import importlib
 import sys
 
+_ROOM = 1 << 16
+"""Slots of Python's stack: half a megabyte, of which no page is used before it is written to."""
+
 
 def command(module: str, *arguments: str) -> list[str]:
     """Return the command that calls ``main`` of ``module``."""
@@ -26,6 +29,11 @@ def main() -> None:
     module.main()
     gc.freeze()
 
+
+# Python's stack grows by pieces of 16 KB, and a piece goes back to the system as soon as it is empty: a loop that calls
+# functions just where one ends maps memory and unmaps it a thousand times. Imports are deep enough for that. The piece
+# for a function that asks for much has room behind it for all that it calls.
+main.__code__ = main.__code__.replace(co_stacksize=_ROOM)
 
 if __name__ == "__main__":
     main()
