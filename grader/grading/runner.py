@@ -84,7 +84,6 @@ def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) ->
         return
     blank = _unjudged(suite)
     cancelled = _asked_to_cancel()
-    gc.collect()
     gc.freeze()
     if suite.assignment.reference is not None:
         shelf = Bookshelf(suite, _library(judge, config, jobs, out))

@@ -83,9 +83,8 @@ def prepare(config: dict[str, Any], data: Mapping[str, bytes]) -> Prepared:
     service = None
     if jail is not None and config["libraries"] is not None:
         service = _service(lockdown.working_folder(namespaces.SCRATCH), data)
-    gc.collect()
     filling = filled_holes.fill()
-    gc.freeze()  # a guest's collector must not touch, and so copy, what it shares with the server
+    gc.freeze()  # a guest's collector must not touch, and so copy, what it shares with the server, garbage or not
     gc.enable()
     plan = lockdown.LockdownPlan(
         jail=jail,
