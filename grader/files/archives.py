@@ -7,11 +7,9 @@ an archive that unpacks to more than the limits is refused.
 from __future__ import annotations
 
 import bz2
-import calendar
 import gzip
 import io
 import lzma
-import stat
 import struct
 import tarfile
 import zipfile
@@ -22,15 +20,14 @@ from typing import IO, BinaryIO, NamedTuple, cast
 import msgspec
 
 from grader.errors import Refusal
-from grader.files.names import is_ignored, suffix, text_of
+from grader.files.archive_entries import tar_path, tar_time, zip_path, zip_time
+from grader.files.names import suffix
 from grader.model import MIB, Message
 from grader.text.clean import normal, printable
 
 SUFFIXES = (".zip", ".tar", ".tgz", ".txz", ".tar.gz", ".tar.xz", ".tar.bz2")
 FOREIGN = (".7z", ".rar", ".egg", ".alz")
-SEPARATORS = "/\\"
-"""Of a path in one student's archive; some tools of Windows write the second."""
-ENCRYPTED, _UTF8 = 0x1, 0x800
+ENCRYPTED = 0x1
 DAMAGED = (
     zipfile.BadZipFile,
     tarfile.TarError,
@@ -44,8 +41,6 @@ DAMAGED = (
 )
 
 _CHUNK = 1 << 16
-_DOS_EPOCH = (1980, 1, 1, 0, 0, 0)
-_END_OF_TIME = 253402300799  # seconds: the end of the year 9999, the last that a datetime knows
 _NAMED = 100  # names of what is left out; nobody reads more
 
 
@@ -248,56 +243,3 @@ def decompressed(archive: BinaryIO) -> IO[bytes]:
     if start.startswith(b"\xfd7zXZ\0"):
         return lzma.LZMAFile(archive)
     return archive
-
-
-def zip_path(info: zipfile.ZipInfo, separators: str = SEPARATORS, *, hidden: bool = False) -> str | None:
-    """Where a member belongs: empty for what is left out, None for folders and for what tools leave behind."""
-    name = _zip_name(info)
-    path = _inside(name, separators)
-    mode = info.external_attr >> 16
-    if name.endswith("/") or (not hidden and any(map(is_ignored, path.split("/")))):
-        return None
-    return "" if stat.S_IFMT(mode) and not stat.S_ISREG(mode) else path
-
-
-def _zip_name(info: zipfile.ZipInfo) -> str:
-    """The member's name: without the mark for UTF-8 it is whatever the maker's system uses."""
-    if info.flag_bits & _UTF8:
-        return info.orig_filename
-    try:
-        return text_of(info.orig_filename.encode("cp437"))
-    except UnicodeEncodeError:  # it came from a field that says its encoding
-        return info.orig_filename
-
-
-def zip_time(info: zipfile.ZipInfo) -> float:
-    """When a member was last changed, its clock read as UTC; 0 where the archive does not say it."""
-    try:
-        return float(calendar.timegm((*info.date_time, 0, 0, 0))) if info.date_time > _DOS_EPOCH else 0.0
-    except ValueError:  # the format has room for 15 months
-        return 0.0
-
-
-def tar_time(info: tarfile.TarInfo) -> float:
-    """The same of a member of a tar archive, which may say any number, and some that are none."""
-    time = float(info.mtime)
-    return time if 0 < time < _END_OF_TIME else 0.0
-
-
-def tar_path(info: tarfile.TarInfo, separators: str = SEPARATORS, *, hidden: bool = False) -> str | None:
-    """Where a member belongs: empty for what is left out, None for folders and for what tools leave behind."""
-    path = _inside(text_of(info.name.encode("utf-8", "surrogateescape")), separators)
-    if info.isdir() or (not hidden and any(map(is_ignored, path.split("/")))):
-        return None
-    return path if info.isreg() and not info.issparse() else ""
-
-
-def _inside(name: str, separators: str) -> str:
-    """``name`` as a path below the archive's top; empty where it leads anywhere else or is not a path."""
-    anywhere = name.replace("\\", "/")
-    path = anywhere if "\\" in separators else name
-    parts = [part for part in path.split("/") if part not in ("", ".")]
-    leads_out = anywhere.startswith("/") or ".." in anywhere.split("/")
-    if leads_out or "\0" in path or (parts and parts[0][1:2] == ":"):
-        return ""
-    return "/".join(parts)

@@ -18,19 +18,8 @@ from typing import IO, BinaryIO, NamedTuple, cast
 import msgspec
 
 from grader.errors import Refusal
-from grader.files.archives import (
-    DAMAGED,
-    ENCRYPTED,
-    SEPARATORS,
-    SUBMISSION,
-    Meter,
-    decompressed,
-    is_zip,
-    tar_path,
-    tar_time,
-    zip_path,
-    zip_time,
-)
+from grader.files.archive_entries import SEPARATORS, tar_path, tar_time, zip_path, zip_time
+from grader.files.archives import DAMAGED, ENCRYPTED, SUBMISSION, Meter, decompressed, is_zip
 from grader.files.names import suffix
 from grader.model import MIB, Message
 from grader.text.clean import printable
