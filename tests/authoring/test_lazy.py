@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from grader.authoring import lazy
@@ -12,6 +15,7 @@ from grader.course import layout
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.grading.engine import Engine
+from grader.grading.runners import libraries_for
 from grader.sandbox import tiers
 from tests.small_course import write_course
 
@@ -56,6 +60,7 @@ def test_a_point_for_no_work_is_an_error_that_names_the_test(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.usefixtures("few_lazies")
 def test_a_reason_beside_it_settles_it_and_a_stale_one_is_named(tmp_path: Path) -> None:
     """``lazy.toml`` excuses the test it names; a line that excuses nothing has to go."""
     stale = '"test_sums.py::test_small" = "because"\n'
@@ -70,6 +75,17 @@ def test_an_unusable_file_is_one_clear_line(tmp_path: Path, text: str, said: str
     (tmp_path / layout.LAZY).write_text(text, encoding="utf-8")
     with pytest.raises(GraderError, match=said):
         lazy.load_reasons(tmp_path)
+
+
+def test_they_need_no_guests_of_another_kind_and_know_tables(tmp_path: Path) -> None:
+    """Their text makes nobody import pandas; a table that they are given is answered with one."""
+    course = load_course(write_course(tmp_path))
+    made = {one.answer: one.source for one in lazy.lazy_submissions(course.assignments[0], "")}
+    assert {libraries_for([source]) for source in made.values()} == {("numpy",)}
+    namespace: dict[str, Any] = {}
+    exec(made["ones like the first argument"], namespace)
+    assert namespace["add"](pd.DataFrame({"x": [3, 4]})).to_dict("list") == {"x": [1.0, 1.0]}
+    assert namespace["add"](np.zeros((1, 2)), 3).tolist() == [[1, 1]]
 
 
 def test_a_class_is_as_lazy_as_a_function(tmp_path: Path) -> None:

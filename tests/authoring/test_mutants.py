@@ -210,6 +210,7 @@ def test_a_missing_library_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> N
     assert "nn-grader[mutants]" in caught.value.hint
 
 
+@pytest.mark.usefixtures("few_lazies")
 def test_the_command_shows_survivors_and_a_row(
     course: Path, grader: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:

@@ -14,7 +14,7 @@ from grader.sandbox import tiers
 from grader.testing.suite import with_suite
 from tests.small_course import ASSIGNMENT, COURSE, HIDDEN, PUBLIC, SOLUTION, write_course
 
-pytestmark = pytest.mark.usefixtures("lent_servers")
+pytestmark = pytest.mark.usefixtures("lent_servers", "few_lazies")
 FULL = f"{COURSE}\n[verify]\nfull = true\n"
 SECTIONS = "# Sums\n\n## add\n"
 WORDS = " ".join(["word"] * 45)

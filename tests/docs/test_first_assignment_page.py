@@ -14,6 +14,7 @@ PAGE = (ROOT / "docs" / "first-assignment.md").read_text(encoding="utf-8")
 
 
 @needs_tier
+@pytest.mark.usefixtures("few_lazies")
 def test_the_tutorial(tmp_path: Path) -> None:
     """Everything but the mutants, which take a while."""
     walk(PAGE, tmp_path, leave_out="--mutants")

@@ -6,6 +6,8 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from grader.authoring.stub import write_stubs
 from grader.course.load import load_course
 from tests import ROOT
@@ -33,6 +35,7 @@ def commands() -> list[str]:
 
 
 @needs_tier
+@pytest.mark.usefixtures("few_lazies")
 def test_commands_for_instructors_and_authors(tmp_path: Path) -> None:
     """Each of them ends well, but what other tests run."""
     files = {
