@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from grader.testing.loading import Reply
 
@@ -12,8 +11,7 @@ RECORDED_BYTES = 64 << 20
 hand its values back to it."""
 
 
-@dataclass(frozen=True)
-class Exchange:
+class Exchange(NamedTuple):
     """A call of a task, encoded as it was sent and answered. ``reply`` is None where the guest was lost; ``printed``:
     whether something was printed meanwhile."""
 
@@ -38,8 +36,9 @@ class Recording:
         """Keep a call of a task, if there is room."""
         if not task:
             return
-        size = sum(memoryview(part).nbytes for part in request) + (0 if reply is None else len(reply[0]))
+        frame = b"".join(request)
+        size = len(frame) + (0 if reply is None else len(reply[0]))
         if size <= self._room:
             self._room -= size
             answer = None if reply is None else (bytes(reply[0]), reply[1])
-            self.exchanges.append(Exchange(test, task, b"".join(request), answer, bool(printed)))
+            self.exchanges.append(Exchange(test, task, frame, answer, bool(printed)))

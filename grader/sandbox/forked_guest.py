@@ -56,6 +56,8 @@ class ForkedGuest(WatchedGuest):
             self._poll_in_batch.register(descriptor, select.POLLIN)
         self._talks = False
         """Whether a call in the middle of a batch has printed while it was waited for."""
+        self._silent = False
+        """Whether nothing printed was there when the reply was: what a call prints is written before its reply."""
 
     def greet(self, seconds: float) -> None:
         """See ``WatchedGuest``. Raises SandboxBroken where there is a guest, but its clock cannot be read."""
@@ -72,7 +74,7 @@ class ForkedGuest(WatchedGuest):
         if self._error is not None:
             raise self._error
         self._begin(cpu, wall)
-        with self._losses():
+        with self._losses:
             self._channel.send_batch(frames, self._wait)
 
     def receive(self, *, cpu: float, wall: float) -> tuple[bytearray, int]:
@@ -81,7 +83,7 @@ class ForkedGuest(WatchedGuest):
         if self._error is not None:
             raise self._error
         self._begin(cpu, wall)
-        with self._losses():
+        with self._losses:
             self._look_at_size()
             reply = self._channel.receive(self._wait)
             if self._channel.printed:
@@ -96,19 +98,25 @@ class ForkedGuest(WatchedGuest):
             os.close(self._pidfd)
             self._pidfd = -1
 
+    def _begin(self, cpu: float, wall: float) -> None:
+        super()._begin(cpu, wall)
+        self._silent = False
+
     def _event(self, seconds: float, writable: bool) -> bool:
         if self._channel.awaited > 1 and not writable:
             return self._event_in_batch(seconds)
         if writable:
             self._poll.modify(self._socket, select.POLLOUT)
-        ready = ended = False
+        ready = ended = printed = False
         for descriptor, _ in self._poll.poll(seconds * 1000):
             if descriptor == self._socket:
                 ready = True
             elif descriptor == self._output:
+                printed = True
                 self._drain()
             else:
                 ended = True
+        self._silent = ready and not printed
         if writable:
             self._poll.modify(self._socket, select.POLLIN)
         if ended and not ready:
@@ -142,6 +150,8 @@ class ForkedGuest(WatchedGuest):
                 raise GuestTimeout("disk")
 
     def _something_printed(self) -> bool:
+        if self._silent:  # a position comes before what is printed then
+            return False
         return any(descriptor == self._output for descriptor, _ in self._poll.poll(0))
 
     def _close_output(self) -> None:

@@ -6,13 +6,11 @@ subprocesses.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import socket
 import time
 from abc import abstractmethod
-from collections.abc import Iterator
 from typing import Any
 
 from grader.model import MIB, Limits
@@ -39,11 +37,12 @@ class WatchedGuest(Guest):
         self._printed = 0
         self._deadline = self._cpu_deadline = 0.0
         self._error: GuestLost | None = None
+        self._losses = _Losses(self)
 
     def greet(self, seconds: float) -> None:
         """Wait for the greeting that a guest sends before it serves. Raises GuestLost."""
         self._begin(seconds, seconds)
-        with self._losses():
+        with self._losses:
             if self._channel.receive(self._wait)[0] != codec.GREETING[codec.HEADER.size :]:
                 raise codec.ProtocolError("no greeting")
 
@@ -52,7 +51,7 @@ class WatchedGuest(Guest):
         if self._error is not None:
             raise self._error
         self._begin(cpu, wall)
-        with self._losses():
+        with self._losses:
             self._look_at_size()
             return self._channel.exchange(parts, self._wait)
 
@@ -69,7 +68,7 @@ class WatchedGuest(Guest):
     def request(self, message: list[Any], *, cpu: float, wall: float) -> list[Any]:
         """See ``host.Guest``."""
         body = self.exchange(codec.encode(message), cpu=cpu, wall=wall)
-        with self._losses():
+        with self._losses:
             return _checked(codec.decode(*body))
 
     def output(self) -> bytes:
@@ -162,25 +161,36 @@ class WatchedGuest(Guest):
             os.close(self._output)
             self._output = -1
 
-    @contextlib.contextmanager
-    def _losses(self) -> Iterator[None]:
-        """Kill the guest if anything goes wrong inside, and raise that as a GuestLost."""
-        try:
-            yield
-            return
-        except EOFError:
+    def lose(self, error: BaseException) -> GuestLost | None:
+        """Kill the guest over what went wrong with it. Return that; None for what is not the guest's own: after an
+        interrupt, say, its reply would be taken for the next one."""
+        if isinstance(error, EOFError):
             self._error = self._gone()
-        except codec.ProtocolError as error:
+        elif isinstance(error, codec.ProtocolError):
             self._error = GuestProtocol(str(error))
-        except GuestLost as error:
+        elif isinstance(error, GuestLost):
             self._error = error
-        except BaseException:  # an interrupt, say: its reply would be taken for the next one
+        else:
             self._error = GuestDied("it was interrupted")
             self._kill()
-            raise
+            return None
         self._kill()
         self._channel.awaited = 0  # no further reply comes, and all that was printed is that of this request
-        raise self._error from None
+        return self._error
+
+
+class _Losses:
+    """Inside, whatever goes wrong is the loss of a guest. Not a generator: it stands around each exchange."""
+
+    def __init__(self, guest: WatchedGuest) -> None:
+        self._guest = guest
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if error is not None and (lost := self._guest.lose(error)) is not None:
+            raise lost from None
 
 
 def _checked(reply: object) -> list[Any]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,6 +32,7 @@ from grader.testing.session import Session
 _HANDLE = re.compile(rb'(?<=\["handle",)[0-9]+')
 """The number of an object that stays in the guest. In a text of a head quotes are escaped: there it is never found."""
 _RAISED = b'["list","raise",'
+_LENGTHS = tuple(struct.Struct(f"<{count}Q") for count in range(6))
 _LARGEST = 1 << 14
 """Bytes of an exception that is read on the way."""
 LARGEST_SEEN = 1 << 20
@@ -88,28 +90,28 @@ class AnswersSoFar:
     @classmethod
     def to(cls, test: str) -> AnswersSoFar:
         """Return the answers to a test that has asked for nothing yet."""
-        return cls(_digest(test.encode()))
+        return cls(_digest(b"test", test.encode()))
 
     def add_name(self, kind: str | None) -> None:
         """Go on with what the submission has under a name."""
-        self.key = _digest(self.key, (kind or "").encode())
+        self.key = _digest(b"name", self.key, (kind or "").encode())
 
     def add(self, reply: Reply, printed: bytes, by_kind: bool = False) -> None:
         """Go on with a reply, and with what was printed before it. ``by_kind``: see ``KnownStep``."""
         body, length = reply
         head = bytes(body[:length])
         if by_kind and (kind := _raised(reply)) is not None:
-            self.key = _digest(self.key, b"raised", kind.__name__.encode(), printed)
+            self.key = _digest(b"raised", self.key, kind.__name__.encode(), printed)
             return
         if b'"handle"' in head:
             for number in _HANDLE.findall(head):
                 self._objects.setdefault(number, b"%d" % (len(self._objects) + 1))
             head = _with_numbers(head, self._objects)
-        self.key = _digest(self.key, head, memoryview(body)[length:], printed)
+        self.key = _digest(b"reply", self.key, head, memoryview(body)[length:], printed)
 
     def add_look(self, structure: bytes, instructions: tuple[Instruction, ...]) -> None:
         """Go on with a reply of which nothing counts but this."""
-        self.key = _digest(self.key, b"seen", structure, msgspec.msgpack.encode(instructions))
+        self.key = _digest(b"seen", self.key, structure, msgspec.msgpack.encode(instructions))
 
     def ordered(self, frame: bytes) -> Request:
         """Return a request whose objects are numbered in the order in which they came."""
@@ -118,6 +120,8 @@ class AnswersSoFar:
 
     def framed(self, request: Request) -> bytes:
         """Return the frame of such a request, with the numbers that this guest knows."""
+        if not self._objects:
+            return request[0]
         return _renumbered(request, {known: number for number, known in self._objects.items()})[0]
 
 
@@ -152,11 +156,8 @@ def _with_numbers(head: bytes, numbers: dict[bytes, bytes]) -> bytes:
 
 
 def _digest(*parts: bytes | bytearray | memoryview) -> bytes:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "little"))
-        digest.update(part)
-    return digest.digest()
+    lengths = _LENGTHS[len(parts)].pack(*map(len, parts))
+    return hashlib.sha256(b"".join((lengths, *parts))).digest()
 
 
 class KnowingSession(Session):

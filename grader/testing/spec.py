@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from grader.course.layout import ASSIGNMENT_FILE
@@ -44,12 +45,12 @@ class TestSpec:
     limits: tuple[tuple[str, float], ...]
     hint: Text | None
 
-    @property
+    @cached_property
     def seed(self) -> int:
         """Seed of the test's ``rng``; it depends on the test alone, so every submission meets the same numbers."""
         return _number("rng", self.id)
 
-    @property
+    @cached_property
     def guest_seed(self) -> int:
         """Seed of the guest's generators. Not derivable into ``seed``: a guest can read its own generator's state."""
         return _number("guest", self.id)

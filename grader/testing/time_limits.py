@@ -34,7 +34,7 @@ class TimeLimits:
 
     def of_call(self, task: str, limits: Limits) -> Limits:
         """Return ``limits``, or shorter ones for a call of a task that has timed out before."""
-        if self._timeouts[task] < TIMEOUTS and self._timeouts.total() < IN_ALL:
+        if not self._timeouts or (self._timeouts[task] < TIMEOUTS and self._timeouts.total() < IN_ALL):
             return limits
         known = self._reference_seconds.get(task)
         least = limits.cpu / SHARE if known is None else REFERENCES * known
