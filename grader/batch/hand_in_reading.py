@@ -18,12 +18,15 @@ class ReadHandIn(msgspec.Struct, frozen=True):
     earlier: tuple[Submission, ...] = ()
 
 
-def read_hand_in(reader: Reader, unit: Unit, assignment: Assignment, *, lenient: bool) -> ReadHandIn:
-    """Return what a student, or where that is nothing the student's group, handed in. Raises GraderError."""
+def read_hand_in(
+    reader: Reader, unit: Unit, assignment: Assignment, *, lenient: bool, outlined: bool = False
+) -> ReadHandIn:
+    """Return what a student, or where that is nothing the student's group, handed in; ``outlined``: as ``Reader.read``.
+    Raises GraderError."""
     handed = unit.handed
     if unit.content:  # the files of one attempt, as the gradebook has them
         return ReadHandIn(reader.read(handed, assignment, lenient=True))
-    submission = reader.read(handed, assignment, lenient=lenient)
+    submission = reader.read(handed, assignment, lenient=lenient, outlined=outlined)
     if submission is None or submission.absent:
         shared = reader.of_group(unit.shared, assignment, lenient=lenient)
         submission, handed = shared or (submission, handed)

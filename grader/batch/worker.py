@@ -63,7 +63,8 @@ class Worker:
         read = ReadHandIn()
         if unit.content or not is_given_up(unit):
             try:
-                read = read_hand_in(self._reader, unit, assignment, lenient=self._config.lenient)
+                new = not unit.known
+                read = read_hand_in(self._reader, unit, assignment, lenient=self._config.lenient, outlined=new)
             except GraderError:
                 raise
             except Exception as error:

@@ -11,6 +11,7 @@ from grader.model import MIB, Assignment, FileHash, Message, SubmissionInfo
 from grader.submission.cells import Parsed
 from grader.submission.choice import Choice
 from grader.submission.intake import ALONG, Tree
+from grader.submission.outline import Outline
 from grader.submission.submission import Submission
 from grader.submission.work_names import file_name, folder_of, is_course_file, is_notebook_name
 from grader.text.clean import printable
@@ -82,6 +83,7 @@ def _built(tree: Tree, choice: Choice, parsed: Parsed, assignment: Assignment, n
         modified=tree.modified.get(path),
         recorded=tree.recorded.get(path),
         handed={main: tree.files[path], **files},
+        outline=choice.outline or Outline(),
     )
 
 

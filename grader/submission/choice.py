@@ -19,6 +19,7 @@ from grader.submission.attempts import newest_by_folder, newest_by_name, newest_
 from grader.submission.cells import Parsed
 from grader.submission.contents import Content, Contents
 from grader.submission.intake import DEPTH, Tree
+from grader.submission.outline import Outline
 from grader.submission.submission import Claim
 from grader.submission.work_names import (
     copy_number,
@@ -39,7 +40,8 @@ NO_WORK = frozenset({"setup", "__init__", "__main__"})
 
 class Choice(NamedTuple):
     """``path`` counts, and ``parsed`` is what it holds; else ``problem`` says why nothing does. ``claim`` is by what it
-    is taken for the assignment; ``absent``: what is there belongs to other assignments."""
+    is taken for the assignment; ``absent``: what is there belongs to other assignments. ``outline`` is what the code
+    says of itself, where that was read."""
 
     path: str = ""
     parsed: Parsed | None = None
@@ -47,18 +49,27 @@ class Choice(NamedTuple):
     claim: Claim = "none"
     notes: tuple[Message, ...] = ()
     absent: bool = False
+    outline: Outline | None = None
 
 
 class Choosing:
-    """One submission and one assignment of the course ``course``."""
+    """One submission and one assignment of the course ``course``. ``outlined``: as ``Contents``."""
 
-    def __init__(self, tree: Tree, assignment: Assignment, course: Iterable[Assignment], confined: Confined) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        assignment: Assignment,
+        course: Iterable[Assignment],
+        confined: Confined,
+        *,
+        outlined: bool = False,
+    ) -> None:
         self._tree, self._name = tree, assignment.name
         self._tasks = [task.name for task in assignment.tasks]
         self._others = {a.name: [task.name for task in a.tasks] for a in course if a.name != assignment.name}
         self._names = (assignment.name, *self._others)
         self._paths = sorted({*tree.files, *tree.refused}, key=lambda path: (path.count("/"), path))
-        self._contents = Contents(tree, self._tasks, confined)
+        self._contents = Contents(tree, self._tasks, confined, outlined=outlined)
 
     def choice(self, *, lenient: bool = False) -> Choice | None:
         """The file that counts; None where nothing at all was handed in.
@@ -66,6 +77,10 @@ class Choosing:
         ``lenient``: no other assignment is asked for, so that the only candidate counts by whatever name. Raises
         GraderError without a helper.
         """
+        choice = self._choice(lenient=lenient)
+        return choice and choice._replace(outline=self._contents.known_outline(choice.path))
+
+    def _choice(self, *, lenient: bool) -> Choice | None:
         if self._tree.main:
             only = self._contents[self._tree.main]
             return Choice(only.path, only.parsed, only.problem, "name")
@@ -241,7 +256,7 @@ class Choosing:
         return Choice(problem=Message("unread.no-work", {"files": files, "name": self._name})) if self._paths else None
 
     def _is_of_another(self, path: str) -> bool:
-        defined = self._contents.defined(path) if self._contents.has_outline(path) else set()
+        defined = self._contents.defined(path) if self._contents.known_outline(path) is not None else set()
         return any(2 * len(defined.intersection(tasks)) >= len(tasks) > 0 for tasks in self._others.values())
 
 

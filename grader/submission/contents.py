@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from grader.errors import Refusal
 from grader.model import Message, Place
 from grader.processes.confined import Confined, HelperLost
 from grader.submission.cells import Parsed, parse
+from grader.submission.code_reading import read_code
 from grader.submission.intake import Tree, lost_message
 from grader.submission.outline import NotPython, Outline, outline
 from grader.submission.work_names import file_name
@@ -33,10 +35,11 @@ class Content(NamedTuple):
 
 
 class Contents:
-    """Files of ``tree``, and what of ``tasks`` is in them. Raises GraderError without a helper."""
+    """Files of ``tree``, and what of ``tasks`` is in them. ``outlined``: their outlines will be asked for, and come
+    along in the same trip to the helper. Raises GraderError without a helper."""
 
-    def __init__(self, tree: Tree, tasks: Sequence[str], confined: Confined) -> None:
-        self._tree, self._tasks, self._confined = tree, frozenset(tasks), confined
+    def __init__(self, tree: Tree, tasks: Sequence[str], confined: Confined, *, outlined: bool = False) -> None:
+        self._tree, self._tasks, self._confined, self._outlined = tree, frozenset(tasks), confined, outlined
         self._contents: dict[str, Content] = {}
         self._outlines: dict[str, Outline] = {}
         self._written: dict[str, bool] = {}
@@ -49,8 +52,13 @@ class Contents:
     def _read(self, path: str) -> Content:
         if path not in self._tree.files:
             return Content(path, None, self._tree.refused[path])
+        file, data = printable(file_name(path), 255), self._tree.files[path]
+        if self._outlined:
+            with contextlib.suppress(Refusal, HelperLost):  # then each by itself tells which of the two it was
+                parsed, self._outlines[path] = self._confined.call(read_code, file, data)
+                return Content(path, parsed, None)
         try:
-            parsed = self._confined.call(parse, printable(file_name(path), 255), self._tree.files[path])
+            parsed = self._confined.call(parse, file, data)
         except Refusal as refusal:
             return Content(path, None, refusal.message)
         except HelperLost as lost:
@@ -88,9 +96,9 @@ class Contents:
             self._mentions_tasks(path) and not self.is_written(path) and not self._tasks.isdisjoint(self.defined(path))
         )
 
-    def has_outline(self, path: str) -> bool:
-        """Whether ``defined`` has been asked for a file."""
-        return path in self._outlines
+    def known_outline(self, path: str) -> Outline | None:
+        """Return the outline of a file, where somebody has asked for it."""
+        return self._outlines.get(path)
 
     def _mentions_tasks(self, path: str) -> bool:
         return any(task in code for code in self._codes(path) for task in self._tasks)

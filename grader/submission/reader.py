@@ -15,7 +15,7 @@ from grader.errors import Refusal
 from grader.model import Assignment, Message, Place
 from grader.notebooks import file_lines, slim
 from grader.processes.confined import Confined, HelperLost
-from grader.submission import cells, outline, remarks
+from grader.submission import code_reading, outline, remarks
 from grader.submission.assembly import assembled, refused
 from grader.submission.choice import Choosing
 from grader.submission.handed_in import GroupHandIn, Handed, lone
@@ -38,7 +38,7 @@ class Reader:
     def __init__(self, course: tuple[Assignment, ...] = ()) -> None:
         self._course = course
         self._course_files: dict[str, set[tuple[str, bytes]]] = {}
-        self._confined = Confined(cpu=CPU, modules=(cells.__name__, outline.__name__, slim.__name__))
+        self._confined = Confined(cpu=CPU, modules=(code_reading.__name__, slim.__name__))
         self._confined.start()  # it gets ready while the caller does other things
 
     def __enter__(self) -> Self:
@@ -53,21 +53,25 @@ class Reader:
         """End the helper process."""
         self._confined.close()
 
-    def read(self, where: Handed | Path, assignment: Assignment, *, lenient: bool = False) -> Submission | None:
+    def read(
+        self, where: Handed | Path, assignment: Assignment, *, lenient: bool = False, outlined: bool = False
+    ) -> Submission | None:
         """What ``where`` holds for ``assignment``, None for nothing at all. Of several attempts the newest.
 
-        ``lenient``: no other assignment is asked for, so that the only candidate counts by whatever name. What is wrong
-        with the files is in the answer's ``problem``. Raises GraderError for a path that is not there, or where no
+        ``lenient``: no other assignment is asked for, so that the only candidate counts by whatever name.
+        ``outlined``: its outline will be asked for, and is read in the same trip. What is wrong with the files is in
+        the answer's ``problem``. Raises GraderError for a path that is not there, or where no
         helper process can be started.
         """
         handed = lone(where) if isinstance(where, Path) else where
-        submission = self._read(handed, assignment, lenient=lenient)
+        submission = self._read(handed, assignment, lenient=lenient, outlined=outlined)
         received = receipt(handed.received, submission.path, assignment.name) if submission is not None else None
         if submission is None or received is None:
             return submission
         others = other_attempts(handed, received)
         if others:  # an attempt is what it holds itself, so that it is the same whatever comes beside it later
-            alone = self._read(without(handed, [one for one, _ in others]), assignment, lenient=lenient)
+            newest = without(handed, [one for one, _ in others])
+            alone = self._read(newest, assignment, lenient=lenient, outlined=outlined)
             notes = submission.notes
             submission = alone or submission
             more = tuple(note for note in notes if note not in submission.notes)
@@ -116,13 +120,16 @@ class Reader:
             return msgspec.structs.replace(submission, notes=(note, *submission.notes)), one.handed
         return None
 
-    def _read(self, handed: Handed, assignment: Assignment, *, lenient: bool) -> Submission | None:
+    def _read(
+        self, handed: Handed, assignment: Assignment, *, lenient: bool, outlined: bool = False
+    ) -> Submission | None:
         try:
             tree = gather(handed, self._confined)
         except Refusal as refusal:
             return refused(assignment.name, refusal.message)
         tree = self._handed_in(tree, assignment)
-        choice = Choosing(tree, assignment, self._course, self._confined).choice(lenient=lenient)
+        choosing = Choosing(tree, assignment, self._course, self._confined, outlined=outlined)
+        choice = choosing.choice(lenient=lenient)
         if choice is None:
             return None
         names = {assignment.name, *(other.name for other in self._course)}
@@ -152,7 +159,9 @@ class Reader:
             return submission
         code, tasks = submission.code, [task.name for task in assignment.tasks]
         try:
-            found = self._confined.call(outline.outline, code)
+            found = submission.outline
+            if not (found.definitions or found.problems):
+                found = self._confined.call(outline.outline, code)
             notes = remarks.remarks(found, code, tasks)
             broken = {(problem.place.file, problem.place.cell) for problem in found.problems}
             missing = remarks.undefined(found, tasks)

@@ -719,6 +719,29 @@ def test_file_that_nobody_can_read_in_time(tmp_path: Path, monkeypatch: pytest.M
         assert fast is not None and fast.path == "gates.ipynb"
 
 
+def test_outline_in_the_same_trip(tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the code says of itself comes along where it will be asked for. Where that trip is lost, the file is read as
+    ever."""
+    put(tmp_path / "one", gates__py=DONE)
+    put(tmp_path / "path", lost_on_the_way__py="def read_code(file: str, data: bytes) -> int:\n    raise ValueError\n")
+    later = reader.read(tmp_path / "one", GATES)
+    along = reader.read(tmp_path / "one", GATES, outlined=True)
+    assert later is not None and along is not None
+    assert not later.outline.definitions
+    assert [one.name for one in along.outline.definitions] == ["and_gate"]
+    assert reader.outlined(along, GATES) == reader.outlined(later, GATES)
+    monkeypatch.syspath_prepend(str(tmp_path / "path"))
+    import lost_on_the_way  # type: ignore[import-not-found]  # made by this test
+
+    from grader.submission import contents as under_test
+
+    monkeypatch.setattr(under_test, "read_code", lost_on_the_way.read_code)
+    with Confined() as confined:
+        gathered = gather(lone(tmp_path / "one"), confined)
+        choice = Choosing(gathered, GATES, (), confined, outlined=True).choice()
+    assert choice is not None and (choice.path, choice.outline) == ("gates.py", None)
+
+
 @pytest.mark.parametrize("name", ["gates\x1b[31m(1).py", "gates\u202e (1).py"])
 def test_hostile_names_are_not_taken_for_copies(tmp_path: Path, reader: Reader, name: str) -> None:
     """Control characters make another name of it; it counts by its content, under a harmless one."""
