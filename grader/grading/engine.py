@@ -211,7 +211,7 @@ class Engine:
                 runner.tests()  # how long it takes to start is not the submission's
                 start = time.monotonic()
                 self._judging = runner
-                outcome = outcome_of(runner.judge(job), job)
+                outcome = outcome_of(runner.judge(job), job, runner.passed())
             except RunnerDied as error:
                 if self._cancelled.is_set():  # where a job can only be cancelled by ending the process
                     self.close()
@@ -230,7 +230,9 @@ class Engine:
     def _result(self, blank: Result, submission: Submission, assignment: Assignment, outcome: SuiteOutcome) -> Result:
         notes = (*submission.notes, *outcome.printed.notes)
         problems = [note for note in outcome.printed.notes if note.id == NOT_PYTHON]
-        void = frozenset(test.id for test in outcome.tests if is_void(self._void, assignment.name, test.id))
+        void = frozenset(
+            test.id for test in outcome.tests if self._void and is_void(self._void, assignment.name, test.id)
+        )
         if problems and not any(test.outcome == "broken" and test.id not in void for test in outcome.tests):
             notes = (*problems, *submission.notes)
             return msgspec.structs.replace(blank, status="ungradable", submission=submission.info, notes=notes)

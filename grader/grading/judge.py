@@ -6,7 +6,9 @@ import contextlib
 import os
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, BinaryIO
 
 from grader.course import layout
@@ -138,7 +140,7 @@ class Judge:
         sent = time.monotonic()
 
         def outcomes() -> list[messages.Event]:
-            some: list[messages.Event] = [messages.Judged(tuple(unsent))] if unsent else []
+            some = [*_told(unsent)]
             unsent.clear()
             return some
 
@@ -198,6 +200,13 @@ class Judge:
             for event in self.pictures.draw(job, spawn):
                 send(out, event)
         return True
+
+
+def _told(results: list[TestResult]) -> Iterator[messages.Event]:
+    """Yield results as messages, in their order."""
+    for plain, group in groupby(results, lambda one: one.outcome == "passed" and not one.attachments):
+        some = tuple(group)
+        yield messages.Passed({one.id: one.duration for one in some}) if plain else messages.Judged(some)
 
 
 def make_judge(suite: Suite, config: RunnerConfig) -> Judge:

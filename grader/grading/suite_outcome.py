@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -23,14 +23,21 @@ class SuiteOutcome(msgspec.Struct, frozen=True):
     finished: messages.Finished
 
 
-def outcome_of(events: Iterable[messages.Event], job: messages.Job) -> SuiteOutcome | str:
-    """Return the outcome of all tests, or why there is none. Raises JudgementCancelled."""
+def outcome_of(
+    events: Iterable[messages.Event], job: messages.Job, passed: Mapping[str, TestResult]
+) -> SuiteOutcome | str:
+    """Return the outcome of all tests, or why there is none. ``passed`` are the tests, by their ids, as they are where
+    they pass. Raises JudgementCancelled."""
     results: list[TestResult] = []
     figures: list[Figure] = []
     printed = messages.Printed("", ())
     for event in events:
         if isinstance(event, messages.Judged):
             results += event.results
+        elif isinstance(event, messages.Passed):
+            results += [
+                msgspec.structs.replace(passed[test], duration=seconds) for test, seconds in event.tests.items()
+            ]
         elif isinstance(event, messages.Drawn):
             figures.append(event.figure)
         elif isinstance(event, messages.Printed):

@@ -85,6 +85,9 @@ def run(
                 if isinstance(event, messages.Judged):
                     judged.update(result.id for result in event.results)
                     current = None
+                elif isinstance(event, messages.Passed):
+                    judged.update(event.tests)
+                    current = None
                 finished = isinstance(event, messages.Finished)
                 yield event
                 if finished or isinstance(event, messages.Broke):

@@ -68,6 +68,13 @@ class Judged(msgspec.Struct, frozen=True, tag=True):
     results: tuple[TestResult, ...]
 
 
+class Passed(msgspec.Struct, frozen=True, tag=True):
+    """Tests have passed, and there is nothing more to say of them than what is known of them since the suite was
+    collected: their ids, in order, with the seconds that they took."""
+
+    tests: dict[str, float]
+
+
 class Drawn(msgspec.Struct, frozen=True, tag=True):
     """A picture of the submission's behaviour."""
 
@@ -130,7 +137,7 @@ class Broke(msgspec.Struct, frozen=True, tag=True):
     reason: str
 
 
-Event = Ready | Unusable | Drawn | Answered | Started | Judged | Printed | Finished | Cancelled | Broke
+Event = Ready | Unusable | Drawn | Answered | Started | Judged | Passed | Printed | Finished | Cancelled | Broke
 
 _events: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(Event)
 _jobs: msgspec.msgpack.Decoder[Job] = msgspec.msgpack.Decoder(Job)

@@ -61,6 +61,31 @@ def spin() -> None:
         pass
 
 
+def test_passed_tests_are_not_judged_again() -> None:
+    """A worker that dies after tests that passed costs none of them."""
+    log: list[frozenset[str]] = []
+
+    def start(job: messages.Job) -> supervise.JudgeProcess:
+        log.append(job.judged)
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if pid:
+            os.close(writing)
+            return supervise.ForkedJudge(pid, reading)
+        if not job.judged:
+            events: list[messages.Event] = [messages.Passed({"a": 0.0, "b": 0.0}), messages.Started("c")]
+        else:
+            events = [messages.Printed("", ()), messages.Finished()]
+        os.write(writing, b"".join(map(messages.pack, events)))
+        os._exit(0)
+
+    seen = list(supervise.run(messages.Job("m", (), limits=LIMITS), [blank(name) for name in "abc"], start))
+    assert log == [frozenset()]
+    assert seen[0] == messages.Passed({"a": 0.0, "b": 0.0})
+    assert [one.id for event in seen if isinstance(event, messages.Judged) for one in event.results] == ["c"]
+    assert seen[-1] == messages.Finished()
+
+
 def test_all_goes_well() -> None:
     """One worker judges everything."""
     ids, last, log = outcome(lambda name: None)
