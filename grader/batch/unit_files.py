@@ -82,8 +82,10 @@ class UnitFiles:
         """Write the pages of a result. Raises GraderError."""
         if self._config.dry:
             return
-        report, book = self._report(unit), self._notebook(unit)
+        report, notebook = self._report(unit), ""
         if self._with_notebook(submission):
+            book = self._notebook(unit)
+            notebook = book.name
             file = next((cell.file for cell in submission.cells), f"{unit.assignment}.ipynb")
             cover = Cover(
                 file, result.title, unit.student, report.name, self._config.lang, str(self._templates), self._languages
@@ -93,7 +95,7 @@ class UnitFiles:
             result.for_student(),
             lang=self._config.lang,
             sources=submission.sources,
-            notebook=book.name if self._with_notebook(submission) else "",
+            notebook=notebook,
             templates=self._templates,
             langs=self._languages,
             home=self._home,

@@ -31,7 +31,7 @@ from grader.text.clean import printable
 Kind = Literal["folder", "file", "link", "special"]
 Parts = tuple[str, ...]
 
-_CHUNK = 1 << 20
+_CHUNK, _LEAST = 1 << 20, 1 << 12
 ENTRIES = 100_000  # of one folder; what comes after is not looked at
 
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
@@ -126,7 +126,8 @@ class SafeFolder:
         if now.st_nlink > 1 and now.st_uid != self._owner(folder, parts[:-1]):
             raise _refusal("hard-link", parts)
         size = 0
-        while chunk := os.read(file, min(_CHUNK, cap + 1 - size)):
+        piece = min(_CHUNK, max(before.st_size + 1, _LEAST))  # memory for a whole chunk is dear for a small file
+        while chunk := os.read(file, min(piece, cap + 1 - size)):
             size += len(chunk)
             if size > cap:  # it grows while it is read
                 raise _too_large(parts, size, cap)

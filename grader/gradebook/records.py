@@ -58,7 +58,7 @@ def record(result: Result, files: Mapping[str, bytes]) -> Record:
 
 def _pack(data: bytes) -> tuple[str, bytes]:
     """Return what a content is called, and how it is stored."""
-    return hashlib.sha256(data).hexdigest(), zlib.compress(data)
+    return hashlib.sha256(data).hexdigest(), zlib.compress(data, 1)  # the best takes twice as long, for a tenth less
 
 
 _packed = lru_cache(maxsize=256)(_pack)

@@ -101,7 +101,7 @@ class TaskView:
             if test.message is not None and test.message.id.startswith("test.") and test.visibility == "public":
                 key = (test.outcome, repr(test.message), test.place)  # nothing came back that could be compared
             if test.outcome in ("passed", "blocked") or (test.outcome == "failed" and test.visibility == "hidden"):
-                codes = tuple(diagnosis.code for diagnosis in self.diagnoses_of(test))
+                codes = tuple(diagnosis.code for diagnosis in self.diagnoses_of(test)) if self.diagnoses else ()
                 key = (test.outcome, test.visibility, test.blocked_by, test.title, test.hint, codes)
             groups.setdefault(key, []).append(test)
         return tuple(ReportLine(group[0], len(group)) for group in groups.values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -37,8 +37,10 @@ def is_void(void: Container[str], assignment: str, test: str) -> bool:
     return f"{assignment}/{test}" in void or f"{assignment}/{test.partition('[')[0]}" in void
 
 
-def with_void(result: Result, void: Container[str]) -> Result:
+def with_void(result: Result, void: Collection[str]) -> Result:
     """Return a result in which tests that are void have all of their points: what it is worth as a mark."""
+    if not void:
+        return result
     tests = tuple(
         msgspec.structs.replace(one, points=one.max_points) if is_void(void, result.assignment, one.id) else one
         for one in result.tests
@@ -95,8 +97,10 @@ def _blockers(tests: tuple[TestResult, ...], tasks: tuple[Task, ...]) -> list[tu
         return needed in down[test.edge] and (earlier or test.task not in reach(needed, needs))
 
     def blocker(test: TestResult) -> str | None:
+        if test.outcome not in _LOST:
+            return None
         waiting = [needed for needed in test.needs if needed in order and blocks(needed, test)]
-        return min(waiting, key=order.__getitem__, default=None) if test.outcome in _LOST else None
+        return min(waiting, key=order.__getitem__, default=None)
 
     return [(test, blocker(test)) for test in tests]
 
