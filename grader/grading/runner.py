@@ -13,6 +13,7 @@ tests run in a new one.
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import signal
 import sys
@@ -61,8 +62,9 @@ def main() -> None:
 
 def _be_silent() -> None:
     """Print nothing that quotes a test: by a submission's numbers NumPy warns of a line of a hidden one, and what is
-    written here stands in the log of a pull request."""
+    written here stands in the log of a pull request. Matplotlib logs that there is no home it may write to."""
     warnings.simplefilter("ignore")
+    logging.disable()
     sys.unraisablehook = lambda _: None
 
 

@@ -14,6 +14,8 @@ from grader.grading.engine import Engine
 from grader.sandbox import tiers
 from tests.small_course import write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 
 @pytest.mark.parametrize(
     ("module", "without"),
@@ -32,8 +34,12 @@ def test_a_process_goes_without_what_it_does_not_need(module: str, without: set[
 
 
 WARNING = '''
+import logging
+
 import numpy as np
 import pytest
+
+logging.getLogger("matplotlib").warning("there is no home")
 
 
 class Loud:
@@ -58,7 +64,8 @@ def test_total(submission):
 
 
 def test_no_line_of_a_hidden_test_is_printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """NumPy warns of a submission's numbers, objects fail as they go: the log of a pull request is for all."""
+    """NumPy warns of a submission's numbers, objects fail as they go, libraries log: the log of a pull request is for
+    all."""
     course = load_course(write_course(tmp_path, **{"reference/sums/test_sums_hidden.py": WARNING}))
     source = "def add(a, b): return 1e308\ndef total(numbers): return 1e308\n"
     with Engine(course, tiers.best(grading=True), figures=False) as engine:
