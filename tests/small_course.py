@@ -8,9 +8,9 @@ COURSE = """
 title = { en = "A course", ko = "강의" }
 assignments = ["sums"]
 [limits]
-cpu = 1.0
+cpu = 0.5
 wall = 4.0
-load_cpu = 2.0
+load_cpu = 1.0
 load_wall = 6.0
 """
 

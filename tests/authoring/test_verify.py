@@ -147,7 +147,7 @@ def test_missing_words(tmp_path: Path, full: bool) -> None:
 def test_a_reference_that_needs_more_than_the_limits(tmp_path: Path) -> None:
     """It is broken off, in front of the wall as well as behind it, and the test is named."""
     endless = SOLUTION.replace("    return a + b", "    while a == 1: pass\n    return a + b")
-    short = COURSE.replace("\ncpu = 1.0", "\ncpu = 0.3")
+    short = COURSE.replace("\ncpu = 0.5", "\ncpu = 0.3")
     errors = said(report(tmp_path, **{"course.toml": short, "reference/sums/sums.py": endless}), "error")
     assert "test_sums.py::test_small: this test of the course is wrong" in errors[0]
     assert "the reference does not pass it" in errors[0]

@@ -28,7 +28,7 @@ def test_what_is_read(course: Path) -> None:
     (sums,) = load_course(course).assignments
     assert [task.name for task in sums.tasks] == ["add", "total"]
     assert sums.max_score == 100
-    assert sums.limits.cpu == 1.0
+    assert sums.limits.cpu == 0.5
     assert sums.reference == course / "reference" / "sums"
     assert sums.task("add").hints[0].get("ko") == "더하기 기호를 확인합니다."
 
@@ -38,8 +38,8 @@ def test_what_is_read(course: Path) -> None:
     [
         ("course.toml", "title = 3\nassignments = []", "title"),
         ("course.toml", COURSE + "\nmemory_limit = 3", "memory_limit"),
-        ("course.toml", COURSE.replace("cpu = 1.0", "cpuu = 1.0"), "limits.cpuu"),
-        ("course.toml", COURSE.replace("cpu = 1.0", "cpu = -1.0"), "limits.cpu"),
+        ("course.toml", COURSE.replace("cpu = 0.5", "cpuu = 1.0"), "limits.cpuu"),
+        ("course.toml", COURSE.replace("cpu = 0.5", "cpu = -1.0"), "limits.cpu"),
         ("course.toml", COURSE.replace('"sums"]', '"sums", "sums"]'), "twice"),
         ("course.toml", COURSE.replace('"sums"]', '"../x"]'), "'../x'"),
         ("course.toml", COURSE + "[weights]\nother = 2", "weights.other"),
