@@ -78,10 +78,19 @@ class _Lent:
         """The owner does that."""
 
 
+@pytest.fixture(scope="session")
+def servers() -> Iterator[dict[object, host.Server]]:
+    """The sandbox servers that this process has lent."""
+    lent: dict[object, host.Server] = {}
+    yield lent
+    for server in lent.values():
+        server.close()
+
+
 @pytest.fixture(scope="module")
-def lent_servers() -> Iterator[None]:
-    """Engines of this module share their sandbox servers: half of what an engine takes to start."""
-    servers: dict[object, host.Server] = {}
+def lent_servers(servers: dict[object, host.Server]) -> Iterator[None]:
+    """Engines of this module, and of others that ask for it, share their sandbox servers: half of what an engine takes
+    to start."""
     start = host.start
 
     def lend(
@@ -98,8 +107,6 @@ def lent_servers() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(host, "start", lend)
         yield
-    for server in servers.values():
-        server.close()
 
 
 @pytest.fixture

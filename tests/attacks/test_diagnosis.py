@@ -18,6 +18,8 @@ from grader.testing.variants import load_variants
 from tests import ROOT
 from tests.small_course import SOLUTION, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 CODEC = "grader.sandbox.wire.codec"
 FILLS_THE_JUDGE = f'''
 """Answers with short frames that become lists of two million elements: reading them fills the judge."""

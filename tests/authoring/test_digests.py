@@ -46,6 +46,8 @@ from grader.testing.in_process import local_session
 from grader.testing.suite import Suite, with_suite
 from tests.small_course import write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 Looked = TypeVar("Looked")
 Both = Callable[[int, int], object]
 CORNERS = tuple(itertools.product((0, 1), repeat=2))

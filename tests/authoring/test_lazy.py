@@ -19,6 +19,8 @@ from grader.grading.runners import libraries_for
 from grader.sandbox import tiers
 from tests.small_course import write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 EASY = '''
 import pytest
 

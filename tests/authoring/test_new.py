@@ -22,6 +22,8 @@ from grader.sandbox import tiers
 from grader.testing.variants import load_variants
 from tests.small_course import COURSE, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 
 def problems(root: Path, name: str) -> list[str]:
     """What the author's gate says of a new assignment."""

@@ -31,6 +31,8 @@ from tests import ROOT, samples
 from tests.own_course import write_part
 from tests.small_course import SOLUTION, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 NEURON = '''
 class add:
     """A unit."""

@@ -14,6 +14,8 @@ from grader.model import Course, TestResult
 from grader.sandbox import tiers
 from tests.small_course import SOLUTION, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 SLOW = "import time\nend = time.process_time() + {seconds}\nwhile time.process_time() < end:\n    pass\n"
 SUBMISSIONS = {
     "right": SOLUTION,

@@ -28,6 +28,8 @@ from grader.sandbox.wire import codec
 from tests import samples
 from tests.small_course import SOLUTION, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 VARIANTS = """
 from grader.testing.variants import variant
 

@@ -14,6 +14,8 @@ from grader.commands.run import RunOptions
 from grader.model import result_schema
 from tests.small_course import SOLUTION
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 

@@ -14,6 +14,8 @@ from grader.sandbox import tiers
 from grader.testing.variants import load_variants
 from tests.small_course import write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 SUMS = '''
 from grader.testing.variants import variant
 

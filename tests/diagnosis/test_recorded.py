@@ -19,6 +19,8 @@ from grader.testing.in_process import local_session
 from grader.testing.proxy import SubmissionProxy
 from tests.small_course import write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 ASSIGNMENT = """
 title = { en = "Neuron", ko = "뉴런" }
 [[tasks]]

@@ -17,6 +17,8 @@ from grader.sandbox import tiers
 from grader.testing.modules import module_of
 from tests.small_course import PUBLIC, SOLUTION, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 REFERENCE = '''
 from math import ceil
 

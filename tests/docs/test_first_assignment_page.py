@@ -10,6 +10,8 @@ from tests import ROOT
 from tests.docs.walk import walk
 from tests.tiers import needs_tier
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 PAGE = (ROOT / "docs" / "first-assignment.md").read_text(encoding="utf-8")
 
 

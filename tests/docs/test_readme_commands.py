@@ -16,6 +16,8 @@ from tests.docs.walk import Step, run
 from tests.small_course import ASSIGNMENT, COURSE, HIDDEN, PUBLIC, SOLUTION, write_course
 from tests.tiers import needs_tier
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ELSEWHERE = {
     "grader datasets fetch": "it needs the internet: tests/course/test_datasets.py",

@@ -16,6 +16,8 @@ from tests import ROOT
 from tests.docs.walk import Step, run, steps, walk
 from tests.own_course import write_part
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 INTERACTIVE = "--watch"  # it goes on until a key ends it: tests/commands/test_watch.py
 
 

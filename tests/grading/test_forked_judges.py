@@ -23,6 +23,8 @@ from grader.submission.reader import read
 from grader.testing import messages
 from tests.small_course import SOLUTION, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 LIMITS = Limits(test_cpu=0.5, wall=0.1, load_wall=0.5)
 TESTS = [TestResult(name, "t", Text("t"), "public", "failed", 0.0, 1.0) for name in "ab"]
 Misbehave = Callable[[], object]

@@ -20,6 +20,8 @@ from grader.sandbox import tiers
 from grader.testing.messages import PartName
 from tests.small_course import SOLUTION, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 PART = b"what is known of add"
 VARIANTS = """
 from grader.testing.variants import edit

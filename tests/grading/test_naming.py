@@ -15,6 +15,8 @@ from grader.render.terminal.report import plain_text
 from grader.sandbox import tiers
 from tests.small_course import write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 ASSIGNMENT = """
 title = { en = "Steps", ko = "걸음" }
 [[tasks]]

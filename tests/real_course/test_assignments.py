@@ -20,6 +20,8 @@ from grader.testing.in_process import local_session
 from grader.testing.suite import Suite, with_suite
 from tests import ROOT
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 COURSE = load_course(ROOT)
 assignments = pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda a: a.name)
 SLOWEST = 2.0  # seconds that a test may take on one core

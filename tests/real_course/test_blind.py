@@ -17,6 +17,8 @@ from grader.testing.edits import reference_text
 from tests import ROOT
 from tests.real_course.blind import Wrong
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 COURSE = load_course(ROOT)
 
 

@@ -25,6 +25,8 @@ from grader.testing.variants import load_variants
 from tests import ROOT
 from tests.real_course.test_variants import without
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 COURSE = load_course(ROOT)
 SAMPLE = 7
 """By day, of one assignment every so many."""

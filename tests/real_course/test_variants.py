@@ -19,6 +19,8 @@ from grader.testing.edits import reference_text
 from grader.testing.variants import Variant, load_variants
 from tests import ROOT
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 COURSE = load_course(ROOT)
 KNOWN = tuple(a for a in COURSE.assignments if a.reference is not None and (a.reference / "variants.py").is_file())
 CLIPPED = {"test_cross_entropy_is_finite"}

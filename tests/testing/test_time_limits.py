@@ -16,6 +16,8 @@ from grader.sandbox.losses import GuestDied, GuestTimeout
 from grader.testing.time_limits import TimeLimits
 from tests.small_course import PUBLIC, SOLUTION, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 LIMITS = Limits(cpu=1.0, wall=5.0)
 MANY = (
     PUBLIC.replace("points(30)", "points(3)")
