@@ -35,7 +35,8 @@ START_SECONDS = 60.0
 REPLY_CAP = 512 * MIB
 
 _BOOT = """
-import json, sys
+import gc, json, sys
+gc.disable()
 settings = json.loads(sys.argv[1])
 sys.path[:] = settings.pop("path")
 from grader.processes.confined_child import serve

@@ -45,10 +45,11 @@ def computing_as_guests(inherited: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in inherited.items() if not name.startswith(_KERNELS)} | ONE_THREAD
 
 
-_BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from {} import main; main(*sys.argv[2:])"
+_BOOT = "import gc, sys; gc.disable(); sys.path.insert(0, sys.argv[1]); from {} import main; main(*sys.argv[2:])"
 
 
 def command(module: ModuleType, *arguments: str) -> list[str]:
-    """Return the command that runs ``main`` of a module of this package in a fresh interpreter."""
+    """Return the command that runs ``main`` of a module of this package in a fresh interpreter. It begins without the
+    search for garbage, as what is imported stays: ``main`` freezes that, and then enables the search."""
     root = str(Path(__file__).parents[2])
     return [sys.executable, "-s", "-B", "-P", "-c", _BOOT.format(module.__name__), root, *arguments]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -24,6 +25,8 @@ def main() -> NoReturn:
     sys.modules.update(dict.fromkeys(order["absent"]))  # None: importing it fails
     for name in order["libraries"]:
         importlib.import_module(name)
+    gc.freeze()
+    gc.enable()
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
