@@ -13,6 +13,8 @@ Phases are shares of a judge's time, found by sampling: the innermost frame of t
 from __future__ import annotations
 
 import argparse
+import contextlib
+import ctypes
 import json
 import os
 import resource
@@ -35,6 +37,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FEW = 4
 """Submissions of the smaller batch: each solution once."""
 TICKS = os.sysconf("SC_CLK_TCK")
+_SUBREAPER = 36
+"""``PR_SET_CHILD_SUBREAPER`` of Linux."""
 ROLES = {
     "grader.grading.runner": ("runner", "judge"),
     "grader.batch.worker": ("worker", "worker"),
@@ -107,6 +111,8 @@ class Account:
 
     def __init__(self) -> None:
         self._seen: dict[int, tuple[str, Sequence[float]]] = {}
+        self._living: dict[int, float] = {}
+        """Process → what its copies had used that lived when it was last seen: its own account does not have them."""
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
@@ -121,15 +127,18 @@ class Account:
     def by_role(self) -> dict[str, float]:
         """Return CPU milliseconds by role."""
         spent: dict[str, float] = defaultdict(float)
-        for command, numbers in self._seen.values():
+        for process, (command, numbers) in self._seen.items():
             own, children = next((roles for part, roles in ROLES.items() if part in command), ("rest", "rest"))
             spent[own] += sum(numbers[:2]) * 1000 / TICKS
-            spent[children] += sum(numbers[2:]) * 1000 / TICKS if own != children else 0
+            living = self._living.get(process, 0.0)
+            spent[children] += (sum(numbers[2:]) + living) * 1000 / TICKS if own != children else 0
         return spent
 
     def _look(self) -> None:
         while not self._stop.wait(0.05):
-            for process, copies in _below(os.getpid()):
+            living: dict[int, float] = defaultdict(float)
+            looked = []
+            for process, copies, first in _below(os.getpid()):
                 try:
                     line = Path(f"/proc/{process}/stat").read_bytes().rpartition(b")")[2].split()
                 except OSError:
@@ -140,11 +149,15 @@ class Account:
                     numbers = [float(one) for one in line[11 : last + 1]]
                     if len(numbers) >= len(self._seen.get(process, ("", ()))[1]):  # its parent may have ended before it
                         self._seen[process] = (command, numbers)
+                        looked.append(process)
+                elif "fork_server" not in command:  # a judge that lives from one submission to the next, say
+                    living[first] += sum(map(float, line[11:15]))
+            self._living |= {process: living[process] for process in looked}
 
 
 COPIES_OF_THE_SERVER = 2
 """Processes that the fork server makes of itself before the last of them serves: its children are guests. All other
-copies of a process (judges, guests) are made for one submission: their parents' accounts hold them."""
+copies of a process (judges, guests) are in their parents' accounts as soon as they have ended."""
 
 
 def _command(process: int) -> str:
@@ -154,8 +167,9 @@ def _command(process: int) -> str:
         return ""
 
 
-def _below(parent: int, copies: int = -1) -> Iterator[tuple[int, int]]:
-    """Yield all processes below one, each with the number of its ancestors that have the same command line."""
+def _below(parent: int, copies: int = -1, first: int = 0) -> Iterator[tuple[int, int, int]]:
+    """Yield all processes below one, each with the number of its ancestors that have the same command line, and the
+    first of those, which is itself where there is none."""
     try:
         children = [
             int(one) for file in Path(f"/proc/{parent}/task").glob("*/children") for one in file.read_text().split()
@@ -164,8 +178,22 @@ def _below(parent: int, copies: int = -1) -> Iterator[tuple[int, int]]:
         return
     for child in children:
         number = copies + 1 if _command(child) == _command(parent) else 0
-        yield child, number
-        yield from _below(child, number)
+        original = first if number else child
+        yield child, number, original
+        yield from _below(child, number, original)
+
+
+def _adopt_orphans() -> None:
+    """Let what a process leaves behind be a child of this one: a runner that is killed has not waited for its judge,
+    whose time would be in no account."""
+    if ctypes.CDLL(None, use_errno=True).prctl(_SUBREAPER, 1, 0, 0, 0):
+        raise OSError(ctypes.get_errno(), "no process can be adopted")
+
+
+def _wait_for_orphans() -> None:
+    with contextlib.suppress(ChildProcessError):  # there are no more
+        while True:
+            os.waitpid(-1, 0)
 
 
 class Measured:
@@ -175,6 +203,7 @@ class Measured:
         self, command: list[str], env: dict[str, str] | None = None, *, roles: bool = False, cwd: Path = ROOT
     ) -> None:
         account = Account()
+        _adopt_orphans()
         before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
         run: Callable[[], object] = lambda: subprocess.run(  # noqa: E731
             command, env={**os.environ, **(env or {})}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=cwd
@@ -184,8 +213,9 @@ class Measured:
                 run()
         else:
             run()
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
         self.wall = (time.perf_counter() - start) * 1000
+        _wait_for_orphans()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
         self.cpu = (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
         self.faults, self.switches = after.ru_minflt - before.ru_minflt, after.ru_nvcsw - before.ru_nvcsw
         self.roles = account.by_role()

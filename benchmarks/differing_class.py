@@ -82,7 +82,7 @@ def accounts() -> dict[str, float]:
     """Return CPU milliseconds of all processes below this one and of itself, by what they are."""
     times = os.times()
     spent: dict[str, float] = defaultdict(float, {"engine": (times.user + times.system) * 1000})
-    for process, copies in _below(os.getpid()):
+    for process, copies, _ in _below(os.getpid()):
         command = _command(process)
         own, children = next((roles for part, roles in ROLES.items() if part in command), ("rest", "rest"))
         with contextlib.suppress(OSError):
