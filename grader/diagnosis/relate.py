@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from grader.compare.kinds import kind_of
 from grader.diagnosis.loose import Form, alike, form_of
 from grader.diagnosis.match import SeenCall, TaskSeen
 from grader.diagnosis.outcomes import CallOutcome
 from grader.diagnosis.recorded import LOST, OBJECT, type_of_object
 from grader.diagnosis.relations.exceptions import NOT_WRITTEN
-from grader.diagnosis.relations.find import holds, partly, relation
+from grader.diagnosis.relations.find import beside, holds, partly, relation
 from grader.diagnosis.relations.outlines import outline
 from grader.diagnosis.relations.pair import Fact, Pair
 from grader.diagnosis.seen import Ask, Seen
-from grader.model import Message, Relation, Visibility
+from grader.diagnosis.vague import are_vague
+from grader.model import Message, Relation, Text, Visibility
+from grader.text.phrases import say
 
 
 @dataclass(frozen=True)
@@ -41,30 +45,49 @@ def relate(seen: Seen, name: str, failed: tuple[str, ...], ask: Ask) -> tuple[Re
     if public is not None and not free:
         fact = relation(public.wrong, public.right)
         if fact is not None and holds(fact, full.wrong, full.right):
-            return (_relation(fact, name, failed, len(public.wrong), "public"),)
+            return _with_others(fact, public, full, name, failed, "public")
     fact = None if free else relation(full.wrong, full.right)
     if fact is not None:
-        return (_relation(fact, name, failed, len(full.wrong), "hidden"),)
+        return _with_others(fact, full, full, name, failed, "hidden")
+    shown = _of_groups(public, full, name, failed, "public", free=free) if public is not None else ()
+    return shown or _of_groups(full, full, name, failed, "hidden", free=free)
+
+
+def _of_groups(
+    seen: _Values, full: _Values, name: str, failed: tuple[str, ...], who: Visibility, *, free: bool
+) -> tuple[Relation, ...]:
+    """Return what holds of each kind of wrong values."""
     groups = _groups(full)
-    shown = _groups(public) if public is not None else {}
-    free = free or sum(not raised for raised, *_ in groups) > 1  # what holds of some numbers alone says nothing of them
-    told = [
-        _relation(fact, name, failed, len(group), "public")
-        for key, group in shown.items()
-        if (fact := partly(group, free=free)) is not None and fact == partly(groups[key], free=free)
-    ]
-    return tuple(told) or tuple(
-        _relation(fact, name, failed, len(group), "hidden")
-        for group in groups.values()
-        if (fact := partly(group, free=free)) is not None
-    )
+    free = free or sum(not key[0] for key in groups) > 1  # what holds of some numbers alone says nothing of them
+    told: dict[Fact, int] = {}
+    for key, group in _groups(seen).items():
+        fact = partly(group, free=free)
+        if fact is not None and fact == partly(groups[key], free=free):
+            told[fact] = told.get(fact, 0) + len(group)
+    return tuple(_relation(fact, name, failed, count, who) for fact, count in told.items())
 
 
-def _groups(values: _Values) -> dict[tuple[str, ...], list[Pair]]:
-    """Return the wrong pairs of each kind: those that raise, those of another type, those of another length."""
-    groups: dict[tuple[str, ...], list[Pair]] = {}
+def _with_others(
+    fact: Fact, seen: _Values, full: _Values, name: str, failed: tuple[str, ...], who: Visibility
+) -> tuple[Relation, ...]:
+    """Return what is said of wrong values, and where that says little what else holds: of all, or of each kind."""
+    told = (_relation(fact, name, failed, len(seen.wrong), who),)
+    if not are_vague(told) or fact.id == "raises-where":
+        return told
+    another = beside(fact, seen.wrong)
+    if another is not None and another == beside(fact, full.wrong):
+        return *told, _relation(another, name, failed, len(seen.wrong), who)
+    if len(_groups(seen)) > 1:
+        return *told, *_of_groups(seen, full, name, failed, who, free=True)
+    return told
+
+
+def _groups(values: _Values) -> dict[tuple[Any, ...], list[Pair]]:
+    """Return the wrong pairs of each kind: those that raise, those of another type, those with other axes."""
+    groups: dict[tuple[Any, ...], list[Pair]] = {}
     for pair in values.wrong:
-        key = pair.raised, pair.expected_raised, kind_of(pair.value), kind_of(pair.expected)
+        makes = () if pair.raised else (kind_of(pair.value), kind_of(pair.expected), np.ndim(pair.right))
+        key = pair.raised, pair.expected_raised, *makes
         groups.setdefault(key, []).append(pair)
     return groups
 
@@ -97,7 +120,8 @@ def _is_written(task: TaskSeen) -> bool:
 
 
 def _relation(fact: Fact, name: str, failed: tuple[str, ...], count: int, visibility: Visibility) -> Relation:
-    return Relation(name, Message(f"relation.{fact.id}", dict(fact.args)), failed, count, visibility)
+    why = Text(say(fact.phrase, "en"), say(fact.phrase, "ko")) if fact.phrase else None
+    return Relation(name, Message(f"relation.{fact.id}", dict(fact.args), why), failed, count, visibility)
 
 
 def _is_free(seen: Seen, name: str, task: TaskSeen) -> bool:
@@ -176,6 +200,7 @@ def _pair(seen: Seen, call: SeenCall) -> Pair:
         outcome.raised or "",
         known.raised or "",
         _changed(outcome, known),
+        outcome.text,
     )
 
 

@@ -35,6 +35,8 @@ class Seen:
     library: Library
     evidence: Evidence
     reader: CallReader = field(default_factory=CallReader)
+    refuses: bool = True
+    """Whether calls are looked at that have to raise an exception."""
     _tasks: dict[str, TaskSeen] = field(default_factory=dict)
     _asked: dict[str, TaskSeen] = field(default_factory=dict)
     _helpers: dict[int, tuple[bool, bool]] = field(default_factory=dict)
@@ -63,6 +65,8 @@ class Seen:
                 (call.task, call.requests[-1]) for call in self.library.calls if call.naming and call.task == name
             ]
             answers = self.calls(name, calls(ask(naming), self.reader)) if naming else ()
+            if not self.refuses:
+                answers = tuple(call for call in answers if not _refuses(call))
             self._asked[name] = TaskSeen(task.tests, (*task.calls, *answers))
         return self._asked[name]
 
@@ -119,7 +123,8 @@ class Seen:
         refusing = {test for test, number in asked if self.library.calls[number].outcome.raised}
         tests = tuple(test for test in task.tests if test.id not in refusing)
         calls_ = tuple(call for call in task.calls if not _refuses(call))
-        return replace(self, _tasks={**self._tasks, name: TaskSeen(tests, calls_)}, _asked={})
+        tasks = {**self._tasks, name: TaskSeen(tests, calls_)}
+        return replace(self, refuses=False, _tasks=tasks, _asked={})
 
     def shows_in_calls(self, name: str) -> bool:
         """Whether each failed test of a task makes a call whose result is wrong."""

@@ -8,7 +8,8 @@ from grader.model import Relation
 
 _PLACES = ("places", "nearly", "only", "all-but", "where", "one-sided", "wrong-same")
 _KINDS = ("raises", "raises-where", "not-raised", "other-type", "other-shape", "outline")
-_VAGUE = frozenset(f"relation.{name}" for name in (*_PLACES, *_KINDS))
+_SIZES = ("number-for-array", "array-for-number")
+_VAGUE = frozenset(f"relation.{name}" for name in (*_PLACES, *_KINDS, *_SIZES))
 
 
 def are_vague(relations: Sequence[Relation]) -> bool:

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from grader.diagnosis.relations.find import holds, partly, relation
-from grader.diagnosis.relations.pair import Pair
+from grader.diagnosis.relations.find import beside, holds, partly, relation
+from grader.diagnosis.relations.pair import Fact, Pair
 
 RNG = np.random.default_rng(7)
 VECTORS = [RNG.normal(3, 2, n) for n in (4, 5, 6)]
@@ -99,6 +99,56 @@ def test_objects_and_prints() -> None:
     assert fact is not None and fact.id == "none-printed"
 
 
+def said(wrong: list[Pair]) -> tuple[str, dict[str, Any]] | None:
+    """Return the fact that speaks first, and its arguments."""
+    fact = relation(wrong)
+    return None if fact is None else (fact.id, dict(fact.args))
+
+
+def test_a_part_for_the_whole() -> None:
+    """More than is expected came back, or a part of it, or numbers that should have been one."""
+    x, y = np.array([0.3, 1.7]), np.array([2.9, -4.1])
+    assert said([Pair((x, y), y), Pair((2.5, 7.0), 7.0)]) == ("wraps", {"place": "[-1]"})
+    assert said([Pair(np.stack([x, y]), x), Pair(np.stack([y, x]), y)]) == ("wraps", {"place": "[0]"})
+    assert said([Pair(x, (x, y)), Pair(y, (y, x))]) == ("part-alone", {"place": "[0]"})
+    assert said([Pair(float(one.sum()), one) for one in (x, y, x * y)]) == ("reduced", {"function": "sum"})
+    assert said([Pair(x, float(x.mean())), Pair(y, float(y.mean()))]) == ("not-reduced", {"function": "mean"})
+    bits = [np.array([0, 1, 1]), np.array([0, 1, 0])]
+    assert said([Pair(0, one) for one in bits]) != ("part-alone", {"place": "[0]"})
+
+
+def test_keys_of_a_dict() -> None:
+    """Keys that are missing, too many, or other ones are told by name."""
+    right = {"f": 1.0, "dx": 2.0}
+    assert said([Pair({"F": 1.0, "dx": 2.0}, right)]) == ("keys-names", {"actual": "'F'", "expected": "'f'"})
+    assert said([Pair({"dx": 2.0}, right)]) == ("keys-missing", {"expected": "'f'"})
+    assert said([Pair({**right, "q": 3.0}, right)]) == ("keys-more", {"actual": "'q'"})
+
+
+def test_an_exception_is_explained() -> None:
+    """By the meaning of what Python says; one that should have been another is named beside it."""
+    text = "The truth value of an array with more than one element is ambiguous."
+    fact = relation([Pair(None, 1, raised="ValueError", text=text)])
+    assert fact is not None and (fact.id, fact.phrase) == ("raises", "means.truth")
+    both = [Pair(None, 1, raised="ValueError", text=one) for one in (text, "other words")]
+    fact = relation(both)
+    assert fact is not None and (fact.id, fact.phrase) == ("raises", "")
+    assert said([Pair(None, None, raised="KeyError", expected_raised="ValueError")]) == (
+        "raises-other",
+        {"actual": "KeyError", "expected": "ValueError"},
+    )
+
+
+def test_what_says_little_gets_another_fact_beside_it() -> None:
+    """The place is told with what came back instead, and not twice the same."""
+    listed = [Pair([1, 0], np.array([1, 0])), Pair([[1], [0]], np.array([[1], [0]]))]
+    fact = beside(Fact("where", (("condition", "np.ndim(x) > 0"),)), listed)
+    assert fact is not None and fact.id in ("type", "other-type")
+    assert beside(Fact("raises-where"), [Pair(None, 1, raised="TypeError")]) is None
+    sums = [Pair((2.0, 0.0), (2.0, 2.0)), Pair((3.0, 0.0), (3.0, 3.0))]
+    assert beside(Fact("wrong-same", (("value", "0"),)), sums) == Fact("only", (("place", "[-1]"),))
+
+
 def test_nothing_is_said_where_little_is_wrong() -> None:
     """One number may be twice another by chance; relations that differ from call to call are none."""
     assert relation([Pair(4, 2)]) is None
@@ -168,7 +218,7 @@ def test_formulas_and_conditions(
         (np.sort, lambda x: np.sort(x)[:-1], VECTORS, "missing-last", {"number": 1}),
         (np.sort, lambda x: np.sort(x)[1:], VECTORS, "missing-first", {"number": 1}),
         (np.sort, lambda x: np.append(np.sort(x), [1.0, 2.0]), VECTORS, "extra-last", {"number": 2}),
-        (np.sum, lambda x: np.subtract.outer(x, x), VECTORS, "other-shape", {"actual": "(n, n)", "expected": "()"}),
+        (np.sum, lambda x: np.subtract.outer(x, x), VECTORS, "array-for-number", {"actual": "(n, n)"}),
         (lambda x: (x[0], x[1]), lambda x: (x[0], x[1] ** x[0]), VECTORS, "only", {"place": "[-1]"}),
         (
             lambda x: [(x, x[0]), (x, x[1])],

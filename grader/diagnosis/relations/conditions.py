@@ -15,6 +15,7 @@ from grader.compare.kinds import kind_of, unboxed
 from grader.diagnosis.loose import wrong_elements
 from grader.diagnosis.relations.exceptions import NOT_WRITTEN
 from grader.diagnosis.relations.pair import Fact, Pair
+from grader.text.python_words import meaning
 
 FEWEST, ENOUGH = 2, 6
 """Wrong cases, and right ones, that there have to be; and cases in all."""
@@ -34,11 +35,13 @@ def facts(wrong: Sequence[Pair], right: Sequence[Pair]) -> Iterator[Fact]:
     kind = raised.pop() if len(raised) == 1 else ""
     if kind in NOT_WRITTEN:
         return
+    phrases = {meaning(kind, pair.text) or "" for pair in wrong} if kind else set()
+    phrase = phrases.pop() if len(phrases) == 1 else ""
     for apart in (_elements, _whole):
         text = _condition(*_cases(wrong, right, apart))
         if text and kind:
-            yield Fact("raises-where", (("type", kind), ("condition", text)))
-        elif text:
+            yield Fact("raises-where", (("type", kind), ("condition", text)), phrase=phrase)
+        if text:
             yield Fact("where", (("condition", text),))
 
 

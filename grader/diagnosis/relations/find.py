@@ -20,6 +20,7 @@ from grader.diagnosis.relations import (
     multiples,
     orders,
     outlines,
+    parts,
     places,
     precision,
     sources,
@@ -28,7 +29,7 @@ from grader.diagnosis.relations import (
 )
 from grader.diagnosis.relations.pair import Fact, Pair
 
-IDEAS = (kinds, sources, tables, orders, multiples, precision, functions)
+IDEAS = (kinds, sources, tables, orders, multiples, precision, functions, parts)
 """One module for each idea, in the order in which they speak: facts of one value each."""
 WHOLE = (truth_tables, constants, formulas, conditions)
 """Facts of all values together: they speak next."""
@@ -37,6 +38,10 @@ LAST = (arrangements, lengths, places, exceptions, outlines)
 DISTINCT = 2
 """A relation of numbers has to hold for so many different right ones."""
 CONSTANT = Fact("constant")
+OF_NUMBERS = frozenset(("reduced", "part-alone"))
+"""Facts of one number out of many: where there are but two numbers it may be so by chance."""
+MAKES = (kinds, lengths, exceptions, outlines)
+"""Ideas about what a value is made of."""
 SAME = 3
 """Calls that have to give the same before that is worth a word."""
 
@@ -55,7 +60,9 @@ def relations(wrong: Sequence[Pair], right: Sequence[Pair] = (), *, whole: bool 
     yield from (
         fact
         for fact in _common(wrong, IDEAS)
-        if (enough or not fact.numeric) and not (zero and fact.id in ("rounded", "truncated"))
+        if (enough or not fact.numeric)
+        and not (zero and fact.id in ("rounded", "truncated"))
+        and not (fact.numeric and fact.id in OF_NUMBERS and _are_bits(wrong))
     )
     if whole:
         for idea in WHOLE:
@@ -66,6 +73,14 @@ def relations(wrong: Sequence[Pair], right: Sequence[Pair] = (), *, whole: bool 
 def relation(wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> Fact | None:
     """Return what says most of every wrong pair; None where nothing does."""
     return next(relations(wrong, right), None)
+
+
+def beside(fact: Fact, wrong: Sequence[Pair]) -> Fact | None:
+    """Return what else holds of every wrong pair, for a fact that says where something is wrong, or what, and not both:
+    what came back instead, else the place; None where nothing else holds."""
+    makes = {one.id for one in (*_said(wrong[0], MAKES), Fact("raises-where"))}
+    ideas = (arrangements, places) if fact.id in makes else (*MAKES, arrangements, places)
+    return next((one for one in _common(wrong, ideas) if one.id != fact.id), None)
 
 
 def partly(wrong: Sequence[Pair], *, free: bool = False) -> Fact | None:
@@ -114,6 +129,11 @@ def _is_constant(wrong: Sequence[Pair]) -> bool:
         and all(alike(first.form, pair.form) for pair in wrong)
         and any(not alike(first.right, pair.right) for pair in wrong)
     )
+
+
+def _are_bits(pairs: Sequence[Pair]) -> bool:
+    """Whether no more than two different numbers came back."""
+    return len({pair.form for pair in pairs if type(pair.form) is float}) <= DISTINCT
 
 
 def _are_zero(pairs: Iterable[Pair]) -> bool:

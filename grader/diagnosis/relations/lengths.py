@@ -13,6 +13,7 @@ from grader.diagnosis.relations.orders import elements_of
 from grader.diagnosis.relations.pair import Fact, Pair
 
 LONGEST = 10_000
+_NUMBER = "()"
 _CONTAINERS = frozenset(("list", "dict", "set", "array", "DataFrame", "Series", "str", "bool", "int", "float"))
 
 
@@ -27,13 +28,24 @@ def facts(pair: Pair) -> Iterator[Fact]:
     for one in ("1", "n"):  # an n may be 1
         shapes = {shapes_in_letters(*both, one) for both in pair.leaves}
         if len(shapes) == 1 and (both := shapes.pop()) is not None and both[0] != both[1]:
-            yield Fact("other-shape", (("actual", both[0]), ("expected", both[1])))
-    actual, expected = kind_of(pair.value), kind_of(pair.expected)
+            yield _other_shape(*both)
+    sides = pair.value, pair.expected
+    actual, expected = map(kind_of, sides)
     if actual == expected == "array" and of_dtype(pair.value.dtype) != of_dtype(pair.expected.dtype):
-        made, asked = (f"ndarray[{of_dtype(value.dtype)}]" for value in (pair.value, pair.expected))
+        made, asked = (f"ndarray[{of_dtype(value.dtype)}]" for value in sides)
         yield Fact("other-type", (("actual", made), ("expected", asked)))
     if actual != expected and {actual, expected} <= _CONTAINERS and {actual, expected} != {"int", "float"}:
-        yield Fact("other-type", (("actual", actual), ("expected", expected)))
+        made, asked = (type(value).__name__ if kind_of(value) == "list" else kind_of(value) for value in sides)
+        yield Fact("other-type", (("actual", made), ("expected", asked)))
+
+
+def _other_shape(actual: str, expected: str) -> Fact:
+    """Return that a shape is wrong; a shape without axes is that of a number."""
+    if actual == _NUMBER:
+        return Fact("number-for-array", (("expected", expected),))
+    if expected == _NUMBER:
+        return Fact("array-for-number", (("actual", actual),))
+    return Fact("other-shape", (("actual", actual), ("expected", expected)))
 
 
 def _ends(one: Any, other: Any) -> frozenset[tuple[str, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -19,8 +19,8 @@ class Pair:
     """What came back and what was expected: of a call with its arguments, where they are known.
 
     ``object``: the type of an object that stayed in the guest; ``printed``: whether the call printed something.
-    ``names``: of the parameters; ``raised``: the exception that came in the place of a value, ``expected_raised``: that
-    which should have; ``changed``: numbers of the arguments that are not what they were.
+    ``names``: of the parameters; ``raised``: the exception that came in the place of a value, ``text``: what it says,
+    ``expected_raised``: that which should have come; ``changed``: numbers of the arguments that are not what they were.
     """
 
     value: Any
@@ -32,6 +32,7 @@ class Pair:
     raised: str = ""
     expected_raised: str = ""
     changed: tuple[int, ...] = ()
+    text: str = ""
 
     @cached_property
     def named(self) -> dict[str, Any]:
@@ -95,12 +96,13 @@ class Pair:
 class Fact:
     """A relation between two values: its sentence (``relation.<id>``) and the sentence's arguments.
 
-    ``numeric``: it is about numbers, of which one alone may be so by chance.
+    ``numeric``: it is about numbers, of which one alone may be so by chance; ``phrase``: one that explains it.
     """
 
     id: str
     args: tuple[tuple[str, str | int | float], ...] = ()
-    numeric: bool = False
+    numeric: bool = field(default=False, compare=False)
+    phrase: str = ""
 
 
 def _leaves(one: Any, other: Any) -> Iterator[tuple[Any, Any]]:
