@@ -150,7 +150,7 @@ class ForkedGuest(WatchedGuest):
                 raise GuestTimeout("disk")
 
     def _something_printed(self) -> bool:
-        if self._silent:  # a position comes before what is printed then
+        if self._silent and self._channel.place is None:  # a position comes before what is printed then
             return False
         return any(descriptor == self._output for descriptor, _ in self._poll.poll(0))
 

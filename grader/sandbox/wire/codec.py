@@ -130,7 +130,7 @@ def batch(frames: Sequence[bytes], token: bytes) -> bytes:
 
 def is_position(header: bytes | bytearray) -> bool:
     """Whether the frame that begins with ``header`` is a position, which has ``POSITION_SIZE`` bytes."""
-    return header[: HEADER.size] == _POSITION
+    return header.startswith(_POSITION)
 
 
 def position_in(frame: bytes | bytearray) -> tuple[int, int, int]:
