@@ -2,7 +2,8 @@
 pictures under the answers they follow.
 
 All are made by processes that never read a submission (``pristine``), or, where forking is not safe, by a fresh one.
-A judge asks, and keeps nothing; a runner asks for what its judges had to ask for, so that the next have it at hand.
+What they have kept is read by who needs it. A judge asks for the rest, and keeps nothing; a runner gets what its judges
+had to get, so that the next have it at hand.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import hashlib
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import msgspec
 
@@ -23,7 +25,6 @@ from grader.grading import library_files
 from grader.grading.picture_cache import Pictures
 from grader.grading.pristine import Unanswered
 from grader.grading.runner_config import RunnerConfig, command
-from grader.model import Assignment
 from grader.testing.known_answers import NOTHING, KnownAnswers
 from grader.testing.messages import Answered, PartName, PicturesLearned
 from grader.testing.suite import Suite
@@ -44,7 +45,8 @@ class KnownWanted(msgspec.Struct, frozen=True, tag=True):
     """What our own solutions teach of the tests is wanted."""
 
 
-Wanted = PartWanted | KnownWanted | Answered
+Kept = PartWanted | KnownWanted
+Wanted = Kept | Answered
 Ask = Callable[[bytes], bytes]
 """Asks a process that never reads a submission. Raises Unanswered."""
 
@@ -62,19 +64,41 @@ class Librarian:
         if isinstance(wanted, PartWanted):
             return self.encoded(wanted.name)
         if isinstance(wanted, KnownWanted):
-            return self._kept(_of_solutions(self.suite.assignment), lambda: self._teaching)
+            return self._get(self._name(wanted), lambda: self._teaching)
         _limit_cpu(DRAWING)
         learned = self.pictures.redraw(wanted) if self.pictures is not None else None
         return msgspec.msgpack.encode(learned)
 
     def encoded(self, name: PartName | None) -> bytes:
         """Return a part of the library as bytes: as it was kept, or computed now. Raises GraderError, MemoryError."""
-        return self._kept(name, lambda: self._computing(name))
+        return self._get(name, lambda: self._computing(name))
 
-    def _kept(self, name: object, prepare: Callable[[], Callable[[], bytes]]) -> bytes:
-        course, assignment = self.suite.frame.course, self.suite.assignment
+    def kept_or(self, ask: Ask) -> Ask:
+        """Return what reads what has been kept, and asks for the rest."""
+
+        def get(request: bytes) -> bytes:
+            wanted: Wanted = msgspec.msgpack.decode(request, type=Wanted)
+            path = None if isinstance(wanted, Answered) else self._file(self._name(wanted))
+            kept = user_cache.read(path) if path is not None else None
+            return ask(request) if kept is None else kept
+
+        return get
+
+    def _name(self, wanted: Kept) -> object:
+        """Return the name under which something is kept. Known answers change with the solutions, which judge
+        nobody."""
+        if isinstance(wanted, PartWanted):
+            return wanted.name
+        files = layout.solutions(self.suite.assignment)
+        return "known answers", *(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)
+
+    def _file(self, name: object) -> Path | None:
+        course = self.suite.frame.course
         folder = library_files.open_folder(course)
-        path = library_files.file_of(folder, course, assignment, name) if folder is not None else None
+        return library_files.file_of(folder, course, self.suite.assignment, name) if folder is not None else None
+
+    def _get(self, name: object, prepare: Callable[[], Callable[[], bytes]]) -> bytes:
+        path = self._file(name)
         if path is not None and (kept := user_cache.read(path)) is not None:
             return kept
         compute = prepare()
@@ -154,11 +178,6 @@ class Bookshelf:
 
     def _answer(self, name: PartName | None) -> bytes:
         return self.ask(msgspec.msgpack.encode(PartWanted(name)))
-
-
-def _of_solutions(assignment: Assignment) -> tuple[str, ...]:
-    """Return the name under which known answers are kept: they change with the solutions, which judge nobody."""
-    return "known answers", *(hashlib.sha256(file.read_bytes()).hexdigest() for file in layout.solutions(assignment))
 
 
 def _limit_cpu(seconds: int) -> None:

@@ -131,11 +131,13 @@ def _asked_to_cancel() -> threading.Event:
 
 
 def _library(judge: Judge, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) -> Ask:
-    """Return what gives the library's parts. Asked for before the first job, so that it has read no submission."""
+    """Return what gives the library's parts. Asked for before the first job, so that who computes them has read no
+    submission."""
+    librarian = Librarian(judge.suite, judge.pictures)
     if not config.fork:
-        return spawned(config)
+        return librarian.kept_or(spawned(config))
     close = (jobs.fileno(), out.fileno(), *((config.connection,) if config.connection >= 0 else ()))
-    return Pristine(Librarian(judge.suite, judge.pictures).answer, MEMORY, close).ask
+    return librarian.kept_or(Pristine(librarian.answer, MEMORY, close).ask)
 
 
 def _unjudged(suite: Suite) -> list[TestResult]:

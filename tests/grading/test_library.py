@@ -14,10 +14,12 @@ from grader.course.load import load_course
 from grader.files import user_cache
 from grader.grading import library_files
 from grader.grading.engine import Engine
+from grader.grading.librarian import Librarian, PartWanted
 from grader.grading.pristine import Pristine, Unanswered
 from grader.model import Course
 from grader.sandbox import tiers
 from grader.testing.messages import PartName
+from grader.testing.suite import Suite, with_suite
 from tests.small_course import SOLUTION, write_course
 
 pytestmark = pytest.mark.usefixtures("lent_servers")
@@ -91,6 +93,25 @@ def test_only_what_is_wrong_makes_a_library(small: Course) -> None:
     with Engine(small, tiers.best(grading=True), warm_up=True) as engine:
         assert [found.code for found in grade_source(engine, assignment, wrong).diagnoses] == ["SUM01"]
     assert {file.name: file.stat().st_ino for file in folder.glob("*.part")} == written
+
+
+def test_what_is_kept_is_read_by_who_needs_it(small: Course) -> None:
+    """Only what is not kept is asked for: a process for each question costs more than the answer."""
+    asked: list[bytes] = []
+    replies: list[bytes] = []
+
+    def use(suite: Suite) -> None:
+        librarian = Librarian(suite, None)
+
+        def ask(request: bytes) -> bytes:
+            asked.append(request)
+            return librarian.answer(request)
+
+        request = msgspec.msgpack.encode(PartWanted(None))
+        replies.extend(librarian.kept_or(ask)(request) for _ in range(2))
+
+    with_suite(small, small.assignments[0], use)
+    assert len(asked) == 1 and replies[0] == replies[1]
 
 
 def test_a_pristine_process_forks_for_each_question() -> None:
