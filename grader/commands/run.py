@@ -45,9 +45,14 @@ class RunOptions:
     """The language that the course speaks by itself."""
 
     @property
+    def writes(self) -> bool:
+        """Whether a page or a file is written."""
+        return self.html is not None or self.json is not None
+
+    @property
     def pictures(self) -> bool:
         """Whether to draw pictures: they go into pages and files; the terminal shows none."""
-        return self.figures and (self.html is not None or self.json is not None)
+        return self.figures and self.writes
 
     @property
     def typed(self) -> str:
@@ -105,7 +110,7 @@ def run(course: Course, options: RunOptions, spare: SpareRunner | None = None) -
     where the grader failed. Raises GraderError."""
     wanted = chosen(course, options)
     with (
-        Engine(course, None, figures=options.pictures, spare=spare) as engine,
+        Engine(course, None, figures=options.pictures, spare=spare, stamped=options.writes) as engine,
         Reader(course.assignments) as reader,
     ):
         for target in wanted:

@@ -48,7 +48,7 @@ class Engine:
     it, nothing is judged, and GraderError raised. ``first_failure``: end with the first test that fails, for a caller
     who asks only whether full marks are kept. ``spare``: a runner that has been started. ``void``: tests
     (``assignment/test``, a parametrised one with or without its case) over which the grader may fail: a result has its
-    score without them.
+    score without them. Without ``stamped`` a result does not say what judged it, which nobody asks who is shown it now.
     """
 
     def __init__(
@@ -62,11 +62,12 @@ class Engine:
         canary: bool = False,
         spare: SpareRunner | None = None,
         void: frozenset[str] = frozenset(),
+        stamped: bool = True,
     ) -> None:
         self.course = course
         self._runners = Runners(course, tier, warm_up=warm_up, figures=figures, canary=canary, spare=spare)
         self._figures, self._first_failure = figures, first_failure
-        self._void = void
+        self._void, self._stamped = void, stamped
         self._hashes: dict[str, Hashes] = {}
         self._signatures: dict[str, dict[str, str]] = {}
         self._words: dict[str, str] = {}
@@ -179,7 +180,7 @@ class Engine:
         return _failed(self._blank(assignment, student, None), reason)
 
     def _blank(self, assignment: Assignment, student: str, submission: Submission | None) -> Result:
-        return Result(
+        blank = Result(
             schema=SCHEMA,
             assignment=assignment.name,
             student=student,
@@ -188,8 +189,11 @@ class Engine:
             max_score=assignment.max_score,
             title=assignment.title,
             tasks=tuple(TaskScore(t.name, t.title, 0.0, t.points, 0.0, 0.0) for t in assignment.tasks),
-            hashes=self.hashes(assignment, submission),
-            environment=hashes.environment(self.tier),
+        )
+        if not self._stamped:
+            return blank
+        return msgspec.structs.replace(
+            blank, hashes=self.hashes(assignment, submission), environment=hashes.environment(self.tier)
         )
 
     def _judged(
@@ -223,7 +227,7 @@ class Engine:
                     return msgspec.structs.replace(result, duration=round(time.monotonic() - start, 3))
                 reason = outcome
             self.close()
-            if self._runners.try_tier():
+            if self._runners.try_tier() and self._stamped:
                 blank = msgspec.structs.replace(blank, environment=hashes.environment(self.tier))
         return _failed(blank, reason)
 

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterable
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 import msgspec
@@ -153,6 +152,7 @@ def _digest(*contents: bytes) -> str:
 def environment(tier: Tier | None) -> Environment:
     """Return the versions of what decides numbers, and the tier."""
     import platform
+    from importlib import metadata
 
     return Environment(
         python=platform.python_version(),
