@@ -11,6 +11,7 @@ takes no notice of them, and says nothing.
 from __future__ import annotations
 
 DEAREST = (
+    "tests/grading/test_loading.py",
     "tests/grading/test_pictures.py",
     "tests/authoring/test_verify.py",
     "tests/gradebook",
@@ -43,17 +44,28 @@ DEAREST = (
     "tests/real_course",
 )
 """Files and folders in the order in which their tests begin; the others come after them."""
-TOGETHER = ("tests/gradebook",)
-"""Folders whose files run in one process as well: they share a PostgreSQL server."""
+TOGETHER = {
+    "a PostgreSQL server": ("tests/gradebook",),
+    "an engine": (
+        *("tests/grading/test_cells.py", "tests/grading/test_course_data.py", "tests/grading/test_loading.py"),
+        *("tests/grading/test_notebooks.py", "tests/grading/test_set_up.py"),
+    ),
+}
+"""Files and folders whose tests run in one process as well, by what they share."""
 
 
 def group(nodeid: str) -> str:
     """Return the name of a test's group."""
     file = nodeid.partition("::")[0]
-    return next((folder for folder in TOGETHER if file.startswith(f"{folder}/")), file)
+    return next((name for name, paths in TOGETHER.items() if any(_holds(path, file) for path in paths)), file)
 
 
 def rank(nodeid: str) -> int:
     """Return how early a test begins: 0 before 1."""
     file = nodeid.partition("::")[0]
-    return next((n for n, path in enumerate(DEAREST) if file == path or file.startswith(f"{path}/")), len(DEAREST))
+    return next((n for n, path in enumerate(DEAREST) if _holds(path, file)), len(DEAREST))
+
+
+def _holds(path: str, file: str) -> bool:
+    """Whether ``path`` is that file or a folder in which it lies."""
+    return file == path or file.startswith(f"{path}/")

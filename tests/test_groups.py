@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from tests import ROOT, groups
 
 
 def test_what_is_named_is_there() -> None:
     """A file that was renamed would no longer be found, and nothing but the time would show it."""
-    assert [path for path in (*groups.DEAREST, *groups.TOGETHER) if not (ROOT / path).exists()] == []
+    assert [path for path in (*groups.DEAREST, *chain(*groups.TOGETHER.values())) if not (ROOT / path).exists()] == []
 
 
 def test_groups() -> None:
@@ -25,7 +27,7 @@ def test_what_takes_long_begins_first() -> None:
         for file in (
             "tests/grading/test_pictures.py",
             "tests/commands/test_batch.py",
-            "tests/grading/test_loading.py",
+            "tests/grading/test_naming.py",
             "tests/commands/test_stub.py",
             "tests/test_model.py",
         )

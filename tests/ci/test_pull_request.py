@@ -21,6 +21,8 @@ from tests.ci import runner_rules
 from tests.ci.playing import Stage, git
 from tests.small_course import SOLUTION, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 WRONG = SOLUTION.replace("return a + b", "return a - b")
 FILE = "assignments/sums/sums.py"
 NOTEBOOK = "assignments/sums/sums.ipynb"

@@ -12,6 +12,8 @@ from grader.pullrequest.plan import CiOptions, GradingPlan, make_plan
 from tests.ci.playing import Stage, git
 from tests.small_course import SOLUTION, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 FILE = "assignments/sums/sums.py"
 STUB = "def add(a, b):\n    raise NotImplementedError\n\n\ndef total(numbers):\n    raise NotImplementedError\n"
 ZEROS = "0" * 40

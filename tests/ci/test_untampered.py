@@ -19,6 +19,8 @@ from grader.submission.submission import Submission
 from tests.ci.playing import Played, Stage, git
 from tests.small_course import PUBLIC, SOLUTION, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 WRONG = SOLUTION.replace("return a + b", "return a - b")
 FILE = "assignments/sums/sums.py"
 EASY = '''

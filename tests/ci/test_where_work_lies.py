@@ -12,6 +12,8 @@ from grader.submission.reader import Reader
 from tests.ci.playing import Stage, git
 from tests.small_course import SOLUTION, write_course
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 WRONG = SOLUTION.replace("return a + b", "return a - b")
 STUB = "def add(a, b):\n    raise NotImplementedError\n\n\ndef total(numbers):\n    raise NotImplementedError\n"
 NOTEBOOK = json.dumps(

@@ -11,6 +11,8 @@ import pytest
 from tests.small_course import SOLUTION
 from tests.text.test_gate import obeyed
 
+pytestmark = pytest.mark.usefixtures("lent_servers")
+
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 LOUD = f"""{SOLUTION}

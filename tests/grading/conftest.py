@@ -20,9 +20,9 @@ from tests.small_course import ASSIGNMENT, COURSE, write_course
 Judge = Callable[..., dict[str, Any]]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """One engine for all submissions, as in a batch. Each of the two assignments names a data file."""
+    """One engine for all submissions, as in a batch, of all files that want it. Two assignments name a data file."""
     root = write_course(
         tmp_path_factory.mktemp("course"),
         **{
