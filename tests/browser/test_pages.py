@@ -33,7 +33,7 @@ from tests.notebook_files import EVIL, PIXEL, code, display, markdown, notebook,
 from tests.samples import a_class
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -115,39 +115,67 @@ def similar_page() -> str:
     return similarity_page(samples.COURSE, [view], "en")
 
 
-@pytest.fixture
-def visit(browser: Browser, pages: Path) -> Iterator[Open]:
-    """Open a page; afterwards: nothing on the console, no request beyond the file itself."""
-    contexts: list[BrowserContext] = []
-    troubles: list[str] = []
+class Tabs:
+    """Tabs of the browser that load one page after the other: a new one, which loads its fonts anew, costs as much as a
+    page does. Each of them tells its troubles: what is on the console, and requests beyond the file itself."""
 
-    def go(name: str, width: int = 768, scheme: str = "light", lang: str = "en", **more: Any) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,  # type: ignore[arg-type]  # one of playwright's words
-            **more,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: troubles.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
-        address = (pages / f"{name}.html").as_uri()
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._open: dict[tuple[tuple[str, Any], ...], Page] = {}
+        self._troubles: list[str] = []
+        self._address = ""
+
+    def load(self, address: str, width: int, scheme: str, **more: Any) -> Page:
+        """Return a tab of a context with these options in which the page was loaded."""
+        key = tuple(sorted(more.items()))
+        if key not in self._open:
+            self._open[key] = self._opened(**more)
+        page = self._open[key]
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media="screen", color_scheme=scheme)  # type: ignore[arg-type]  # one of playwright's words
+        self._address = address
+        page.goto(address)
+        return page
+
+    def told(self) -> list[str]:
+        """Return all troubles since the last time."""
+        for page in self._open.values():
+            page.evaluate("0")  # what it has said before arrives before the answer
+        told, self._troubles[:] = self._troubles[:], []
+        return told
+
+    def _opened(self, **more: Any) -> Page:
+        page = self._browser.new_context(**more).new_page()
+        page.on("console", lambda message: self._troubles.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: self._troubles.append(f"error: {error}"))
         page.on(
             "request",
             lambda request: (
-                troubles.append(f"request: {request.url[:100]}")
-                if request.url != address and not request.url.startswith("data:")
+                self._troubles.append(f"request: {request.url[:100]}")
+                if request.url != self._address and not request.url.startswith("data:")
                 else None
             ),
         )
-        page.goto(address)
+        return page
+
+
+@pytest.fixture(scope="module")
+def tabs(browser: Browser) -> Tabs:
+    """One for each set of a context's options."""
+    return Tabs(browser)
+
+
+@pytest.fixture
+def visit(tabs: Tabs, pages: Path) -> Iterator[Open]:
+    """Open a page; afterwards: nothing on the console, no request beyond the file itself."""
+
+    def go(name: str, width: int = 768, scheme: str = "light", lang: str = "en", **more: Any) -> Page:
+        page = tabs.load((pages / f"{name}.html").as_uri(), width, scheme, **more)
         speak(page, lang)
         return page
 
     yield go
-    for context in contexts:
-        context.close()
-    assert troubles == []
+    assert tabs.told() == []
 
 
 def languages(name: str) -> tuple[str, ...]:
@@ -200,7 +228,6 @@ def test_text_can_be_twice_as_large(visit: Open, name: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
-@needs_axe
 def test_the_class_page_says_its_language_when_it_is_switched(visit: Open) -> None:
     """To screen readers and in the window's title."""
     page = visit("class")
@@ -211,6 +238,7 @@ def test_the_class_page_says_its_language_when_it_is_switched(visit: Open) -> No
     assert said == [["ko", samples.COURSE.title.ko], ["en", samples.COURSE.title.en]]
 
 
+@needs_axe
 @pytest.mark.parametrize(
     ("name", "scheme", "lang"),
     [
