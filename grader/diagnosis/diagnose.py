@@ -15,7 +15,7 @@ from grader.diagnosis.relate import not_raised, relate, unstable
 from grader.diagnosis.relations.exceptions import NOT_WRITTEN
 from grader.diagnosis.seen import Ask, Evidence, Seen
 from grader.diagnosis.slips.naming import name_slips
-from grader.diagnosis.vague import are_vague
+from grader.diagnosis.vague import are_vague, may_vary
 from grader.model import Assignment, Cluster, Diagnosis, Relation, TestResult
 from grader.results.score import settle
 from grader.testing.claims import Claim
@@ -59,7 +59,7 @@ def diagnose(
         if unrefused and not named and are_vague(related):
             named, beside = _said(seen.without_refusals(name), name, tuple(ids), ask)
             if named or beside or not related:
-                related = (*beside, not_raised(unrefused, name, tuple(ids)))
+                related = (*beside, not_raised(seen, unrefused, name, tuple(ids)))
         diagnoses += named
         relations += [one for one in related if one.visibility == "public" or not named]
         if not named:
@@ -83,6 +83,8 @@ def _said(
     related = relate(seen, name, failed, ask)
     if are_vague(related):
         related = unstable(seen, name, failed, ask) or name_slips(seen, name, failed) or related
+    elif may_vary(related):
+        related = unstable(seen, name, failed, ask) or related
     return named, related
 
 

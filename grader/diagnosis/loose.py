@@ -17,6 +17,8 @@ from grader.compare.kinds import TABLES, kind_of, unboxed
 
 RTOL, ATOL = 1e-6, 1e-12
 DEPTH = 32
+_LABELS = {"DataFrame": 2, "Series": 1}
+"""Parts of a table's form that are its labels."""
 _EXACT = 2**53  # beyond it a float is several ints
 
 
@@ -55,6 +57,14 @@ def form_of(value: Any, depth: int = 0) -> Any:
     if kind in TABLES:
         return _table(kind, value, depth)
     return Form(kind, repr(value)[:200] if kind in ("datetime", "timedelta") else id(value))
+
+
+def without_row_labels(form: Any) -> Any:
+    """Return a form in which tables have no row labels."""
+    if type(form) is not Form or not form.parts:
+        return form
+    parts = form.parts[1:] if form.kind in _LABELS else form.parts
+    return Form(form.kind, form.frame, tuple(map(without_row_labels, parts)))
 
 
 def in_order(value: dict[Any, Any]) -> list[Any]:
@@ -156,12 +166,12 @@ def diverges(one: Any, other: Any, right: Any) -> bool:
 
 
 def numbers_of(form: Any) -> np.ndarray[Any, Any] | None:
-    """Return all numbers of a form in a row; None where there is something else in it."""
+    """Return all numbers of a form in a row, a table's without its labels; None where there is something else in it."""
     if type(form) is float:
         return np.array([form])
     if type(form) is np.ndarray:
         return form.reshape(-1) if form.dtype.kind == "f" else None
     if type(form) is not Form or not form.parts:
         return None
-    parts = [numbers_of(part) for part in form.parts]
+    parts = [numbers_of(part) for part in form.parts[_LABELS.get(form.kind, 0) :]]
     return None if any(part is None for part in parts) else np.concatenate([p for p in parts if p is not None])

@@ -54,6 +54,8 @@ class TaskSeen:
 
     tests: tuple[SeenTest, ...]
     calls: tuple[SeenCall, ...]
+    bare: bool = False
+    """Whether tests have passed with other row labels than the reference's, so that these are free."""
     compared: dict[tuple[object, ...], int | None] = field(default_factory=dict, compare=False, repr=False)
     """What was found by comparing, by the outcomes' identities or by test and claim: many candidates give the same."""
 
@@ -110,7 +112,7 @@ def fit(profile: Profile, task: TaskSeen) -> Fit:
             continue
         key = id(call.outcome), id(other)
         if key not in task.compared:
-            task.compared[key] = _outcomes_agree(call, other)
+            task.compared[key] = _outcomes_agree(call, other, bare=task.bare)
         found = task.compared[key]
         if found is None:
             full.excluded = True
@@ -141,9 +143,9 @@ def fit(profile: Profile, task: TaskSeen) -> Fit:
     return Fit(profile, public, full)
 
 
-def _outcomes_agree(call: SeenCall, other: CallOutcome) -> int | None:
+def _outcomes_agree(call: SeenCall, other: CallOutcome, *, bare: bool) -> int | None:
     """Return how much it says that a candidate gives the same to a call, or ``MISSED``; None where it does not."""
-    if consistent(call.outcome, other):
+    if consistent(call.outcome, other, bare=bare):
         return weight(call.outcome, other, call.known.outcome)
     return MISSED if _diverges(call, other) else None
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from grader.compare.equal import equal
 from grader.diagnosis.digest import pieces
-from grader.diagnosis.loose import alike, differences, form_of
+from grader.diagnosis.loose import alike, differences, form_of, without_row_labels
 
 ENOUGH = 3
 """What a value says is counted up to this many wrong elements: as much as naming two mistakes at once asks for."""
@@ -38,6 +38,11 @@ class CallOutcome:
     def form(self) -> Any:
         """The value's form, for loose equality."""
         return form_of(self.value)
+
+    @cached_property
+    def bare_form(self) -> Any:
+        """The value's form without the row labels of tables."""
+        return without_row_labels(self.form)
 
     @cached_property
     def after_form(self) -> Any:
@@ -65,15 +70,16 @@ def _warns_otherwise(one: CallOutcome, other: CallOutcome) -> bool:
     return one.warned is not None and other.warned is not None and one.warned != other.warned
 
 
-def consistent(one: CallOutcome, other: CallOutcome) -> bool:
-    """Whether two outcomes of one call, both ``judged_by`` the reference's, are loosely the same."""
+def consistent(one: CallOutcome, other: CallOutcome, *, bare: bool = False) -> bool:
+    """Whether two outcomes of one call, both ``judged_by`` the reference's, are loosely the same; ``bare``: whatever
+    row labels tables have."""
     if one is other or (one.right and other.right):
         return True
     if one.raised is not None or other.raised is not None:
         return one.raised == other.raised and texts_agree(one.text, other.text)
     return (
         not _warns_otherwise(one, other)
-        and alike(one.form, other.form)
+        and (alike(one.bare_form, other.bare_form) if bare else alike(one.form, other.form))
         and (one.after is None or other.after is None or alike(one.after_form, other.after_form))
     )
 

@@ -13,8 +13,9 @@ from grader.diagnosis.loose import Form, alike, form_of
 from grader.diagnosis.match import SeenCall, TaskSeen
 from grader.diagnosis.outcomes import CallOutcome
 from grader.diagnosis.recorded import LOST, OBJECT, type_of_object
+from grader.diagnosis.relations import refusals
 from grader.diagnosis.relations.exceptions import NOT_WRITTEN
-from grader.diagnosis.relations.find import beside, holds, partly, relation
+from grader.diagnosis.relations.find import beside, common, partly, relation
 from grader.diagnosis.relations.outlines import outline
 from grader.diagnosis.relations.pair import Fact, Pair
 from grader.diagnosis.seen import Ask, Seen
@@ -38,13 +39,13 @@ def relate(seen: Seen, name: str, failed: tuple[str, ...], ask: Ask) -> tuple[Re
         return ()
     task = seen.asked(name, ask)
     free = _is_free(seen, name, task)
-    pairs = tuple(_pair(seen, call) for call in task.calls)
+    pairs = tuple(_pair(seen, call, bare=task.bare) for call in task.calls)
     public, full = (_values(seen, task, pairs, public=public, free=free) for public in (True, False))
     if full is None:
         return ()
     if public is not None and not free:
-        fact = relation(public.wrong, public.right)
-        if fact is not None and holds(fact, full.wrong, full.right):
+        fact = common(public.wrong, public.right, full.wrong, full.right)
+        if fact is not None:
             return _with_others(fact, public, full, name, failed, "public")
     fact = None if free else relation(full.wrong, full.right)
     if fact is not None:
@@ -59,24 +60,24 @@ def _of_groups(
     """Return what holds of each kind of wrong values."""
     groups = _groups(full)
     free = free or sum(not key[0] for key in groups) > 1  # what holds of some numbers alone says nothing of them
-    told: dict[Fact, int] = {}
+    told: dict[Fact, list[Pair]] = {}
     for key, group in _groups(seen).items():
         fact = partly(group, free=free)
         if fact is not None and fact == partly(groups[key], free=free):
-            told[fact] = told.get(fact, 0) + len(group)
-    return tuple(_relation(fact, name, failed, count, who) for fact, count in told.items())
+            told.setdefault(fact, []).extend(group)
+    return tuple(_relation(fact, name, failed, wrong, who) for fact, wrong in told.items())
 
 
 def _with_others(
     fact: Fact, seen: _Values, full: _Values, name: str, failed: tuple[str, ...], who: Visibility
 ) -> tuple[Relation, ...]:
     """Return what is said of wrong values, and where that says little what else holds: of all, or of each kind."""
-    told = (_relation(fact, name, failed, len(seen.wrong), who),)
+    told = (_relation(fact, name, failed, seen.wrong, who),)
     if not are_vague(told) or fact.id == "raises-where":
         return told
     another = beside(fact, seen.wrong)
     if another is not None and another == beside(fact, full.wrong):
-        return *told, _relation(another, name, failed, len(seen.wrong), who)
+        return *told, _relation(another, name, failed, seen.wrong, who)
     if len(_groups(seen)) > 1:
         return *told, *_of_groups(seen, full, name, failed, who, free=True)
     return told
@@ -101,15 +102,16 @@ def unstable(seen: Seen, name: str, failed: tuple[str, ...], ask: Ask) -> tuple[
     again = [seen.reader.outcome(one.reply) for one in ask([(name, first.call.requests[0])])]
     if all(one.raised is not None or alike(one.form, first.outcome.form) for one in again):
         return ()
-    return (_relation(Fact("unstable"), name, failed, 1, "public"),)
+    return (Relation(name, Message("relation.unstable"), failed, 1, "public"),)
 
 
-def not_raised(calls: Sequence[SeenCall], name: str, failed: tuple[str, ...]) -> Relation:
+def not_raised(seen: Seen, calls: Sequence[SeenCall], name: str, failed: tuple[str, ...]) -> Relation:
     """Return what is said of calls that should have raised an exception."""
     public = [call for call in calls if call.public]
     kinds = dict.fromkeys(call.known.outcome.raised or "" for call in public or calls)
-    message = Message("relation.not-raised", {"type": ", ".join(kinds)})
-    return Relation(name, message, failed, len(public or calls), "public" if public else "hidden")
+    fact = Fact("not-raised", (("type", ", ".join(kinds)),))
+    pairs = [_pair(seen, call) for call in public or calls]
+    return _relation(fact, name, failed, pairs, "public" if public else "hidden")
 
 
 def _is_written(task: TaskSeen) -> bool:
@@ -119,9 +121,12 @@ def _is_written(task: TaskSeen) -> bool:
     )
 
 
-def _relation(fact: Fact, name: str, failed: tuple[str, ...], count: int, visibility: Visibility) -> Relation:
+def _relation(fact: Fact, name: str, failed: tuple[str, ...], wrong: Sequence[Pair], who: Visibility) -> Relation:
     why = Text(say(fact.phrase, "en"), say(fact.phrase, "ko")) if fact.phrase else None
-    return Relation(name, Message(f"relation.{fact.id}", dict(fact.args), why), failed, count, visibility)
+    message = Message(f"relation.{fact.id}", dict(fact.args), why)
+    if fact.id == "not-raised" and (calls := refusals.told(wrong)):
+        message = Message("relation.not-raised-for", {**message.args, "calls": calls})
+    return Relation(name, message, failed, len(wrong), who)
 
 
 def _is_free(seen: Seen, name: str, task: TaskSeen) -> bool:
@@ -147,6 +152,7 @@ def _values(seen: Seen, task: TaskSeen, pairs: Sequence[Pair], *, public: bool, 
     Of answers that are free only those that are made otherwise than any that passes are wrong by themselves.
     """
     calls = [both for both in zip(task.calls, pairs, strict=True) if both[0].public or not public]
+    calls.sort(key=lambda both: not both[0].public)  # what is told of the first call is told of one that students see
     tests = [test for test in task.tests if (test.public or not public) and test.claim is not None]
     wrong = [(call, pair) for call, pair in calls if not call.outcome.right]
     if free:
@@ -183,7 +189,7 @@ def _is_odd(call: SeenCall, fine: set[str]) -> bool:
     return made not in fine and made != outline(call.known.outcome.value)
 
 
-def _pair(seen: Seen, call: SeenCall) -> Pair:
+def _pair(seen: Seen, call: SeenCall, *, bare: bool = False) -> Pair:
     message, outcome, known = call.known.message, call.outcome, call.known.outcome
     arguments, names = (), ()
     if message[0] == "call":
@@ -191,7 +197,7 @@ def _pair(seen: Seen, call: SeenCall) -> Pair:
         names = (*seen.library.reference.parameters.get(call.call.task, ())[: len(message[2])], *message[3])
     kind = type_of_object(call.call.reply) if type(outcome.value) is str and outcome.value == OBJECT else ""
     return Pair(
-        outcome.value,
+        _labelled(outcome.value, known.value) if bare else outcome.value,
         known.value,
         tuple(arguments),
         kind,
@@ -202,6 +208,15 @@ def _pair(seen: Seen, call: SeenCall) -> Pair:
         _changed(outcome, known),
         outcome.text,
     )
+
+
+def _labelled(value: Any, right: Any) -> Any:
+    """Return a value in which tables have the row labels that are expected, where these are free."""
+    if type(value) is tuple and type(right) is tuple and len(value) == len(right):
+        return tuple(map(_labelled, value, right))
+    if type(value) is type(right) and kind_of(value) in ("DataFrame", "Series") and len(value) == len(right):
+        return value.set_axis(right.index, axis=0)
+    return value
 
 
 def _changed(outcome: CallOutcome, right: CallOutcome) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from grader.diagnosis.match import SeenCall, SeenTest, TaskSeen, fit
 from grader.diagnosis.naming_calls import NAMING
-from grader.diagnosis.outcomes import CallOutcome
+from grader.diagnosis.outcomes import CallOutcome, consistent
 from grader.diagnosis.profiles import Library, Profile, Reply, Sides
 from grader.diagnosis.recorded import Call, CallReader, calls
 from grader.diagnosis.recording import Exchange
@@ -54,7 +54,9 @@ class Seen:
         """Return what was seen of a task."""
         if name not in self._tasks:
             judged = [t for t in self.evidence.results if t.task == name and t.outcome in ("passed", "failed")]
-            self._tasks[name] = TaskSeen(tuple(map(self._test, judged)), self.calls(name, self._made))
+            self._tasks[name] = _with_free_labels(
+                TaskSeen(tuple(map(self._test, judged)), self.calls(name, self._made))
+            )
         return self._tasks[name]
 
     def asked(self, name: str, ask: Ask) -> TaskSeen:
@@ -67,7 +69,8 @@ class Seen:
             answers = self.calls(name, calls(ask(naming), self.reader)) if naming else ()
             if not self.refuses:
                 answers = tuple(call for call in answers if not _refuses(call))
-            self._asked[name] = TaskSeen(task.tests, (*task.calls, *answers))
+            calls_ = tuple(map(_accepted, answers)) if task.bare else answers
+            self._asked[name] = TaskSeen(task.tests, (*task.calls, *calls_), task.bare)
         return self._asked[name]
 
     def _test(self, test: TestResult) -> SeenTest:
@@ -123,7 +126,7 @@ class Seen:
         refusing = {test for test, number in asked if self.library.calls[number].outcome.raised}
         tests = tuple(test for test in task.tests if test.id not in refusing)
         calls_ = tuple(call for call in task.calls if not _refuses(call))
-        tasks = {**self._tasks, name: TaskSeen(tests, calls_)}
+        tasks = {**self._tasks, name: TaskSeen(tests, calls_, task.bare)}
         return replace(self, refuses=False, _tasks=tasks, _asked={})
 
     def shows_in_calls(self, name: str) -> bool:
@@ -157,6 +160,22 @@ class Seen:
             one = fit(profile, self.task(self.library.variants[number].task)) if profile is not None else None
             self._helpers[number] = (one.public.fits, one.full.fits) if one is not None else (False, False)
         return self._helpers[number]
+
+
+def _with_free_labels(task: TaskSeen) -> TaskSeen:
+    """Return what was seen of a task; where tests pass with other row labels than the reference's, these are free."""
+    passed = {test.id for test in task.tests if test.claim is None}
+    if not any(call.call.test in passed and _accepted(call) is not call for call in task.calls):
+        return task
+    return TaskSeen(task.tests, tuple(map(_accepted, task.calls)), bare=True)
+
+
+def _accepted(call: SeenCall) -> SeenCall:
+    """Return a call with the reference's outcome where it differs in row labels alone."""
+    outcome, right = call.outcome, call.known.outcome
+    if outcome.right or outcome.raised is not None or right.raised is not None:
+        return call
+    return replace(call, outcome=right) if consistent(outcome, right, bare=True) else call
 
 
 def _refuses(call: SeenCall) -> bool:

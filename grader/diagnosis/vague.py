@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from grader.model import Relation
 
-_PLACES = ("places", "nearly", "only", "all-but", "where", "one-sided", "wrong-same")
-_KINDS = ("raises", "raises-where", "not-raised", "other-type", "other-shape", "outline")
+_PLACES = ("places", "nearly", "only", "all-but", "where", "one-sided", "wrong-same", "cells-only")
+_KINDS = ("raises", "raises-where", "not-raised", "not-raised-for", "other-type", "other-shape", "outline")
 _SIZES = ("number-for-array", "array-for-number")
 _VAGUE = frozenset(f"relation.{name}" for name in (*_PLACES, *_KINDS, *_SIZES))
 
@@ -15,3 +15,8 @@ _VAGUE = frozenset(f"relation.{name}" for name in (*_PLACES, *_KINDS, *_SIZES))
 def are_vague(relations: Sequence[Relation]) -> bool:
     """Whether relations say little, or there are none."""
     return all(one.message.id in _VAGUE for one in relations)
+
+
+def may_vary(relations: Sequence[Relation]) -> bool:
+    """Whether relations are about an order that may be another one each time."""
+    return any(one.message.id == "relation.rows-order" for one in relations)

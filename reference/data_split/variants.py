@@ -1716,3 +1716,305 @@ edit(
     ],
     link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
 )
+
+
+# what only hidden tests ask otherwise: labels in disorder, other types, a seed without a shuffle, edges
+_ROWS = "np.arange(26.0).reshape(13, 2) / 2, 10 * np.arange(13)"
+_TABLES = (
+    "pd.DataFrame({'a': [1.5, 2.5, 3.5, 4.5, 5.5]}, index=[4, 2, 0, 1, 3]), "
+    "pd.Series([10, 20, 30, 40, 50], index=[4, 2, 0, 1, 3])"
+)
+_LISTS = "[[1.5], [2.5], [3.5], [4.5], [5.5], [6.5]], list('abcdef')"
+naming_call("train_test_split", f"train_test_split({_ROWS}, 0.35, False, 5)")
+naming_call("train_test_split", f"train_test_split({_ROWS}, 0.35, True, 5)")
+naming_call("train_test_split", f"train_test_split({_TABLES}, 0.35, True, 3)")
+naming_call("train_test_split", f"train_test_split({_LISTS}, 0.5, True, 2)")
+naming_call("train_test_split", "train_test_split([[1.5], [2.5]], [1, 2], 0.75)")
+naming_call("train_val_test_split", f"train_val_test_split({_ROWS}, 0.35, 0.4)")
+naming_call("train_val_test_split", f"train_val_test_split({_ROWS}, 0.35, 0.4, True, 5)")
+naming_call("train_val_test_split", f"train_val_test_split({_TABLES}, 0.35, 0.3, True, 3)")
+naming_call("train_val_test_split", f"train_val_test_split({_LISTS}, 0.3, 0.3, True, 2)")
+for _sizes in ("0.35, 0.0", "0.35, -0.25", "0.35, 1.0", "1.5, 0.35", "0.0, 0.35"):
+    naming_call("train_val_test_split", f"train_val_test_split({_ROWS}, {_sizes})")
+naming_call("train_val_test_split", "train_val_test_split(np.array([1.5, 2.5]), np.array([1, 2]), 0.5, 0.5)")
+naming_call("batches", f"batches({_ROWS}, 4)")
+naming_call("batches", f"batches({_ROWS}, 1)")
+naming_call("batches", f"batches({_ROWS}, 13)")
+naming_call("batches", f"batches({_ROWS}, 12)")
+naming_call("batches", "batches(np.array([0.5, 1.5, 2.5, 3.5, 4.5]), np.array([[1], [2], [3], [4], [5]]), 2)")
+naming_call("batches", "batches(np.array([0.5, 1.5, 2.5]), np.array([1, 2]), 2)")
+
+
+edit(
+    "SPLIT51",
+    task="train_test_split",
+    old="default_rng(seed).permutation(n) if shuffle",
+    new="default_rng(seed or 0).permutation(n) if shuffle",
+    title={
+        "en": "behaves exactly as if no seed meant the seed 0",
+        "ko": "시드를 주지 않으면 시드 0을 쓴 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """With a seed everything is right. Without one every shuffle gives the same order, and two runs that
+                were meant to differ do not. Somewhere None has become a number: by a default of the parameter, or by
+                an or. What does np.random.default_rng receive where no seed was given?""",
+            "ko": """시드를 주면 모두 맞습니다. 시드를 주지 않고 섞으면 언제나 같은 순서가 나와서, 서로 달라야 할 두
+                실행이 같아집니다. 매개변수의 기본값이나 or 때문에 어디선가 None이 수로 바뀌었습니다. 시드를 주지 않았을
+                때 np.random.default_rng은 무엇을 받습니까?""",
+        },
+        {
+            "en": """np.random.default_rng(None) takes a seed of its own, another one each time. seed=None in the
+                signature, and default_rng(seed) as it is: then None arrives there untouched.""",
+            "ko": """np.random.default_rng(None)은 부를 때마다 새로운 시드를 씁니다. 함수의 첫 줄에는 seed=None,
+                본문에는 default_rng(seed)를 그대로 쓰면 None이 바뀌지 않고 전달됩니다.""",
+        },
+    ],
+    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
+)
+
+
+edit(
+    "SPLIT52",
+    task="train_test_split",
+    old="permutation(n) if shuffle else",
+    new="permutation(n) if shuffle and seed is not None else",
+    title={
+        "en": "behaves exactly as if rows were shuffled only where a seed is given, too",
+        "ko": "시드까지 주어야 행을 섞는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """shuffle=True with a seed is right; shuffle=True without one leaves the rows in their order. Whether
+                rows are shuffled is the question that shuffle answers alone; seed says which order. What does the
+                condition ask for?""",
+            "ko": """shuffle=True에 시드를 주면 맞고, 시드를 주지 않으면 행이 원래 순서로 남습니다. 섞을지 말지는
+                shuffle만으로 정하고, seed는 어떤 순서인지를 정합니다. 조건에서 무엇을 묻고 있습니까?""",
+        },
+        {
+            "en": """Two calls with shuffle=True and no seed on forty rows have to give two orders, neither of them the
+                old one. if shuffle: is the whole condition; default_rng(None) works.""",
+            "ko": """마흔 행을 시드 없이 shuffle=True로 두 번 부르면 순서가 서로 다르고 원래 순서와도 달라야 합니다.
+                조건은 if shuffle:로 충분하고, default_rng(None)도 동작합니다.""",
+        },
+    ],
+    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
+)
+edit(
+    "SPLIT52",
+    task="train_test_split",
+    old="permutation(n) if shuffle else",
+    new="permutation(n) if shuffle and seed else",
+)
+
+
+edit(
+    "SPLIT53",
+    task="train_test_split",
+    old="permutation(n) if shuffle else",
+    new="permutation(n) if shuffle or seed is not None else",
+    title={
+        "en": "behaves exactly as if a seed alone meant that rows are shuffled",
+        "ko": "시드만 주어도 행을 섞는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """shuffle=False keeps the order as long as no seed is given; with one the rows move. Whether rows are
+                shuffled is the question that shuffle answers alone; a seed beside shuffle=False changes nothing.
+                What does the condition ask for?""",
+            "ko": """시드가 없으면 shuffle=False에서 순서가 유지되지만, 시드를 주면 행이 움직입니다. 섞을지 말지는
+                shuffle만으로 정하고, shuffle=False이면 시드는 아무것도 바꾸지 않습니다. 조건에서 무엇을 묻고
+                있습니까?""",
+        },
+        {
+            "en": """train_test_split(X, y, 0.35, seed=5) has to give what train_test_split(X, y, 0.35) gives. if
+                shuffle: is the whole condition.""",
+            "ko": """train_test_split(X, y, 0.35, seed=5)와 train_test_split(X, y, 0.35)는 결과가 같아야 합니다. 조건은
+                if shuffle:로 충분합니다.""",
+        },
+    ],
+    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
+)
+edit(
+    "SPLIT53",
+    task="train_test_split",
+    old="permutation(n) if shuffle else",
+    new="permutation(n) if seed is not None else",
+)
+
+
+edit(
+    "SPLIT54",
+    task="train_test_split",
+    old="permutation(n) if shuffle else np.arange(n)",
+    new="permutation(n)",
+    title={
+        "en": "behaves exactly as if shuffle were always True",
+        "ko": "shuffle이 언제나 True인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """With shuffle=True and a seed everything is right. Without shuffling the order has to stay, and the
+                rows move all the same. scikit-learn shuffles unasked; this course does not. Where does the parameter
+                shuffle stand in the body, and what is its default?""",
+            "ko": """shuffle=True에 시드를 주면 모두 맞습니다. 섞지 않을 때는 순서를 지켜야 하는데 행이 움직입니다.
+                scikit-learn은 말하지 않아도 섞지만 이 과정에서는 그렇지 않습니다. 매개변수 shuffle은 본문의 어디에
+                있고, 기본값은 무엇입니까?""",
+        },
+        {
+            "en": """Ten rows and test_size = 0.2: rows 0 to 7 are for training and rows 8 and 9 for the test, in this
+                order, each time. Take np.arange(n) as the order, and a permutation only where shuffle is True; the
+                default is False.""",
+            "ko": """열 행에 test_size = 0.2이면 언제나 0~7번 행이 훈련, 8번과 9번 행이 테스트이고 순서도
+                그대로입니다. 순서로 np.arange(n)을 쓰고, shuffle이 True일 때만 permutation을 씁니다. 기본값은
+                False입니다.""",
+        },
+    ],
+    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
+)
+
+
+@variant(
+    "SPLIT55",
+    title={
+        "en": "behaves exactly as if the validation part were cut off all rows first, and the test part off the rest",
+        "ko": "전체 행에서 검증 부분을 먼저 떼고 나머지에서 테스트 부분을 뗀 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The two cuts stand in the wrong order. The rows at the very end are for the test; here they have
+                become the validation part, and test_size is a fraction of what that leaves. Which part does the
+                README cut off first?""",
+            "ko": """두 번 자르는 순서가 바뀌었습니다. 맨 끝의 행들은 테스트의 것인데 여기에서는 검증 부분이 되었고,
+                test_size가 남은 행에 대한 비율이 되었습니다. README에서는 어느 부분을 먼저 떼어 냅니까?""",
+        },
+        {
+            "en": """414 rows, 0.3 and 0.2: first 125 rows off the end for the test, then 58 off the end of the 289 that
+                are left. train_test_split with test_size comes first, with shuffle and seed; the second call, with
+                val_size, cuts what is left of it.""",
+            "ko": """414행에 0.3과 0.2이면 먼저 끝의 125행이 테스트이고, 남은 289행의 끝 58행이 검증입니다. test_size로
+                부르는 train_test_split이 먼저이고 shuffle과 seed도 여기에 넘깁니다. 두 번째 호출은 남은 행을
+                val_size로 자릅니다.""",
+        },
+    ],
+    link="README.md#the-idea",
+)
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X_rest, X_val, y_rest, y_val = train_test_split(X, y, val_size, shuffle, seed)
+    X_train, X_test, y_train, y_test = train_test_split(X_rest, y_rest, test_size)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+
+
+@variant(
+    "SPLIT56",
+    title={
+        "en": "behaves exactly as if the validation part had ceil(n * (1 - test_size) * val_size) rows",
+        "ko": "검증 부분이 ceil(n * (1 - test_size) * val_size)행인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Nearly always right, and now and then one row too many: n * (1 - test_size) is not the number of
+                rows that are left. The test part was rounded up, so that the rest is a little smaller than that
+                product. From which number should the validation rows be counted?""",
+            "ko": """거의 언제나 맞지만 가끔 한 행이 많습니다. n * (1 - test_size)는 남은 행의 수가 아닙니다. 테스트
+                부분을 올림했으므로 나머지는 그 곱보다 조금 적습니다. 검증 행의 수는 어떤 수에서 구해야 합니까?""",
+        },
+        {
+            "en": """414 rows and 0.3: 414 * 0.7 is 289.8, and 289 rows are left. Take the length of what is left,
+                len(X_rest), times val_size, rounded up; or cut the rest with train_test_split, which counts for
+                itself.""",
+            "ko": """414행에 0.3이면 414 * 0.7은 289.8인데 남은 행은 289행입니다. 남은 것의 길이 len(X_rest)에
+                val_size를 곱해 올림하거나, 행을 스스로 세는 train_test_split으로 나머지를 자릅니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    if not 0 < val_size < 1:
+        raise ValueError(val_size)
+    n_train = len(X_rest) - ceil(len(X) * (1 - test_size) * val_size)
+    if n_train < 1:
+        raise ValueError(val_size)
+    return X_rest[:n_train], X_rest[n_train:], X_test, y_rest[:n_train], y_rest[n_train:], y_test
+
+
+edit(
+    "SPLIT12",
+    task="train_val_test_split",
+    old="train_test_split(X_rest, y_rest, val_size)",
+    new="train_test_split(X_rest, y_rest, val_size / (1 - test_size))",
+)
+
+
+@variant("SPLIT12")
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    if not 0 < val_size < 1:
+        raise ValueError(val_size)
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest, val_size / (1 - test_size))
+    return X_train, X_val, X_test, y_train, y_val, y_test
+
+
+@variant(
+    "SPLIT57",
+    title={
+        "en": "behaves exactly as if the batches were made of nearly equal size, as np.array_split makes them",
+        "ko": "np.array_split처럼 배치의 크기를 거의 같게 나눈 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The number of batches is right, and every row is in one of them. But the rows are spread evenly
+                over the batches, where all batches have to hold batch_size rows and the last one what is left. Which
+                number is given to the call that cuts: how many batches there are, or where each begins?""",
+            "ko": """배치의 수가 맞고 모든 행이 한 배치에 들어 있습니다. 그런데 행이 배치마다 고르게 나뉘어 있습니다.
+                배치는 모두 batch_size행이고 마지막 배치에 남은 행이 들어가야 합니다. 자르는 함수에 넘기는 수는 배치의
+                개수입니까, 배치가 시작하는 자리입니까?""",
+        },
+        {
+            "en": """10 rows with batch_size = 4 are cut into 4, 4 and 2, not into 4, 3 and 3. Start a batch at the rows
+                0, 4 and 8: range(0, n, batch_size); a slice that begins there and takes batch_size rows ends by itself
+                where the rows end.""",
+            "ko": """10행을 batch_size = 4로 나누면 4, 3, 3이 아니라 4, 4, 2입니다. 배치는 0, 4, 8번 행에서 시작하므로
+                range(0, n, batch_size)를 씁니다. 거기서부터 batch_size행을 꺼내는 슬라이스는 행이 끝나는 곳에서
+                저절로 끝납니다.""",
+        },
+    ],
+    link="README.md#3-batchesx-y-batch_size",
+)
+def batches(X, y, batch_size):
+    n = _same_length(X, y)
+    if batch_size < 1:
+        raise ValueError(batch_size)
+    return [(_take(X, part), _take(y, part)) for part in np.array_split(np.arange(n), ceil(n / batch_size))]
+
+
+edit(
+    "SPLIT58",
+    task="train_test_split",
+    old="return [rows[i] for i in which]",
+    new="return np.array(rows)[which]",
+    title={
+        "en": "behaves exactly as if lists came back as arrays, and all else as it was given",
+        "ko": "리스트만 배열이 되어 돌아오고 나머지는 그대로인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Arrays, DataFrames and Series keep their type; a list becomes an array. An index of numbers works
+                for an array and not for a list, so the list was made one. Each part has to have the type of what it was
+                cut from. What makes an array of the list, and what is missing afterwards?""",
+            "ko": """배열, DataFrame, Series는 자료형이 그대로인데 리스트는 배열이 됩니다. 번호 여러 개로 꺼내는 것은
+                배열에서만 되고 리스트에서는 안 되므로 리스트를 배열로 바꾸었습니다. 모든 부분은 나누기 전과 자료형이
+                같아야 합니다. 무엇이 리스트를 배열로 바꾸고, 그 뒤에 무엇이 빠졌습니까?""",
+        },
+        {
+            "en": """train_test_split(["kim", "lee", "park", "choi", "jung"], [90, 85, 70, 95, 60], 0.4)[0] has to be
+                the list ["kim", "lee", "park"]. For a list, [rows[i] for i in which] takes the rows by number and gives
+                a list.""",
+            "ko": """train_test_split(["kim", "lee", "park", "choi", "jung"], [90, 85, 70, 95, 60], 0.4)[0]은 리스트
+                ["kim", "lee", "park"]이어야 합니다. 리스트에서는 [rows[i] for i in which]가 번호로 행을 꺼내 리스트를
+                만듭니다.""",
+        },
+    ],
+    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
+)

@@ -4,6 +4,25 @@ import pandas as pd
 
 from grader.testing.variants import edit, naming_call, variant
 
+# A table, and statistics of another one whose rows stand in another order: b is constant there, and not here.
+_CELLS = (
+    "pd.DataFrame({'a': [0.5, 2.25, 7.0, -3.5], 'b': [5.0, 6.5, 8.0, 5.0], 'c': [-1.0, 40.0, 13.5, 2.0]}, "
+    "index=[4, 7, 5, 6])"
+)
+_SCALED = "pd.DataFrame({'a': [0.0, 0.3127, 1.2], 'b': [0.0, 0.0, 0.0], 'c': [-0.4041, 0.9, 0.1]}, index=[4, 7, 5])"
+_STATS = (
+    "pd.DataFrame({'min': [-2.0, 0.25, 5.0], 'max': [30.0, 8.0, 5.0], 'mean': [11.7, 3.1, 5.0], "
+    "'std': [8.3, 2.9, 0.0]}, index=['c', 'a', 'b'])"
+)
+_TINY = (
+    "pd.DataFrame({'t': [1e-15, 3e-15, 4e-15]}), "
+    "pd.DataFrame({'min': [1e-15], 'max': [4e-15], 'mean': [2.5e-15], 'std': [1.5e-15]}, index=['t'])"
+)
+_ROUNDED = (
+    "pd.DataFrame({'k': [0.3, 0.3]}), "
+    "pd.DataFrame({'min': [0.3], 'max': [0.3], 'mean': [0.29999999999999993], 'std': [5.9e-17]}, index=['k'])"
+)
+
 
 @variant(
     "NORM01",
@@ -1875,4 +1894,320 @@ edit(
         },
     ],
     link="README.md#2-column_statsdf",
+)
+
+
+# what only hidden tests ask otherwise: statistics of another table, in another order, nearly constant columns, signs
+for _task in ("min_max_norm", "standard_norm"):
+    naming_call(_task, f"{_task}({_CELLS}, {_STATS})")
+    naming_call(_task, f"{_task}({_CELLS}, {_STATS}.loc[['a', 'b', 'c']])")
+    naming_call(_task, f"{_task}({_TINY})")
+    naming_call(_task, f"{_task}({_ROUNDED})")
+for _task in ("min_max_denorm", "standard_denorm"):
+    naming_call(_task, f"{_task}({_SCALED}, {_STATS})")
+    naming_call(_task, f"{_task}({_SCALED}, {_STATS}.loc[['a', 'b', 'c']])")
+naming_call("column_stats", "column_stats(pd.DataFrame({'a': [-4.5, -1.5, -7.25, -2.0], 'b': [3.5, -2.0, 9.25, 0.5]}))")
+naming_call(
+    "split_label", "split_label(pd.DataFrame({'b': [1, 2], 'a': [3.5, 4.5], 'c': ['x', 'y']}, index=[7, 3]), 'a')"
+)
+_AB = "pd.DataFrame({'a': [1.5, 2.0, 5.0, 4.5], 'b': [3.0, 3.0, 3.0, 3.0]}, index=[8, 6, 7, 9])"
+for _method in ("min_max", "standard"):
+    naming_call("normalize_train_test", f"normalize_train_test({_AB}, {_AB}.iloc[1:3] * 2, '{_method}')")
+for _method in ("Standard", "minmax"):
+    naming_call("normalize_train_test", f"normalize_train_test({_AB}, {_AB}, '{_method}')")
+
+
+_POSITION = {
+    "title": {
+        "en": "behaves exactly as if the rows of stats were taken by position, not by name",
+        "ko": "stats의 행을 이름이 아니라 위치로 찾은 것과 똑같이 동작합니다",
+    },
+    "hints": [
+        {
+            "en": """Where the rows of stats stand in the order of the columns, all is right. Where they stand in
+                another order, a column gets the statistics of its neighbour. Arrays have no names: whatever takes
+                values, to_numpy or iloc of stats has lost what belongs to which column. How is the row of a column
+                found?""",
+            "ko": """stats의 행이 표의 열과 같은 순서이면 모두 맞습니다. 순서가 다르면 어떤 열이 옆 열의 통계량을 쓰게
+                됩니다. 배열에는 이름이 없습니다. stats를 values, to_numpy, iloc으로 꺼내면 어느 열의 것인지 알 수 없게
+                됩니다. 열에 맞는 행을 어떻게 찾고 있습니까?""",
+        },
+        {
+            "en": """Turning stats round, stats[::-1], must not change the result. df - stats["min"] puts names together
+                by itself, whatever their order; in a loop stats.loc[column, "min"] does. Where arrays are wanted,
+                stats.loc[df.columns] brings the rows into the order of the columns first.""",
+            "ko": """stats를 stats[::-1]로 뒤집어도 결과가 같아야 합니다. df - stats["min"]은 순서가 어떻든 이름끼리
+                짝을 맞추고, 반복문에서는 stats.loc[열, "min"]이 그렇게 합니다. 배열로 계산하려면 먼저
+                stats.loc[df.columns]로 행을 열의 순서에 맞춥니다.""",
+        },
+    ],
+}
+_BY_POSITION = "stats = stats.set_axis(df.columns)\n    "
+edit(
+    "NORM59",
+    task="min_max_norm",
+    old='scaled = (df - stats["min"])',
+    new=_BY_POSITION + 'scaled = (df - stats["min"])',
+    link="README.md#3-min_max_normdf-stats",
+    **_POSITION,
+)
+edit(
+    "NORM60",
+    task="standard_norm",
+    old='scaled = (df - stats["mean"])',
+    new=_BY_POSITION + 'scaled = (df - stats["mean"])',
+    link="README.md#4-standard_normdf-stats",
+    **_POSITION,
+)
+edit(
+    "NORM61",
+    task="min_max_denorm",
+    old='return df * (stats["max"]',
+    new=_BY_POSITION + 'return df * (stats["max"]',
+    link="README.md#5-min_max_denormdf-stats",
+    **_POSITION,
+)
+edit(
+    "NORM62",
+    task="standard_denorm",
+    old='return df * stats["std"]',
+    new=_BY_POSITION + 'return df * stats["std"]',
+    link="README.md#6-standard_denormdf-stats",
+    **_POSITION,
+)
+
+
+edit(
+    "NORM63",
+    task="standard_norm",
+    old="return _zero_where_constant(scaled, stats)",
+    new='return (df - stats["mean"]) / (stats["std"] + 1e-8)',
+    title={
+        "en": "behaves exactly as if a tiny number were added to std",
+        "ko": "표준편차에 아주 작은 수를 더한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A tiny number in the divisor keeps 0 / 0 away, and every other result is a little too small for
+                it: they agree to 7 digits or so, and 9 are asked for. A constant column whose values in the table
+                differ from its mean does not become 0 either, but huge. What does the task say about constant
+                columns?""",
+            "ko": """나누는 수에 아주 작은 수를 더하면 0 / 0은 피하지만, 다른 결과가 모두 그만큼 조금씩 작아집니다.
+                7자리쯤만 맞는데 9자리까지 맞아야 합니다. 일정한 열도 표의 값이 평균과 다르면 0이 아니라 아주 큰 수가
+                됩니다. 과제에서 일정한 열을 어떻게 하라고 합니까?""",
+        },
+        {
+            "en": """For a column with min = max = 5 and the value 8 in the table, (8 - 5) / (0 + 1e-8) is 300 000 000,
+                and 0.0 is asked for. Divide by std alone, and set the columns with stats max = min to 0.0
+                afterwards.""",
+            "ko": """min = max = 5인 열에 8이 들어 있으면 (8 - 5) / (0 + 1e-8)은 3억인데, 0.0이 되어야 합니다. std로만
+                나누고, stats에서 max와 min이 같은 열은 나중에 0.0으로 채웁니다.""",
+        },
+    ],
+    link="README.md#4-standard_normdf-stats",
+)
+for _tiny in ("1e-5", "1e-6", "1e-7", "1e-9", "1e-10", "1e-12"):
+    edit(
+        "NORM63",
+        task="standard_norm",
+        old="return _zero_where_constant(scaled, stats)",
+        new=f'return (df - stats["mean"]) / (stats["std"] + {_tiny})',
+    )
+
+
+edit(
+    "NORM64",
+    task="standard_norm",
+    old="return _zero_where_constant(scaled, stats)",
+    new="return scaled.fillna(0.0)",
+    title={
+        "en": "behaves exactly as if NaN were replaced by 0.0 after dividing by std, and inf stayed",
+        "ko": "std로 나눈 뒤 NaN만 0.0으로 바꾸고 inf는 그대로 둔 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """NaN appears only where 0 is divided by 0. Where stats says that a column is constant and the table
+                holds another value, the division gives inf, and where rounding has left a tiny std it gives an
+                ordinary number. Both stay. Which columns are constant has to be asked before, not read off the
+                results.""",
+            "ko": """NaN은 0을 0으로 나눈 곳에만 생깁니다. stats에서 일정한 열인데 표에 다른 값이 있으면 inf가 되고,
+                반올림 때문에 std가 아주 작게 남아 있으면 평범한 수가 됩니다. 둘 다 그대로 남습니다. 어느 열이
+                일정한지는 결과에서 읽지 말고 미리 물어야 합니다.""",
+        },
+        {
+            "en": """stats with min = max = 5 and std = 0, and the values 5 and 8 in the table: (5 - 5) / 0 is NaN and
+                (8 - 5) / 0 is inf; both have to be 0.0. Set whole columns: those where stats["max"] equals
+                stats["min"].""",
+            "ko": """stats에서 min = max = 5, std = 0이고 표에 5와 8이 있으면 (5 - 5) / 0은 NaN, (8 - 5) / 0은
+                inf입니다. 둘 다 0.0이어야 합니다. stats["max"]와 stats["min"]이 같은 열을 통째로 0.0으로
+                채웁니다.""",
+        },
+    ],
+    link="README.md#4-standard_normdf-stats",
+)
+
+
+edit(
+    "NORM65",
+    task="normalize_train_test",
+    old="return norm(train, stats), norm(test, stats)",
+    new="train = norm(train, stats)\n    return train, norm(test, column_stats(train))",
+    title={
+        "en": "behaves exactly as if the test table were scaled by the statistics of the training table after scaling",
+        "ko": "이미 변환한 훈련 표의 통계량으로 테스트 표를 변환한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The training table is right, and the test table is hardly changed: the statistics of scaled data
+                are 0 and 1. They were measured a second time, when train already meant the scaled table. In which line
+                are the statistics of the test table taken, and what does train stand for there?""",
+            "ko": """훈련 표는 맞고 테스트 표는 거의 바뀌지 않습니다. 변환한 데이터의 통계량은 0과 1이기 때문입니다.
+                train이 이미 변환한 표를 가리킬 때 통계량을 다시 구했습니다. 테스트 표에 쓸 통계량을 어느 줄에서
+                구하고, 그때 train은 무엇입니까?""",
+        },
+        {
+            "en": """With A = 1…5 for training and 6…10 for testing the test table has to become 1.25 … 2.25; with the
+                statistics of the scaled training table, min 0 and max 1, it stays 6 … 10. Measure once, before
+                anything is scaled, keep the result under one name and use it for both tables.""",
+            "ko": """훈련이 A = 1…5, 테스트가 6…10이면 테스트 표는 1.25 … 2.25가 되어야 합니다. 변환한 훈련 표의
+                통계량은 min 0, max 1이어서 6 … 10 그대로 남습니다. 변환하기 전에 한 번만 구해 이름을 붙이고 두 표에
+                같이 씁니다.""",
+        },
+    ],
+    link="README.md#the-one-rule",
+)
+
+
+edit(
+    "NORM66",
+    task="min_max_denorm",
+    old='return df * (stats["max"] - stats["min"]) + stats["min"]',
+    new="return min_max_norm(df, stats)",
+    title={
+        "en": "behaves exactly as if the scaled table were min-max normalized once more",
+        "ko": "이미 변환한 표를 한 번 더 최소-최대 정규화한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The minimum is subtracted and the range divides, a second time. Undoing takes the steps back in the
+                reverse order, each by its opposite: what divided has to multiply, what was subtracted has to be
+                added. Which of the two operations comes first on the way back?""",
+            "ko": """최솟값을 빼고 범위로 나누는 일을 한 번 더 했습니다. 되돌릴 때는 단계를 거꾸로 밟고 단계마다 반대로
+                합니다. 나눈 것은 곱하고 뺀 것은 더합니다. 돌아오는 길에서는 둘 가운데 어느 것이 먼저입니까?""",
+        },
+        {
+            "en": """For A with min 1 and max 10 the scaled value 1 has to become 10 again: 1 * 9 + 1. Solve
+                x' = (x - min) / (max - min) for x on paper: multiply both sides by the range, then add min.""",
+            "ko": """min이 1, max가 10인 A에서 변환된 값 1은 다시 10이 되어야 합니다. 1 * 9 + 1입니다. 종이에
+                x' = (x - min) / (max - min)을 x에 대해 풉니다. 양쪽에 범위를 곱하고 min을 더합니다.""",
+        },
+    ],
+    link="README.md#5-min_max_denormdf-stats",
+)
+
+
+edit(
+    "NORM67",
+    task="standard_denorm",
+    old='return df * stats["std"] + stats["mean"]',
+    new="return standard_norm(df, stats)",
+    title={
+        "en": "behaves exactly as if the scaled table were standardized once more",
+        "ko": "이미 표준화한 표를 한 번 더 표준화한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The mean is subtracted and std divides, a second time. Undoing takes the steps back in the reverse
+                order, each by its opposite: what divided has to multiply, what was subtracted has to be added. Which
+                of the two operations comes first on the way back?""",
+            "ko": """평균을 빼고 std로 나누는 일을 한 번 더 했습니다. 되돌릴 때는 단계를 거꾸로 밟고 단계마다 반대로
+                합니다. 나눈 것은 곱하고 뺀 것은 더합니다. 돌아오는 길에서는 둘 가운데 어느 것이 먼저입니까?""",
+        },
+        {
+            "en": """For A with mean 5.5 and std 3.027650 the scaled value 0 has to become 5.5 again: 0 * 3.027650 +
+                5.5. Solve z = (x - mean) / std for x on paper: multiply both sides by std, then add the mean.""",
+            "ko": """평균이 5.5, std가 3.027650인 A에서 변환된 값 0은 다시 5.5가 되어야 합니다. 0 * 3.027650 +
+                5.5입니다. 종이에 z = (x - 평균) / std를 x에 대해 풉니다. 양쪽에 std를 곱하고 평균을 더합니다.""",
+        },
+    ],
+    link="README.md#6-standard_denormdf-stats",
+)
+
+
+_WITHOUT_A_ROW = {
+    "hints": [
+        {
+            "en": """Each statistic is that of a table with one row fewer. Counting from 1, or stopping at len(df) - 1,
+                leaves one out; Python counts from 0 and a range ends before its stop. With many rows the mean hardly
+                tells, the minimum and the maximum do if they stand in the row that is missing. Which rows does the
+                calculation go through?""",
+            "ko": """통계량이 모두 한 행이 빠진 표의 것입니다. 1부터 세거나 len(df) - 1에서 멈추면 한 행이 빠집니다.
+                Python은 0부터 세고 range는 끝값 바로 앞에서 끝납니다. 행이 많으면 평균에서는 거의 드러나지 않고, 빠진
+                행에 최솟값이나 최댓값이 있으면 드러납니다. 계산이 어느 행들을 지나갑니까?""",
+        },
+        {
+            "en": """For the lecture's table A = 1…10 has min 1, max 10 and mean 5.5. Without its first row min is 2 and
+                the mean 6, without its last one max is 9 and the mean 5. Take the whole column: df[name], with no
+                slice, or range(len(df)).""",
+            "ko": """강의의 표에서 A = 1…10은 min이 1, max가 10, mean이 5.5입니다. 첫 행이 빠지면 min이 2, mean이 6이고
+                마지막 행이 빠지면 max가 9, mean이 5입니다. 슬라이스 없이 열 전체 df[name]을 쓰거나
+                range(len(df))를 씁니다.""",
+        },
+    ],
+}
+_ROWS_OF = 'df = df.iloc[{}]\n    return pd.DataFrame({{"min": df.min(), '
+edit(
+    "NORM68",
+    task="column_stats",
+    old='return pd.DataFrame({"min": df.min(), ',
+    new=_ROWS_OF.format("1:"),
+    title={
+        "en": "behaves exactly as if the first row were left out of the statistics",
+        "ko": "통계량에서 첫 행을 뺀 것과 똑같이 동작합니다",
+    },
+    link="README.md#2-column_statsdf",
+    **_WITHOUT_A_ROW,
+)
+edit(
+    "NORM69",
+    task="column_stats",
+    old='return pd.DataFrame({"min": df.min(), ',
+    new=_ROWS_OF.format(":-1"),
+    title={
+        "en": "behaves exactly as if the last row were left out of the statistics",
+        "ko": "통계량에서 마지막 행을 뺀 것과 똑같이 동작합니다",
+    },
+    link="README.md#2-column_statsdf",
+    **_WITHOUT_A_ROW,
+)
+
+
+_HARD_CODED = {
+    "hints": [
+        {
+            "en": """The function is given the name of the label's column, and takes another one. What was right for the
+                first table that was tried has been written into the code. Where does the parameter label stand in
+                the body?""",
+            "ko": """함수는 레이블 열의 이름을 받았는데 다른 열을 꺼냅니다. 처음 시험해 본 표에서 맞던 것이 코드에
+                그대로 적혀 있습니다. 본문에서 매개변수 label은 어디에 쓰입니까?""",
+        },
+        {
+            "en": """For a table with the columns b, a, c and label = "a" the labels are column a, and the features are
+                b and c. Both come from the name that is given: df[label], and df without that column.""",
+            "ko": """열이 b, a, c이고 label = "a"이면 레이블은 a 열이고 특성은 b와 c입니다. 둘 다 받은 이름에서
+                나옵니다. df[label]과, 그 열을 뺀 df입니다.""",
+        },
+    ],
+}
+edit(
+    "NORM70",
+    task="split_label",
+    old="features = df.drop(columns=label)",
+    new="label = df.columns[0]\n    features = df.drop(columns=label)",
+    title={
+        "en": "behaves exactly as if the first column were the label, whatever name is given",
+        "ko": "어떤 이름을 주어도 첫 열이 레이블인 것과 똑같이 동작합니다",
+    },
+    link="README.md#1-split_labeldf-label",
+    **_HARD_CODED,
 )

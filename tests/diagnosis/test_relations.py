@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from grader.diagnosis.relations.find import beside, holds, partly, relation
+from grader.diagnosis.relations.find import beside, common, partly, relation
 from grader.diagnosis.relations.pair import Fact, Pair
+from grader.diagnosis.relations.refusals import told
 
 RNG = np.random.default_rng(7)
 VECTORS = [RNG.normal(3, 2, n) for n in (4, 5, 6)]
@@ -39,6 +40,8 @@ def found(
         (np.var, lambda x: np.var(x, ddof=1), "ddof-less"),
         (np.sort, lambda x: np.sort(x)[::-1], "reversed"),
         (np.sort, lambda x: np.roll(np.sort(x), 1), "order"),
+        (lambda x: x - 9, lambda x: np.floor(x - 9), "floored"),
+        (lambda x: x * 7, lambda x: x * 7 + 1e-4, "of-expected"),
         (np.sort, lambda x: x, "input"),
         (np.sort, lambda x: np.sort(x).reshape(-1, 1), "shape"),
         (np.sort, lambda x: np.sort(x).tolist(), "type"),
@@ -296,7 +299,8 @@ def test_the_same_for_every_input_includes_right_ones() -> None:
     wrong = [Pair(5, 1), Pair(5, 2), Pair(5, 3)]
     fact = relation(wrong, [Pair(5, 5)])
     assert fact is not None and fact.id == "constant"
-    assert holds(fact, wrong) and not holds(fact, [*wrong, Pair(6, 1)])
+    assert common(wrong, [Pair(5, 5)], wrong, []) == fact
+    assert common(wrong, [Pair(5, 5)], [*wrong, Pair(6, 1)], []) != fact
     other = relation(wrong, [Pair(4, 4)])
     assert other is None or other.id != "constant"
 
@@ -325,6 +329,134 @@ def test_tables(wrong: Callable[..., Any], told: str) -> None:
         fact = relation([Pair(one, other) for one, other in made])
         assert fact is not None
         assert fact.id == told
+
+
+STATS = [t.agg(["min", "max", "mean", "std"]).T.assign(mean=lambda s: s["mean"] + 0.25) for t in TABLES]
+SCALED = [(t - s["min"]) / (s["max"] - s["min"]) for t, s in zip(TABLES, STATS, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (lambda t, s: t - s["mean"], {"formula": 't - s["mean"]'}),
+        (lambda t, s: (t - s["mean"]) / s["std"], {"formula": '(t - s["mean"]) / s["std"]'}),
+        (lambda t, s: t - s["min"] / s["std"], {"formula": 't - s["min"] / s["std"]'}),
+        (lambda t, s: t * 0 + 0.5, {"formula": "0.5"}),
+    ],
+)
+def test_cells_as_formulas_of_a_table_and_its_statistics(wrong: Callable[..., Any], told: dict[str, Any]) -> None:
+    """What stands in wrong cells, in terms of the cells and of the statistics of their columns."""
+    made = zip(TABLES, STATS, SCALED, strict=True)
+    fact = relation([Pair(wrong(t, s), right, (t, s), names=("t", "s")) for t, s, right in made])
+    assert fact is not None and (fact.id, dict(fact.args)) == ("cells", told)
+
+
+def test_cells_of_some_columns() -> None:
+    """Where only certain columns are wrong it is said which, and what stands there."""
+    pairs = []
+    for table, stats in zip(TABLES, STATS, strict=True):
+        known = stats.copy()
+        known.loc["B", "max"] = known.loc["B", "min"]
+        right = table.assign(B=0.0)
+        pairs.append(Pair(right.assign(B=table["B"] - known.loc["B", "mean"]), right, (table, known), names=("t", "s")))
+    fact = relation(pairs)
+    assert fact is not None and fact.id == "cells-where"
+    assert dict(fact.args) == {"condition": 's["max"] == s["min"]', "formula": 't - s["mean"]'}
+
+
+def test_statistics_of_columns() -> None:
+    """A table with a row for each column of another one: each of its columns has a formula of its own."""
+    right = [t.agg(["min", "mean", "std"]).T for t in TABLES]
+    wrong = [s.assign(mean=t.median(), std=t.abs().max(), more=1) for s, t in zip(right, TABLES, strict=True)]
+    made = zip(wrong, right, TABLES, strict=True)
+    fact = relation([Pair(one, other, (t,), names=("t",)) for one, other, t in made])
+    assert fact is not None and fact.id == "formula-parts"
+    assert dict(fact.args)["formula"].startswith('["mean"] = t.median(), ["std"] = t.')
+
+
+def cut(x: Any, *orders: Any) -> tuple[Any, ...]:
+    """The rows of x with these numbers, and ten times them."""
+    return (*(x[list(order)] for order in orders), *(10 * x[list(order)] for order in orders))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (((0, 1, 2), (3,)), "rows-lost"),
+        (((0, 1, 2), (2, 3, 4)), "rows-twice"),
+        (((0, 1, 2), (3, 3)), "rows-lost-and-twice"),
+        (((0, 1), (2, 3, 4)), "rows-sizes"),
+        (((2, 3, 4), (0, 1)), "rows-elsewhere"),
+        (((4, 0, 2), (1, 3)), "rows-shuffled"),
+    ],
+)
+def test_rows_that_keep_their_order(wrong: tuple[tuple[int, ...], ...], told: str) -> None:
+    """What became of the rows of two arguments, where parts of them are expected in order."""
+    rows = [np.arange(5) * 1.5, np.arange(5) + 7.5]
+    fact = relation([Pair(cut(x, *wrong), cut(x, (0, 1, 2), (3, 4)), (x, 10 * x)) for x in rows])
+    assert fact is not None and fact.id == told
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (((0, 1, 2), (3, 4)), "rows-kept"),
+        (((0, 2, 3), (1, 4)), "rows-within"),
+        (((4, 2, 1), (3, 0)), "rows-order"),
+    ],
+)
+def test_rows_that_are_shuffled(wrong: tuple[tuple[int, ...], ...], told: str) -> None:
+    """What became of them where another order is expected."""
+    rows = [np.arange(5) * 1.5, np.arange(5) + 7.5]
+    fact = relation([Pair(cut(x, *wrong), cut(x, (3, 0, 2), (4, 1)), (x, 10 * x)) for x in rows])
+    assert fact is not None and fact.id == told
+    torn = [(*cut(x, (3, 0, 2), (4, 1))[:2], 10 * x[:3], 10 * x[3:]) for x in rows]
+    pairs = [Pair(one, cut(x, (3, 0, 2), (4, 1)), (x, 10 * x)) for one, x in zip(torn, rows, strict=True)]
+    assert getattr(relation(pairs), "id", "") == "rows-unpaired"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (lambda a, b, c: (c, a, b), ("order-of", {"order": "[2], [0], [1]"})),
+        (lambda a, b, c: (a, c, c), ("order-of", {"order": "[0], [2], [2]"})),
+        (lambda a, b, c: ((a, c), (b,)), ("nested", {"order": "([0], [2]), ([1])"})),
+    ],
+)
+def test_parts_in_another_order(wrong: Callable[..., Any], told: tuple[str, dict[str, Any]]) -> None:
+    """It is said where each part is expected."""
+    made = [((x, x + 1, x * 9), wrong(x, x + 1, x * 9)) for x in (np.array([1.5, 2, 7]), np.arange(4) + 0.5)]
+    fact = relation([Pair(one, right) for right, one in made])
+    assert fact is not None and (fact.id, dict(fact.args)) == told
+
+
+def test_other_containers() -> None:
+    """Which containers came back in the place of which, where the values are right, whatever these are."""
+    pairs = [Pair(np.array(["a", "b"]), ["a", "b"]), Pair((np.array([[1.5]]),), (pd.DataFrame([[1.5]]),))]
+    fact = relation(pairs)
+    assert fact is not None and fact.id == "container"
+    assert dict(fact.args) == {"actual": "array", "expected": "DataFrame, list"}
+    assert getattr(relation([*pairs, Pair(np.array(["a"]), ["b"])]), "id", "") != "container"
+
+
+def test_groups_of_parts() -> None:
+    """Groups that were put together flat, and one part of each alone."""
+    rows = [np.arange(n) + 0.5 for n in (6, 7)]
+    right = [batches(x, 2, 4) for x in rows]
+    flat = [[part for pair in one for part in pair] for one in right]
+    first = [[pair[0] for pair in one] for one in right]
+    told = [relation([Pair(*both) for both in zip(made, right, strict=True)]) for made in (flat, first)]
+    assert [fact and fact.id for fact in told] == ["flat", "one-part"]
+
+
+def test_what_was_not_refused_is_told() -> None:
+    """The sizes and numbers of the calls; nothing of those that were refused, and no array."""
+    names, rows = ("X", "y", "size"), [np.arange(5), np.arange(4)]
+    calls = [Pair(3, None, (*rows, 0.5), names=names, expected_raised="ValueError")]
+    calls.append(Pair(None, None, (*rows, 7), names=names, raised="KeyError", expected_raised="ValueError"))
+    assert told(calls) == "len(X) = 5, len(y) = 4, size = 0.5"
+    fact = relation(calls[1:])
+    assert fact is not None and fact.id == "raises-other"
 
 
 def batches(x: Any, *cuts: int) -> list[tuple[Any, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -10,28 +11,32 @@ import numpy as np
 from grader.diagnosis.loose import Form, alike
 from grader.diagnosis.relations import (
     arrangements,
+    cells,
     conditions,
     constants,
+    containers,
     exceptions,
     formulas,
     functions,
     kinds,
     lengths,
     multiples,
+    nesting,
     orders,
     outlines,
     parts,
     places,
     precision,
+    rows,
     sources,
     tables,
     truth_tables,
 )
 from grader.diagnosis.relations.pair import Fact, Pair
 
-IDEAS = (kinds, sources, tables, orders, multiples, precision, functions, parts)
+IDEAS = (kinds, sources, tables, orders, nesting, multiples, precision, functions, parts)
 """One module for each idea, in the order in which they speak: facts of one value each."""
-WHOLE = (truth_tables, constants, formulas, conditions)
+WHOLE = (truth_tables, rows, containers, cells, constants, formulas, conditions)
 """Facts of all values together: they speak next."""
 LAST = (arrangements, lengths, places, exceptions, outlines)
 """Facts of one value each that say little of its numbers."""
@@ -83,21 +88,30 @@ def beside(fact: Fact, wrong: Sequence[Pair]) -> Fact | None:
     return next((one for one in _common(wrong, ideas) if one.id != fact.id), None)
 
 
+def common(
+    wrong: Sequence[Pair], right: Sequence[Pair], all_wrong: Sequence[Pair], all_right: Sequence[Pair]
+) -> Fact | None:
+    """Return what says most of some wrong pairs and holds of all of them."""
+    known: tuple[Fact, ...] | None = None
+    for fact in relations(wrong, right):
+        if fact == CONSTANT:
+            if _is_constant([*all_wrong, *all_right]):
+                return fact
+            continue
+        if known is None:
+            known = tuple(relations(all_wrong, all_right))
+        if fact in known:
+            return fact
+    return None
+
+
 def partly(wrong: Sequence[Pair], *, free: bool = False) -> Fact | None:
     """Return what says most of some wrong pairs, whatever others are: of values that are ``free`` only their make."""
     ideas = (kinds, lengths, exceptions, outlines) if free else (*IDEAS, *LAST)
     found = _common(wrong, ideas)
     enough = _is_enough(wrong)
-    return next(
-        (fact for fact in found if (enough or not fact.numeric) and not (free and fact.id in ("type", "numbers"))), None
-    )
-
-
-def holds(fact: Fact, wrong: Sequence[Pair], right: Sequence[Pair] = ()) -> bool:
-    """Whether a fact holds of every wrong pair."""
-    if fact == CONSTANT:
-        return _is_constant([*wrong, *right])
-    return fact in relations(wrong, right)
+    fine = (fact for fact in found if (enough or not fact.numeric) and not (free and fact.id in ("type", "numbers")))
+    return next(chain(() if free else rows.facts(wrong, ()), fine), None)
 
 
 def _common(wrong: Sequence[Pair], ideas: Iterable[Any]) -> tuple[Fact, ...]:

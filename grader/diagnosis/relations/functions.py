@@ -24,6 +24,8 @@ FORMULAS: dict[str, Callable[[Numbers], Numbers]] = {
 }
 """Another range, and a step too many; said as they are written."""
 
+NEAR = 1e-3
+
 
 def facts(pair: Pair) -> Iterator[Fact]:
     """Yield the functions of the right numbers that all wrong ones are."""
@@ -36,6 +38,11 @@ def facts(pair: Pair) -> Iterator[Fact]:
     for text, function in FORMULAS.items():
         if _is(wrong, function, right):
             yield Fact("of-expected", (("formula", text),), numeric=True)
+    more = wrong - right
+    if np.all(np.isfinite(more)) and np.all(np.abs(more - more[0]) <= 1e-6 * np.abs(more)) and more[0]:
+        yield Fact("of-expected", (("formula", f"E {'+' if more[0] > 0 else '-'} {abs(more[0]):.4g}"),), numeric=True)
+    if np.all(right != 0) and np.all(np.abs(more) <= NEAR * np.abs(right)):
+        yield Fact("nearly", numeric=True)
 
 
 def _is(wrong: Numbers, function: Callable[[Numbers], Numbers], right: Numbers) -> bool:

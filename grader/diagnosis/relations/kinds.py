@@ -28,6 +28,10 @@ def facts(pair: Pair) -> Iterator[Fact]:
     elif pair.object:
         if pair.object in GENERATORS:
             yield Fact("generator", (("type", pair.object),))
+    elif type(pair.value) is tuple and type(pair.expected) is tuple and any(one is None for one in pair.value):
+        places = [number for number, one in enumerate(pair.value) if one is None]
+        if len(pair.value) == len(pair.expected) and all(pair.expected[place] is not None for place in places):
+            yield Fact("none-part", (("place", ", ".join(f"[{place}]" for place in places)),))
     elif _differs_in_type(pair):
         yield Fact("type", (("actual", _name(pair.value)), ("expected", _name(pair.expected))))
         actual, expected = _number(pair.value), _number(pair.expected)

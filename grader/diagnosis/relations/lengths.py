@@ -37,6 +37,10 @@ def facts(pair: Pair) -> Iterator[Fact]:
     if actual != expected and {actual, expected} <= _CONTAINERS and {actual, expected} != {"int", "float"}:
         made, asked = (type(value).__name__ if kind_of(value) == "list" else kind_of(value) for value in sides)
         yield Fact("other-type", (("actual", made), ("expected", asked)))
+    if actual == expected == "DataFrame":
+        made, asked = map(_dtype, sides)
+        if made and asked and made != asked:
+            yield Fact("dtype", (("actual", made), ("expected", asked)))
 
 
 def _other_shape(actual: str, expected: str) -> Fact:
@@ -46,6 +50,12 @@ def _other_shape(actual: str, expected: str) -> Fact:
     if expected == _NUMBER:
         return Fact("array-for-number", (("actual", actual),))
     return Fact("other-shape", (("actual", actual), ("expected", expected)))
+
+
+def _dtype(table: Any) -> str:
+    """Return the kind of all numbers of a table; empty where there are several."""
+    kinds = {of_dtype(kind) for kind in table.dtypes if isinstance(kind, np.dtype)}
+    return kinds.pop() if len(kinds) == 1 and kinds <= {"int", "float", "bool"} else ""
 
 
 def _ends(one: Any, other: Any) -> frozenset[tuple[str, int]]:

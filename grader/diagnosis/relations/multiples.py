@@ -53,6 +53,9 @@ def facts(pair: Pair) -> Iterator[Fact]:
             yield Fact("times-rows", numeric=True)
         if is_times(wrong, right, 1 / n):
             yield Fact("over-rows", numeric=True)
+        for text, factor in (("√(n - 1)", (n - 1) ** 0.5), ("1/√(n - 1)", (n - 1) ** -0.5)):
+            if is_times(wrong, right, factor):
+                yield Fact("times-of-rows", (("factor", text),), numeric=True)
         for text, power in OF_ROWS.items():
             if is_times(wrong, right, n**power):
                 yield Fact("times-of-rows", (("factor", text),), numeric=True)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import numpy as np
 
 from grader.diagnosis.loose import Form, alike
 from grader.diagnosis.relations.pair import Fact, Pair
+
+FEW = 8
+"""Elements of which it is said where each is expected."""
 
 
 def facts(pair: Pair) -> Iterator[Fact]:
@@ -24,8 +28,29 @@ def facts(pair: Pair) -> Iterator[Fact]:
     if elements is not None and right is not None and len(elements) == len(right) > 1:
         if alike_all(elements[::-1], right):
             yield Fact("reversed")
-        elif _same_elements(elements, right):
-            yield Fact("order")
+        else:
+            places = _places(elements, right)
+            if places:
+                yield Fact("order-of", (("order", places),))
+            if _same_elements(elements, right):
+                yield Fact("order")
+    elif elements and right and not _is_piece(*sorted((elements, right), key=len)):
+        places = _places(elements, right)
+        if places:
+            yield Fact("order-of", (("order", places),))
+
+
+def _is_piece(short: list[Any], long: list[Any]) -> bool:
+    """Whether a list is the beginning or the end of another one."""
+    return alike_all(short, long[: len(short)]) or alike_all(short, long[-len(short) :])
+
+
+def _places(elements: list[Any], right: list[Any]) -> str:
+    """Return where each element of a short list is expected; empty where that is not known of each, or two are one."""
+    if len(right) > FEW or any(alike(one, other) for one, other in combinations(right, 2)):
+        return ""
+    places = [next((i for i, other in enumerate(right) if alike(one, other)), None) for one in elements]
+    return "" if None in places else ", ".join(f"[{place}]" for place in places)
 
 
 def _transposed(one: Any, other: Any) -> bool:

@@ -13,6 +13,9 @@ from grader.diagnosis.loose import Form, alike, form_of, numbers_of, wrong_eleme
 
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
+ROUNDING = 1e-9
+"""Differences that come of rounding, where others are larger."""
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -123,7 +126,9 @@ def _leaves(one: Any, other: Any) -> Iterator[tuple[Any, Any]]:
 def _unequal(one: Numbers | None, other: Numbers | None) -> tuple[Numbers, Numbers] | None:
     if one is None or other is None or one.shape != other.shape or not (one != other).any():
         return None
-    return one[one != other], other[one != other]
+    where = np.abs(one - other) > ROUNDING * np.maximum(np.abs(other), ROUNDING)
+    where = where if where.any() else one != other
+    return one[where], other[where]
 
 
 def _as_array(form: Any) -> Numbers | None:

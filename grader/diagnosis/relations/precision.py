@@ -9,7 +9,6 @@ import numpy as np
 from grader.diagnosis.relations.pair import Fact, Numbers, Pair
 
 DIGITS = 7
-NEAR = 1e-3
 
 
 def facts(pair: Pair) -> Iterator[Fact]:
@@ -24,14 +23,12 @@ def facts(pair: Pair) -> Iterator[Fact]:
     for digits in range(DIGITS):
         if _is(wrong, np.round(right, digits)):
             yield Fact("rounded", (("digits", digits),), numeric=True)
-            if np.any(wrong != 0):
-                return
     if _is(wrong, np.trunc(right)):
         yield Fact("truncated", numeric=True)
+    elif _is(wrong, np.floor(right)):
+        yield Fact("floored", numeric=True)
     if not pair.leaves and np.array_equal(wrong, wrong.astype(np.float32).astype(np.float64)):
         yield Fact("float32")
-    if np.all(right != 0) and np.all(np.abs(wrong - right) <= NEAR * np.abs(right)):
-        yield Fact("nearly", numeric=True)
 
 
 def _is(one: Numbers, other: Numbers) -> bool:

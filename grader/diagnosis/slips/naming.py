@@ -26,7 +26,7 @@ def name_slips(seen: Seen, name: str, failed: tuple[str, ...]) -> tuple[Relation
     told = sum(weight(one.outcome, one.outcome, one.known.outcome) for one in task.calls)
     if told < SAID or not seen.shows_in_calls(name):
         return ()
-    calls = TaskSeen((), task.calls)
+    calls = TaskSeen((), task.calls, task.bare)
     fits = [fit(profile, calls) for profile in seen.library.part(PartName(name, slips=True))]
     sides: tuple[Visibility, ...] = ("public", "hidden")
     for visibility in sides:
