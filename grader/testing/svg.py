@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import html
 import io
 import re
 import sys
@@ -16,7 +17,6 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape
 
 from grader.text.clean import printable
 
@@ -180,7 +180,7 @@ def _text(element: ElementTree.Element) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(printable(text, LONGEST_TEXT))
+    return html.escape(printable(text, LONGEST_TEXT), quote=False)
 
 
 def _paint(style: str) -> str:
