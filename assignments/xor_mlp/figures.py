@@ -12,7 +12,7 @@ GATES = [
     (np.array([[-10.0, 10.0], [-10.0, 10.0]]), np.array([15.0, -5.0])),
     (np.array([[10.0], [10.0]]), np.array([-15.0])),
 ]
-SIZES, SEED, RATE, UPDATES = (2, 4, 5, 1), 2, 2.0, 200
+SIZES, SEED, RATE, UPDATES = (2, 4, 5, 1), 35, 3.0, 80
 GRID = np.linspace(-0.5, 1.5, 21)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -18,8 +19,9 @@ _ADDRESS = re.compile(r"url\((?!#\w+\))", re.IGNORECASE)
 _DRAWING = re.compile(rf"(?:<(?:/(?:{_TAGS})|(?:{_TAGS})(?: (?:{_FIXED}|(?:{_FREE})={_VALUE}))*+/?)>[^<]*+)++")
 
 
+@lru_cache(maxsize=64)
 def drawing(svg: str) -> Markup | None:
-    """Return ``svg`` as markup; None unless it consists of drawings and nothing else."""
+    """Return ``svg`` as markup; None unless it consists of drawings and nothing else. Most of a class has the same."""
     whole = svg.startswith("<svg ") and svg.endswith("</svg>") and svg.count("<svg ") == svg.count("</svg>")
     if not whole or _ADDRESS.search(svg) or not _DRAWING.fullmatch(svg):
         return None
