@@ -29,13 +29,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks import latency
 from grader.course import layout
 from grader.course.load import choose, load_course
 from grader.model import Assignment
 
 ROOT = Path(__file__).resolve().parent.parent
+SAVES = 6
 FEW = 4
 """Submissions of the smaller batch: each solution once."""
+GROUPS = ("processes", "judge, shares", "guest and wire", "worker")
+"""Parts of an assignment's figures that are tables themselves."""
 TICKS = os.sysconf("SC_CLK_TCK")
 _SUBREAPER = 36
 """``PR_SET_CHILD_SUBREAPER`` of Linux."""
@@ -280,6 +284,13 @@ class Bench:
         seen = Counter(out.read_text().split()) if out.exists() else Counter()
         return {phase: count / seen.total() for phase, count in seen.most_common()}
 
+    def part(self, benchmark: str) -> dict[str, float]:
+        """Return what another benchmark finds for each submission of this assignment."""
+        words = ["-m", f"benchmarks.{benchmark}", self.assignment.name, "--json"]
+        done = subprocess.run([sys.executable, *words], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+        found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+        return found
+
     def run(self, repeat: int) -> dict[str, object]:
         """Return all figures."""
         self.batch("few")  # the cache of what our own solutions teach
@@ -308,22 +319,57 @@ class Bench:
             "faults": each(lambda one: one.faults),
             "switches": each(lambda one: one.switches),
             "processes": {role: each(lambda one, role=role: one.roles[role]) for role in roles},  # type: ignore[misc]
-            "judge": {phase: round(share, 3) for phase, share in self.phases().items()},
+            "judge, shares": {phase: round(share, 3) for phase, share in self.phases().items()},
+            "guest and wire": self.part("exchanges"),
+            "worker": self.part("worker_phases"),
         }
 
 
-def start_ups() -> dict[str, float]:
-    """Return CPU milliseconds of short commands, each the median of three."""
-    answer = str(ROOT / "reference/gates/gates.py")
-    commands = {
-        "import numpy, pandas": [sys.executable, "-c", "import numpy, pandas"],
-        "grader --help": grader("--help"),
-        "grader hint": grader("hint", "gates", "--course", str(ROOT)),
-        "grader run gates": grader("run", "gates", "--submission", answer, "--course", str(ROOT)),
+def start_ups(base: Path) -> dict[str, tuple[float | None, float]]:
+    """Return milliseconds of CPU and of the clock of commands, medians of three; of a release, and of a save until its
+    verdict is on the screen, in a released course below ``base``."""
+    answer, course = str(ROOT / "reference/gates/gates.py"), base / "course"
+    release = Measured(grader("release", "--course", str(ROOT), "--out", str(course)))
+    run = grader("run", "gates", "--submission", answer, "--course", str(ROOT))
+    commands: dict[str, tuple[list[str], dict[str, str], Path]] = {
+        "import numpy, pandas": ([sys.executable, "-c", "import numpy, pandas"], {}, ROOT),
+        "grader --help": (grader("--help"), {}, ROOT),
+        "grader hint": (grader("hint", "gates", "--course", str(ROOT)), {}, ROOT),
+        "grader run gates, the first time": (run, {"XDG_CACHE_HOME": ""}, ROOT),
+        "grader run gates": (run, {}, ROOT),
+        "grader ci gates": (grader("ci", "gates", "--base", "HEAD~1", "--out", str(base / "ci")), {}, course),
     }
-    return {
-        name: round(statistics.median(Measured(command).cpu for _ in range(3)), 1) for name, command in commands.items()
-    }
+    _hand_in(course, answer)
+    found: dict[str, tuple[float | None, float]] = {}
+    for name, (command, env, cwd) in commands.items():
+        runs = []
+        for number in range(3):
+            fresh = {key: str(base / f"cache {name} {number}") for key in env}
+            runs.append(Measured(command, fresh, cwd=cwd))
+        found[name] = _medians([(one.cpu, one.wall) for one in runs])
+    found["grader release"] = _medians([(release.cpu, release.wall)])
+    saves = latency.saves(course, "gates", course / "assignments/gates/gates.py", SAVES)
+    found["grader run --watch, a save"] = (None, round(statistics.median(saves) * 1000, 1))
+    return found
+
+
+def _hand_in(course: Path, answer: str) -> None:
+    """Make a repository of a released course, whose last commit hands in an answer to gates."""
+
+    def git(*words: str) -> None:
+        who = ["-c", "user.name=bench", "-c", "user.email=bench@localhost"]
+        subprocess.run(["git", *who, *words], cwd=course, check=True, capture_output=True)
+
+    git("init", "--quiet")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "course")
+    shutil.copy(answer, course / "assignments/gates/gates.py")
+    git("commit", "--quiet", "--all", "--message", "work")
+
+
+def _medians(runs: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    cpu, wall = (round(statistics.median(column), 1) for column in zip(*runs, strict=True))
+    return cpu, wall
 
 
 def table(rows: Sequence[dict[str, object]]) -> str:
@@ -332,7 +378,7 @@ def table(rows: Sequence[dict[str, object]]) -> str:
     lines = [f"| CPU ms | {' | '.join(names)} |", f"|---|{'---|' * len(names)}"]
     keys = ("cpu", "plain", "pytest", "wall", "start", "faults", "switches")
     lines += [f"| {key} | {' | '.join(str(row[key]) for row in rows)} |" for key in keys]
-    for group in ("processes", "judge"):
+    for group in GROUPS:
         parts: dict[str, None] = {part: None for row in rows for part in row[group]}  # type: ignore[attr-defined]
         for part in parts:
             cells = [str(row[group].get(part, "")) for row in rows]  # type: ignore[attr-defined]
@@ -353,9 +399,10 @@ def main() -> None:
         os.environ["XDG_CACHE_HOME"] = f"{temporary}/cache"
         chosen = choose(course, tuple(given.assignments)) if given.assignments else course.assignments
         rows = [Bench(one, Path(temporary), given.submissions).run(given.repeat) for one in chosen]
-    commands = start_ups()
+        commands = start_ups(Path(temporary))
     print(table(rows))
-    print("\n".join(f"{name}: {cost}" for name, cost in commands.items()))
+    print("\n| ms | CPU | clock |\n|---|---|---|")
+    print("\n".join(f"| {name} | {'' if cpu is None else cpu} | {wall} |" for name, (cpu, wall) in commands.items()))
     if given.json:
         given.json.write_text(json.dumps({"assignments": rows, "commands": commands}, indent=1), encoding="utf-8")
 

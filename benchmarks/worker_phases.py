@@ -9,6 +9,7 @@ phase is without those that it calls.
 from __future__ import annotations
 
 import argparse
+import json
 import resource
 import tempfile
 from collections import defaultdict
@@ -86,6 +87,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("assignment", nargs="?", default="gates")
     parser.add_argument("--submissions", type=int, default=100)
+    parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     course = load_course(ROOT)
     (assignment,) = choose(course, (options.assignment,))
@@ -107,6 +109,10 @@ def main() -> None:
             for unit in units[WARM:]:
                 frames.pack(Reply(report=living.do(unit)))
             living.close()
+    if options.json:
+        each = {phase: sum(seconds) / options.submissions * 1000 for phase, seconds in phases.spent.items()}
+        print(json.dumps({phase: round(cost, 2) for phase, cost in each.items()}))
+        return
     print(f"{assignment.name}, {options.submissions} submissions; ms of CPU each: user, system")
     for phase, seconds in sorted(phases.spent.items(), key=lambda one: -sum(one[1])):
         print(f"{phase:26}" + "".join(f"{second / options.submissions * 1000:7.2f}" for second in seconds))
