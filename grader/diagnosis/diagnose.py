@@ -56,6 +56,8 @@ def diagnose(
             continue
         named, related = _said(seen, name, tuple(ids), ask)
         unrefused = seen.unrefused(name)
+        if seen.uses_wrong(name, edge=False):  # what is wrong may be all the other's: nothing is said but of own doing
+            related, unrefused = (), tuple(call for call in unrefused if call.outcome.raised is None)
         if unrefused and not named and are_vague(related):
             named, beside = _said(seen.without_refusals(name), name, tuple(ids), ask)
             if named or beside or not related:

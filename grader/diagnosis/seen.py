@@ -138,12 +138,14 @@ class Seen:
                 wrong.add(call.test)
         return wrong.issuperset(test.id for test in self.task(name).tests if test.claim is not None)
 
-    def uses_wrong(self, name: str) -> bool:
-        """Whether a task whose mistakes may reach the tests of this one fails a test of its own."""
+    def uses_wrong(self, name: str, *, edge: bool = True) -> bool:
+        """Whether a task whose mistakes may reach the tests of this one fails a test of its own; ``edge``: be it one of
+        an edge case."""
         tests, reached = {test.id for test in self.task(name).tests}, self.library.reference.reached
         reaching = [number for number in self.library.helpers(name) if not tests.isdisjoint(reached[number])]
         used = {self.library.variants[number].task for number in reaching}
-        return any(test.task in used and test.outcome == "failed" for test in self.evidence.results)
+        results = self.evidence.results
+        return any(test.task in used and test.outcome == "failed" and edge >= test.edge for test in results)
 
     def blames(self, profile: Profile, task: str) -> tuple[bool, bool]:
         """Whether the helpers that a candidate changes are wrong in this way themselves: as public tests say, and as

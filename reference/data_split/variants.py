@@ -1584,6 +1584,8 @@ edit(
 
 # rounding down and rounding to the nearest give the same parts of 10, 12 and 414 rows
 naming_call("train_test_split", "train_test_split(list(range(9)), list(range(9)), 0.3)")
+# chosen by label, these rows are not found; put into the order of their labels, they are
+naming_call("train_test_split", "train_test_split(pd.DataFrame({'a': [1, 2, 3]}, index=[5, 3, 9]), [1, 2, 3], 0.3)")
 
 
 edit(

@@ -175,10 +175,10 @@ def perceptron(x, w, b):
         {
             "en": """NAND is the opposite of AND at every corner: its line is the same line with the sides exchanged.
                 The weights have changed their signs, and that turns the direction round; but a sum has more than one
-                kind of part. AND and OR are right, so the place to look is NAND and what it still shares with AND.""",
+                kind of part. AND is right, so the place to look is NAND and what it still shares with AND.""",
             "ko": """NAND는 모든 꼭짓점에서 AND의 반대입니다. 직선은 같고 두 쪽이 서로 바뀐 것입니다. 가중치의 부호를
-                바꾸어 방향은 뒤집혔지만, 합은 가중치만으로 이루어지지 않습니다. AND와 OR는 맞으므로 NAND에 AND와
-                같은 것이 남아 있는지 살펴봅니다.""",
+                바꾸어 방향은 뒤집혔지만, 합은 가중치만으로 이루어지지 않습니다. AND는 맞으므로 NAND에 AND와 같은 것이
+                남아 있는지 살펴봅니다.""",
         },
         {
             "en": """Write down the four sums of NAND. With weights of -2 and a bias of -3 they are -3, -5, -5 and
@@ -210,10 +210,10 @@ def gate_weights(gate):
         {
             "en": """NAND is the opposite of AND at every corner: its line is the same line with the sides exchanged.
                 With another bias alone the line moves, but each input still pushes the sum in the same direction as
-                in AND. AND and OR are right, so the place to look is NAND: should an active input help it to fire,
-                or hinder it?""",
+                in AND. AND is right, so the place to look is NAND: should an active input help it to fire, or hinder
+                it?""",
             "ko": """NAND는 모든 꼭짓점에서 AND의 반대입니다. 직선은 같고 두 쪽이 서로 바뀐 것입니다. 편향만 바꾸면
-                직선이 움직이지만, 입력이 합을 미는 방향은 AND와 같습니다. AND와 OR는 맞으므로 NAND를 살펴봅니다.
+                직선이 움직이지만, 입력이 합을 미는 방향은 AND와 같습니다. AND는 맞으므로 NAND를 살펴봅니다.
                 입력이 1이 되면 NAND는 1에 가까워져야 할까요, 멀어져야 할까요?""",
         },
         {
@@ -239,18 +239,17 @@ def gate_weights(gate):
 @variant(
     "GATE08",
     title={
-        "en": "behaves exactly as if AND and OR had exchanged their biases",
-        "ko": "AND와 OR의 편향이 서로 바뀐 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if AND and OR had changed places",
+        "ko": "AND와 OR가 서로 바뀐 것과 똑같이 동작합니다",
     },
     hints=[
         {
-            "en": """AND and OR can share their weights; the bias alone makes one of them strict and the other
-                generous. The further it lies below 0, the more the inputs have to bring. Each of the two gates gives
-                the outputs of the other one here, while NAND is right. Look at the biases of AND and OR side by
-                side.""",
-            "ko": """AND와 OR는 가중치가 같아도 됩니다. 하나를 엄격하게, 다른 하나를 너그럽게 만드는 것은 편향입니다.
-                편향이 0보다 작을수록 입력이 더 많이 채워야 합니다. 지금은 두 게이트가 서로의 출력을 내고 NAND는
-                맞습니다. AND와 OR의 편향을 나란히 놓고 살펴봅니다.""",
+            "en": """Each of the two gates gives the outputs of the other one here. AND and OR can share their weights;
+                the bias alone makes one of them strict and the other generous. The further it lies below 0, the more
+                the inputs have to bring. Look at the numbers of AND and OR side by side.""",
+            "ko": """지금은 두 게이트가 서로의 출력을 냅니다. AND와 OR는 가중치가 같아도 됩니다. 하나를 엄격하게, 다른
+                하나를 너그럽게 만드는 것은 편향입니다. 편향이 0보다 작을수록 입력이 더 많이 채워야 합니다. AND와
+                OR의 수를 나란히 놓고 살펴봅니다.""",
         },
         {
             "en": """With weights of 2, no active input brings 0, one brings 2 and two bring 4. AND must stay silent
@@ -280,10 +279,10 @@ def gate_weights(gate):
     },
     hints=[
         {
-            "en": """The three gates are right. What differs is a name that is none of them: a function that runs off
+            "en": """A name that is none of the three gates gives None: a function that runs off
                 its end, or prints a message and goes on, hands None to its caller. The mistake then shows up
                 somewhere else, far from its cause. Look at what happens after the last name has been compared.""",
-            "ko": """세 게이트는 맞습니다. 다른 것은 세 이름이 아닐 때입니다. 함수가 끝까지 그대로 가거나 메시지만
+            "ko": """세 게이트의 이름이 아니면 None이 나옵니다. 함수가 끝까지 그대로 가거나 메시지만
                 출력하고 계속하면 호출한 쪽은 None을 받습니다. 그러면 잘못은 원인에서 먼 다른 곳에서 드러납니다.
                 마지막 이름과 비교한 다음에 무슨 일이 일어나는지 살펴봅니다.""",
         },
@@ -342,26 +341,26 @@ def and_gate(x1, x2):
 @variant(
     "GATE11",
     title={
-        "en": "behaves exactly as if it used the weights of AND",
-        "ko": "AND의 가중치를 쓴 것과 똑같이 동작합니다",
+        "en": "behaves exactly as AND does",
+        "ko": "AND와 똑같이 동작합니다",
     },
     hints=[
         {
-            "en": """`or_gate` and `and_gate` look alike, and one is quickly made by copying the other. The outputs
-                are those of the original: 1 at one corner and nowhere else. Neither the perceptron nor the weights
-                that belong to each gate's name are wrong. Look at which of them `or_gate` asks for.""",
-            "ko": """`or_gate`와 `and_gate`는 모양이 비슷해서 하나를 복사해 다른 하나를 만들기 쉽습니다. 지금의
-                출력은 복사한 원본의 것으로, 꼭짓점 하나에서만 1입니다. 퍼셉트론에도, 게이트 이름마다 정해진
-                가중치에도 잘못은 없습니다. `or_gate`가 어느 가중치를 가져오는지 살펴봅니다.""",
+            "en": """The output is 1 at one corner and nowhere else, as that of AND. `or_gate` and `and_gate` look
+                alike, and one is quickly made by copying the other; and one number alone decides between them: how
+                far the bias lies below 0. Look at the weights and the bias that `or_gate` works with, and at where
+                they come from.""",
+            "ko": """AND처럼 꼭짓점 하나에서만 1이 나옵니다. `or_gate`와 `and_gate`는 모양이 비슷해서 하나를 복사해 다른
+                하나를 만들기 쉽고, 둘을 가르는 것은 편향이 0보다 얼마나 작은지 하나뿐입니다. `or_gate`가 쓰는
+                가중치와 편향이 무엇이며 어디에서 오는지 살펴봅니다.""",
         },
         {
             "en": """OR is 1 at three corners: (0, 1), (1, 0) and (1, 1). Here only the last of them gives 1. With
                 the lecture's weights the sum at (0, 1) is 1 for OR and -1 for AND, so that one number, printed, says
-                which gate's weights are at work. A single word inside `or_gate` has to change; all the rest can stay
-                as it is.""",
+                which gate's weights are at work. A sum of exactly 0 does not fire.""",
             "ko": """OR는 (0, 1), (1, 0), (1, 1) 세 꼭짓점에서 1입니다. 지금은 마지막 하나만 1입니다. 강의의 가중치로
                 (0, 1)의 합은 OR이면 1, AND이면 -1이므로 이 수 하나만 출력해 보면 어느 게이트의 가중치인지 알 수
-                있습니다. `or_gate`에서 낱말 하나만 바꾸면 되고 나머지는 그대로 두면 됩니다.""",
+                있습니다. 합이 정확히 0이면 발화하지 않습니다.""",
         },
     ],
     link="README.md#4-or_gatex1-x2",
@@ -765,10 +764,10 @@ edit(
     },
     hints=[
         {
-            "en": """AND and OR are right. The numbers for NAND produce the truth table of AND, the opposite at all
+            "en": """AND is right. The numbers for NAND produce the truth table of AND, the opposite at all
                 four corners. A block that was copied and not yet changed looks like this. Look at the three numbers
                 under the name NAND and compare them with those under AND.""",
-            "ko": """AND와 OR는 맞습니다. NAND의 수는 AND의 진리표를 만들며, 네 꼭짓점에서 모두 반대입니다. 복사한
+            "ko": """AND는 맞습니다. NAND의 수는 AND의 진리표를 만들며, 네 꼭짓점에서 모두 반대입니다. 복사한
                 뒤 아직 고치지 않은 부분이 있으면 이렇게 됩니다. NAND라는 이름 아래의 세 수를 AND의 것과 견주어
                 봅니다.""",
         },
@@ -864,10 +863,10 @@ edit(
     },
     hints=[
         {
-            "en": """The three gates are right. An unknown name, such as XOR, is answered with the weights of NAND,
-                as if it had been asked for. A branch that catches everything that is left also catches what nobody
-                thought of. Look at the condition under which NAND's numbers are returned.""",
-            "ko": """세 게이트는 맞습니다. 그러나 XOR처럼 모르는 이름에도 NAND의 가중치를 돌려줍니다. 나머지를 모두
+            "en": """An unknown name, such as XOR, is answered with the weights of NAND, as if it had been asked for. A
+                branch that catches everything that is left also catches what nobody thought of. Look at the
+                condition under which NAND's numbers are returned.""",
+            "ko": """XOR처럼 모르는 이름에도 NAND의 가중치를 돌려줍니다. 나머지를 모두
                 받는 갈래는 생각하지 못한 것까지 받아들입니다. NAND의 수를 어떤 조건에서 반환하는지 살펴봅니다.""",
         },
         {
@@ -889,16 +888,17 @@ edit(
     old='_single_gate("AND", x1, x2)',
     new='_single_gate("OR", x1, x2)',
     title={
-        "en": "behaves exactly as if it used the weights of OR",
-        "ko": "OR의 가중치를 쓴 것과 똑같이 동작합니다",
+        "en": "behaves exactly as OR does",
+        "ko": "OR와 똑같이 동작합니다",
     },
     hints=[
         {
-            "en": """One input is enough for a 1 here, where AND asks for both. The perceptron is right, and the
-                weights that belong to each gate's name are right as well. What is left is the question which of
-                them `and_gate` asks for, and in which way.""",
-            "ko": """AND는 두 입력이 모두 1이어야 하는데 지금은 하나만 1이어도 1이 됩니다. 퍼셉트론도 맞고, 게이트
-                이름마다 정해진 가중치도 맞습니다. 남은 것은 `and_gate`가 그 가운데 무엇을 어떻게 가져오는지입니다.""",
+            "en": """One input is enough for a 1 here, where AND asks for both. What decides is how far the bias lies
+                below 0: one input alone must not lift the sum above 0. Look at the weights and the bias that
+                `and_gate` works with, and at where they come from.""",
+            "ko": """AND는 두 입력이 모두 1이어야 하는데 지금은 하나만 1이어도 1이 됩니다. 이를 정하는 것은 편향이 0보다
+                얼마나 작은지입니다. 입력 하나만으로 합이 0보다 커져서는 안 됩니다. `and_gate`가 쓰는 가중치와
+                편향이 무엇이며 어디에서 오는지 살펴봅니다.""",
         },
         {
             "en": """At (0, 1) the lecture's weights give the sum -1 for AND and 1 for OR; printing it tells which
@@ -2243,11 +2243,11 @@ def gate_weights(gate):
     hints=[
         {
             "en": """The numbers given for NAND make NOR: 1 where neither input is active, and nowhere else. NAND is
-                the opposite of AND, so it is silent at one corner only. AND and OR are right. Look at which of the two
-                the weights and the bias of NAND were made of.""",
+                the opposite of AND, so it is silent at one corner only. AND is right. Look at which of AND and OR the
+                weights and the bias of NAND were made of.""",
             "ko": """NAND에 주어진 수로는 NOR가 됩니다. 두 입력이 모두 꺼진 곳에서만 1입니다. NAND는 AND의
-                반대이므로 꼭짓점 하나에서만 0이어야 합니다. AND와 OR는 맞습니다. NAND의 가중치와 편향을 둘 중 어느
-                것으로 만들었는지 살펴봅니다.""",
+                반대이므로 꼭짓점 하나에서만 0이어야 합니다. AND는 맞습니다. NAND의 가중치와 편향을 AND와 OR 가운데
+                어느 것으로 만들었는지 살펴봅니다.""",
         },
         {
             "en": """With weights of -1 the sums before the bias are 0, -1, -1 and -2. NAND has to lift the first
@@ -2414,11 +2414,11 @@ def perceptron(x, w, b):
     },
     hints=[
         {
-            "en": """The three gates are right, and an unknown name is refused. "and" is a fourth name by the docstring,
+            "en": """A name in capitals that is no gate is refused. "and" is a fourth name by the docstring,
                 which knows "AND", "OR" and "NAND" alone and asks for ValueError for any other. Being generous looks
                 kind; it hides a misspelt name from whoever wrote it. What happens to the name before it is
                 compared?""",
-            "ko": """세 게이트는 맞고 모르는 이름도 거절합니다. docstring은 "AND", "OR", "NAND"만 알고 그 밖의 이름에는
+            "ko": """대문자로 쓴 모르는 이름은 거절합니다. docstring은 "AND", "OR", "NAND"만 알고 그 밖의 이름에는
                 ValueError를 요구하므로 "and"는 다른 이름입니다. 너그럽게 받아 주면 친절해 보이지만 잘못 쓴 이름이
                 드러나지 않습니다. 비교하기 전에 이름에 무슨 일이 일어납니까?""",
         },

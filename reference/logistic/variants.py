@@ -1058,24 +1058,25 @@ edit(
     old="np.clip(p, 1e-12, 1 - 1e-12)",
     new="np.clip(p, 1e-7, 1 - 1e-7)",
     title={
-        "en": "behaves exactly as if p were kept 1e-7 away from 0 and 1, not 1e-12",
-        "ko": "p를 0과 1에서 1e-12가 아니라 1e-7만큼 떼어 놓는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if p were kept away from 0 and 1 by another number than 1e-12",
+        "ko": "p를 0과 1에서 1e-12가 아닌 다른 수만큼 떼어 놓는 것과 똑같이 동작합니다",
     },
     hints=[
         {
-            "en": """The loss is finite everywhere, and a confident mistake costs too little: 16.1 instead of 27.6. How
-                near a probability may come to 0 or 1 is a matter of choice, and other libraries have chosen other
-                numbers. Here the number is part of the task, so that everybody's losses agree. Which one is it?""",
-            "ko": """손실은 어디서나 유한하지만, 확신하면서 틀린 경우의 손실이 27.6이 아니라 16.1로 너무 작습니다.
-                확률이 0이나 1에 얼마나 가까워져도 되는지는 정하기 나름이고 라이브러리마다 다릅니다. 모두의 손실이
-                같도록 여기에서는 그 수를 문제에서 정해 두었습니다. 얼마입니까?""",
+            "en": """The loss is finite everywhere, and a confident mistake costs another amount than 27.6. How near a
+                probability may come to 0 or 1 is a matter of choice, and other libraries have chosen other numbers.
+                Here the number is part of the task, so that everybody's losses agree. Which one is it?""",
+            "ko": """손실은 어디서나 유한하지만, 확신하면서 틀린 경우의 손실이 27.6이 아닌 다른 값입니다. 확률이 0이나
+                1에 얼마나 가까워져도 되는지는 정하기 나름이고 라이브러리마다 다릅니다. 모두의 손실이 같도록 여기에서는
+                그 수를 문제에서 정해 두었습니다. 얼마입니까?""",
         },
         {
-            "en": """-log(1e-12) = 27.631 and -log(1e-7) = 16.118: the loss of p = 0 for y = 1 shows which number is
-                used. Both ends are cut in the same way, at 1e-12 and at 1 - 1e-12, and p itself stays unchanged
-                between them.""",
-            "ko": """-log(1e-12) = 27.631이고 -log(1e-7) = 16.118이므로, y = 1에 p = 0일 때의 손실을 보면 어떤 수를
-                썼는지 알 수 있습니다. 양쪽을 똑같이 1e-12와 1 - 1e-12에서 자르고, 그 사이의 p는 그대로 둡니다.""",
+            "en": """-log(1e-12) = 27.631, -log(1e-7) = 16.118 and -log(1e-15) = 34.539: the loss of p = 0 for y = 1
+                shows which number is used. Both ends are cut in the same way, at 1e-12 and at 1 - 1e-12, and p itself
+                stays unchanged between them.""",
+            "ko": """-log(1e-12) = 27.631, -log(1e-7) = 16.118, -log(1e-15) = 34.539이므로, y = 1에 p = 0일 때의 손실을
+                보면 어떤 수를 썼는지 알 수 있습니다. 양쪽을 똑같이 1e-12와 1 - 1e-12에서 자르고, 그 사이의 p는 그대로
+                둡니다.""",
         },
     ],
     link="README.md#4-binary_cross_entropyy-p",

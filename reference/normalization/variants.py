@@ -968,7 +968,7 @@ edit(
         },
     ],
     link="README.md#3-min_max_normdf-stats",
-    example='min_max_norm(pd.DataFrame({"k": [2.0, 3.0]}), column_stats(pd.DataFrame({"k": [2.0, 2.0]})))',
+    example='min_max_norm(pd.DataFrame({"k": [2.0, 2.5]}), column_stats(pd.DataFrame({"k": [2.0, 2.0]})))',
 )
 
 
@@ -1533,8 +1533,11 @@ edit(
 )
 
 
-@variant(
+edit(
     "NORM48",
+    task="min_max_norm",
+    old="return _zero_where_constant(scaled, stats)",
+    new='return (df - stats["min"]) / (stats["max"] - stats["min"]).replace(0, 1)',
     title={
         "en": "behaves exactly as if a range of 0 were replaced by 1 before dividing",
         "ko": "0인 범위를 1로 바꾸고 나누는 것과 똑같이 동작합니다",
@@ -1558,10 +1561,8 @@ edit(
         },
     ],
     link="README.md#3-min_max_normdf-stats",
-    example='min_max_norm(pd.DataFrame({"k": [2.0, 3.0]}), column_stats(pd.DataFrame({"k": [2.0, 2.0]})))',
+    example='min_max_norm(pd.DataFrame({"k": [2.0, 2.5]}), column_stats(pd.DataFrame({"k": [2.0, 2.0]})))',
 )
-def min_max_norm(df, stats):
-    return (df - stats["min"]) / (stats["max"] - stats["min"]).replace(0, 1)
 
 
 edit(

@@ -2002,12 +2002,12 @@ def equals(one, other):
     hints=[
         {
             "en": """`test_rmse` is the square of what `y_test` and `y_pred` give. A mean of squared prices has no
-                meaning that a buyer would understand: an error of 8 is reported as 64. The two arrays are as they
-                have to be, only the number beside them is not in the unit of the target. Which of the functions of
-                this assignment brings a squared error back into that unit?""",
+                meaning that a buyer would understand: an error of 8 is reported as 64. The number is not in the unit
+                of the arrays that it stands beside. Which of the functions of this assignment brings a squared error
+                back into that unit?""",
             "ko": """`test_rmse`가 `y_test`와 `y_pred`로 구한 값의 제곱입니다. 제곱한 가격의 평균은 집을 사는 사람이
-                이해할 수 없는 수입니다. 오차 8이 64로 보고됩니다. 두 배열은 맞고, 그 옆의 수만 타깃의 단위가
-                아닙니다. 이 과제의 어떤 함수가 제곱 오차를 원래 단위로 되돌립니까?""",
+                이해할 수 없는 수입니다. 오차 8이 64로 보고됩니다. 이 수는 옆에 있는 두 배열과 단위가 다릅니다. 이
+                과제의 어떤 함수가 제곱 오차를 원래 단위로 되돌립니까?""",
         },
         {
             "en": """With `e = result["y_pred"] - result["y_test"]` the number asked for is `np.sqrt(np.mean(e ** 2))`;
@@ -2027,8 +2027,8 @@ def house_price_model(answer):
 @predicate(
     "REG58",
     title={
-        "en": "behaves exactly as if test_rmse belonged to other values than y_test and y_pred",
-        "ko": "test_rmse를 y_test와 y_pred가 아닌 다른 값으로 구한 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if test_rmse were another number than the RMSE of y_test and y_pred",
+        "ko": "test_rmse가 y_test와 y_pred의 RMSE가 아닌 다른 수인 것과 똑같이 동작합니다",
     },
     hints=[
         {

@@ -1709,23 +1709,23 @@ edit(
     old="W.size + b.size",
     new="2",
     title={
-        "en": "behaves exactly as if arrays were counted, not the numbers in them",
-        "ko": "배열 안의 수가 아니라 배열을 센 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if layers or arrays were counted, not the numbers in them",
+        "ko": "배열 안의 수가 아니라 층이나 배열을 센 것과 똑같이 동작합니다",
     },
     hints=[
         {
-            "en": """Each layer counts as two, one W and one b, however large they are. A parameter is a single number
-                that training can change, and a matrix holds many of them. Look at what is added for each layer:
-                `len` of a pair, or the sizes of what it holds?""",
-            "ko": """층마다 크기와 상관없이 W 하나와 b 하나, 둘로 셉니다. 매개변수는 학습으로 바뀔 수 있는 수
-                하나하나이고, 행렬에는 그런 수가 많습니다. 층마다 무엇을 더하는지 살펴봅니다. 쌍의 `len`일까요, 쌍에
+            "en": """Each layer counts the same, however large its W and b are. A parameter is a single number that
+                training can change, and a matrix holds many of them. Look at what is added for each layer: a fixed
+                number, the `len` of a pair, or the sizes of what it holds?""",
+            "ko": """W와 b가 얼마나 크든 층마다 똑같이 셉니다. 매개변수는 학습으로 바뀔 수 있는 수 하나하나이고,
+                행렬에는 그런 수가 많습니다. 층마다 무엇을 더하는지 살펴봅니다. 정해진 수나 쌍의 `len`일까요, 쌍에
                 들어 있는 것의 크기일까요?""",
         },
         {
-            "en": """For 2-4-5-1 the answer is 43 and not 6: the first layer has 2 · 4 weights and 4 biases, twelve
+            "en": """For 2-4-5-1 the answer is 43, not 3 or 6: the first layer has 2 · 4 weights and 4 biases, twelve
                 numbers. An array knows how many it holds by `size`; `len` gives its rows, and the `len` of (W, b) is
                 always 2.""",
-            "ko": """2-4-5-1의 답은 6이 아니라 43입니다. 첫 층에는 가중치 2 · 4개와 편향 4개, 모두 열두 개의 수가
+            "ko": """2-4-5-1의 답은 3이나 6이 아니라 43입니다. 첫 층에는 가중치 2 · 4개와 편향 4개, 모두 열두 개의 수가
                 있습니다. 배열에 든 수의 개수는 `size`입니다. `len`은 행의 수이고, (W, b)의 `len`은 언제나 2입니다.
                 층마다 두 크기를 더합니다.""",
         },
@@ -1842,13 +1842,6 @@ edit(
         },
     ],
     link="README.md#7-trainparams-x-y-lr-epochs",
-)
-
-edit(
-    "XOR55",
-    task="train",
-    old="delta = (activations[-1] - y) / len(y)",
-    new="delta = 2 * (activations[-1] - y) / len(y)",
 )
 
 edit(

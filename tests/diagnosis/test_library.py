@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from grader.grading.engine import Engine
 from grader.model import Assignment
 from grader.sandbox import tiers
 from grader.testing.variants import load_variants
-from tests.small_course import write_course
+from tests.small_course import PUBLIC, write_course
 
 pytestmark = pytest.mark.usefixtures("lent_servers")
 
@@ -58,6 +59,18 @@ def test_who_is_blamed(sums: tuple[Engine, Assignment], source: str, named: dict
     """A helper is named only if it is wrong itself, an exception only if it says the same."""
     result = grade_source(*sums, source)
     assert {found.task: found.code for found in result.diagnoses} == named
+
+
+def test_nothing_is_related_of_what_uses_a_wrong_one(tmp_path: Path) -> None:
+    """``add`` raises KeyError, and ``total`` adds with it: that is said of ``add`` alone."""
+    free = PUBLIC.replace(', needs=["add"]', "")  # nothing waits for ``add``
+    files = {"assignments/sums/test_sums.py": free, "reference/sums/variants.py": SUMS}
+    course = load_course(write_course(tmp_path, **files))
+    source = "def add(a, b): return {}[a]\ndef total(n):\n    s = 0\n    for x in n: s = add(s, x)\n    return s"
+    with Engine(course, tiers.best(grading=True), warm_up=True) as engine:
+        result = grade_source(engine, course.assignments[0], source)
+    assert any(test.task == "total" and test.outcome == "failed" for test in result.tests)
+    assert {found.task for found in result.relations} == {"add"}
 
 
 def test_texts_are_folded(sums: tuple[Engine, Assignment]) -> None:

@@ -472,3 +472,11 @@ def test_arrangements() -> None:
     assert [fact and fact.id for fact in (cut, places)] == ["cut", "places"]
     halves = relation([Pair([part for part, _ in batches(x, 2)], batches(x, 2)) for x in rows])
     assert halves is None or halves.id != "cut"  # what belongs to the rows is not there
+
+
+def test_which_of_equal_elements_are_missing_is_not_said() -> None:
+    """A list that stands still looks the same from both ends."""
+    assert named(lambda n: [0.5] * n, lambda n: [0.5] * (n - 1), [{"n": 4}, {"n": 5}])[0] not in (
+        "missing-first",
+        "missing-last",
+    )

@@ -21,10 +21,10 @@ def facts(pair: Pair) -> Iterator[Fact]:
     """Yield what is missing or too much at the ends, and which shape or type came back."""
     if not pair.leaves or pair.object:
         return
-    ends = [_ends(one, other) for one, other in pair.leaves]
-    for end in ends[0]:
-        if all(end in others for others in ends):
-            yield Fact(end[0], (("number", end[1]),))
+    ends = frozenset.intersection(*(_ends(one, other) for one, other in pair.leaves))
+    if len(ends) == 1:  # of equal elements nobody knows which ones are missing
+        ((kind, number),) = ends
+        yield Fact(kind, (("number", number),))
     for one in ("1", "n"):  # an n may be 1
         shapes = {shapes_in_letters(*both, one) for both in pair.leaves}
         if len(shapes) == 1 and (both := shapes.pop()) is not None and both[0] != both[1]:
