@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-_THRESHOLD = 50_000
+_THRESHOLD = 100_000
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import time
@@ -19,7 +20,7 @@ from grader.diagnosis.released import ReleasedMistakes, diagnose_released, load_
 from grader.errors import GraderError
 from grader.grading.librarian import Bookshelf
 from grader.grading.picture_cache import PictureCache, Pictures, Spawn
-from grader.grading.pictures import load_pictures, prepare_drawing
+from grader.grading.pictures import PictureFunction, load_pictures, prepare_drawing
 from grader.grading.pristine import Unanswered
 from grader.grading.runner_config import RunnerConfig
 from grader.model import Limits, TestResult
@@ -210,10 +211,15 @@ def _told(results: list[TestResult]) -> Iterator[messages.Event]:
 
 
 def make_judge(suite: Suite, config: RunnerConfig) -> Judge:
-    """Load what judging needs; with ``config.warm_up`` also what can be done before the first submission comes."""
+    """Load what judging needs; with ``config.warm_up`` also what can be done before the first submission comes.
+
+    What has been imported by then stays; from here on this process is searched for garbage."""
+    functions = _picture_functions(suite, config)
+    gc.freeze()
+    gc.enable()
     if config.warm_up:
         suite.try_reference()
-    return Judge(suite, config, None, _pictures(suite, config), _released(suite))
+    return Judge(suite, config, None, _pictures(suite, config, functions), _released(suite))
 
 
 def _released(suite: Suite) -> ReleasedMistakes:
@@ -225,15 +231,18 @@ def _released(suite: Suite) -> ReleasedMistakes:
         return ReleasedMistakes()
 
 
-def _pictures(suite: Suite, config: RunnerConfig) -> Pictures | None:
-    """Return the assignment's pictures, with all that drawing needs loaded. None if there are none."""
+def _picture_functions(suite: Suite, config: RunnerConfig) -> tuple[PictureFunction, ...]:
     if not config.figures:
-        return None
+        return ()
     try:
-        functions = load_pictures(suite.assignment)
+        return load_pictures(suite.assignment)
     except GraderError as error:
         print(error.message, file=sys.stderr)  # grader verify tells the author; no grading ends by it
-        return None
+        return ()
+
+
+def _pictures(suite: Suite, config: RunnerConfig, functions: tuple[PictureFunction, ...]) -> Pictures | None:
+    """Return the assignment's pictures, with all that drawing needs loaded. None if there are none."""
     if not functions:
         return None
     if config.warm_up and suite.assignment.reference is not None:

@@ -55,6 +55,7 @@ def main() -> None:
     try:
         course = load_course(Path(config.course))
         (assignment,) = choose(course, (config.assignment,))
+        gc.disable()  # what a suite imports stays, as what this process has imported
         with_suite(course, assignment, lambda suite: _serve(suite, config, jobs, out))
     except GraderError as error:
         send(out, messages.Unusable(f"{error.message}. {error.hint}"))
