@@ -26,7 +26,7 @@ PROCESSES = 400
 NEIGHBOURS = ("a neighbour", "g neighbour", "n neighbour", "q neighbour", "z neighbour")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outcome:
     """What a run came to: a gradebook row, a result and a page per student; what was left behind; how it ended.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import html
 import io
 import re
@@ -125,6 +126,12 @@ def student_facing(result: Result, page: str) -> dict[str, str]:
     }
 
 
+@functools.lru_cache(maxsize=256)
+def texts_for(outcome: Outcome, student: str) -> dict[str, str]:
+    """Everything that a student of a run sees: written once, looked at for markup and for what is hidden."""
+    return student_facing(outcome.results[student], outcome.pages[student])
+
+
 def log_problems(text: str) -> list[str]:
     """Workflow commands in a log that are not ours, and steering characters."""
     found, ours = terminal_problems(text), True
@@ -174,9 +181,8 @@ def leak_problems(texts: dict[str, str], secret: Secrets) -> Iterator[str]:
 def leaked(outcome: Outcome) -> list[str]:
     """Hidden content in anything that any student sees."""
     found = []
-    for student, result in outcome.results.items():
-        texts = student_facing(result, outcome.pages[student])
-        texts["notebook's page"] = outcome.books.get(student, "")
+    for student in outcome.results:
+        texts = {**texts_for(outcome, student), "notebook's page": outcome.books.get(student, "")}
         secret = hidden_texts(outcome.written.get(student, ""))
         found += [f"{student}: {it}" for it in leak_problems(texts, secret)]
     return found

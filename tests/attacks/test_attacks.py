@@ -15,11 +15,11 @@ from tests.attacks.attack_checks import (
     leaked,
     log_problems,
     page_problems,
-    student_facing,
     summary_problems,
     table_problems,
     terminal,
     terminal_problems,
+    texts_for,
     with_all_rows,
 )
 from tests.attacks.attack_runs import in_the_best_tier
@@ -43,7 +43,7 @@ def check_attack(attack: Attack, outcome: Outcome) -> None:
     result = outcome.results.get(student)
     if result is not None:
         assert [test.id for test in result.tests if test.outcome == "broken"] == []
-        texts = student_facing(result, outcome.pages[student])
+        texts = texts_for(outcome, student)
         assert page_problems(texts["page"]) == [] == page_problems(outcome.books.get(student, ""))
         assert terminal_problems(texts["terminal"]) == [] == terminal_problems(terminal(result, "ko"))
         assert log_problems(texts["log"]) == []
