@@ -27,8 +27,8 @@ def test_what_takes_long_begins_first() -> None:
         for file in (
             "tests/grading/test_pictures.py",
             "tests/commands/test_batch.py",
-            "tests/grading/test_naming.py",
             "tests/commands/test_stub.py",
+            "tests/grading/test_naming.py",
             "tests/test_model.py",
         )
     ]

@@ -71,6 +71,6 @@ def test_any_bytes_are_some_text(data: bytes) -> None:
 
 def test_large_files_take_no_time() -> None:
     """Two megabytes that are no UTF-8 are guessed at once."""
-    start = time.perf_counter()
+    start = time.process_time()
     decode((KOREAN * 40_000).encode("cp949")[: 2 << 20])
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -150,7 +150,7 @@ def test_a_text_over_which_a_parser_hangs_is_shown_as_typed(
     """The process is killed, and the page is made without formatting."""
     hanging = markdown("**bold** " + "HANG")
     monkeypatch.setattr("grader.batch.notebook_pages.make", slow_where_formatted)
-    with Confined(cpu=2.0, wall=20.0) as confined:
+    with Confined(cpu=1.0, wall=20.0) as confined:
         monkeypatch.setattr(pages, "_confined", confined)
         parsed = BeautifulSoup(pages.page(notebook(hanging), COVER), "html.parser")
     assert "**bold** HANG" in parsed.get_text()
