@@ -11,7 +11,7 @@ assignments = ["sums"]
 cpu = 0.5
 wall = 4.0
 load_cpu = 1.0
-load_wall = 4.0
+load_wall = 6.0
 """
 
 ASSIGNMENT = """

@@ -19,7 +19,7 @@ SOURCE = (Path(__file__).parent / "attack_on_dask.py").read_text(encoding="utf-8
 @pytest.fixture(scope="module")
 def patient_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course that leaves an attack time to try everything."""
-    limits = COURSE.replace("load_cpu = 1.0", "load_cpu = 30.0").replace("load_wall = 4.0", "load_wall = 90.0")
+    limits = COURSE.replace("load_cpu = 1.0", "load_cpu = 30.0").replace("load_wall = 6.0", "load_wall = 90.0")
     return write_course(tmp_path_factory.mktemp("patient") / "course", **{"course.toml": limits})
 
 

@@ -119,7 +119,7 @@ def test_the_grader_fails_over_one_submission(shared_course: Path, tmp_path: Pat
 
 def test_what_judges_hangs(tmp_path: Path) -> None:
     """It is ended after the limits of the course, and the submission is tried again."""
-    limits = COURSE.replace("load_wall = 4.0", "load_wall = 4.0\nsuite = 5.0")
+    limits = COURSE.replace("load_wall = 6.0", "load_wall = 6.0\nsuite = 5.0")
     course = write_course(tmp_path / "course", **{"course.toml": limits})
     with running(tmp_path / "dask", workers=0) as cluster:
         worker = cluster.start_worker("worker0")
