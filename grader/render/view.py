@@ -149,6 +149,16 @@ class Totals:
         return name, {key: value for key, value in args.items() if key not in told}
 
 
+class Share(NamedTuple):
+    """A task's part of the points."""
+
+    name: str
+    state: TaskState
+    points: float
+    max_points: float
+    public_max: float
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A result, arranged for reading."""
@@ -157,6 +167,11 @@ class View:
     totals: Totals
     focus: TaskView | None
     """The task to work on now: the first failing one, else the first to do; None where there is none."""
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """The tasks' parts of the points."""
+        return tuple(Share(one.name, one.state, one.points, one.max_points, one.public_max) for one in self.tasks)
 
 
 def arrange(result: StudentResult) -> View:

@@ -79,10 +79,11 @@ def normal(value: str) -> str:
 
 def _unseen(value: str) -> set[str]:
     """Return the characters of ``value`` that cannot be seen, each once."""
-    unseen = set() if value.isascii() else set(_IGNORABLE.findall(value))
-    if not value.isprintable():
-        unseen.update(character for character in set(value) if not character.isprintable())
-    return unseen if value.isascii() else unseen.union(_BLANKS.intersection(value))
+    if value.isascii() and value.isprintable():
+        return set()
+    characters = set(value)  # a long text has few
+    unseen = {character for character in characters if not character.isprintable()}
+    return unseen if value.isascii() else unseen.union(_IGNORABLE.findall("".join(characters)), _BLANKS & characters)
 
 
 def _escaped(value: str, unseen: set[str]) -> str:

@@ -1,8 +1,8 @@
-"""Cards of tasks of which nothing is open: they are alike on the pages of a class, and rendered once."""
+"""Parts that are alike on the pages of a class, and rendered once: cards of tasks of which nothing is open, points."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -14,12 +14,12 @@ _MOST = 512
 
 
 class Cards:
-    """Renders a task's card with a macro of a template. ``keep``: it is the grader's own, which puts nothing else
+    """Renders with macros of a template. ``keep``: that of a task's card is the grader's own, which puts nothing else
     on such a card than what ``_seen`` returns."""
 
     def __init__(self, keep: bool) -> None:
         self._keep = keep
-        self._kept: dict[tuple[object, ...], Markup] = {}
+        self._kept: dict[Hashable, Markup] = {}
 
     def card(
         self,
@@ -33,11 +33,17 @@ class Cards:
         """Return the card of a task."""
         if not self._keep or problems or figures:
             return Markup(macro(task, problems, view, result, figures))  # noqa: S704  a macro returns markup
-        seen = _seen(task, view, result)
+        return self._once(_seen(task, view, result), macro, task, problems, view, result, figures)
+
+    def kept(self, macro: Any, *data: Hashable) -> Markup:
+        """Return what a macro makes of data alone."""
+        return self._once((macro.name, data), macro, *data)
+
+    def _once(self, seen: Hashable, macro: Any, *args: object) -> Markup:
         if seen not in self._kept:
             if len(self._kept) >= _MOST:
                 self._kept.clear()
-            self._kept[seen] = Markup(macro(task, problems, view, result, figures))  # noqa: S704  as above
+            self._kept[seen] = Markup(macro(*args))  # noqa: S704  a macro returns markup
         return self._kept[seen]
 
 

@@ -63,9 +63,31 @@ def environment(course_templates: Path | None = None, langs: Langs = LANGS, home
         langs=langs, t=words.phrase, authored=words.authored, claim=words.claim, explanation=explanation, n=number
     )
     own = template_path(_PARTS, course_templates) if course_templates else None
-    templates.globals.update(card=Cards(keep=own is None or own.parent in _PACKAGED).card, numbered=numbered)
+    cards = Cards(keep=own is None or own.parent in _PACKAGED)
+    templates.globals.update(card=cards.card, kept=cards.kept, numbered=numbered, style=_Styles(templates).style)
     templates.filters["line"] = clean.line
     return templates
+
+
+class _Styles:
+    """Style sheets in a page. The grader's own are the same on every page in the same languages: they are rendered
+    once."""
+
+    def __init__(self, templates: jinja2.Environment) -> None:
+        self._templates = templates
+        self._kept: dict[tuple[object, ...], Markup] = {}
+
+    @jinja2.pass_context
+    def style(self, context: jinja2.runtime.Context, name: str) -> Markup:
+        """Return a style sheet."""
+        key = name, context["lang"], context["langs"]
+        if key in self._kept:
+            return self._kept[key]
+        template = self._templates.get_template(name)
+        style = Markup(template.render(context.get_all()))  # noqa: S704  a template's output
+        if Path(str(template.filename)).parent in _PACKAGED:
+            self._kept[key] = style
+        return style
 
 
 def _compiled(course_templates: Path | None) -> CompiledTemplates | None:

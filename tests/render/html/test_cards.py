@@ -54,3 +54,20 @@ def test_problems_and_pictures_are_rendered_each_time() -> None:
     assert len({card(result(), problems=("one",)), card(result(), figures=("one",)), card(result(), ("one",))}) == 3
     card, _ = cards(keep=False)
     assert card(result()) != card(result())
+
+
+def test_parts_made_of_data_are_rendered_once() -> None:
+    """Each macro for itself."""
+    rendered: list[object] = []
+
+    class Macro:
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+        def __call__(self, *data: object) -> str:
+            rendered.append((self.name, data))
+            return f"part {len(rendered)}"
+
+    one, other, kept = Macro("one"), Macro("other"), Cards(keep=True).kept
+    assert kept(one, 1.0, ("a",)) == kept(one, 1.0, ("a",)) == "part 1"
+    assert (kept(one, 2.0, ("a",)), kept(other, 1.0, ("a",))) == ("part 2", "part 3")
