@@ -89,7 +89,7 @@ class SafeFolder:
 
     def listing(self, parts: Parts) -> Iterator[FolderEntry]:
         """Yield what the folder holds, one after the other, in no order: who has seen enough stops."""
-        with _refusals(parts), self._folder(parts) as folder:
+        with _refusals(parts), self._folder(parts or (".",)) as folder:  # the base's own would share its place
             where = folder if folder >= 0 else self._path.joinpath(*parts)
             with os.scandir(where) as listing:
                 for entry in listing:
@@ -147,15 +147,17 @@ class SafeFolder:
                     raise _refusal("link", parts[:length])
             yield -1
             return
-        folder = os.open(".", _FOLDER | _SAFELY, dir_fd=self._base)  # dup would share the place in the listing
+        folder = self._base
         try:
             for length in range(1, len(parts) + 1):
                 inner = self._open(folder, parts[:length], _FOLDER | _SAFELY)
-                os.close(folder)
+                if folder != self._base:
+                    os.close(folder)
                 folder = inner
             yield folder
         finally:
-            os.close(folder)
+            if folder != self._base:
+                os.close(folder)
 
     def _status(self, folder: int, parts: Parts) -> os.stat_result:
         if folder >= 0:

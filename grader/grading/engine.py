@@ -234,9 +234,8 @@ class Engine:
     def _result(self, blank: Result, submission: Submission, assignment: Assignment, outcome: SuiteOutcome) -> Result:
         notes = (*submission.notes, *outcome.printed.notes)
         problems = [note for note in outcome.printed.notes if note.id == NOT_PYTHON]
-        void = frozenset(
-            test.id for test in outcome.tests if self._void and is_void(self._void, assignment.name, test.id)
-        )
+        tests = outcome.tests if self._void else ()
+        void = frozenset(test.id for test in tests if is_void(self._void, assignment.name, test.id))
         if problems and not any(test.outcome == "broken" and test.id not in void for test in outcome.tests):
             notes = (*problems, *submission.notes)
             return msgspec.structs.replace(blank, status="ungradable", submission=submission.info, notes=notes)

@@ -117,7 +117,7 @@ class Confined:
             raise HelperLost("died", "an answer of the wrong shape") from None
         return value
 
-    def _ask(self, request: bytes) -> tuple[bytes, bytearray]:
+    def _ask(self, request: bytes) -> tuple[bytes, memoryview]:
         if self._process is not None and self._owner != os.getpid():
             self.close()
         fresh = not self._greeted
@@ -128,7 +128,7 @@ class Confined:
                 raise
         return self._exchange(request)
 
-    def _exchange(self, request: bytes) -> tuple[bytes, bytearray]:
+    def _exchange(self, request: bytes) -> tuple[bytes, memoryview]:
         if not self._greeted:
             self.start()
             self._await_greeting()
@@ -191,14 +191,8 @@ class Confined:
             )
         self._greeted = True
 
-    def _receive(self, deadline: float) -> tuple[bytes, bytearray]:
-        kind, size = confined_child.FRAME.unpack(self._receive_exactly(confined_child.FRAME.size, deadline))
-        if size > REPLY_CAP:
-            raise OSError("a reply over the cap")
-        return kind, self._receive_exactly(size, deadline)
-
-    def _receive_exactly(self, size: int, deadline: float) -> bytearray:
-        return confined_child.receive(size, lambda view: self._open_until(deadline).recv_into(view))
+    def _receive(self, deadline: float) -> tuple[bytes, memoryview]:
+        return confined_child.receive(lambda view: self._open_until(deadline).recv_into(view), REPLY_CAP)
 
     def _open_until(self, deadline: float) -> socket.socket:
         assert self._channel is not None  # noqa: S101  every caller has started it

@@ -27,6 +27,7 @@ if sys.platform != "win32":
     import resource
 
 FRAME = struct.Struct("<cQ")  # the kind of frame, and the number of bytes that follow
+_AT_ONCE = 1 << 15  # bytes, which most frames fit in
 HELLO, VALUE, REFUSAL, MEMORY, ERROR = b"h", b"v", b"r", b"m", b"e"
 
 
@@ -40,16 +41,26 @@ def send(channel: socket.socket, kind: bytes, body: bytes) -> None:
         channel.sendall(body)
 
 
-def receive(size: int, receive_into: Callable[[memoryview], int]) -> bytearray:
-    """Return the next ``size`` bytes. Raises OSError, also where the other end is closed."""
-    data = bytearray(size)
-    view = memoryview(data)
-    while view:
-        count = receive_into(view)
+def receive(receive_into: Callable[[memoryview], int], cap: int) -> tuple[bytes, memoryview]:
+    """Return the kind of the next frame and its body: each end waits for the other, so that nothing comes after it.
+    Raises OSError, also where the other end is closed or the body is larger than ``cap``."""
+    data = memoryview(bytearray(_AT_ONCE))
+    have, size = 0, FRAME.size
+    kind = b""
+    while have < size:
+        count = receive_into(data[have:])
         if not count:
             raise ConnectionResetError("the other end is closed")
-        view = view[count:]
-    return data
+        have += count
+        if not kind and have >= FRAME.size:
+            kind, body = FRAME.unpack_from(data)
+            if body > cap:
+                raise OSError("a frame over the cap")
+            size += body
+            if size > len(data):
+                data, first = memoryview(bytearray(size)), data
+                data[:have] = first[:have]
+    return kind, data[FRAME.size : size]
 
 
 def serve(memory: int, cpu: float, descriptor: int, modules: list[str]) -> NoReturn:
@@ -69,13 +80,13 @@ def serve(memory: int, cpu: float, descriptor: int, modules: list[str]) -> NoRet
     try:
         send(channel, HELLO, b"")
         while True:
-            _, size = FRAME.unpack(receive(FRAME.size, channel.recv_into))
-            send(channel, *_answer(receive(size, channel.recv_into), functions, cpu))
+            _, request = receive(channel.recv_into, sys.maxsize)
+            send(channel, *_answer(request, functions, cpu))
     except (OSError, MemoryError):
         os._exit(1)
 
 
-def _answer(request: bytearray, functions: dict[str, Callable[..., Any]], cpu: float) -> tuple[bytes, bytes]:
+def _answer(request: memoryview, functions: dict[str, Callable[..., Any]], cpu: float) -> tuple[bytes, bytes]:
     try:
         name, args, kwargs = msgspec.msgpack.decode(request)
         if name not in functions:

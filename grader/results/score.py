@@ -58,19 +58,22 @@ def settle(tests: Iterable[TestResult], tasks: Iterable[Task], void: Container[s
     """
     tasks = tuple(tasks)
     final = tuple(_settle(test, blocker) for test, blocker in _blockers(tuple(tests), tasks))
+    of_task: dict[str, list[TestResult]] = defaultdict(list)
+    for test in final:
+        of_task[test.task].append(test)
     broken = any(test.outcome == "broken" and test.id not in void for test in final)
     return ScoreSheet(
         status="grader-error" if broken else "graded",
         score=None if broken else round(math.fsum(test.points for test in final), 2),
         max_score=round(math.fsum(task.points for task in tasks), 2),
-        tasks=tuple(_task_score(task, final) for task in tasks),
+        tasks=tuple(_task_score(task, of_task[task.name]) for task in tasks),
         tests=final,
     )
 
 
 def _settle(test: TestResult, blocker: str | None) -> TestResult:
     if test.outcome == "passed":
-        return msgspec.structs.replace(test, points=test.max_points)
+        return test if test.points == test.max_points else msgspec.structs.replace(test, points=test.max_points)
     if blocker is None:
         return msgspec.structs.replace(test, points=0.0)
     message = Message("test.blocked", {"task": blocker})
@@ -87,6 +90,8 @@ def _blockers(tests: tuple[TestResult, ...], tasks: tuple[Task, ...]) -> list[tu
     down = {
         edge: {test.task for test in tests if test.outcome in _LOST and edge >= test.edge} for edge in (False, True)
     }
+    if not down[True]:
+        return [(test, None) for test in tests]
     order = {task.name: position for position, task in enumerate(tasks)}
     needs: dict[str, set[str]] = defaultdict(set)
     for test in tests:
@@ -117,8 +122,7 @@ def reach(task: str, needs: Mapping[str, set[str]]) -> set[str]:
     return reached
 
 
-def _task_score(task: Task, tests: tuple[TestResult, ...]) -> TaskScore:
-    own = [test for test in tests if test.task == task.name]
+def _task_score(task: Task, own: list[TestResult]) -> TaskScore:
     public = [test for test in own if test.visibility == "public"]
     return TaskScore(
         task=task.name,

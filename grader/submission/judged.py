@@ -31,10 +31,12 @@ def judged(
             known[key] = needs_of(test, outline)
         return known[key]
 
-    seen = [
-        msgspec.structs.replace(submission.located(test), needs=needs(test), used=())
-        for test in (with_reason(test, outline, signatures) for test in tests)
-    ]
-    sheet = settle(seen, assignment.tasks, void)
+    def seen(test: TestResult) -> TestResult:
+        located, stands_on = submission.located(with_reason(test, outline, signatures)), needs(test)
+        if stands_on == test.needs and not test.used:
+            return located
+        return msgspec.structs.replace(located, needs=stands_on, used=())
+
+    sheet = settle(map(seen, tests), assignment.tasks, void)
     tasks = [msgspec.structs.replace(task, todo=True) if outline.is_todo(task.task) else task for task in sheet.tasks]
     return replace(sheet, tasks=tuple(tasks))
