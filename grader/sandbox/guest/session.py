@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import functools
 import os
 import random
 import socket
@@ -151,8 +152,7 @@ class GuestSession:
         random.seed(seed)
         np.random.seed(seed % 2**32)  # the legacy generator too: students use it
         if self._surroundings is not None:  # this process is the student's: generators without a seed get ours
-            drawn = random.Random(seed)  # noqa: S311  no secret: the same draws every time are the point
-            vars(np.random.bit_generator)["randbits"] = drawn.getrandbits
+            vars(np.random.bit_generator)["randbits"] = _random_bits(seed)
 
     def _find(self, name: str) -> Any:
         try:
@@ -199,6 +199,16 @@ class GuestSession:
                 frames.append([label, step.tb_lineno])
             step = step.tb_next
         return frames
+
+
+def _random_bits(seed: int) -> Callable[[int], int]:
+    """Return what draws bits, the same every time; it is made when first asked, for few submissions ask."""
+
+    @functools.cache
+    def drawn() -> random.Random:
+        return random.Random(seed)  # noqa: S311  no secret: the same draws every time are the point
+
+    return lambda count: drawn().getrandbits(count)
 
 
 def _flush() -> None:

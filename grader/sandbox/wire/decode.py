@@ -212,8 +212,11 @@ class Decoder(Account):
 
 
 def _sides(shape: Node) -> list[int]:
-    if type(shape) is not list or len(shape) > _AXES or not all(type(s) is int and s >= 0 for s in shape):
+    if type(shape) is not list or len(shape) > _AXES:
         raise ProtocolError("no shape")
+    for side in shape:
+        if type(side) is not int or side < 0:
+            raise ProtocolError("no shape")
     return shape
 
 

@@ -95,10 +95,11 @@ class Account:
 
     def area(self, shape: Sequence[int], itemsize: int) -> int:
         """Return the items in an array. Refuse one that would not fit in a frame with its empty axes taken as 1."""
-        if math.prod(max(side, 1) for side in shape) * itemsize > self.caps.frame:
-            raise ProtocolError("an array of this shape cannot cross")
         size = math.prod(shape)
-        self.take(max(_NUMBER - itemsize, 0) * size)
+        if (size or math.prod(max(side, 1) for side in shape)) * itemsize > self.caps.frame:
+            raise ProtocolError("an array of this shape cannot cross")
+        if itemsize < _NUMBER:
+            self.take((_NUMBER - itemsize) * size)
         return size
 
     def take(self, room: int) -> None:
