@@ -52,6 +52,7 @@ DEAREST = (
 """Files and folders in the order in which their tests begin; the others come after them."""
 TOGETHER = {
     "a PostgreSQL server": ("tests/gradebook",),
+    "a Dask cluster": ("tests/cluster",),
     "an engine": (
         *("tests/grading/test_cells.py", "tests/grading/test_course_data.py", "tests/grading/test_loading.py"),
         *("tests/grading/test_notebooks.py", "tests/grading/test_set_up.py"),
