@@ -5,13 +5,12 @@ Which files a unit has is the caller's; results and pages are written to ``UnitF
 
 from __future__ import annotations
 
-import contextlib
 import traceback
-import zlib
 from pathlib import Path
 
 import msgspec
 
+from grader.batch.earlier_results import EarlierResults
 from grader.batch.hand_in_reading import ReadHandIn
 from grader.batch.hand_ins import counting
 from grader.batch.protocol import DEATHS, LOST, HandInReport, Unit, UnitReport, WorkerConfig
@@ -19,12 +18,9 @@ from grader.batch.unit_files import UnitFiles, attempt_place
 from grader.course.load import hand_in_rules
 from grader.errors import GraderError
 from grader.gradebook.records import content_of, hashes_of, record
-from grader.grading import hashes
 from grader.grading.engine import Engine, is_starved
 from grader.grading.faulty import refuse_faulty
-from grader.grading.retold import retold
 from grader.model import Assignment, Course, Result, TestResult
-from grader.results import store
 from grader.results.changes import Change, change, differences
 from grader.results.score import with_void
 from grader.results.summary import summarise
@@ -39,7 +35,7 @@ class UnitJudge:
     def __init__(self, config: WorkerConfig, course: Course, engine: Engine, reader: Reader, files: UnitFiles) -> None:
         self._config, self._engine, self._reader, self._files = config, engine, reader, files
         self._rules = hand_in_rules(course)
-        self._known_words: dict[str, str] = {}
+        self._results = EarlierResults(config, engine, files, self._tests)
 
     def report(self, unit: Unit, assignment: Assignment, read: ReadHandIn) -> UnitReport:
         """Return the report on a unit, and write what is new. Raises GraderError."""
@@ -79,14 +75,14 @@ class UnitJudge:
             return self._missing(unit, assignment, submission, stored)
         if read.earlier:
             return self._several(unit, assignment, (*read.earlier, submission), stored)
-        held = self._held(unit, stored, submission, assignment)
+        held = self._results.held(unit, stored, submission, assignment)
         if held is not None:
             hand_in = self._hand_in(unit, held, submission, reused=True)
             return UnitReport(summarise(held), reused=True, claim=submission.claim, hand_ins=(hand_in,))
         if stored is not None and stored.status == "graded" and submission.problem is not None and not unit.covered:
             unreadable = self._engine.grade(submission, assignment, unit.student)
             return UnitReport(summarise(unreadable), reused=False, claim=submission.claim, held=True)
-        why = self._why(self._earlier_judgement(unit, stored, submission), submission, assignment)
+        why = self._why(self._results.last(unit, stored, submission), submission, assignment)
         if self._config.dry and stored is None:
             return self._planned(unit, submission, assignment, why)
         result = self._judge(unit, submission, assignment)
@@ -105,41 +101,6 @@ class UnitJudge:
         before = None if stored is None else with_void(stored, self._config.void_before)
         return change(before, with_void(result, self._config.void))
 
-    def _held(self, unit: Unit, stored: Result | None, submission: Submission, assignment: Assignment) -> Result | None:
-        """Return a result of ``submission`` that still holds, in the words that the course has now: the student's own,
-        that of an attempt which does not count now, or another batch's, which becomes the student's."""
-        if stored is not None and self._holds(stored, submission, assignment):
-            told = self._in_words(stored, assignment)
-            if told is not stored:
-                self._files.write(unit, told, submission)
-            elif not self._files.is_reported(unit, submission):
-                self._files.write_report(unit, told, submission)
-            return told
-        attempt = self._earlier_judgement(unit, stored, submission)
-        if attempt is not None and attempt is not stored and self._holds(attempt, submission, assignment):
-            told = self._in_words(attempt, assignment)
-            if told is not attempt:
-                self._files.write_attempt(attempt_place(unit, submission.digest), told)
-            return told
-        shared = self._of_gradebook(unit, submission, assignment)
-        if shared is not None:
-            self._files.write(unit, shared, submission)
-        return shared
-
-    def _earlier_judgement(self, unit: Unit, stored: Result | None, submission: Submission) -> Result | None:
-        """Return the last result of this very submission: beside the student's own, where that is another attempt's."""
-        if stored is None or stored.hashes.submission == submission.digest:
-            return stored
-        return self._files.read_result(attempt_place(unit, submission.digest), unit) or stored
-
-    def _of_gradebook(self, unit: Unit, submission: Submission, assignment: Assignment) -> Result | None:
-        for packed in unit.judged:
-            with contextlib.suppress(GraderError, zlib.error):  # another version's
-                result = store.decode(zlib.decompress(packed), "")
-                if self._holds(result, submission, assignment):
-                    return self._in_words(msgspec.structs.replace(result, student=unit.student), assignment)
-        return None
-
     def _given_up(self, unit: Unit, submission: Submission | None, assignment: Assignment) -> Result:
         """Return the result of a unit that is not tried again; its own 0 where it has died by itself."""
         if unit.lost >= LOST:
@@ -157,27 +118,17 @@ class UnitJudge:
         submission = msgspec.structs.replace(submission, digest=unit.content, modified=None)
         place = attempt_place(unit, unit.content)
         result = self._files.read_result(place, unit)
-        if result is None or not self._holds(result, submission, assignment):
-            result = self._of_gradebook(unit, submission, assignment)
+        if result is None or not self._results.holds(result, submission, assignment):
+            result = self._results.of_gradebook(unit, submission, assignment)
         reused = result is not None
         if is_given_up(unit):
             result = self._given_up(unit, submission, assignment)
         elif result is None:
             result = self._judge(unit, submission, assignment)
         result = msgspec.structs.replace(result, hashes=msgspec.structs.replace(result.hashes, submission=unit.content))
-        self._files.write_attempt(place, self._in_words(result, assignment))
+        self._files.write_attempt(place, self._results.in_words(result, assignment))
         hand_in = self._hand_in(unit, result, Submission(unit.assignment), reused=False)
         return UnitReport(summarise(result), reused=reused, starved=is_starved(result), hand_ins=(hand_in,))
-
-    def _in_words(self, stored: Result, assignment: Assignment) -> Result:
-        if not stored.tests or stored.words == self._words(assignment):
-            return stored
-        return retold(stored, assignment, self._tests(assignment))
-
-    def _words(self, assignment: Assignment) -> str:
-        if assignment.name not in self._known_words:
-            self._known_words[assignment.name] = hashes.words(assignment)
-        return self._known_words[assignment.name]
 
     def _why(self, stored: Result | None, submission: Submission, assignment: Assignment) -> tuple[str, ...]:
         """Return what is not as it was when the stored result was made."""
@@ -191,7 +142,7 @@ class UnitJudge:
         """Judge every attempt of a download, the oldest first; the student's result is that of the one that counts."""
         why = () if stored is not None else self._why(None, submissions[-1], assignment)
         if self._config.dry and stored is None:
-            known = (self._attempt(unit, one, assignment) for one in submissions)
+            known = (self._results.attempt(unit, one, assignment) for one in submissions)
             if any(result is None for _, result in known):
                 return self._planned(unit, submissions[-1], assignment, why)
             why = ()
@@ -199,13 +150,13 @@ class UnitJudge:
         results: list[Result] = []
         hand_ins: list[HandInReport] = []
         for submission in submissions:
-            earlier, result = self._attempt(unit, submission, assignment)
+            earlier, result = self._results.attempt(unit, submission, assignment)
             reused = result is not None
             if result is None:
                 why = why or self._why(earlier, submission, assignment)
                 result = self._judge(unit, submission, assignment)
             else:
-                result = self._in_words(result, assignment)
+                result = self._results.in_words(result, assignment)
             if result is not earlier:
                 self._files.write_attempt(attempt_place(unit, submission.digest), result)
             results.append(result)
@@ -225,16 +176,6 @@ class UnitJudge:
             hand_ins=tuple(hand_ins),
             why=why,
         )
-
-    def _attempt(
-        self, unit: Unit, submission: Submission, assignment: Assignment
-    ) -> tuple[Result | None, Result | None]:
-        """Return the result of an attempt that the folder has, and one that still holds: that one, or another batch's
-        out of the gradebook."""
-        earlier = self._files.read_result(attempt_place(unit, submission.digest), unit)
-        if earlier is not None and self._holds(earlier, submission, assignment):
-            return earlier, earlier
-        return earlier, self._of_gradebook(unit, submission, assignment)
 
     def _planned(self, unit: Unit, submission: Submission, assignment: Assignment, why: tuple[str, ...]) -> UnitReport:
         """Return the report of a plan on what is new, which is not judged. Raises GraderError where a batch would."""
@@ -284,16 +225,6 @@ class UnitJudge:
             recorded=submission.recorded,
             record=None if known or is_starved(result) else record(result, self._reader.without_outputs(submission)),
         )
-
-    def _holds(self, stored: Result, submission: Submission, assignment: Assignment) -> bool:
-        """Whether a result may be used again: all hashes are equal, and it has pictures where pictures are wanted."""
-        if self._config.fresh or stored.hashes != self._engine.hashes(assignment, submission):
-            return False
-        if any(test.outcome == "broken" for test in stored.tests):
-            return False  # whether it has a score depends on what is void
-        if stored.status == "graded":
-            return stored.diagnosed and (stored.figures is not None or not self._config.figures)
-        return stored.status == "ungradable"
 
 
 def is_given_up(unit: Unit) -> bool:
