@@ -858,15 +858,15 @@ edit(
     old='if gate == "NAND":',
     new="if True:",
     title={
-        "en": "behaves exactly as if every name but AND and OR meant NAND",
-        "ko": "AND와 OR가 아닌 이름은 모두 NAND로 보는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if XOR, a name that it has to refuse, meant NAND",
+        "ko": "거절해야 할 이름인 XOR를 NAND로 본 것과 똑같이 동작합니다",
     },
     hints=[
         {
-            "en": """An unknown name, such as XOR, is answered with the weights of NAND, as if it had been asked for. A
+            "en": """XOR, which is none of the three names, is answered with the weights of NAND. A
                 branch that catches everything that is left also catches what nobody thought of. Look at the
                 condition under which NAND's numbers are returned.""",
-            "ko": """XOR처럼 모르는 이름에도 NAND의 가중치를 돌려줍니다. 나머지를 모두
+            "ko": """세 이름이 아닌 XOR에도 NAND의 가중치를 돌려줍니다. 나머지를 모두
                 받는 갈래는 생각하지 못한 것까지 받아들입니다. NAND의 수를 어떤 조건에서 반환하는지 살펴봅니다.""",
         },
         {

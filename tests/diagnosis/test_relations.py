@@ -480,3 +480,11 @@ def test_which_of_equal_elements_are_missing_is_not_said() -> None:
         "missing-first",
         "missing-last",
     )
+
+
+def test_a_place_is_told_once() -> None:
+    """Of two parts one is wrong: that the other one is right is the same fact."""
+    wrong = [Pair((1.0, 2.0), (3.0, 2.0)), Pair((7.0, 4.0), (5.0, 4.0))]
+    fact = relation(wrong)
+    assert fact is not None and fact.id == "only"
+    assert beside(fact, wrong) is None

@@ -40,6 +40,8 @@ WHOLE = (truth_tables, rows, containers, cells, constants, formulas, conditions)
 """Facts of all values together: they speak next."""
 LAST = (arrangements, lengths, places, exceptions, outlines)
 """Facts of one value each that say little of its numbers."""
+PLACES = ("only", "all-but")
+"""Facts that say where something is wrong, and so where it is not."""
 DISTINCT = 2
 """A relation of numbers has to hold for so many different right ones."""
 CONSTANT = Fact("constant")
@@ -85,6 +87,8 @@ def beside(fact: Fact, wrong: Sequence[Pair]) -> Fact | None:
     what came back instead, else the place; None where nothing else holds."""
     makes = {one.id for one in (*_said(wrong[0], MAKES), Fact("raises-where"))}
     ideas = (arrangements, places) if fact.id in makes else (*MAKES, arrangements, places)
+    if fact.id in PLACES:  # where only one is wrong the other is right: that is told
+        ideas = (*MAKES, arrangements)
     return next((one for one in _common(wrong, ideas) if one.id != fact.id), None)
 
 
