@@ -86,9 +86,8 @@ def beside(fact: Fact, wrong: Sequence[Pair]) -> Fact | None:
     """Return what else holds of every wrong pair, for a fact that says where something is wrong, or what, and not both:
     what came back instead, else the place; None where nothing else holds."""
     makes = {one.id for one in (*_said(wrong[0], MAKES), Fact("raises-where"))}
-    ideas = (arrangements, places) if fact.id in makes else (*MAKES, arrangements, places)
-    if fact.id in PLACES:  # where only one is wrong the other is right: that is told
-        ideas = (*MAKES, arrangements)
+    where = () if fact.id in PLACES else (places,)  # where only one is wrong the other is right: that is told
+    ideas: tuple[Any, ...] = (arrangements, places) if fact.id in makes else (*MAKES, arrangements, *where)
     return next((one for one in _common(wrong, ideas) if one.id != fact.id), None)
 
 
