@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from grader.diagnosis.naming import name_mistakes
 from grader.diagnosis.outcomes import fingerprint
+from grader.diagnosis.parts import name_part
 from grader.diagnosis.profiles import Library
 from grader.diagnosis.recorded import LOST, contrast
 from grader.diagnosis.recording import Exchange
@@ -84,7 +85,8 @@ def _said(
         return named, ()
     related = relate(seen, name, failed, ask)
     if are_vague(related):
-        related = unstable(seen, name, failed, ask) or name_slips(seen, name, failed) or related
+        told = unstable(seen, name, failed, ask) or name_slips(seen, name, failed) or name_part(seen, name, failed)
+        related = told or related
     elif may_vary(related):
         related = unstable(seen, name, failed, ask) or related
     return named, related

@@ -1084,6 +1084,13 @@ edit(
 
 
 edit("LOGI34", task="binary_cross_entropy", old="np.clip(p, 1e-12, 1 - 1e-12)", new="np.clip(p, 1e-15, 1 - 1e-15)")
+edit("LOGI34", task="binary_cross_entropy", old="np.clip(p, 1e-12, 1 - 1e-12)", new="np.clip(p, 1e-16, 1 - 1e-16)")
+edit("LOGI34", task="binary_cross_entropy", old="np.clip(p, 1e-12, 1 - 1e-12)", new="np.clip(p, 1e-10, 1 - 1e-10)")
+edit("LOGI34", task="binary_cross_entropy", old="np.clip(p, 1e-12, 1 - 1e-12)", new="np.clip(p, 1e-9, 1 - 1e-9)")
+edit("LOGI34", task="binary_cross_entropy", old="np.clip(p, 1e-12, 1 - 1e-12)", new="np.clip(p, 1e-8, 1 - 1e-8)")
+edit("LOGI34", task="binary_cross_entropy", old="np.clip(p, 1e-12, 1 - 1e-12)", new="np.clip(p, 1e-6, 1 - 1e-6)")
+edit("LOGI34", task="binary_cross_entropy", old="np.clip(p, 1e-12, 1 - 1e-12)", new="np.clip(p, 1e-5, 1 - 1e-5)")
+edit("LOGI34", task="binary_cross_entropy", old="np.clip(p, 1e-12, 1 - 1e-12)", new="np.clip(p, 1e-3, 1 - 1e-3)")
 
 
 edit(
@@ -2044,8 +2051,8 @@ edit(
     old="w, b, losses = 0.0, 0.0, []",
     new="w, b, losses = 1.0, 1.0, []",
     title={
-        "en": "behaves exactly as if training started from 1 and not from 0",
-        "ko": "0이 아니라 1에서 학습을 시작한 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if training started from other numbers than w = 0 and b = 0",
+        "ko": "w = 0, b = 0이 아닌 다른 수에서 학습을 시작한 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -2070,6 +2077,33 @@ edit(
 
 edit("LOGI65", task="fit", old="w, b, losses = 0.0, 0.0, []", new="w, b, losses = 1.0, 0.0, []")
 edit("LOGI65", task="fit", old="w, b, losses = 0.0, 0.0, []", new="w, b, losses = 0.0, 1.0, []")
+edit(
+    "LOGI65",
+    task="fit",
+    old="w, b, losses = 0.0, 0.0, []",
+    new="w, b, losses = *np.random.default_rng(0).normal(size=2), []",
+)
+edit(
+    "LOGI65",
+    task="fit",
+    old="w, b, losses = 0.0, 0.0, []",
+    new="w, b, losses = np.random.default_rng(0).normal(), 0.0, []",
+)
+edit(
+    "LOGI65",
+    task="fit",
+    old="w, b, losses = 0.0, 0.0, []",
+    new="w, b, losses = *np.random.default_rng(42).normal(size=2), []",
+)
+edit(
+    "LOGI65",
+    task="fit",
+    old="w, b, losses = 0.0, 0.0, []",
+    new="w, b, losses = np.random.default_rng(42).normal(), 0.0, []",
+)
+edit("LOGI65", task="fit", old="w, b, losses = 0.0, 0.0, []", new="w, b, losses = 0.1, 0.1, []")
+edit("LOGI65", task="fit", old="w, b, losses = 0.0, 0.0, []", new="w, b, losses = 0.5, 0.5, []")
+edit("LOGI65", task="fit", old="w, b, losses = 0.0, 0.0, []", new="w, b, losses = 0.01, 0.0, []")
 
 edit(
     "LOGI66",
@@ -2815,8 +2849,8 @@ edit(
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))""",
     new="    return -np.mean(y * np.log(p + 1e-8) + (1 - y) * np.log(1 - p + 1e-8))",
     title={
-        "en": "behaves exactly as if 1e-8 were added inside both logarithms",
-        "ko": "두 로그 안에 모두 1e-8을 더하는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if a number other than 1e-12 were added inside both logarithms",
+        "ko": "두 로그 안에 모두 1e-12가 아닌 수를 더하는 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -2839,3 +2873,365 @@ edit(
     ],
     link="README.md#4-binary_cross_entropyy-p",
 )
+
+
+@variant("LOGI90")
+def binary_cross_entropy(y, p):
+    return -np.mean(y * np.log(p + 1e-15) + (1 - y) * np.log(1 - p + 1e-15))
+
+
+@variant("LOGI90")
+def binary_cross_entropy(y, p):
+    return -np.mean(y * np.log(p + 1e-10) + (1 - y) * np.log(1 - p + 1e-10))
+
+
+@variant("LOGI90")
+def binary_cross_entropy(y, p):
+    return -np.mean(y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9))
+
+
+@variant("LOGI90")
+def binary_cross_entropy(y, p):
+    return -np.mean(y * np.log(p + 1e-7) + (1 - y) * np.log(1 - p + 1e-7))
+
+
+@variant("LOGI90")
+def binary_cross_entropy(y, p):
+    return -np.mean(y * np.log(p + 1e-6) + (1 - y) * np.log(1 - p + 1e-6))
+
+
+@variant("LOGI90")
+def binary_cross_entropy(y, p):
+    return -np.mean(y * np.log(p + 1e-5) + (1 - y) * np.log(1 - p + 1e-5))
+
+
+@variant(
+    "LOGI91",
+    title={
+        "en": "behaves exactly as if the samples with y = 1 and those with y = 0 were averaged apart",
+        "ko": "y = 1인 샘플과 y = 0인 샘플의 평균을 따로 구하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every sample's -log is right; what differs is what the sums are divided by. Two means, one of
+                each class, give each class the same say, however many samples it has. The task asks for one mean
+                over all samples. Look at the divisors.""",
+            "ko": """샘플마다 구한 -log는 맞고, 합을 무엇으로 나누는지가 다릅니다. 클래스마다 따로 평균을 구하면
+                샘플 수와 상관없이 두 클래스의 몫이 같아집니다. 이 과제는 모든 샘플에 대한 평균 하나를 구합니다.
+                무엇으로 나누는지 살펴봅니다.""",
+        },
+        {
+            "en": """For y = (1, 0) and p = (0.8, 0.4) the two losses are 0.223 and 0.511, and their mean 0.367:
+                both belong into one sum, divided by n = 2. For a sample of which one term is 0 anyway, y log p +
+                (1 - y) log(1 - p) picks the right one without a mask.""",
+            "ko": """y = (1, 0), p = (0.8, 0.4)이면 두 손실은 0.223과 0.511이고 평균은 0.367입니다. 둘을 한 합에
+                넣고 n = 2로 나눕니다. 샘플마다 한 항은 0이 되므로 y log p + (1 - y) log(1 - p)라고 쓰면 마스크
+                없이도 맞는 항이 남습니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+def binary_cross_entropy(y, p):
+    p = np.clip(p, 1e-12, 1 - 1e-12)
+    parts = -np.log(p[y == 1]), -np.log(1 - p[y == 0])
+    return sum(np.mean(part) for part in parts if part.size)
+
+
+@variant("LOGI91")
+def binary_cross_entropy(y, p):
+    p = np.clip(p, 1e-12, 1 - 1e-12)
+    parts = -np.log(p[y == 1]), -np.log(1 - p[y == 0])
+    return sum(np.mean(part) for part in parts if part.size) / 2
+
+
+@variant("LOGI91")
+def binary_cross_entropy(y, p):
+    p = np.clip(p, 1e-12, 1 - 1e-12)
+    parts = -np.log(p[y == 1]), -np.log(1 - p[y == 0])
+    return np.mean([np.mean(part) for part in parts if part.size])
+
+
+@variant(
+    "LOGI92",
+    title={
+        "en": "behaves exactly as if samples with a probability of exactly 0 or 1 were left out",
+        "ko": "확률이 정확히 0이나 1인 샘플을 빠뜨리는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Ordinary probabilities give the right loss. A sample whose p is exactly 0 or 1 costs nothing
+                here, also where it is a confident mistake, the most expensive one there is. Look at what happens
+                to such a p before the logarithm.""",
+            "ko": """보통의 확률에서는 손실이 맞습니다. 그런데 p가 정확히 0이나 1인 샘플은 손실에 들어가지
+                않습니다. 가장 비싸야 할, 확신하면서 틀린 샘플까지 그렇습니다. 로그를 구하기 전에 그런 p를 어떻게
+                하는지 살펴봅니다.""",
+        },
+        {
+            "en": """For y = 1 and p = 0 the loss is 27.6 = -log(1e-12), not 0. np.clip moves such a p to the
+                nearer of the two bounds of the README and leaves no sample out.""",
+            "ko": """y = 1, p = 0이면 손실은 0이 아니라 27.6 = -log(1e-12)입니다. np.clip은 그런 p를 README의 두
+                한계 가운데 가까운 쪽으로 옮기고, 어느 샘플도 빠뜨리지 않습니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+def binary_cross_entropy(y, p):
+    inside = (p > 0) & (p < 1)
+    y, p = y[inside], p[inside]
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)) if p.size else 0.0
+
+
+@variant("LOGI92")
+def binary_cross_entropy(y, p):
+    inside, n = (p > 0) & (p < 1), len(p)
+    y, p = y[inside], p[inside]
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p)) / n
+
+
+@variant(
+    "LOGI93",
+    title={
+        "en": "behaves exactly as if log of exactly 0 were taken, which raises ValueError",
+        "ko": "정확히 0의 로그를 구해 ValueError가 발생하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Ordinary probabilities give the right loss; where a p is exactly 0 or 1, `math.log` refuses to
+                take the logarithm of 0. np.log would give minus infinity there, which is no loss either. Look at
+                what goes into the two logarithms.""",
+            "ko": """보통의 확률에서는 손실이 맞습니다. p가 정확히 0이나 1이면 `math.log`는 0의 로그를 구하지 않고
+                예외를 냅니다. np.log라면 음의 무한대가 나오는데, 그것도 손실이 될 수 없습니다. 두 로그에 무엇이
+                들어가는지 살펴봅니다.""",
+        },
+        {
+            "en": """The README keeps p between 1e-12 and 1 - 1e-12, so that a confident mistake costs 27.6.
+                `min(max(p, low), high)` does it for one number, np.clip for an array.""",
+            "ko": """README는 p를 1e-12와 1 - 1e-12 사이로 제한하므로, 확신하면서 틀리면 손실이 27.6입니다. 수
+                하나라면 `min(max(p, low), high)`, 배열이라면 np.clip이 그렇게 합니다.""",
+        },
+    ],
+    link="README.md#4-binary_cross_entropyy-p",
+)
+def binary_cross_entropy(y, p):
+    if np.any((p <= 0) | (p >= 1)):
+        raise ValueError("math domain error")
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@variant("LOGI93")
+def binary_cross_entropy(y, p):
+    if np.any(((p <= 0) & (y == 1)) | ((p >= 1) & (y == 0))):
+        raise ValueError("math domain error")
+    return -np.mean(np.log(np.where(y == 1, p, 1 - p)))
+
+
+@variant(
+    "LOGI94",
+    title={
+        "en": "behaves exactly as if the slope of the loss were taken by p and not by w·x + b",
+        "ko": "손실의 기울기를 w·x + b가 아니라 p에 대해 구하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """(p - y) / (p (1 - p)) is how the loss changes with p. Between p and the parameters lies σ,
+                whose slope is p (1 - p): it has to be multiplied in, and then it cancels. Look at the chain from
+                the loss to w.""",
+            "ko": """(p - y) / (p (1 - p))는 손실이 p에 따라 어떻게 변하는지입니다. p와 파라미터 사이에는 σ가 있고
+                그 기울기는 p (1 - p)입니다. 이것까지 곱해야 하며, 곱하면 약분됩니다. 손실에서 w까지의 사슬을
+                살펴봅니다.""",
+        },
+        {
+            "en": """The README multiplies the two: what remains is p - y. At w = b = 0 the errors of the seven
+                students are 0.5 and -0.5; divided by p (1 - p) they would be 2 and -2.""",
+            "ko": """README에서 둘을 곱하면 p - y가 남습니다. w = b = 0이면 일곱 학생의 오차는 0.5와 -0.5이고, p (1
+                - p)로 나누면 2와 -2가 됩니다.""",
+        },
+    ],
+    link="README.md#5-bce_gradientw-b-x-y",
+)
+def bce_gradient(w, b, x, y):
+    p = sigmoid(w * x + b)
+    error = (p - y) / (p * (1 - p))
+    return np.mean(error * x), np.mean(error)
+
+
+@variant(
+    "LOGI95",
+    title={
+        "en": "behaves exactly as if p (1 - p) and the error were averaged apart from each other",
+        "ko": "p (1 - p)와 오차의 평균을 따로 구하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Each sample has an error and a slope of σ of its own, and the two belong together: a product
+                of means is not the mean of the products. Look at where the first mean is taken.""",
+            "ko": """샘플마다 자기 오차와 자기 σ 기울기가 있고 둘은 함께 있어야 합니다. 평균의 곱은 곱의 평균이
+                아닙니다. 평균을 처음 구하는 곳을 살펴봅니다.""",
+        },
+        {
+            "en": """2 (p - y) p (1 - p) is one array, a number for each sample. dw is the mean of it times x, db
+                the mean of it: one np.mean each, as the very last step.""",
+            "ko": """2 (p - y) p (1 - p)는 샘플마다 수가 하나씩 있는 배열입니다. dw는 이것과 x를 곱한 값의 평균,
+                db는 이것의 평균입니다. np.mean은 각각 맨 마지막에 한 번씩 씁니다.""",
+        },
+    ],
+    link="README.md#6-mse_gradientw-b-x-y",
+)
+def mse_gradient(w, b, x, y):
+    p = sigmoid(w * x + b)
+    slope = np.mean(p * (1 - p))
+    return np.mean(2 * (p - y) * x) * slope, np.mean(2 * (p - y)) * slope
+
+
+@variant(
+    "LOGI96",
+    title={
+        "en": "behaves exactly as if b moved before the gradient of w is taken",
+        "ko": "w의 그래디언트를 구하기 전에 b를 먼저 갱신하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """After one update b is right and w is not. The gradient has two members that belong to one
+                point, the w and b of the moment; here dw was asked for when b had moved already. Look at how often
+                the gradient is computed in one turn.""",
+            "ko": """한 번 갱신하면 b는 맞고 w가 틀립니다. 그래디언트의 두 값은 한 점, 곧 그 순간의 w와 b에 대한
+                것인데 b가 움직인 다음에 dw를 구했습니다. 한 번의 반복에서 그래디언트를 몇 번 구하는지 살펴봅니다.""",
+        },
+        {
+            "en": """The seven students, lr = 0.05, from zeros: dw is -16/7, and the first update makes w 0.114286.
+                Both members of the gradient have to be known before either of the two numbers changes.""",
+            "ko": """일곱 학생, lr = 0.05, 0에서 시작하면 dw는 -16/7이고 첫 갱신 뒤 w는 0.114286입니다. 두 수
+                가운데 어느 하나라도 바뀌기 전에 그래디언트의 두 값을 모두 알고 있어야 합니다.""",
+        },
+    ],
+    link="README.md#a-worked-example",
+)
+def fit(x, y, lr, epochs):
+    w, b, losses = 0.0, 0.0, []
+    for _ in range(epochs):
+        losses.append(binary_cross_entropy(y, predict_proba(x, w, b)))
+        b = b - lr * bce_gradient(w, b, x, y)[1]
+        w = w - lr * bce_gradient(w, b, x, y)[0]
+    return w, b, losses
+
+
+@variant(
+    "LOGI97",
+    title={
+        "en": "behaves exactly as if the last update were recorded in the losses but missing in w and b",
+        "ko": "손실은 모두 기록하지만 w와 b에는 마지막 갱신이 빠진 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The losses are right, and w and b are those of one update before. A loss is recorded before
+                its update, so the numbers that belong to the last loss are not yet the answer. Look at which w and
+                b are returned.""",
+            "ko": """손실은 맞고, w와 b는 한 번 덜 갱신한 값입니다. 손실은 갱신하기 전에 기록하므로, 마지막 손실에
+                쓰인 w와 b는 아직 답이 아닙니다. 어떤 w와 b를 돌려주는지 살펴봅니다.""",
+        },
+        {
+            "en": """With one epoch, lr = 0.05 and the seven students the answer is w = 0.114286 and b = 0.003571,
+                and one loss, log 2. `epochs` updates are made, and what stands in w and b after the last of them
+                is returned.""",
+            "ko": """일곱 학생, lr = 0.05, 에포크 1번이면 답은 w = 0.114286, b = 0.003571이고 손실은 log 2
+                하나입니다. 갱신은 `epochs`번 하고, 마지막 갱신 뒤의 w와 b를 돌려줍니다.""",
+        },
+    ],
+    link="README.md#7-fitx-y-lr-epochs",
+)
+def fit(x, y, lr, epochs):
+    w, b, losses = 0.0, 0.0, []
+    before = w, b
+    for _ in range(epochs):
+        losses.append(binary_cross_entropy(y, predict_proba(x, w, b)))
+        before = w, b
+        dw, db = bce_gradient(w, b, x, y)
+        w, b = w - lr * dw, b - lr * db
+    return *before, losses
+
+
+@variant(
+    "LOGI98",
+    title={
+        "en": "behaves exactly as if the probabilities came back, not the classes",
+        "ko": "클래스가 아니라 확률을 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What comes back are the numbers of predict_proba. A class is one of two integers: somebody has
+                to decide from which probability on it is 1. Look at what happens with the threshold.""",
+            "ko": """predict_proba의 값이 그대로 나옵니다. 클래스는 두 정수 가운데 하나이므로, 확률이 얼마부터
+                1인지 정해야 합니다. 임계값을 어떻게 쓰는지 살펴봅니다.""",
+        },
+        {
+            "en": """A comparison of the array with the threshold gives True and False, and `.astype(int)` makes 1
+                and 0 of them. Below the threshold the answer is 0, not p.""",
+            "ko": """배열을 임계값과 비교하면 True와 False가 나오고, `.astype(int)`는 이것을 1과 0으로 바꿉니다.
+                임계값보다 작을 때의 답은 p가 아니라 0입니다.""",
+        },
+    ],
+    link="README.md#9-predictx-w-b-threshold05",
+)
+def predict(x, w, b, threshold=0.5):
+    return predict_proba(x, w, b)
+
+
+@variant("LOGI98")
+def predict(x, w, b, threshold=0.5):
+    p = predict_proba(x, w, b)
+    return np.where(p >= threshold, p, 0)
+
+
+@variant(
+    "LOGI99",
+    title={
+        "en": "behaves exactly as if the losses came first, before w and b",
+        "ko": "손실이 w와 b보다 먼저 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The three parts of the answer are there, in another order. A caller unpacks them by their
+                place: here it gets the list of losses in the name w. Look at the line with the return.""",
+            "ko": """답의 세 부분은 모두 있지만 순서가 다릅니다. 호출한 쪽은 자리에 따라 값을 나누어 받으므로 w에
+                손실 리스트가 들어갑니다. return이 있는 줄을 살펴봅니다.""",
+        },
+        {
+            "en": """`w, b, losses = fit(x, y, 0.05, 1)` has to give w = 0.114286 for the seven students, b =
+                0.003571 and one loss, 0.693147. The README names the three in this order.""",
+            "ko": """일곱 학생에서 `w, b, losses = fit(x, y, 0.05, 1)`은 w = 0.114286, b = 0.003571, 그리고 손실
+                하나 0.693147을 주어야 합니다. README에 이 순서로 적혀 있습니다.""",
+        },
+    ],
+    link="README.md#7-fitx-y-lr-epochs",
+)
+def fit(x, y, lr, epochs):
+    w, b, losses = 0.0, 0.0, []
+    for _ in range(epochs):
+        losses.append(binary_cross_entropy(y, predict_proba(x, w, b)))
+        dw, db = bce_gradient(w, b, x, y)
+        w, b = w - lr * dw, b - lr * db
+    return losses, w, b
+
+
+@variant("LOGI07")
+def binary_cross_entropy(y, p):
+    with np.errstate(all="ignore"):
+        return -np.nanmean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@variant("LOGI07")
+def binary_cross_entropy(y, p):
+    with np.errstate(all="ignore"):
+        return -np.mean(np.nan_to_num(y * np.log(p) + (1 - y) * np.log(1 - p)))
+
+
+@variant("LOGI07")
+def binary_cross_entropy(y, p):
+    with np.errstate(all="ignore"):
+        return -np.mean(np.log(np.where(y == 1, p, 1 - p)))
+
+
+@variant("LOGI07")
+def binary_cross_entropy(y, p):
+    with np.errstate(all="ignore"):
+        return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))

@@ -61,8 +61,12 @@ def _rounded(x):
 
 def sizes(arrays):
     return sum(array.size for array in arrays)
+
+
+def bounded(p):
+    return max(1e-12, min(p, 1 - 1e-12))
 '''
-TASKS = ("scaled", "total", "running", "parts", "sizes")
+TASKS = ("scaled", "total", "running", "parts", "sizes", "bounded")
 
 
 def found(task: str, call: str, value: object) -> set[str]:
@@ -97,6 +101,14 @@ def found(task: str, call: str, value: object) -> set[str]:
         ("sizes", "sizes([np.ones(2), np.ones(3), np.ones(4)])", 7, "first-round"),
         ("parts", "parts(7, 2)", (3, 3.5), "replaced ceil floor"),
         ("parts", "parts(7, 2)", (4, 14), "replaced / *"),
+        ("scaled", "scaled(6, 2, 5)", (36 - 2) / 3, "replaced x x ** 2"),
+        ("scaled", "scaled(6, 2, 5)", 6 / 5, "replaced low 0"),
+        ("scaled", "scaled(1, 2, 5)", 1 / 3, "replaced … - … abs(… - …)"),
+        ("total", "total(np.array([3, 4, 5]))", 9, "without-first"),
+        ("total", "total(np.array([3, 4, 5]))", 5, "only-last"),
+        ("total", "total(np.array([3, 4, 6]))", 2, "only-last-of-all"),
+        ("total", "total(np.array([1.0, 3.0, 5.0]))", 15.0, "replaced numbers 2 * numbers - 1"),
+        ("bounded", "bounded(0.0)", 1e-7, "replaced 1e-12 1e-07"),
     ],
 )
 def test_what_is_said_of_a_slip(task: str, call: str, value: object, told: str) -> None:

@@ -21,6 +21,8 @@ FORMULAS: dict[str, Callable[[Numbers], Numbers]] = {
     "2 · E - 1": lambda x: 2 * x - 1,
     "(E + 1) / 2": lambda x: (x + 1) / 2,
     "E · (1 - E)": lambda x: x * (1 - x),
+    "E + 0.5": lambda x: x + 0.5,
+    "E - 0.5": lambda x: x - 0.5,
 }
 """Another range, and a step too many; said as they are written."""
 

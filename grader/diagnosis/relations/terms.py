@@ -41,6 +41,10 @@ FUNCTIONS = (
     OneArgument("|{}|", 1, np.abs),
     OneArgument("1 / (1 + exp(-{}))", 2, lambda x: 1 / (1 + np.exp(-x))),
     OneArgument("tanh({})", 2, np.tanh),
+    OneArgument("max({}, 0)", 2, lambda x: np.maximum(x, 0)),
+    OneArgument("log(1 + exp({}))", 3, lambda x: np.log1p(np.exp(x))),
+    OneArgument("{0} / (1 + |{0}|)", 3, lambda x: x / (1 + np.abs(x))),
+    OneArgument("1 / (1 + 10 ** -{})", 3, lambda x: 1 / (1 + 10.0**-x)),
 )
 
 

@@ -28,11 +28,13 @@ class SmallChange:
 
 @dataclass(frozen=True)
 class Known:
-    """What may be said: parameters of the task, words of the documentation, and functions that a reader knows."""
+    """What may be said: parameters of the task, words of the documentation, functions that a reader knows, and those of
+    them that are tasks."""
 
     parameters: tuple[str, ...]
     words: tuple[str, ...]
     functions: frozenset[str]
+    tasks: frozenset[str]
 
 
 def applied(function: ast.stmt, change: SmallChange) -> ast.stmt:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from grader.diagnosis.slips.change import Argument, Found, Known
 
@@ -109,6 +109,8 @@ def _operators(node: ast.BinOp, known: Known) -> Found:
         yield ast.BinOp(node.left, other(), node.right), *_replaced(text, _OPERATORS[other])
     if isinstance(node.op, _ORDERED):
         yield ast.BinOp(node.right, node.op, node.left), "swapped", {"operator": text}
+    if isinstance(node.op, ast.Sub):
+        yield ast.Call(ast.Name("abs", ast.Load()), [node], []), *_replaced("… - …", "abs(… - …)")
     if isinstance(node.op, ast.Pow) and isinstance(node.right, ast.Constant) and node.right.value == 2:
         yield ast.Call(ast.Name("abs", ast.Load()), [node.left], []), *_replaced("** 2", "abs")
     if isinstance(node.op, ast.Div) and isinstance(node.left, ast.Constant):
@@ -236,6 +238,9 @@ def _calls(node: ast.Call, known: Known) -> Found:
     if len(args) == 1 and isinstance(args[0], ast.Name) and args[0].id in known.parameters:
         for number in _USUAL:
             yield ast.Call(node.func, [ast.Constant(number)], node.keywords), *_replaced(args[0].id, number)
+    if name in known.tasks:
+        yield _call("round", [node]), *_replaced(f"{name}(…)", f"round({name}(…))")
+        yield ast.BinOp(ast.Constant(1), ast.Sub(), node), *_replaced(f"{name}(…)", f"1 - {name}(…)")
     if told["function"] and len(args) > 1:
         yield ast.Call(node.func, args[:-1], node.keywords), "last", dict(told)
 
@@ -259,10 +264,12 @@ def _known_calls(node: ast.Call, name: str, args: list[ast.expr]) -> Found:
         yield _call("tanh", args), *_replaced("σ", "tanh")
         yield _call("maximum", [*args, ast.Constant(0)]), *_replaced("σ", "ReLU")
         yield _call("sign", args), *_replaced("σ", "sign")
+        step = ast.Compare(args[0], [ast.GtE()], [ast.Constant(0)])
+        yield ast.BinOp(step, ast.Mult(), ast.Constant(1.0)), *_replaced("σ", "1 from 0 on, else 0")
 
 
-def _call(function: str, args: list[ast.expr]) -> ast.Call:
-    return ast.Call(ast.Attribute(ast.Name("numpy", ast.Load()), function, ast.Load()), args, [])
+def _call(function: str, args: Sequence[ast.expr]) -> ast.Call:
+    return ast.Call(ast.Attribute(ast.Name("numpy", ast.Load()), function, ast.Load()), [*args], [])
 
 
 def _slices(node: ast.Subscript, known: Known) -> Found:

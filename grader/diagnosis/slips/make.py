@@ -10,10 +10,11 @@ import ast
 import builtins
 import copy
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.diagnosis.slips import expressions, statements
+from grader.diagnosis.slips.arguments import LookedAt, forgotten, looked_at
 from grader.diagnosis.slips.change import Known, SmallChange, applied
 from grader.model import Message, Text
 
@@ -45,6 +46,7 @@ class _Changed:
 def slips(reference: str, task: str, tasks: Sequence[str]) -> Iterator[Slip]:
     """Yield the slips of a task of a reference, those in the task itself first."""
     made, lines, seen = _Reference(reference, frozenset(tasks)), reference.splitlines(), set[str]()
+    yield from made.given(task, forgotten)
     for one in made.changed(task, 1):
         text = "\n\n".join(ast.unparse(node) for node in one.definitions)
         if text not in seen:
@@ -52,7 +54,8 @@ def slips(reference: str, task: str, tasks: Sequence[str]) -> Iterator[Slip]:
             message = Message(f"slip.{one.kind}", one.args, _step(lines, one.line))
             yield Slip(message, f"{reference}\n\n{_IMPORTS}\n\n{text}\n")
         if len(seen) == MOST:
-            return
+            break
+    yield from made.given(task, looked_at)
 
 
 class _Reference:
@@ -61,11 +64,19 @@ class _Reference:
     def __init__(self, text: str, tasks: frozenset[str]) -> None:
         tree = ast.parse(text)
         self._functions = {node.name: node for node in tree.body if isinstance(node, _Defined)}
-        self._tasks = tasks
+        self._text, self._tasks = text, tasks
         public = " ".join(ast.get_docstring(self._functions[name]) or "" for name in tasks & self._functions.keys())
         strings = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
         words = dict.fromkeys(one for one in strings if isinstance(one, str) and one.isidentifier())
         self._words = tuple(word for word in words if re.search(rf"\b{word}\b", public))
+
+    def given(self, name: str, ways: Callable[[ast.FunctionDef], Iterator[LookedAt]]) -> Iterator[Slip]:
+        """Yield a task that is given something else."""
+        function = self._functions.get(name)
+        if isinstance(function, ast.FunctionDef):
+            for one in ways(function):
+                source = f"{self._text}\n\n{_IMPORTS}\n\n{one.text}\n"
+                yield Slip(Message(f"slip.{one.kind}", one.args), source)
 
     def changed(self, name: str, depth: int) -> Iterator[_Changed]:
         """Yield changes of a function, and of copies of what it calls: private helpers, and tasks ``depth`` deep."""
@@ -107,7 +118,10 @@ class _Reference:
             parameters = tuple(argument.arg for argument in (*function.args.args, *function.args.kwonlyargs))
         methods = {node.attr for node in ast.walk(function) if isinstance(node, ast.Attribute)}
         return Known(
-            parameters, self._words, frozenset({*methods, *dir(builtins), "ceil", "sqrt", "exp"} | self._tasks)
+            parameters,
+            self._words,
+            frozenset({*methods, *dir(builtins), "ceil", "sqrt", "exp"} | self._tasks),
+            self._tasks,
         )
 
 

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 
 from grader.diagnosis.slips.change import Found, Known
 
+_SMALL = 1e-3
 _SIMPLE = ast.Assign | ast.AugAssign | ast.Expr | ast.Delete
 
 
@@ -16,6 +17,7 @@ def changes(node: ast.stmt, known: Known) -> Found:
     """Yield changes of a statement and of what stands in it."""
     if isinstance(node, ast.FunctionDef):
         yield from _names(node, known)
+        yield from _bounds(node)
     if isinstance(node, _SIMPLE) and not _is_text(node):
         yield [ast.Pass()], "statement", {}
     if isinstance(node, ast.Return) and node.value is not None:
@@ -44,6 +46,30 @@ def _names(node: ast.FunctionDef, known: Known) -> Found:
             made = copy.copy(node)
             made.body = [exchange.visit(copy.deepcopy(one)) for one in node.body]
             yield [made], "names", {"first": first, "second": second}
+
+
+def _bounds(node: ast.FunctionDef) -> Found:
+    """Let another power of ten stand for a small number wherever it stands."""
+    numbers = {one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and type(one.value) is float}
+    for number in sorted(one for one in numbers if 0 < one <= _SMALL):
+        for power in range(2, 17):
+            other = float(f"1e-{power}")
+            if other != number:
+                exchange = _Number(number, other)
+                made = copy.copy(node)
+                made.body = [exchange.visit(copy.deepcopy(one)) for one in node.body]
+                yield [made], "replaced", {"expected": f"{number:g}", "actual": f"{other:g}"}
+
+
+class _Number(ast.NodeTransformer):
+    """Writes a number for another."""
+
+    def __init__(self, old: float, new: float) -> None:
+        self._old, self._new = old, new
+
+    def visit_Constant(self, node: ast.Constant) -> ast.Constant:
+        """Return the other number."""
+        return ast.Constant(self._new) if node.value == self._old else node
 
 
 class _Exchange(ast.NodeTransformer):
