@@ -25,7 +25,8 @@ def name_mistakes(seen: Seen, name: str, failed: tuple[str, ...], ask: Ask) -> t
     public = tuple(one for one in fewest(fits, public=True) if one.full.explains(len(one.profile.variants)))
     full = fewest(fits, public=False)
     named = [*_diagnoses(public, name, failed, "public"), *_diagnoses(full, name, failed, "hidden")]
-    claims = holding(seen.library.mistakes.predicates, name, task.calls)
+    predicates = [one for one in seen.library.mistakes.predicates if one.task == name]
+    claims = holding(predicates, name, seen.asked(name, ask).calls) if predicates else ()
     match: Match = "exact" if len(claims) == 1 and not named else "ambiguous"
     named += [_diagnosis(one, name, failed, match) for one in claims]
     return tuple({one.code: one for one in reversed(named)}.values())[::-1]

@@ -22,6 +22,7 @@ SAID = 2
 """Wrong numbers that have to be the same."""
 MOST = 2
 """So many may be told."""
+_EACH = slice(None)
 _PARTS = 100
 _DEPTH = 4
 Path = tuple[Any, ...]
@@ -57,6 +58,8 @@ def wrong_place(calls: Iterable[SeenCall]) -> Path | None:
     first, place = wrong[0], 0
     while place < len(first) and all(path[: place + 1] == first[: place + 1] for path in wrong):
         place += 1
+    if not place and all(len(path) > 1 and path[1] == first[1] for path in wrong):
+        return _EACH, first[1]  # the same of every pair
     return first[:place] or None
 
 
@@ -64,14 +67,19 @@ def at_place(
     place: Path, text: Text, name: str, failed: tuple[str, ...], count: int, visibility: Visibility
 ) -> Relation:
     """Return what is said of a part."""
-    message = Message("relation.only-as", {"place": "".join(map(key_text, place))}, text)
+    written = "".join("[:]" if key is _EACH else key_text(key) for key in place)
+    message = Message("relation.only-as", {"place": written}, text)
     return Relation(name, message, failed, count, visibility)
 
 
 def _is_within(place: Path, calls: Iterable[SeenCall]) -> bool:
     """Whether nothing outside a part is wrong."""
-    found = wrong_place(calls)
-    return found is not None and found[: len(place)] == place
+    wrong = [path for call in calls if not call.outcome.right for path in _wrong_paths(call)]
+    return all(len(path) >= len(place) and all(map(_is_at, place, path)) for path in wrong)
+
+
+def _is_at(key: Any, own: Any) -> bool:
+    return key is _EACH or bool(key == own)
 
 
 def _wrong_paths(call: SeenCall) -> Iterator[Path]:
@@ -126,10 +134,17 @@ def _gives_the_same(profile: Profile, calls: Sequence[SeenCall], place: Path) ->
 
 def _part(form: Any, call: SeenCall, place: Path) -> Any:
     """Return the part of a form; None where it has none. The keys are those of the right value."""
-    value = call.known.outcome.value
-    for key in place:
-        keys = _keys(value)
-        if keys is None or key not in keys or type(form) is not Form or len(form.parts) != len(keys):
-            return None
-        form, value = form.parts[keys.index(key)], value[key]
-    return form
+    return _inside(form, call.known.outcome.value, place)
+
+
+def _inside(form: Any, value: Any, place: Path) -> Any:
+    if not place:
+        return form
+    key, *rest = place
+    keys = _keys(value)
+    if keys is None or type(form) is not Form or len(form.parts) != len(keys):
+        return None
+    if key is _EACH:
+        found = [_inside(part, value[own], tuple(rest)) for own, part in zip(keys, form.parts, strict=True)]
+        return None if any(one is None for one in found) else Form("list", len(found), tuple(found))
+    return _inside(form.parts[keys.index(key)], value[key], tuple(rest)) if key in keys else None

@@ -5,7 +5,7 @@ from math import ceil
 
 import numpy as np
 
-from grader.testing.variants import edit, predicate, variant
+from grader.testing.variants import edit, naming_call, predicate, variant
 
 
 @variant(
@@ -1959,10 +1959,26 @@ class House:
 
 
 def houses(answer):
-    """All public calls, of which there has to be one."""
-    found = [House(result, *args, **kwargs) for args, kwargs, result in answer.made]
+    """All public calls but those with the small table, of which there has to be one."""
+    found = [House(result, *args, **kwargs) for args, kwargs, result in answer.made if len(args[0]) != 30]
     assert found
     return found
+
+
+SMALL = "pd.DataFrame({'a': np.arange(30) % 7.0, 'p': 20.0 + np.arange(30) % 7 * 3, 'c': np.arange(30) % 4.0})"
+TESTED = np.random.default_rng(6).permutation(30)[24:].tolist()
+"""The rows of its test part for seed 6."""
+OTHER = f"{SMALL}.assign(p=lambda df: df.p + 50 * df.index.isin({TESTED}))"
+for call in (f"{SMALL}, 'p', 6", f"{SMALL}, 'p', seed=6", f"{OTHER}, 'p', 6"):
+    naming_call("house_price_model", f"house_price_model({call})")
+
+
+def small_houses(answer):
+    """What is predicted for the small table, for the same again, and for other test targets."""
+    small = [(kwargs, df, result) for (df, *_), kwargs, result in answer.made if len(df) == 30]
+    again = next(result for kwargs, _, result in small if kwargs)
+    first, other = sorted((one for one in small if not one[0]), key=lambda one: one[1]["p"].sum())
+    return [np.ravel(np.asarray(one["y_pred"], dtype=float)) for one in (first[2], again, other[2])]
 
 
 @predicate("REG53")
@@ -2351,3 +2367,1369 @@ edit(
     ],
     link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
 )
+
+
+@variant(
+    "REG68",
+    title={
+        "en": "behaves exactly as if the values that one side has too many were left out, without ValueError",
+        "ko": "한쪽에 더 많은 값을 빼고 ValueError 없이 계산하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """`zip` and a slice end with the shorter side and say nothing. Two arrays of different length
+                mean that something is wrong with the data, and a number that looks right hides it. Look at what is
+                asked before the loop.""",
+            "ko": """`zip`과 슬라이스는 짧은 쪽에서 아무 말 없이 끝납니다. 길이가 다른 두 배열은 데이터에 문제가
+                있다는 뜻인데, 그럴듯한 수가 나오면 문제가 숨습니다. 반복문 앞에서 무엇을 확인하는지 살펴봅니다.""",
+        },
+        {
+            "en": """Three targets and two predictions have to end in a ValueError. After both are flattened,
+                comparing `y.size` with `y_hat.size` is enough.""",
+            "ko": """타깃이 세 개이고 예측이 두 개이면 ValueError가 나야 합니다. 둘을 펼친 다음 `y.size`와
+                `y_hat.size`를 비교하면 됩니다.""",
+        },
+    ],
+    link="README.md#1-msey-y_hat",
+)
+def mse(y, y_hat):
+    y, y_hat = np.ravel(y), np.ravel(y_hat)
+    n = min(y.size, y_hat.size)
+    return np.mean((y_hat[:n] - y[:n]) ** 2) if n else 0.0
+
+
+@variant("REG68")
+def mse(y, y_hat):
+    y, y_hat = np.ravel(y), np.ravel(y_hat)
+    return sum((a - b) ** 2 for a, b in zip(y, y_hat, strict=False)) / y.size
+
+
+@variant("REG68")
+def mse(y, y_hat):
+    y, y_hat = np.ravel(y), np.ravel(y_hat)
+    return np.mean([(a - b) ** 2 for a, b in zip(y, y_hat, strict=False)])
+
+
+@variant(
+    "REG69",
+    title={
+        "en": "behaves exactly as if the RMSE were computed without bringing (n,) and (n, 1) to one shape",
+        "ko": "(n,)과 (n, 1)의 모양을 맞추지 않고 RMSE를 구하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where both arguments have one shape the value is right. Where one is (n,) and the other (n, 1)
+                the difference is a table of all pairs. `mse` deals with that; here it is not used, or its care is
+                not repeated.""",
+            "ko": """두 인자의 모양이 같으면 값이 맞습니다. 하나가 (n,)이고 다른 하나가 (n, 1)이면 차가 모든 쌍의
+                표가 됩니다. `mse`는 이것을 처리하는데, 여기서는 `mse`를 쓰지 않았거나 같은 처리를 하지 않았습니다.""",
+        },
+        {
+            "en": """The RMSE is the root of what `mse` gives, for every pair of shapes and with the same
+                ValueError. One call and one root are enough.""",
+            "ko": """RMSE는 어떤 모양의 짝이든 `mse`가 준 값의 제곱근이고, ValueError도 같습니다. 호출 한 번과
+                제곱근 한 번이면 됩니다.""",
+        },
+    ],
+    link="README.md#2-rmsey-y_hat",
+)
+def rmse(y, y_hat):
+    return np.sqrt(np.mean((np.asarray(y) - np.asarray(y_hat)) ** 2))
+
+
+@variant("REG69")
+def rmse(y, y_hat):
+    if len(y) != len(y_hat):
+        raise ValueError("different numbers of values")
+    return np.sqrt(np.mean((y - y_hat) ** 2))
+
+
+@variant(
+    "REG70",
+    title={
+        "en": "behaves exactly as if rows were put in the order of their labels first",
+        "ko": "행을 먼저 인덱스 라벨 순서로 놓는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """With labels 0, 1, 2 … everything is right. After a permutation the labels are in disorder, and
+                they say nothing about where a row stands: the task cuts by position. Look at whatever sorts, or
+                asks for rows by their label.""",
+            "ko": """라벨이 0, 1, 2 …이면 모두 맞습니다. 행을 섞으면 라벨도 뒤섞이고, 라벨은 행이 몇 번째인지 알려
+                주지 않습니다. 이 과제는 위치로 자릅니다. 정렬하거나 라벨로 행을 고르는 곳을 살펴봅니다.""",
+        },
+        {
+            "en": """`df.iloc[:n]` takes the first n rows, whatever their labels are; `df.loc[:n]` and `sort_index`
+                go by labels. The last rows of the table as it is handed over are the test part.""",
+            "ko": """`df.iloc[:n]`은 라벨과 상관없이 앞의 n행을 고르고, `df.loc[:n]`과 `sort_index`는 라벨을
+                따릅니다. 받은 표의 마지막 행들이 테스트 부분입니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+)
+def prepare(df, target, test_size, val_size):
+    df = df.sort_index()
+    test = len(df) - ceil(len(df) * test_size)
+    val = test - ceil(test * val_size)
+    X = df.drop(columns=target).to_numpy(dtype=float)
+    y = df[target].to_numpy()
+    X = (X - X[:val].mean(axis=0)) / X[:val].std(axis=0, ddof=1)
+    X_train, X_val, X_test = np.split(X, [val, test])
+    y_train, y_val, y_test = np.split(y, [val, test])
+    return {"X_train": X_train, "X_val": X_val, "X_test": X_test, "y_train": y_train, "y_val": y_val, "y_test": y_test}
+
+
+@variant(
+    "REG71",
+    title={
+        "en": "behaves exactly as if np.random.seed and np.random.normal had drawn the weights",
+        "ko": "np.random.seed와 np.random.normal로 가중치를 뽑는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The shapes and the spread are right, the numbers are those of NumPy's older generator: the
+                same seed gives it another stream. Look at the line that makes the generator.""",
+            "ko": """모양과 흩어진 정도는 맞지만 수는 NumPy의 예전 생성기가 뽑은 것입니다. 시드가 같아도 다른
+                수열이 나옵니다. 생성기를 만드는 줄을 살펴봅니다.""",
+        },
+        {
+            "en": """`rng = np.random.default_rng(seed)` once, and then `rng.normal(...)` for each layer: two
+                people with the same seed then have the same network.""",
+            "ko": """`rng = np.random.default_rng(seed)`를 한 번 만들고 층마다 `rng.normal(...)`을 부릅니다. 그러면
+                시드가 같은 두 사람의 신경망이 같습니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+def init_params(sizes, seed):
+    rng = np.random.RandomState(seed)
+    return [(rng.normal(0, 1 / np.sqrt(m), (m, n)), np.zeros(n)) for m, n in pairwise(sizes)]
+
+
+@variant(
+    "REG72",
+    title={
+        "en": "behaves exactly as if the standard deviation were √(2 / (n_in + n_out))",
+        "ko": "표준편차가 √(2 / (n_in + n_out))인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The numbers are the right ones times a factor that differs from layer to layer. A rule that
+                looks at both sides of a layer, Glorot's, is another one than that of this task. Which sizes enter
+                the standard deviation?""",
+            "ko": """수가 층마다 다른 배수만큼 다릅니다. 층의 양쪽을 모두 보는 글로럿의 규칙은 이 과제의 규칙과
+                다릅니다. 표준편차에 어떤 크기가 들어갑니까?""",
+        },
+        {
+            "en": """A unit adds up as many terms as it has inputs, so the standard deviation is 1/√n_in: for (5,
+                8, 1) it is 0.447 in the first layer and 0.354 in the second.""",
+            "ko": """유닛 하나는 입력 수만큼의 항을 더하므로 표준편차는 1/√n_in입니다. (5, 8, 1)이면 첫 층에서
+                0.447, 둘째 층에서 0.354입니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [(rng.normal(0, np.sqrt(2 / (m + n)), (m, n)), np.zeros(n)) for m, n in pairwise(sizes)]
+
+
+@variant(
+    "REG73",
+    title={
+        "en": "behaves exactly as if the weights were drawn uniformly, not from a normal distribution",
+        "ko": "가중치를 정규분포가 아니라 균등분포에서 뽑는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """No weight lies outside a bound, and all between are equally likely. A normal distribution has
+                most of its numbers near 0 and a few far out. Look at the method of the generator that is called.""",
+            "ko": """어떤 한계를 넘는 가중치가 없고 그 사이의 수는 고르게 나옵니다. 정규분포에서는 대부분 0
+                가까이에 있고 몇 개만 멀리 있습니다. 생성기의 어떤 메서드를 부르는지 살펴봅니다.""",
+        },
+        {
+            "en": """`rng.normal(0, s, (n_in, n_out))` with s = 1/√n_in draws what the task asks for; the same seed
+                and another method give other numbers.""",
+            "ko": """`rng.normal(0, s, (n_in, n_out))`에 s = 1/√n_in을 넣으면 과제가 요구하는 수가 나옵니다. 시드가
+                같아도 메서드가 다르면 다른 수가 나옵니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    bounds = [1 / np.sqrt(m) for m in sizes]
+    return [(rng.uniform(-s, s, (m, n)), np.zeros(n)) for s, (m, n) in zip(bounds, pairwise(sizes), strict=False)]
+
+
+@variant("REG73")
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [(rng.uniform(-1, 1, (m, n)), np.zeros(n)) for m, n in pairwise(sizes)]
+
+
+@variant("REG73")
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [(rng.uniform(0, 1, (m, n)), np.zeros(n)) for m, n in pairwise(sizes)]
+
+
+@variant(
+    "REG74",
+    title={
+        "en": "behaves exactly as if all layers had one small standard deviation, whatever their number of inputs",
+        "ko": "입력 수와 상관없이 모든 층의 표준편차가 같은 작은 값인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The weights of every layer have the same small spread. With many inputs that may do, with few
+                the signal fades from layer to layer. Look at the second argument of rng.normal, or at the factor
+                in front of it.""",
+            "ko": """모든 층의 가중치가 똑같이 조금만 흩어져 있습니다. 입력이 많으면 괜찮을 수 있지만 적으면 신호가
+                층을 지날 때마다 약해집니다. rng.normal의 둘째 인자나 그 앞의 배수를 살펴봅니다.""",
+        },
+        {
+            "en": """The standard deviation is 1/√n_in and so belongs to a layer: 0.447 for 5 inputs, 0.354 for 8.
+                A fixed 0.01 or 0.1 is another rule.""",
+            "ko": """표준편차는 1/√n_in이므로 층마다 다릅니다. 입력이 5개이면 0.447, 8개이면 0.354입니다. 고정된
+                0.01이나 0.1은 다른 규칙입니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [(rng.normal(0, 0.01, (m, n)), np.zeros(n)) for m, n in pairwise(sizes)]
+
+
+@variant("REG74")
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [(rng.normal(0, 0.1, (m, n)), np.zeros(n)) for m, n in pairwise(sizes)]
+
+
+@variant("REG74")
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [(rng.normal(0, 0.05, (m, n)), np.zeros(n)) for m, n in pairwise(sizes)]
+
+
+@variant("REG74")
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [(rng.normal(0, 0.5, (m, n)), np.zeros(n)) for m, n in pairwise(sizes)]
+
+
+@variant(
+    "REG75",
+    title={
+        "en": "behaves exactly as if each layer had a generator of its own, from the seed plus its number",
+        "ko": "층마다 시드에 층 번호를 더한 생성기를 따로 만드는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The first layer is right, the others are not. Their numbers come from generators that were
+                made anew with other seeds, while the task has one generator for all layers. Look at where the
+                generator is made.""",
+            "ko": """첫 층은 맞고 나머지 층이 틀립니다. 나머지 층의 수는 다른 시드로 새로 만든 생성기에서
+                나왔습니다. 이 과제에서는 모든 층이 생성기 하나를 씁니다. 생성기를 어디에서 만드는지 살펴봅니다.""",
+        },
+        {
+            "en": """`np.random.default_rng(seed)` stands before the loop; in it the layers draw one after the
+                other, and each goes on where the one before has stopped.""",
+            "ko": """`np.random.default_rng(seed)`는 반복문 앞에 둡니다. 반복문 안에서는 층이 차례로 뽑으며, 앞
+                층이 멈춘 곳에서 다음 층이 이어 뽑습니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+def init_params(sizes, seed):
+    params = []
+    for number, (m, n) in enumerate(pairwise(sizes)):
+        rng = np.random.default_rng(seed + number)
+        params.append((rng.normal(0, 1 / np.sqrt(m), (m, n)), np.zeros(n)))
+    return params
+
+
+@variant(
+    "REG76",
+    title={
+        "en": "behaves exactly as if the biases were drawn at random, too",
+        "ko": "편향도 무작위로 뽑는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The first W is right. Its b holds random numbers, and they have used up a part of the
+                generator's stream, so that every later W is another one. Look at what is drawn in each layer.""",
+            "ko": """첫 W는 맞습니다. 그런데 b에 무작위 수가 들어 있고, 그만큼 생성기의 수열을 써 버려서 뒤의 W가
+                모두 달라집니다. 층마다 무엇을 뽑는지 살펴봅니다.""",
+        },
+        {
+            "en": """Weights have to differ so that units can learn different things; biases may all begin at 0:
+                `np.zeros(n_out)`, which draws nothing.""",
+            "ko": """유닛들이 서로 다른 것을 배우려면 가중치가 달라야 하지만 편향은 모두 0에서 시작해도 됩니다.
+                `np.zeros(n_out)`은 아무것도 뽑지 않습니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [(rng.normal(0, 1 / np.sqrt(m), (m, n)), rng.normal(0, 1, n)) for m, n in pairwise(sizes)]
+
+
+@variant("REG76")
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [(rng.normal(0, 1 / np.sqrt(m), (m, n)), rng.normal(0, 1 / np.sqrt(m), n)) for m, n in pairwise(sizes)]
+
+
+@variant("REG76")
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [(rng.normal(0, 1 / np.sqrt(m), (m, n)), rng.uniform(0, 1, n)) for m, n in pairwise(sizes)][:]
+
+
+@variant(
+    "REG77",
+    title={
+        "en": "behaves exactly as if W and b of a layer did not come back as a pair",
+        "ko": "한 층의 W와 b를 짝으로 돌려주지 않는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The arrays are there, but the list does not hold one pair for each layer. Every function of
+                this assignment unpacks `for W, b in params`. Look at how the arrays are put into the list.""",
+            "ko": """배열은 모두 있지만 리스트에 층마다 짝이 하나씩 있지 않습니다. 이 과제의 모든 함수는 `for W, b
+                in params`로 풀어 씁니다. 배열을 리스트에 어떻게 넣는지 살펴봅니다.""",
+        },
+        {
+            "en": """For (5, 8, 1) the list has two elements, and each of them is a tuple (W, b).
+                `params.append((W, b))` with two pairs of brackets appends one pair.""",
+            "ko": """(5, 8, 1)이면 리스트의 원소는 둘이고 각각 (W, b) 튜플입니다. 괄호를 두 번 쓴
+                `params.append((W, b))`는 짝 하나를 덧붙입니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [part for m, n in pairwise(sizes) for part in (rng.normal(0, 1 / np.sqrt(m), (m, n)), np.zeros(n))]
+
+
+@variant("REG77")
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    return [rng.normal(0, 1 / np.sqrt(m), (m, n)) for m, n in pairwise(sizes)], [np.zeros(n) for n in sizes[1:]]
+
+
+@variant(
+    "REG78",
+    title={
+        "en": "behaves exactly as if the sums before σ came back, not the activations",
+        "ko": "σ를 적용하기 전의 합을 활성값 대신 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The output is right, so σ is applied on the way; but the list holds what goes into it.
+                gradients needs what comes out of it. Look at which of the two is appended.""",
+            "ko": """출력은 맞으므로 중간에 σ를 적용하기는 합니다. 그러나 리스트에는 σ에 들어가는 값이 있습니다.
+                gradients에는 σ에서 나오는 값이 필요합니다. 둘 가운데 무엇을 덧붙이는지 살펴봅니다.""",
+        },
+        {
+            "en": """An activation of a hidden layer lies between 0 and 1. The list of the README holds x, then
+                σ(z) of each hidden layer, then the output, for which alone z and activation are the same.""",
+            "ko": """은닉층의 활성값은 0과 1 사이입니다. README의 리스트에는 x, 은닉층마다 σ(z), 그리고 출력이
+                있습니다. z와 활성값이 같은 것은 출력뿐입니다.""",
+        },
+    ],
+    link="README.md#4-forwardparams-x",
+)
+def forward(params, x):
+    sums, a = [x], x
+    for W, b in params:
+        sums.append(a @ W + b)
+        a = _sigmoid(sums[-1])
+    return sums
+
+
+@variant(
+    "REG79",
+    title={
+        "en": "behaves exactly as if every b were subtracted",
+        "ko": "모든 b를 빼는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where the biases are 0 all is right; otherwise each layer is moved to the wrong side. Look at
+                the sign in front of b.""",
+            "ko": """편향이 0이면 모두 맞고, 아니면 층마다 반대쪽으로 옮겨집니다. b 앞의 부호를 살펴봅니다.""",
+        },
+        {
+            "en": """A layer computes a @ W + b. A threshold that is subtracted is another way of writing a neuron,
+                and a network that was trained with one of the two cannot be used with the other.""",
+            "ko": """층은 a @ W + b를 계산합니다. 임계값을 빼는 것은 뉴런을 쓰는 다른 방식이며, 한 방식으로 훈련한
+                신경망을 다른 방식에 쓸 수는 없습니다.""",
+        },
+    ],
+    link="README.md#4-forwardparams-x",
+)
+def forward(params, x):
+    activations = [x]
+    for W, b in params[:-1]:
+        activations.append(_sigmoid(activations[-1] @ W - b))
+    W, b = params[-1]
+    return [*activations, activations[-1] @ W - b]
+
+
+@variant(
+    "REG80",
+    title={
+        "en": "behaves exactly as if b of a hidden layer were added after σ",
+        "ko": "은닉층의 b를 σ 다음에 더하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """An activation of a hidden layer lies outside of 0 … 1 here. The bias decides where σ begins to
+                rise, so it belongs inside. Look at the brackets of σ.""",
+            "ko": """은닉층의 활성값이 0 … 1을 벗어납니다. 편향은 σ가 어디에서 오르기 시작할지 정하므로 안에 있어야
+                합니다. σ의 괄호를 살펴봅니다.""",
+        },
+        {
+            "en": """a = σ(a @ W + b): first the sum with its bias, then σ. Only the last layer has nothing after
+                its sum.""",
+            "ko": """a = σ(a @ W + b)입니다. 먼저 편향까지 더하고 그다음 σ를 적용합니다. 마지막 층만 합 다음에
+                아무것도 없습니다.""",
+        },
+    ],
+    link="README.md#4-forwardparams-x",
+)
+def forward(params, x):
+    activations = [x]
+    for W, b in params[:-1]:
+        activations.append(_sigmoid(activations[-1] @ W) + b)
+    W, b = params[-1]
+    return [*activations, activations[-1] @ W + b]
+
+
+@variant(
+    "REG81",
+    title={
+        "en": "behaves exactly as if the slope of a hidden unit were 1 - a², that of tanh",
+        "ko": "은닉 유닛의 기울기가 tanh의 기울기 1 - a²인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The last layer is right, those before it are not: delta passes the hidden layer with the slope
+                of another function. 1 - a² belongs to tanh. Which function do the hidden layers of forward apply?""",
+            "ko": """마지막 층은 맞고 그 앞의 층이 틀립니다. 델타가 은닉층을 지날 때 다른 함수의 기울기를
+                곱했습니다. 1 - a²은 tanh의 기울기입니다. forward의 은닉층은 어떤 함수를 씁니까?""",
+        },
+        {
+            "en": """The slope of σ, written with its own value a, is a (1 - a): 0.25 where a is 0.5, at the
+                steepest place. 1 - a² would be 0.75 there.""",
+            "ko": """σ의 기울기를 그 값 a로 쓰면 a (1 - a)입니다. 가장 가파른 곳인 a = 0.5에서 0.25입니다. 1 -
+                a²이라면 그곳에서 0.75가 됩니다.""",
+        },
+    ],
+    link="README.md#5-gradientsparams-x-y",
+)
+def gradients(params, x, y):
+    activations = forward(params, x)
+    delta = 2 / len(x) * (activations[-1] - np.reshape(y, (-1, 1)))
+    grads = []
+    for (W, _), a in zip(reversed(params), reversed(activations[:-1]), strict=True):
+        grads.append((a.T @ delta, delta.sum(axis=0)))
+        delta = (delta @ W.T) * (1 - a**2)
+    return grads[::-1]
+
+
+@variant(
+    "REG82",
+    title={
+        "en": "behaves exactly as if the loss were the mean absolute error: each error counts by its sign alone",
+        "ko": "손실이 평균 절대 오차여서 오차의 부호만 쓰는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every sample pulls equally hard, however wrong its prediction is. That is the gradient of the
+                absolute error. The square makes a large error pull harder. Look at delta of the output layer.""",
+            "ko": """예측이 얼마나 틀렸는지와 상관없이 모든 샘플이 똑같은 세기로 당깁니다. 그것은 절대 오차의
+                그래디언트입니다. 제곱 오차에서는 크게 틀릴수록 세게 당깁니다. 출력층의 델타를 살펴봅니다.""",
+        },
+        {
+            "en": """delta is 2/n · (ŷ - y), with the size of the error in it. For the README's four samples the
+                errors are -3, -5, -7 and -9; their signs would all be -1.""",
+            "ko": """델타는 2/n · (ŷ - y)이며 오차의 크기가 들어 있습니다. README의 샘플 네 개에서 오차는 -3, -5,
+                -7, -9이고, 부호만 쓰면 모두 -1이 됩니다.""",
+        },
+    ],
+    link="README.md#5-gradientsparams-x-y",
+)
+def gradients(params, x, y):
+    activations = forward(params, x)
+    delta = 2 / len(x) * np.sign(activations[-1] - np.reshape(y, (-1, 1)))
+    grads = []
+    for (W, _), a in zip(reversed(params), reversed(activations[:-1]), strict=True):
+        grads.append((a.T @ delta, delta.sum(axis=0)))
+        delta = (delta @ W.T) * a * (1 - a)
+    return grads[::-1]
+
+
+@variant("REG82")
+def gradients(params, x, y):
+    activations = forward(params, x)
+    delta = 1 / len(x) * np.sign(activations[-1] - np.reshape(y, (-1, 1)))
+    grads = []
+    for (W, _), a in zip(reversed(params), reversed(activations[:-1]), strict=True):
+        grads.append((a.T @ delta, delta.sum(axis=0)))
+        delta = (delta @ W.T) * a * (1 - a)
+    return grads[::-1]
+
+
+@variant(
+    "REG83",
+    title={
+        "en": "behaves exactly as if only the gradients of the weights came back, without those of the biases",
+        "ko": "편향의 그래디언트 없이 가중치의 그래디언트만 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """One array for each layer comes back where a pair is expected. A bias is learnt as a weight is,
+                so it needs its db. Look at what is put into the list for a layer.""",
+            "ko": """층마다 짝이 있어야 하는데 배열 하나만 나옵니다. 편향도 가중치처럼 배우므로 db가 필요합니다.
+                층마다 리스트에 무엇을 넣는지 살펴봅니다.""",
+        },
+        {
+            "en": """The result is shaped like params: a list of (dW, db). db is the sum of delta over the samples,
+                of shape (n_out,).""",
+            "ko": """결과의 모양은 params와 같이 (dW, db)의 리스트입니다. db는 델타를 샘플에 대해 더한 것이며
+                모양은 (n_out,)입니다.""",
+        },
+    ],
+    link="README.md#5-gradientsparams-x-y",
+)
+def gradients(params, x, y):
+    activations = forward(params, x)
+    delta = 2 / len(x) * (activations[-1] - np.reshape(y, (-1, 1)))
+    grads = []
+    for (W, _), a in zip(reversed(params), reversed(activations[:-1]), strict=True):
+        grads.append(a.T @ delta)
+        delta = (delta @ W.T) * a * (1 - a)
+    return grads[::-1]
+
+
+@variant(
+    "REG84",
+    title={
+        "en": "behaves exactly as if `loss` were the mean over the rows, each measured before the step of its batch",
+        "ko": "`loss`가 각 행을 그 배치의 걸음 앞에서 잰 오차의 평균인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Weights and `val_loss` are right. The training loss is put together on the way: the rows of
+                the first batch are judged by a network that has not yet learnt from the others. Look at when
+                `loss` is measured.""",
+            "ko": """가중치와 `val_loss`는 맞습니다. 훈련 손실은 에포크를 도는 동안 모았습니다. 첫 배치의 행은 아직
+                다른 행에서 배우지 않은 신경망으로 잰 것입니다. `loss`를 언제 재는지 살펴봅니다.""",
+        },
+        {
+            "en": """Libraries often show this running mean because it costs nothing. Here both losses are measured
+                after the epoch, with the weights of that moment: `mse(y_train, predict(params, X_train))` over all
+                training rows.""",
+            "ko": """라이브러리는 계산이 더 들지 않아서 이런 진행 평균을 흔히 보여 줍니다. 여기서는 두 손실을 모두
+                에포크가 끝난 뒤의 가중치로, 모든 훈련 행에서 잽니다. `mse(y_train, predict(params,
+                X_train))`입니다.""",
+        },
+    ],
+    link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+)
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        total = 0.0
+        for start in range(0, len(X_train), batch_size):
+            batch = slice(start, start + batch_size)
+            total += mse(y_train[batch], predict(params, X_train[batch])) * len(X_train[batch])
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["loss"].append(total / len(X_train))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+
+
+@variant("REG13")
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        measured = []
+        for start in range(0, len(X_train), batch_size):
+            batch = slice(start, start + batch_size)
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+            measured.append(mse(y_train[batch], predict(params, X_train[batch])))
+        history["loss"].append(np.mean(measured))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+
+
+@variant("REG66")
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        for start in range(0, len(X_train), batch_size):
+            batch = slice(start, start + batch_size)
+            measured = mse(y_train[batch], predict(params, X_train[batch]))
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["loss"].append(measured)
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+
+
+@variant("REG39")
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        size = min(batch_size, len(X_train))
+        for start in range(0, len(X_train) - size + 1, size):
+            batch = slice(start, start + batch_size)
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+
+
+@variant(
+    "REG85",
+    title={
+        "en": "behaves exactly as if only the last layer were updated",
+        "ko": "마지막 층만 갱신하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The last layer learns, the layers before it stay as they were drawn. A network then fits its
+                output to features that nobody has chosen. Look at which pairs of params the step is taken in.""",
+            "ko": """마지막 층만 배우고 그 앞의 층은 처음 뽑은 대로입니다. 그러면 아무도 고르지 않은 특징에 출력만
+                맞추게 됩니다. params의 어느 짝을 갱신하는지 살펴봅니다.""",
+        },
+        {
+            "en": """One step moves every (W, b) against its own (dW, db): `zip(params, grads)` goes through all
+                layers.""",
+            "ko": """한 걸음에 모든 (W, b)를 각각의 (dW, db) 반대쪽으로 옮깁니다. `zip(params, grads)`는 모든 층을
+                지나갑니다.""",
+        },
+    ],
+    link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+)
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        for start in range(0, len(X_train), batch_size):
+            batch = slice(start, start + batch_size)
+            grads = gradients(params, X_train[batch], y_train[batch])
+            stepped = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+            params = [*params[:-1], stepped[-1]]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+
+
+@variant(
+    "REG86",
+    title={
+        "en": "behaves exactly as if the rows were shared out evenly among the batches",
+        "ko": "행을 배치들에 고르게 나누는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where n is a multiple of batch_size all is right. Otherwise the batches have other sizes than
+                asked for: np.array_split makes them as equal as it can. Look at where a batch begins and ends.""",
+            "ko": """n이 batch_size의 배수이면 모두 맞습니다. 아니면 배치 크기가 요구한 것과 다릅니다.
+                np.array_split은 되도록 고르게 나눕니다. 배치가 어디에서 시작하고 끝나는지 살펴봅니다.""",
+        },
+        {
+            "en": """11 rows in batches of 4 are 4, 4 and 3 rows: every batch is full but the last. `range(0, n,
+                batch_size)` gives the places where they begin.""",
+            "ko": """11행을 4행씩 나누면 4, 4, 3행입니다. 마지막을 빼고 모든 배치가 꽉 찹니다. `range(0, n,
+                batch_size)`가 배치의 시작 위치를 줍니다.""",
+        },
+    ],
+    link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+)
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        for batch in np.array_split(np.arange(len(X_train)), max(1, len(X_train) // batch_size)):
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+
+
+@variant("REG86")
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        for batch in np.array_split(np.arange(len(X_train)), ceil(len(X_train) / batch_size)):
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+
+
+@variant(
+    "REG87",
+    title={
+        "en": "behaves exactly as if the network of the lowest val_loss came back, not the last one",
+        "ko": "마지막이 아니라 val_loss가 가장 작았던 신경망을 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The history is right. The parameters are those of an earlier epoch, the one with the lowest
+                validation loss. That is a good idea in practice, and not what this task asks for. Look at which
+                parameters are kept.""",
+            "ko": """history는 맞습니다. 파라미터는 검증 손실이 가장 작았던 앞의 에포크 것입니다. 실제로 좋은
+                방법이지만 이 과제가 요구하는 것은 아닙니다. 어떤 파라미터를 남겨 두는지 살펴봅니다.""",
+        },
+        {
+            "en": """After all epochs the parameters of the last step come back, so that the last number of `loss`
+                belongs to them. Validation rows are watched and decide nothing here.""",
+            "ko": """모든 에포크가 끝난 뒤 마지막 걸음의 파라미터를 돌려주므로 `loss`의 마지막 수가 그 파라미터의
+                것입니다. 여기서 검증 행은 지켜보기만 하고 아무것도 정하지 않습니다.""",
+        },
+    ],
+    link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+)
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    best = params
+    for _ in range(epochs):
+        for start in range(0, len(X_train), batch_size):
+            batch = slice(start, start + batch_size)
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+        if history["val_loss"][-1] == min(history["val_loss"]):
+            best = params
+    return best, history
+
+
+@variant(
+    "REG88",
+    title={
+        "en": "behaves exactly as if training ended where val_loss no longer falls",
+        "ko": "val_loss가 더 줄지 않으면 훈련을 끝내는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The history is shorter than asked for: it ends at the first epoch that did not lower the
+                validation loss. Look at what may leave the loop early.""",
+            "ko": """history가 요구한 것보다 짧습니다. 검증 손실이 줄지 않은 첫 에포크에서 끝납니다. 무엇이
+                반복문을 일찍 끝내는지 살펴봅니다.""",
+        },
+        {
+            "en": """`epochs` is the number of times that all training rows are used, whatever the validation loss
+                does. Stopping early is for the caller, who sees val_loss in the history.""",
+            "ko": """`epochs`는 검증 손실과 상관없이 훈련 행 전체를 쓰는 횟수입니다. 일찍 멈추는 일은 history에서
+                val_loss를 보는 호출한 쪽이 정합니다.""",
+        },
+    ],
+    link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+)
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        for start in range(0, len(X_train), batch_size):
+            batch = slice(start, start + batch_size)
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+        if len(history["val_loss"]) > 1 and history["val_loss"][-1] >= history["val_loss"][-2]:
+            break
+    return params, history
+
+
+@variant("REG88")
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        for start in range(0, len(X_train), batch_size):
+            batch = slice(start, start + batch_size)
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+        if len(history["val_loss"]) > 1 and history["val_loss"][-1] > history["val_loss"][-2]:
+            break
+    return params, history
+
+
+@variant(
+    "REG89",
+    title={
+        "en": "behaves exactly as if the rows were shuffled before each epoch",
+        "ko": "에포크마다 먼저 행을 섞는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The steps are right for rows in another order: each epoch permutes them. Libraries do so by
+                default. Look at where a batch gets its rows from.""",
+            "ko": """행의 순서를 바꾸어 훈련한 결과입니다. 에포크마다 행을 섞습니다. 라이브러리는 보통 그렇게
+                합니다. 배치가 행을 어디에서 가져오는지 살펴봅니다.""",
+        },
+        {
+            "en": """This fit takes the rows in the order in which they come, `X_train[start : start +
+                batch_size]`, so that two people get the same numbers. The rows have been permuted before, once.""",
+            "ko": """이 fit은 행을 받은 순서대로 `X_train[start : start + batch_size]`로 꺼내므로 두 사람의 결과가
+                같습니다. 행은 그 전에 이미 한 번 섞었습니다.""",
+        },
+    ],
+    link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+)
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    rng = np.random.default_rng(0)
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        order = rng.permutation(len(X_train))
+        for start in range(0, len(X_train), batch_size):
+            batch = order[start : start + batch_size]
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+
+
+@variant("REG89")
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    rng = np.random.default_rng(42)
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        order = rng.permutation(len(X_train))
+        for start in range(0, len(X_train), batch_size):
+            batch = order[start : start + batch_size]
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+
+
+@variant("REG89")
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    rng = np.random.RandomState(0)
+    history = {"loss": [], "val_loss": []}
+    for _ in range(epochs):
+        order = rng.permutation(len(X_train))
+        for start in range(0, len(X_train), batch_size):
+            batch = order[start : start + batch_size]
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+
+
+@variant(
+    "REG90",
+    title={
+        "en": "behaves exactly as if the training losses stood under another key than `loss`",
+        "ko": "훈련 손실이 `loss`가 아닌 다른 키에 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The numbers are there, under a name that nobody looks for. A dict is read by its keys, so they
+                are a part of the answer. Look at the keys of the history.""",
+            "ko": """수는 있지만 아무도 찾지 않는 이름 아래에 있습니다. dict는 키로 읽으므로 키도 답의 일부입니다.
+                history의 키를 살펴봅니다.""",
+        },
+        {
+            "en": """The two keys are "loss" and "val_loss", as in the README. `train_loss` is what other programs
+                call the first.""",
+            "ko": """두 키는 README와 같이 "loss"와 "val_loss"입니다. 첫 키를 `train_loss`라고 부르는 것은 다른
+                프로그램입니다.""",
+        },
+    ],
+    link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+)
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"train_loss": [], "val_loss": []}
+    for _ in range(epochs):
+        for start in range(0, len(X_train), batch_size):
+            batch = slice(start, start + batch_size)
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["train_loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+
+
+@variant("REG90")
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"training_loss": [], "val_loss": []}
+    for _ in range(epochs):
+        for start in range(0, len(X_train), batch_size):
+            batch = slice(start, start + batch_size)
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["training_loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+
+
+@variant("REG90")
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"train_loss": [], "validation_loss": []}
+    for _ in range(epochs):
+        for start in range(0, len(X_train), batch_size):
+            batch = slice(start, start + batch_size)
+            grads = gradients(params, X_train[batch], y_train[batch])
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+        history["train_loss"].append(mse(y_train, predict(params, X_train)))
+        history["validation_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+
+
+@variant(
+    "REG91",
+    title={
+        "en": "behaves exactly as if the last hidden activations came back, not the output",
+        "ko": "출력이 아니라 마지막 은닉층의 활성값을 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What comes back lies between 0 and 1 and has a column for each hidden unit. The output is one
+                layer further. Look at the index into the list of forward.""",
+            "ko": """돌아온 값은 0과 1 사이이고 은닉 유닛마다 열이 하나씩 있습니다. 출력은 한 층 더 뒤에 있습니다.
+                forward가 준 리스트의 인덱스를 살펴봅니다.""",
+        },
+        {
+            "en": """The list begins with x and ends with the output: its last element is `forward(params, x)[-1]`,
+                of shape (n, 1), and its only column is the prediction.""",
+            "ko": """리스트는 x로 시작해 출력으로 끝납니다. 마지막 원소는 (n, 1) 모양의 `forward(params,
+                x)[-1]`이고 하나뿐인 열이 예측입니다.""",
+        },
+    ],
+    link="README.md#7-predictparams-x",
+)
+def predict(params, x):
+    return forward(params, x)[-2]
+
+
+@variant("REG91")
+def predict(params, x):
+    return forward(params, x)[-2][:, 0]
+
+
+@predicate(
+    "REG92",
+    title={
+        "en": "behaves exactly as if the test part held other rows than the end of the permutation",
+        "ko": "테스트 부분에 순열의 끝이 아닌 다른 행이 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every number of `y_test` is a target of the table, but not of the rows that the task names.
+                The order is that of `default_rng(seed).permutation(n)`, positions and not labels, and the test
+                part is its last fifth.""",
+            "ko": """`y_test`의 수는 모두 표에 있는 타깃이지만 과제가 말하는 행의 것이 아닙니다. 순서는
+                `default_rng(seed).permutation(n)`이고, 이것은 라벨이 아니라 위치이며, 테스트 부분은 그 마지막
+                5분의 1입니다.""",
+        },
+        {
+            "en": """`df.iloc[np.random.default_rng(seed).permutation(len(df))]` permutes the rows; `prepare(...,
+                0.2, 0.2)` cuts off the end. `df.sample`, a sort before, another size or another part than the test
+                part give other rows.""",
+            "ko": """`df.iloc[np.random.default_rng(seed).permutation(len(df))]`로 행을 섞고 `prepare(..., 0.2,
+                0.2)`로 끝을 자릅니다. `df.sample`, 먼저 한 정렬, 다른 크기, 테스트가 아닌 부분은 다른 행을 줍니다.""",
+        },
+    ],
+    link="README.md#9-house_price_modeldf-targethouse-price-of-unit-area-seed0",
+)
+def house_price_model(answer):
+    made = houses(answer)
+    same = all(np.array_equal(one.y_test, one.y[one.test :]) for one in made)
+    fixed = any(all(np.array_equal(one.y_test, one.of(seed)[one.test :]) for one in made) for seed in FIXED)
+    inside = all(one.y_test.size and np.isin(one.y_test, one.y).all() and not one.has_test for one in made)
+    return inside and not same and not fixed
+
+
+@variant("REG92")
+def house_price_model(df, target="house price of unit area", seed=0):
+    np.random.default_rng(seed).permutation(len(df))
+    data = prepare(df.sample(frac=1, random_state=seed), target, 0.2, 0.2)
+    mean, std = data["y_train"].mean(), data["y_train"].std(ddof=1)
+    y_train, y_val = (data["y_train"] - mean) / std, (data["y_val"] - mean) / std
+    params = init_params((data["X_train"].shape[1], 8, 1), seed)
+    params, history = fit(params, data["X_train"], y_train, data["X_val"], y_val, lr=0.1, epochs=30, batch_size=16)
+    y_pred = predict(params, data["X_test"]) * std + mean
+    return {
+        "test_rmse": rmse(data["y_test"], y_pred),
+        "y_test": data["y_test"],
+        "y_pred": y_pred,
+        "history": history,
+    }
+
+
+@variant("REG92")
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    data = prepare(df.sort_values(target).iloc[order], target, 0.2, 0.2)
+    mean, std = data["y_train"].mean(), data["y_train"].std(ddof=1)
+    y_train, y_val = (data["y_train"] - mean) / std, (data["y_val"] - mean) / std
+    params = init_params((data["X_train"].shape[1], 8, 1), seed)
+    params, history = fit(params, data["X_train"], y_train, data["X_val"], y_val, lr=0.1, epochs=30, batch_size=16)
+    y_pred = predict(params, data["X_test"]) * std + mean
+    return {
+        "test_rmse": rmse(data["y_test"], y_pred),
+        "y_test": data["y_test"],
+        "y_pred": y_pred,
+        "history": history,
+    }
+
+
+@variant("REG92")
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    data = prepare(df.iloc[order], target, 0.3, 0.2)
+    mean, std = data["y_train"].mean(), data["y_train"].std(ddof=1)
+    y_train, y_val = (data["y_train"] - mean) / std, (data["y_val"] - mean) / std
+    params = init_params((data["X_train"].shape[1], 8, 1), seed)
+    params, history = fit(params, data["X_train"], y_train, data["X_val"], y_val, lr=0.1, epochs=30, batch_size=16)
+    y_pred = predict(params, data["X_test"]) * std + mean
+    return {
+        "test_rmse": rmse(data["y_test"], y_pred),
+        "y_test": data["y_test"],
+        "y_pred": y_pred,
+        "history": history,
+    }
+
+
+@predicate(
+    "REG93",
+    title={
+        "en": "behaves exactly as if something random took no seed: equal calls give other predictions",
+        "ko": "무작위 값의 일부가 시드를 쓰지 않아 같은 호출의 예측이 다른 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The same table and the same seed give other predictions each time. The permutation, the first
+                weights and whatever else is random have to come from the seed of the call. Look for a generator
+                that is made without one.""",
+            "ko": """표와 시드가 같은데 예측이 매번 다릅니다. 순열, 처음 가중치, 그 밖의 무작위 값은 모두 호출의
+                시드에서 나와야 합니다. 시드 없이 만든 생성기를 찾아봅니다.""",
+        },
+        {
+            "en": """`init_params(sizes, seed)` gets the number that house_price_model was given.
+                `np.random.default_rng()` without a number, and a generator at the top of the file that goes on
+                from call to call, give something else each time.""",
+            "ko": """`init_params(sizes, seed)`에 house_price_model이 받은 수를 넘깁니다. 수가 없는
+                `np.random.default_rng()`나, 파일 맨 위에 있어 호출마다 이어지는 생성기는 매번 다른 값을 줍니다.""",
+        },
+    ],
+    link="README.md#9-house_price_modeldf-targethouse-price-of-unit-area-seed0",
+)
+def house_price_model(answer):
+    first, again, _ = small_houses(answer)
+    return not np.allclose(first, again, rtol=1e-9)
+
+
+@variant("REG93")
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    data = prepare(df.iloc[order], target, 0.2, 0.2)
+    mean, std = data["y_train"].mean(), data["y_train"].std(ddof=1)
+    y_train, y_val = (data["y_train"] - mean) / std, (data["y_val"] - mean) / std
+    params = init_params((data["X_train"].shape[1], 8, 1), None)
+    params, history = fit(params, data["X_train"], y_train, data["X_val"], y_val, lr=0.1, epochs=30, batch_size=16)
+    y_pred = predict(params, data["X_test"]) * std + mean
+    return {
+        "test_rmse": rmse(data["y_test"], y_pred),
+        "y_test": data["y_test"],
+        "y_pred": y_pred,
+        "history": history,
+    }
+
+
+@variant(
+    "REG94",
+    title={
+        "en": "behaves exactly as if the validation part were taken from the beginning of the rows",
+        "ko": "검증 부분을 행의 처음에서 꺼내는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The test part is right. The validation part holds the first rows, and the training part what
+                follows them. Look at where the two slices of the rest begin.""",
+            "ko": """테스트 부분은 맞습니다. 검증 부분에 처음 행들이 있고 훈련 부분에 그다음 행들이 있습니다.
+                나머지를 자르는 두 슬라이스가 어디에서 시작하는지 살펴봅니다.""",
+        },
+        {
+            "en": """With 10 rows, 0.2 and 0.2 the training part is rows 0 to 5, validation 6 and 7, test 8 and 9:
+                each part is cut off the end of what is left.""",
+            "ko": """10행, 0.2, 0.2이면 훈련은 0 … 5행, 검증은 6, 7행, 테스트는 8, 9행입니다. 부분마다 남은 행의
+                끝에서 잘라 냅니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+)
+def prepare(df, target, test_size, val_size):
+    test = len(df) - ceil(len(df) * test_size)
+    val = test - ceil(test * val_size)
+    size = test - val
+    X = df.drop(columns=target).to_numpy(dtype=float)
+    y = df[target].to_numpy()
+    X, y = (np.concatenate([part[size:test], part[:size], part[test:]]) for part in (X, y))
+    X = (X - X[:val].mean(axis=0)) / X[:val].std(axis=0, ddof=1)
+    X_train, X_val, X_test = np.split(X, [val, test])
+    y_train, y_val, y_test = np.split(y, [val, test])
+    return {"X_train": X_train, "X_val": X_val, "X_test": X_test, "y_train": y_train, "y_val": y_val, "y_test": y_test}
+
+
+@variant(
+    "REG95",
+    title={
+        "en": "behaves exactly as if the test part were taken from the beginning of the rows",
+        "ko": "테스트 부분을 행의 처음에서 꺼내는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The sizes are right, and the test part holds the first rows. Look at which side of the table
+                each slice is cut off from.""",
+            "ko": """크기는 맞지만 테스트 부분에 처음 행들이 있습니다. 슬라이스마다 표의 어느 쪽에서 자르는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """With 10 rows, 0.2 and 0.2 the test part is rows 8 and 9, the end of the table; training begins
+                with row 0.""",
+            "ko": """10행, 0.2, 0.2이면 테스트 부분은 표의 끝인 8, 9행이고 훈련은 0행에서 시작합니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+)
+def prepare(df, target, test_size, val_size):
+    test = len(df) - ceil(len(df) * test_size)
+    val = test - ceil(test * val_size)
+    size, held = len(df) - test, test - val
+    X = df.drop(columns=target).to_numpy(dtype=float)
+    y = df[target].to_numpy()
+    X, y = (np.concatenate([part[size + held :], part[size : size + held], part[:size]]) for part in (X, y))
+    X = (X - X[:val].mean(axis=0)) / X[:val].std(axis=0, ddof=1)
+    X_train, X_val, X_test = np.split(X, [val, test])
+    y_train, y_val, y_test = np.split(y, [val, test])
+    return {"X_train": X_train, "X_val": X_val, "X_test": X_test, "y_train": y_train, "y_val": y_val, "y_test": y_test}
+
+
+@variant("REG95")
+def prepare(df, target, test_size, val_size):
+    test = len(df) - ceil(len(df) * test_size)
+    val = test - ceil(test * val_size)
+    size = len(df) - test
+    X = df.drop(columns=target).to_numpy(dtype=float)
+    y = df[target].to_numpy()
+    X, y = (np.concatenate([part[size:], part[:size]]) for part in (X, y))
+    X = (X - X[:val].mean(axis=0)) / X[:val].std(axis=0, ddof=1)
+    X_train, X_val, X_test = np.split(X, [val, test])
+    y_train, y_val, y_test = np.split(y, [val, test])
+    return {"X_train": X_train, "X_val": X_val, "X_test": X_test, "y_train": y_train, "y_val": y_val, "y_test": y_test}
+
+
+@variant(
+    "REG96",
+    title={
+        "en": "behaves exactly as if only the training features were standardized",
+        "ko": "훈련 부분의 특징만 표준화하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """X_train is right; X_val and X_test are as they stand in the table. A network that has learnt
+                from scaled features cannot read others. Look at which parts go through the formula.""",
+            "ko": """X_train은 맞고 X_val과 X_test는 표에 있는 그대로입니다. 변환한 특징에서 배운 신경망은 다른
+                척도의 특징을 읽을 수 없습니다. 어느 부분이 식을 거치는지 살펴봅니다.""",
+        },
+        {
+            "en": """Mean and standard deviation of the training rows are used three times: for X_train, X_val and
+                X_test.""",
+            "ko": """훈련 행의 평균과 표준편차를 X_train, X_val, X_test에 세 번 씁니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+)
+def prepare(df, target, test_size, val_size):
+    test = len(df) - ceil(len(df) * test_size)
+    val = test - ceil(test * val_size)
+    X = df.drop(columns=target).to_numpy(dtype=float)
+    y = df[target].to_numpy()
+    X = np.concatenate([(X[:val] - X[:val].mean(axis=0)) / X[:val].std(axis=0, ddof=1), X[val:]])
+    X_train, X_val, X_test = np.split(X, [val, test])
+    y_train, y_val, y_test = np.split(y, [val, test])
+    return {"X_train": X_train, "X_val": X_val, "X_test": X_test, "y_train": y_train, "y_val": y_val, "y_test": y_test}
+
+
+@variant(
+    "REG97",
+    title={
+        "en": "behaves exactly as if each row were standardized by its own mean and standard deviation",
+        "ko": "행마다 자기 평균과 표준편차로 표준화하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every row has mean 0, so that age, distance and number of shops of one house were mixed with
+                each other. A feature is a column. Look at the axis.""",
+            "ko": """행마다 평균이 0입니다. 한 집의 나이, 거리, 가게 수를 서로 섞은 것입니다. 특징은 열입니다.
+                axis를 살펴봅니다.""",
+        },
+        {
+            "en": """axis=0 goes down the rows and gives one number for each column; axis=1 goes along a row. Only
+                the training rows enter the statistics.""",
+            "ko": """axis=0은 행을 따라 내려가며 열마다 수 하나를 주고, axis=1은 한 행을 따라갑니다. 통계에는 훈련
+                행만 들어갑니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+)
+def prepare(df, target, test_size, val_size):
+    test = len(df) - ceil(len(df) * test_size)
+    val = test - ceil(test * val_size)
+    X = df.drop(columns=target).to_numpy(dtype=float)
+    y = df[target].to_numpy()
+    X = (X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, ddof=1, keepdims=True)
+    X_train, X_val, X_test = np.split(X, [val, test])
+    y_train, y_val, y_test = np.split(y, [val, test])
+    return {"X_train": X_train, "X_val": X_val, "X_test": X_test, "y_train": y_train, "y_val": y_val, "y_test": y_test}
+
+
+@variant("REG97")
+def prepare(df, target, test_size, val_size):
+    test = len(df) - ceil(len(df) * test_size)
+    val = test - ceil(test * val_size)
+    X = df.drop(columns=target).to_numpy(dtype=float)
+    y = df[target].to_numpy()
+    X = (X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, keepdims=True)
+    X_train, X_val, X_test = np.split(X, [val, test])
+    y_train, y_val, y_test = np.split(y, [val, test])
+    return {"X_train": X_train, "X_val": X_val, "X_test": X_test, "y_train": y_train, "y_val": y_val, "y_test": y_test}
+
+
+@variant(
+    "REG98",
+    title={
+        "en": "behaves exactly as if the training part held the validation rows, too",
+        "ko": "훈련 부분에 검증 행도 들어 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The validation rows stand in both parts: what is watched has been learnt before, and val_loss
+                says nothing any more. Look at where the training part ends.""",
+            "ko": """검증 행이 두 부분에 모두 있습니다. 지켜볼 행을 이미 배웠으므로 val_loss가 아무것도 말해 주지
+                않습니다. 훈련 부분이 어디에서 끝나는지 살펴봅니다.""",
+        },
+        {
+            "en": """With 10 rows, 0.2 and 0.2 the training part has 6 rows, not 8. The three parts together have
+                as many rows as the table.""",
+            "ko": """10행, 0.2, 0.2이면 훈련 부분은 8행이 아니라 6행입니다. 세 부분의 행을 모두 더하면 표의 행 수와
+                같습니다.""",
+        },
+    ],
+    link="README.md#8-preparedf-target-test_size-val_size",
+)
+def prepare(df, target, test_size, val_size):
+    test = len(df) - ceil(len(df) * test_size)
+    val = test - ceil(test * val_size)
+    X = df.drop(columns=target).to_numpy(dtype=float)
+    y = df[target].to_numpy()
+    X = (X - X[:val].mean(axis=0)) / X[:val].std(axis=0, ddof=1)
+    return {
+        "X_train": X[:test],
+        "X_val": X[val:test],
+        "X_test": X[test:],
+        "y_train": y[:test],
+        "y_val": y[val:test],
+        "y_test": y[test:],
+    }
+
+
+@variant("REG98")
+def prepare(df, target, test_size, val_size):
+    test = len(df) - ceil(len(df) * test_size)
+    val = test - ceil(test * val_size)
+    X = df.drop(columns=target).to_numpy(dtype=float)
+    y = df[target].to_numpy()
+    X = (X - X[:test].mean(axis=0)) / X[:test].std(axis=0, ddof=1)
+    return {
+        "X_train": X[:test],
+        "X_val": X[val:test],
+        "X_test": X[test:],
+        "y_train": y[:test],
+        "y_val": y[val:test],
+        "y_test": y[test:],
+    }
+
+
+@predicate(
+    "REG99",
+    title={
+        "en": "behaves exactly as if the test targets had a part in the predictions",
+        "ko": "테스트 타깃이 예측에 쓰이는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Other targets in the test part, and nothing else changed, move the predictions. So they were
+                used before the RMSE: to scale, to train, or to choose an epoch. A price that is not known tomorrow
+                cannot help then. Look at every place where y_test, or the whole target column, is read.""",
+            "ko": """테스트 부분의 타깃만 바꾸었는데 예측이 달라집니다. 그러니까 RMSE보다 앞에서, 곧 척도를
+                맞추거나 훈련하거나 에포크를 고르는 데 쓴 것입니다. 내일 알 수 없는 가격은 내일 도움이 되지
+                않습니다. y_test나 타깃 열 전체를 읽는 곳을 모두 살펴봅니다.""",
+        },
+        {
+            "en": """Mean and standard deviation of the targets come from `data["y_train"]`, not from `df[target]`,
+                and not from y_test. The test targets meet the predictions once, in the RMSE.""",
+            "ko": """타깃의 평균과 표준편차는 `df[target]`이나 y_test가 아니라 `data["y_train"]`에서 구합니다.
+                테스트 타깃은 RMSE에서 한 번만 예측과 만납니다.""",
+        },
+    ],
+    link="README.md#9-house_price_modeldf-targethouse-price-of-unit-area-seed0",
+)
+def house_price_model(answer):
+    first, again, other = small_houses(answer)
+    return np.allclose(first, again, rtol=1e-9) and not np.allclose(first, other, rtol=1e-6)
+
+
+@variant("REG99")
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    data = prepare(df.iloc[order], target, 0.2, 0.2)
+    mean, std = df[target].mean(), df[target].std()
+    y_train, y_val = (data["y_train"] - mean) / std, (data["y_val"] - mean) / std
+    params = init_params((data["X_train"].shape[1], 8, 1), seed)
+    params, history = fit(params, data["X_train"], y_train, data["X_val"], y_val, lr=0.1, epochs=30, batch_size=16)
+    y_pred = predict(params, data["X_test"]) * std + mean
+    return {
+        "test_rmse": rmse(data["y_test"], y_pred),
+        "y_test": data["y_test"],
+        "y_pred": y_pred,
+        "history": history,
+    }
+
+
+@variant("REG99")
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    data = prepare(df.iloc[order], target, 0.2, 0.2)
+    mean, std = data["y_train"].mean(), data["y_train"].std(ddof=1)
+    y_train, y_val = (data["y_train"] - mean) / std, (data["y_val"] - mean) / std
+    params = init_params((data["X_train"].shape[1], 8, 1), seed)
+    params, history = fit(params, data["X_train"], y_train, data["X_val"], y_val, lr=0.1, epochs=30, batch_size=16)
+    y_pred = predict(params, data["X_test"]) * data["y_test"].std() + data["y_test"].mean()
+    return {
+        "test_rmse": rmse(data["y_test"], y_pred),
+        "y_test": data["y_test"],
+        "y_pred": y_pred,
+        "history": history,
+    }

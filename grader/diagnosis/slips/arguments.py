@@ -24,11 +24,11 @@ _LOOKS = (
     "{0} + 1",
     "{0} - 1",
     "maximum({0}, 0)",
-    "{0} - mean({0})",
-    "{0} - max({0})",
-    "({0} - mean({0})) / std({0})",
-    "({0} - mean({0})) / std({0}, ddof=1)",
-    "({0} - min({0})) / (max({0}) - min({0}))",
+    "{0} - mean({0}, axis=0)",
+    "{0} - max({0}, axis=0)",
+    "({0} - mean({0}, axis=0)) / std({0}, axis=0)",
+    "({0} - mean({0}, axis=0)) / std({0}, axis=0, ddof=1)",
+    "({0} - min({0}, axis=0)) / (max({0}, axis=0) - min({0}, axis=0))",
     "1 / (1 + exp(-{0}))",
     "exp({0})",
     "log({0})",
@@ -68,10 +68,10 @@ def _of_part(function, values, part, of_all):
     whole = function(*values)
     most = max([len(value) for value in values if _is_rows(value)], default=0)
     left = len(range(most)[part])
-    if left and most > 1:
-        result = function(*_rows(values, part))
-        return _times(result, left / most) if of_all else result
-    return _times(whole, 0) if of_all and most else whole
+    if not left or left == most:
+        return _times(whole, 0) if of_all and most and not left else whole
+    result = function(*_rows(values, part))
+    return _times(result, left / most) if of_all else result
 '''
 
 
@@ -95,8 +95,9 @@ def looked_at(function: ast.FunctionDef) -> Iterator[LookedAt]:
     """Yield a function of a reference with other looks at its arguments."""
     for name, head, given in _parameters(function):
         for look in _LOOKS:
-            told = look.format(name)
-            body = f"    {name} = {told} if _is_numbers({name}) else {name}\n    return _as_it_is({given})"
+            made = look.format(name)
+            told = made.replace(", axis=0", "")  # of a table, a column's
+            body = f"    {name} = {made} if _is_numbers({name}) else {name}\n    return _as_it_is({given})"
             yield LookedAt("replaced", {"expected": name, "actual": told}, f"{head}{_FUNCTIONS}{body}")
     for _, head, given in _parameters(function)[:1]:
         for (kind, part), of_all in product(_PARTS, (False, True)):
