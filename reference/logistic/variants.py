@@ -2968,9 +2968,11 @@ def binary_cross_entropy(y, p):
         },
         {
             "en": """For y = 1 and p = 0 the loss is 27.6 = -log(1e-12), not 0. np.clip moves such a p to the
-                nearer of the two bounds of the README and leaves no sample out.""",
+                nearer of the two bounds of the README and leaves no sample out. Four samples, two of them with a p
+                of exactly 0 or 1, can be worked out by hand.""",
             "ko": """y = 1, p = 0이면 손실은 0이 아니라 27.6 = -log(1e-12)입니다. np.clip은 그런 p를 README의 두
-                한계 가운데 가까운 쪽으로 옮기고, 어느 샘플도 빠뜨리지 않습니다.""",
+                한계 가운데 가까운 쪽으로 옮기고, 어느 샘플도 빠뜨리지 않습니다. p가 정확히 0이나 1인 샘플 두 개를
+                넣어 샘플 네 개로 손으로 계산해 봅니다.""",
         },
     ],
     link="README.md#4-binary_cross_entropyy-p",
@@ -2990,43 +2992,6 @@ def binary_cross_entropy(y, p):
 
 @variant(
     "LOGI93",
-    title={
-        "en": "behaves exactly as if log of exactly 0 were taken, which raises ValueError",
-        "ko": "정확히 0의 로그를 구해 ValueError가 발생하는 것과 똑같이 동작합니다",
-    },
-    hints=[
-        {
-            "en": """Ordinary probabilities give the right loss; where a p is exactly 0 or 1, `math.log` refuses to
-                take the logarithm of 0. np.log would give minus infinity there, which is no loss either. Look at
-                what goes into the two logarithms.""",
-            "ko": """보통의 확률에서는 손실이 맞습니다. p가 정확히 0이나 1이면 `math.log`는 0의 로그를 구하지 않고
-                예외를 냅니다. np.log라면 음의 무한대가 나오는데, 그것도 손실이 될 수 없습니다. 두 로그에 무엇이
-                들어가는지 살펴봅니다.""",
-        },
-        {
-            "en": """The README keeps p between 1e-12 and 1 - 1e-12, so that a confident mistake costs 27.6.
-                `min(max(p, low), high)` does it for one number, np.clip for an array.""",
-            "ko": """README는 p를 1e-12와 1 - 1e-12 사이로 제한하므로, 확신하면서 틀리면 손실이 27.6입니다. 수
-                하나라면 `min(max(p, low), high)`, 배열이라면 np.clip이 그렇게 합니다.""",
-        },
-    ],
-    link="README.md#4-binary_cross_entropyy-p",
-)
-def binary_cross_entropy(y, p):
-    if np.any((p <= 0) | (p >= 1)):
-        raise ValueError("math domain error")
-    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
-
-
-@variant("LOGI93")
-def binary_cross_entropy(y, p):
-    if np.any(((p <= 0) & (y == 1)) | ((p >= 1) & (y == 0))):
-        raise ValueError("math domain error")
-    return -np.mean(np.log(np.where(y == 1, p, 1 - p)))
-
-
-@variant(
-    "LOGI94",
     title={
         "en": "behaves exactly as if the slope of the loss were taken by p and not by w·x + b",
         "ko": "손실의 기울기를 w·x + b가 아니라 p에 대해 구하는 것과 똑같이 동작합니다",
@@ -3056,7 +3021,7 @@ def bce_gradient(w, b, x, y):
 
 
 @variant(
-    "LOGI95",
+    "LOGI94",
     title={
         "en": "behaves exactly as if p (1 - p) and the error were averaged apart from each other",
         "ko": "p (1 - p)와 오차의 평균을 따로 구하는 것과 똑같이 동작합니다",
@@ -3070,9 +3035,10 @@ def bce_gradient(w, b, x, y):
         },
         {
             "en": """2 (p - y) p (1 - p) is one array, a number for each sample. dw is the mean of it times x, db
-                the mean of it: one np.mean each, as the very last step.""",
+                the mean of it: one np.mean each, as the very last step. Two samples are enough to see it by hand.""",
             "ko": """2 (p - y) p (1 - p)는 샘플마다 수가 하나씩 있는 배열입니다. dw는 이것과 x를 곱한 값의 평균,
-                db는 이것의 평균입니다. np.mean은 각각 맨 마지막에 한 번씩 씁니다.""",
+                db는 이것의 평균입니다. np.mean은 각각 맨 마지막에 한 번씩 씁니다. 샘플 두 개면 손으로 확인할 수
+                있습니다.""",
         },
     ],
     link="README.md#6-mse_gradientw-b-x-y",
@@ -3084,7 +3050,7 @@ def mse_gradient(w, b, x, y):
 
 
 @variant(
-    "LOGI96",
+    "LOGI95",
     title={
         "en": "behaves exactly as if b moved before the gradient of w is taken",
         "ko": "w의 그래디언트를 구하기 전에 b를 먼저 갱신하는 것과 똑같이 동작합니다",
@@ -3116,7 +3082,7 @@ def fit(x, y, lr, epochs):
 
 
 @variant(
-    "LOGI97",
+    "LOGI96",
     title={
         "en": "behaves exactly as if the last update were recorded in the losses but missing in w and b",
         "ko": "손실은 모두 기록하지만 w와 b에는 마지막 갱신이 빠진 것과 똑같이 동작합니다",
@@ -3151,7 +3117,7 @@ def fit(x, y, lr, epochs):
 
 
 @variant(
-    "LOGI98",
+    "LOGI97",
     title={
         "en": "behaves exactly as if the probabilities came back, not the classes",
         "ko": "클래스가 아니라 확률을 돌려주는 것과 똑같이 동작합니다",
@@ -3165,9 +3131,12 @@ def fit(x, y, lr, epochs):
         },
         {
             "en": """A comparison of the array with the threshold gives True and False, and `.astype(int)` makes 1
-                and 0 of them. Below the threshold the answer is 0, not p.""",
+                and 0 of them. Below the threshold the answer is 0, not p. Printing p, the comparison and the
+                result beside each other for three samples, one of them exactly on the threshold, shows where one
+                becomes the other.""",
             "ko": """배열을 임계값과 비교하면 True와 False가 나오고, `.astype(int)`는 이것을 1과 0으로 바꿉니다.
-                임계값보다 작을 때의 답은 p가 아니라 0입니다.""",
+                임계값보다 작을 때의 답은 p가 아니라 0입니다. 샘플 세 개에서 하나는 정확히 임계값에 두고 p, 비교한
+                결과, 돌려주는 값을 나란히 출력해 보면 무엇이 무엇으로 바뀌는지 보입니다.""",
         },
     ],
     link="README.md#9-predictx-w-b-threshold05",
@@ -3176,14 +3145,14 @@ def predict(x, w, b, threshold=0.5):
     return predict_proba(x, w, b)
 
 
-@variant("LOGI98")
+@variant("LOGI97")
 def predict(x, w, b, threshold=0.5):
     p = predict_proba(x, w, b)
     return np.where(p >= threshold, p, 0)
 
 
 @variant(
-    "LOGI99",
+    "LOGI98",
     title={
         "en": "behaves exactly as if the losses came first, before w and b",
         "ko": "손실이 w와 b보다 먼저 나오는 것과 똑같이 동작합니다",
@@ -3197,9 +3166,11 @@ def predict(x, w, b, threshold=0.5):
         },
         {
             "en": """`w, b, losses = fit(x, y, 0.05, 1)` has to give w = 0.114286 for the seven students, b =
-                0.003571 and one loss, 0.693147. The README names the three in this order.""",
+                0.003571 and one loss, 0.693147. The README names the three in this order. Printing the three parts
+                beside their names, right after a call with two epochs, shows which is which.""",
             "ko": """일곱 학생에서 `w, b, losses = fit(x, y, 0.05, 1)`은 w = 0.114286, b = 0.003571, 그리고 손실
-                하나 0.693147을 주어야 합니다. README에 이 순서로 적혀 있습니다.""",
+                하나 0.693147을 주어야 합니다. README에 이 순서로 적혀 있습니다. 에포크 2번으로 부른 다음 세 부분을
+                이름과 함께 출력해 보면 무엇이 무엇인지 보입니다.""",
         },
     ],
     link="README.md#7-fitx-y-lr-epochs",

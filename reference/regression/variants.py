@@ -2385,9 +2385,12 @@ edit(
         },
         {
             "en": """Three targets and two predictions have to end in a ValueError. After both are flattened,
-                comparing `y.size` with `y_hat.size` is enough.""",
+                comparing `y.size` with `y_hat.size` is enough. Trying the function on three values by hand, once
+                as (3,) and (3, 1) and once with one value too few, shows which of the two cases goes wrong, and
+                what it gives instead.""",
             "ko": """타깃이 세 개이고 예측이 두 개이면 ValueError가 나야 합니다. 둘을 펼친 다음 `y.size`와
-                `y_hat.size`를 비교하면 됩니다.""",
+                `y_hat.size`를 비교하면 됩니다. 값 세 개로 손으로 시험해 봅니다. 한 번은 (3,)과 (3, 1)로, 한 번은
+                값을 하나 빼고 부르면 어느 경우가 틀리고 대신 무엇이 나오는지 보입니다.""",
         },
     ],
     link="README.md#1-msey-y_hat",
@@ -2426,9 +2429,12 @@ def mse(y, y_hat):
         },
         {
             "en": """The RMSE is the root of what `mse` gives, for every pair of shapes and with the same
-                ValueError. One call and one root are enough.""",
+                ValueError. One call and one root are enough. Trying the function on three values by hand, once as
+                (3,) and (3, 1) and once with one value too few, shows which of the two cases goes wrong, and what
+                it gives instead.""",
             "ko": """RMSE는 어떤 모양의 짝이든 `mse`가 준 값의 제곱근이고, ValueError도 같습니다. 호출 한 번과
-                제곱근 한 번이면 됩니다.""",
+                제곱근 한 번이면 됩니다. 값 세 개로 손으로 시험해 봅니다. 한 번은 (3,)과 (3, 1)로, 한 번은 값을
+                하나 빼고 부르면 어느 경우가 틀리고 대신 무엇이 나오는지 보입니다.""",
         },
     ],
     link="README.md#2-rmsey-y_hat",
@@ -2460,9 +2466,13 @@ def rmse(y, y_hat):
         },
         {
             "en": """`df.iloc[:n]` takes the first n rows, whatever their labels are; `df.loc[:n]` and `sort_index`
-                go by labels. The last rows of the table as it is handed over are the test part.""",
+                go by labels. The last rows of the table as it is handed over are the test part. A table of ten
+                rows whose first column counts from 0 to 9 makes it visible: the rows of each part can be read off,
+                and the mean of the standardized training rows has to be 0.""",
             "ko": """`df.iloc[:n]`은 라벨과 상관없이 앞의 n행을 고르고, `df.loc[:n]`과 `sort_index`는 라벨을
-                따릅니다. 받은 표의 마지막 행들이 테스트 부분입니다.""",
+                따릅니다. 받은 표의 마지막 행들이 테스트 부분입니다. 첫 열이 0부터 9까지인 10행짜리 표로 시험하면
+                잘 보입니다. 부분마다 어떤 행인지 읽을 수 있고, 표준화한 훈련 행의 평균은 0이고 표준편차는 1이어야
+                합니다.""",
         },
     ],
     link="README.md#8-preparedf-target-test_size-val_size",
@@ -2494,9 +2504,12 @@ def prepare(df, target, test_size, val_size):
         },
         {
             "en": """`rng = np.random.default_rng(seed)` once, and then `rng.normal(...)` for each layer: two
-                people with the same seed then have the same network.""",
+                people with the same seed then have the same network. Printing the shape, the mean and the standard
+                deviation of every W, and the first of its numbers, beside those that the rule of the README gives,
+                shows the layer that is the first to differ.""",
             "ko": """`rng = np.random.default_rng(seed)`를 한 번 만들고 층마다 `rng.normal(...)`을 부릅니다. 그러면
-                시드가 같은 두 사람의 신경망이 같습니다.""",
+                시드가 같은 두 사람의 신경망이 같습니다. W마다 모양, 평균, 표준편차와 첫 수를 출력해 README의
+                규칙대로 만든 것과 나란히 놓으면 처음 달라지는 층이 보입니다.""",
         },
     ],
     link="README.md#3-init_paramssizes-seed",
@@ -2522,9 +2535,12 @@ def init_params(sizes, seed):
         },
         {
             "en": """A unit adds up as many terms as it has inputs, so the standard deviation is 1/√n_in: for (5,
-                8, 1) it is 0.447 in the first layer and 0.354 in the second.""",
+                8, 1) it is 0.447 in the first layer and 0.354 in the second. Printing the shape, the mean and the
+                standard deviation of every W, and the first of its numbers, beside those that the rule of the
+                README gives, shows the layer that is the first to differ.""",
             "ko": """유닛 하나는 입력 수만큼의 항을 더하므로 표준편차는 1/√n_in입니다. (5, 8, 1)이면 첫 층에서
-                0.447, 둘째 층에서 0.354입니다.""",
+                0.447, 둘째 층에서 0.354입니다. W마다 모양, 평균, 표준편차와 첫 수를 출력해 README의 규칙대로 만든
+                것과 나란히 놓으면 처음 달라지는 층이 보입니다.""",
         },
     ],
     link="README.md#3-init_paramssizes-seed",
@@ -2549,9 +2565,12 @@ def init_params(sizes, seed):
         },
         {
             "en": """`rng.normal(0, s, (n_in, n_out))` with s = 1/√n_in draws what the task asks for; the same seed
-                and another method give other numbers.""",
+                and another method give other numbers. Printing the shape, the mean and the standard deviation of
+                every W, and the first of its numbers, beside those that the rule of the README gives, shows the
+                layer that is the first to differ.""",
             "ko": """`rng.normal(0, s, (n_in, n_out))`에 s = 1/√n_in을 넣으면 과제가 요구하는 수가 나옵니다. 시드가
-                같아도 메서드가 다르면 다른 수가 나옵니다.""",
+                같아도 메서드가 다르면 다른 수가 나옵니다. W마다 모양, 평균, 표준편차와 첫 수를 출력해 README의
+                규칙대로 만든 것과 나란히 놓으면 처음 달라지는 층이 보입니다.""",
         },
     ],
     link="README.md#3-init_paramssizes-seed",
@@ -2590,9 +2609,12 @@ def init_params(sizes, seed):
         },
         {
             "en": """The standard deviation is 1/√n_in and so belongs to a layer: 0.447 for 5 inputs, 0.354 for 8.
-                A fixed 0.01 or 0.1 is another rule.""",
+                A fixed 0.01 or 0.1 is another rule. Printing the shape, the mean and the standard deviation of
+                every W, and the first of its numbers, beside those that the rule of the README gives, shows the
+                layer that is the first to differ.""",
             "ko": """표준편차는 1/√n_in이므로 층마다 다릅니다. 입력이 5개이면 0.447, 8개이면 0.354입니다. 고정된
-                0.01이나 0.1은 다른 규칙입니다.""",
+                0.01이나 0.1은 다른 규칙입니다. W마다 모양, 평균, 표준편차와 첫 수를 출력해 README의 규칙대로 만든
+                것과 나란히 놓으면 처음 달라지는 층이 보입니다.""",
         },
     ],
     link="README.md#3-init_paramssizes-seed",
@@ -2636,9 +2658,12 @@ def init_params(sizes, seed):
         },
         {
             "en": """`np.random.default_rng(seed)` stands before the loop; in it the layers draw one after the
-                other, and each goes on where the one before has stopped.""",
+                other, and each goes on where the one before has stopped. Printing the shape, the mean and the
+                standard deviation of every W, and the first of its numbers, beside those that the rule of the
+                README gives, shows the layer that is the first to differ.""",
             "ko": """`np.random.default_rng(seed)`는 반복문 앞에 둡니다. 반복문 안에서는 층이 차례로 뽑으며, 앞
-                층이 멈춘 곳에서 다음 층이 이어 뽑습니다.""",
+                층이 멈춘 곳에서 다음 층이 이어 뽑습니다. W마다 모양, 평균, 표준편차와 첫 수를 출력해 README의
+                규칙대로 만든 것과 나란히 놓으면 처음 달라지는 층이 보입니다.""",
         },
     ],
     link="README.md#3-init_paramssizes-seed",
@@ -2666,9 +2691,12 @@ def init_params(sizes, seed):
         },
         {
             "en": """Weights have to differ so that units can learn different things; biases may all begin at 0:
-                `np.zeros(n_out)`, which draws nothing.""",
+                `np.zeros(n_out)`, which draws nothing. Printing the shape, the mean and the standard deviation of
+                every W, and the first of its numbers, beside those that the rule of the README gives, shows the
+                layer that is the first to differ.""",
             "ko": """유닛들이 서로 다른 것을 배우려면 가중치가 달라야 하지만 편향은 모두 0에서 시작해도 됩니다.
-                `np.zeros(n_out)`은 아무것도 뽑지 않습니다.""",
+                `np.zeros(n_out)`은 아무것도 뽑지 않습니다. W마다 모양, 평균, 표준편차와 첫 수를 출력해 README의
+                규칙대로 만든 것과 나란히 놓으면 처음 달라지는 층이 보입니다.""",
         },
     ],
     link="README.md#3-init_paramssizes-seed",
@@ -2705,9 +2733,12 @@ def init_params(sizes, seed):
         },
         {
             "en": """For (5, 8, 1) the list has two elements, and each of them is a tuple (W, b).
-                `params.append((W, b))` with two pairs of brackets appends one pair.""",
+                `params.append((W, b))` with two pairs of brackets appends one pair. Printing the shape, the mean
+                and the standard deviation of every W, and the first of its numbers, beside those that the rule of
+                the README gives, shows the layer that is the first to differ.""",
             "ko": """(5, 8, 1)이면 리스트의 원소는 둘이고 각각 (W, b) 튜플입니다. 괄호를 두 번 쓴
-                `params.append((W, b))`는 짝 하나를 덧붙입니다.""",
+                `params.append((W, b))`는 짝 하나를 덧붙입니다. W마다 모양, 평균, 표준편차와 첫 수를 출력해
+                README의 규칙대로 만든 것과 나란히 놓으면 처음 달라지는 층이 보입니다.""",
         },
     ],
     link="README.md#3-init_paramssizes-seed",
@@ -2738,9 +2769,13 @@ def init_params(sizes, seed):
         },
         {
             "en": """An activation of a hidden layer lies between 0 and 1. The list of the README holds x, then
-                σ(z) of each hidden layer, then the output, for which alone z and activation are the same.""",
+                σ(z) of each hidden layer, then the output, for which alone z and activation are the same. A
+                network with one hidden unit and round numbers can be worked out by hand: printing each array of
+                the list beside the numbers on paper shows the first layer that differs, and by what.""",
             "ko": """은닉층의 활성값은 0과 1 사이입니다. README의 리스트에는 x, 은닉층마다 σ(z), 그리고 출력이
-                있습니다. z와 활성값이 같은 것은 출력뿐입니다.""",
+                있습니다. z와 활성값이 같은 것은 출력뿐입니다. 은닉 유닛이 하나이고 수가 간단한 신경망은 손으로
+                계산할 수 있습니다. 리스트의 배열을 하나씩 출력해 종이에 쓴 수와 견주면 처음 달라지는 층이
+                보입니다.""",
         },
     ],
     link="README.md#4-forwardparams-x",
@@ -2767,9 +2802,12 @@ def forward(params, x):
         },
         {
             "en": """A layer computes a @ W + b. A threshold that is subtracted is another way of writing a neuron,
-                and a network that was trained with one of the two cannot be used with the other.""",
+                and a network that was trained with one of the two cannot be used with the other. A network with
+                one hidden unit and round numbers can be worked out by hand: printing each array of the list beside
+                the numbers on paper shows the first layer that differs, and by what.""",
             "ko": """층은 a @ W + b를 계산합니다. 임계값을 빼는 것은 뉴런을 쓰는 다른 방식이며, 한 방식으로 훈련한
-                신경망을 다른 방식에 쓸 수는 없습니다.""",
+                신경망을 다른 방식에 쓸 수는 없습니다. 은닉 유닛이 하나이고 수가 간단한 신경망은 손으로 계산할 수
+                있습니다. 리스트의 배열을 하나씩 출력해 종이에 쓴 수와 견주면 처음 달라지는 층이 보입니다.""",
         },
     ],
     link="README.md#4-forwardparams-x",
@@ -2797,9 +2835,11 @@ def forward(params, x):
         },
         {
             "en": """a = σ(a @ W + b): first the sum with its bias, then σ. Only the last layer has nothing after
-                its sum.""",
+                its sum. A network with one hidden unit and round numbers can be worked out by hand: printing each
+                array of the list beside the numbers on paper shows the first layer that differs, and by what.""",
             "ko": """a = σ(a @ W + b)입니다. 먼저 편향까지 더하고 그다음 σ를 적용합니다. 마지막 층만 합 다음에
-                아무것도 없습니다.""",
+                아무것도 없습니다. 은닉 유닛이 하나이고 수가 간단한 신경망은 손으로 계산할 수 있습니다. 리스트의
+                배열을 하나씩 출력해 종이에 쓴 수와 견주면 처음 달라지는 층이 보입니다.""",
         },
     ],
     link="README.md#4-forwardparams-x",
@@ -2827,9 +2867,12 @@ def forward(params, x):
         },
         {
             "en": """The slope of σ, written with its own value a, is a (1 - a): 0.25 where a is 0.5, at the
-                steepest place. 1 - a² would be 0.75 there.""",
+                steepest place. 1 - a² would be 0.75 there. A numerical gradient tells where the first difference
+                is: moving one weight by 1e-6 up and down, dividing the difference of the two losses by 2e-6, and
+                comparing it with that element of the result.""",
             "ko": """σ의 기울기를 그 값 a로 쓰면 a (1 - a)입니다. 가장 가파른 곳인 a = 0.5에서 0.25입니다. 1 -
-                a²이라면 그곳에서 0.75가 됩니다.""",
+                a²이라면 그곳에서 0.75가 됩니다. 수치 그래디언트로 처음 달라지는 곳을 찾을 수 있습니다. 가중치
+                하나를 1e-6만큼 위아래로 옮기고 두 손실의 차를 2e-6으로 나눈 값을 결과의 그 원소와 견줍니다.""",
         },
     ],
     link="README.md#5-gradientsparams-x-y",
@@ -2859,9 +2902,12 @@ def gradients(params, x, y):
         },
         {
             "en": """delta is 2/n · (ŷ - y), with the size of the error in it. For the README's four samples the
-                errors are -3, -5, -7 and -9; their signs would all be -1.""",
+                errors are -3, -5, -7 and -9; their signs would all be -1. A numerical gradient tells where the
+                first difference is: moving one weight by 1e-6 up and down, dividing the difference of the two
+                losses by 2e-6, and comparing it with that element of the result.""",
             "ko": """델타는 2/n · (ŷ - y)이며 오차의 크기가 들어 있습니다. README의 샘플 네 개에서 오차는 -3, -5,
-                -7, -9이고, 부호만 쓰면 모두 -1이 됩니다.""",
+                -7, -9이고, 부호만 쓰면 모두 -1이 됩니다. 수치 그래디언트로 처음 달라지는 곳을 찾을 수 있습니다.
+                가중치 하나를 1e-6만큼 위아래로 옮기고 두 손실의 차를 2e-6으로 나눈 값을 결과의 그 원소와 견줍니다.""",
         },
     ],
     link="README.md#5-gradientsparams-x-y",
@@ -2902,9 +2948,12 @@ def gradients(params, x, y):
         },
         {
             "en": """The result is shaped like params: a list of (dW, db). db is the sum of delta over the samples,
-                of shape (n_out,).""",
+                of shape (n_out,). A numerical gradient tells where the first difference is: moving one weight by
+                1e-6 up and down, dividing the difference of the two losses by 2e-6, and comparing it with that
+                element of the result.""",
             "ko": """결과의 모양은 params와 같이 (dW, db)의 리스트입니다. db는 델타를 샘플에 대해 더한 것이며
-                모양은 (n_out,)입니다.""",
+                모양은 (n_out,)입니다. 수치 그래디언트로 처음 달라지는 곳을 찾을 수 있습니다. 가중치 하나를
+                1e-6만큼 위아래로 옮기고 두 손실의 차를 2e-6으로 나눈 값을 결과의 그 원소와 견줍니다.""",
         },
     ],
     link="README.md#5-gradientsparams-x-y",
@@ -2936,10 +2985,12 @@ def gradients(params, x, y):
         {
             "en": """Libraries often show this running mean because it costs nothing. Here both losses are measured
                 after the epoch, with the weights of that moment: `mse(y_train, predict(params, X_train))` over all
-                training rows.""",
+                training rows. Two epochs on four rows with batches of two can be followed by hand, with a print of
+                the rows of each batch, of the weights after its step and of both losses at the end.""",
             "ko": """라이브러리는 계산이 더 들지 않아서 이런 진행 평균을 흔히 보여 줍니다. 여기서는 두 손실을 모두
                 에포크가 끝난 뒤의 가중치로, 모든 훈련 행에서 잽니다. `mse(y_train, predict(params,
-                X_train))`입니다.""",
+                X_train))`입니다. 행 네 개를 두 행씩, 두 에포크만 돌려 보면 손으로 따라갈 수 있습니다. 배치마다
+                행과 걸음 뒤의 가중치를, 에포크 끝에서 두 손실을 출력합니다.""",
         },
     ],
     link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
@@ -3016,9 +3067,11 @@ def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
         },
         {
             "en": """One step moves every (W, b) against its own (dW, db): `zip(params, grads)` goes through all
-                layers.""",
+                layers. Two epochs on four rows with batches of two can be followed by hand, with a print of the
+                rows of each batch, of the weights after its step and of both losses at the end.""",
             "ko": """한 걸음에 모든 (W, b)를 각각의 (dW, db) 반대쪽으로 옮깁니다. `zip(params, grads)`는 모든 층을
-                지나갑니다.""",
+                지나갑니다. 행 네 개를 두 행씩, 두 에포크만 돌려 보면 손으로 따라갈 수 있습니다. 배치마다 행과 걸음
+                뒤의 가중치를, 에포크 끝에서 두 손실을 출력합니다.""",
         },
     ],
     link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
@@ -3051,9 +3104,12 @@ def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
         },
         {
             "en": """11 rows in batches of 4 are 4, 4 and 3 rows: every batch is full but the last. `range(0, n,
-                batch_size)` gives the places where they begin.""",
+                batch_size)` gives the places where they begin. Two epochs on four rows with batches of two can be
+                followed by hand, with a print of the rows of each batch, of the weights after its step and of both
+                losses at the end.""",
             "ko": """11행을 4행씩 나누면 4, 4, 3행입니다. 마지막을 빼고 모든 배치가 꽉 찹니다. `range(0, n,
-                batch_size)`가 배치의 시작 위치를 줍니다.""",
+                batch_size)`가 배치의 시작 위치를 줍니다. 행 네 개를 두 행씩, 두 에포크만 돌려 보면 손으로 따라갈
+                수 있습니다. 배치마다 행과 걸음 뒤의 가중치를, 에포크 끝에서 두 손실을 출력합니다.""",
         },
     ],
     link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
@@ -3097,9 +3153,13 @@ def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
         },
         {
             "en": """After all epochs the parameters of the last step come back, so that the last number of `loss`
-                belongs to them. Validation rows are watched and decide nothing here.""",
+                belongs to them. Validation rows are watched and decide nothing here. Two epochs on four rows with
+                batches of two can be followed by hand, with a print of the rows of each batch, of the weights
+                after its step and of both losses at the end.""",
             "ko": """모든 에포크가 끝난 뒤 마지막 걸음의 파라미터를 돌려주므로 `loss`의 마지막 수가 그 파라미터의
-                것입니다. 여기서 검증 행은 지켜보기만 하고 아무것도 정하지 않습니다.""",
+                것입니다. 여기서 검증 행은 지켜보기만 하고 아무것도 정하지 않습니다. 행 네 개를 두 행씩, 두
+                에포크만 돌려 보면 손으로 따라갈 수 있습니다. 배치마다 행과 걸음 뒤의 가중치를, 에포크 끝에서 두
+                손실을 출력합니다.""",
         },
     ],
     link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
@@ -3134,9 +3194,12 @@ def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
         },
         {
             "en": """`epochs` is the number of times that all training rows are used, whatever the validation loss
-                does. Stopping early is for the caller, who sees val_loss in the history.""",
+                does. Stopping early is for the caller, who sees val_loss in the history. Two epochs on four rows
+                with batches of two can be followed by hand, with a print of the rows of each batch, of the weights
+                after its step and of both losses at the end.""",
             "ko": """`epochs`는 검증 손실과 상관없이 훈련 행 전체를 쓰는 횟수입니다. 일찍 멈추는 일은 history에서
-                val_loss를 보는 호출한 쪽이 정합니다.""",
+                val_loss를 보는 호출한 쪽이 정합니다. 행 네 개를 두 행씩, 두 에포크만 돌려 보면 손으로 따라갈 수
+                있습니다. 배치마다 행과 걸음 뒤의 가중치를, 에포크 끝에서 두 손실을 출력합니다.""",
         },
     ],
     link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
@@ -3185,9 +3248,12 @@ def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
         },
         {
             "en": """This fit takes the rows in the order in which they come, `X_train[start : start +
-                batch_size]`, so that two people get the same numbers. The rows have been permuted before, once.""",
+                batch_size]`, so that two people get the same numbers. The rows have been permuted before, once.
+                Two epochs on four rows with batches of two can be followed by hand, with a print of the rows of
+                each batch, of the weights after its step and of both losses at the end.""",
             "ko": """이 fit은 행을 받은 순서대로 `X_train[start : start + batch_size]`로 꺼내므로 두 사람의 결과가
-                같습니다. 행은 그 전에 이미 한 번 섞었습니다.""",
+                같습니다. 행은 그 전에 이미 한 번 섞었습니다. 행 네 개를 두 행씩, 두 에포크만 돌려 보면 손으로
+                따라갈 수 있습니다. 배치마다 행과 걸음 뒤의 가중치를, 에포크 끝에서 두 손실을 출력합니다.""",
         },
     ],
     link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
@@ -3251,9 +3317,11 @@ def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
         },
         {
             "en": """The two keys are "loss" and "val_loss", as in the README. `train_loss` is what other programs
-                call the first.""",
+                call the first. Two epochs on four rows with batches of two can be followed by hand, with a print
+                of the rows of each batch, of the weights after its step and of both losses at the end.""",
             "ko": """두 키는 README와 같이 "loss"와 "val_loss"입니다. 첫 키를 `train_loss`라고 부르는 것은 다른
-                프로그램입니다.""",
+                프로그램입니다. 행 네 개를 두 행씩, 두 에포크만 돌려 보면 손으로 따라갈 수 있습니다. 배치마다 행과
+                걸음 뒤의 가중치를, 에포크 끝에서 두 손실을 출력합니다.""",
         },
     ],
     link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
@@ -3311,9 +3379,12 @@ def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
         },
         {
             "en": """The list begins with x and ends with the output: its last element is `forward(params, x)[-1]`,
-                of shape (n, 1), and its only column is the prediction.""",
+                of shape (n, 1), and its only column is the prediction. Printing the shapes of all arrays in the
+                list that forward gives, beside the shape of what comes back, shows which of them it was, and how
+                far that is from one number for each row.""",
             "ko": """리스트는 x로 시작해 출력으로 끝납니다. 마지막 원소는 (n, 1) 모양의 `forward(params,
-                x)[-1]`이고 하나뿐인 열이 예측입니다.""",
+                x)[-1]`이고 하나뿐인 열이 예측입니다. forward가 준 리스트에 있는 배열의 모양을 모두 출력해 돌아온
+                값의 모양과 견주면 어느 배열인지, 행마다 수 하나인지 보입니다.""",
         },
     ],
     link="README.md#7-predictparams-x",
@@ -3345,9 +3416,13 @@ def predict(params, x):
         {
             "en": """`df.iloc[np.random.default_rng(seed).permutation(len(df))]` permutes the rows; `prepare(...,
                 0.2, 0.2)` cuts off the end. `df.sample`, a sort before, another size or another part than the test
-                part give other rows.""",
+                part give other rows. A small table of thirty rows is enough to try it: calling the function twice,
+                then with another seed, then with other prices in the last rows of the permutation, shows what
+                moves.""",
             "ko": """`df.iloc[np.random.default_rng(seed).permutation(len(df))]`로 행을 섞고 `prepare(..., 0.2,
-                0.2)`로 끝을 자릅니다. `df.sample`, 먼저 한 정렬, 다른 크기, 테스트가 아닌 부분은 다른 행을 줍니다.""",
+                0.2)`로 끝을 자릅니다. `df.sample`, 먼저 한 정렬, 다른 크기, 테스트가 아닌 부분은 다른 행을 줍니다.
+                30행짜리 작은 표로 시험하면 됩니다. 두 번 부르고, 시드를 바꾸어 부르고, 순열의 마지막 행들의 가격만
+                바꾸어 불러 보면 무엇이 달라지는지 보입니다.""",
         },
     ],
     link="README.md#9-house_price_modeldf-targethouse-price-of-unit-area-seed0",
@@ -3428,9 +3503,13 @@ def house_price_model(df, target="house price of unit area", seed=0):
         {
             "en": """`init_params(sizes, seed)` gets the number that house_price_model was given.
                 `np.random.default_rng()` without a number, and a generator at the top of the file that goes on
-                from call to call, give something else each time.""",
+                from call to call, give something else each time. A small table of thirty rows is enough to try it:
+                calling the function twice, then with another seed, then with other prices in the last rows of the
+                permutation, shows what moves.""",
             "ko": """`init_params(sizes, seed)`에 house_price_model이 받은 수를 넘깁니다. 수가 없는
-                `np.random.default_rng()`나, 파일 맨 위에 있어 호출마다 이어지는 생성기는 매번 다른 값을 줍니다.""",
+                `np.random.default_rng()`나, 파일 맨 위에 있어 호출마다 이어지는 생성기는 매번 다른 값을 줍니다.
+                30행짜리 작은 표로 시험하면 됩니다. 두 번 부르고, 시드를 바꾸어 부르고, 순열의 마지막 행들의 가격만
+                바꾸어 불러 보면 무엇이 달라지는지 보입니다.""",
         },
     ],
     link="README.md#9-house_price_modeldf-targethouse-price-of-unit-area-seed0",
@@ -3472,9 +3551,12 @@ def house_price_model(df, target="house price of unit area", seed=0):
         },
         {
             "en": """With 10 rows, 0.2 and 0.2 the training part is rows 0 to 5, validation 6 and 7, test 8 and 9:
-                each part is cut off the end of what is left.""",
+                each part is cut off the end of what is left. A table of ten rows whose first column counts from 0
+                to 9 makes it visible: the rows of each part can be read off, and the mean of the standardized
+                training rows has to be 0.""",
             "ko": """10행, 0.2, 0.2이면 훈련은 0 … 5행, 검증은 6, 7행, 테스트는 8, 9행입니다. 부분마다 남은 행의
-                끝에서 잘라 냅니다.""",
+                끝에서 잘라 냅니다. 첫 열이 0부터 9까지인 10행짜리 표로 시험하면 잘 보입니다. 부분마다 어떤 행인지
+                읽을 수 있고, 표준화한 훈련 행의 평균은 0이고 표준편차는 1이어야 합니다.""",
         },
     ],
     link="README.md#8-preparedf-target-test_size-val_size",
@@ -3502,13 +3584,16 @@ def prepare(df, target, test_size, val_size):
         {
             "en": """The sizes are right, and the test part holds the first rows. Look at which side of the table
                 each slice is cut off from.""",
-            "ko": """크기는 맞지만 테스트 부분에 처음 행들이 있습니다. 슬라이스마다 표의 어느 쪽에서 자르는지
-                살펴봅니다.""",
+            "ko": """크기는 맞지만 테스트 부분에 처음 행들이 있습니다. 순서를 지키는 표에서는 처음과 끝이 다를 수
+                있습니다. 슬라이스마다 표의 어느 쪽에서 자르는지 살펴봅니다.""",
         },
         {
             "en": """With 10 rows, 0.2 and 0.2 the test part is rows 8 and 9, the end of the table; training begins
-                with row 0.""",
-            "ko": """10행, 0.2, 0.2이면 테스트 부분은 표의 끝인 8, 9행이고 훈련은 0행에서 시작합니다.""",
+                with row 0. A table of ten rows whose first column counts from 0 to 9 makes it visible: the rows of
+                each part can be read off, and the mean of the standardized training rows has to be 0.""",
+            "ko": """10행, 0.2, 0.2이면 테스트 부분은 표의 끝인 8, 9행이고 훈련은 0행에서 시작합니다. 첫 열이 0부터
+                9까지인 10행짜리 표로 시험하면 잘 보입니다. 부분마다 어떤 행인지 읽을 수 있고, 표준화한 훈련 행의
+                평균은 0이고 표준편차는 1이어야 합니다.""",
         },
     ],
     link="README.md#8-preparedf-target-test_size-val_size",
@@ -3555,8 +3640,11 @@ def prepare(df, target, test_size, val_size):
         },
         {
             "en": """Mean and standard deviation of the training rows are used three times: for X_train, X_val and
-                X_test.""",
-            "ko": """훈련 행의 평균과 표준편차를 X_train, X_val, X_test에 세 번 씁니다.""",
+                X_test. A table of ten rows whose first column counts from 0 to 9 makes it visible: the rows of
+                each part can be read off, and the mean of the standardized training rows has to be 0.""",
+            "ko": """훈련 행의 평균과 표준편차를 X_train, X_val, X_test에 세 번 씁니다. 첫 열이 0부터 9까지인
+                10행짜리 표로 시험하면 잘 보입니다. 부분마다 어떤 행인지 읽을 수 있고, 표준화한 훈련 행의 평균은
+                0이고 표준편차는 1이어야 합니다.""",
         },
     ],
     link="README.md#8-preparedf-target-test_size-val_size",
@@ -3587,9 +3675,12 @@ def prepare(df, target, test_size, val_size):
         },
         {
             "en": """axis=0 goes down the rows and gives one number for each column; axis=1 goes along a row. Only
-                the training rows enter the statistics.""",
+                the training rows enter the statistics. A table of ten rows whose first column counts from 0 to 9
+                makes it visible: the rows of each part can be read off, and the mean of the standardized training
+                rows has to be 0.""",
             "ko": """axis=0은 행을 따라 내려가며 열마다 수 하나를 주고, axis=1은 한 행을 따라갑니다. 통계에는 훈련
-                행만 들어갑니다.""",
+                행만 들어갑니다. 첫 열이 0부터 9까지인 10행짜리 표로 시험하면 잘 보입니다. 부분마다 어떤 행인지
+                읽을 수 있고, 표준화한 훈련 행의 평균은 0이고 표준편차는 1이어야 합니다.""",
         },
     ],
     link="README.md#8-preparedf-target-test_size-val_size",
@@ -3632,9 +3723,12 @@ def prepare(df, target, test_size, val_size):
         },
         {
             "en": """With 10 rows, 0.2 and 0.2 the training part has 6 rows, not 8. The three parts together have
-                as many rows as the table.""",
+                as many rows as the table. A table of ten rows whose first column counts from 0 to 9 makes it
+                visible: the rows of each part can be read off, and the mean of the standardized training rows has
+                to be 0.""",
             "ko": """10행, 0.2, 0.2이면 훈련 부분은 8행이 아니라 6행입니다. 세 부분의 행을 모두 더하면 표의 행 수와
-                같습니다.""",
+                같습니다. 첫 열이 0부터 9까지인 10행짜리 표로 시험하면 잘 보입니다. 부분마다 어떤 행인지 읽을 수
+                있고, 표준화한 훈련 행의 평균은 0이고 표준편차는 1이어야 합니다.""",
         },
     ],
     link="README.md#8-preparedf-target-test_size-val_size",
@@ -3689,9 +3783,12 @@ def prepare(df, target, test_size, val_size):
         },
         {
             "en": """Mean and standard deviation of the targets come from `data["y_train"]`, not from `df[target]`,
-                and not from y_test. The test targets meet the predictions once, in the RMSE.""",
+                and not from y_test. The test targets meet the predictions once, in the RMSE. A small table of
+                thirty rows is enough to try it: calling the function twice, then with another seed, then with
+                other prices in the last rows of the permutation, shows what moves.""",
             "ko": """타깃의 평균과 표준편차는 `df[target]`이나 y_test가 아니라 `data["y_train"]`에서 구합니다.
-                테스트 타깃은 RMSE에서 한 번만 예측과 만납니다.""",
+                테스트 타깃은 RMSE에서 한 번만 예측과 만납니다. 30행짜리 작은 표로 시험하면 됩니다. 두 번 부르고,
+                시드를 바꾸어 부르고, 순열의 마지막 행들의 가격만 바꾸어 불러 보면 무엇이 달라지는지 보입니다.""",
         },
     ],
     link="README.md#9-house_price_modeldf-targethouse-price-of-unit-area-seed0",
