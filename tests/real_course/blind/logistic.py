@@ -941,4 +941,306 @@ def predict(x, w, b, threshold=0.5):
     return result
 """,
     ),
+    Wrong(
+        "bce_gradient",
+        "y - p in place of p - y",
+        """
+def bce_gradient(w, b, x, y):
+    n = len(x)
+    dw = 0
+    db = 0
+    for i in range(n):
+        p = sigmoid(w * x[i] + b)
+        error = y[i] - p
+        dw += error * x[i]
+        db += error
+    return float(dw / n), float(db / n)
+""",
+    ),
+    Wrong(
+        "sigmoid",
+        "no brackets around 1 + e^(-z)",
+        """
+def sigmoid(z):
+    e = np.exp(-1 * np.array(z))
+    return 1 / 1 + e
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "the samples with y = 0 add nothing",
+        """
+def binary_cross_entropy(y, p):
+    total = 0
+    for yi, pi in zip(y, p):
+        if pi < 1e-12:
+            pi = 1e-12
+        if pi > 1 - 1e-12:
+            pi = 1 - 1e-12
+        total += yi * np.log(pi)
+    return float(-total / len(y))
+""",
+    ),
+    Wrong(
+        "odds",
+        "turned over: absence by event",
+        """
+def odds(p):
+    event = p
+    absence = 1 - p
+    return absence / event
+""",
+    ),
+    Wrong(
+        "decision_boundary",
+        "the minus is missing",
+        """
+def decision_boundary(w, b):
+    # w * x + b = 0  ->  w * x = b
+    x = b / w
+    return float(x)
+""",
+    ),
+    Wrong(
+        "fit",
+        "an update after every sample",
+        """
+def fit(x, y, lr, epochs):
+    w, b = 0.0, 0.0
+    losses = []
+    for k in range(epochs):
+        loss = binary_cross_entropy(y, sigmoid(w * x + b))
+        losses.append(loss)
+        for i in range(len(x)):
+            p = sigmoid(w * x[i] + b)
+            error = p - y[i]
+            w = w - lr * error * x[i]
+            b = b - lr * error
+    return w, b, losses
+""",
+    ),
+    Wrong(
+        "odds",
+        "precedence: p / 1 - p without brackets",
+        """
+def odds(p):
+    # 성공 확률 / 실패 확률
+    p = np.asarray(p, dtype=float)
+    return p / 1 - p
+""",
+    ),
+    Wrong(
+        "sigmoid",
+        "tanh form without the half inside",
+        """
+def sigmoid(z):
+    # the logistic function is just tanh moved to [0, 1]
+    # (numerically safer than exp)
+    return 0.5 * (np.tanh(z) + 1)
+""",
+    ),
+    Wrong(
+        "bce_gradient",
+        "keeps the derivative of the sigmoid, which has cancelled",
+        """
+def bce_gradient(w, b, x, y):
+    예측 = predict_proba(x, w, b)
+    # 연쇄 법칙: dL/dz = (p - y) * sigmoid'(z)
+    델타 = (예측 - y) * 예측 * (1 - 예측)
+    dw = np.dot(델타, x) / len(x)
+    db = 델타.mean()
+    return float(dw), float(db)
+""",
+    ),
+    Wrong(
+        "fit",
+        "gradient of b is taken after w has moved",
+        """
+def fit(x, y, lr, epochs):
+    w, b = 0.0, 0.0
+    losses = []
+    for epoch in range(epochs):
+        losses.append(binary_cross_entropy(y, predict_proba(x, w, b)))
+        w = w - lr * bce_gradient(w, b, x, y)[0]
+        b = b - lr * bce_gradient(w, b, x, y)[1]
+    return w, b, losses
+""",
+    ),
+    Wrong(
+        "predict",
+        "rounds half to even, so a probability of exactly the threshold gives 0",
+        """
+def predict(x, w, b, threshold=0.5):
+    확률 = predict_proba(x, w, b)
+    # 임계값이 0.5가 되도록 옮긴 다음 반올림하면 0 또는 1
+    옮긴값 = 확률 - threshold + 0.5
+    return np.round(옮긴값).astype(int)
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "adds the mean over the ones and the mean over the zeros",
+        """
+def binary_cross_entropy(y, p):
+    y = np.asarray(y)
+    p = np.clip(p, 1e-12, 1 - 1e-12)
+    # only one of the two terms counts for each sample, so pick them with masks
+    loss = 0.0
+    if np.any(y == 1):
+        loss -= np.log(p[y == 1]).mean()
+    if np.any(y == 0):
+        loss -= np.log(1 - p[y == 0]).mean()
+    return float(loss)
+""",
+    ),
+    Wrong(
+        "odds",
+        "upside down: absence by event",
+        """
+def odds(p):
+    # odds: chance against it to chance for it
+    q = 1 - p
+    return q / p
+""",
+    ),
+    Wrong(
+        "sigmoid",
+        "loops over the raveled values: the shape of the argument is lost",
+        """
+import math
+
+
+def sigmoid(z):
+    values = []
+    for v in np.ravel(z):
+        values.append(1 / (1 + math.exp(-v)))
+    return np.array(values)
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "only the samples with answer 1 count",
+        """
+def binary_cross_entropy(y, p):
+    p = np.clip(p, 1e-12, 1 - 1e-12)
+    total = 0.0
+    for yi, pi in zip(y, p):
+        total -= yi * np.log(pi)
+    return float(total / len(y))
+""",
+    ),
+    Wrong(
+        "mse_gradient",
+        "db is 2 times the mean error, without σ'",
+        """
+def mse_gradient(w, b, x, y):
+    n = len(x)
+    p = sigmoid(w * x + b)
+    slope = p * (1 - p)
+    dw = (2 / n) * np.sum((p - y) * slope * x)
+    db = (2 / n) * np.sum(p - y)  # bias has no x, so only the error is left
+    return float(dw), float(db)
+""",
+    ),
+    Wrong(
+        "fit",
+        "w moves before the gradient of b is taken",
+        """
+def fit(x, y, lr, epochs):
+    w, b, losses = 0.0, 0.0, []
+    while len(losses) < epochs:
+        losses.append(binary_cross_entropy(y, sigmoid(w * x + b)))
+        # first w ...
+        w -= lr * float(np.mean((sigmoid(w * x + b) - y) * x))
+        # ... then b
+        b -= lr * float(np.mean(sigmoid(w * x + b) - y))
+    return w, b, losses
+""",
+    ),
+    Wrong(
+        "predict",
+        "a probability of exactly the threshold gives 0",
+        """
+def predict(x, w, b, threshold=0.5):
+    classes = np.zeros(len(x), dtype=int)
+    classes[predict_proba(x, w, b) > threshold] = 1
+    return classes
+""",
+    ),
+    Wrong(
+        "odds",
+        "odds against the event",
+        """
+def odds(p):
+    p_event = p
+    p_absence = 1 - p_event
+    # how often it fails for each time that it happens
+    return p_absence / p_event
+""",
+    ),
+    Wrong(
+        "bce_gradient",
+        "error as y - p: the direction of ascent",
+        """
+def bce_gradient(w, b, x, y):
+    probabilities = sigmoid(w * x + b)
+    residuals = y - probabilities
+    n = len(residuals)
+    dw = float(np.dot(residuals, x) / n)
+    db = float(residuals.sum() / n)
+    return dw, db
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "clipped at 1e-15, the default of another library",
+        """
+def binary_cross_entropy(y, p, eps=1e-15):
+    y = np.asarray(y, dtype=float)
+    p = np.clip(np.asarray(p, dtype=float), eps, 1 - eps)
+    positives = y * np.log(p)
+    negatives = (1 - y) * np.log(1 - p)
+    return float(-(positives + negatives).mean())
+""",
+    ),
+    Wrong(
+        "mse_gradient",
+        "slope of the sigmoid taken at p and not at z",
+        """
+def _sigmoid_prime(z):
+    s = sigmoid(z)
+    return s * (1 - s)
+
+
+def mse_gradient(w, b, x, y):
+    p = sigmoid(w * x + b)
+    # chain rule: loss -> p -> z -> parameters
+    dloss_dp = 2 * (p - y)
+    dp_dz = _sigmoid_prime(p)
+    dz = dloss_dp * dp_dz
+    return float(np.mean(dz * x)), float(np.mean(dz))
+""",
+    ),
+    Wrong(
+        "predict_proba",
+        "a column for each class, as scikit-learn gives it",
+        """
+def predict_proba(x, w, b):
+    p_positive = sigmoid(w * np.asarray(x) + b)
+    p_negative = 1 - p_positive
+    return np.column_stack([p_negative, p_positive])
+""",
+    ),
+    Wrong(
+        "decision_boundary",
+        "solved the wrong way round: -w / b",
+        """
+def decision_boundary(w, b):
+    # w * x + b = 0  ->  w * x = -b  ->  x = -w / b
+    slope, intercept = float(w), float(b)
+    if intercept == 0:
+        return 0.0
+    return -slope / intercept
+""",
+    ),
 )

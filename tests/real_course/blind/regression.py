@@ -1174,4 +1174,442 @@ def rmse(y, y_hat):
 """,
         also=("rmse",),
     ),
+    Wrong(
+        "mse",
+        "(n,) and (n, 1) are left to broadcast",
+        """
+def mse(y, y_hat):
+    y = np.array(y)
+    y_hat = np.array(y_hat)
+    if len(y) != len(y_hat):
+        raise ValueError("different number of values")
+    errors = y_hat - y
+    squares = errors ** 2
+    return float(np.mean(squares))
+""",
+    ),
+    Wrong(
+        "forward",
+        "the last layer has a sigmoid as well",
+        """
+def forward(params, x):
+    def sigmoid(z):
+        return 1 / (1 + np.exp(-z))
+
+    activations = []
+    activations.append(x)
+    for W, b in params:
+        last = activations[len(activations) - 1]
+        z = last @ W + b
+        activations.append(sigmoid(z))
+    return activations
+""",
+    ),
+    Wrong(
+        "fit",
+        "the last, smaller batch is never used",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    if batch_size > len(X_train):
+        batch_size = len(X_train)
+    steps = len(X_train) // batch_size
+    for epoch in range(epochs):
+        for s in range(steps):
+            X_b = X_train[s * batch_size:(s + 1) * batch_size]
+            y_b = y_train[s * batch_size:(s + 1) * batch_size]
+            grads = gradients(params, X_b, y_b)
+            new_params = []
+            for i in range(len(params)):
+                W = params[i][0] - lr * grads[i][0]
+                b = params[i][1] - lr * grads[i][1]
+                new_params.append((W, b))
+            params = new_params
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+""",
+    ),
+    Wrong(
+        "rmse",
+        "the mean of the roots: that is the mean absolute error",
+        """
+def rmse(y, y_hat):
+    y = np.ravel(y)
+    y_hat = np.ravel(y_hat)
+    if len(y) != len(y_hat):
+        raise ValueError("y and y_hat must have the same length")
+    total = 0
+    for i in range(len(y)):
+        total += np.sqrt((y_hat[i] - y[i]) ** 2)
+    return float(total / len(y))
+""",
+    ),
+    Wrong(
+        "mse",
+        "flattened, but one prediction for n targets is not refused",
+        """
+def mse(y, y_hat):
+    y = np.asarray(y, dtype=float).reshape(-1)
+    y_hat = np.asarray(y_hat, dtype=float).reshape(-1)
+    # numpy raises a ValueError by itself if the shapes do not fit
+    difference = y_hat - y
+    return float((difference * difference).mean())
+""",
+    ),
+    Wrong(
+        "gradients",
+        "db is the mean over the samples, though n is in delta already",
+        """
+def gradients(params, x, y):
+    activations = forward(params, x)
+    y_hat = activations[-1]
+    y = np.reshape(y, y_hat.shape)
+    delta = 2 / len(y) * (y_hat - y)
+    dWs = []
+    dbs = []
+    for i in reversed(range(len(params))):
+        A = activations[i]
+        dWs.append(A.T @ delta)
+        dbs.append(np.mean(delta, axis=0))
+        if i > 0:
+            delta = (delta @ params[i][0].T) * (A * (1 - A))
+    pairs = []
+    for i in reversed(range(len(params))):
+        pairs.append((dWs[i], dbs[i]))
+    return pairs
+""",
+    ),
+    Wrong(
+        "mse",
+        "zip stops at the shorter one: no ValueError for different numbers of values",
+        """
+def mse(y, y_hat):
+    정답 = np.ravel(y)
+    예측 = np.ravel(y_hat)
+    합 = 0.0
+    for t, p in zip(정답, 예측):
+        합 += (p - t) ** 2
+    return float(합 / len(정답))
+""",
+    ),
+    Wrong(
+        "init_params",
+        "passes the variance 1 / n_in where normal wants the standard deviation; biases of shape (1, n_out)",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    params = []
+    for fan_in, fan_out in pairwise(sizes):
+        # N(0, sigma^2) with sigma = 1/sqrt(fan_in), so the second argument is 1/fan_in
+        W = rng.normal(0, 1 / fan_in, size=(fan_in, fan_out))
+        params.append((W, np.zeros((1, fan_out))))
+    return params
+""",
+    ),
+    Wrong(
+        "gradients",
+        "bias gradient is the mean over the samples: divided by n a second time",
+        """
+def gradients(params, x, y):
+    a = forward(params, x)
+    n = x.shape[0]
+    델타 = 2.0 / n * (a[-1] - np.reshape(y, (n, 1)))
+    결과 = []
+    for i in reversed(range(len(params))):
+        W, b = params[i]
+        dW = a[i].T @ 델타
+        db = 델타.mean(axis=0)  # 편향은 샘플 평균
+        결과.insert(0, (dW, db))
+        if i > 0:
+            델타 = (델타 @ W.T) * a[i] * (1 - a[i])
+    return 결과
+""",
+    ),
+    Wrong(
+        "fit",
+        "training loss is the running mean of the batch losses, as Keras shows it",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for epoch in range(epochs):
+        running, seen = 0.0, 0
+        for start in range(0, len(X_train), batch_size):
+            xb = X_train[start:start + batch_size]
+            yb = y_train[start:start + batch_size]
+            running += mse(yb, forward(params, xb)[-1]) * len(xb)
+            seen += len(xb)
+            grads = gradients(params, xb, yb)
+            params = [(W - lr * gW, b - lr * gb) for (W, b), (gW, gb) in zip(params, grads)]
+        history["loss"].append(running / seen)
+        history["val_loss"].append(mse(y_val, forward(params, X_val)[-1]))
+    return params, history
+""",
+    ),
+    Wrong(
+        "prepare",
+        "statistics come from training and validation rows together",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    n_test = ceil(n * test_size)
+    n_val = ceil((n - n_test) * val_size)
+    훈련용 = df.iloc[: n - n_test]   # 테스트는 보면 안 된다
+    특성 = [c for c in df.columns if c != target]
+    평균 = 훈련용[특성].mean()
+    표준편차 = 훈련용[특성].std()
+    X = ((df[특성] - 평균) / 표준편차).to_numpy()
+    y = df[target].to_numpy()
+    i = n - n_test - n_val
+    j = n - n_test
+    return {
+        "X_train": X[:i], "X_val": X[i:j], "X_test": X[j:],
+        "y_train": y[:i], "y_val": y[i:j], "y_test": y[j:],
+    }
+""",
+    ),
+    Wrong(
+        "house_price_model",
+        "test_rmse is measured on the scaled targets, not in the unit of the price",
+        """
+def house_price_model(df, target="house price of unit area", seed=0):
+    rng = np.random.default_rng(seed)
+    shuffled = df.iloc[rng.permutation(len(df))]
+    data = prepare(shuffled, target, 0.2, 0.2)
+
+    # scale the target like the features
+    mu, sd = data["y_train"].mean(), data["y_train"].std(ddof=1)
+    scale = lambda t: (t - mu) / sd
+
+    net = init_params((data["X_train"].shape[1], 8, 1), seed)
+    net, history = fit(net, data["X_train"], scale(data["y_train"]), data["X_val"], scale(data["y_val"]),
+                       lr=0.1, epochs=60, batch_size=16)
+    out = predict(net, data["X_test"])
+    return {
+        "test_rmse": rmse(scale(data["y_test"]), out),
+        "y_test": data["y_test"],
+        "y_pred": out * sd + mu,
+        "history": history,
+    }
+""",
+    ),
+    Wrong(
+        "mse",
+        "(n,) minus (n, 1) broadcasts to (n, n)",
+        """
+def mse(y, y_hat):
+    y = np.asarray(y, dtype=float)
+    y_hat = np.asarray(y_hat, dtype=float)
+    if len(y) != len(y_hat):
+        raise ValueError("y and y_hat have different lengths")
+    return float(np.mean((y_hat - y) ** 2))
+""",
+    ),
+    Wrong(
+        "rmse",
+        "root of each square before the mean: the mean absolute error",
+        """
+def rmse(y, y_hat):
+    mse(y, y_hat)  # raises if the lengths do not fit
+    errors = np.ravel(y_hat) - np.ravel(y)
+    return float(np.mean(np.sqrt(errors**2)))
+""",
+    ),
+    Wrong(
+        "forward",
+        "the last layer has a sigmoid, too",
+        """
+def forward(params, x):
+    activations = [x]
+    for W, b in params:
+        z = activations[-1] @ W + b
+        activations.append(1 / (1 + np.exp(-z)))
+    return activations
+""",
+    ),
+    Wrong(
+        "gradients",
+        "db is the mean of delta over the samples, which n divides again",
+        """
+def gradients(params, x, y):
+    a = forward(params, x)
+    y = np.reshape(y, (-1, 1))
+    d = 2 / len(y) * (a[-1] - y)
+    grads = [None] * len(params)
+    for k in range(len(params) - 1, -1, -1):
+        W, b = params[k]
+        grads[k] = (a[k].T.dot(d), d.mean(axis=0))
+        d = d.dot(W.T) * a[k] * (1 - a[k])
+    return grads
+""",
+    ),
+    Wrong(
+        "fit",
+        "the loss of an epoch is the mean over its batches, measured on the way",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    net = list(params)
+    loss, val_loss = [], []
+    for _ in range(epochs):
+        batch_losses = []
+        for i in range(0, len(X_train), batch_size):
+            xb, yb = X_train[i : i + batch_size], y_train[i : i + batch_size]
+            batch_losses.append(mse(yb, forward(net, xb)[-1]))
+            step = gradients(net, xb, yb)
+            net = [(W - lr * gW, b - lr * gb) for (W, b), (gW, gb) in zip(net, step)]
+        loss.append(float(np.mean(batch_losses)))
+        val_loss.append(mse(y_val, forward(net, X_val)[-1]))
+    return net, {"loss": loss, "val_loss": val_loss}
+""",
+    ),
+    Wrong(
+        "prepare",
+        "standardizes by the statistics of all rows",
+        """
+def prepare(df, target, test_size, val_size):
+    y = df[target].to_numpy(dtype=float)
+    features = df.drop(columns=target)
+    features = (features - features.mean()) / features.std()
+    X = features.to_numpy(dtype=float)
+
+    n_test = ceil(len(X) * test_size)
+    n_val = ceil((len(X) - n_test) * val_size)
+    n_train = len(X) - n_test - n_val
+    a, b = n_train, n_train + n_val
+    return {
+        "X_train": X[:a], "X_val": X[a:b], "X_test": X[b:],
+        "y_train": y[:a], "y_val": y[a:b], "y_test": y[b:],
+    }
+""",
+    ),
+    Wrong(
+        "mse",
+        "different numbers of values broadcast and aren't refused",
+        """
+def mse(y, y_hat):
+    # flatten first: (n,) and (n, 1) must not become (n, n)
+    targets = np.asarray(y, dtype=float).ravel()
+    predictions = np.asarray(y_hat, dtype=float).ravel()
+    squared_errors = (predictions - targets) ** 2
+    return float(squared_errors.mean())
+""",
+    ),
+    Wrong(
+        "gradients",
+        "factor 2 of the square left out",
+        """
+def gradients(params, x, y):
+    acts = forward(params, x)
+    targets = np.asarray(y, dtype=float).reshape(-1, 1)
+    n = len(targets)
+
+    delta = (acts[-1] - targets) / n  # linear output: no sigmoid slope here
+    grads = [None] * len(params)
+    for layer in range(len(params) - 1, -1, -1):
+        a_in = acts[layer]
+        grads[layer] = (a_in.T @ delta, delta.sum(axis=0))
+        if layer > 0:
+            delta = (delta @ params[layer][0].T) * a_in * (1 - a_in)
+    return grads
+""",
+    ),
+    Wrong(
+        "init_params",
+        "He scaling, sqrt(2 / n_in)",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+
+    def layer(n_in, n_out):
+        scale = np.sqrt(2.0 / n_in)  # He initialisation
+        return rng.normal(0, scale, (n_in, n_out)), np.zeros(n_out)
+
+    return [layer(n_in, n_out) for n_in, n_out in pairwise(sizes)]
+""",
+    ),
+    Wrong(
+        "prepare",
+        "statistics of training and validation rows together",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    test_start = n - ceil(n * test_size)
+    val_start = test_start - ceil(test_start * val_size)
+
+    features = df.drop(columns=[target])
+    # the test rows must not be seen, so measure on everything before them
+    known = features.iloc[:test_start]
+    scaled = ((features - known.mean()) / known.std()).to_numpy()
+    y = df[target].to_numpy(dtype=float)
+
+    return {
+        "X_train": scaled[:val_start],
+        "X_val": scaled[val_start:test_start],
+        "X_test": scaled[test_start:],
+        "y_train": y[:val_start],
+        "y_val": y[val_start:test_start],
+        "y_test": y[test_start:],
+    }
+""",
+    ),
+    Wrong(
+        "fit",
+        "the last, smaller batch is left out",
+        """
+def _step(params, grads, lr):
+    return [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads)]
+
+
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    steps_per_epoch = max(1, len(X_train) // batch_size)
+
+    for _ in range(epochs):
+        for step in range(steps_per_epoch):
+            rows = slice(step * batch_size, (step + 1) * batch_size)
+            params = _step(params, gradients(params, X_train[rows], y_train[rows]), lr)
+
+        history["loss"].append(mse(y_train, forward(params, X_train)[-1]))
+        history["val_loss"].append(mse(y_val, forward(params, X_val)[-1]))
+
+    return params, history
+""",
+    ),
+    Wrong(
+        "house_price_model",
+        "targets scaled by statistics of all rows, the test part included",
+        """
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    shuffled = df.iloc[order].reset_index(drop=True)
+    data = prepare(shuffled, target, 0.2, 0.2)
+
+    # bring the prices to mean 0 and standard deviation 1
+    price_mean = df[target].mean()
+    price_std = df[target].std()
+
+    def scale(prices):
+        return (prices - price_mean) / price_std
+
+    net = init_params((data["X_train"].shape[1], 8, 1), seed)
+    net, history = fit(
+        net,
+        data["X_train"],
+        scale(data["y_train"]),
+        data["X_val"],
+        scale(data["y_val"]),
+        lr=0.1,
+        epochs=60,
+        batch_size=16,
+    )
+
+    y_pred = predict(net, data["X_test"]) * price_std + price_mean
+    return {
+        "test_rmse": rmse(data["y_test"], y_pred),
+        "y_test": data["y_test"],
+        "y_pred": y_pred,
+        "history": history,
+    }
+""",
+    ),
 )
