@@ -2476,6 +2476,8 @@ def rmse(y, y_hat):
         },
     ],
     link="README.md#8-preparedf-target-test_size-val_size",
+    example="prepare(pd.DataFrame({'x': [4.0, 1.0, 3.0, 7.0, 2.0], 'p': [4.0, 1.0, 3.0, 7.0, 2.0]}, "
+    "index=[3, 1, 4, 0, 2]), 'p', 0.2, 0.25)",
 )
 def prepare(df, target, test_size, val_size):
     df = df.sort_index()
@@ -3075,6 +3077,8 @@ def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
         },
     ],
     link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+    example="fit([(np.eye(1), np.zeros(1)), (np.eye(1), np.ones(1))], np.arange(4.0)[:, None], np.array([1, 3, 2, 5]), "
+    "np.eye(1), np.array([2.0]), 0.1, 1, 4)",
 )
 def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
     history = {"loss": [], "val_loss": []}
@@ -3113,6 +3117,8 @@ def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
         },
     ],
     link="README.md#6-fitparams-x_train-y_train-x_val-y_val-lr-epochs-batch_size",
+    example="fit([(np.eye(1), np.zeros(1))], np.arange(7.0)[:, None], np.array([1.0, 3.0, 2.0, 5.0, 4.0, 6.0, 9.0]), "
+    "np.eye(1), np.array([2.0]), 0.01, 1, 3)",
 )
 def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
     history = {"loss": [], "val_loss": []}
@@ -3795,7 +3801,8 @@ def prepare(df, target, test_size, val_size):
 )
 def house_price_model(answer):
     first, again, other = small_houses(answer)
-    return np.allclose(first, again, rtol=1e-9) and not np.allclose(first, other, rtol=1e-6)
+    same = all(one.has_test for one in houses(answer)) and np.allclose(first, again, rtol=1e-9)
+    return same and not np.allclose(first, other, rtol=1e-6)
 
 
 @variant("REG99")

@@ -20,9 +20,19 @@ def facts(pair: Pair) -> Iterator[Fact]:
     some, others = _streams(pair.form), _streams(pair.right)
     if some is not None and others is not None and alike_all(some, others):
         yield Fact("cut")
+    if _make(pair.form) != _make(pair.right):
+        return
     one, other = numbers_of(pair.form), numbers_of(pair.right)
     if one is not None and other is not None and one.size == other.size >= FEW and alike(np.sort(one), np.sort(other)):
         yield Fact("places")
+
+
+def _make(form: Any) -> frozenset[Any]:
+    """Return what a value is made of: classes of containers, and the keys of dicts. Another make is no other place."""
+    if type(form) is not Form:
+        return frozenset({"numbers"})
+    own = (form.kind, form.frame if form.kind == "dict" else None)
+    return frozenset({own}).union(*map(_make, form.parts))
 
 
 def _streams(form: Any) -> list[Any] | None:

@@ -66,6 +66,8 @@ def _name(value: Any) -> str:
         return _of("DataFrame", map(str, value.dtypes))
     if kind == "list" and value:
         return _of(type(value).__name__, map(_name, value))
+    if kind == "dict" and value:
+        return _of("dict", map(_name, value.values()))
     return kind
 
 
@@ -76,7 +78,8 @@ def _of(container: str, elements: Iterable[str]) -> str:
 
 
 def _cast(form: Any) -> Any:
-    """Return a form without its types: bools and texts of numbers are numbers, lists of numbers are arrays."""
+    """Return a form without its types: bools and texts of numbers are numbers, lists of numbers and what stands in a
+    table are arrays."""
     if type(form) is np.ndarray:
         return form.astype(np.float64) if form.dtype.kind == "b" else form
     if type(form) is not Form:
@@ -88,6 +91,10 @@ def _cast(form: Any) -> Any:
             return float(form.frame)
         except ValueError:
             return form
+    if form.kind in ("Series", "DataFrame") and type(form.parts[-1]) is np.ndarray:
+        return _cast(form.parts[-1]) if len(form.parts) == (2 if form.kind == "Series" else 3) else form
+    if form.kind == "dict":
+        return Form("dict", form.frame, tuple(map(_cast, form.parts)))
     if form.kind == "list" and form.parts:
         parts = [_cast(part) for part in form.parts]
         if all(type(part) is float for part in parts):
