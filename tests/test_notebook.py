@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,16 +33,37 @@ RAISES = """def total(numbers):
 """
 
 
-def outputs(course: Path, *cells: str) -> list[Any]:
-    """The outputs of the last of ``cells``, run in a kernel inside ``course``."""
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])  # type: ignore[no-untyped-call]  # nbformat has no types
-    ExecutePreprocessor(timeout=120, kernel_name="python3").preprocess(book, {"metadata": {"path": str(course)}})
+ANEW = """get_ipython().reset(new_session=True)
+get_ipython().execution_count = 0
+__import__("os").chdir({!r})
+"""
+"""A kernel after this cell knows nothing of what ran before, and counts from 1."""
+
+
+@pytest.fixture(scope="module")
+def kernel() -> Iterator[Any]:
+    """The manager of a kernel for those who need none of their own, as they do not ask where a cell was run: to start
+    one costs more than most tests do."""
+    executor = ExecutePreprocessor(kernel_name="python3")  # type: ignore[no-untyped-call]  # nbconvert has no types
+    with executor.setup_kernel():
+        yield executor.km
+
+
+def outputs(course: Path, *cells: str, kernel: Any = None) -> list[Any]:
+    """The outputs of the last of ``cells``, run inside ``course`` in a kernel of their own, or in ``kernel``."""
+    begin = [] if kernel is None else [ANEW.format(str(course))]
+    made = [nbformat.v4.new_code_cell(cell) for cell in (*begin, *cells)]
+    book = nbformat.v4.new_notebook(cells=made)
+    executor = ExecutePreprocessor(timeout=120, kernel_name="python3")  # type: ignore[no-untyped-call]  # as above
+    executor.preprocess(book, {"metadata": {"path": str(course)}}, km=kernel)
+    if executor.kc is not None:  # where the kernel goes on
+        executor.kc.stop_channels()
     return list(book.cells[-1].outputs)
 
 
-def test_one_output_with_html_and_text(course: Path) -> None:
+def test_one_output_with_html_and_text(course: Path, kernel: Any) -> None:
     """Whatever the functions print, there is one display: HTML, and the same as text without colours."""
-    (output,) = outputs(course, WRONG, RAISES, "import grader\ngrader.check('sums')")
+    (output,) = outputs(course, WRONG, RAISES, "import grader\ngrader.check('sums')", kernel=kernel)
     assert output.output_type == "display_data"
     parsed = BeautifulSoup(output.data["text/html"], "html.parser")
     text = output.data["text/plain"]
@@ -75,10 +97,12 @@ def test_the_place_is_the_cell_as_it_was_run(course: Path) -> None:
     assert "In [2], line 3" in output.data["text/plain"]
 
 
-def test_what_is_wrong_with_the_call_is_one_line(course: Path) -> None:
+def test_what_is_wrong_with_the_call_is_one_line(course: Path, kernel: Any) -> None:
     """An assignment that is not there is told without a traceback, and so is what is no name."""
     calls = ("'nothing'", "'sums', 3", "'/tmp'", "'sums/nothing.py'", "'assignments/sums/sums.py'", "'sums', lang='fr'")
-    (output,) = outputs(course, "\n".join(["from grader import check", *(f"check({call})" for call in calls)]))
+    (output,) = outputs(
+        course, "\n".join(["from grader import check", *(f"check({call})" for call in calls)]), kernel=kernel
+    )
     assert output.output_type == "stream"
     assert output.text.startswith("grader: ")
     assert "called 'int'" in output.text
@@ -88,11 +112,11 @@ def test_what_is_wrong_with_the_call_is_one_line(course: Path) -> None:
     assert "sums.py: check judges what this notebook defines, not a file" in output.text
 
 
-def test_a_function_stands_for_its_task(course: Path) -> None:
+def test_a_function_stands_for_its_task(course: Path, kernel: Any) -> None:
     """And no name for the assignment in whose folder the notebook runs."""
-    (output,) = outputs(course, RIGHT, "from grader import check\ncheck('sums', add)")
+    (output,) = outputs(course, RIGHT, "from grader import check\ncheck('sums', add)", kernel=kernel)
     assert "30 of 30 public points" in output.data["text/plain"]
-    (output,) = outputs(course / "assignments" / "sums", RIGHT, "from grader import check\ncheck()")
+    (output,) = outputs(course / "assignments" / "sums", RIGHT, "from grader import check\ncheck()", kernel=kernel)
     assert "30 of 50 public points" in output.data["text/plain"]
 
 
@@ -137,34 +161,35 @@ def test_only_what_a_student_may_see_can_be_shown() -> None:
         cell_output(samples.half(), "en")  # type: ignore[arg-type]  # the mistake that this is about
 
 
-def test_one_task_is_checked_under_its_cell(course: Path) -> None:
+def test_one_task_is_checked_under_its_cell(course: Path, kernel: Any) -> None:
     """Its points alone, and its mistake alone; a name that is nearly right is asked back in a notebook's words."""
-    (output,) = outputs(course, WRONG, RAISES, "from grader import check\ncheck('sums', 'add')")
+    (output,) = outputs(course, WRONG, RAISES, "from grader import check\ncheck('sums', 'add')", kernel=kernel)
     text = output.data["text/plain"]
     assert "0 of 30 public points" in text
     assert "total" not in text
-    (output,) = outputs(course, WRONG, "from grader import check\ncheck('sums', 'ad')")
+    (output,) = outputs(course, WRONG, "from grader import check\ncheck('sums', 'ad')", kernel=kernel)
     assert output.text.splitlines() == [
         "grader: there is no assignment or task called 'ad': sums add?",
         '        Write: check("sums", "add")',
     ]
 
 
-def test_the_cell_magic_runs_the_cell_and_checks_the_task(course: Path) -> None:
+def test_the_cell_magic_runs_the_cell_and_checks_the_task(course: Path, kernel: Any) -> None:
     """``%load_ext grader`` brings it; a cell that fails is not checked."""
-    *_, output = outputs(course, "%load_ext grader", f"%%grade add\n{RIGHT}")
+    *_, output = outputs(course, "%load_ext grader", f"%%grade add\n{RIGHT}", kernel=kernel)
     assert "30 of 30 public points" in output.data["text/plain"]
     (output,) = outputs(
         course,
         "%load_ext grader",
         "try:\n    get_ipython().run_cell_magic('grade', 'add', 'x = 1 / 0')\nexcept Exception: pass",
+        kernel=kernel,
     )
     assert output.output_type in ("error", "stream")
 
 
-def test_outside_of_a_course_it_says_so_in_a_notebooks_words(tmp_path: Path) -> None:
+def test_outside_of_a_course_it_says_so_in_a_notebooks_words(tmp_path: Path, kernel: Any) -> None:
     """The folder that the kernel runs in, and how to leave it."""
-    (output,) = outputs(tmp_path, "from grader import check\ncheck('sums')")
+    (output,) = outputs(tmp_path, "from grader import check\ncheck('sums')", kernel=kernel)
     assert output.text.splitlines()[0].endswith("that is not inside of a course")
     assert "%cd" in output.text
 
