@@ -65,14 +65,14 @@ def _of_groups(
         fact = partly(group, free=free)
         if fact is not None and fact == partly(groups[key], free=free):
             told.setdefault(fact, []).extend(group)
-    return tuple(_relation(fact, name, failed, wrong, who) for fact, wrong in told.items())
+    return tuple(_relation(fact, name, failed, wrong, who, everywhere=not seen.right) for fact, wrong in told.items())
 
 
 def _with_others(
     fact: Fact, seen: _Values, full: _Values, name: str, failed: tuple[str, ...], who: Visibility
 ) -> tuple[Relation, ...]:
     """Return what is said of wrong values, and where that says little what else holds: of all, or of each kind."""
-    told = (_relation(fact, name, failed, seen.wrong, who),)
+    told = (_relation(fact, name, failed, seen.wrong, who, everywhere=not seen.right),)
     if not are_vague(told) or fact.id == "raises-where":
         return told
     another = beside(fact, seen.wrong)
@@ -121,11 +121,24 @@ def _is_written(task: TaskSeen) -> bool:
     )
 
 
-def _relation(fact: Fact, name: str, failed: tuple[str, ...], wrong: Sequence[Pair], who: Visibility) -> Relation:
+def _relation(
+    fact: Fact,
+    name: str,
+    failed: tuple[str, ...],
+    wrong: Sequence[Pair],
+    who: Visibility,
+    *,
+    everywhere: bool = False,
+) -> Relation:
+    """Return a fact as what is said of a task; ``everywhere``: nothing is right, so that no call needs to be told."""
     why = Text(say(fact.phrase, "en"), say(fact.phrase, "ko")) if fact.phrase else None
     message = Message(f"relation.{fact.id}", dict(fact.args), why)
-    if fact.id == "not-raised" and (calls := refusals.told(wrong)):
-        message = Message("relation.not-raised-for", {**message.args, "calls": calls})
+    if (
+        fact.id in ("not-raised", "raises")
+        and (calls := refusals.told(wrong))
+        and not (everywhere and fact.id == "raises")
+    ):
+        message = Message(f"relation.{fact.id}-for", {**message.args, "calls": calls}, why)
     return Relation(name, message, failed, len(wrong), who)
 
 

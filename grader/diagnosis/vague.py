@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from grader.model import Relation
 
 _PLACES = ("places", "nearly", "only", "all-but", "where", "one-sided", "wrong-same", "cells-only")
-_KINDS = ("raises", "raises-where", "not-raised", "not-raised-for", "other-type", "other-shape", "outline")
+_KINDS = (
+    "raises",
+    "raises-for",
+    "raises-where",
+    "not-raised",
+    "not-raised-for",
+    "other-type",
+    "other-shape",
+    "outline",
+)
 _SIZES = ("number-for-array", "array-for-number")
 _VAGUE = frozenset(f"relation.{name}" for name in (*_PLACES, *_KINDS, *_SIZES))
 

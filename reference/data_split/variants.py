@@ -219,7 +219,7 @@ def train_test_split(X, y, test_size, shuffle=False, seed=None):
         },
     ],
     link="README.md#why-shuffle-and-why-only-once",
-    example="train_test_split(np.array([1, 2, 3, 4]), np.array([0, 0, 1, 1]), 0.25, shuffle=True, seed=7)",
+    example="train_test_split(np.array([1, 2, 3, 4]), np.array([10, 20, 30, 40]), 0.25, shuffle=True, seed=7)",
 )
 def train_test_split(X, y, test_size, shuffle=False, seed=None):
     n = _same_length(X, y)
@@ -258,7 +258,7 @@ def train_test_split(X, y, test_size, shuffle=False, seed=None):
         },
     ],
     link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
-    example="train_test_split(list(range(10)), list(range(10)), 0.2, shuffle=True, seed=7)",
+    example="train_test_split(list(range(10)), list(range(10, 20)), 0.2, shuffle=True, seed=7)",
 )
 def train_test_split(X, y, test_size, shuffle=False, seed=None):
     n = _same_length(X, y)
@@ -1583,7 +1583,7 @@ edit(
 
 
 # rounding down and rounding to the nearest give the same parts of 10, 12 and 414 rows
-naming_call("train_test_split", "train_test_split(list(range(9)), list(range(9)), 0.3)")
+naming_call("train_test_split", "train_test_split(list(range(9)), list(range(10, 19)), 0.3)")
 # chosen by label, these rows are not found; put into the order of their labels, they are
 naming_call("train_test_split", "train_test_split(pd.DataFrame({'a': [1, 2, 3]}, index=[5, 3, 9]), [1, 2, 3], 0.3)")
 

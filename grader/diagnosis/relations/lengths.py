@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -26,7 +26,7 @@ def facts(pair: Pair) -> Iterator[Fact]:
         ((kind, number),) = ends
         yield Fact(kind, (("number", number),))
     for one in ("1", "n"):  # an n may be 1
-        shapes = {shapes_in_letters(*both, one) for both in pair.leaves}
+        shapes = {shapes_in_letters(*both, one) for both in _telling(pair.leaves)}
         if len(shapes) == 1 and (both := shapes.pop()) is not None and both[0] != both[1]:
             yield _other_shape(*both)
     sides = pair.value, pair.expected
@@ -41,6 +41,11 @@ def facts(pair: Pair) -> Iterator[Fact]:
         made, asked = map(_dtype, sides)
         if made and asked and made != asked:
             yield Fact("dtype", (("actual", made), ("expected", asked)))
+
+
+def _telling(leaves: Sequence[tuple[Any, Any]]) -> Sequence[tuple[Any, Any]]:
+    """Return the parts whose sizes can be told apart: none with a size of 1, where there are others."""
+    return [both for both in leaves if 1 not in (_shape(both[1]) or ())] or leaves
 
 
 def _other_shape(actual: str, expected: str) -> Fact:

@@ -1,4 +1,4 @@
-"""Which calls a task should have refused and did not: the sizes of their arguments, and numbers and words as given."""
+"""Which calls raise nothing or something, and should not: sizes of arguments, and numbers and words as they are."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ _SIZED = ("array", "list", "DataFrame", "Series", "dict", "set")
 
 
 def told(pairs: Iterable[Pair]) -> str:
-    """Return the calls that did not raise what they should; empty where their arguments are not known."""
-    calls = dict.fromkeys(
-        ", ".join(_arguments(pair)) for pair in pairs if pair.expected_raised and not pair.raised and pair.arguments
-    )
+    """Return the calls that raised where others do not, or the other way round; empty where no arguments are known."""
+    odd = (pair for pair in pairs if bool(pair.raised) != bool(pair.expected_raised) and pair.arguments)
+    calls = dict.fromkeys(", ".join(_arguments(pair)) for pair in odd)
     return "; ".join([one for one in calls if one][:SHOWN])
 
 

@@ -14,8 +14,8 @@ MOST = 1000
 SHOWN = 8
 """Sizes or numbers of rows that are written out."""
 _ROWS = ("list", "array", "DataFrame", "Series")
-_Rows = dict[Any, int] | None
-"""The rows of an argument with their numbers; None where they cannot be told apart."""
+_Rows = dict[Any, int]
+"""The rows of an argument with their numbers."""
 _Part = tuple[int, tuple[int, ...]]
 """A part of a result: the number of the argument that it was cut from, and of its rows there."""
 
@@ -23,20 +23,16 @@ _Part = tuple[int, tuple[int, ...]]
 def facts(wrong: Sequence[Pair], _: Sequence[Pair]) -> Iterator[Fact]:
     """Yield what became of the rows of two arguments that belong together: what all results say of which it is known.
     What differs from call to call is told of the first."""
+    if any(pair.raised or pair.expected_raised for pair in wrong):
+        return
+    views = [view for pair in wrong if (view := _views(pair)) is not None]
     found: dict[str, Fact] = {}
-    unknown = 0
-    for pair in wrong:
-        if pair.raised or pair.expected_raised:
-            return
-        views = _views(pair)
-        if views is None:
-            unknown += 1
-            continue
-        fact = _fact(*views)
+    for ours, theirs, count in views:
+        fact = _fact(ours, theirs, count)
         if fact is None:
             return
         found.setdefault(fact.id, fact)
-    if len(found) == 1 and unknown * 2 < len(wrong):
+    if len(found) == 1 and len(views) * 2 > len(wrong):
         yield from found.values()
 
 
@@ -44,29 +40,28 @@ def _views(pair: Pair) -> tuple[list[_Part], list[_Part], int] | None:
     """Return the parts that came back, those that are expected, and the number of rows; None where rows are no parts,
     or cannot be told apart."""
     rows = [_numbered(argument) for argument in pair.arguments[:2]]
-    sizes = {_length(argument) for argument in pair.arguments[:2]}
-    if len(rows) < 2 or len(sizes) > 1 or rows == [None, None]:
+    known = [one for one in rows if one is not None]
+    if len(known) < 2 or len(known[0]) != len(known[1]):
         return None
-    right = list(_parts(pair.expected, rows, ()))
+    right = list(_parts(pair.expected, known, ()))
     theirs = [one for one in right if one is not None]
-    ours = list(_parts(pair.value, rows, tuple(source for source, _ in theirs)))
-    known = [one for one in ours if one is not None]
-    if not theirs or len(theirs) < len(right) or len(known) < len(ours):
+    ours = list(_parts(pair.value, known, tuple(source for source, _ in theirs)))
+    mine = [one for one in ours if one is not None]
+    if not theirs or len(theirs) < len(right) or len(mine) < len(ours):
         return None
-    known, theirs = ([one for one in parts if rows[one[0]] is not None] for parts in (known, theirs))
-    if {source for source, _ in known} != {source for source, _ in theirs}:
+    if {source for source, _ in mine} != {source for source, _ in theirs}:
         return None
-    return known, theirs, sizes.pop()
+    return mine, theirs, len(known[0])
 
 
 def _fact(ours: list[_Part], theirs: list[_Part], count: int) -> Fact | None:
     """Return what is said of the parts of one result; None for nothing."""
-    sources = sorted({source for source, _ in theirs})
-    mine = [[rows for source, rows in ours if source == number] for number in sources]
-    right = [[rows for source, rows in theirs if source == number] for number in sources]
+    mine, right = (
+        [[rows for source, rows in some if source == number] for number in (0, 1)] for some in (ours, theirs)
+    )
     if mine == right:
         return None
-    if len(mine) > 1 and mine[0] != mine[1]:
+    if mine[0] != mine[1]:
         return Fact("rows-unpaired") if list(map(len, mine[0])) == list(map(len, mine[1])) else None
     parts, wanted = mine[0], right[0]
     order = [row for part in parts for row in part]
@@ -84,11 +79,16 @@ def _fact(ours: list[_Part], theirs: list[_Part], count: int) -> Fact | None:
     return _reordered(parts, wanted)
 
 
+def _by_source(parts: list[_Part]) -> list[list[tuple[int, ...]]]:
+    """Return the parts of the first argument, and those of the second."""
+    return [[rows for source, rows in parts if source == number] for number in (0, 1)]
+
+
 def _reordered(parts: list[tuple[int, ...]], right: list[tuple[int, ...]]) -> Fact:
     """Return what is said of parts of the right sizes, which hold every row once."""
     order, wanted = ([row for part in some for row in part] for some in (parts, right))
     given = sorted(order)
-    if all(sorted(one) == sorted(other) for one, other in zip(parts, right, strict=True)):
+    if len(parts) > 1 and all(sorted(one) == sorted(other) for one, other in zip(parts, right, strict=True)):
         return Fact("rows-within")
     if wanted != given and order == given:
         return Fact("rows-kept")
@@ -103,7 +103,7 @@ def _text(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers[:SHOWN])) + (", …" if len(numbers) > SHOWN else "")
 
 
-def _numbered(argument: Any) -> _Rows:
+def _numbered(argument: Any) -> _Rows | None:
     if kind_of(argument) not in _ROWS or not 1 < _length(argument) <= MOST:
         return None
     keys = _keys(argument)
@@ -138,7 +138,7 @@ def _parts(value: Any, known: Sequence[_Rows], sources: tuple[int, ...]) -> Iter
     done = 0
     for part in value:
         keys = _keys(part)
-        wanted = sources[done] if done < len(sources) else done % 2
+        wanted = sources[done] if done < len(sources) else None
         found = None if keys is None else _part(keys, known, wanted)
         if found is None and type(part) in (list, tuple) and part and kind_of(part[0]) in _ROWS:
             inside = tuple(_parts(part, known, sources[done:]))
@@ -149,11 +149,10 @@ def _parts(value: Any, known: Sequence[_Rows], sources: tuple[int, ...]) -> Iter
             yield found
 
 
-def _part(keys: list[Any], known: Sequence[_Rows], wanted: int) -> _Part | None:
-    """Return the part that holds these rows; of rows that cannot be told apart no numbers."""
-    for source in (wanted, 1 - wanted):
-        rows = known[source]
-        if rows is not None and all(key in rows for key in keys):
-            return source, tuple(rows[key] for key in keys)
-    unknown = next((source for source, rows in enumerate(known) if rows is None), None)
-    return None if unknown is None else (unknown, ())
+def _part(keys: list[Any], known: Sequence[_Rows], wanted: int | None) -> _Part | None:
+    """Return the part that holds these rows; None where none does, or both arguments may be meant."""
+    found = [source for source, rows in enumerate(known) if all(key in rows for key in keys)]
+    if len(found) == 1 or wanted in found:
+        source = wanted if wanted in found and wanted is not None else found[0]
+        return source, tuple(known[source][key] for key in keys)
+    return None
