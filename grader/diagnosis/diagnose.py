@@ -16,7 +16,7 @@ from grader.diagnosis.relate import not_raised, relate, unstable
 from grader.diagnosis.relations.exceptions import NOT_WRITTEN
 from grader.diagnosis.seen import Ask, Evidence, Seen
 from grader.diagnosis.slips.naming import name_slips
-from grader.diagnosis.vague import are_vague, may_vary
+from grader.diagnosis.vague import are_sizes, are_vague, may_vary
 from grader.model import Assignment, Cluster, Diagnosis, Relation, TestResult
 from grader.results.score import settle
 from grader.testing.claims import Claim
@@ -89,6 +89,8 @@ def _said(
         related = told or related
     elif may_vary(related):
         related = unstable(seen, name, failed, ask) or related
+    elif are_sizes(related):
+        related = name_slips(seen, name, failed) or related
     return named, related
 
 

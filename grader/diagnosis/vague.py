@@ -29,3 +29,8 @@ def are_vague(relations: Sequence[Relation]) -> bool:
 def may_vary(relations: Sequence[Relation]) -> bool:
     """Whether relations are about an order that may be another one each time."""
     return any(one.message.id == "relation.rows-order" for one in relations)
+
+
+def are_sizes(relations: Sequence[Relation]) -> bool:
+    """Whether relations say which sizes parts have, and not how they came about."""
+    return all(one.message.id == "relation.rows-sizes" for one in relations)

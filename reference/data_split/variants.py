@@ -1748,35 +1748,6 @@ naming_call("batches", "batches(np.array([0.5, 1.5, 2.5]), np.array([1, 2]), 2)"
 
 
 edit(
-    "SPLIT51",
-    task="train_test_split",
-    old="default_rng(seed).permutation(n) if shuffle",
-    new="default_rng(seed or 0).permutation(n) if shuffle",
-    title={
-        "en": "behaves exactly as if no seed meant the seed 0",
-        "ko": "시드를 주지 않으면 시드 0을 쓴 것과 똑같이 동작합니다",
-    },
-    hints=[
-        {
-            "en": """With a seed everything is right. Without one every shuffle gives the same order, and two runs that
-                were meant to differ do not. Somewhere None has become a number: by a default of the parameter, or by
-                an or. What does np.random.default_rng receive where no seed was given?""",
-            "ko": """시드를 주면 모두 맞습니다. 시드를 주지 않고 섞으면 언제나 같은 순서가 나와서, 서로 달라야 할 두
-                실행이 같아집니다. 매개변수의 기본값이나 or 때문에 어디선가 None이 수로 바뀌었습니다. 시드를 주지 않았을
-                때 np.random.default_rng은 무엇을 받습니까?""",
-        },
-        {
-            "en": """np.random.default_rng(None) takes a seed of its own, another one each time. seed=None in the
-                signature, and default_rng(seed) as it is: then None arrives there untouched.""",
-            "ko": """np.random.default_rng(None)은 부를 때마다 새로운 시드를 씁니다. 함수의 첫 줄에는 seed=None,
-                본문에는 default_rng(seed)를 그대로 쓰면 None이 바뀌지 않고 전달됩니다.""",
-        },
-    ],
-    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
-)
-
-
-edit(
     "SPLIT52",
     task="train_test_split",
     old="permutation(n) if shuffle else",
@@ -1787,11 +1758,13 @@ edit(
     },
     hints=[
         {
-            "en": """shuffle=True with a seed is right; shuffle=True without one leaves the rows in their order. Whether
-                rows are shuffled is the question that shuffle answers alone; seed says which order. What does the
-                condition ask for?""",
-            "ko": """shuffle=True에 시드를 주면 맞고, 시드를 주지 않으면 행이 원래 순서로 남습니다. 섞을지 말지는
-                shuffle만으로 정하고, seed는 어떤 순서인지를 정합니다. 조건에서 무엇을 묻고 있습니까?""",
+            "en": """shuffle=True with a seed is right; shuffle=True without one leaves the rows in their order, and a
+                seed of 0 may do so as well, for 0 counts as False in a condition. Whether rows are shuffled is the
+                question that shuffle answers alone; seed only says which order it is. What does the condition in
+                front of the permutation ask for?""",
+            "ko": """shuffle=True에 시드를 주면 맞고, 시드를 주지 않으면 행이 원래 순서로 남습니다. 조건에서 0은
+                False이므로 시드가 0일 때도 그럴 수 있습니다. 섞을지 말지는 shuffle만으로 정하고, seed는 어떤 순서인지만
+                정합니다. permutation 앞의 조건에서 무엇을 묻고 있습니까?""",
         },
         {
             "en": """Two calls with shuffle=True and no seed on forty rows have to give two orders, neither of them the
@@ -1821,58 +1794,30 @@ edit(
     },
     hints=[
         {
-            "en": """shuffle=False keeps the order as long as no seed is given; with one the rows move. Whether rows are
-                shuffled is the question that shuffle answers alone; a seed beside shuffle=False changes nothing.
-                What does the condition ask for?""",
-            "ko": """시드가 없으면 shuffle=False에서 순서가 유지되지만, 시드를 주면 행이 움직입니다. 섞을지 말지는
-                shuffle만으로 정하고, shuffle=False이면 시드는 아무것도 바꾸지 않습니다. 조건에서 무엇을 묻고
-                있습니까?""",
+            "en": """shuffle=False keeps the order as long as no seed is given; with a seed the rows move all the same,
+                and whoever only wanted the later steps of a program to be repeatable gets another split. Whether
+                rows are shuffled is the question that shuffle answers alone; a seed beside shuffle=False changes
+                nothing. What does the condition in front of the permutation ask for?""",
+            "ko": """시드가 없으면 shuffle=False에서 순서가 유지되지만, 시드를 주면 행이 움직입니다. 다른 부분만
+                되풀이할 수 있게 하려던 사람은 다른 분할을 받게 됩니다. 섞을지 말지는 shuffle만으로 정하고,
+                shuffle=False이면 시드는 아무것도 바꾸지 않습니다. permutation 앞의 조건에서 무엇을 묻고 있습니까?""",
         },
         {
-            "en": """train_test_split(X, y, 0.35, seed=5) has to give what train_test_split(X, y, 0.35) gives. if
-                shuffle: is the whole condition.""",
-            "ko": """train_test_split(X, y, 0.35, seed=5)와 train_test_split(X, y, 0.35)는 결과가 같아야 합니다. 조건은
-                if shuffle:로 충분합니다.""",
+            "en": """train_test_split(X, y, 0.35, seed=5) has to give exactly what train_test_split(X, y, 0.35) gives:
+                the rows in their order, the test part at the end. if shuffle: is the whole condition, with nothing
+                about the seed in it.""",
+            "ko": """train_test_split(X, y, 0.35, seed=5)와 train_test_split(X, y, 0.35)는 결과가 똑같아야 합니다. 행은
+                원래 순서이고 테스트 부분은 끝입니다. 조건은 시드 이야기 없이 if shuffle:로 충분합니다.""",
         },
     ],
     link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
+    example="train_test_split(np.arange(6), 10 * np.arange(6), 0.5, seed=1)",
 )
 edit(
     "SPLIT53",
     task="train_test_split",
     old="permutation(n) if shuffle else",
     new="permutation(n) if seed is not None else",
-)
-
-
-edit(
-    "SPLIT54",
-    task="train_test_split",
-    old="permutation(n) if shuffle else np.arange(n)",
-    new="permutation(n)",
-    title={
-        "en": "behaves exactly as if shuffle were always True",
-        "ko": "shuffle이 언제나 True인 것과 똑같이 동작합니다",
-    },
-    hints=[
-        {
-            "en": """With shuffle=True and a seed everything is right. Without shuffling the order has to stay, and the
-                rows move all the same. scikit-learn shuffles unasked; this course does not. Where does the parameter
-                shuffle stand in the body, and what is its default?""",
-            "ko": """shuffle=True에 시드를 주면 모두 맞습니다. 섞지 않을 때는 순서를 지켜야 하는데 행이 움직입니다.
-                scikit-learn은 말하지 않아도 섞지만 이 과정에서는 그렇지 않습니다. 매개변수 shuffle은 본문의 어디에
-                있고, 기본값은 무엇입니까?""",
-        },
-        {
-            "en": """Ten rows and test_size = 0.2: rows 0 to 7 are for training and rows 8 and 9 for the test, in this
-                order, each time. Take np.arange(n) as the order, and a permutation only where shuffle is True; the
-                default is False.""",
-            "ko": """열 행에 test_size = 0.2이면 언제나 0~7번 행이 훈련, 8번과 9번 행이 테스트이고 순서도
-                그대로입니다. 순서로 np.arange(n)을 쓰고, shuffle이 True일 때만 permutation을 씁니다. 기본값은
-                False입니다.""",
-        },
-    ],
-    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
 )
 
 
@@ -1930,6 +1875,7 @@ def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
         },
     ],
     link="README.md#a-worked-example",
+    example="train_val_test_split(np.arange(7), 10 * np.arange(7), 0.3, 0.25)",
 )
 def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
     X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle, seed)

@@ -1943,6 +1943,7 @@ _POSITION = {
         },
     ],
 }
+_TURNED = "pd.DataFrame({'min': [10, 1], 'max': [30, 5], 'mean': [20, 3], 'std': [14, 2]}, index=['b', 'a'])"
 _BY_POSITION = "stats = stats.set_axis(df.columns)\n    "
 edit(
     "NORM59",
@@ -1950,6 +1951,7 @@ edit(
     old='scaled = (df - stats["min"])',
     new=_BY_POSITION + 'scaled = (df - stats["min"])',
     link="README.md#3-min_max_normdf-stats",
+    example=f"min_max_norm(pd.DataFrame({{'a': [1.0, 5.0], 'b': [10.0, 30.0]}}), {_TURNED})",
     **_POSITION,
 )
 edit(
@@ -1958,6 +1960,7 @@ edit(
     old='scaled = (df - stats["mean"])',
     new=_BY_POSITION + 'scaled = (df - stats["mean"])',
     link="README.md#4-standard_normdf-stats",
+    example=f"standard_norm(pd.DataFrame({{'a': [1.0, 5.0], 'b': [10.0, 30.0]}}), {_TURNED})",
     **_POSITION,
 )
 edit(
@@ -1966,6 +1969,7 @@ edit(
     old='return df * (stats["max"]',
     new=_BY_POSITION + 'return df * (stats["max"]',
     link="README.md#5-min_max_denormdf-stats",
+    example=f"min_max_denorm(pd.DataFrame({{'a': [1.0, 5.0], 'b': [10.0, 30.0]}}), {_TURNED})",
     **_POSITION,
 )
 edit(
@@ -1974,6 +1978,7 @@ edit(
     old='return df * stats["std"]',
     new=_BY_POSITION + 'return df * stats["std"]',
     link="README.md#6-standard_denormdf-stats",
+    example=f"standard_denorm(pd.DataFrame({{'a': [1.0, 5.0], 'b': [10.0, 30.0]}}), {_TURNED})",
     **_POSITION,
 )
 
@@ -2045,6 +2050,10 @@ edit(
         },
     ],
     link="README.md#4-standard_normdf-stats",
+    example=(
+        "standard_norm(pd.DataFrame({'b': [5.0, 8.0]}), "
+        "pd.DataFrame({'min': [5.0], 'max': [5.0], 'mean': [5.0], 'std': [0.0]}, index=['b']))"
+    ),
 )
 
 
@@ -2187,7 +2196,8 @@ _HARD_CODED = {
     "hints": [
         {
             "en": """The function is given the name of the label's column, and takes another one. What was right for the
-                first table that was tried has been written into the code. Where does the parameter label stand in
+                first table that was tried has been written into the code, and the next table comes out wrong.
+                Where does the parameter label stand in
                 the body?""",
             "ko": """함수는 레이블 열의 이름을 받았는데 다른 열을 꺼냅니다. 처음 시험해 본 표에서 맞던 것이 코드에
                 그대로 적혀 있습니다. 본문에서 매개변수 label은 어디에 쓰입니까?""",

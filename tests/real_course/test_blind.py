@@ -72,7 +72,8 @@ def test_the_entries_are_whole(assignment: Assignment) -> None:
     for entry in found:
         defined = {node.name for node in ast.parse(entry.source).body if isinstance(node, ast.FunctionDef)}
         assert {entry.task, *entry.also} <= known, entry.what
-        assert defined & known == {entry.task, *entry.also}, entry.what
+        assert entry.task in defined, entry.what
+        assert defined & known <= {entry.task, *entry.also}, entry.what  # others may be wrong for using this one
 
 
 @pytest.mark.nightly

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -140,7 +139,7 @@ def _table(pair: Pair, value: Any, expected: Any, place: str) -> _Table | None:
         elif given.index.is_unique and set(expected.columns) <= set(given.index):
             rows = given.loc[list(expected.columns)].to_numpy(np.float64)
             stats = {f'{name}["{key}"]': rows[:, number] for number, key in enumerate(given.columns)}
-            columns |= _compared(stats)
+            columns |= _compared(name, stats)
             terms |= stats | _more_of(name, stats)
     columns |= {f"{key}, not {other}": columns[key] & ~constant[other] for other in constant for key in columns}
     terms = {key: np.broadcast_to(row, wanted.shape) for key, row in (terms | own).items()}
@@ -190,14 +189,18 @@ def _numbers(value: Any) -> Numbers | None:
     return numbers
 
 
-def _compared(stats: dict[str, Numbers]) -> dict[str, Bools]:
-    """Return what may be asked of the statistics of each column."""
-    found = {f"{one} == {two}": stats[one] == stats[two] for two, one in combinations(stats, 2)}
-    found |= {f"{key} == 0": row == 0 for key, row in stats.items()}
-    return found | {
-        f"0 < {one} - {two} < {TINY:g}": (stats[one] - stats[two] > 0) & (stats[one] - stats[two] < TINY)
-        for two, one in combinations(stats, 2)
-    }
+def _compared(name: str, stats: dict[str, Numbers]) -> dict[str, Bools]:
+    """Return what may be asked of the statistics of each column, to find those that are constant."""
+    low, high, std = (f'{name}["{key}"]' for key in ("min", "max", "std"))
+    found: dict[str, Bools] = {}
+    if low in stats and high in stats:
+        found[f"{high} == {low}"] = stats[high] == stats[low]
+    if std in stats:
+        found[f"{std} == 0"] = stats[std] == 0
+    if low in stats and high in stats:
+        width = stats[high] - stats[low]
+        found[f"0 < {high} - {low} < {TINY:g}"] = (width > 0) & (width < TINY)
+    return found
 
 
 def _conditions(tables: Sequence[_Table]) -> list[str]:

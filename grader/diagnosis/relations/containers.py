@@ -69,4 +69,4 @@ def _array(value: Any) -> np.ndarray[Any, Any]:
         return np.asarray(value.to_numpy())
     if kind_of(value) == "list" and value and kind_of(value[0]) in ("array", "Series"):
         return np.stack([_array(one) for one in value])
-    return np.asarray(value)
+    return np.array(value, dtype=object) if kind_of(value) == "list" else np.asarray(value)

@@ -45,6 +45,8 @@ PLACES = ("only", "all-but")
 DISTINCT = 2
 """A relation of numbers has to hold for so many different right ones."""
 CONSTANT = Fact("constant")
+NAN = Fact("nan")
+"""Said where it is not known in which columns of a table."""
 OF_NUMBERS = frozenset(("reduced", "part-alone"))
 """Facts of one number out of many: where there are but two numbers it may be so by chance."""
 MAKES = (kinds, lengths, exceptions, outlines)

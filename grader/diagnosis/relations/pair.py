@@ -84,7 +84,7 @@ class Pair:
         return np.concatenate(wrong), np.concatenate(right)
 
     @cached_property
-    def said(self) -> dict[Any, tuple[Fact, ...]]:
+    def said(self) -> dict[Any, tuple[Any, ...]]:
         """What each idea says of the two, once it was asked."""
         return {}
 

@@ -868,4 +868,547 @@ def batches(X, y, batch_size):
     return [pairs[i : i + batch_size] for i in range(0, len(pairs), batch_size)]
 """,
     ),
+    Wrong(
+        "train_test_split",
+        "the test part is rounded down",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y):
+        raise ValueError("X and y have different lengths")
+    if test_size <= 0 or test_size >= 1:
+        raise ValueError("test_size must be between 0 and 1")
+    n_test = int(n * test_size)
+    n_train = n - n_test
+    if n_test == 0 or n_train == 0:
+        raise ValueError("empty part")
+    order = list(range(n))
+    if shuffle:
+        order = list(np.random.default_rng(seed).permutation(n))
+    train_rows = order[:n_train]
+    test_rows = order[n_train:]
+
+    def pick(data, rows):
+        if isinstance(data, pd.DataFrame) or isinstance(data, pd.Series):
+            return data.iloc[rows]
+        if isinstance(data, np.ndarray):
+            return data[rows]
+        return [data[r] for r in rows]
+
+    return pick(X, train_rows), pick(X, test_rows), pick(y, train_rows), pick(y, test_rows)
+""",
+    ),
+    Wrong(
+        "batches",
+        "the rows that do not fill a batch are dropped",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y):
+        raise ValueError("lengths")
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    result = []
+    number = len(X) // batch_size
+    for i in range(number):
+        start = i * batch_size
+        stop = start + batch_size
+        result.append((X[start:stop], y[start:stop]))
+    return result
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "every part is an array, whatever was given",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    X = np.array(X)
+    y = np.array(y)
+    n = X.shape[0]
+    if n != y.shape[0] or test_size <= 0 or test_size >= 1:
+        raise ValueError("wrong arguments")
+    n_test = ceil(n * test_size)
+    if n_test >= n:
+        raise ValueError("training part would be empty")
+    if shuffle:
+        order = np.random.default_rng(seed).permutation(n)
+        X = X[order]
+        y = y[order]
+    cut = n - n_test
+    X_train = X[:cut]
+    X_test = X[cut:]
+    y_train = y[:cut]
+    y_test = y[cut:]
+    return X_train, X_test, y_train, y_test
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "the parts come back in the wrong order (all of train, then test, then val)",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    first = train_test_split(X, y, test_size, shuffle, seed)
+    X_rest = first[0]
+    X_test = first[1]
+    y_rest = first[2]
+    y_test = first[3]
+    second = train_test_split(X_rest, y_rest, val_size)
+    X_train = second[0]
+    X_val = second[1]
+    y_train = second[2]
+    y_val = second[3]
+    return X_train, y_train, X_test, y_test, X_val, y_val
+""",
+    ),
+    Wrong(
+        "batches",
+        "an empty batch at the end where the rows divide evenly",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y) or batch_size < 1:
+        raise ValueError("bad arguments")
+    n_batches = len(X) // batch_size + 1
+    out = []
+    start = 0
+    for i in range(n_batches):
+        end = min(start + batch_size, len(X))
+        X_b = X[start:end]
+        y_b = y[start:end]
+        out.append((X_b, y_b))
+        start = end
+    return out
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "an empty training part is not refused",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    if len(X) != len(y):
+        raise ValueError("X and y do not fit")
+    if test_size <= 0:
+        raise ValueError("test_size too small")
+    if test_size >= 1:
+        raise ValueError("test_size too big")
+    n = len(X)
+    rows = list(range(n))
+    if shuffle:
+        rows = [int(r) for r in np.random.default_rng(seed).permutation(n)]
+    train = rows[: n - ceil(n * test_size)]
+    test = rows[n - ceil(n * test_size):]
+    answer = []
+    for data in [X, y]:
+        for part in [train, test]:
+            if type(data) is list:
+                answer.append([data[i] for i in part])
+            elif type(data) is np.ndarray:
+                answer.append(data[part])
+            else:
+                answer.append(data.iloc[part])
+    return tuple(answer)
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "test part rounded to the nearest number, not up",
+        """
+def _고르기(자료, 번호):
+    if hasattr(자료, "iloc"):
+        return 자료.iloc[번호]
+    if isinstance(자료, list):
+        return [자료[i] for i in 번호]
+    return 자료[번호]
+
+
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if len(y) != n:
+        raise ValueError("X와 y의 길이가 다릅니다")
+    if test_size <= 0 or test_size >= 1:
+        raise ValueError("test_size는 0과 1 사이")
+    테스트수 = round(n * test_size)
+    if 테스트수 == 0 or 테스트수 == n:
+        raise ValueError("빈 부분이 생깁니다")
+    번호 = np.arange(n)
+    if shuffle:
+        번호 = np.random.default_rng(seed).permutation(n)
+    앞, 뒤 = 번호[: n - 테스트수], 번호[n - 테스트수:]
+    return _고르기(X, 앞), _고르기(X, 뒤), _고르기(y, 앞), _고르기(y, 뒤)
+""",
+        also=("train_val_test_split",),
+    ),
+    Wrong(
+        "train_test_split",
+        "tables are cut by label (loc) in place of position",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    if len(X) != len(y):
+        raise ValueError("X and y must have the same length")
+    if not 0 < test_size < 1:
+        raise ValueError("test_size must be between 0 and 1")
+    n = len(X)
+    n_train = n - ceil(n * test_size)
+    if n_train <= 0:
+        raise ValueError("no rows left for training")
+    idx = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+    parts = []
+    for data in (X, y):
+        for rows in (idx[:n_train], idx[n_train:]):
+            if isinstance(data, (pd.DataFrame, pd.Series)):
+                parts.append(data.loc[rows])
+            elif isinstance(data, np.ndarray):
+                parts.append(data[rows])
+            else:
+                parts.append([data[i] for i in rows])
+    return tuple(parts)
+""",
+        also=("train_val_test_split",),
+    ),
+    Wrong(
+        "train_test_split",
+        "an empty training part is not refused",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y):
+        raise ValueError("길이가 다름")
+    if not 0 < test_size < 1:
+        # 0이나 1이면 한쪽이 비게 된다
+        raise ValueError("test_size는 0과 1 사이여야 함")
+
+    순서 = list(range(n))
+    if shuffle:
+        순서 = list(np.random.default_rng(seed).permutation(n))
+    경계 = n - ceil(n * test_size)
+
+    def 자르기(a):
+        if isinstance(a, (pd.DataFrame, pd.Series)):
+            섞음 = a.iloc[순서]
+            return 섞음.iloc[:경계], 섞음.iloc[경계:]
+        섞음 = [a[i] for i in 순서]
+        if isinstance(a, np.ndarray):
+            섞음 = a[np.array(순서, dtype=int)]
+        return 섞음[:경계], 섞음[경계:]
+
+    X_train, X_test = 자르기(X)
+    y_train, y_test = 자르기(y)
+    return X_train, X_test, y_train, y_test
+""",
+        also=("train_val_test_split",),
+    ),
+    Wrong(
+        "train_val_test_split",
+        "cuts the validation part first, off the end of all rows, and the test part from the rest",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    # hold out the validation rows, then split the remaining ones into train and test
+    X_other, X_val, y_other, y_val = train_test_split(X, y, val_size, shuffle, seed)
+    X_train, X_test, y_train, y_test = train_test_split(X_other, y_other, test_size)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "validation rows counted from n (1 - test_size), not from the rows that are really left",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    n = len(X)
+    if not 0 < val_size < 1:
+        raise ValueError("val_size는 0과 1 사이")
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    # 남은 비율은 1 - test_size 이므로 검증 행의 수는
+    검증수 = ceil(n * (1 - test_size) * val_size)
+    훈련수 = len(X_rest) - 검증수
+    if 훈련수 < 1:
+        raise ValueError("훈련 데이터가 비었습니다")
+    return (X_rest[:훈련수], X_rest[훈련수:], X_test,
+            y_rest[:훈련수], y_rest[훈련수:], y_test)
+""",
+    ),
+    Wrong(
+        "batches",
+        "MATLAB's inclusive end: each batch loses its last row",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y) or batch_size < 1:
+        raise ValueError("X and y differ in length, or batch_size < 1")
+    result = []
+    first = 0
+    while first < len(X):
+        last = min(first + batch_size - 1, len(X))   # index of the last row of this batch
+        result.append((X[first:last], y[first:last]))
+        first = first + batch_size
+    return result
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "test part rounded down",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if len(y) != n:
+        raise ValueError("X and y differ in length")
+    if test_size <= 0 or test_size >= 1:
+        raise ValueError("test_size has to be between 0 and 1")
+    n_test = int(n * test_size)
+    if n_test == 0 or n_test == n:
+        raise ValueError("empty part")
+    rows = list(range(n))
+    if shuffle:
+        rows = [int(r) for r in np.random.default_rng(seed).permutation(n)]
+
+    def pick(data, which):
+        if isinstance(data, list):
+            return [data[r] for r in which]
+        if isinstance(data, np.ndarray):
+            return data[which]
+        return data.iloc[which]
+
+    cut = n - n_test
+    return pick(X, rows[:cut]), pick(X, rows[cut:]), pick(y, rows[:cut]), pick(y, rows[cut:])
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "lists come back as arrays",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    if len(X) != len(y):
+        raise ValueError("lengths")
+    if not (0 < test_size < 1):
+        raise ValueError("test_size")
+    n = len(X)
+    split = n - ceil(n * test_size)
+    if split <= 0:
+        raise ValueError("empty training part")
+    order = np.arange(n)
+    if shuffle:
+        order = np.random.default_rng(seed).permutation(n)
+
+    def rows(d, idx):
+        if isinstance(d, (pd.DataFrame, pd.Series)):
+            return d.iloc[idx]
+        return np.array(d)[idx]
+
+    train, test = order[:split], order[split:]
+    return rows(X, train), rows(X, test), rows(y, train), rows(y, test)
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "an empty training part is not refused",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    if len(X) != len(y):
+        raise ValueError("X and y must have the same length")
+    if not 0 < test_size < 1:
+        raise ValueError("test_size must be between 0 and 1")
+    # between 0 and 1, so both parts get something
+    n = len(X)
+    k = n - ceil(n * test_size)
+    order = np.random.default_rng(seed).permutation(n) if shuffle else np.arange(n)
+
+    def part(data, idx):
+        if isinstance(data, (pd.DataFrame, pd.Series)):
+            return data.iloc[idx].reset_index(drop=True)
+        if isinstance(data, list):
+            return [data[i] for i in idx]
+        return data[idx]
+
+    return part(X, order[:k]), part(X, order[k:]), part(y, order[:k]), part(y, order[k:])
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "the rest is shuffled again before the second cut",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest, val_size, shuffle, seed)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "the seed is not handed on",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=0):
+    # test first
+    first = train_test_split(X, y, test_size, shuffle=shuffle)
+    X_rest, X_test = first[0], first[1]
+    y_rest, y_test = first[2], first[3]
+    # then validation, from the rest, not shuffled
+    second = train_test_split(X_rest, y_rest, val_size, shuffle=False)
+    return second[0], second[1], X_test, second[2], second[3], y_test
+""",
+    ),
+    Wrong(
+        "batches",
+        "a negative batch_size gives an empty list, no ValueError",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y):
+        raise ValueError("X and y differ in length")
+    if batch_size == 0:
+        raise ValueError("batch_size is 0")
+    starts = range(0, len(X), batch_size)
+    return [(X[s : s + batch_size], y[s : s + batch_size]) for s in starts]
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "the legacy global seed: another order than default_rng(seed)",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n_samples = len(X)
+    if n_samples != len(y):
+        raise ValueError("X and y must have the same number of rows")
+    if not 0 < test_size < 1:
+        raise ValueError("test_size must lie between 0 and 1")
+
+    n_test = ceil(n_samples * test_size)
+    n_train = n_samples - n_test
+    if n_train == 0 or n_test == 0:
+        raise ValueError("one of the parts would be empty")
+
+    indices = np.arange(n_samples)
+    if shuffle:
+        np.random.seed(seed)
+        indices = np.random.permutation(n_samples)
+
+    def pick(data, rows):
+        if isinstance(data, (pd.DataFrame, pd.Series)):
+            return data.iloc[rows]
+        if isinstance(data, list):
+            return [data[i] for i in rows]
+        return np.asarray(data)[rows]
+
+    train_rows, test_rows = indices[:n_train], indices[n_train:]
+    return pick(X, train_rows), pick(X, test_rows), pick(y, train_rows), pick(y, test_rows)
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "validation size as a fraction of all rows",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    if not 0 < val_size < 1:
+        raise ValueError("val_size must lie between 0 and 1")
+
+    # First split: take the test part away.
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle, seed)
+
+    # Second split: rescale val_size, so that it means the same share of the
+    # remaining rows as val_size means of the whole data set.
+    relative_val_size = val_size / (1 - test_size)
+    X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest, relative_val_size)
+
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "batches",
+        "np.array_split into batches of nearly equal size",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y):
+        raise ValueError("X and y differ in length")
+    if batch_size < 1:
+        raise ValueError("batch_size must be positive")
+
+    n_batches = ceil(len(X) / batch_size)
+    if n_batches == 0:
+        return []
+
+    pairs = []
+    for rows in np.array_split(np.arange(len(X)), n_batches):
+        first, last = rows[0], rows[-1] + 1
+        pairs.append((X[first:last], y[first:last]))
+    return pairs
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "rows of tables by label (loc) and not by position",
+        """
+def _take_rows(data, rows):
+    # pandas objects need an indexer, arrays do not
+    if isinstance(data, pd.DataFrame):
+        return data.loc[rows, :]
+    if isinstance(data, pd.Series):
+        return data.loc[rows]
+    if isinstance(data, list):
+        return [data[r] for r in rows]
+    return data[rows]
+
+
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if len(y) != n:
+        raise ValueError("length mismatch")
+    if not (0.0 < test_size < 1.0):
+        raise ValueError("test_size out of range")
+    split_at = n - ceil(test_size * n)
+    if split_at in (0, n):
+        raise ValueError("empty part")
+
+    rng = np.random.default_rng(seed)
+    order = rng.permutation(n) if shuffle else np.arange(n)
+    head, tail = order[:split_at], order[split_at:]
+    return _take_rows(X, head), _take_rows(X, tail), _take_rows(y, head), _take_rows(y, tail)
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "validation part from the beginning of the rest",
+        """
+def _slice(data, start, stop):
+    return data.iloc[start:stop] if hasattr(data, "iloc") else data[start:stop]
+
+
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    if not 0 < val_size < 1:
+        raise ValueError("val_size must be between 0 and 1")
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle=shuffle, seed=seed)
+
+    n_rest = len(X_rest)
+    n_val = ceil(n_rest * val_size)
+    if n_val == 0 or n_val >= n_rest:
+        raise ValueError("nothing would be left to train on")
+
+    X_val, X_train = _slice(X_rest, 0, n_val), _slice(X_rest, n_val, n_rest)
+    y_val, y_train = _slice(y_rest, 0, n_val), _slice(y_rest, n_val, n_rest)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "an empty training part isn't refused",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    if len(X) != len(y):
+        raise ValueError("X and y must match")
+    if test_size <= 0 or test_size >= 1:
+        raise ValueError("test_size must be between 0 and 1, so no part can be empty")
+
+    n = len(X)
+    boundary = n - ceil(n * test_size)
+    rows = list(range(n))
+    if shuffle:
+        rows = np.random.default_rng(seed).permutation(n).tolist()
+
+    parts = []
+    for data in (X, y):
+        for chosen in (rows[:boundary], rows[boundary:]):
+            if isinstance(data, (pd.DataFrame, pd.Series)):
+                parts.append(data.iloc[chosen])
+            elif isinstance(data, np.ndarray):
+                parts.append(data[np.array(chosen, dtype=int)])
+            else:
+                parts.append([data[i] for i in chosen])
+
+    X_train, X_test, y_train, y_test = parts
+    return X_train, X_test, y_train, y_test
+""",
+    ),
 )

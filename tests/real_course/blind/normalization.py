@@ -816,4 +816,344 @@ def normalize_train_test(train, test, method):
     raise ValueError("unknown method: %s" % method)
 """,
     ),
+    Wrong(
+        "min_max_norm",
+        "scaled by the table's own minimum and maximum, not those of stats",
+        """
+def min_max_norm(df, stats):
+    result = pd.DataFrame(index=df.index, columns=df.columns, dtype=float)
+    for column in df.columns:
+        minimum = df[column].min()
+        maximum = df[column].max()
+        if maximum == minimum:
+            result[column] = 0.0
+        else:
+            result[column] = (df[column] - minimum) / (maximum - minimum)
+    return result
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "std == 0 is asked, which a rounded constant column does not give",
+        """
+def standard_norm(df, stats):
+    new = {}
+    for name in df.columns:
+        mean = stats.loc[name, "mean"]
+        std = stats.loc[name, "std"]
+        column = []
+        for value in df[name]:
+            if std == 0:
+                column.append(0.0)
+            else:
+                column.append((value - mean) / std)
+        new[name] = column
+    return pd.DataFrame(new, index=df.index)
+""",
+    ),
+    Wrong(
+        "split_label",
+        "pop takes the label out of the caller's table",
+        """
+def split_label(df, label):
+    features = df
+    labels = features.pop(label)
+    return features, labels
+""",
+    ),
+    Wrong(
+        "min_max_denorm",
+        "max - min without brackets",
+        """
+def min_max_denorm(df, stats):
+    out = df.copy()
+    for c in df.columns:
+        mn = stats["min"][c]
+        mx = stats["max"][c]
+        out[c] = df[c] * mx - mn + mn
+    return out
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "a constant column is only shifted (its std is set to 1), not set to 0",
+        """
+def standard_norm(df, stats):
+    out = df.astype(float)
+    for col in df.columns:
+        mu = stats.loc[col, "mean"]
+        s = stats.loc[col, "std"]
+        if stats.loc[col, "min"] == stats.loc[col, "max"]:
+            s = 1.0   # don't divide by 0
+        out[col] = (df[col] - mu) / s
+    return out
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "every other method counts as standard",
+        """
+def normalize_train_test(train, test, method):
+    stats = column_stats(train)
+    if method == "min_max":
+        train2 = min_max_norm(train, stats)
+        test2 = min_max_norm(test, stats)
+    else:
+        train2 = standard_norm(train, stats)
+        test2 = standard_norm(test, stats)
+    return train2, test2
+""",
+    ),
+    Wrong(
+        "split_label",
+        "pop takes the label away from the table that was given",
+        """
+def split_label(df, label):
+    특성 = df
+    정답 = 특성.pop(label)   # 레이블 열을 꺼낸다
+    return 특성, 정답
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "std of the NumPy array: division by n",
+        """
+def column_stats(df):
+    a = df.to_numpy(dtype=float)
+    return pd.DataFrame(
+        {
+            "min": a.min(axis=0),
+            "max": a.max(axis=0),
+            "mean": a.mean(axis=0),
+            "std": a.std(axis=0),
+        },
+        index=df.columns,
+    )
+""",
+        also=("standard_norm", "normalize_train_test"),
+    ),
+    Wrong(
+        "min_max_norm",
+        "a small epsilon in the denominator in place of the constant column's rule",
+        """
+def min_max_norm(df, stats):
+    최소 = stats["min"]
+    범위 = stats["max"] - stats["min"]
+    # 0으로 나누지 않도록 아주 작은 수를 더한다
+    return (df - 최소) / (범위 + 1e-8)
+""",
+        also=("normalize_train_test",),
+    ),
+    Wrong(
+        "standard_norm",
+        "divides constant columns by 1, as StandardScaler does, and does not set them to 0",
+        """
+def standard_norm(df, stats):
+    scale = stats["std"].copy()
+    # same trick as in sklearn: scale 1 for constant features
+    scale[stats["max"] == stats["min"]] = 1.0
+    return (df - stats["mean"]) / scale
+""",
+        also=("normalize_train_test",),
+    ),
+    Wrong(
+        "min_max_denorm",
+        "multiplies by the maximum in place of the range",
+        """
+def min_max_denorm(df, stats):
+    되돌린 = df.astype(float)
+    for 열 in df.columns:
+        되돌린[열] = df[열] * stats.loc[열, "max"] + stats.loc[열, "min"]
+    return 되돌린
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "any other method is taken for standard: no ValueError",
+        """
+def normalize_train_test(train, test, method):
+    stats = column_stats(train)
+    scale = min_max_norm if method == "min_max" else standard_norm
+    return scale(train, stats), scale(test, stats)
+""",
+    ),
+    Wrong(
+        "split_label",
+        "pop takes the label out of the caller's table",
+        """
+def split_label(df, label):
+    # pop gives me the column and removes it, so both in one go
+    y = df.pop(label)
+    return df, y
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "std with NumPy's default, ddof = 0",
+        """
+import numpy as np
+
+
+def column_stats(df):
+    rows = {}
+    for name in df.columns:
+        values = df[name].to_numpy()
+        rows[name] = {
+            "min": values.min(),
+            "max": values.max(),
+            "mean": values.mean(),
+            "std": np.std(values),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index")
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "overwrites the columns of the given table",
+        """
+def min_max_norm(df, stats):
+    for col in df.columns:
+        lo = stats["min"][col]
+        span = stats["max"][col] - lo
+        if span == 0:
+            df[col] = 0.0
+        else:
+            df[col] = (df[col] - lo) / span
+    return df
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "asks std == 0 in place of min == max",
+        """
+def standard_norm(df, stats):
+    result = pd.DataFrame(index=df.index, columns=df.columns, dtype=float)
+    for name in df.columns:
+        mu, s = stats.loc[name, "mean"], stats.loc[name, "std"]
+        if s == 0:
+            result[name] = 0.0  # constant, do not divide
+        else:
+            result[name] = (df[name] - mu) / s
+    return result
+""",
+    ),
+    Wrong(
+        "min_max_denorm",
+        "a constant column stays 0.0",
+        """
+def min_max_denorm(df, stats):
+    back = df.copy().astype(float)
+    for c in back:
+        width = stats.at[c, "max"] - stats.at[c, "min"]
+        if width == 0:
+            # same rule as in min_max_norm: constant columns are 0
+            back[c] = 0.0
+            continue
+        back[c] = back[c] * width + stats.at[c, "min"]
+    return back
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "each table is scaled by its own statistics",
+        """
+def normalize_train_test(train, test, method):
+    if method == "min_max":
+        norm = min_max_norm
+    elif method == "standard":
+        norm = standard_norm
+    else:
+        raise ValueError(f"unknown method: {method}")
+    done = []
+    for table in (train, test):
+        stats = column_stats(table)
+        done.append(norm(table, stats))
+    return tuple(done)
+""",
+    ),
+    Wrong(
+        "split_label",
+        "pop takes the column away from the caller's table",
+        """
+def split_label(df, label):
+    labels = df.pop(label)
+    features = df
+    return features, labels
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "range 0 replaced by 1: a constant column keeps its distance from min",
+        """
+def min_max_norm(df, stats):
+    low = stats["min"]
+    span = stats["max"] - stats["min"]
+    # avoid dividing by zero: (x - min) is 0 in a constant column anyway
+    span = span.replace(0, 1)
+    scaled = (df - low) / span
+    return scaled[df.columns].astype(float)
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "statistics of both tables together",
+        """
+def normalize_train_test(train, test, method):
+    scalers = {"min_max": min_max_norm, "standard": standard_norm}
+    if method not in scalers:
+        raise ValueError(f"unknown method: {method!r}")
+
+    # both parts have to end up on the same scale
+    everything = pd.concat([train, test], ignore_index=True)
+    stats = column_stats(everything)
+
+    scale = scalers[method]
+    return scale(train, stats), scale(test, stats)
+""",
+    ),
+    Wrong(
+        "min_max_denorm",
+        "constant columns stay at 0.0",
+        """
+def min_max_denorm(df, stats):
+    restored = df.astype(float).copy()
+    for name in df.columns:
+        low, high = stats.loc[name, "min"], stats.loc[name, "max"]
+        if low == high:
+            # mirrors min_max_norm, where constant columns are set to 0.0
+            restored[name] = 0.0
+            continue
+        restored[name] = df[name] * (high - low) + low
+    return restored
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "rows of stats by position and not by name",
+        """
+import numpy as np
+
+
+def standard_norm(df, stats):
+    # plain arrays are faster than aligned tables
+    mu = stats["mean"].to_numpy()
+    sigma = stats["std"].to_numpy()
+    constant = stats["max"].to_numpy() == stats["min"].to_numpy()
+
+    safe_sigma = np.where(constant, 1.0, sigma)
+    z = (df.to_numpy(dtype=float) - mu) / safe_sigma
+    z[:, constant] = 0.0
+    return pd.DataFrame(z, index=df.index, columns=df.columns)
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "not transposed: statistics are rows, columns are columns",
+        """
+def column_stats(df):
+    wanted = ["min", "max", "mean", "std"]
+    stats = df.agg(wanted)
+    return stats.loc[wanted]
+""",
+    ),
 )
