@@ -66,16 +66,20 @@ def relations(wrong: Sequence[Pair], right: Sequence[Pair] = (), *, whole: bool 
     if wrong[0].value is not None and _is_constant([*wrong, *right]):
         yield CONSTANT
     enough, zero = _is_enough(wrong), _are_zero(wrong)
+    ideas = _common(wrong, IDEAS)
     yield from (
         fact
-        for fact in _common(wrong, IDEAS)
+        for fact in ideas
         if (enough or not fact.numeric)
+        and fact != NAN
         and not (zero and fact.id in ("rounded", "truncated"))
         and not (fact.numeric and fact.id in OF_NUMBERS and _are_bits(wrong))
     )
     if whole:
         for idea in WHOLE:
             yield from idea.facts(wrong, right)
+    if NAN in ideas:
+        yield NAN
     yield from _common(wrong, LAST)
 
 
