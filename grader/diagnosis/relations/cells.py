@@ -22,6 +22,7 @@ MOST = 4
 PARTS = 2
 """Tables of a result."""
 _EXPECTED = "E"
+_NAN = "NaN"
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
 
@@ -59,8 +60,7 @@ def facts(wrong: Sequence[Pair], right: Sequence[Pair]) -> Iterator[Fact]:
         for text in found or [""]:
             args = (("condition", condition), *((("formula", text),) if text else ()))
             yield Fact("cells-where" if text else "cells-only", args)
-    for text in found:
-        yield Fact("cells", (("formula", text),))
+    yield from (Fact("cells", (("formula", text),)) for text in found if text != _NAN)
     if not found:
         yield from (Fact("of-expected", (("formula", text),)) for text in _divisors(tables_wrong))
 
@@ -219,7 +219,7 @@ def _contents(tables: Sequence[_Table]) -> Iterator[str]:
     """Yield what stands in all wrong cells."""
     cells = np.concatenate([table.cells[table.wrong] for table in tables])
     if not np.isfinite(cells).any():
-        yield "NaN" if np.isnan(cells).all() else "inf" if not np.isnan(cells).any() else "NaN / inf"
+        yield _NAN if np.isnan(cells).all() else "inf" if not np.isnan(cells).any() else "NaN / inf"
         return
     if np.all(cells == cells[0]):
         yield f"{cells[0]:.6g}"
