@@ -1748,7 +1748,7 @@ naming_call("batches", "batches(np.array([0.5, 1.5, 2.5]), np.array([1, 2]), 2)"
 
 
 edit(
-    "SPLIT52",
+    "SPLIT51",
     task="train_test_split",
     old="permutation(n) if shuffle else",
     new="permutation(n) if shuffle and seed is not None else",
@@ -1776,7 +1776,7 @@ edit(
     link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
 )
 edit(
-    "SPLIT52",
+    "SPLIT51",
     task="train_test_split",
     old="permutation(n) if shuffle else",
     new="permutation(n) if shuffle and seed else",
@@ -1784,7 +1784,7 @@ edit(
 
 
 edit(
-    "SPLIT53",
+    "SPLIT52",
     task="train_test_split",
     old="permutation(n) if shuffle else",
     new="permutation(n) if shuffle or seed is not None else",
@@ -1814,7 +1814,7 @@ edit(
     example="train_test_split(np.arange(6), 10 * np.arange(6), 0.5, seed=1)",
 )
 edit(
-    "SPLIT53",
+    "SPLIT52",
     task="train_test_split",
     old="permutation(n) if shuffle else",
     new="permutation(n) if seed is not None else",
@@ -1822,7 +1822,7 @@ edit(
 
 
 @variant(
-    "SPLIT55",
+    "SPLIT53",
     title={
         "en": "behaves exactly as if the validation part were cut off all rows first, and the test part off the rest",
         "ko": "전체 행에서 검증 부분을 먼저 떼고 나머지에서 테스트 부분을 뗀 것과 똑같이 동작합니다",
@@ -1853,7 +1853,7 @@ def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
 
 
 @variant(
-    "SPLIT56",
+    "SPLIT54",
     title={
         "en": "behaves exactly as if the validation part had ceil(n * (1 - test_size) * val_size) rows",
         "ko": "검증 부분이 ceil(n * (1 - test_size) * val_size)행인 것과 똑같이 동작합니다",
@@ -1905,7 +1905,7 @@ def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
 
 
 @variant(
-    "SPLIT57",
+    "SPLIT55",
     title={
         "en": "behaves exactly as if the batches were made of nearly equal size, as np.array_split makes them",
         "ko": "np.array_split처럼 배치의 크기를 거의 같게 나눈 것과 똑같이 동작합니다",
@@ -1938,7 +1938,7 @@ def batches(X, y, batch_size):
 
 
 edit(
-    "SPLIT58",
+    "SPLIT56",
     task="train_test_split",
     old="return [rows[i] for i in which]",
     new="return np.array(rows)[which]",
