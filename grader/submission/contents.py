@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -53,15 +52,17 @@ class Contents:
         if path not in self._tree.files:
             return Content(path, None, self._tree.refused[path])
         file, data = printable(file_name(path), 255), self._tree.files[path]
-        if self._outlined:
-            with contextlib.suppress(Refusal, HelperLost):  # then each by itself tells which of the two it was
-                parsed, self._outlines[path] = self._confined.call(read_code, file, data)
-                return Content(path, parsed, None)
         try:
-            parsed = self._confined.call(parse, file, data)
+            if self._outlined:
+                parsed, self._outlines[path] = self._confined.call(read_code, file, data)
+            else:
+                parsed = self._confined.call(parse, file, data)
         except Refusal as refusal:
             return Content(path, None, refusal.message)
         except HelperLost as lost:
+            if self._outlined:  # each by itself tells which of the two it was, also for the files after this one
+                self._outlined = False
+                return self._read(path)
             return Content(path, None, lost_message(path, lost))
         return Content(path, parsed, None)
 
