@@ -2328,7 +2328,7 @@ def gate_weights(answer):
 @predicate("GATE27")
 def gate_weights(answer):
     (w, b), (nand_w, nand_b) = answer("XOR"), answer("NAND")
-    return np.array_equal(w, nand_w) and b == nand_b
+    return table((w, b)) == TABLES["NAND"] and np.array_equal(w, nand_w) and b == nand_b
 
 
 @predicate("GATE68")

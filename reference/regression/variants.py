@@ -2076,24 +2076,25 @@ def house_price_model(answer):
 @predicate(
     "REG59",
     title={
-        "en": "behaves exactly as if the network had hardly been trained: it predicts no better than a constant",
-        "ko": "신경망을 거의 훈련하지 않아 상수로 예측하는 것보다 나을 것이 없는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if training led nowhere: the network predicts hardly better than a constant",
+        "ko": "훈련해도 나아지지 않아 예측이 상수보다 나을 것이 거의 없는 것과 똑같이 동작합니다",
     },
     hints=[
         {
-            "en": """The parts are cut as they have to be and the report fits together, but the loss has barely moved
-                from where it started. Weights begin small, so an untrained network answers near 0, far from any
-                price. Its loss falls by steps: their number is epochs times batches, and their size is the learning
-                rate. Which of these is too small here?""",
-            "ko": """나눈 부분과 보고하는 값은 맞지만, 손실이 처음 값에서 거의 움직이지 않았습니다. 가중치는 작은 값에서
-                시작하므로 훈련하지 않은 신경망의 답은 0 근처이고 가격과 멉니다. 손실은 걸음마다 줄어듭니다. 걸음의
-                수는 에포크 수와 배치 수의 곱이고, 걸음의 크기는 학습률입니다. 무엇이 너무 작습니까?""",
+            "en": """The test part is cut as it has to be, but the loss has barely moved between the first epoch and the
+                last. It falls by steps: their number is epochs times batches, and their size is the learning rate.
+                Too few or too small ones leave the network where it began; too large ones throw it about, or to where
+                σ is flat. Which is it here? `history["loss"]` tells.""",
+            "ko": """테스트 부분은 맞게 나누었지만, 첫 에포크와 마지막 에포크의 손실이 거의 같습니다. 손실은 걸음마다
+                줄어듭니다. 걸음의 수는 에포크 수와 배치 수의 곱이고, 걸음의 크기는 학습률입니다. 걸음이 너무 적거나
+                작으면 신경망이 처음 자리에 머물고, 너무 크면 이리저리 튀거나 σ가 평평한 곳으로 갑니다. 어느
+                쪽입니까? `history["loss"]`를 보면 알 수 있습니다.""",
         },
         {
-            "en": """Drawing `history["loss"]` shows a curve that is flat, or still falling when it ends. Targets
-                scaled to mean 0 and standard deviation 1 by the training part, a learning rate of about 0.1, batches
-                of 16 and some dozen epochs are enough for this table.""",
-            "ko": """`history["loss"]`를 그려 보면 곡선이 평평하거나, 아직 줄어드는 도중에 끝납니다. 훈련 부분으로
+            "en": """Drawing `history["loss"]` shows a curve that is flat, still falling when it ends, or jumping.
+                Targets scaled to mean 0 and standard deviation 1 by the training part, a learning rate of about 0.1,
+                batches of 16 and some dozen epochs are enough for this table.""",
+            "ko": """`history["loss"]`를 그려 보면 곡선이 평평하거나, 줄어드는 도중에 끝나거나, 튑니다. 훈련 부분으로
                 평균 0, 표준편차 1이 되게 맞춘 타깃, 0.1쯤의 학습률, 16행짜리 배치, 수십 에포크면 이 표에는
                 충분합니다.""",
         },
