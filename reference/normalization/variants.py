@@ -2222,3 +2222,38 @@ edit(
     link="README.md#1-split_labeldf-label",
     **_HARD_CODED,
 )
+
+
+edit(
+    "NORM71",
+    task="standard_norm",
+    old="return _zero_where_constant(scaled, stats)",
+    new='return (df - stats["mean"]) / stats["std"].where(stats["max"] != stats["min"], 1.0)',
+    title={
+        "en": "behaves exactly as if a constant column were divided by 1, not set to 0.0",
+        "ko": "값이 일정한 열을 0.0으로 채우지 않고 1로 나눈 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """No NaN appears, and the table that was measured comes out right: its constant column is mean minus
+                mean. In another table that column may hold something else, and what comes back is the distance to
+                the mean, in its own unit beside columns without one. StandardScaler of scikit-learn does so; this
+                course asks for another rule. What does the task say about such a column?""",
+            "ko": """NaN이 생기지 않고, 통계량을 구한 표에서는 일정한 열이 평균에서 평균을 뺀 값이라 맞습니다. 다른
+                표에서는 그 열에 다른 값이 있을 수 있고, 그러면 평균까지의 거리가 원래 단위 그대로 남습니다.
+                scikit-learn의 StandardScaler가 이렇게 하지만 이 과정의 규칙은 다릅니다. 과제에서 그런 열을 어떻게
+                하라고 합니까?""",
+        },
+        {
+            "en": """stats with min = max = 5, and 5 and 8 in the table: both rows have to be 0.0, and here the second is
+                3. Set the whole column to 0.0 where stats["max"] equals stats["min"], whatever the table holds.""",
+            "ko": """stats에서 min = max = 5이고 표에 5와 8이 있으면 두 행이 모두 0.0이어야 하는데 지금은 둘째가
+                3입니다. 표의 값이 무엇이든 stats["max"]와 stats["min"]이 같은 열 전체를 0.0으로 채웁니다.""",
+        },
+    ],
+    link="README.md#4-standard_normdf-stats",
+    example=(
+        "standard_norm(pd.DataFrame({'b': [5.0, 8.0]}), "
+        "pd.DataFrame({'min': [5.0], 'max': [5.0], 'mean': [5.0], 'std': [0.0]}, index=['b']))"
+    ),
+)

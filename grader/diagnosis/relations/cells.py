@@ -45,10 +45,11 @@ def facts(wrong: Sequence[Pair], right: Sequence[Pair]) -> Iterator[Fact]:
     """Yield what stands in the wrong cells, and in which columns these are if not in all."""
     tables: list[_Table] = []
     for pair in (*wrong, *right):
-        made = _tables(pair)
-        if made is None:
+        if _tables not in pair.said:
+            pair.said[_tables] = tuple(_tables(pair) or ())
+        if not pair.said[_tables]:
             return
-        tables += made
+        tables += pair.said[_tables]
     tables_wrong = [table for table in tables if table.wrong.any()]
     if not tables_wrong:
         return
@@ -142,8 +143,7 @@ def _table(pair: Pair, value: Any, expected: Any, place: str) -> _Table | None:
             columns |= _compared(name, stats)
             terms |= stats | _more_of(name, stats)
     columns |= {f"{key}, not {other}": columns[key] & ~constant[other] for other in constant for key in columns}
-    terms = {key: np.broadcast_to(row, wanted.shape) for key, row in (terms | own).items()}
-    return _Table(place, wrong, numbers, wanted, terms, columns | constant)
+    return _Table(place, wrong, numbers, wanted, terms | own, columns | constant)
 
 
 def _more_of(name: str, stats: dict[str, Numbers]) -> dict[str, Numbers]:
@@ -174,7 +174,7 @@ def _describes(expected: Any, given: Any) -> bool:
 def _described(name: str, given: Any, expected: Any, numbers: Numbers, wrong: Bools) -> _Table:
     """Return a table of statistics, with what else might be asked of the columns that it describes."""
     rows = statistics_of(name, given.to_numpy(np.float64))
-    terms = {key: np.broadcast_to(row[:, None], numbers.shape) for key, row in rows.items()}
+    terms = {key: row[:, None] for key, row in rows.items()}
     names = tuple(f'["{key}"]' for key in expected.columns)
     return _Table("", wrong, numbers, expected.to_numpy(np.float64), terms, {}, names)
 
@@ -183,10 +183,8 @@ def _numbers(value: Any) -> Numbers | None:
     """Return the cells of a table of numbers; None of anything else."""
     if kind_of(value) != "DataFrame" or not value.size or not value.columns.is_unique:
         return None
-    if any(not isinstance(kind, np.dtype) or kind.kind not in "iuf" for kind in value.dtypes):
-        return None
-    numbers: Numbers = value.to_numpy(np.float64)
-    return numbers
+    cells = value.to_numpy()
+    return cells.astype(np.float64) if cells.dtype.kind in "iuf" else None
 
 
 def _compared(name: str, stats: dict[str, Numbers]) -> dict[str, Bools]:
@@ -225,8 +223,13 @@ def _contents(tables: Sequence[_Table]) -> Iterator[str]:
         yield f"{cells[0]:.6g}"
         return
     shared = [key for key in tables[0].terms if all(key in table.terms for table in tables)]
-    terms = {key: np.concatenate([table.terms[key][table.wrong] for table in tables]) for key in shared}
+    terms = {key: _where_wrong(tables, key) for key in shared}
     yield from shortest(terms, cells, MOST)
+
+
+def _where_wrong(tables: Sequence[_Table], key: str) -> Numbers:
+    """Return a term in all wrong cells."""
+    return np.concatenate([np.broadcast_to(table.terms[key], table.wrong.shape)[table.wrong] for table in tables])
 
 
 def _divisors(tables: Sequence[_Table]) -> Iterator[str]:
@@ -235,7 +238,7 @@ def _divisors(tables: Sequence[_Table]) -> Iterator[str]:
     right = np.concatenate([table.expected[table.wrong] for table in tables])
     for key in tables[0].terms:
         if all(key in table.terms for table in tables):
-            term = np.concatenate([table.terms[key][table.wrong] for table in tables])
+            term = _where_wrong(tables, key)
             with np.errstate(all="ignore"):
                 more = term * (right / cells - 1)
             if np.all(np.isfinite(more)) and np.all(np.abs(more - more[0]) <= 1e-3 * np.abs(more)) and more[0]:
