@@ -2245,8 +2245,8 @@ edit(
                 하라고 합니까?""",
         },
         {
-            "en": """stats with min = max = 5, and 5 and 8 in the table: both rows have to be 0.0, and here the second is
-                3. Set the whole column to 0.0 where stats["max"] equals stats["min"], whatever the table holds.""",
+            "en": """stats with min = max = 5, and 5 and 8 in the table: both rows have to be 0.0, and here the second
+                is 3. Set the whole column to 0.0 where stats["max"] equals stats["min"], whatever the table holds.""",
             "ko": """stats에서 min = max = 5이고 표에 5와 8이 있으면 두 행이 모두 0.0이어야 하는데 지금은 둘째가
                 3입니다. 표의 값이 무엇이든 stats["max"]와 stats["min"]이 같은 열 전체를 0.0으로 채웁니다.""",
         },
