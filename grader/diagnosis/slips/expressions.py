@@ -20,10 +20,10 @@ _OPERATORS: dict[type[ast.operator], str] = {
     ast.Mod: "%",
 }
 _OTHERS: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
-    ast.Add: (ast.Sub, ast.Mult),
-    ast.Sub: (ast.Add, ast.Div),
-    ast.Mult: (ast.Div, ast.Add, ast.MatMult),
-    ast.Div: (ast.Mult, ast.FloorDiv, ast.Sub),
+    ast.Add: (ast.Sub, ast.Mult, ast.Div),
+    ast.Sub: (ast.Add, ast.Div, ast.Mult),
+    ast.Mult: (ast.Div, ast.Add, ast.MatMult, ast.Sub, ast.Pow),
+    ast.Div: (ast.Mult, ast.FloorDiv, ast.Sub, ast.Add),
     ast.FloorDiv: (ast.Div,),
     ast.Pow: (ast.Mult,),
     ast.MatMult: (ast.Mult,),
