@@ -23,8 +23,9 @@ FORMULAS: dict[str, Callable[[Numbers], Numbers]] = {
     "E · (1 - E)": lambda x: x * (1 - x),
     "E + 0.5": lambda x: x + 0.5,
     "E - 0.5": lambda x: x - 0.5,
+    "E² / 2": lambda x: x**2 / 2,
 }
-"""Another range, and a step too many; said as they are written."""
+"""Another range, a step too many, and `** 1 / 2` for a root; said as they are written."""
 
 NEAR = 1e-3
 
