@@ -112,7 +112,8 @@ def _reordered(parts: list[tuple[int, ...]], right: list[tuple[int, ...]]) -> Fa
         return Fact("rows-kept")
     place = {row: number for number, row in enumerate(wanted)}
     places = [[place[row] for row in part] for part in parts if part]
-    if all(part == list(range(part[0], part[0] + len(part))) for part in places):
+    in_order = all(part == list(range(part[0], part[0] + len(part))) for part in places)
+    if in_order and any(len(part) > 1 for part in places):
         return Fact("rows-elsewhere")
     return Fact("rows-shuffled" if wanted == given else "rows-order")
 
