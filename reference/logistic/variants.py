@@ -3186,23 +3186,23 @@ def fit(x, y, lr, epochs):
 
 @variant("LOGI07")
 def binary_cross_entropy(y, p):
-    with np.errstate(all="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore"):
         return -np.nanmean(y * np.log(p) + (1 - y) * np.log(1 - p))
 
 
 @variant("LOGI07")
 def binary_cross_entropy(y, p):
-    with np.errstate(all="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore"):
         return -np.mean(np.nan_to_num(y * np.log(p) + (1 - y) * np.log(1 - p)))
 
 
 @variant("LOGI07")
 def binary_cross_entropy(y, p):
-    with np.errstate(all="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore"):
         return -np.mean(np.log(np.where(y == 1, p, 1 - p)))
 
 
 @variant("LOGI07")
 def binary_cross_entropy(y, p):
-    with np.errstate(all="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore"):
         return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
