@@ -2147,11 +2147,21 @@ naming_call("add_backward", "add_backward(1.75, -0.6, 2.3)")
 naming_call("mul_backward", "mul_backward(1.75, -0.6, 2.3)")
 naming_call("mul_backward", "mul_backward(-0.35, 3.2, -1.1)")
 naming_call("max_backward", "max_backward(1.75, -0.6, 2.3)")
+naming_call("max_backward", "max_backward(2.6, 0.8, 1.3)")
 naming_call("max_backward", "max_backward(-0.35, 3.2, -1.1)")
 naming_call("max_backward", "max_backward(-2.4, -0.9, 1.7)")
 naming_call("simple_graph", "simple_graph(1.75, -0.6, 2.3)")
 naming_call("simple_graph", "simple_graph(-0.35, 3.2, -1.1)")
 naming_call("sigmoid_derivative", "sigmoid_derivative(np.array([-1.3, 0.4, 2.1]))")
+naming_call("add_backward", "add_backward(-0.35, 3.2, -1.1)")
+naming_call("sigmoid_derivative", "sigmoid_derivative(np.array([[-0.6, 1.9], [0.3, -2.7]]))")
+naming_call("sigmoid_derivative", "sigmoid_derivative(-0.85)")
+naming_call(
+    "mlp_gradients",
+    """mlp_gradients([(np.array([[0.4, -1.1, 0.7], [1.3, 0.2, -0.6]]), np.array([0.3, -0.2, 0.9])),
+    (np.array([[1.1], [-0.7], [0.4]]), np.array([-0.25]))],
+    np.array([[0.5, -1.0], [1.5, 0.3], [-0.8, 2.0], [1.2, 0.6]]), np.array([1, 0, 1, 1]))""",
+)
 naming_call("sigmoid_neuron", "sigmoid_neuron(np.array([0.7, -1.2, 0.4]), np.array([1.5, -0.6]))")
 naming_call("sigmoid_neuron", "sigmoid_neuron(np.array([-0.4, 0.9, 1.3]), np.array([0.8, 2.1]))")
 naming_call("chain_forward", "chain_forward(1.3, 0.7, -1.6, 0.4)")
@@ -2262,3 +2272,726 @@ def numerical_gradient(f, x, eps=1e-5):
         x[i] = center
         grad[i] = (above - below) / (2 * eps)
     return grad
+
+
+edit(
+    "BACK70",
+    task="max_backward",
+    old="return (grad, 0.0) if x > y else (0.0, grad)",
+    new="return (grad if x > 0 else 0.0), (grad if y > 0 else 0.0)",
+    title={
+        "en": "behaves exactly as if each input were compared with 0 and not with the other one",
+        "ko": "입력을 서로 비교하지 않고 각각 0과 비교한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """As long as one input is above 0 and the other one below, all is right. What comes out where
+                both are above 0, or both below?""",
+            "ko": """한 입력이 0보다 크고 다른 입력이 0보다 작으면 맞습니다. 둘 다 0보다 크거나 둘 다 작으면
+                어떻게 됩니까?""",
+        },
+        {
+            "en": """ReLU is max(x, 0): there the other input is 0. This gate has two inputs, and the larger of
+                them decides, whatever its sign. By hand: max(5, 2) is 5 whatever becomes of the 2, as long as it
+                stays below; so a gradient of 3 that arrives gives (3, 0). The same holds for max(-2, -5), where
+                both are below 0, and for a gradient of -3, which gives (-3, 0). Trying all of these side by side
+                shows which of them differ.""",
+            "ko": """ReLU는 max(x, 0)이어서 다른 입력이 0입니다. 이 게이트에는 입력이 둘이고, 부호와 상관없이 더
+                큰 쪽이 결과를 정합니다. 손으로 셈하면 max(5, 2)에 그래디언트 3이 도착할 때 답은 (3, 0)입니다.
+                max(-2, -5)도 마찬가지이고, 그래디언트가 -3이면 (-3, 0)입니다. 이런 경우들을 나란히 시험해 봅니다.""",
+        },
+    ],
+    link="README.md#3-max_backwardx-y-grad",
+    example="max_backward(2.6, 0.8, 1.3)",
+)
+
+
+edit(
+    "BACK71",
+    task="max_backward",
+    old="return (grad, 0.0) if x > y else (0.0, grad)",
+    new="return (max(grad, 0.0), 0.0) if x > y else (0.0, max(grad, 0.0))",
+    title={
+        "en": "behaves exactly as if a gradient below 0 were cut off to 0",
+        "ko": "0보다 작은 그래디언트를 0으로 자른 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """For gradients above 0 all is right. May a gradient be below 0, and what does the gate do with
+                it?""",
+            "ko": """0보다 큰 그래디언트에서는 맞습니다. 그래디언트가 0보다 작을 수 있습니까? 그때 게이트는 무엇을
+                합니까?""",
+        },
+        {
+            "en": """The router hands on what arrives, with its sign. Only the inputs are compared; the gradient
+                is not. By hand: max(5, 2) is 5 whatever becomes of the 2, as long as it stays below; so a
+                gradient of 3 that arrives gives (3, 0). The same holds for max(-2, -5), where both are below 0,
+                and for a gradient of -3, which gives (-3, 0). Trying all of these side by side shows which of
+                them differ.""",
+            "ko": """라우터는 도착한 것을 부호까지 그대로 넘깁니다. 비교하는 것은 입력이지 그래디언트가 아닙니다.
+                손으로 셈하면 max(5, 2)에 그래디언트 3이 도착할 때 답은 (3, 0)입니다. max(-2, -5)도 마찬가지이고,
+                그래디언트가 -3이면 (-3, 0)입니다. 이런 경우들을 나란히 시험해 봅니다.""",
+        },
+    ],
+    link="README.md#3-max_backwardx-y-grad",
+    example="max_backward(1.75, -0.6, -2.3)",
+)
+
+
+edit(
+    "BACK72",
+    task="simple_graph",
+    old='"f": total * z',
+    new='"f": x + y * z',
+    title={
+        "en": "behaves exactly as if f were x + y · z, and all derivatives those of (x + y) · z",
+        "ko": "f만 x + y · z이고 미분은 (x + y) · z의 것인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The three derivatives are right, the value f is not. In which order does Python work out +
+                and *?""",
+            "ko": """미분 셋은 맞고 f의 값이 틀립니다. Python은 +와 *를 어떤 순서로 계산합니까?""",
+        },
+        {
+            "en": """* comes before +, unless brackets say otherwise: the sum is made first, so it needs brackets
+                or a name of its own. By hand: at x = 1, y = 2, z = 3 the sum is 3 and f is 9; moving x by 0.01
+                makes f 9.03, so that dx is 3, and so is dy; moving z by 0.01 makes it 9.03 as well, so that dz is
+                3. Printing the sum and the product before anything is returned shows which of the two differs.""",
+            "ko": """괄호가 없으면 *를 +보다 먼저 계산합니다. 합을 먼저 구하려면 괄호를 쓰거나 따로 이름을
+                붙입니다. 손으로 셈하면 x = 1, y = 2, z = 3에서 합은 3, f는 9이고 dx, dy, dz는 모두 3입니다. 합과
+                곱을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#4-simple_graphx-y-z",
+)
+
+
+edit(
+    "BACK73",
+    task="simple_graph",
+    old='"f": total * z',
+    new='"f": x * y + z',
+    title={
+        "en": "behaves exactly as if f were another function of x, y and z, and all derivatives those of (x + y) · z",
+        "ko": "f만 x, y, z의 다른 함수이고 미분은 (x + y) · z의 것인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The three derivatives are right, the value f is not. Which two gates does the picture of the
+                graph show?""",
+            "ko": """미분 셋은 맞고 f의 값이 틀립니다. 그래프의 그림에는 어떤 게이트 둘이 있습니까?""",
+        },
+        {
+            "en": """The first gate adds x and y, the second one multiplies the sum by z. By hand: at x = 1, y =
+                2, z = 3 the sum is 3 and f is 9; moving x by 0.01 makes f 9.03, so that dx is 3, and so is dy;
+                moving z by 0.01 makes it 9.03 as well, so that dz is 3. Printing the sum and the product before
+                anything is returned shows which of the two differs.""",
+            "ko": """첫 게이트는 x와 y를 더하고 둘째 게이트는 그 합에 z를 곱합니다. 손으로 셈하면 x = 1, y = 2, z
+                = 3에서 합은 3, f는 9이고 dx, dy, dz는 모두 3입니다. 합과 곱을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#4-simple_graphx-y-z",
+)
+
+edit(
+    "BACK73",
+    task="simple_graph",
+    old='"f": total * z',
+    new='"f": x * y * z',
+)
+
+edit(
+    "BACK73",
+    task="simple_graph",
+    old='"f": total * z',
+    new='"f": x + y + z',
+)
+
+
+edit(
+    "BACK74",
+    task="sigmoid_derivative",
+    old="return s * (1 - s)",
+    new="return 1 - np.tanh(z) ** 2",
+    title={
+        "en": "behaves exactly as if the derivative were that of tanh: 1 - tanh²(z)",
+        "ko": "tanh의 미분 1 - tanh²(z)을 구한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """At 0 the value is 1, and not 0.25. Of which function is this the slope?""",
+            "ko": """0에서 0.25가 아니라 1이 나옵니다. 어떤 함수의 기울기입니까?""",
+        },
+        {
+            "en": """tanh runs from -1 to 1 and is four times as steep at 0. This assignment has σ, from 0 to 1.
+                By hand: σ(0) is 0.5, so that σ'(0) is 0.5 · 0.5 = 0.25, which is the largest value of all; σ(2)
+                is 0.881, so that σ'(2) is 0.881 · 0.119 = 0.105, and the same at -2. A table of z from -4 to 4 is
+                a bell: above 0 everywhere and the same on both sides.""",
+            "ko": """tanh는 -1에서 1까지이고 0에서 네 배 가파릅니다. 이 과제는 0에서 1까지인 σ를 씁니다. 손으로
+                셈하면 σ'(0) = 0.5 · 0.5 = 0.25로 가장 크고, σ'(2) = 0.881 · 0.119 = 0.105이며 -2에서도 같습니다.
+                그래프는 종 모양입니다.""",
+        },
+    ],
+    link="README.md#5-sigmoid_derivativez",
+)
+
+
+edit(
+    "BACK75",
+    task="sigmoid_derivative",
+    old="return s * (1 - s)",
+    new="return np.where(np.asarray(z) > 0, 1.0, 0.0)",
+    title={
+        "en": "behaves exactly as if σ were a step or a ReLU: the slope is 0 or 1",
+        "ko": "σ가 계단이나 ReLU인 듯 기울기가 0 또는 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Only 0 and 1 come back. Does σ have a corner, or does it bend smoothly?""",
+            "ko": """0과 1만 돌아옵니다. σ에 꺾인 곳이 있습니까, 부드럽게 휩니까?""",
+        },
+        {
+            "en": """ReLU has the slope 0 below 0 and 1 above it. σ has a slope that changes everywhere and is
+                0.25 at most. By hand: σ(0) is 0.5, so that σ'(0) is 0.5 · 0.5 = 0.25, which is the largest value
+                of all; σ(2) is 0.881, so that σ'(2) is 0.881 · 0.119 = 0.105, and the same at -2. A table of z
+                from -4 to 4 is a bell: above 0 everywhere and the same on both sides.""",
+            "ko": """ReLU의 기울기는 0 아래에서 0, 위에서 1입니다. σ의 기울기는 어디서나 달라지며 0.25를 넘지
+                않습니다. 손으로 셈하면 σ'(0) = 0.5 · 0.5 = 0.25로 가장 크고, σ'(2) = 0.881 · 0.119 = 0.105이며
+                -2에서도 같습니다. 그래프는 종 모양입니다.""",
+        },
+    ],
+    link="README.md#5-sigmoid_derivativez",
+)
+
+
+edit(
+    "BACK76",
+    task="sigmoid_neuron",
+    old="dz * np.array([x[0], x[1], 1.0])",
+    new="dz * np.array([1.0, x[0], x[1]])",
+    title={
+        "en": "behaves exactly as if the gradient of the bias stood first in dw",
+        "ko": "dw의 맨 앞에 편향의 그래디언트가 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The numbers of dw are right and stand in other places. In which place does w have the bias?""",
+            "ko": """dw의 수는 맞지만 놓인 자리가 다릅니다. w에서 편향은 몇 번째입니까?""",
+        },
+        {
+            "en": """w = (w0, w1, w2) ends with the bias, so that dw ends with its gradient: (dz · x0, dz · x1,
+                dz). By hand: w = (2, -3, -3) and x = (-1, -2) give z = -2 + 6 - 3 = 1 and f = 0.731; the gradient
+                that arrives at z is 0.731 · 0.269 = 0.197. From there dw is 0.197 times (-1, -2, 1), and dx is
+                0.197 times (2, -3). Printing z and this gradient first shows where the numbers part from the
+                README.""",
+            "ko": """w = (w0, w1, w2)의 마지막이 편향이므로 dw의 마지막이 그 그래디언트입니다: (dz · x0, dz · x1,
+                dz). 손으로 셈하면 w = (2, -3, -3), x = (-1, -2)에서 z = 1, f = 0.731이고 z에 도착하는
+                그래디언트는 0.197입니다. dw는 0.197 · (-1, -2, 1), dx는 0.197 · (2, -3)입니다. z와 이 값을 먼저
+                출력해 봅니다.""",
+        },
+    ],
+    link="README.md#6-sigmoid_neuronw-x",
+)
+
+
+edit(
+    "BACK77",
+    task="sigmoid_neuron",
+    old="dz * np.array([x[0], x[1], 1.0])",
+    new="dz * np.array([x[1], x[0], 1.0])",
+    title={
+        "en": "behaves exactly as if the gradients of the two weights had changed places",
+        "ko": "두 가중치의 그래디언트가 서로 바뀐 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The numbers of dw are right and stand in other places. Which input is multiplied by w0?""",
+            "ko": """dw의 수는 맞지만 놓인 자리가 다릅니다. w0에 곱하는 입력은 무엇입니까?""",
+        },
+        {
+            "en": """A product hands to each factor the other one: w0 gets x0, and w1 gets x1. By hand: w = (2,
+                -3, -3) and x = (-1, -2) give z = -2 + 6 - 3 = 1 and f = 0.731; the gradient that arrives at z is
+                0.731 · 0.269 = 0.197. From there dw is 0.197 times (-1, -2, 1), and dx is 0.197 times (2, -3).
+                Printing z and this gradient first shows where the numbers part from the README.""",
+            "ko": """곱은 각 인자에 다른 인자를 넘깁니다. w0은 x0을, w1은 x1을 받습니다. 손으로 셈하면 w = (2, -3,
+                -3), x = (-1, -2)에서 z = 1, f = 0.731이고 z에 도착하는 그래디언트는 0.197입니다. dw는 0.197 ·
+                (-1, -2, 1), dx는 0.197 · (2, -3)입니다. z와 이 값을 먼저 출력해 봅니다.""",
+        },
+    ],
+    link="README.md#6-sigmoid_neuronw-x",
+)
+
+
+edit(
+    "BACK78",
+    task="sigmoid_neuron",
+    old="dz * np.array([x[0], x[1], 1.0])",
+    new="np.array([dz * x[0], dz * x[1], 1.0])",
+    title={
+        "en": "behaves exactly as if the gradient of the bias were always 1",
+        "ko": "편향의 그래디언트가 늘 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Two elements of dw are right, the last one is 1 for every input. What has arrived at the sum
+                by then?""",
+            "ko": """dw의 두 원소는 맞고 마지막은 어떤 입력에도 1입니다. 그때 합에는 무엇이 도착해 있습니까?""",
+        },
+        {
+            "en": """The sum hands on what arrives at it, and that is σ'(z): the local derivative 1 is a factor,
+                not the answer. By hand: w = (2, -3, -3) and x = (-1, -2) give z = -2 + 6 - 3 = 1 and f = 0.731;
+                the gradient that arrives at z is 0.731 · 0.269 = 0.197. From there dw is 0.197 times (-1, -2, 1),
+                and dx is 0.197 times (2, -3). Printing z and this gradient first shows where the numbers part
+                from the README.""",
+            "ko": """합은 도착한 것을 그대로 넘기며 그것이 σ'(z)입니다. 국소 미분 1은 곱하는 인자이지 답이
+                아닙니다. 손으로 셈하면 w = (2, -3, -3), x = (-1, -2)에서 z = 1, f = 0.731이고 z에 도착하는
+                그래디언트는 0.197입니다. dw는 0.197 · (-1, -2, 1), dx는 0.197 · (2, -3)입니다. z와 이 값을 먼저
+                출력해 봅니다.""",
+        },
+    ],
+    link="README.md#6-sigmoid_neuronw-x",
+)
+
+
+edit(
+    "BACK79",
+    task="sigmoid_neuron",
+    old="dz = sigmoid_derivative(z)",
+    new="dz = sigmoid_derivative(z) * _sigmoid(z)",
+    title={
+        "en": "behaves exactly as if the gradients were multiplied by f once more",
+        "ko": "그래디언트에 f를 한 번 더 곱한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """f is right, and every gradient is too small. How many times does f stand in σ'(z) = f · (1 -
+                f)?""",
+            "ko": """f는 맞고 그래디언트가 모두 작습니다. σ'(z) = f · (1 - f)에 f가 몇 번 들어 있습니까?""",
+        },
+        {
+            "en": """The gradient of f by itself is 1: the way back begins with 1, and the first factor is σ'(z).
+                By hand: w = (2, -3, -3) and x = (-1, -2) give z = -2 + 6 - 3 = 1 and f = 0.731; the gradient that
+                arrives at z is 0.731 · 0.269 = 0.197. From there dw is 0.197 times (-1, -2, 1), and dx is 0.197
+                times (2, -3). Printing z and this gradient first shows where the numbers part from the README.""",
+            "ko": """f를 f 자신으로 미분하면 1입니다. 거꾸로 가는 길은 1에서 시작하고 첫 인자는 σ'(z)입니다.
+                손으로 셈하면 w = (2, -3, -3), x = (-1, -2)에서 z = 1, f = 0.731이고 z에 도착하는 그래디언트는
+                0.197입니다. dw는 0.197 · (-1, -2, 1), dx는 0.197 · (2, -3)입니다. z와 이 값을 먼저 출력해 봅니다.""",
+        },
+    ],
+    link="README.md#6-sigmoid_neuronw-x",
+)
+
+
+edit(
+    "BACK80",
+    task="chain_forward",
+    old='"loss": y_hat - y',
+    new='"loss": 0.5 * (y_hat - y) ** 2',
+    title={
+        "en": "behaves exactly as if the loss were half the squared error",
+        "ko": "손실이 제곱 오차의 절반인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The three values before the loss are right. What does this course take for the loss of the
+                chain?""",
+            "ko": """손실 앞의 세 값은 맞습니다. 이 과정에서 사슬의 손실은 무엇입니까?""",
+        },
+        {
+            "en": """½ (ŷ - y)² is the usual loss of regression. Here it is ŷ - y, with no square, so that its
+                derivative is 1. By hand: x = 2, w1 = 0.5, w2 = 3 and y = 1 give h1 = 2 · 0.5 = 1, then h2 = σ(1)
+                = 0.731, then ŷ = 3 · 0.731 = 2.193, and at the end the loss 2.193 - 1 = 1.193. Printing the four
+                values in this order beside these numbers shows the first one that differs.""",
+            "ko": """½ (ŷ - y)²은 회귀에서 흔한 손실입니다. 여기서는 제곱 없이 ŷ - y이며 미분이 1입니다. 손으로
+                셈하면 x = 2, w1 = 0.5, w2 = 3, y = 1에서 h1 = 1, h2 = 0.731, ŷ = 2.193, 손실 = 1.193입니다. 네
+                값을 차례로 출력해 처음 다른 것을 찾습니다.""",
+        },
+    ],
+    link="README.md#7-chain_forwardx-w1-w2-y",
+)
+
+
+edit(
+    "BACK81",
+    task="chain_forward",
+    old="h2 = _sigmoid(h1)",
+    new="h2 = sigmoid_derivative(h1)",
+    title={
+        "en": "behaves exactly as if h2 were the slope of σ and not its value",
+        "ko": "h2가 σ의 값이 아니라 기울기인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """h1 is right and everything after it is wrong. What is h2 made of on the way forward?""",
+            "ko": """h1은 맞고 그 뒤가 모두 틀립니다. 순전파에서 h2는 무엇으로 구합니까?""",
+        },
+        {
+            "en": """σ'(h1) belongs to the way back. Forward it is h2 = σ(h1). By hand: x = 2, w1 = 0.5, w2 = 3
+                and y = 1 give h1 = 2 · 0.5 = 1, then h2 = σ(1) = 0.731, then ŷ = 3 · 0.731 = 2.193, and at the
+                end the loss 2.193 - 1 = 1.193. Printing the four values in this order beside these numbers shows
+                the first one that differs.""",
+            "ko": """σ'(h1)은 거꾸로 갈 때 씁니다. 순전파에서는 h2 = σ(h1)입니다. 손으로 셈하면 x = 2, w1 = 0.5,
+                w2 = 3, y = 1에서 h1 = 1, h2 = 0.731, ŷ = 2.193, 손실 = 1.193입니다. 네 값을 차례로 출력해 처음
+                다른 것을 찾습니다.""",
+        },
+    ],
+    link="README.md#7-chain_forwardx-w1-w2-y",
+)
+
+
+edit(
+    "BACK82",
+    task="chain_forward",
+    old="h2 = _sigmoid(h1)",
+    new="h2 = _sigmoid(-h1)",
+    title={
+        "en": "behaves exactly as if h2 were 1 / (1 + e^h1), with the other sign in the exponent",
+        "ko": "지수의 부호가 반대여서 h2가 1 / (1 + e^h1)인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """h1 is right and everything after it is wrong. Does h2 rise or fall when h1 grows?""",
+            "ko": """h1은 맞고 그 뒤가 모두 틀립니다. h1이 커지면 h2는 커집니까, 작아집니까?""",
+        },
+        {
+            "en": """σ(z) = 1 / (1 + e^(-z)) has a minus in the exponent: σ(1) is 0.731 and not 0.269. By hand: x
+                = 2, w1 = 0.5, w2 = 3 and y = 1 give h1 = 2 · 0.5 = 1, then h2 = σ(1) = 0.731, then ŷ = 3 · 0.731
+                = 2.193, and at the end the loss 2.193 - 1 = 1.193. Printing the four values in this order beside
+                these numbers shows the first one that differs.""",
+            "ko": """σ(z) = 1 / (1 + e^(-z))의 지수에는 마이너스가 있습니다. σ(1)은 0.269가 아니라 0.731입니다.
+                손으로 셈하면 x = 2, w1 = 0.5, w2 = 3, y = 1에서 h1 = 1, h2 = 0.731, ŷ = 2.193, 손실 =
+                1.193입니다. 네 값을 차례로 출력해 처음 다른 것을 찾습니다.""",
+        },
+    ],
+    link="README.md#7-chain_forwardx-w1-w2-y",
+)
+
+
+edit(
+    "BACK83",
+    task="chain_forward",
+    old='"loss": y_hat - y',
+    new='"loss": h2 - y',
+    title={
+        "en": "behaves exactly as if the loss were h2 - y",
+        "ko": "손실이 h2 - y인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The three values before the loss are right. Which of them is the prediction?""",
+            "ko": """손실 앞의 세 값은 맞습니다. 그 가운데 예측은 무엇입니까?""",
+        },
+        {
+            "en": """ŷ = w2 · h2 is the end of the chain; the loss compares it with y. By hand: x = 2, w1 = 0.5,
+                w2 = 3 and y = 1 give h1 = 2 · 0.5 = 1, then h2 = σ(1) = 0.731, then ŷ = 3 · 0.731 = 2.193, and at
+                the end the loss 2.193 - 1 = 1.193. Printing the four values in this order beside these numbers
+                shows the first one that differs.""",
+            "ko": """ŷ = w2 · h2가 사슬의 끝이며 손실은 이것을 y와 견줍니다. 손으로 셈하면 x = 2, w1 = 0.5, w2 =
+                3, y = 1에서 h1 = 1, h2 = 0.731, ŷ = 2.193, 손실 = 1.193입니다. 네 값을 차례로 출력해 처음 다른
+                것을 찾습니다.""",
+        },
+    ],
+    link="README.md#7-chain_forwardx-w1-w2-y",
+)
+
+
+edit(
+    "BACK84",
+    task="chain_forward",
+    old='"loss": y_hat - y',
+    new='"loss": max(0.0, y_hat - y)',
+    title={
+        "en": "behaves exactly as if a loss below 0 were cut off to 0",
+        "ko": "0보다 작은 손실을 0으로 자른 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where ŷ is above y all is right. May this loss be below 0?""",
+            "ko": """ŷ가 y보다 크면 맞습니다. 이 손실은 0보다 작을 수 있습니까?""",
+        },
+        {
+            "en": """The loss ŷ - y is below 0 wherever the prediction is too small; that is a peculiarity of this
+                chain, and the README says so. By hand: x = 2, w1 = 0.5, w2 = 3 and y = 1 give h1 = 2 · 0.5 = 1,
+                then h2 = σ(1) = 0.731, then ŷ = 3 · 0.731 = 2.193, and at the end the loss 2.193 - 1 = 1.193.
+                Printing the four values in this order beside these numbers shows the first one that differs.""",
+            "ko": """예측이 작으면 손실 ŷ - y는 0보다 작습니다. 이 사슬의 특징이며 README에도 적혀 있습니다.
+                손으로 셈하면 x = 2, w1 = 0.5, w2 = 3, y = 1에서 h1 = 1, h2 = 0.731, ŷ = 2.193, 손실 =
+                1.193입니다. 네 값을 차례로 출력해 처음 다른 것을 찾습니다.""",
+        },
+    ],
+    link="README.md#7-chain_forwardx-w1-w2-y",
+)
+
+
+edit(
+    "BACK85",
+    task="chain_gradients",
+    old='dw2, dh2 = h["h2"], w2',
+    new='dw2, dh2 = h["h2"], h["h2"]',
+    title={
+        "en": "behaves exactly as if h2 stood in the place of w2 in dw1",
+        "ko": "dw1에서 w2의 자리에 h2가 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """dw2 is right, dw1 is not. Of what is ŷ = w2 · h2 the product, and what does each factor get?""",
+            "ko": """dw2는 맞고 dw1은 틀립니다. ŷ = w2 · h2에서 각 인자는 무엇을 받습니까?""",
+        },
+        {
+            "en": """A product hands to each factor the other one: w2 gets h2, and h2 gets w2, which then goes on
+                to dw1. By hand: x = 2, w1 = 0.5 and w2 = 3 give h1 = 1 and h2 = 0.731, whose slope is 0.731 ·
+                0.269 = 0.197. Going back from 1, dw2 is 1 · h2 = 0.731, and dw1 is 1 · w2 · 0.197 · x = 3 · 0.197
+                · 2 = 1.18. Writing each factor beside the arrow that it belongs to shows which one is another.""",
+            "ko": """곱은 각 인자에 다른 인자를 넘깁니다. w2는 h2를, h2는 w2를 받아 dw1으로 이어집니다. 손으로
+                셈하면 x = 2, w1 = 0.5, w2 = 3에서 h1 = 1, h2 = 0.731, 기울기는 0.197입니다. dw2 = h2 = 0.731, dw1
+                = w2 · 0.197 · x = 1.18입니다. 인자를 화살표마다 적어 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#8-chain_gradientsx-w1-w2-y",
+)
+
+
+edit(
+    "BACK86",
+    task="chain_gradients",
+    old='sigmoid_derivative(h["h1"])',
+    new="sigmoid_derivative(x)",
+    title={
+        "en": "behaves exactly as if the slope of σ were taken at another value than h1",
+        "ko": "σ의 기울기를 h1이 아닌 다른 값에서 구한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """dw2 is right, dw1 is not. What goes into σ on the way forward?""",
+            "ko": """dw2는 맞고 dw1은 틀립니다. 순전파에서 σ에 들어가는 값은 무엇입니까?""",
+        },
+        {
+            "en": """h2 = σ(h1), so that its slope is σ'(h1), with h1 = x · w1. By hand: x = 2, w1 = 0.5 and w2 =
+                3 give h1 = 1 and h2 = 0.731, whose slope is 0.731 · 0.269 = 0.197. Going back from 1, dw2 is 1 ·
+                h2 = 0.731, and dw1 is 1 · w2 · 0.197 · x = 3 · 0.197 · 2 = 1.18. Writing each factor beside the
+                arrow that it belongs to shows which one is another.""",
+            "ko": """h2 = σ(h1)이므로 기울기는 σ'(h1)이고 h1 = x · w1입니다. 손으로 셈하면 x = 2, w1 = 0.5, w2 =
+                3에서 h1 = 1, h2 = 0.731, 기울기는 0.197입니다. dw2 = h2 = 0.731, dw1 = w2 · 0.197 · x =
+                1.18입니다. 인자를 화살표마다 적어 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#8-chain_gradientsx-w1-w2-y",
+)
+
+edit(
+    "BACK86",
+    task="chain_gradients",
+    old='sigmoid_derivative(h["h1"])',
+    new='sigmoid_derivative(h["y_hat"])',
+)
+
+edit(
+    "BACK86",
+    task="chain_gradients",
+    old='sigmoid_derivative(h["h1"])',
+    new="sigmoid_derivative(w1)",
+)
+
+
+edit(
+    "BACK87",
+    task="sgd_step",
+    old="value - lr * grads[name]",
+    new="value - grads[name] / lr",
+    title={
+        "en": "behaves exactly as if the gradient were divided by the learning rate",
+        "ko": "그래디언트를 학습률로 나눈 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The direction is right, the steps are far too long. What should a small learning rate do to a
+                step?""",
+            "ko": """방향은 맞지만 걸음이 너무 깁니다. 학습률이 작으면 걸음은 어떻게 되어야 합니까?""",
+        },
+        {
+            "en": """A step is lr times the gradient. Divided by lr = 0.1 it is a hundred times as long. By hand:
+                w = 2 with the gradient 0.5 and lr = 0.1 becomes 2 - 0.1 · 0.5 = 1.95, and b = -1 with the
+                gradient -4 becomes -1 + 0.4 = -0.6. Each name keeps its own value and its own gradient, in
+                whatever order the two dicts have been written. Trying one with lr = 0.1 and one with lr = 0.5
+                shows the difference.""",
+            "ko": """걸음은 lr에 그래디언트를 곱한 것입니다. lr = 0.1로 나누면 백 배 길어집니다. 손으로 셈하면 lr
+                = 0.1일 때 w = 2, 그래디언트 0.5는 1.95가 되고, b = -1, 그래디언트 -4는 -0.6이 됩니다. lr를 0.1과
+                0.5로 바꾸어 시험해 봅니다.""",
+        },
+    ],
+    link="README.md#9-sgd_stepparams-grads-lr",
+)
+
+
+edit(
+    "BACK88",
+    task="sgd_step",
+    old="value - lr * grads[name]",
+    new="value - lr * np.sign(grads[name])",
+    title={
+        "en": "behaves exactly as if only the sign of the gradient counted",
+        "ko": "그래디언트의 부호만 쓰는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All steps have the same length. What does the size of a gradient say?""",
+            "ko": """걸음의 길이가 모두 같습니다. 그래디언트의 크기는 무엇을 뜻합니까?""",
+        },
+        {
+            "en": """np.sign keeps the direction alone, and dividing by the length makes every step equally long,
+                too. Here the step is lr times the gradient itself. By hand: w = 2 with the gradient 0.5 and lr =
+                0.1 becomes 2 - 0.1 · 0.5 = 1.95, and b = -1 with the gradient -4 becomes -1 + 0.4 = -0.6. Each
+                name keeps its own value and its own gradient, in whatever order the two dicts have been written.
+                Trying one with lr = 0.1 and one with lr = 0.5 shows the difference.""",
+            "ko": """np.sign은 방향만 남기고, 크기로 나누어도 걸음이 모두 같아집니다. 여기서는 그래디언트 자체에
+                lr를 곱합니다. 손으로 셈하면 lr = 0.1일 때 w = 2, 그래디언트 0.5는 1.95가 되고, b = -1, 그래디언트
+                -4는 -0.6이 됩니다. lr를 0.1과 0.5로 바꾸어 시험해 봅니다.""",
+        },
+    ],
+    link="README.md#9-sgd_stepparams-grads-lr",
+)
+
+
+edit(
+    "BACK89",
+    task="sgd_step",
+    old="in params.items()",
+    new="in list(params.items())[-1:]",
+    title={
+        "en": "behaves exactly as if only the last parameter came back",
+        "ko": "마지막 파라미터만 돌아오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """One name is there, the others are missing. In which line is the new dict made?""",
+            "ko": """이름 하나만 있고 나머지가 없습니다. 새 딕셔너리를 만드는 줄은 어디입니까?""",
+        },
+        {
+            "en": """new = {name: …} in the loop makes another dict in every round. Make an empty one before the
+                loop, and put an entry into it by new[name] = …. By hand: w = 2 with the gradient 0.5 and lr = 0.1
+                becomes 2 - 0.1 · 0.5 = 1.95, and b = -1 with the gradient -4 becomes -1 + 0.4 = -0.6. Each name
+                keeps its own value and its own gradient, in whatever order the two dicts have been written.
+                Trying one with lr = 0.1 and one with lr = 0.5 shows the difference.""",
+            "ko": """반복문 안의 new = {name: …}는 바퀴마다 다른 딕셔너리를 만듭니다. 반복문 앞에서 빈 딕셔너리를
+                만들고 new[name] = …로 넣습니다. 손으로 셈하면 lr = 0.1일 때 w = 2, 그래디언트 0.5는 1.95가 되고,
+                b = -1, 그래디언트 -4는 -0.6이 됩니다. lr를 0.1과 0.5로 바꾸어 시험해 봅니다.""",
+        },
+    ],
+    link="README.md#9-sgd_stepparams-grads-lr",
+)
+
+
+edit(
+    "BACK90",
+    task="sgd_step",
+    old="value - lr * grads[name]",
+    new="value - lr * list(grads.values())[::-1][list(params).index(name)]",
+    title={
+        "en": "behaves exactly as if the gradient of another parameter were used",
+        "ko": "다른 파라미터의 그래디언트를 쓴 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Each parameter has moved, and by the wrong amount. By what are a value and its gradient
+                brought together?""",
+            "ko": """파라미터가 모두 움직였지만 크기가 틀립니다. 값과 그래디언트를 무엇으로 짝짓습니까?""",
+        },
+        {
+            "en": """params[name] belongs to grads[name]: use the same name for both. By hand: w = 2 with the
+                gradient 0.5 and lr = 0.1 becomes 2 - 0.1 · 0.5 = 1.95, and b = -1 with the gradient -4 becomes -1
+                + 0.4 = -0.6. Each name keeps its own value and its own gradient, in whatever order the two dicts
+                have been written. Trying one with lr = 0.1 and one with lr = 0.5 shows the difference.""",
+            "ko": """params[name]에는 grads[name]이 짝입니다. 둘에 같은 이름을 씁니다. 손으로 셈하면 lr = 0.1일 때
+                w = 2, 그래디언트 0.5는 1.95가 되고, b = -1, 그래디언트 -4는 -0.6이 됩니다. lr를 0.1과 0.5로
+                바꾸어 시험해 봅니다.""",
+        },
+    ],
+    link="README.md#9-sgd_stepparams-grads-lr",
+)
+
+
+edit(
+    "BACK91",
+    task="numerical_gradient",
+    old="grad[i] = (above - below) / (2 * eps)",
+    new="grad[i] = (above + below) / (2 * eps)",
+    title={
+        "en": "behaves exactly as if the two values of f were added up, not subtracted",
+        "ko": "f의 두 값을 빼지 않고 더한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What comes back is huge. How do the two values of f differ when x moves by little?""",
+            "ko": """돌아오는 수가 아주 큽니다. x가 조금 움직이면 f의 두 값은 얼마나 다릅니까?""",
+        },
+        {
+            "en": """The slope is the difference of the two values over their distance; the sum is about twice f,
+                over a tiny number. By hand: for f(x) = x² at x = 3 and eps = 0.1 the two values are 9.61 and
+                8.41, whose difference 1.2 over 0.2 is 6, the derivative. In an array of several elements one of
+                them moves at a time, all others stay. Printing x before each call of f shows whether that is so.""",
+            "ko": """기울기는 두 값의 차를 거리로 나눈 것입니다. 합은 f의 두 배쯤이고 그것을 아주 작은 수로 나누게
+                됩니다. 손으로 셈하면 f(x) = x², x = 3, eps = 0.1에서 두 값은 9.61과 8.41이고 차 1.2를 0.2로
+                나누면 6입니다. f를 부르기 직전의 x를 출력해 원소 하나만 움직이는지 확인합니다.""",
+        },
+    ],
+    link="README.md#10-numerical_gradientf-x-eps1e-5",
+)
+
+
+edit(
+    "BACK92",
+    task="numerical_gradient",
+    old="grad[i] = (above - below) / (2 * eps)",
+    new="""grad[i] = (above - below) / (2 * eps)
+        break""",
+    title={
+        "en": "behaves exactly as if only the first element were worked out, and the rest stayed 0",
+        "ko": "첫 원소만 구하고 나머지는 0으로 남은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """One element is right, all others are 0. When does the function return?""",
+            "ko": """원소 하나는 맞고 나머지는 모두 0입니다. 함수는 언제 값을 돌려줍니까?""",
+        },
+        {
+            "en": """A return that is indented like the body of the loop ends it in the first round. It belongs
+                below the loop. By hand: for f(x) = x² at x = 3 and eps = 0.1 the two values are 9.61 and 8.41,
+                whose difference 1.2 over 0.2 is 6, the derivative. In an array of several elements one of them
+                moves at a time, all others stay. Printing x before each call of f shows whether that is so.""",
+            "ko": """return이 반복문의 본문과 같은 깊이에 있으면 첫 바퀴에서 끝납니다. 반복문 아래에 있어야
+                합니다. 손으로 셈하면 f(x) = x², x = 3, eps = 0.1에서 두 값은 9.61과 8.41이고 차 1.2를 0.2로
+                나누면 6입니다. f를 부르기 직전의 x를 출력해 원소 하나만 움직이는지 확인합니다.""",
+        },
+    ],
+    link="README.md#10-numerical_gradientf-x-eps1e-5",
+)
+
+
+edit(
+    "BACK93",
+    task="numerical_gradient",
+    old="x[i] = center - eps",
+    new="x[i] = center",
+    title={
+        "en": "behaves exactly as if both points were one array, so that the steps cancel",
+        "ko": "두 점이 같은 배열이어서 걸음이 서로 지워지는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both values of f are taken, yet the difference is half of what it should be. How many arrays
+                are there after a = b = x.copy()?""",
+            "ko": """f의 값을 두 번 구하지만 차가 절반뿐입니다. a = b = x.copy() 뒤에 배열은 몇 개입니까?""",
+        },
+        {
+            "en": """One array with two names: adding eps and then subtracting it puts the element back where it
+                was. Make two copies. By hand: for f(x) = x² at x = 3 and eps = 0.1 the two values are 9.61 and
+                8.41, whose difference 1.2 over 0.2 is 6, the derivative. In an array of several elements one of
+                them moves at a time, all others stay. Printing x before each call of f shows whether that is so.""",
+            "ko": """이름이 둘인 배열 하나입니다. eps를 더했다가 빼면 원소가 제자리로 돌아옵니다. 사본을 둘
+                만듭니다. 손으로 셈하면 f(x) = x², x = 3, eps = 0.1에서 두 값은 9.61과 8.41이고 차 1.2를 0.2로
+                나누면 6입니다. f를 부르기 직전의 x를 출력해 원소 하나만 움직이는지 확인합니다.""",
+        },
+    ],
+    link="README.md#10-numerical_gradientf-x-eps1e-5",
+)

@@ -2469,3 +2469,401 @@ edit(
     ],
     link="README.md#7-find_perceptrontargets-grid",
 )
+
+
+edit(
+    "GATE75",
+    task="perceptron",
+    old="total = x @ w + b",
+    new="total = x @ w + 2 * b",
+    title={
+        "en": "behaves exactly as if the bias were added twice",
+        "ko": "편향을 두 번 더한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The products are right, the sum is too low or too high by the bias. Where does b come in, and
+                how often?""",
+            "ko": """곱은 맞지만 합이 편향만큼 크거나 작습니다. b는 어디에서 몇 번 더합니까?""",
+        },
+        {
+            "en": """A sum that starts from b must not get b again after the loop. By hand: with w = (2, 2) and b
+                = -3 the corners (0, 0), (0, 1), (1, 0) and (1, 1) have the sums -3, -1, -1 and 1, so that only
+                the last one fires. Printing the sum before it is compared with 0, for a point with three inputs
+                as well, shows what the bias has done to it.""",
+            "ko": """합을 b에서 시작했으면 반복문 뒤에서 b를 또 더하지 않습니다. 손으로 셈하면 w = (2, 2), b =
+                -3에서 네 꼭짓점의 합은 -3, -1, -1, 1이고 마지막만 1을 냅니다. 비교하기 전의 합을 출력해 견주어
+                봅니다.""",
+        },
+    ],
+    link="README.md#1-perceptronx-w-b",
+)
+
+
+edit(
+    "GATE76",
+    task="find_perceptron",
+    old="for w1, w2, b in product(grid, repeat=3):",
+    new="for w1, b, w2 in product(grid, repeat=3):",
+    title={
+        "en": "behaves exactly as if b were the loop between those of w1 and w2",
+        "ko": "b의 반복이 w1과 w2의 반복 사이에 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A combination comes back that is right, and another one was to be found first. In which order
+                do the three loops stand?""",
+            "ko": """맞는 조합이 돌아오지만 먼저 찾아야 할 것이 따로 있습니다. 반복문 셋은 어떤 순서입니까?""",
+        },
+        {
+            "en": """w1 is the outermost, w2 comes next, and b, the innermost, changes fastest. By hand: with the
+                grid (1, 0, -1) and the targets of AND, (0, 0, 0, 1), the search begins with w1 = 1, w2 = 1, b =
+                1, then b = 0, then b = -1, whose four outputs are 0, 0, 0 and 1: the answer is (1, 1, -1).
+                Printing each combination with its four outputs shows where the order, or the comparison, is
+                another.""",
+            "ko": """w1이 가장 바깥, 다음이 w2이고 가장 안쪽인 b가 가장 빨리 바뀝니다. 손으로 해 보면 격자 (1, 0,
+                -1)에서 AND (0, 0, 0, 1)를 찾을 때 (1, 1, 1), (1, 1, 0), (1, 1, -1)의 순서로 살펴보고 마지막 것이
+                답입니다. 조합과 네 출력을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE77",
+    task="find_perceptron",
+    old="for w1, w2, b in product(grid, repeat=3):",
+    new="for b, w2, w1 in product(grid, repeat=3):",
+    title={
+        "en": "behaves exactly as if the loops stood the other way round: b outermost, w1 innermost",
+        "ko": "반복문의 순서가 거꾸로여서 b가 가장 바깥이고 w1이 가장 안쪽인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A combination comes back that is right, and another one was to be found first. Which value
+                changes fastest?""",
+            "ko": """맞는 조합이 돌아오지만 먼저 찾아야 할 것이 따로 있습니다. 어느 값이 가장 빨리 바뀝니까?""",
+        },
+        {
+            "en": """The innermost loop changes fastest, and that is b; w1 is the outermost. By hand: with the
+                grid (1, 0, -1) and the targets of AND, (0, 0, 0, 1), the search begins with w1 = 1, w2 = 1, b =
+                1, then b = 0, then b = -1, whose four outputs are 0, 0, 0 and 1: the answer is (1, 1, -1).
+                Printing each combination with its four outputs shows where the order, or the comparison, is
+                another.""",
+            "ko": """가장 안쪽 반복이 가장 빨리 바뀌며 그것이 b입니다. w1이 가장 바깥입니다. 손으로 해 보면 격자
+                (1, 0, -1)에서 AND (0, 0, 0, 1)를 찾을 때 (1, 1, 1), (1, 1, 0), (1, 1, -1)의 순서로 살펴보고
+                마지막 것이 답입니다. 조합과 네 출력을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE78",
+    task="find_perceptron",
+    old="for w1, w2, b in product(grid, repeat=3):",
+    new="for w2, b, w1 in product(grid, repeat=3):",
+    title={
+        "en": "behaves exactly as if w2 were the outermost loop and w1 the innermost",
+        "ko": "w2가 가장 바깥이고 w1이 가장 안쪽인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A combination comes back that is right, and another one was to be found first. Which value
+                changes fastest?""",
+            "ko": """맞는 조합이 돌아오지만 먼저 찾아야 할 것이 따로 있습니다. 어느 값이 가장 빨리 바뀝니까?""",
+        },
+        {
+            "en": """The innermost loop changes fastest, and that is b; w1 is the outermost. By hand: with the
+                grid (1, 0, -1) and the targets of AND, (0, 0, 0, 1), the search begins with w1 = 1, w2 = 1, b =
+                1, then b = 0, then b = -1, whose four outputs are 0, 0, 0 and 1: the answer is (1, 1, -1).
+                Printing each combination with its four outputs shows where the order, or the comparison, is
+                another.""",
+            "ko": """가장 안쪽 반복이 가장 빨리 바뀌며 그것이 b입니다. w1이 가장 바깥입니다. 손으로 해 보면 격자
+                (1, 0, -1)에서 AND (0, 0, 0, 1)를 찾을 때 (1, 1, 1), (1, 1, 0), (1, 1, -1)의 순서로 살펴보고
+                마지막 것이 답입니다. 조합과 네 출력을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE79",
+    task="find_perceptron",
+    old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    new="np.array_equal(perceptron(CORNERS[::-1], np.array([w1, w2]), b), targets)",
+    title={
+        "en": "behaves exactly as if the targets were read from (1, 1) to (0, 0)",
+        "ko": "targets를 (1, 1)에서 (0, 0)의 순서로 읽은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What is found produces the targets back to front. In which order do the corners stand?""",
+            "ko": """찾은 것은 targets를 거꾸로 출력합니다. 꼭짓점은 어떤 순서입니까?""",
+        },
+        {
+            "en": """The first target belongs to (0, 0) and the last one to (1, 1), which is the order of CORNERS.
+                By hand: with the grid (1, 0, -1) and the targets of AND, (0, 0, 0, 1), the search begins with w1
+                = 1, w2 = 1, b = 1, then b = 0, then b = -1, whose four outputs are 0, 0, 0 and 1: the answer is
+                (1, 1, -1). Printing each combination with its four outputs shows where the order, or the
+                comparison, is another.""",
+            "ko": """첫 목표는 (0, 0)의 것이고 마지막은 (1, 1)의 것입니다. CORNERS의 순서와 같습니다. 손으로 해
+                보면 격자 (1, 0, -1)에서 AND (0, 0, 0, 1)를 찾을 때 (1, 1, 1), (1, 1, 0), (1, 1, -1)의 순서로
+                살펴보고 마지막 것이 답입니다. 조합과 네 출력을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE80",
+    task="find_perceptron",
+    old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    new="np.array_equal(perceptron(CORNERS[:, ::-1], np.array([w1, w2]), b), targets)",
+    title={
+        "en": "behaves exactly as if the corners (0, 1) and (1, 0) had changed places",
+        "ko": "꼭짓점 (0, 1)과 (1, 0)이 서로 바뀐 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where the two middle targets are equal all is right. Which of them belongs to x1 = 0 and x2 =
+                1?""",
+            "ko": """가운데 두 목표가 같으면 맞습니다. x1 = 0, x2 = 1에 해당하는 것은 어느 쪽입니까?""",
+        },
+        {
+            "en": """The second target is the output for (0, 1), the third one that for (1, 0); w1 belongs to the
+                first input. By hand: with the grid (1, 0, -1) and the targets of AND, (0, 0, 0, 1), the search
+                begins with w1 = 1, w2 = 1, b = 1, then b = 0, then b = -1, whose four outputs are 0, 0, 0 and 1:
+                the answer is (1, 1, -1). Printing each combination with its four outputs shows where the order,
+                or the comparison, is another.""",
+            "ko": """둘째 목표는 (0, 1)의 출력이고 셋째는 (1, 0)의 출력입니다. w1은 첫 입력의 가중치입니다. 손으로
+                해 보면 격자 (1, 0, -1)에서 AND (0, 0, 0, 1)를 찾을 때 (1, 1, 1), (1, 1, 0), (1, 1, -1)의 순서로
+                살펴보고 마지막 것이 답입니다. 조합과 네 출력을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+    example="find_perceptron(np.array([0, 0, 1, 0]), np.array([-0.5, 1.0, -1.5]))",
+)
+
+
+edit(
+    "GATE81",
+    task="find_perceptron",
+    old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    new="np.array_equal(perceptron(CORNERS[1:], np.array([w1, w2]), b), targets[1:])",
+    title={
+        "en": "behaves exactly as if the first corner were not compared",
+        "ko": "첫 꼭짓점을 비교하지 않은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What is found is right at three corners. Which of the four has not been looked at?""",
+            "ko": """찾은 것은 꼭짓점 셋에서 맞습니다. 넷 가운데 살펴보지 않은 것은 어느 것입니까?""",
+        },
+        {
+            "en": """Counting starts at 0: range(1, 4) leaves out the corner (0, 0). By hand: with the grid (1, 0,
+                -1) and the targets of AND, (0, 0, 0, 1), the search begins with w1 = 1, w2 = 1, b = 1, then b =
+                0, then b = -1, whose four outputs are 0, 0, 0 and 1: the answer is (1, 1, -1). Printing each
+                combination with its four outputs shows where the order, or the comparison, is another.""",
+            "ko": """번호는 0부터 셉니다. range(1, 4)는 꼭짓점 (0, 0)을 빠뜨립니다. 손으로 해 보면 격자 (1, 0,
+                -1)에서 AND (0, 0, 0, 1)를 찾을 때 (1, 1, 1), (1, 1, 0), (1, 1, -1)의 순서로 살펴보고 마지막 것이
+                답입니다. 조합과 네 출력을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE82",
+    task="find_perceptron",
+    old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    new="np.array_equal(perceptron(CORNERS[:3], np.array([w1, w2]), b), targets[:3])",
+    title={
+        "en": "behaves exactly as if the last corner were not compared",
+        "ko": "마지막 꼭짓점을 비교하지 않은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What is found is right at three corners. Which of the four has not been looked at?""",
+            "ko": """찾은 것은 꼭짓점 셋에서 맞습니다. 넷 가운데 살펴보지 않은 것은 어느 것입니까?""",
+        },
+        {
+            "en": """range(3) and a slice [:3] end before the corner (1, 1). By hand: with the grid (1, 0, -1) and
+                the targets of AND, (0, 0, 0, 1), the search begins with w1 = 1, w2 = 1, b = 1, then b = 0, then b
+                = -1, whose four outputs are 0, 0, 0 and 1: the answer is (1, 1, -1). Printing each combination
+                with its four outputs shows where the order, or the comparison, is another.""",
+            "ko": """range(3)과 [:3]은 꼭짓점 (1, 1) 앞에서 끝납니다. 손으로 해 보면 격자 (1, 0, -1)에서 AND (0,
+                0, 0, 1)를 찾을 때 (1, 1, 1), (1, 1, 0), (1, 1, -1)의 순서로 살펴보고 마지막 것이 답입니다. 조합과
+                네 출력을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE83",
+    task="find_perceptron",
+    old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    new="np.sum(perceptron(CORNERS, np.array([w1, w2]), b) == targets) >= 3",
+    title={
+        "en": "behaves exactly as if three right outputs of the four were enough",
+        "ko": "네 출력 가운데 셋만 맞으면 되는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What is found is right at three corners, and not always at the same three. How many have to
+                agree?""",
+            "ko": """찾은 것은 꼭짓점 셋에서 맞고, 그 셋이 늘 같지는 않습니다. 몇 개가 같아야 합니까?""",
+        },
+        {
+            "en": """A hit produces all four targets; for XOR three can be had, and four cannot. By hand: with the
+                grid (1, 0, -1) and the targets of AND, (0, 0, 0, 1), the search begins with w1 = 1, w2 = 1, b =
+                1, then b = 0, then b = -1, whose four outputs are 0, 0, 0 and 1: the answer is (1, 1, -1).
+                Printing each combination with its four outputs shows where the order, or the comparison, is
+                another.""",
+            "ko": """맞는 조합은 네 목표를 모두 출력합니다. XOR에서는 셋까지 되고 넷은 안 됩니다. 손으로 해 보면
+                격자 (1, 0, -1)에서 AND (0, 0, 0, 1)를 찾을 때 (1, 1, 1), (1, 1, 0), (1, 1, -1)의 순서로 살펴보고
+                마지막 것이 답입니다. 조합과 네 출력을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE84",
+    task="find_perceptron",
+    old="""반환합니다
+    return None""",
+    new="""반환합니다
+    return max(product(grid, repeat=3), key=lambda c: sum(perceptron(CORNERS, np.array(c[:2]), c[2]) == targets))""",
+    title={
+        "en": "behaves exactly as if the combination with the most right outputs came back where none has all four",
+        "ko": "넷 모두 맞는 조합이 없을 때 가장 많이 맞는 조합이 돌아오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Where a perceptron can be found all is right. What is the answer where there is none?""",
+            "ko": """퍼셉트론이 있으면 맞습니다. 없을 때의 답은 무엇입니까?""",
+        },
+        {
+            "en": """The best of the wrong ones is wrong as well: for XOR the answer is None, and that is the
+                point of the search. By hand: with the grid (1, 0, -1) and the targets of AND, (0, 0, 0, 1), the
+                search begins with w1 = 1, w2 = 1, b = 1, then b = 0, then b = -1, whose four outputs are 0, 0, 0
+                and 1: the answer is (1, 1, -1). Printing each combination with its four outputs shows where the
+                order, or the comparison, is another.""",
+            "ko": """틀린 것 가운데 가장 나은 것도 틀린 것입니다. XOR의 답은 None이고 그것을 보이려고 찾는
+                것입니다. 손으로 해 보면 격자 (1, 0, -1)에서 AND (0, 0, 0, 1)를 찾을 때 (1, 1, 1), (1, 1, 0), (1,
+                1, -1)의 순서로 살펴보고 마지막 것이 답입니다. 조합과 네 출력을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE85",
+    task="find_perceptron",
+    old="return w1, w2, b",
+    new="return int(w1), int(w2), int(b)",
+    title={
+        "en": "behaves exactly as if the values found were cut to whole numbers",
+        "ko": "찾은 값에서 소수점 아래를 버린 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The right combination is found, and other numbers come back. What does int make of 0.5?""",
+            "ko": """맞는 조합을 찾았는데 다른 수가 돌아옵니다. int는 0.5를 무엇으로 만듭니까?""",
+        },
+        {
+            "en": """The grid holds halves, and int(0.5) is 0. The values come back as they stand in the grid. By
+                hand: with the grid (1, 0, -1) and the targets of AND, (0, 0, 0, 1), the search begins with w1 =
+                1, w2 = 1, b = 1, then b = 0, then b = -1, whose four outputs are 0, 0, 0 and 1: the answer is (1,
+                1, -1). Printing each combination with its four outputs shows where the order, or the comparison,
+                is another.""",
+            "ko": """격자에는 0.5 같은 수가 있고 int(0.5)는 0입니다. 격자에 있는 값을 그대로 돌려줍니다. 손으로 해
+                보면 격자 (1, 0, -1)에서 AND (0, 0, 0, 1)를 찾을 때 (1, 1, 1), (1, 1, 0), (1, 1, -1)의 순서로
+                살펴보고 마지막 것이 답입니다. 조합과 네 출력을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE86",
+    task="find_perceptron",
+    old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    new="np.array_equal(perceptron(CORNERS, np.array([w1, w2]).astype(int), b), targets)",
+    title={
+        "en": "behaves exactly as if the weights were cut to whole numbers before they are tried",
+        "ko": "가중치의 소수점 아래를 버리고 시험한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A combination comes back that does not produce the targets. What becomes of 0.5 in an array
+                of integers?""",
+            "ko": """targets를 출력하지 않는 조합이 돌아옵니다. 정수 배열에 0.5를 넣으면 어떻게 됩니까?""",
+        },
+        {
+            "en": """np.zeros(2, dtype=int) keeps whole numbers alone: 0.5 is written into it as 0. Make a new
+                array of w1 and w2 for each combination. By hand: with the grid (1, 0, -1) and the targets of AND,
+                (0, 0, 0, 1), the search begins with w1 = 1, w2 = 1, b = 1, then b = 0, then b = -1, whose four
+                outputs are 0, 0, 0 and 1: the answer is (1, 1, -1). Printing each combination with its four
+                outputs shows where the order, or the comparison, is another.""",
+            "ko": """np.zeros(2, dtype=int)에는 정수만 남아 0.5가 0이 됩니다. 조합마다 w1과 w2로 새 배열을
+                만듭니다. 손으로 해 보면 격자 (1, 0, -1)에서 AND (0, 0, 0, 1)를 찾을 때 (1, 1, 1), (1, 1, 0), (1,
+                1, -1)의 순서로 살펴보고 마지막 것이 답입니다. 조합과 네 출력을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+
+edit(
+    "GATE87",
+    task="find_perceptron",
+    old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    new="b and np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    title={
+        "en": "behaves exactly as if combinations that hold a 0 were left out",
+        "ko": "0이 들어 있는 조합을 빼놓은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A value that is 0 never comes back. What is `if b` for b = 0?""",
+            "ko": """0인 값이 한 번도 나오지 않습니다. b = 0일 때 `if b`는 무엇입니까?""",
+        },
+        {
+            "en": """0 counts as False, though it is a good value. Whether something was found is asked by `is not
+                None`. By hand: with the grid (1, 0, -1) and the targets of AND, (0, 0, 0, 1), the search begins
+                with w1 = 1, w2 = 1, b = 1, then b = 0, then b = -1, whose four outputs are 0, 0, 0 and 1: the
+                answer is (1, 1, -1). Printing each combination with its four outputs shows where the order, or
+                the comparison, is another.""",
+            "ko": """0은 False로 여겨지지만 쓸 수 있는 값입니다. 찾았는지는 `is not None`으로 묻습니다. 손으로 해
+                보면 격자 (1, 0, -1)에서 AND (0, 0, 0, 1)를 찾을 때 (1, 1, 1), (1, 1, 0), (1, 1, -1)의 순서로
+                살펴보고 마지막 것이 답입니다. 조합과 네 출력을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-find_perceptrontargets-grid",
+)
+
+edit(
+    "GATE87",
+    task="find_perceptron",
+    old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    new="w1 and w2 and np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+)
+
+edit(
+    "GATE87",
+    task="find_perceptron",
+    old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+    new="w1 and w2 and b and np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
+)

@@ -2197,3 +2197,1111 @@ edit(
     ],
     link="README.md#4-count_paramsparams",
 )
+
+
+# Calls with numbers that no two ways of being wrong share, and with the kinds of input that public tests leave out.
+naming_call("xor_network", "xor_network(np.array([[1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]))")
+naming_call("sigmoid", "sigmoid(np.array([[-1.7, 0.6, 2.9], [3.3, -0.4, 1.1]]))")
+naming_call("sigmoid", "sigmoid(np.array([-2, 0, 3]))")
+naming_call("sigmoid", "sigmoid(-1.3)")
+naming_call("init_params", "init_params((3, 2, 4), 11)")
+naming_call("init_params", "init_params((2, 1), 7)")
+naming_call("count_params", "count_params([(np.ones((3, 2)), np.ones(2)), (np.ones((2, 4)), np.ones(4))])")
+naming_call("count_params", "count_params([(np.array([[0.5], [2.25], [-1.0], [0.0]]), np.array([0.0]))])")
+_LAYERS = """[(np.array([[0.4, -1.1, 0.7], [1.3, 0.2, -0.6]]), np.array([0.3, -0.2, 0.9])),
+(np.array([[1.1], [-0.7], [0.4]]), np.array([-0.25]))]"""
+naming_call("forward", f"forward({_LAYERS}, np.array([[0.5, -1.0], [1.5, 0.3], [-0.8, 2.0]]))")
+naming_call(
+    "forward", "forward([(np.array([[0.6, -0.9], [1.7, 0.8]]), np.array([0.2, -1.4]))], np.array([[0.7, -0.3]]))"
+)
+naming_call("binary_cross_entropy", "binary_cross_entropy(np.array([1, 0, 1]), np.array([0.85, 0.35, 0.6]))")
+naming_call(
+    "binary_cross_entropy", "binary_cross_entropy(np.array([0, 0, 0, 1]), np.array([[0.3], [0.45], [0.2], [0.9]]))"
+)
+naming_call("binary_cross_entropy", "binary_cross_entropy(np.array([1, 0, 0]), np.array([0.0, 1.0, 0.25]))")
+naming_call("train", f"train({_LAYERS}, np.array([[0.5, -1.0], [1.5, 0.3], [-0.8, 2.0]]), np.array([1, 0, 1]), 0.3, 2)")
+naming_call("train", f"train({_LAYERS}, np.array([[0.9, -0.4], [0.2, 1.3]]), np.array([0, 1]), 0.7, 1)")
+naming_call("predict", f"predict({_LAYERS}, np.array([[0.5, -1.0], [9.0, 0.3], [-9.0, 2.0], [0.1, 0.2]]))")
+naming_call("predict", f"predict({_LAYERS}, np.array([[0.5, -1.0]]))")
+
+
+edit(
+    "XOR67",
+    task="binary_cross_entropy",
+    old="-np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))",
+    new="np.mean(np.abs(y - y_hat))",
+    title={
+        "en": "behaves exactly as if the loss were the mean absolute error",
+        "ko": "손실이 평균 절대 오차인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The loss is 0 for perfect predictions, as it should be. How fast does it grow when a
+                prediction goes wrong? A prediction of 0.01 where the label is 1 should cost far more than twice
+                what 0.5 costs.""",
+            "ko": """완벽한 예측에서 손실이 0인 것은 맞습니다. 예측이 틀릴수록 얼마나 빨리 커집니까? 레이블이
+                1인데 0.01로 예측하면 0.5일 때의 두 배보다 훨씬 커야 합니다.""",
+        },
+        {
+            "en": """|y - ŷ| is at most 1 for each sample. The cross entropy takes the logarithm of the
+                probability that was given to the label: -log ŷ where y is 1, and -log(1 - ŷ) where it is 0. By
+                hand: np.array([1, 0]) with np.array([0.8, 0.4]) has the two costs -log 0.8 = 0.223 and -log 0.6 =
+                0.511, whose mean is 0.367. Printing the cost of each sample before they are averaged shows at
+                which of them the function and the sum on paper differ.""",
+            "ko": """|y - ŷ|는 표본마다 1을 넘지 않습니다. 교차 엔트로피는 레이블에 준 확률의 로그를 씁니다. y가
+                1이면 -log ŷ, 0이면 -log(1 - ŷ)입니다. 손으로 셈하면 레이블 [1, 0]과 예측 [0.8, 0.4]의 손실은
+                0.223과 0.511이고 평균은 0.367입니다. 표본마다 손실을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#6-binary_cross_entropyy-y_hat",
+)
+
+
+edit(
+    "XOR68",
+    task="binary_cross_entropy",
+    old="-np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))",
+    new="np.mean((y - y_hat) ** 2) / 2",
+    title={
+        "en": "behaves exactly as if the loss were half the mean squared error",
+        "ko": "손실이 평균 제곱 오차의 절반인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The loss is the one of regression, with the factor 1/2 that makes its derivative short. Which
+                function of ŷ does the README write down?""",
+            "ko": """1/2을 곱해 미분을 간단하게 만든 회귀의 손실입니다. README는 ŷ의 어떤 함수를 적고 있습니까?""",
+        },
+        {
+            "en": """At ŷ = 0.5 every sample costs log 2 = 0.693; half the squared error gives 0.125. The formula
+                is made of logarithms and has no square. By hand: np.array([1, 0]) with np.array([0.8, 0.4]) has
+                the two costs -log 0.8 = 0.223 and -log 0.6 = 0.511, whose mean is 0.367. Printing the cost of
+                each sample before they are averaged shows at which of them the function and the sum on paper
+                differ.""",
+            "ko": """ŷ = 0.5이면 표본마다 손실이 log 2 = 0.693입니다. 제곱 오차의 절반은 0.125입니다. 식에는
+                로그가 있고 제곱은 없습니다. 손으로 셈하면 레이블 [1, 0]과 예측 [0.8, 0.4]의 손실은 0.223과
+                0.511이고 평균은 0.367입니다. 표본마다 손실을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#6-binary_cross_entropyy-y_hat",
+)
+
+
+edit(
+    "XOR69",
+    task="binary_cross_entropy",
+    old="-np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))",
+    new="-np.mean((1 - y) * np.log(y_hat) + y * np.log(1 - y_hat))",
+    title={
+        "en": "behaves exactly as if the labels 0 and 1 had changed places",
+        "ko": "레이블 0과 1이 서로 바뀐 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Good predictions cost much and bad ones little. Which logarithm belongs to the samples whose
+                label is 1?""",
+            "ko": """좋은 예측의 손실이 크고 나쁜 예측의 손실이 작습니다. 레이블이 1인 표본에는 어느 로그를
+                씁니까?""",
+        },
+        {
+            "en": """y log ŷ counts where y is 1, and (1 - y) log(1 - ŷ) where y is 0. For y = 1 and ŷ = 0.9 the
+                loss is -log 0.9 = 0.105, not 2.303. By hand: np.array([1, 0]) with np.array([0.8, 0.4]) has the
+                two costs -log 0.8 = 0.223 and -log 0.6 = 0.511, whose mean is 0.367. Printing the cost of each
+                sample before they are averaged shows at which of them the function and the sum on paper differ.""",
+            "ko": """y log ŷ는 y가 1인 곳에서, (1 - y) log(1 - ŷ)는 y가 0인 곳에서 셉니다. y = 1, ŷ = 0.9이면
+                손실은 2.303이 아니라 -log 0.9 = 0.105입니다. 손으로 셈하면 레이블 [1, 0]과 예측 [0.8, 0.4]의
+                손실은 0.223과 0.511이고 평균은 0.367입니다. 표본마다 손실을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#6-binary_cross_entropyy-y_hat",
+)
+
+
+edit(
+    "XOR70",
+    task="binary_cross_entropy",
+    old="-np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))",
+    new="-np.mean(y_hat * np.log(np.clip(y, 1e-12, 1)) + (1 - y_hat) * np.log(np.clip(1 - y, 1e-12, 1)))",
+    title={
+        "en": "behaves exactly as if label and prediction had changed places in the formula",
+        "ko": "식에서 레이블과 예측의 자리가 서로 바뀐 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A logarithm is taken, but of what? One of the two values is a probability, the other one 0 or
+                1.""",
+            "ko": """로그를 취하기는 하는데 무엇의 로그입니까? 두 값 가운데 하나는 확률이고 다른 하나는 0 또는
+                1입니다.""",
+        },
+        {
+            "en": """log 0 stands in ŷ log y wherever a label is 0, whatever was predicted. The logarithms are of
+                ŷ and 1 - ŷ; y and 1 - y stand in front of them. Compare the order of the arguments with the
+                README. By hand: np.array([1, 0]) with np.array([0.8, 0.4]) has the two costs -log 0.8 = 0.223 and
+                -log 0.6 = 0.511, whose mean is 0.367. Printing the cost of each sample before they are averaged
+                shows at which of them the function and the sum on paper differ.""",
+            "ko": """ŷ log y에는 레이블이 0인 곳마다 예측과 상관없이 log 0이 나옵니다. 로그는 ŷ와 1 - ŷ의 것이고
+                그 앞에 y와 1 - y가 있습니다. 인자의 순서도 README와 견주어 봅니다. 손으로 셈하면 레이블 [1, 0]과
+                예측 [0.8, 0.4]의 손실은 0.223과 0.511이고 평균은 0.367입니다. 표본마다 손실을 출력해 견주어
+                봅니다.""",
+        },
+    ],
+    link="README.md#6-binary_cross_entropyy-y_hat",
+)
+
+
+edit(
+    "XOR71",
+    task="binary_cross_entropy",
+    old="1e-12, 1 - 1e-12",
+    new="1e-15, 1 - 1e-15",
+    title={
+        "en": "behaves exactly as if predictions were kept between another bound than 1e-12 and 1 minus it",
+        "ko": "예측을 1e-12가 아닌 다른 값과 1에서 그 값을 뺀 수 사이로 제한한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Between 0 and 1 the loss is right. At exactly 0 and 1 it is finite, too, and not the number
+                that is asked for: which one decides how large it gets there?""",
+            "ko": """0과 1 사이에서는 손실이 맞습니다. 정확히 0과 1에서도 유한하지만 기대한 수가 아닙니다. 거기서
+                얼마나 커지는지는 어떤 수가 정합니까?""",
+        },
+        {
+            "en": """A prediction of 0 for a label of 1 costs -log of the bound: 27.63 for 1e-12, 34.54 for 1e-15,
+                18.42 for 1e-8. The README and the docstring name the bound of this course. By hand: np.array([1,
+                0]) with np.array([0.8, 0.4]) has the two costs -log 0.8 = 0.223 and -log 0.6 = 0.511, whose mean
+                is 0.367. Printing the cost of each sample before they are averaged shows at which of them the
+                function and the sum on paper differ.""",
+            "ko": """레이블이 1인데 0으로 예측하면 손실은 제한값의 로그에 마이너스를 붙인 것입니다. 1e-12면 27.63,
+                1e-15면 34.54, 1e-8이면 18.42입니다. 이 과정의 값은 README와 설명에 있습니다. 손으로 셈하면 레이블
+                [1, 0]과 예측 [0.8, 0.4]의 손실은 0.223과 0.511이고 평균은 0.367입니다. 표본마다 손실을 출력해
+                견주어 봅니다.""",
+        },
+    ],
+    link="README.md#6-binary_cross_entropyy-y_hat",
+    example="binary_cross_entropy(np.array([1, 0, 0]), np.array([0.0, 1.0, 0.25]))",
+)
+
+edit(
+    "XOR71",
+    task="binary_cross_entropy",
+    old="1e-12, 1 - 1e-12",
+    new="1e-10, 1 - 1e-10",
+)
+
+edit(
+    "XOR71",
+    task="binary_cross_entropy",
+    old="1e-12, 1 - 1e-12",
+    new="1e-8, 1 - 1e-8",
+)
+
+edit(
+    "XOR71",
+    task="binary_cross_entropy",
+    old="1e-12, 1 - 1e-12",
+    new="1e-9, 1 - 1e-9",
+)
+
+edit(
+    "XOR71",
+    task="binary_cross_entropy",
+    old="1e-12, 1 - 1e-12",
+    new="1e-6, 1 - 1e-6",
+)
+
+edit(
+    "XOR71",
+    task="binary_cross_entropy",
+    old="1e-12, 1 - 1e-12",
+    new="1e-5, 1 - 1e-5",
+)
+
+
+edit(
+    "XOR72",
+    task="binary_cross_entropy",
+    old="-np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))",
+    new="-(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))[0] / len(y)",
+    title={
+        "en": "behaves exactly as if only the first sample were counted, and the sum divided by the number of all",
+        "ko": "첫 표본만 세고 전체 개수로 나눈 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What came back belongs to one sample. In a loop over the samples, when does the function
+                return?""",
+            "ko": """돌아온 값은 표본 하나의 것입니다. 표본을 도는 반복문에서 함수는 언제 값을 돌려줍니까?""",
+        },
+        {
+            "en": """A return that is indented like the body of the loop ends the function in the first round. It
+                belongs below the loop, where the sum is complete. By hand: np.array([1, 0]) with np.array([0.8,
+                0.4]) has the two costs -log 0.8 = 0.223 and -log 0.6 = 0.511, whose mean is 0.367. Printing the
+                cost of each sample before they are averaged shows at which of them the function and the sum on
+                paper differ.""",
+            "ko": """return이 반복문의 본문과 같은 깊이에 있으면 첫 바퀴에서 함수가 끝납니다. 합이 다 모인 뒤,
+                반복문 아래에 있어야 합니다. 손으로 셈하면 레이블 [1, 0]과 예측 [0.8, 0.4]의 손실은 0.223과
+                0.511이고 평균은 0.367입니다. 표본마다 손실을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#6-binary_cross_entropyy-y_hat",
+)
+
+
+edit(
+    "XOR73",
+    task="binary_cross_entropy",
+    old="-np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))",
+    new="-np.mean(np.where(abs(y_hat - 0.5) < 0.5 - 1e-12, y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat), 0))",
+    title={
+        "en": "behaves exactly as if samples predicted as exactly 0 or 1 cost nothing",
+        "ko": "정확히 0이나 1로 예측한 표본의 손실이 0인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """As long as all predictions lie between 0 and 1 the loss is right. What should a prediction of
+                0 cost where the label is 1?""",
+            "ko": """예측이 모두 0과 1 사이에 있으면 손실이 맞습니다. 레이블이 1인데 0으로 예측하면 손실은
+                얼마여야 합니까?""",
+        },
+        {
+            "en": """Leaving such samples out rewards the worst mistake there is. Keeping ŷ between 1e-12 and 1 -
+                1e-12 makes it cost 27.6, and the sample is counted. By hand: np.array([1, 0]) with np.array([0.8,
+                0.4]) has the two costs -log 0.8 = 0.223 and -log 0.6 = 0.511, whose mean is 0.367. Printing the
+                cost of each sample before they are averaged shows at which of them the function and the sum on
+                paper differ.""",
+            "ko": """그런 표본을 빼면 가장 나쁜 실수가 상을 받습니다. ŷ를 1e-12와 1 - 1e-12 사이로 제한하면 손실이
+                27.6이 되고 표본도 셉니다. 손으로 셈하면 레이블 [1, 0]과 예측 [0.8, 0.4]의 손실은 0.223과
+                0.511이고 평균은 0.367입니다. 표본마다 손실을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#6-binary_cross_entropyy-y_hat",
+    example="binary_cross_entropy(np.array([1, 0, 0]), np.array([0.0, 1.0, 0.25]))",
+)
+
+
+edit(
+    "XOR74",
+    task="train",
+    old="delta = (delta @ W.T) * a * (1 - a)",
+    new="delta = (delta @ W.T) * (1 - a**2)",
+    title={
+        "en": "behaves exactly as if the slope of tanh, 1 - a², were taken in the hidden layers",
+        "ko": "은닉층에서 tanh의 기울기 1 - a²을 쓴 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The output layer is right, the layers before it are not. Of which function is the slope that
+                delta is multiplied by?""",
+            "ko": """출력층은 맞고 그 앞의 층은 틀립니다. delta에 곱하는 것은 어떤 함수의 기울기입니까?""",
+        },
+        {
+            "en": """The activations come from the sigmoid, whose slope is a (1 - a); 1 - a² is that of tanh. By
+                hand: a single layer of zeros on OR, with the four corners as x, y = (0, 1, 1, 1), lr = 1 and one
+                update, has delta = (0.125, -0.125, -0.125, -0.125), and ends with W = (0.25, 0.25) and b = 0.25.
+                Printing delta, dW and db of each layer in the first update shows which of them differs.""",
+            "ko": """활성값은 시그모이드에서 나왔으며 그 기울기는 a (1 - a)입니다. 1 - a²은 tanh의 기울기입니다.
+                손으로 셈하면 0으로 시작한 층 하나로 OR을 lr = 1로 한 번 갱신할 때 delta는 (0.125, -0.125, -0.125,
+                -0.125), 결과는 W = (0.25, 0.25), b = 0.25입니다. 첫 갱신의 delta, dW, db를 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+
+
+edit(
+    "XOR75",
+    task="binary_cross_entropy",
+    old="y_hat = np.clip(y_hat, 1e-12, 1 - 1e-12)",
+    new="y_hat = np.clip(y_hat >= 0.5, 1e-12, 1 - 1e-12)",
+    title={
+        "en": "behaves exactly as if the predictions were made classes, 0 or 1, before the loss",
+        "ko": "손실을 구하기 전에 예측을 0 또는 1의 클래스로 바꾼 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Many predictions have the same loss, and a wrong one costs more than 20. What becomes of 0.6
+                and 0.9 before the logarithm?""",
+            "ko": """많은 예측의 손실이 같고, 틀린 예측 하나의 손실은 20이 넘습니다. 0.6과 0.9는 로그를 취하기
+                전에 무엇이 됩니까?""",
+        },
+        {
+            "en": """The loss tells 0.6 from 0.9: that is what training goes by. Rounding belongs into predict;
+                here the probabilities go into the logarithm as they are. By hand: np.array([1, 0]) with
+                np.array([0.8, 0.4]) has the two costs -log 0.8 = 0.223 and -log 0.6 = 0.511, whose mean is 0.367.
+                Printing the cost of each sample before they are averaged shows at which of them the function and
+                the sum on paper differ.""",
+            "ko": """손실은 0.6과 0.9를 구별하며 학습은 그 차이를 따라갑니다. 반올림은 predict의 일이고, 여기서는
+                확률을 그대로 로그에 넣습니다. 손으로 셈하면 레이블 [1, 0]과 예측 [0.8, 0.4]의 손실은 0.223과
+                0.511이고 평균은 0.367입니다. 표본마다 손실을 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#6-binary_cross_entropyy-y_hat",
+)
+
+
+edit(
+    "XOR76",
+    task="count_params",
+    old="W.size + b.size",
+    new="sum(W.shape) + b.size",
+    title={
+        "en": "behaves exactly as if a matrix had n_in + n_out numbers",
+        "ko": "행렬에 n_in + n_out개의 수가 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """How many arrows lead from 4 units to 5, if each unit of one layer is joined with each of the
+                next?""",
+            "ko": """유닛 4개와 5개를 모두 이으면 화살표가 몇 개입니까?""",
+        },
+        {
+            "en": """4 · 5 = 20, not 4 + 5 = 9. The sizes along the axes of a matrix are multiplied; W.size does
+                so. By hand: the network 2-4-1 has a first layer of 2 · 4 weights and 4 biases, and a second one
+                of 4 · 1 weights and 1 bias, which makes 12 + 5 = 17. Printing the two numbers that are added for
+                every layer shows at once which of them is not the one expected there.""",
+            "ko": """4 + 5 = 9가 아니라 4 · 5 = 20개입니다. 행렬의 원소 수는 축의 길이를 곱한 것이며 W.size가 그
+                값입니다. 손으로 세면 2-4-1 신경망은 2 · 4 + 4와 4 · 1 + 1, 모두 17개입니다. 층마다 더하는 두 수를
+                출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#4-count_paramsparams",
+)
+
+
+edit(
+    "XOR77",
+    task="count_params",
+    old="in params",
+    new="in params[-1:]",
+    title={
+        "en": "behaves exactly as if only the last layer were counted",
+        "ko": "마지막 층만 세는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The number is that of one layer. What happens in the loop to what was counted in the round
+                before?""",
+            "ko": """한 층의 개수입니다. 반복문에서 앞 바퀴에 센 수는 어떻게 됩니까?""",
+        },
+        {
+            "en": """total = … replaces, total += … adds. The network 2-4-5-1 has 12 + 25 + 6 parameters, and 6 of
+                them lie in the last layer. By hand: the network 2-4-1 has a first layer of 2 · 4 weights and 4
+                biases, and a second one of 4 · 1 weights and 1 bias, which makes 12 + 5 = 17. Printing the two
+                numbers that are added for every layer shows at once which of them is not the one expected there.""",
+            "ko": """total = …은 바꾸고 total += …은 더합니다. 2-4-5-1 신경망의 파라미터는 12 + 25 + 6개이고
+                마지막 층의 것은 6개입니다. 손으로 세면 2-4-1 신경망은 2 · 4 + 4와 4 · 1 + 1, 모두 17개입니다.
+                층마다 더하는 두 수를 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#4-count_paramsparams",
+)
+
+
+edit(
+    "XOR78",
+    task="count_params",
+    old="W.size + b.size",
+    new="W.size + len(W)",
+    title={
+        "en": "behaves exactly as if each layer had a bias for each of its inputs",
+        "ko": "층마다 입력 하나에 편향이 하나씩 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The weights are counted rightly. To which side of a layer do its biases belong?""",
+            "ko": """가중치는 맞게 셌습니다. 편향은 층의 어느 쪽에 속합니까?""",
+        },
+        {
+            "en": """A bias is added to the sum of a unit, so there are n_out of them, as many as W has columns.
+                len(W) is the number of its rows. By hand: the network 2-4-1 has a first layer of 2 · 4 weights
+                and 4 biases, and a second one of 4 · 1 weights and 1 bias, which makes 12 + 5 = 17. Printing the
+                two numbers that are added for every layer shows at once which of them is not the one expected
+                there.""",
+            "ko": """편향은 유닛의 합에 더하므로 W의 열만큼, 곧 n_out개 있습니다. len(W)는 행의 수입니다. 손으로
+                세면 2-4-1 신경망은 2 · 4 + 4와 4 · 1 + 1, 모두 17개입니다. 층마다 더하는 두 수를 출력해 견주어
+                봅니다.""",
+        },
+    ],
+    link="README.md#4-count_paramsparams",
+)
+
+
+edit(
+    "XOR79",
+    task="train",
+    old="delta = (delta @ W.T) * a * (1 - a)",
+    new="delta = (delta @ W.T) * sigmoid(a) * (1 - sigmoid(a))",
+    title={
+        "en": "behaves exactly as if σ were applied to the activations again before the slope is taken",
+        "ko": "기울기를 구하기 전에 활성값에 σ를 다시 적용한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The output layer is right, the layers before it are not. What is stored in the list of
+                activations: the sums, or what σ makes of them?""",
+            "ko": """출력층은 맞고 그 앞의 층은 틀립니다. 활성값 목록에 든 것은 합입니까, σ를 거친 값입니까?""",
+        },
+        {
+            "en": """a is σ(z) already, so that the slope is a (1 - a). A function that takes z and applies σ
+                itself must not be given a. By hand: a single layer of zeros on OR, with the four corners as x, y
+                = (0, 1, 1, 1), lr = 1 and one update, has delta = (0.125, -0.125, -0.125, -0.125), and ends with
+                W = (0.25, 0.25) and b = 0.25. Printing delta, dW and db of each layer in the first update shows
+                which of them differs.""",
+            "ko": """a가 이미 σ(z)이므로 기울기는 a (1 - a)입니다. z를 받아 σ를 적용하는 함수에 a를 넣으면 안
+                됩니다. 손으로 셈하면 0으로 시작한 층 하나로 OR을 lr = 1로 한 번 갱신할 때 delta는 (0.125, -0.125,
+                -0.125, -0.125), 결과는 W = (0.25, 0.25), b = 0.25입니다. 첫 갱신의 delta, dW, db를 출력해 견주어
+                봅니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+
+
+edit(
+    "XOR80",
+    task="count_params",
+    old="sum(W.size + b.size for W, b in params)",
+    new="sum(W.size for W, b in params) + sum(b.size for W, b in params[1:])",
+    title={
+        "en": "behaves exactly as if the biases of one layer were not counted",
+        "ko": "한 층의 편향을 세지 않은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Nearly all parameters are counted. Which layers have biases?""",
+            "ko": """파라미터를 거의 다 셌습니다. 편향은 어느 층에 있습니까?""",
+        },
+        {
+            "en": """Every pair (W, b) has its own b, the first and the last one as well. For 2-4-5-1 the biases
+                are 4 + 5 + 1. By hand: the network 2-4-1 has a first layer of 2 · 4 weights and 4 biases, and a
+                second one of 4 · 1 weights and 1 bias, which makes 12 + 5 = 17. Printing the two numbers that are
+                added for every layer shows at once which of them is not the one expected there.""",
+            "ko": """모든 쌍 (W, b)에는 저마다 b가 있으며 첫 층과 마지막 층도 마찬가지입니다. 2-4-5-1의 편향은 4 +
+                5 + 1개입니다. 손으로 세면 2-4-1 신경망은 2 · 4 + 4와 4 · 1 + 1, 모두 17개입니다. 층마다 더하는 두
+                수를 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#4-count_paramsparams",
+)
+
+edit(
+    "XOR80",
+    task="count_params",
+    old="sum(W.size + b.size for W, b in params)",
+    new="sum(W.size for W, b in params) + sum(b.size for W, b in params[:-1])",
+)
+
+
+edit(
+    "XOR81",
+    task="init_params",
+    old="[(rng.normal(0, 1, (n_in, n_out))",
+    new="[(rng.normal(0, 1, (n_in, n_out)) / np.sqrt(n_in)",
+    title={
+        "en": "behaves exactly as if every weight were divided by the root of the number of inputs",
+        "ko": "가중치를 모두 입력 수의 제곱근으로 나눈 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The numbers of each layer are the expected ones times a constant of that layer. Which spread
+                does the README ask for?""",
+            "ko": """층마다 기대한 수에 그 층의 상수를 곱한 값입니다. README가 정한 표준편차는 얼마입니까?""",
+        },
+        {
+            "en": """That is Xavier's rule, a good one for deep networks. Here the standard deviation is 1 in
+                every layer: rng.normal(0, 1, …). By hand: with rng = np.random.default_rng(3) the two draws
+                rng.normal(0, 1, (2, 4)) and rng.normal(0, 1, (4, 1)), one after the other, are the two W of
+                init_params((2, 4, 1), 3), and the biases are np.zeros(4) and np.zeros(1). Comparing the shapes
+                comes first, then the first row of each.""",
+            "ko": """깊은 신경망에 좋은 Xavier의 규칙입니다. 여기서는 모든 층의 표준편차가 1입니다: rng.normal(0,
+                1, …). 손으로 확인하려면 rng = np.random.default_rng(3)에서 rng.normal(0, 1, (2, 4))와
+                rng.normal(0, 1, (4, 1))을 차례로 뽑아 init_params((2, 4, 1), 3)의 두 W와 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+
+edit(
+    "XOR81",
+    task="init_params",
+    old="[(rng.normal(0, 1, (n_in, n_out))",
+    new="[(rng.normal(0, 1, (n_in, n_out)) / n_in",
+)
+
+
+edit(
+    "XOR82",
+    task="init_params",
+    old="[(rng.normal(0, 1, (n_in, n_out))",
+    new="[(rng.normal(0, np.sqrt(2 / n_in), (n_in, n_out))",
+    title={
+        "en": "behaves exactly as if the standard deviation were the root of 2 over the number of units",
+        "ko": "표준편차가 2를 유닛 수로 나눈 값의 제곱근인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The numbers of each layer are the expected ones times a constant of that layer. Which spread
+                does the README ask for?""",
+            "ko": """층마다 기대한 수에 그 층의 상수를 곱한 값입니다. README가 정한 표준편차는 얼마입니까?""",
+        },
+        {
+            "en": """That is a rule for networks of ReLU units (He, Glorot). Here the standard deviation is 1 in
+                every layer: rng.normal(0, 1, …). By hand: with rng = np.random.default_rng(3) the two draws
+                rng.normal(0, 1, (2, 4)) and rng.normal(0, 1, (4, 1)), one after the other, are the two W of
+                init_params((2, 4, 1), 3), and the biases are np.zeros(4) and np.zeros(1). Comparing the shapes
+                comes first, then the first row of each.""",
+            "ko": """ReLU 신경망 등에 쓰는 규칙(He, Glorot)입니다. 여기서는 모든 층의 표준편차가 1입니다:
+                rng.normal(0, 1, …). 손으로 확인하려면 rng = np.random.default_rng(3)에서 rng.normal(0, 1, (2,
+                4))와 rng.normal(0, 1, (4, 1))을 차례로 뽑아 init_params((2, 4, 1), 3)의 두 W와 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+
+edit(
+    "XOR82",
+    task="init_params",
+    old="[(rng.normal(0, 1, (n_in, n_out))",
+    new="[(rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))",
+)
+
+
+edit(
+    "XOR83",
+    task="xor_network",
+    old="return (hidden @ np.array([2, 2]) - 3 > 0).astype(int)",
+    new="return hidden",
+    title={
+        "en": "behaves exactly as if the outputs of the hidden layer came back",
+        "ko": "은닉층의 출력이 돌아온 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Two numbers come back for each row. How many layers has the network, and which of them is the
+                answer?""",
+            "ko": """행마다 수가 두 개 돌아옵니다. 신경망에는 층이 몇 개이고 어느 것이 답입니까?""",
+        },
+        {
+            "en": """NAND and OR are the first layer. A third unit, AND, takes both of them, and its output is one
+                number for each row. By hand: for the rows (0, 0), (0, 1), (1, 0), (1, 1) the hidden layer gives
+                (1, 0), (1, 1), (1, 1) and (0, 1), and AND of the two makes 0, 1, 1, 0. Printing the hidden layer
+                and the answer, with their shapes, shows what the last line gives back.""",
+            "ko": """NAND와 OR이 첫 층입니다. 세 번째 유닛 AND가 둘을 받아 행마다 수 하나를 냅니다. 손으로 셈하면
+                네 행의 은닉층은 (1, 0), (1, 1), (1, 1), (0, 1)이고 그 AND는 0, 1, 1, 0입니다. 은닉층과 답을
+                모양과 함께 출력해 봅니다.""",
+        },
+    ],
+    link="README.md#1-xor_networkx",
+)
+
+
+edit(
+    "XOR84",
+    task="init_params",
+    old="rng = np.random.default_rng(seed)",
+    new="rng = np.random.default_rng(0)",
+    title={
+        "en": "behaves exactly as if the seed were always the same number",
+        "ko": "시드가 늘 같은 수인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """For one seed the weights are right, and any other seed gives the same ones. Where is the
+                argument seed used?""",
+            "ko": """어떤 시드에서는 가중치가 맞지만 다른 시드를 넣어도 같은 가중치가 나옵니다. 인자 seed는 어디에
+                쓰입니까?""",
+        },
+        {
+            "en": """A number written into default_rng(…) makes the argument idle. What the caller passes as seed
+                has to arrive there. By hand: with rng = np.random.default_rng(3) the two draws rng.normal(0, 1,
+                (2, 4)) and rng.normal(0, 1, (4, 1)), one after the other, are the two W of init_params((2, 4, 1),
+                3), and the biases are np.zeros(4) and np.zeros(1). Comparing the shapes comes first, then the
+                first row of each.""",
+            "ko": """default_rng(…) 안에 수를 적으면 인자가 하는 일이 없습니다. 부르는 쪽이 준 seed가 그 자리에
+                가야 합니다. 손으로 확인하려면 rng = np.random.default_rng(3)에서 rng.normal(0, 1, (2, 4))와
+                rng.normal(0, 1, (4, 1))을 차례로 뽑아 init_params((2, 4, 1), 3)의 두 W와 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+
+edit(
+    "XOR84",
+    task="init_params",
+    old="rng = np.random.default_rng(seed)",
+    new="rng = np.random.default_rng(42)",
+)
+
+edit(
+    "XOR84",
+    task="init_params",
+    old="rng = np.random.default_rng(seed)",
+    new="rng = np.random.default_rng(1)",
+)
+
+
+edit(
+    "XOR85",
+    task="predict",
+    old="(forward(params, x)[-1][:, 0] >= 0.5)",
+    new="(forward(params, x)[-1][:, 0] >= forward(params, x)[-1].mean())",
+    title={
+        "en": "behaves exactly as if the outputs were compared with their mean, not with 0.5",
+        "ko": "출력을 0.5가 아니라 출력의 평균과 비교한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The class of a sample changes with the samples beside it. With what is an output compared?""",
+            "ko": """표본의 클래스가 옆의 표본에 따라 달라집니다. 출력을 무엇과 비교합니까?""",
+        },
+        {
+            "en": """The bound is the number 0.5 for every sample, whatever the others are. By hand: outputs of
+                0.2, 0.5, 0.51 and 0.97 become the classes 0, 1, 1 and 1, in an array of integers of shape (4,),
+                and each of them stays what it is when the function is called with its row alone. Calling predict
+                with one row after another, and then with all of them, shows the difference.""",
+            "ko": """경계는 다른 표본과 상관없이 모든 표본에서 0.5입니다. 손으로 하면 출력 0.2, 0.5, 0.51, 0.97의
+                클래스는 0, 1, 1, 1입니다. 행을 하나씩 넣었을 때와 한꺼번에 넣었을 때를 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#8-predictparams-x",
+    example="predict([(np.array([[1.0], [0.5]]), np.array([2.0]))], np.array([[0.5, 0.1], [1.5, 0.4], [2.5, 0.6]]))",
+)
+
+
+edit(
+    "XOR86",
+    task="init_params",
+    old="[(rng.normal(0, 1, (n_in, n_out))",
+    new="[(rng.normal(0, 1, (n_out, n_in)).T",
+    title={
+        "en": "behaves exactly as if each W were drawn with the shape (n_out, n_in) and then transposed",
+        "ko": "W를 (n_out, n_in) 모양으로 뽑은 뒤 전치한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All shapes are right and all numbers are there, in other places. In which order does a
+                generator fill an array?""",
+            "ko": """모양도 수도 모두 맞지만 놓인 자리가 다릅니다. 생성기는 배열을 어떤 순서로 채웁니까?""",
+        },
+        {
+            "en": """It fills row after row. Drawn as (n_out, n_in) and transposed, the numbers run down the
+                columns. Drawing (n_in, n_out) at once needs no .T. By hand: with rng = np.random.default_rng(3)
+                the two draws rng.normal(0, 1, (2, 4)) and rng.normal(0, 1, (4, 1)), one after the other, are the
+                two W of init_params((2, 4, 1), 3), and the biases are np.zeros(4) and np.zeros(1). Comparing the
+                shapes comes first, then the first row of each.""",
+            "ko": """행을 차례로 채웁니다. (n_out, n_in)으로 뽑아 전치하면 수가 열을 따라 놓입니다. 처음부터
+                (n_in, n_out)으로 뽑으면 .T가 필요 없습니다. 손으로 확인하려면 rng = np.random.default_rng(3)에서
+                rng.normal(0, 1, (2, 4))와 rng.normal(0, 1, (4, 1))을 차례로 뽑아 init_params((2, 4, 1), 3)의 두
+                W와 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+
+
+edit(
+    "XOR87",
+    task="init_params",
+    old="[(rng.normal(0, 1, (n_in, n_out)), np.zeros(n_out)) for n_in, n_out in pairwise(sizes)]",
+    new="[(rng.normal(0, 1, (n_in, n_out)), np.zeros(n_out)) for n_in, n_out in list(pairwise(sizes))[::-1]][::-1]",
+    title={
+        "en": "behaves exactly as if the last layer were drawn first",
+        "ko": "마지막 층을 가장 먼저 뽑은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """A network of one layer is right. With several layers each has numbers that belong to another
+                one: in which order are they drawn?""",
+            "ko": """층이 하나면 맞습니다. 여러 층이면 다른 층의 수가 들어 있습니다. 어떤 순서로 뽑습니까?""",
+        },
+        {
+            "en": """The generator is asked for the layer next to the inputs first, and for the output last, as
+                they stand in sizes. By hand: with rng = np.random.default_rng(3) the two draws rng.normal(0, 1,
+                (2, 4)) and rng.normal(0, 1, (4, 1)), one after the other, are the two W of init_params((2, 4, 1),
+                3), and the biases are np.zeros(4) and np.zeros(1). Comparing the shapes comes first, then the
+                first row of each.""",
+            "ko": """sizes에 적힌 대로 입력 쪽 층을 먼저, 출력층을 마지막에 뽑습니다. 손으로 확인하려면 rng =
+                np.random.default_rng(3)에서 rng.normal(0, 1, (2, 4))와 rng.normal(0, 1, (4, 1))을 차례로 뽑아
+                init_params((2, 4, 1), 3)의 두 W와 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+
+
+edit(
+    "XOR88",
+    task="init_params",
+    old="np.zeros(n_out)",
+    new="np.zeros(n_in)",
+    title={
+        "en": "behaves exactly as if b had one element for each input of its layer",
+        "ko": "b의 원소가 층의 입력만큼 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The weights are right. How many units add a bias in a layer that takes n_in numbers and gives
+                n_out?""",
+            "ko": """가중치는 맞습니다. 수 n_in개를 받아 n_out개를 내는 층에서 편향을 더하는 유닛은 몇 개입니까?""",
+        },
+        {
+            "en": """x @ W has n_out columns, and b is added to each row of it, so that b has the shape (n_out,).
+                By hand: with rng = np.random.default_rng(3) the two draws rng.normal(0, 1, (2, 4)) and
+                rng.normal(0, 1, (4, 1)), one after the other, are the two W of init_params((2, 4, 1), 3), and the
+                biases are np.zeros(4) and np.zeros(1). Comparing the shapes comes first, then the first row of
+                each.""",
+            "ko": """x @ W에는 열이 n_out개 있고 b를 그 행마다 더하므로 b의 모양은 (n_out,)입니다. 손으로
+                확인하려면 rng = np.random.default_rng(3)에서 rng.normal(0, 1, (2, 4))와 rng.normal(0, 1, (4,
+                1))을 차례로 뽑아 init_params((2, 4, 1), 3)의 두 W와 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#3-init_paramssizes-seed",
+)
+
+
+edit(
+    "XOR89",
+    task="forward",
+    old="activations.append(sigmoid(activations[-1] @ W + b))",
+    new="""z = activations[-1] @ W + b
+        activations.append(sigmoid(z) if len(activations) == len(params) else np.maximum(0, z))""",
+    title={
+        "en": "behaves exactly as if the hidden layers were ReLU units",
+        "ko": "은닉층이 ReLU 유닛인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The output goes through the sigmoid, the layers before it through another function. Which
+                function does the README name, and for which layers?""",
+            "ko": """출력은 시그모이드를 거치지만 앞의 층은 다른 함수를 거칩니다. README는 어떤 함수를 어느 층에
+                쓰라고 합니까?""",
+        },
+        {
+            "en": """Every layer of this network has the sigmoid. Activations above 1, or exactly 0, do not occur.
+                By hand: one layer with W = [[1], [1]] and b = [-1] gives, for the row (1, 0), the sum 0 and the
+                activation 0.5, and for (1, 1) the sum 1 and the activation 0.731. Printing the shape and the
+                first row of each entry of the list shows which entry is the first wrong one.""",
+            "ko": """이 신경망은 모든 층에 시그모이드를 씁니다. 1보다 크거나 정확히 0인 활성값은 나오지 않습니다.
+                손으로 셈하면 W = [[1], [1]], b = [-1]인 층에서 행 (1, 0)의 합은 0, 활성값은 0.5이고 (1, 1)의 합은
+                1, 활성값은 0.731입니다. 목록의 값을 차례로 출력해 처음 틀린 것을 찾습니다.""",
+        },
+    ],
+    link="README.md#5-forwardparams-x",
+)
+
+
+edit(
+    "XOR90",
+    task="forward",
+    old="activations.append(sigmoid(activations[-1] @ W + b))",
+    new="""z = activations[-1] @ W + b
+        activations.append(sigmoid(z) if len(activations) == len(params) else np.tanh(z))""",
+    title={
+        "en": "behaves exactly as if the hidden layers had tanh in the place of the sigmoid",
+        "ko": "은닉층에서 시그모이드 대신 tanh를 쓴 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The output goes through the sigmoid, the layers before it through another function. Which
+                function does the README name, and for which layers?""",
+            "ko": """출력은 시그모이드를 거치지만 앞의 층은 다른 함수를 거칩니다. README는 어떤 함수를 어느 층에
+                쓰라고 합니까?""",
+        },
+        {
+            "en": """tanh gives numbers between -1 and 1; the activations here lie between 0 and 1 in every layer.
+                By hand: one layer with W = [[1], [1]] and b = [-1] gives, for the row (1, 0), the sum 0 and the
+                activation 0.5, and for (1, 1) the sum 1 and the activation 0.731. Printing the shape and the
+                first row of each entry of the list shows which entry is the first wrong one.""",
+            "ko": """tanh는 -1과 1 사이의 수를 냅니다. 여기서는 모든 층의 활성값이 0과 1 사이에 있습니다. 손으로
+                셈하면 W = [[1], [1]], b = [-1]인 층에서 행 (1, 0)의 합은 0, 활성값은 0.5이고 (1, 1)의 합은 1,
+                활성값은 0.731입니다. 목록의 값을 차례로 출력해 처음 틀린 것을 찾습니다.""",
+        },
+    ],
+    link="README.md#5-forwardparams-x",
+)
+
+
+edit(
+    "XOR91",
+    task="forward",
+    old="activations.append(sigmoid(activations[-1] @ W + b))",
+    new="activations.append(sigmoid(sigmoid(activations[-1] @ W + b)))",
+    title={
+        "en": "behaves exactly as if each layer went through the sigmoid twice",
+        "ko": "층마다 시그모이드를 두 번 적용한 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All activations lie between 0.5 and 0.74. What does the sigmoid make of numbers that come out
+                of a sigmoid?""",
+            "ko": """활성값이 모두 0.5와 0.74 사이에 있습니다. 시그모이드에서 나온 수에 다시 시그모이드를 적용하면
+                어떻게 됩니까?""",
+        },
+        {
+            "en": """Each layer is one sum and one sigmoid: σ(a @ W + b). Look for a second call, perhaps on what
+                was stored already. By hand: one layer with W = [[1], [1]] and b = [-1] gives, for the row (1, 0),
+                the sum 0 and the activation 0.5, and for (1, 1) the sum 1 and the activation 0.731. Printing the
+                shape and the first row of each entry of the list shows which entry is the first wrong one.""",
+            "ko": """층 하나는 합 한 번과 시그모이드 한 번입니다: σ(a @ W + b). 이미 저장한 값에 또 적용하지
+                않는지 살펴봅니다. 손으로 셈하면 W = [[1], [1]], b = [-1]인 층에서 행 (1, 0)의 합은 0, 활성값은
+                0.5이고 (1, 1)의 합은 1, 활성값은 0.731입니다. 목록의 값을 차례로 출력해 처음 틀린 것을 찾습니다.""",
+        },
+    ],
+    link="README.md#5-forwardparams-x",
+)
+
+
+edit(
+    "XOR92",
+    task="forward",
+    old="return activations",
+    new="""e = np.exp(activations[-1])
+    activations[-1] = e / e.sum(axis=1, keepdims=True)
+    return activations""",
+    title={
+        "en": "behaves exactly as if the output were a softmax over its units",
+        "ko": "출력이 유닛에 대한 소프트맥스인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The hidden layers are right. What does the output add up to in each row?""",
+            "ko": """은닉층은 맞습니다. 출력의 각 행을 더하면 얼마입니까?""",
+        },
+        {
+            "en": """A softmax over one unit is always 1. This network has the sigmoid at its output, too. By
+                hand: one layer with W = [[1], [1]] and b = [-1] gives, for the row (1, 0), the sum 0 and the
+                activation 0.5, and for (1, 1) the sum 1 and the activation 0.731. Printing the shape and the
+                first row of each entry of the list shows which entry is the first wrong one.""",
+            "ko": """유닛 하나의 소프트맥스는 늘 1입니다. 이 신경망은 출력에도 시그모이드를 씁니다. 손으로 셈하면
+                W = [[1], [1]], b = [-1]인 층에서 행 (1, 0)의 합은 0, 활성값은 0.5이고 (1, 1)의 합은 1, 활성값은
+                0.731입니다. 목록의 값을 차례로 출력해 처음 틀린 것을 찾습니다.""",
+        },
+    ],
+    link="README.md#5-forwardparams-x",
+)
+
+edit(
+    "XOR92",
+    task="forward",
+    old="return activations",
+    new="""z = activations[-2] @ params[-1][0] + params[-1][1]
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    activations[-1] = e / e.sum(axis=1, keepdims=True)
+    return activations""",
+)
+
+
+edit(
+    "XOR93",
+    task="forward",
+    old="activations.append(sigmoid(activations[-1] @ W + b))",
+    new="activations.append((activations[-1] @ W + b > 0).astype(float))",
+    title={
+        "en": "behaves exactly as if the units were steps, 0 or 1, with no sigmoid",
+        "ko": "시그모이드 없이 0 또는 1을 내는 계단 유닛인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Every activation is 0 or 1. Which of the two networks of this assignment has steps, and which
+                has a slope?""",
+            "ko": """활성값이 모두 0 또는 1입니다. 이 과제의 두 신경망 가운데 계단을 쓰는 것은 어느 쪽입니까?""",
+        },
+        {
+            "en": """xor_network has steps. A step has no slope to go down, so that forward takes the sigmoid of
+                the sum in the place of asking whether it is above 0. By hand: one layer with W = [[1], [1]] and b
+                = [-1] gives, for the row (1, 0), the sum 0 and the activation 0.5, and for (1, 1) the sum 1 and
+                the activation 0.731. Printing the shape and the first row of each entry of the list shows which
+                entry is the first wrong one.""",
+            "ko": """xor_network가 계단을 씁니다. 계단에는 내려갈 기울기가 없으므로 forward는 합이 0보다 큰지 묻지
+                않고 합의 시그모이드를 구합니다. 손으로 셈하면 W = [[1], [1]], b = [-1]인 층에서 행 (1, 0)의 합은
+                0, 활성값은 0.5이고 (1, 1)의 합은 1, 활성값은 0.731입니다. 목록의 값을 차례로 출력해 처음 틀린
+                것을 찾습니다.""",
+        },
+    ],
+    link="README.md#5-forwardparams-x",
+)
+
+
+edit(
+    "XOR94",
+    task="sigmoid",
+    old="return np.where(np.asarray(z) >= 0, 1.0, e) / (1 + e)",
+    new="return np.maximum(0.0, z)",
+    title={
+        "en": "behaves exactly as if the function were max(0, z), the ReLU",
+        "ko": "함수가 max(0, z), 곧 ReLU인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """What comes back grows without a bound, and is 0 below 0. Between which numbers does σ lie?""",
+            "ko": """돌아오는 값이 한없이 커지고 0 아래에서는 0입니다. σ의 값은 어떤 수 사이에 있습니까?""",
+        },
+        {
+            "en": """σ(0) is 0.5, and no value reaches beyond 1. The formula is 1 / (1 + e^(-z)). By hand: σ(0) =
+                0.5, σ(1) = 0.731, σ(2) = 0.881, and σ(-2) is 1 minus σ(2), that is 0.119. A table of z from -4 to
+                4 beside what the function gives shows its shape: it rises from nearly 0 to nearly 1, and is
+                steepest at 0, where its slope is 1/4.""",
+            "ko": """σ(0)은 0.5이고 1을 넘는 값은 없습니다. 식은 1 / (1 + e^(-z))입니다. 손으로 셈하면 σ(0) = 0.5,
+                σ(1) = 0.731, σ(2) = 0.881, σ(-2) = 0.119입니다. -4부터 4까지의 값을 표로 만들어 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#2-sigmoidz",
+)
+
+
+edit(
+    "XOR95",
+    task="sigmoid",
+    old="return np.where(np.asarray(z) >= 0, 1.0, e) / (1 + e)",
+    new="""e = np.exp(z - np.max(z))
+    return e / np.sum(e)""",
+    title={
+        "en": "behaves exactly as if e^z were divided by the sum over all elements: the softmax",
+        "ko": "e^z를 모든 원소의 합으로 나눈, 곧 소프트맥스인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Take one element away, and the others change. Should σ(1) depend on what stands beside it?""",
+            "ko": """원소 하나를 빼면 나머지도 달라집니다. σ(1)이 옆에 있는 수에 따라 달라져야 합니까?""",
+        },
+        {
+            "en": """The softmax makes numbers that add up to 1. The sigmoid takes each element by itself: 1 / (1
+                + e^(-z)). By hand: σ(0) = 0.5, σ(1) = 0.731, σ(2) = 0.881, and σ(-2) is 1 minus σ(2), that is
+                0.119. A table of z from -4 to 4 beside what the function gives shows its shape: it rises from
+                nearly 0 to nearly 1, and is steepest at 0, where its slope is 1/4.""",
+            "ko": """소프트맥스는 합이 1인 수를 만듭니다. 시그모이드는 원소마다 따로 계산합니다: 1 / (1 + e^(-z)).
+                손으로 셈하면 σ(0) = 0.5, σ(1) = 0.731, σ(2) = 0.881, σ(-2) = 0.119입니다. -4부터 4까지의 값을
+                표로 만들어 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#2-sigmoidz",
+)
+
+
+edit(
+    "XOR96",
+    task="sigmoid",
+    old="e = np.exp(-np.abs(z))",
+    new="e = np.exp(-2 * np.abs(z))",
+    title={
+        "en": "behaves exactly as if 2z stood where z belongs",
+        "ko": "z의 자리에 2z가 있는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """At 0 the value is right, on both sides the curve is too steep. By what is z multiplied before
+                the exponential?""",
+            "ko": """0에서는 맞지만 양쪽에서 곡선이 너무 가파릅니다. 지수 함수에 넣기 전에 z에 무엇을 곱합니까?""",
+        },
+        {
+            "en": """(1 + tanh(z)) / 2 is σ(2z); for σ(z) it is (1 + tanh(z / 2)) / 2. In 1 / (1 + e^(-z)) the
+                exponent is -z. By hand: σ(0) = 0.5, σ(1) = 0.731, σ(2) = 0.881, and σ(-2) is 1 minus σ(2), that
+                is 0.119. A table of z from -4 to 4 beside what the function gives shows its shape: it rises from
+                nearly 0 to nearly 1, and is steepest at 0, where its slope is 1/4.""",
+            "ko": """(1 + tanh(z)) / 2는 σ(2z)입니다. σ(z)는 (1 + tanh(z / 2)) / 2입니다. 1 / (1 + e^(-z))의
+                지수는 -z입니다. 손으로 셈하면 σ(0) = 0.5, σ(1) = 0.731, σ(2) = 0.881, σ(-2) = 0.119입니다. -4부터
+                4까지의 값을 표로 만들어 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#2-sigmoidz",
+)
+
+
+edit(
+    "XOR97",
+    task="train",
+    old="updated.append((W - lr * a.T @ delta, b - lr * delta.sum(axis=0)))",
+    new="""W -= lr * a.T @ delta
+            b -= lr * delta.sum(axis=0)
+            updated.append((W, b))""",
+    title={
+        "en": "behaves exactly as if the caller's own arrays were updated, each layer before its delta is handed back",
+        "ko": "받은 배열을 직접 고치고, 층마다 delta를 넘기기 전에 고친 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The parameters that were given have changed, and the layers before the last one get a delta
+                that belongs to other weights. What does -= do to an array?""",
+            "ko": """받은 파라미터가 바뀌었고, 마지막 층보다 앞의 층은 다른 가중치의 delta를 받습니다. -=는 배열에
+                무엇을 합니까?""",
+        },
+        {
+            "en": """W -= … writes into the array itself: the caller's one, and the one that the next line hands
+                delta back through. W - lr * dW makes a new array; keep the old W until delta has passed it. By
+                hand: a single layer of zeros on OR, with the four corners as x, y = (0, 1, 1, 1), lr = 1 and one
+                update, has delta = (0.125, -0.125, -0.125, -0.125), and ends with W = (0.25, 0.25) and b = 0.25.
+                Printing delta, dW and db of each layer in the first update shows which of them differs.""",
+            "ko": """W -= …는 배열 자체를 고칩니다. 부르는 쪽의 배열이자 다음 줄에서 delta를 넘길 때 쓸
+                배열입니다. W - lr * dW는 새 배열을 만듭니다. delta가 지나갈 때까지 옛 W를 둡니다. 손으로 셈하면
+                0으로 시작한 층 하나로 OR을 lr = 1로 한 번 갱신할 때 delta는 (0.125, -0.125, -0.125, -0.125),
+                결과는 W = (0.25, 0.25), b = 0.25입니다. 첫 갱신의 delta, dW, db를 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+
+
+edit(
+    "XOR98",
+    task="train",
+    old="params = updated[::-1]",
+    new="params = [updated[-1], *params[1:]]",
+    title={
+        "en": "behaves exactly as if only the first layer were trained",
+        "ko": "첫 층만 학습하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """One layer learns, the others stay as they were given. What becomes of the layers that the
+                loop has updated?""",
+            "ko": """한 층만 학습하고 나머지는 받은 그대로입니다. 반복문에서 고친 층은 어떻게 됩니까?""",
+        },
+        {
+            "en": """All new pairs are collected and take the place of params together, in the order of the
+                layers. By hand: a single layer of zeros on OR, with the four corners as x, y = (0, 1, 1, 1), lr =
+                1 and one update, has delta = (0.125, -0.125, -0.125, -0.125), and ends with W = (0.25, 0.25) and
+                b = 0.25. Printing delta, dW and db of each layer in the first update shows which of them differs.""",
+            "ko": """새 쌍을 모두 모아 층의 순서대로 params를 한꺼번에 바꿉니다. 손으로 셈하면 0으로 시작한 층
+                하나로 OR을 lr = 1로 한 번 갱신할 때 delta는 (0.125, -0.125, -0.125, -0.125), 결과는 W = (0.25,
+                0.25), b = 0.25입니다. 첫 갱신의 delta, dW, db를 출력해 견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+
+
+edit(
+    "XOR99",
+    task="train",
+    old="delta = (activations[-1] - y) / len(y)",
+    new="delta = (activations[-1] - y) * (np.arange(len(y)) == _ % len(y))[:, None]",
+    title={
+        "en": "behaves exactly as if each update used one sample only, in turn",
+        "ko": "갱신마다 표본을 하나씩만 차례로 쓴 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Each step goes by a single row. How many samples does an update use, by the README?""",
+            "ko": """한 걸음이 행 하나만 따라갑니다. README에 따르면 갱신 한 번에 표본을 몇 개 씁니까?""",
+        },
+        {
+            "en": """epochs is the number of updates, and every one of them uses all rows at once: x @ W takes
+                them together, and delta is divided by n. By hand: a single layer of zeros on OR, with the four
+                corners as x, y = (0, 1, 1, 1), lr = 1 and one update, has delta = (0.125, -0.125, -0.125,
+                -0.125), and ends with W = (0.25, 0.25) and b = 0.25. Printing delta, dW and db of each layer in
+                the first update shows which of them differs.""",
+            "ko": """epochs는 갱신 횟수이고 갱신마다 모든 행을 한꺼번에 씁니다. x @ W가 모두를 함께 다루고 delta를
+                n으로 나눕니다. 손으로 셈하면 0으로 시작한 층 하나로 OR을 lr = 1로 한 번 갱신할 때 delta는 (0.125,
+                -0.125, -0.125, -0.125), 결과는 W = (0.25, 0.25), b = 0.25입니다. 첫 갱신의 delta, dW, db를 출력해
+                견주어 봅니다.""",
+        },
+    ],
+    link="README.md#7-trainparams-x-y-lr-epochs",
+)
+
+edit(
+    "XOR99",
+    task="train",
+    old="delta = (activations[-1] - y) / len(y)",
+    new="delta = (activations[-1] - y) / len(y) * (np.arange(len(y)) == _ % len(y))[:, None]",
+)

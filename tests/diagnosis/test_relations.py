@@ -147,7 +147,7 @@ def test_what_says_little_gets_another_fact_beside_it() -> None:
     listed = [Pair([1, 0], np.array([1, 0])), Pair([[1], [0]], np.array([[1], [0]]))]
     fact = beside(Fact("where", (("condition", "np.ndim(x) > 0"),)), listed)
     assert fact is not None and fact.id in ("type", "other-type")
-    assert beside(Fact("raises-where"), [Pair(None, 1, raised="TypeError")]) is None
+    assert beside(Fact("only", (("place", "[-1]"),)), sums := [Pair((2.0, 9.0), (2.0, 2.0))]) is None, sums
     sums = [Pair((2.0, 0.0), (2.0, 2.0)), Pair((3.0, 0.0), (3.0, 3.0))]
     assert beside(Fact("wrong-same", (("value", "0"),)), sums) == Fact("only", (("place", "[-1]"),))
 

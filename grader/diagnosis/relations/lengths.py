@@ -89,7 +89,7 @@ def shapes_in_letters(one: Any, other: Any, single: str = "1") -> tuple[str, str
         return None
     letters: dict[int, str] = {1: single, 0: "0"}
     for size in (*shapes[1], *shapes[0]):
-        letters.setdefault(size, "nmklpqrs"[min(len(letters) - 2, 7)])
+        letters.setdefault(size, "nmklpqrs"[min(len(letters) - 2 + (single == "n"), 7)])
     first, second = (
         f"({', '.join(letters[size] for size in shape)}{',' * (len(shape) == 1)})" for shape in (shapes[0], shapes[1])
     )

@@ -24,6 +24,9 @@ def facts(pair: Pair) -> Iterator[Fact]:
     if all(_reshaped(one, other) for one, other in pair.leaves):
         actual, expected = _shapes(*pair.leaves[0])
         yield Fact("shape", (("actual", actual), ("expected", expected)))
+        axes = {(one.ndim, other.ndim) for one, other in pair.leaves}
+        if len(axes) == 1 and (both := axes.pop())[0] != both[1]:
+            yield Fact("axes", (("actual", both[0]), ("expected", both[1])))
     elements, right = elements_of(pair.form), elements_of(pair.right)
     if elements is not None and right is not None and len(elements) == len(right) > 1:
         if alike_all(elements[::-1], right):

@@ -73,6 +73,8 @@ _ROOT = 2**0.5
 _BUILT_IN = frozenset(("int", "round", "abs"))
 _USUAL = (0, 1, 42)
 """Numbers that are written where a parameter belongs."""
+_RATES = (0.1, 0.01, 1)
+"""Numbers that are written where a factor belongs that is a parameter."""
 
 
 def changes(node: ast.expr, known: Known) -> Found:
@@ -115,6 +117,10 @@ def _operators(node: ast.BinOp, known: Known) -> Found:
         yield ast.Call(ast.Name("abs", ast.Load()), [node.left], []), *_replaced("** 2", "abs")
     if isinstance(node.op, ast.Div) and isinstance(node.left, ast.Constant):
         yield ast.BinOp(ast.Constant(_ROOT), node.op, node.right), *_replaced(str(node.left.value), "√2")
+    if isinstance(node.op, ast.Mult):
+        for number in _RATES:
+            if isinstance(node.left, ast.Name) and node.left.id in known.parameters:
+                yield ast.BinOp(ast.Constant(number), node.op, node.right), *_replaced(node.left.id, number)
     if isinstance(node.op, ast.Div):
         yield ast.BinOp(node.left, node.op, ast.BinOp(node.right, ast.Add(), ast.Constant(1))), "divisor", {}
         yield ast.BinOp(node.left, node.op, ast.BinOp(node.right, ast.Sub(), ast.Constant(1))), "divisor-less", {}
@@ -241,6 +247,10 @@ def _calls(node: ast.Call, known: Known) -> Found:
     if name in known.tasks:
         yield _call("round", [node]), *_replaced(f"{name}(…)", f"round({name}(…))")
         yield ast.BinOp(ast.Constant(1), ast.Sub(), node), *_replaced(f"{name}(…)", f"1 - {name}(…)")
+    if name == "range" and len(args) == 1 and isinstance(args[0], ast.Name) and args[0].id in known.parameters:
+        end = args[0].id
+        for text in (f"range({end} + 1)", f"range({end} - 1)", f"range(1, {end})"):
+            yield ast.parse(text, mode="eval").body, *_replaced(f"range({end})", text)
     if told["function"] and len(args) > 1:
         yield ast.Call(node.func, args[:-1], node.keywords), "last", dict(told)
 

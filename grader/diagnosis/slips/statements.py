@@ -20,6 +20,10 @@ def changes(node: ast.stmt, known: Known) -> Found:
         yield from _bounds(node)
     if isinstance(node, _SIMPLE) and not _is_text(node):
         yield [ast.Pass()], "statement", {}
+    if isinstance(node, ast.Assign) and not isinstance(node.value, ast.Constant | ast.List | ast.Tuple):
+        for number, kind in ((2, "twice"), (0.5, "half"), (-1, "negative")):
+            made_of = ast.BinOp(ast.Constant(number), ast.Mult(), node.value)
+            yield [ast.Assign(node.targets, made_of, lineno=node.lineno)], kind, {}
     if isinstance(node, ast.Return) and node.value is not None:
         back = ast.Slice(None, None, ast.UnaryOp(ast.USub(), ast.Constant(1)))
         yield [ast.Return(ast.Subscript(node.value, back, ast.Load()))], "reversed", {}
