@@ -996,4 +996,356 @@ def add_backward(x, y, grad):
 """,
         also=("add_backward",),
     ),
+    Wrong(
+        "mlp_gradients",
+        "sigma' once more at the output, where it has cancelled",
+        """
+def mlp_gradients(params, x, y):
+    def sig(z):
+        return 1 / (1 + np.exp(-z))
+
+    target = np.array(y).reshape(-1, 1)
+    n = len(target)
+    acts = [x]
+    for W, b in params:
+        acts.append(sig(acts[-1] @ W + b))
+    y_hat = acts[-1]
+    # chain rule: loss, then sigmoid
+    error = (y_hat - target) / n
+    delta = error * y_hat * (1 - y_hat)
+    result = []
+    for i in range(len(params) - 1, -1, -1):
+        A = acts[i]
+        result.append((A.T @ delta, np.sum(delta, axis=0)))
+        delta = (delta @ params[i][0].T) * A * (1 - A)
+    result.reverse()
+    return result
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "both gradients are multiplied with y_hat - y, as if the loss were squared",
+        """
+def chain_gradients(x, w1, w2, y):
+    values = chain_forward(x, w1, w2, y)
+    h1 = values["h1"]
+    h2 = values["h2"]
+    error = values["y_hat"] - y
+    dw2 = error * h2
+    dh2 = error * w2
+    dh1 = dh2 * sigmoid_derivative(h1)
+    dw1 = dh1 * x
+    return {"dw1": dw1, "dw2": dw2}
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "the bias gets its gradient times its own value",
+        """
+def sigmoid_neuron(w, x):
+    total = w[0] * x[0] + w[1] * x[1] + w[2]
+    f = 1 / (1 + np.exp(-total))
+    df = f * (1 - f)
+    dw = np.zeros(3)
+    dx = np.zeros(2)
+    for i in range(2):
+        dw[i] = df * x[i]
+        dx[i] = df * w[i]
+    dw[2] = df * w[2]
+    return f, dw, dx
+""",
+    ),
+    Wrong(
+        "mul_backward",
+        "each input gets the gradient times itself",
+        """
+def mul_backward(x, y, grad):
+    # product rule
+    dx = x * grad
+    dy = y * grad
+    return dx, dy
+""",
+    ),
+    Wrong(
+        "max_backward",
+        "1 for the larger input, whatever gradient arrives",
+        """
+def max_backward(x, y, grad):
+    dx = 0
+    dy = 0
+    if max(x, y) == x:
+        dx = 1
+    else:
+        dy = 1
+    return (dx, dy)
+""",
+    ),
+    Wrong(
+        "simple_graph",
+        "no brackets in the forward pass: x + y * z",
+        """
+def simple_graph(x, y, z):
+    q = x + y
+    f = x + y * z
+    # backward
+    df = 1
+    dq = df * z
+    dz = df * q
+    dx = dq * 1
+    dy = dq * 1
+    result = {}
+    result["f"] = f
+    result["dx"] = dx
+    result["dy"] = dy
+    result["dz"] = dz
+    return result
+""",
+    ),
+    Wrong(
+        "add_backward",
+        "the distributor shares the gradient out in halves",
+        """
+def add_backward(x, y, grad):
+    # 분배기: 들어온 그래디언트를 두 입력에 나누어 준다
+    몫 = grad / 2
+    return 몫, 몫
+""",
+        also=("simple_graph",),
+    ),
+    Wrong(
+        "max_backward",
+        "written like ReLU: asks whether an input is positive, not which one is larger",
+        """
+def max_backward(x, y, grad):
+    # like relu: the gradient passes where the input is positive
+    dx = grad if x > 0 else 0
+    dy = grad if y > 0 else 0
+    return dx, dy
+""",
+    ),
+    Wrong(
+        "sigmoid_derivative",
+        "takes z for the output of the sigmoid",
+        """
+def sigmoid_derivative(z):
+    # 시그모이드의 미분은 a(1 - a)
+    a = np.asarray(z)
+    return a * (1 - a)
+""",
+        also=("sigmoid_neuron", "chain_gradients"),
+    ),
+    Wrong(
+        "chain_forward",
+        "a sigmoid on the output as well",
+        """
+def chain_forward(x, w1, w2, y):
+    sigma = lambda t: 1.0 / (1.0 + np.exp(-t))
+    cache = {}
+    cache["h1"] = x * w1
+    cache["h2"] = sigma(cache["h1"])
+    cache["y_hat"] = sigma(w2 * cache["h2"])
+    cache["loss"] = cache["y_hat"] - y
+    return cache
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "shallow copy and -=: the arrays of params are changed in place",
+        """
+def sgd_step(params, grads, lr):
+    새값 = params.copy()   # 원본을 바꾸지 않도록 복사
+    for 이름 in 새값:
+        새값[이름] -= lr * grads[이름]
+    return 새값
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "1 / m in dW and db although delta has been divided already",
+        """
+def mlp_gradients(params, x, y):
+    m = x.shape[0]
+    Y = np.asarray(y).reshape(m, 1)
+    A = [x]
+    for W, b in params:
+        A.append(1 / (1 + np.exp(-(A[-1] @ W + b))))
+    dZ = (A[-1] - Y) / m
+    grads = []
+    for l in range(len(params), 0, -1):
+        dW = (1 / m) * A[l - 1].T @ dZ
+        db = (1 / m) * dZ.sum(axis=0)
+        grads.append((dW, db))
+        dZ = (dZ @ params[l - 1][0].T) * A[l - 1] * (1 - A[l - 1])
+    grads.reverse()
+    return grads
+""",
+    ),
+    Wrong(
+        "add_backward",
+        "the arriving gradient is ignored",
+        """
+def add_backward(x, y, grad):
+    # d(x + y)/dx = 1 and d(x + y)/dy = 1
+    dx, dy = 1, 1
+    return dx, dy
+""",
+    ),
+    Wrong(
+        "max_backward",
+        "compares with 0, as in ReLU, in place of the other input",
+        """
+def max_backward(x, y, grad):
+    dx = grad if x > 0 else 0
+    dy = grad if y > 0 else 0
+    return dx, dy
+""",
+    ),
+    Wrong(
+        "sigmoid_derivative",
+        "takes z for the activation: z (1 - z)",
+        """
+def sigmoid_derivative(z):
+    # derivative written with the sigmoid itself
+    z = np.asarray(z, dtype=float)
+    return z * (1 - z)
+""",
+    ),
+    Wrong(
+        "chain_forward",
+        "the loss is the absolute error, never negative",
+        """
+def chain_forward(x, w1, w2, y):
+    result = {}
+    result["h1"] = x * w1
+    result["h2"] = float(1 / (1 + np.exp(-result["h1"])))
+    result["y_hat"] = w2 * result["h2"]
+    # a loss cannot be below 0
+    result["loss"] = abs(result["y_hat"] - y)
+    return result
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "copies the dict only, -= changes the arrays in it",
+        """
+def sgd_step(params, grads, lr):
+    new = dict(params)  # do not touch the old one
+    for name in new:
+        new[name] -= lr * grads[name]
+    return new
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "goes along the first axis only: a whole row of a matrix moves at once",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    x = x.astype(float)  # a copy, the caller keeps his x
+    grad = np.zeros_like(x)
+    for i in range(len(x)):
+        old = x[i].copy()
+        x[i] = old + eps
+        plus = f(x)
+        x[i] = old - eps
+        minus = f(x)
+        x[i] = old
+        grad[i] = (plus - minus) / (2 * eps)
+    return grad
+""",
+    ),
+    Wrong(
+        "add_backward",
+        "the gradient is shared out half and half",
+        """
+def add_backward(x, y, grad):
+    # The sum distributes the incoming gradient over its inputs, so every
+    # branch receives an equal share of it.
+    branches = (x, y)
+    share = grad / len(branches)
+    return share, share
+""",
+    ),
+    Wrong(
+        "max_backward",
+        "a ReLU mask by the sign of each input, not a comparison",
+        """
+def max_backward(x, y, grad):
+    # The max gate only lets the gradient through where it was active.
+    x_active = x > 0
+    y_active = y > 0
+    dx = grad * int(x_active)
+    dy = grad * int(y_active)
+    return dx, dy
+""",
+    ),
+    Wrong(
+        "sigmoid_derivative",
+        "takes the pre-activation for the activation: z * (1 - z)",
+        """
+def _nonlin(x, deriv=False):
+    if deriv:
+        return x * (1 - x)
+    return 1 / (1 + np.exp(-x))
+
+
+def sigmoid_derivative(z):
+    # same helper as in the training loop, asked for its slope
+    return _nonlin(np.asarray(z, dtype=float), deriv=True)
+""",
+    ),
+    Wrong(
+        "chain_forward",
+        "loss as absolute error",
+        """
+def chain_forward(x, w1, w2, y):
+    cache = {}
+    cache["h1"] = x * w1
+    cache["h2"] = 1 / (1 + np.exp(-cache["h1"]))
+    cache["y_hat"] = w2 * cache["h2"]
+    # distance between the prediction and the target
+    cache["loss"] = abs(cache["y_hat"] - y)
+    return cache
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "copies the dict only, and changes the arrays in place",
+        """
+def sgd_step(params, grads, lr):
+    updated = dict(params)  # work on a copy, the caller keeps the original
+    for name in updated:
+        updated[name] -= lr * grads[name]
+    return updated
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "sigmoid slope at the output too: gradient of a squared error",
+        """
+def _forward_cache(params, x):
+    activations = [x]
+    for W, b in params:
+        z = activations[-1] @ W + b
+        activations.append(1 / (1 + np.exp(-z)))
+    return activations
+
+
+def mlp_gradients(params, x, y):
+    activations = _forward_cache(params, np.asarray(x, dtype=float))
+    targets = np.asarray(y, dtype=float).reshape(-1, 1)
+    n = targets.shape[0]
+
+    error = (activations[-1] - targets) / n
+    grads = [None] * len(params)
+
+    # every layer is treated in the same way: error -> delta -> gradients
+    for layer in reversed(range(len(params))):
+        out = activations[layer + 1]
+        delta = error * out * (1 - out)
+        grads[layer] = (activations[layer].T @ delta, delta.sum(axis=0))
+        error = delta @ params[layer][0].T
+
+    return grads
+""",
+    ),
 )

@@ -729,4 +729,352 @@ def find_perceptron(targets, grid):
     return False
 """,
     ),
+    Wrong(
+        "perceptron",
+        "a sum of exactly 0 fires, too",
+        """
+def perceptron(x, w, b):
+    x = np.array(x)
+    if x.ndim == 1:
+        total = 0
+        for i in range(len(w)):
+            total = total + x[i] * w[i]
+        total = total + b
+        if total >= 0:
+            return 1
+        else:
+            return 0
+    result = []
+    for point in x:
+        total = 0
+        for i in range(len(w)):
+            total = total + point[i] * w[i]
+        total = total + b
+        if total >= 0:
+            result.append(1)
+        else:
+            result.append(0)
+    return np.array(result)
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "NAND: only the weights are turned round, not the bias",
+        """
+def gate_weights(gate):
+    # NAND is the opposite of AND so the weights are negative
+    weights = {"AND": [2, 2], "OR": [2, 2], "NAND": [-2, -2]}
+    biases = {"AND": -3, "OR": -1, "NAND": -3}
+    if gate not in weights:
+        raise ValueError("I don't know the gate " + str(gate))
+    w = np.array(weights[gate])
+    b = biases[gate]
+    return w, b
+""",
+    ),
+    Wrong(
+        "or_gate",
+        "own weights 1, 1 and bias -1: a single 1 gives a sum of 0, which does not fire",
+        """
+def or_gate(x1, x2):
+    w = np.array([1, 1])
+    b = -1    # one input is enough: 1 - 1
+    first = np.array(x1)
+    second = np.array(x2)
+    if first.ndim == 0:
+        return perceptron(np.array([x1, x2]), w, b)
+    points = []
+    for p, q in zip(first.flatten(), second.flatten()):
+        points.append([p, q])
+    answer = perceptron(np.array(points), w, b)
+    return answer.reshape(first.shape)
+""",
+    ),
+    Wrong(
+        "nand_gate",
+        "~ taken for the logical not: -1 and -2 in place of 1 and 0",
+        """
+def nand_gate(x1, x2):
+    a = and_gate(x1, x2)
+    # nand = not and
+    return ~a
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "an unknown name gets the weights of NAND",
+        """
+def gate_weights(gate):
+    if gate == "AND":
+        w1, w2, b = 1, 1, -1.5
+    elif gate == "OR":
+        w1, w2, b = 1, 1, -0.5
+    else:  # NAND
+        w1, w2, b = -1, -1, 1.5
+    return np.array([w1, w2]), b
+""",
+    ),
+    Wrong(
+        "xor_gate",
+        "the answer for a table of inputs is flat",
+        """
+def xor_gate(x1, x2):
+    if isinstance(x1, int):
+        return and_gate(nand_gate(x1, x2), or_gate(x1, x2))
+    outputs = []
+    a = np.array(x1).flatten()
+    b = np.array(x2).flatten()
+    for i in range(len(a)):
+        s1 = nand_gate(int(a[i]), int(b[i]))
+        s2 = or_gate(int(a[i]), int(b[i]))
+        outputs.append(and_gate(s1, s2))
+    return np.array(outputs)
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "a sum of exactly 0 fires, too",
+        """
+def perceptron(x, w, b):
+    합 = np.dot(x, w) + b
+    출력 = np.where(합 >= 0, 1, 0)
+    # 점 하나면 정수로
+    return int(출력) if 출력.ndim == 0 else 출력
+""",
+        also=("find_perceptron",),
+    ),
+    Wrong(
+        "perceptron",
+        "one point gives an array of one element",
+        """
+def perceptron(x, w, b):
+    X = np.atleast_2d(x)          # one point -> batch of one
+    z = X @ np.asarray(w) + b
+    return (z > 0).astype(int)
+""",
+        also=("nand_gate", "xor_gate", "and_gate", "or_gate"),
+    ),
+    Wrong(
+        "gate_weights",
+        "returns the threshold theta where the bias -theta is wanted",
+        """
+def gate_weights(gate):
+    # 책에서 본 값: w1*x1 + w2*x2 > theta 이면 1
+    if gate == "AND":
+        w, theta = np.array([0.5, 0.5]), 0.7
+    elif gate == "OR":
+        w, theta = np.array([0.5, 0.5]), 0.2
+    elif gate == "NAND":
+        w, theta = np.array([-0.5, -0.5]), -0.7
+    else:
+        raise ValueError("모르는 게이트: " + str(gate))
+    return w, theta
+""",
+        also=("and_gate", "or_gate", "nand_gate", "xor_gate"),
+    ),
+    Wrong(
+        "or_gate",
+        "the shape of arrays with several axes is lost",
+        """
+def or_gate(x1, x2):
+    w, b = gate_weights("OR")
+    if np.isscalar(x1):
+        return perceptron(np.array([x1, x2]), w, b)
+    # n points, one per row
+    points = np.c_[np.ravel(x1), np.ravel(x2)]
+    return perceptron(points, w, b)
+""",
+        also=("xor_gate",),
+    ),
+    Wrong(
+        "xor_gate",
+        "AND in the first layer where NAND is needed",
+        """
+def xor_gate(x1, x2):
+    s1 = and_gate(x1, x2)
+    s2 = or_gate(x1, x2)
+    # 두 번째 층
+    return and_gate(s1, s2)
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "meshgrid in its default order: w2 is the outermost loop",
+        """
+def find_perceptron(targets, grid):
+    # all combinations at once
+    W1, W2, B = (g.ravel() for g in np.meshgrid(grid, grid, grid))
+    sums = np.outer(CORNERS[:, 0], W1) + np.outer(CORNERS[:, 1], W2) + B
+    hit = np.all((sums > 0) == np.reshape(targets, (4, 1)).astype(bool), axis=0)
+    if not hit.any():
+        return None
+    i = np.argmax(hit)   # first True
+    return W1[i], W2[i], B[i]
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "a sum of exactly 0 fires",
+        """
+def perceptron(x, w, b):
+    s = np.dot(x, w) + b
+    if np.ndim(s) == 0:
+        return 0 if s < 0 else 1
+    out = np.ones(s.shape, dtype=int)
+    out[s < 0] = 0
+    return out
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "NAND turns the weights round, but not the bias",
+        """
+def gate_weights(gate):
+    w = np.array([2, 2])
+    if gate == "AND":
+        return w, -3
+    if gate == "OR":
+        return w, -1
+    if gate == "NAND":
+        return -w, -3
+    raise ValueError("no such gate: " + str(gate))
+""",
+    ),
+    Wrong(
+        "and_gate",
+        "arrays of two dimensions come back flat",
+        """
+def and_gate(x1, x2):
+    w, b = gate_weights("AND")
+    if np.ndim(x1) == 0:
+        return perceptron(np.array([x1, x2]), w, b)
+    # perceptron wants rows of points
+    points = np.column_stack((np.ravel(x1), np.ravel(x2)))
+    return perceptron(points, w, b)
+""",
+    ),
+    Wrong(
+        "nand_gate",
+        "bools instead of ints",
+        """
+def nand_gate(x1, x2):
+    # NAND is the opposite of AND
+    return np.logical_not(and_gate(x1, x2))
+""",
+    ),
+    Wrong(
+        "xor_gate",
+        "a list for arrays, and the rows of it for two dimensions",
+        """
+def xor_gate(x1, x2):
+    def one(p, q):
+        return and_gate(nand_gate(p, q), or_gate(p, q))
+
+    if np.isscalar(x1):
+        return one(x1, x2)
+    return [one(p, q) for p, q in zip(x1, x2)]
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "goes on after a hit and returns the last one",
+        """
+from itertools import product
+
+
+def find_perceptron(targets, grid):
+    found = None
+    for w1, w2, b in product(grid, grid, grid):
+        outputs = perceptron(CORNERS, np.array([w1, w2]), b)
+        if list(outputs) == list(targets):
+            found = (w1, w2, b)
+    return found
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "a sum of exactly 0 fires",
+        """
+def perceptron(x, w, b):
+    # net input of each point
+    net = np.dot(x, w) + b
+    if np.isscalar(net):
+        return 0 if net < 0 else 1
+    outputs = np.ones(net.shape, dtype=int)
+    outputs[net < 0] = 0
+    return outputs
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "bias of NAND isn't turned round",
+        """
+def gate_weights(gate):
+    w_and, b_and = np.array([2.0, 2.0]), -3.0
+
+    if gate == "AND":
+        return w_and, b_and
+    if gate == "OR":
+        # same direction, only the line moves
+        return w_and, b_and + 2
+    if gate == "NAND":
+        # the opposite of AND: turn the weights round
+        return -w_and, b_and
+    raise ValueError(f"no such gate: {gate}")
+""",
+    ),
+    Wrong(
+        "and_gate",
+        "reshape to pairs in place of stacking: neighbours of x1 become one point",
+        """
+def _to_points(x1, x2):
+    pair = np.array([x1, x2])
+    return pair if pair.ndim == 1 else pair.reshape(-1, 2)
+
+
+def and_gate(x1, x2):
+    w, b = gate_weights("AND")
+    points = _to_points(x1, x2)
+    out = perceptron(points, w, b)
+    return out if points.ndim == 1 else out.reshape(np.shape(x1))
+""",
+    ),
+    Wrong(
+        "nand_gate",
+        "inverts the inputs and not the output: NOR",
+        """
+def nand_gate(x1, x2):
+    # NAND is AND with NOT:
+    not_x1 = 1 - x1
+    not_x2 = 1 - x2
+    return and_gate(not_x1, not_x2)
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "signed differences cancel: as many ones, but at other corners",
+        """
+def find_perceptron(targets, grid):
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                outputs = perceptron(CORNERS, np.array([w1, w2]), b)
+                error = np.sum(outputs - np.asarray(targets))
+                if error == 0:
+                    return w1, w2, b
+    return None
+""",
+    ),
+    Wrong(
+        "xor_gate",
+        "four NANDs, of which the third is wired to the middle one twice",
+        """
+def xor_gate(x1, x2):
+    # XOR from four NAND gates (the classic circuit)
+    middle = nand_gate(x1, x2)
+    upper = nand_gate(x1, middle)
+    lower = nand_gate(middle, middle)
+    return nand_gate(upper, lower)
+""",
+    ),
 )

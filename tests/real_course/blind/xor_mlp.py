@@ -920,4 +920,409 @@ def sigmoid(z):
     return result
 """,
     ),
+    Wrong(
+        "train",
+        "a layer is updated before delta goes back through it",
+        """
+def train(params, x, y, lr, epochs):
+    net = []
+    for W, b in params:
+        net.append((W.copy(), b.copy()))
+    target = np.array(y).reshape(-1, 1)
+    n = len(target)
+    losses = []
+    for epoch in range(epochs):
+        acts = forward(net, x)
+        out = acts[-1]
+        losses.append(binary_cross_entropy(target, out))
+        delta = (out - target) / n
+        layer = len(net) - 1
+        while layer >= 0:
+            W, b = net[layer]
+            A = acts[layer]
+            dW = A.T @ delta
+            db = np.sum(delta, axis=0)
+            W = W - lr * dW
+            b = b - lr * db
+            net[layer] = (W, b)
+            # pass delta to the layer before
+            delta = (delta @ W.T) * A * (1 - A)
+            layer = layer - 1
+    return net, losses
+""",
+    ),
+    Wrong(
+        "xor_network",
+        "sigmoids in place of the steps in the hidden layer, so the AND never fires",
+        """
+def xor_network(x):
+    outputs = []
+    for row in x:
+        x1 = row[0]
+        x2 = row[1]
+        # hidden layer
+        s1 = sigmoid(-2 * x1 - 2 * x2 + 3)
+        s2 = sigmoid(2 * x1 + 2 * x2 - 1)
+        # output layer
+        total = 2 * s1 + 2 * s2 - 3
+        if total > 0:
+            outputs.append(1)
+        else:
+            outputs.append(0)
+    return np.array(outputs)
+""",
+    ),
+    Wrong(
+        "sigmoid",
+        "e^z / (1 + e^z) for every z: inf / inf is nan for large ones",
+        """
+def sigmoid(z):
+    # this form has no minus in the exponent, so 1/e can't blow up
+    e = np.exp(z)
+    return e / (1 + e)
+""",
+    ),
+    Wrong(
+        "forward",
+        "the bias is added after the sigmoid",
+        """
+def forward(params, x):
+    activations = [x]
+    a = x
+    for layer in params:
+        W = layer[0]
+        b = layer[1]
+        weighted = np.dot(a, W)
+        a = sigmoid(weighted) + b
+        activations.append(a)
+    return activations
+""",
+    ),
+    Wrong(
+        "predict",
+        "exactly 0.5 becomes 0",
+        """
+def predict(params, x):
+    result = forward(params, x)[-1]
+    classes = []
+    for row in result:
+        p = row[0]
+        if p > 0.5:
+            classes.append(1)
+        else:
+            classes.append(0)
+    return np.array(classes, dtype=int)
+""",
+    ),
+    Wrong(
+        "train",
+        "the given parameters are changed in place",
+        """
+def train(params, x, y, lr, epochs):
+    losses = []
+    n = x.shape[0]
+    y = y.reshape(n, 1)
+    for epoch in range(epochs):
+        activations = forward(params, x)
+        y_hat = activations[-1]
+        losses.append(binary_cross_entropy(y, y_hat))
+        delta = (y_hat - y) / n
+        grads = []
+        for k in reversed(range(len(params))):
+            A = activations[k]
+            dW = A.T @ delta
+            db = delta.sum(axis=0)
+            grads.append((k, dW, db))
+            delta = (delta @ params[k][0].T) * A * (1 - A)
+        for k, dW, db in grads:
+            W, b = params[k]
+            W -= lr * dW
+            b -= lr * db
+    return params, losses
+""",
+    ),
+    Wrong(
+        "xor_network",
+        "hidden weights written one unit per row, then used as x @ W",
+        """
+def xor_network(x):
+    # 은닉층: 첫째 줄 NAND, 둘째 줄 OR
+    W1 = np.array([[-2, -2],
+                   [2, 2]])
+    b1 = np.array([3, -1])
+    은닉 = (x @ W1 + b1 > 0).astype(int)
+    # 출력층: AND
+    w2 = np.array([2, 2])
+    return (은닉 @ w2 - 3 > 0).astype(int)
+""",
+    ),
+    Wrong(
+        "sigmoid",
+        "the absolute value keeps the exponent negative, but the sign of z is lost",
+        """
+def sigmoid(z):
+    # exp of a non-positive number never overflows
+    z = np.asarray(z, dtype=float)
+    return 1.0 / (1.0 + np.exp(-np.abs(z)))
+""",
+        also=("forward", "train", "predict"),
+    ),
+    Wrong(
+        "count_params",
+        "one bias for each layer in place of one for each unit",
+        """
+def count_params(params):
+    합계 = 0
+    for W, b in params:
+        입력, 출력 = W.shape
+        합계 += 입력 * 출력 + 1   # 가중치와 편향
+    return 합계
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "clipped from below only",
+        """
+def binary_cross_entropy(y, y_hat):
+    y = np.ravel(y)
+    # log(0) is -inf, so keep the probability away from 0
+    p = np.maximum(np.ravel(y_hat), 1e-12)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        cost = -(y * np.log(p) + (1 - y) * np.log(1 - p))
+    return float(cost.mean())
+""",
+    ),
+    Wrong(
+        "train",
+        "-= changes the arrays of the network that was given",
+        """
+def train(params, x, y, lr, epochs):
+    params = list(params)   # 복사
+    n = len(x)
+    정답 = np.reshape(y, (n, 1))
+    손실들 = []
+    for _ in range(epochs):
+        A = forward(params, x)
+        손실들.append(binary_cross_entropy(정답, A[-1]))
+        delta = (A[-1] - 정답) / n
+        기울기 = []
+        for k in range(len(params) - 1, -1, -1):
+            기울기.insert(0, (A[k].T @ delta, delta.sum(axis=0)))
+            delta = (delta @ params[k][0].T) * A[k] * (1 - A[k])
+        for (W, b), (dW, db) in zip(params, 기울기):
+            W -= lr * dW
+            b -= lr * db
+    return params, 손실들
+""",
+    ),
+    Wrong(
+        "train",
+        "keepdims: the biases come back as (1, n_out)",
+        """
+def train(params, x, y, lr, epochs):
+    m = len(x)
+    Y = np.reshape(y, (m, 1))
+    costs = []
+    for i in range(epochs):
+        acts = forward(params, x)
+        costs.append(binary_cross_entropy(Y, acts[-1]))
+        dZ = (acts[-1] - Y) / m
+        updated = []
+        for l in range(len(params) - 1, -1, -1):
+            W, b = params[l]
+            dW = np.dot(acts[l].T, dZ)
+            db = np.sum(dZ, axis=0, keepdims=True)
+            dZ = np.dot(dZ, W.T) * acts[l] * (1 - acts[l])
+            updated.append((W - lr * dW, b - lr * db))
+        params = updated[::-1]
+    return params, costs
+""",
+    ),
+    Wrong(
+        "xor_network",
+        "a column (n, 1) in place of (n,)",
+        """
+def xor_network(x):
+    def step(s):
+        return (s > 0).astype(int)
+
+    W1 = np.array([[-2, 2], [-2, 2]])
+    b1 = np.array([3, -1])
+    W2 = np.array([[2], [2]])
+    b2 = np.array([-3])
+    hidden = step(x @ W1 + b1)
+    return step(hidden @ W2 + b2)
+""",
+    ),
+    Wrong(
+        "init_params",
+        "a new generator with the same seed for each layer",
+        """
+def init_params(sizes, seed):
+    def layer(n_in, n_out):
+        rng = np.random.default_rng(seed)
+        return rng.normal(0, 1, (n_in, n_out)), np.zeros(n_out)
+
+    return [layer(n_in, n_out) for n_in, n_out in pairwise(sizes)]
+""",
+    ),
+    Wrong(
+        "forward",
+        "x itself is not in the list",
+        """
+def forward(params, x):
+    activations = []
+    a = x
+    for W, b in params:
+        a = sigmoid(np.dot(a, W) + b)
+        activations.append(a)
+    return activations
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "clips at 1e-7",
+        """
+CLIP_MARGIN = 1e-7
+
+
+def binary_cross_entropy(y, y_hat):
+    t = np.reshape(y, -1)
+    q = np.reshape(y_hat, -1)
+    q = np.maximum(CLIP_MARGIN, np.minimum(1 - CLIP_MARGIN, q))
+    given = t * q + (1 - t) * (1 - q)  # probability of the right answer
+    return float(np.mean(-np.log(given)))
+""",
+    ),
+    Wrong(
+        "train",
+        "the error is not divided by n",
+        """
+def train(params, x, y, lr, epochs):
+    target = np.array(y, dtype=float).reshape(len(x), 1)
+    net = params
+    losses = []
+    for epoch in range(epochs):
+        acts = forward(net, x)
+        y_hat = acts[-1]
+        losses.append(binary_cross_entropy(target, y_hat))
+        delta = y_hat - target
+        grads = []
+        for k in range(len(net))[::-1]:
+            grads.append((acts[k].T @ delta, np.sum(delta, axis=0)))
+            delta = (delta @ net[k][0].T) * acts[k] * (1 - acts[k])
+        grads.reverse()
+        net = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(net, grads)]
+    return net, losses
+""",
+    ),
+    Wrong(
+        "predict",
+        "np.round takes exactly 0.5 to 0",
+        """
+def predict(params, x):
+    probabilities = forward(params, x)[-1][:, 0]
+    return np.round(probabilities).astype(int)
+""",
+    ),
+    Wrong(
+        "xor_network",
+        "weight matrix transposed: rows are units, but x @ W takes columns",
+        """
+def xor_network(x):
+    x = np.asarray(x)
+
+    # hidden layer: first row NAND, second row OR
+    W_hidden = np.array([[-2, -2], [2, 2]])
+    b_hidden = np.array([3, -1])
+    # output layer: AND
+    w_out = np.array([2, 2])
+    b_out = -3
+
+    def step(z):
+        return (z > 0).astype(int)
+
+    hidden = step(x @ W_hidden + b_hidden)
+    return step(hidden @ w_out + b_out)
+""",
+    ),
+    Wrong(
+        "init_params",
+        "a new generator with the same seed for each layer",
+        """
+def _init_layer(n_in, n_out, seed):
+    rng = np.random.default_rng(seed)
+    return rng.normal(0, 1, (n_in, n_out)), np.zeros(n_out)
+
+
+def init_params(sizes, seed):
+    return [_init_layer(n_in, n_out, seed) for n_in, n_out in pairwise(sizes)]
+""",
+    ),
+    Wrong(
+        "sigmoid",
+        "result array of the integer type of z",
+        """
+def sigmoid(z):
+    z = np.asarray(z)
+    result = np.zeros_like(z)
+
+    # two branches, so that the exponent is never positive
+    positive = z >= 0
+    result[positive] = 1 / (1 + np.exp(-z[positive]))
+    exp_z = np.exp(z[~positive])
+    result[~positive] = exp_z / (1 + exp_z)
+
+    return result if result.ndim else result.item()
+""",
+    ),
+    Wrong(
+        "forward",
+        "bias added after the sigmoid",
+        """
+def forward(params, x):
+    activations = [x]
+    for W, b in params:
+        weighted = sigmoid(activations[-1] @ W)
+        activations.append(weighted + b)
+    return activations
+""",
+    ),
+    Wrong(
+        "train",
+        "losses recorded after the update",
+        """
+def _backward(params, acts, t):
+    delta = (acts[-1] - t) / len(t)
+    grads = []
+    for (W, _), a in zip(reversed(params), reversed(acts[:-1])):
+        grads.append((a.T @ delta, delta.sum(axis=0)))
+        delta = (delta @ W.T) * a * (1 - a)
+    return grads[::-1]
+
+
+def train(params, x, y, lr, epochs):
+    t = np.reshape(y, (-1, 1))
+    losses = []
+    for _ in range(epochs):
+        grads = _backward(params, forward(params, x), t)
+        params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads)]
+        # log how well the network does at the end of this epoch
+        losses.append(binary_cross_entropy(t, forward(params, x)[-1]))
+    return params, losses
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "kept above 1e-12 only, so a prediction of 1 gives nan or inf",
+        """
+def binary_cross_entropy(y, y_hat):
+    y_true = np.asarray(y, dtype=float).reshape(-1)
+    y_pred = np.asarray(y_hat, dtype=float).reshape(-1)
+    # never take the logarithm of anything smaller than 1e-12
+    y_pred = np.maximum(y_pred, 1e-12)
+    per_sample = y_true * np.log(y_pred) + (1 - y_true) * np.log(1 - y_pred)
+    return float(-np.mean(per_sample))
+""",
+    ),
 )
