@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from grader.diagnosis.relations.find import beside, common, partly, relation
+from grader.diagnosis.relations.find import beside, common, partly, relation, relations
 from grader.diagnosis.relations.pair import Fact, Pair
 from grader.diagnosis.relations.refusals import told
 
@@ -292,6 +292,17 @@ def test_exceptions_and_changed_arguments() -> None:
     assert fact is not None and (fact.id, dict(fact.args)) == ("not-raised", {"type": "ValueError"})
     fact = relation([Pair(3, 3, changed=(0,)), Pair(4, 4, changed=(0,))])
     assert fact is not None and (fact.id, dict(fact.args)) == ("changed", {"number": 1})
+
+
+def test_what_is_taken_away_is_not_replaced() -> None:
+    """Which of several facts hidden calls leave would spell them: where the first does not hold there, none is told."""
+    right = np.array([1.0, 2.0, 3.0, 5.0])
+    wrong = [Pair(right[::-1].copy(), right), Pair(2 * right[::-1], 2 * right)]
+    first, *others = relations(wrong)
+    hidden = [*wrong, Pair(right[[1, 0, 3, 2]], right)]
+    assert first not in relations(hidden) and any(fact in relations(hidden) for fact in others)
+    assert common(wrong, [], hidden, []) is None
+    assert common(wrong, [], wrong, []) == first
 
 
 def test_the_same_for_every_input_includes_right_ones() -> None:

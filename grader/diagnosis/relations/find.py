@@ -100,18 +100,12 @@ def beside(fact: Fact, wrong: Sequence[Pair]) -> Fact | None:
 def common(
     wrong: Sequence[Pair], right: Sequence[Pair], all_wrong: Sequence[Pair], all_right: Sequence[Pair]
 ) -> Fact | None:
-    """Return what says most of some wrong pairs and holds of all of them."""
-    known: tuple[Fact, ...] | None = None
-    for fact in relations(wrong, right):
-        if fact == CONSTANT:
-            if _is_constant([*all_wrong, *all_right]):
-                return fact
-            continue
-        if known is None:
-            known = tuple(relations(all_wrong, all_right))
-        if fact in known:
-            return fact
-    return None
+    """Return what says most of some wrong pairs, where it holds of all of them; None where it does not: what the others
+    are may take a fact away, and decides nothing else."""
+    fact = relation(wrong, right)
+    if fact == CONSTANT:
+        return fact if _is_constant([*all_wrong, *all_right]) else None
+    return fact if fact in relations(all_wrong, all_right) else None
 
 
 def partly(wrong: Sequence[Pair], *, free: bool = False) -> Fact | None:
