@@ -105,7 +105,7 @@ def common(
     fact = relation(wrong, right)
     if fact == CONSTANT:
         return fact if _is_constant([*all_wrong, *all_right]) else None
-    return fact if fact in relations(all_wrong, all_right) else None
+    return fact if fact is not None and fact in relations(all_wrong, all_right) else None
 
 
 def partly(wrong: Sequence[Pair], *, free: bool = False) -> Fact | None:
