@@ -157,6 +157,8 @@ def test_forward_hidden_is_sigmoid(submission):
     activations = submission.forward(params, x)
     check.close(activations[1], hidden, rtol=DIGITS, call=f"{call}[1]")
     check.close(activations[2], np.ones((2, 1)), rtol=DIGITS, call=f"{call}[2]")
+    call = check.call("forward", HALF, X[:1])
+    check.close(submission.forward(HALF, X[:1])[1], np.array([[0.5]]), call=f"{call}[1]")
 
 
 @pytest.mark.task("forward")

@@ -1091,6 +1091,13 @@ edit("LOGI34", task="binary_cross_entropy", old="np.clip(p, 1e-12, 1 - 1e-12)", 
 edit("LOGI34", task="binary_cross_entropy", old="np.clip(p, 1e-12, 1 - 1e-12)", new="np.clip(p, 1e-6, 1 - 1e-6)")
 edit("LOGI34", task="binary_cross_entropy", old="np.clip(p, 1e-12, 1 - 1e-12)", new="np.clip(p, 1e-5, 1 - 1e-5)")
 edit("LOGI34", task="binary_cross_entropy", old="np.clip(p, 1e-12, 1 - 1e-12)", new="np.clip(p, 1e-3, 1 - 1e-3)")
+for _type in ("float", "np.float32"):
+    edit(
+        "LOGI34",
+        task="binary_cross_entropy",
+        old="np.clip(p, 1e-12, 1 - 1e-12)",
+        new=f"np.clip(p, np.finfo({_type}).eps, 1 - np.finfo({_type}).eps)",
+    )
 
 
 edit(
@@ -2814,16 +2821,16 @@ edit(
     new="losses.append(binary_cross_entropy(y, predict_proba(x, w, b)))\n"
     "        if len(losses) > 1 and abs(losses[-1] - losses[-2]) < 1e-6:\n            break",
     title={
-        "en": "behaves exactly as if training ended where the loss stands still",
-        "ko": "손실이 더는 변하지 않으면 학습을 끝내는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if training ended where the loss hardly changes",
+        "ko": "손실이 거의 변하지 않으면 학습을 끝내는 것과 똑같이 동작합니다",
     },
     hints=[
         {
-            "en": """Each update is right, and so are all runs in which the loss keeps falling. Where it stands still,
-                the list of losses is shorter than `epochs`. How many updates does the docstring promise, and does it
-                name a reason to stop before?""",
-            "ko": """갱신은 하나하나 맞고, 손실이 계속 줄어드는 학습도 모두 맞습니다. 그런데 손실이 멈춰 있으면 손실의
-                목록이 `epochs`보다 짧습니다. 설명에는 갱신을 몇 번 한다고 되어 있고, 그전에 멈출 이유가 적혀
+            "en": """Each update is right, and so are all runs in which the loss keeps falling. Where it hardly
+                changes, the list of losses is shorter than `epochs`. How many updates does the docstring promise, and
+                does it name a reason to stop before?""",
+            "ko": """갱신은 하나하나 맞고, 손실이 계속 줄어드는 학습도 모두 맞습니다. 그런데 손실이 거의 변하지 않으면
+                손실의 목록이 `epochs`보다 짧습니다. 설명에는 갱신을 몇 번 한다고 되어 있고, 그전에 멈출 이유가 적혀
                 있습니까?""",
         },
         {
@@ -3206,3 +3213,123 @@ def binary_cross_entropy(y, p):
 def binary_cross_entropy(y, p):
     with np.errstate(divide="ignore", invalid="ignore"):
         return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+edit(
+    "LOGI99",
+    task="predict",
+    old="return (predict_proba(x, w, b) >= threshold).astype(int)",
+    new="return (x >= (np.log(threshold / (1 - threshold)) - b) / w).astype(int)",
+    title={
+        "en": "behaves exactly as if class 1 lay right of the x where p is the threshold, whatever the sign of w",
+        "ko": "w의 부호와 상관없이 확률이 임계값인 x의 오른쪽이 클래스 1인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """For a positive w all is right; for a negative one the classes are turned round. The x at which the
+                probability is the threshold is right for both, but on which side of it class 1 lies depends on the
+                sign of w. Look at what is compared.""",
+            "ko": """w가 양수이면 모두 맞고, 음수이면 클래스가 뒤바뀝니다. 확률이 임계값과 같아지는 x는 어느 쪽이든
+                맞지만, 그 x의 어느 쪽이 클래스 1인지는 w의 부호에 달려 있습니다. 무엇을 비교하는지 살펴봅니다.""",
+        },
+        {
+            "en": """Dividing both sides of w·x + b >= c by a negative w turns >= into <=. With w = -1, b = 0 and the
+                threshold 0.5 the sample x = 3 has the probability σ(-3) = 0.047 and so the class 0; here it gets 1.
+                Comparing the result of `predict_proba` with the threshold needs no division.""",
+            "ko": """w·x + b >= c의 양쪽을 음수인 w로 나누면 >=가 <=로 바뀝니다. w = -1, b = 0, 임계값 0.5에서 샘플
+                x = 3의 확률은 σ(-3) = 0.047이므로 클래스가 0인데 여기서는 1이 됩니다. `predict_proba`의 결과를
+                임계값과 비교하면 나눌 필요가 없습니다.""",
+        },
+    ],
+    link="README.md#9-predictx-w-b-threshold05",
+    example="predict(np.array([-3.0, 1.0, 3.0]), -1.0, 0.5)",
+)
+
+
+edit(
+    "LOGI100",
+    task="fit",
+    old="w, b, losses = 0.0, 0.0, []",
+    new="x = (x - np.mean(x)) / np.std(x)\n    w, b, losses = 0.0, 0.0, []",
+    title={
+        "en": "behaves exactly as if x were standardized before training, and w and b were those of the standardized x",
+        "ko": "학습 전에 x를 표준화하고 표준화한 x의 w와 b를 돌려주는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """w and b belong to another x than the one that was given: the mean was subtracted and the standard
+                deviation divided. Whoever calls predict_proba with the returned w and b hands over x as it is, and
+                gets probabilities of another line. Look at what happens to x before the first update.""",
+            "ko": """w와 b가 받은 x가 아니라 평균을 빼고 표준편차로 나눈 x의 것입니다. 돌려받은 w와 b로 predict_proba를
+                부르는 쪽은 x를 그대로 넣으므로 다른 직선의 확률을 얻습니다. 첫 갱신 전에 x가 어떻게 되는지
+                살펴봅니다.""",
+        },
+        {
+            "en": """For the seven students, lr = 0.05 and one epoch the answer is w = 0.114286; on the standardized x
+                it is 0.05. The task trains on x as it is given: no scaling before, and
+                so nothing to undo after.""",
+            "ko": """일곱 학생, lr = 0.05, 에포크 1번이면 답은 w = 0.114286인데, 표준화한 x에서는 0.05입니다.
+                이 과제는 받은 x로 그대로 학습합니다. 미리 변환하지 않으므로 나중에 되돌릴 것도 없습니다.""",
+        },
+    ],
+    link="README.md#7-fitx-y-lr-epochs",
+)
+
+
+edit(
+    "LOGI101",
+    task="bce_gradient",
+    old="return np.mean(error * x), np.mean(error)",
+    new="return np.mean(error * x), np.sum(error)",
+    title={
+        "en": "behaves exactly as if db were the sum of the errors, not their mean",
+        "ko": "db가 오차의 평균이 아니라 합인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """dw is right, and db is the right number times the number of samples. The loss is a mean over the
+                samples, so both members of its gradient are means. Look at what divides each of the two.""",
+            "ko": """dw는 맞고, db는 정답에 샘플 수를 곱한 값입니다. 손실이 샘플에 대한 평균이므로 그래디언트의 두 값도
+                모두 평균입니다. 두 값을 각각 무엇으로 나누는지 살펴봅니다.""",
+        },
+        {
+            "en": """In the worked example the errors add up to -1/2, and db is -1/14, a seventh of it; here -1/2 comes
+                back. With a single sample both are right, and with seven samples twice each, db is twice as large,
+                though nothing new was learnt. One division by the number of samples, or one np.mean, is missing in
+                db.""",
+            "ko": """계산 예제에서 오차의 합은 -1/2이고 db는 그 7분의 1인 -1/14인데, 여기서는 -1/2이 나옵니다. 샘플이
+                하나이면 둘 다 맞고, 일곱 샘플을 두 번씩 넣으면 새로 배울 것이 없는데도 db가 두 배가 됩니다. db에서
+                샘플 수로 나누는 것, 곧 np.mean 하나가 빠져 있습니다.""",
+        },
+    ],
+    link="README.md#5-bce_gradientw-b-x-y",
+)
+
+
+edit(
+    "LOGI102",
+    task="mse_gradient",
+    old="return np.mean(error * x), np.mean(error)",
+    new="return np.mean(error * x), np.sum(error)",
+    title={
+        "en": "behaves exactly as if db were a sum over the samples, not a mean",
+        "ko": "db가 샘플에 대한 평균이 아니라 합인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """dw is right, and db is the right number times the number of samples. The loss is a mean over the
+                samples, so both members of its gradient are means. Look at what divides each of the two.""",
+            "ko": """dw는 맞고, db는 정답에 샘플 수를 곱한 값입니다. 손실이 샘플에 대한 평균이므로 그래디언트의 두 값도
+                모두 평균입니다. 두 값을 각각 무엇으로 나누는지 살펴봅니다.""",
+        },
+        {
+            "en": """At w = b = 0 the seven students have 2 (p - y) p (1 - p) = 0.25 three times and -0.25 four times:
+                the sum is -0.25, and db is a seventh of it. Here the sum comes back. One division by the number of
+                samples, or one np.mean, is missing in db.""",
+            "ko": """w = b = 0이면 일곱 학생의 2 (p - y) p (1 - p)는 0.25가 세 번, -0.25가 네 번입니다. 합은 -0.25이고
+                db는 그 7분의 1인데 여기서는 합이 나옵니다. db에서 샘플 수로 나누는 것, 곧 np.mean 하나가 빠져
+                있습니다.""",
+        },
+    ],
+    link="README.md#6-mse_gradientw-b-x-y",
+)

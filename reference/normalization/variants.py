@@ -2257,3 +2257,34 @@ edit(
         "pd.DataFrame({'min': [5.0], 'max': [5.0], 'mean': [5.0], 'std': [0.0]}, index=['b']))"
     ),
 )
+
+
+edit(
+    "NORM72",
+    task="normalize_train_test",
+    old="return norm(train, stats), norm(test, stats)",
+    new='test = norm(test, stats)\n    return norm(train, stats), test.clip(0, 1) if method == "min_max" else test',
+    title={
+        "en": "behaves exactly as if test values of the min-max method below 0 became 0 and those above 1 became 1",
+        "ko": "min_max 방법에서 0보다 작은 테스트 값은 0, 1보다 큰 테스트 값은 1로 바꾸는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The training table is right, and so are test values within the training range. Those outside all
+                become 0 or 1. The statistics come from the training table alone, so another table may lie outside, and
+                how far is information that a network can use. What cuts the values off?""",
+            "ko": """훈련 표는 맞고, 훈련 범위 안에 있는 테스트 값도 맞습니다. 범위를 벗어난 값은 모두 0이나 1이 됩니다.
+                통계량은 훈련 표에서만 구하므로 다른 표의 값은 범위 밖에 있을 수 있고, 얼마나 벗어났는지는 신경망이 쓸
+                수 있는 정보입니다. 어디에서 값을 자르고 있습니까?""",
+        },
+        {
+            "en": """With A = 1…5 for training and 6…10 for testing the test table has to become 1.25 … 2.25, and here
+                it is 1 in every row. The README's section on the one rule calls such values right. The result of
+                min_max_norm is what comes back, as it is.""",
+            "ko": """훈련이 A = 1…5, 테스트가 6…10이면 테스트 표는 1.25 … 2.25가 되어야 하는데 여기서는 모든 행이
+                1입니다. 한 가지 규칙을 설명한 README의 절에서는 그런 값이 맞다고 합니다. min_max_norm의 결과를 그대로
+                돌려줍니다.""",
+        },
+    ],
+    link="README.md#the-one-rule",
+)

@@ -1353,18 +1353,18 @@ edit(
     old="range(0, len(X_train), batch_size)",
     new="range(0, len(X_train) - batch_size + 1, batch_size)",
     title={
-        "en": "behaves exactly as if a last, shorter batch were left out",
-        "ko": "짧은 마지막 배치를 빼먹는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if the rows left over after the last full batch were not used",
+        "ko": "꽉 찬 마지막 배치 뒤에 남는 행을 쓰지 않는 것과 똑같이 동작합니다",
     },
     hints=[
         {
             "en": """Where the batch size divides the number of rows all is right. Otherwise the rows that are left
-                over never teach anything, and where one batch is larger than the data, nothing is learnt at all. The
+                over never teach anything, and where one batch is larger than the data, maybe nothing is. The
                 last start is as good as any other; the slice behind it is shorter, and that is all right. Up to where
                 do the starts go?""",
             "ko": """배치 크기로 행의 수가 나누어떨어지면 모두 맞습니다. 그렇지 않으면 남는 행에서는 아무것도 배우지
-                못하고, 배치가 전체보다 크면 전혀 배우지 못합니다. 마지막 시작 위치도 다른 위치와 같고, 거기에서
-                시작하는 슬라이스가 짧을 뿐입니다. 시작 위치는 어디까지 갑니까?""",
+                못하고, 배치가 전체보다 크면 전혀 배우지 못할 수도 있습니다. 마지막 시작 위치도 다른 위치와 같고,
+                거기에서 시작하는 슬라이스가 짧을 뿐입니다. 시작 위치는 어디까지 갑니까?""",
         },
         {
             "en": """Three rows in batches of 2 make two steps: rows 1 and 2, then row 3 alone. Counting the steps of
@@ -1540,18 +1540,18 @@ edit(
     old="forward(params, x)[-1][:, 0]",
     new="np.squeeze(forward(params, x)[-1])",
     title={
-        "en": "behaves exactly as if a single row gave a bare number, not an array",
-        "ko": "행이 하나일 때 배열이 아니라 수 하나가 나오는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if a single row gave a value of shape (), not (1,)",
+        "ko": "행이 하나일 때 모양이 (1,)이 아니라 ()인 값이 나오는 것과 똑같이 동작합니다",
     },
     hints=[
         {
-            "en": """Several rows are right; one row comes back without any dimension. `squeeze` removes every
-                direction of length 1, and for one row both are of length 1. A loop over the predictions, or a
+            "en": """Several rows are right; one row gives a value of shape (), where (1,) is due. `squeeze` removes
+                every direction of length 1, and for one row both are of length 1. A loop over the predictions, or a
                 comparison with targets of shape (1,), then fails for a single house. Which direction has to go, and
                 which has to stay?""",
-            "ko": """행이 여럿이면 맞지만, 하나이면 차원이 없는 값이 나옵니다. `squeeze`는 길이가 1인 방향을 모두
-                없애는데 행이 하나이면 두 방향의 길이가 모두 1입니다. 그러면 집이 한 채일 때 예측을 도는 반복문이나
-                모양이 (1,)인 타깃과의 비교가 잘못됩니다. 어느 방향을 없애고 어느 방향을 남겨야 합니까?""",
+            "ko": """행이 여럿이면 맞지만, 하나이면 모양이 (1,)이어야 할 값이 ()로 나옵니다. `squeeze`는 길이가 1인
+                방향을 모두 없애는데 행이 하나이면 두 방향의 길이가 모두 1입니다. 그러면 집이 한 채일 때 예측을 도는
+                반복문이나 모양이 (1,)인 타깃과의 비교가 잘못됩니다. 어느 방향을 없애고 어느 방향을 남겨야 합니까?""",
         },
         {
             "en": """For x of shape (1, d) the result has to have shape (1,); printing it shows (). The direction of
@@ -3838,3 +3838,73 @@ def house_price_model(df, target="house price of unit area", seed=0):
         "y_pred": y_pred,
         "history": history,
     }
+
+
+@variant(
+    "REG100",
+    title={
+        "en": "behaves exactly as if every layer of one unit were linear, also one that is hidden",
+        "ko": "유닛이 하나인 층은 은닉층이어도 모두 선형인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Networks whose hidden layers have several units are right; a hidden layer of one unit gets no
+                sigmoid. The output layer has one unit, but a layer is not the output for having one: its place in the
+                list decides. Look at how the code tells which layer is the last.""",
+            "ko": """은닉층의 유닛이 여럿인 신경망은 맞지만, 은닉층의 유닛이 하나이면 시그모이드가 빠집니다. 출력층의
+                유닛은 하나이지만, 유닛이 하나라고 출력층인 것은 아닙니다. 목록에서의 자리가 정합니다. 어느 층이
+                마지막인지 코드가 무엇을 보고 아는지 살펴봅니다.""",
+        },
+        {
+            "en": """Two layers of one unit each, W1 = 0 and b1 = 0: the hidden activation has to be σ(0) = 0.5, and
+                here it is 0. With W2 = 2 and b2 = 0 the output is 1, not 0. The sigmoid belongs to all layers
+                but the last one, whatever the shape of W.""",
+            "ko": """유닛이 하나씩인 층이 두 개이고 W1 = 0, b1 = 0이면 은닉층의 활성값은 σ(0) = 0.5여야 하는데
+                여기서는 0입니다. W2 = 2, b2 = 0이면 출력은 0이 아니라 1입니다. 시그모이드는 W의 모양과 상관없이
+                `params`의 마지막 쌍을 뺀 모든 쌍에 적용합니다.""",
+        },
+    ],
+    link="README.md#4-forwardparams-x",
+)
+def forward(params, x):
+    activations = [x]
+    for W, b in params:
+        z = activations[-1] @ W + b
+        activations.append(z if W.shape[1] == 1 else _sigmoid(z))
+    return activations
+
+
+@variant(
+    "REG101",
+    title={
+        "en": "behaves exactly as if the slope of σ were taken at the activation a",
+        "ko": "σ의 기울기를 활성값 a에서 구하는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The last layer is right; the slope by which delta passes a hidden layer is that of σ at a wrong
+                place. What forward keeps has passed σ already, and here it passes σ once more on the way to the
+                slope. Look at what is handed over where the slope is computed.""",
+            "ko": """마지막 층은 맞고, 델타가 은닉층을 지날 때 곱하는 σ의 기울기가 다른 자리의 것입니다. forward가
+                남겨 둔 값은 이미 σ를 거쳤는데, 기울기를 구할 때 σ를 한 번 더 거칩니다. 기울기를 구하는 곳에 무엇을
+                넘기는지 살펴봅니다.""",
+        },
+        {
+            "en": """At a = 0.5 the slope has to be 0.5 · 0.5 = 0.25; here it is σ(0.5) (1 - σ(0.5)) = 0.235. a (1 - a)
+                needs no σ, because a = σ(z) is one already; a function that takes z and applies σ itself has to get
+                z, the sum of the layer before σ.""",
+            "ko": """a = 0.5이면 기울기는 0.5 · 0.5 = 0.25여야 하는데 여기서는 σ(0.5) (1 - σ(0.5)) = 0.235입니다.
+                a = σ(z)이므로 a (1 - a)에는 σ가 더 필요하지 않습니다. z를 받아 스스로 σ를 적용하는 함수를 쓴다면 σ를
+                거치기 전의 합 z를 넘겨야 합니다.""",
+        },
+    ],
+    link="README.md#5-gradientsparams-x-y",
+)
+def gradients(params, x, y):
+    activations = forward(params, x)
+    delta = 2 / len(x) * (activations[-1] - np.reshape(y, (-1, 1)))
+    grads = []
+    for (W, _), a in zip(reversed(params), reversed(activations[:-1]), strict=True):
+        grads.append((a.T @ delta, delta.sum(axis=0)))
+        delta = (delta @ W.T) * _sigmoid(a) * (1 - _sigmoid(a))
+    return grads[::-1]

@@ -138,7 +138,7 @@ def test_codes() -> None:
     every = [code for assignment in KNOWN for code in {one.code for one in variants_of(assignment)}]
     assert len(set(every)) == len(every)
     for assignment in KNOWN:
-        numbered = [re.fullmatch(r"([A-Z]+)(\d\d)", one.code) for one in variants_of(assignment)]
+        numbered = [re.fullmatch(r"([A-Z]+)(\d{2,3})", one.code) for one in variants_of(assignment)]
         assert len({found and found[1] for found in numbered}) == 1, assignment.name
         numbers = dict.fromkeys(int(found[2]) for found in numbered if found)
         assert list(numbers) == list(range(1, len(numbers) + 1)), assignment.name
