@@ -1243,4 +1243,320 @@ def decision_boundary(w, b):
     return -slope / intercept
 """,
     ),
+    Wrong(
+        "fit",
+        "the new w is used for the gradient of b",
+        """
+def fit(x, y, lr, epochs):
+    w = 0.0
+    b = 0.0
+    losses = []
+    for epoch in range(epochs):
+        p = predict_proba(x, w, b)
+        losses.append(binary_cross_entropy(y, p))
+        # update w
+        dw = bce_gradient(w, b, x, y)[0]
+        w = w - lr * dw
+        # update b
+        db = bce_gradient(w, b, x, y)[1]
+        b = b - lr * db
+    return w, b, losses
+""",
+    ),
+    Wrong(
+        "logit",
+        "log10 in place of the natural logarithm",
+        """
+def logit(p):
+    o = odds(p)
+    return np.log10(o)
+""",
+    ),
+    Wrong(
+        "predict",
+        "the line is compared with the threshold, not the probability",
+        """
+def predict(x, w, b, threshold=0.5):
+    classes = np.zeros(len(x), dtype=int)
+    for i in range(len(x)):
+        value = w * x[i] + b
+        if value >= threshold:
+            classes[i] = 1
+    return classes
+""",
+    ),
+    Wrong(
+        "mse_gradient",
+        "the derivative of the sigmoid is taken at p, not at z",
+        """
+def mse_gradient(w, b, x, y):
+    def sigmoid_slope(z):
+        s = sigmoid(z)
+        return s * (1 - s)
+
+    p = sigmoid(w * x + b)
+    error = 2 * (p - y)
+    grad = error * sigmoid_slope(p)
+    dw = np.mean(grad * x)
+    db = np.mean(grad)
+    return float(dw), float(db)
+""",
+    ),
+    Wrong(
+        "predict_proba",
+        "w times the sum of x and b",
+        """
+def predict_proba(x, w, b):
+    probabilities = []
+    for value in x:
+        z = w * (value + b)
+        probabilities.append(1 / (1 + np.exp(-z)))
+    return np.array(probabilities)
+""",
+    ),
+    Wrong(
+        "bce_gradient",
+        "db is the sum, only dw is divided by n",
+        """
+def bce_gradient(w, b, x, y):
+    p = predict_proba(x, w, b)
+    errors = p - y
+    dw = sum(errors * x) / len(x)
+    db = sum(errors)
+    return float(dw), float(db)
+""",
+    ),
+    Wrong(
+        "logit",
+        "common logarithm (base 10) in place of the natural one",
+        """
+def logit(p):
+    # 오즈에 로그를 씌운다 (상용로그)
+    오즈 = odds(p)
+    return np.log10(오즈)
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "clips at machine epsilon, as scikit-learn's log_loss does",
+        """
+def binary_cross_entropy(y, p):
+    y_true = np.asarray(y, dtype=float)
+    # same clipping as sklearn.metrics.log_loss
+    eps = np.finfo(np.float64).eps
+    y_pred = np.clip(np.asarray(p, dtype=float), eps, 1 - eps)
+    ll = y_true * np.log(y_pred) + (1 - y_true) * np.log(1 - y_pred)
+    return float(-ll.mean())
+""",
+    ),
+    Wrong(
+        "mse_gradient",
+        "derivative of the sigmoid taken at p instead of at z",
+        """
+def mse_gradient(w, b, x, y):
+    def 시그모이드_미분(z):
+        s = sigmoid(z)
+        return s * (1 - s)
+
+    p = sigmoid(w * x + b)
+    # 바깥 미분 2(p - y), 안쪽 미분은 시그모이드의 미분
+    공통 = 2 * (p - y) * 시그모이드_미분(p)
+    return float(np.mean(공통 * x)), float(np.mean(공통))
+""",
+    ),
+    Wrong(
+        "predict_proba",
+        "two columns, one per class, as scikit-learn gives them",
+        """
+def predict_proba(x, w, b):
+    # column 0: P(y = 0), column 1: P(y = 1)
+    p1 = sigmoid(w * np.asarray(x) + b)
+    return np.column_stack([1 - p1, p1])
+""",
+        also=("predict",),
+    ),
+    Wrong(
+        "decision_boundary",
+        "solves w x + b = 0.5 instead of w x + b = 0",
+        """
+def decision_boundary(w, b):
+    # 확률이 0.5가 되는 x:  w*x + b = 0.5
+    return float((0.5 - b) / w)
+""",
+    ),
+    Wrong(
+        "fit",
+        "standardizes x first and returns w and b of the scaled x; one loss too many, after the last update",
+        """
+def fit(x, y, lr, epochs):
+    x = np.asarray(x, dtype=float)
+    # always scale the features before gradient descent, it converges much faster
+    z = (x - x.mean()) / x.std()
+    w = b = 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(binary_cross_entropy(y, sigmoid(w * z + b)))
+        gw, gb = bce_gradient(w, b, z, y)
+        w -= lr * gw
+        b -= lr * gb
+    history.append(binary_cross_entropy(y, sigmoid(w * z + b)))   # final loss
+    return w, b, history
+""",
+    ),
+    Wrong(
+        "logit",
+        "logarithm of base 10",
+        """
+def logit(p):
+    ratio = p / (1 - p)
+    return np.log10(ratio)
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "clips at 1e-15 out of habit, so a confident mistake costs 34.5",
+        """
+def binary_cross_entropy(y, p):
+    eps = 1e-15  # as the old scikit-learn does
+    p_safe = np.minimum(np.maximum(p, eps), 1 - eps)
+    right_answer = np.where(np.asarray(y) == 1, p_safe, 1 - p_safe)
+    return float(-np.log(right_answer).mean())
+""",
+    ),
+    Wrong(
+        "bce_gradient",
+        "σ' = p (1 - p) is multiplied in again",
+        """
+def bce_gradient(w, b, x, y):
+    p = sigmoid(w * x + b)
+    # chain rule: dL/dp * dp/dz * dz/dw
+    dz = (p - y) * p * (1 - p)
+    dw = np.mean(dz * x)
+    db = np.mean(dz)
+    return float(dw), float(db)
+""",
+    ),
+    Wrong(
+        "fit",
+        "losses are recorded after the update",
+        """
+def fit(x, y, lr, epochs):
+    w = 0.0
+    b = 0.0
+    history = []
+    for epoch in range(epochs):
+        grad_w, grad_b = bce_gradient(w, b, x, y)
+        w = w - lr * grad_w
+        b = b - lr * grad_b
+        history.append(binary_cross_entropy(y, predict_proba(x, w, b)))
+    return w, b, history
+""",
+    ),
+    Wrong(
+        "predict_proba",
+        "probabilities rounded to 4 places",
+        """
+def predict_proba(x, w, b):
+    line = w * x + b
+    # four digits as in the table are enough for a probability
+    return np.round(sigmoid(line), 4)
+""",
+    ),
+    Wrong(
+        "decision_boundary",
+        "minus forgotten",
+        """
+def decision_boundary(w, b):
+    # w * x + b = 0  ->  x = b / w
+    return float(b / w)
+""",
+    ),
+    Wrong(
+        "logit",
+        "quotient of logarithms in place of the logarithm of the quotient",
+        """
+def logit(p):
+    # log-odds, written with two logarithms so that no division can overflow
+    log_event = np.log(p)
+    log_absence = np.log(1 - p)
+    return log_event / log_absence
+""",
+    ),
+    Wrong(
+        "sigmoid",
+        "tanh identity without halving z",
+        """
+def sigmoid(z):
+    # The logistic function is a shifted and squeezed tanh, and np.tanh
+    # never overflows.
+    return 0.5 * (1 + np.tanh(z))
+""",
+    ),
+    Wrong(
+        "fit",
+        "gradient of b taken with the new w",
+        """
+def fit(x, y, lr, epochs):
+    w, b = 0.0, 0.0
+    losses = []
+    for _ in range(epochs):
+        losses.append(binary_cross_entropy(y, sigmoid(w * x + b)))
+
+        # slope first
+        dw, _ = bce_gradient(w, b, x, y)
+        w = w - lr * dw
+
+        # then the intercept
+        _, db = bce_gradient(w, b, x, y)
+        b = b - lr * db
+    return w, b, losses
+""",
+    ),
+    Wrong(
+        "bce_gradient",
+        "dw is a mean, db a sum",
+        """
+def bce_gradient(w, b, x, y):
+    n_samples = x.shape[0]
+    error = sigmoid(w * x + b) - y
+
+    dw = x @ error / n_samples
+    db = np.sum(error)
+    return float(dw), float(db)
+""",
+    ),
+    Wrong(
+        "predict",
+        "compares x with a boundary, and so forgets negative w",
+        """
+def predict(x, w, b, threshold=0.5):
+    # sigma(w*x + b) >= threshold  <=>  x >= (logit(threshold) - b) / w
+    cut = (np.log(threshold / (1 - threshold)) - b) / w
+    return np.where(np.asarray(x) >= cut, 1, 0)
+""",
+    ),
+    Wrong(
+        "fit",
+        "stops early when the loss hardly changes",
+        """
+def fit(x, y, lr, epochs):
+    w = b = 0.0
+    losses = []
+    tolerance = 1e-4
+
+    for epoch in range(epochs):
+        p = sigmoid(w * x + b)
+        losses.append(binary_cross_entropy(y, p))
+
+        # converged: further updates would not change anything
+        if epoch > 0 and abs(losses[-2] - losses[-1]) < tolerance:
+            break
+
+        dw, db = bce_gradient(w, b, x, y)
+        w -= lr * dw
+        b -= lr * db
+
+    return w, b, losses
+""",
+    ),
 )

@@ -1156,4 +1156,319 @@ def column_stats(df):
     return stats.loc[wanted]
 """,
     ),
+    Wrong(
+        "column_stats",
+        "division by n in the standard deviation",
+        """
+def column_stats(df):
+    rows = []
+    for col in df.columns:
+        values = list(df[col])
+        n = len(values)
+        mean = sum(values) / n
+        squares = 0
+        for v in values:
+            squares += (v - mean) ** 2
+        std = (squares / n) ** 0.5
+        rows.append([min(values), max(values), mean, std])
+    return pd.DataFrame(rows, index=df.columns, columns=["min", "max", "mean", "std"])
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "the test table is scaled by its own statistics",
+        """
+def normalize_train_test(train, test, method):
+    if method not in ["min_max", "standard"]:
+        raise ValueError("method must be min_max or standard")
+    scaled = []
+    for table in [train, test]:
+        stats = column_stats(table)
+        if method == "min_max":
+            scaled.append(min_max_norm(table, stats))
+        else:
+            scaled.append(standard_norm(table, stats))
+    return scaled[0], scaled[1]
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "fillna for the constant column: 0 / 0 becomes 0, but 3 / 0 stays inf",
+        """
+def min_max_norm(df, stats):
+    lowest = stats["min"]
+    highest = stats["max"]
+    normalized = (df - lowest) / (highest - lowest)
+    normalized = normalized.fillna(0.0)
+    return normalized[df.columns]
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "the statistics come from both tables together",
+        """
+def normalize_train_test(train, test, method):
+    everything = pd.concat([train, test])
+    stats = column_stats(everything)
+    if method == "min_max":
+        return min_max_norm(train, stats), min_max_norm(test, stats)
+    elif method == "standard":
+        return standard_norm(train, stats), standard_norm(test, stats)
+    raise ValueError("unknown method")
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "describe as it is: the statistics are the rows, the columns stay columns",
+        """
+def column_stats(df):
+    d = df.describe()
+    stats = d.loc[["min", "max", "mean", "std"]]
+    return stats
+""",
+    ),
+    Wrong(
+        "standard_denorm",
+        "the mean is added before the multiplication",
+        """
+def standard_denorm(df, stats):
+    table = {}
+    for name in df.columns:
+        mean = stats.loc[name, "mean"]
+        std = stats.loc[name, "std"]
+        values = []
+        for z in df[name]:
+            values.append((z + mean) * std)
+        table[name] = values
+    return pd.DataFrame(table, index=df.index)
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "describe without transposing: the statistics are rows",
+        """
+def column_stats(df):
+    # describe()가 min, max, mean, std를 모두 구해 준다 (ddof = 1)
+    통계 = df.describe()
+    return 통계.loc[["min", "max", "mean", "std"]]
+""",
+        also=("min_max_norm", "standard_norm", "min_max_denorm", "standard_denorm", "normalize_train_test"),
+    ),
+    Wrong(
+        "min_max_norm",
+        "takes min and max from the table itself and not from stats",
+        """
+def min_max_norm(df, stats):
+    lo, hi = df.min(), df.max()
+    span = (hi - lo).replace(0, 1)   # avoid 0 / 0
+    scaled = (df - lo) / span
+    # constant columns
+    const = stats.index[stats["min"] == stats["max"]]
+    scaled[const] = 0.0
+    return scaled
+""",
+        also=("normalize_train_test",),
+    ),
+    Wrong(
+        "min_max_norm",
+        "fillna clears 0 / 0 but not the infinity of another value in a constant column",
+        """
+def min_max_norm(df, stats):
+    결과 = (df - stats["min"]) / (stats["max"] - stats["min"])
+    # 값이 일정한 열은 0/0 = NaN 이므로 0으로 채움
+    return 결과.fillna(0.0)
+""",
+        also=("normalize_train_test",),
+    ),
+    Wrong(
+        "standard_norm",
+        "the table is rebuilt from an array: its index is lost",
+        """
+import numpy as np
+
+
+def standard_norm(df, stats):
+    stats = stats.loc[df.columns]
+    values = df.to_numpy(dtype=float)
+    out = np.zeros_like(values)
+    for j, name in enumerate(df.columns):
+        if stats.loc[name, "max"] > stats.loc[name, "min"]:
+            out[:, j] = (values[:, j] - stats.loc[name, "mean"]) / stats.loc[name, "std"]
+    return pd.DataFrame(out, columns=df.columns)
+""",
+        also=("normalize_train_test",),
+    ),
+    Wrong(
+        "standard_denorm",
+        "constant columns stay 0.0 and do not get their value back",
+        """
+def standard_denorm(df, stats):
+    out = df * stats["std"] + stats["mean"]
+    # standard_norm과 똑같이 상수 열은 0.0으로 처리
+    상수열 = [c for c in df.columns if stats.loc[c, "min"] == stats.loc[c, "max"]]
+    out[상수열] = 0.0
+    return out
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "clips the scaled test values to 0 ... 1",
+        """
+def normalize_train_test(train, test, method):
+    if method not in ("min_max", "standard"):
+        raise ValueError(f"unknown method: {method}")
+    stats = column_stats(train)
+    if method == "standard":
+        return standard_norm(train, stats), standard_norm(test, stats)
+    # min-max values have to lie in [0, 1], also for test rows outside the training range
+    return min_max_norm(train, stats), min_max_norm(test, stats).clip(0, 1)
+""",
+    ),
+    Wrong(
+        "split_label",
+        "labels come as a table of one column, not as a Series",
+        """
+def split_label(df, label):
+    feature_names = [name for name in df.columns if name != label]
+    features = df[feature_names]
+    labels = df[[label]]
+    return features, labels
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "statistics are the rows and df's columns the columns",
+        """
+def column_stats(df):
+    # agg does all four at once, and df.std already has ddof=1
+    return df.agg(["min", "max", "mean", "std"])
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "fillna mends 0/0 only: other values of a constant column become inf",
+        """
+def min_max_norm(df, stats):
+    lo = stats["min"]
+    hi = stats["max"]
+    scaled = (df - lo) / (hi - lo)
+    # 0/0 is NaN, that is the constant column
+    return scaled.fillna(0.0)
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "constant column only centred (divided by 1), so not 0 for another table",
+        """
+def standard_norm(df, stats):
+    # replace the useless std of constant columns by 1, then nothing can go wrong
+    constant = stats["min"] == stats["max"]
+    scale = stats["std"].mask(constant, 1.0)
+    return ((df - stats["mean"]) / scale).astype(float)
+""",
+    ),
+    Wrong(
+        "standard_denorm",
+        "the index is lost on the way through NumPy",
+        """
+def standard_denorm(df, stats):
+    z = df.to_numpy(dtype=float)
+    s = stats.loc[df.columns, "std"].to_numpy()
+    mu = stats.loc[df.columns, "mean"].to_numpy()
+    x = z * s + mu
+    return pd.DataFrame(x, columns=df.columns)
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "standard deviation of the population (np.std)",
+        """
+import numpy as np
+
+
+def column_stats(df):
+    values = df.to_numpy(dtype=float)
+    summary = {
+        "min": np.min(values, axis=0),
+        "max": np.max(values, axis=0),
+        "mean": np.mean(values, axis=0),
+        "std": np.std(values, axis=0),
+    }
+    return pd.DataFrame(summary, index=df.columns)
+""",
+    ),
+    Wrong(
+        "standard_norm",
+        "constant columns told by std == 0",
+        """
+def standard_norm(df, stats):
+    result = pd.DataFrame(index=df.index, columns=df.columns, dtype=float)
+    for column in df.columns:
+        mean = stats.loc[column, "mean"]
+        std = stats.loc[column, "std"]
+        if std == 0:
+            result[column] = 0.0
+        else:
+            result[column] = (df[column] - mean) / std
+    return result
+""",
+    ),
+    Wrong(
+        "min_max_norm",
+        "values clipped to 0 ... 1",
+        """
+def _scale_column(values, low, high):
+    if high == low:
+        return values * 0.0
+    return ((values - low) / (high - low)).clip(0.0, 1.0)
+
+
+def min_max_norm(df, stats):
+    # min-max normalization gives numbers between 0 and 1
+    scaled = {
+        name: _scale_column(df[name].astype(float), stats.at[name, "min"], stats.at[name, "max"])
+        for name in df.columns
+    }
+    return pd.DataFrame(scaled, index=df.index, columns=df.columns)
+""",
+    ),
+    Wrong(
+        "standard_denorm",
+        "adds the mean before multiplying by std",
+        """
+def standard_denorm(df, stats):
+    mean, std = stats["mean"], stats["std"]
+    # undo the two steps of standard_norm one after the other
+    shifted_back = df.add(mean, axis="columns")
+    scaled_back = shifted_back.mul(std, axis="columns")
+    return scaled_back[df.columns]
+""",
+    ),
+    Wrong(
+        "split_label",
+        "takes the last column for the label, whatever its name",
+        """
+def split_label(df, label):
+    # the label is the last column of the table
+    features = df.iloc[:, :-1].copy()
+    labels = df.iloc[:, -1].copy()
+    labels.name = label
+    return features, labels
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "any other method is taken for standard",
+        """
+def normalize_train_test(train, test, method="standard"):
+    stats = column_stats(train)
+
+    def transform(table):
+        if method == "min_max":
+            return min_max_norm(table, stats)
+        return standard_norm(table, stats)
+
+    return transform(train), transform(test)
+""",
+    ),
 )

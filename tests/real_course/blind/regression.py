@@ -1612,4 +1612,438 @@ def house_price_model(df, target="house price of unit area", seed=0):
     }
 """,
     ),
+    Wrong(
+        "gradients",
+        "the factor 2 is lost",
+        """
+def gradients(params, x, y):
+    acts = forward(params, x)
+    n = len(x)
+    y = np.array(y).reshape(n, 1)
+    delta = (acts[-1] - y) / n
+    result = []
+    for k in range(len(params) - 1, -1, -1):
+        W = params[k][0]
+        a = acts[k]
+        dW = np.dot(a.T, delta)
+        db = np.sum(delta, axis=0)
+        result = [(dW, db)] + result
+        delta = np.dot(delta, W.T) * a * (1 - a)
+    return result
+""",
+    ),
+    Wrong(
+        "prepare",
+        "mean and standard deviation of all rows",
+        """
+def prepare(df, target, test_size, val_size):
+    features = df.drop(columns=target)
+    labels = df[target]
+    # standardize
+    features = (features - features.mean()) / features.std()
+    X = features.values
+    y = labels.values
+    n = len(df)
+    n_test = ceil(n * test_size)
+    n_rest = n - n_test
+    n_val = ceil(n_rest * val_size)
+    n_train = n_rest - n_val
+    parts = {}
+    parts["X_train"] = X[:n_train]
+    parts["X_val"] = X[n_train:n_rest]
+    parts["X_test"] = X[n_rest:]
+    parts["y_train"] = y[:n_train]
+    parts["y_val"] = y[n_train:n_rest]
+    parts["y_test"] = y[n_rest:]
+    return parts
+""",
+    ),
+    Wrong(
+        "house_price_model",
+        "the scale of the targets comes from all prices, those of the test part included",
+        """
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    shuffled = df.iloc[order].reset_index(drop=True)
+    # scale the prices
+    mean = shuffled[target].mean()
+    std = shuffled[target].std()
+    data = prepare(shuffled, target, 0.2, 0.2)
+    y_train = (data["y_train"] - mean) / std
+    y_val = (data["y_val"] - mean) / std
+    n_features = data["X_train"].shape[1]
+    params = init_params((n_features, 8, 1), seed)
+    params, history = fit(params, data["X_train"], y_train, data["X_val"], y_val, 0.1, 60, 16)
+    y_pred = predict(params, data["X_test"]) * std + mean
+    return {
+        "test_rmse": rmse(data["y_test"], y_pred),
+        "y_test": data["y_test"],
+        "y_pred": y_pred,
+        "history": history,
+    }
+""",
+    ),
+    Wrong(
+        "init_params",
+        "divided by n_in itself, not by its root",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    layers = []
+    for i in range(1, len(sizes)):
+        n_in = sizes[i - 1]
+        n_out = sizes[i]
+        W = rng.normal(0, 1 / n_in, (n_in, n_out))
+        b = np.zeros((n_out,))
+        layers.append((W, b))
+    return layers
+""",
+    ),
+    Wrong(
+        "fit",
+        "the loss of an epoch is the mean over its batches, taken while the weights move",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    losses = []
+    val_losses = []
+    for epoch in range(epochs):
+        batch_losses = []
+        start = 0
+        while start < len(X_train):
+            xb = X_train[start:start + batch_size]
+            yb = y_train[start:start + batch_size]
+            batch_losses.append(mse(yb, predict(params, xb)))
+            g = gradients(params, xb, yb)
+            params = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, g)]
+            start += batch_size
+        losses.append(sum(batch_losses) / len(batch_losses))
+        val_losses.append(mse(y_val, predict(params, X_val)))
+    return params, {"loss": losses, "val_loss": val_losses}
+""",
+    ),
+    Wrong(
+        "predict",
+        "squeeze makes a single number of one row",
+        """
+def predict(params, x):
+    activations = forward(params, x)
+    output = activations[-1]
+    # (n, 1) -> (n,)
+    return np.squeeze(output)
+""",
+    ),
+    Wrong(
+        "rmse",
+        "root of each square before the mean: the mean absolute error",
+        """
+def rmse(y, y_hat):
+    y = np.asarray(y, dtype=float).ravel()
+    y_hat = np.asarray(y_hat, dtype=float).ravel()
+    if y.size != y_hat.size:
+        raise ValueError("개수가 다릅니다")
+    # 제곱하고, 루트를 씌우고, 평균
+    return float(np.mean(np.sqrt((y_hat - y) ** 2)))
+""",
+        also=("house_price_model",),
+    ),
+    Wrong(
+        "forward",
+        "recognises the output layer by its one unit: a hidden layer of one unit is linear, too",
+        """
+def forward(params, x):
+    activations = [x]
+    for W, b in params:
+        z = activations[-1] @ W + b
+        # the output layer is the one with a single unit: no activation function there
+        if W.shape[1] == 1:
+            activations.append(z)
+        else:
+            activations.append(1 / (1 + np.exp(-z)))
+    return activations
+""",
+        also=("gradients", "predict", "fit"),
+    ),
+    Wrong(
+        "fit",
+        "leaves out the last, smaller batch",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    n = len(X_train)
+    # 배치 수 (batch_size가 n보다 크면 배치는 하나)
+    배치수 = max(n // batch_size, 1)
+    기록 = {"loss": [], "val_loss": []}
+    현재 = list(params)
+    for _ in range(epochs):
+        for i in range(배치수):
+            구간 = slice(i * batch_size, (i + 1) * batch_size)
+            g = gradients(현재, X_train[구간], y_train[구간])
+            현재 = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(현재, g)]
+        기록["loss"].append(mse(y_train, predict(현재, X_train)))
+        기록["val_loss"].append(mse(y_val, predict(현재, X_val)))
+    return 현재, 기록
+""",
+    ),
+    Wrong(
+        "predict",
+        "squeeze takes the row axis away as well when there is one row",
+        """
+def predict(params, x):
+    # (n, 1) -> (n,)
+    y_hat = forward(params, x)[-1]
+    return np.squeeze(y_hat)
+""",
+    ),
+    Wrong(
+        "prepare",
+        "NumPy's std with ddof = 0",
+        """
+def prepare(df, target, test_size, val_size):
+    X = df.drop(target, axis=1).values.astype(float)
+    y = df[target].values
+    끝2 = len(df) - ceil(len(df) * test_size)
+    끝1 = 끝2 - ceil(끝2 * val_size)
+    mu = np.mean(X[:끝1], axis=0)
+    sigma = np.std(X[:끝1], axis=0)
+    X = (X - mu) / sigma
+    X_train, X_val, X_test = np.split(X, [끝1, 끝2])
+    y_train, y_val, y_test = np.split(y, [끝1, 끝2])
+    return dict(X_train=X_train, X_val=X_val, X_test=X_test,
+                y_train=y_train, y_val=y_val, y_test=y_test)
+""",
+    ),
+    Wrong(
+        "gradients",
+        "sigmoid is applied a second time in the derivative of the hidden layers",
+        """
+def sigmoid_prime(v):
+    s = 1 / (1 + np.exp(-v))
+    return s * (1 - s)
+
+
+def gradients(params, x, y):
+    acts = forward(params, x)
+    y = np.asarray(y).reshape(-1, 1)
+    delta = 2 * (acts[-1] - y) / y.shape[0]
+    grads = [None] * len(params)
+    for layer in range(len(params) - 1, -1, -1):
+        grads[layer] = (acts[layer].T @ delta, np.sum(delta, axis=0))
+        # through W, then through the sigmoid of the layer before
+        delta = delta @ params[layer][0].T * sigmoid_prime(acts[layer])
+    return grads
+""",
+        also=("fit",),
+    ),
+    Wrong(
+        "mse",
+        "one prediction for n targets is broadcast, no ValueError",
+        """
+def mse(y, y_hat):
+    truth = np.ravel(y).astype(float)
+    guess = np.ravel(y_hat).astype(float)
+    try:
+        squares = np.square(guess - truth)
+    except ValueError:
+        # NumPy complains itself where the shapes do not fit
+        raise ValueError("different numbers of values")
+    return float(squares.mean())
+""",
+    ),
+    Wrong(
+        "init_params",
+        "1 / n_in is given as the scale",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    layers = []
+    for i in range(len(sizes) - 1):
+        n_in, n_out = sizes[i], sizes[i + 1]
+        # variance 1 / n_in
+        layers.append((rng.normal(0, 1 / n_in, (n_in, n_out)), np.zeros(n_out)))
+    return layers
+""",
+    ),
+    Wrong(
+        "gradients",
+        "the factor 2 is lost",
+        """
+def gradients(params, x, y):
+    acts = forward(params, x)
+    n = x.shape[0]
+    target = np.asarray(y).reshape(n, 1)
+    delta = (acts[-1] - target) / n
+    result = []
+    for layer in reversed(range(len(params))):
+        before = acts[layer]
+        result.append((before.T @ delta, delta.sum(axis=0)))
+        if layer > 0:
+            delta = delta @ params[layer][0].T * before * (1 - before)
+    return result[::-1]
+""",
+    ),
+    Wrong(
+        "fit",
+        "steps in place, so the caller's params move",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    for epoch in range(epochs):
+        for start in range(0, len(X_train), batch_size):
+            rows = slice(start, start + batch_size)
+            grads = gradients(params, X_train[rows], y_train[rows])
+            for (W, b), (dW, db) in zip(params, grads):
+                W -= lr * dW
+                b -= lr * db
+        history["loss"].append(mse(y_train, predict(params, X_train)))
+        history["val_loss"].append(mse(y_val, predict(params, X_val)))
+    return params, history
+""",
+    ),
+    Wrong(
+        "predict",
+        "squeeze makes a single row a 0-d array",
+        """
+def predict(params, x):
+    output = forward(params, x)[-1]
+    return output.squeeze()
+""",
+    ),
+    Wrong(
+        "house_price_model",
+        "targets scaled by mean and std of the whole column, test part included",
+        """
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    data = prepare(df.iloc[order], target, 0.2, 0.2)
+    mean, std = df[target].mean(), df[target].std()
+
+    def scale(t):
+        return (t - mean) / std
+
+    net = init_params((data["X_train"].shape[1], 10, 1), seed)
+    net, history = fit(
+        net, data["X_train"], scale(data["y_train"]), data["X_val"], scale(data["y_val"]), 0.05, 150, 16
+    )
+    y_pred = predict(net, data["X_test"]) * std + mean
+    return {
+        "test_rmse": rmse(data["y_test"], y_pred),
+        "y_test": data["y_test"],
+        "y_pred": y_pred,
+        "history": history,
+    }
+""",
+    ),
+    Wrong(
+        "rmse",
+        "root of each square before the mean: mean absolute error",
+        """
+def rmse(y, y_hat):
+    t = np.asarray(y, dtype=float).reshape(-1)
+    p = np.asarray(y_hat, dtype=float).reshape(-1)
+    if t.shape != p.shape:
+        raise ValueError("y and y_hat must have the same number of values")
+    squared = (p - t) ** 2
+    return float(np.mean(np.sqrt(squared)))
+""",
+    ),
+    Wrong(
+        "fit",
+        "loss as the running mean of the batches, not measured after the epoch",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    history = {"loss": [], "val_loss": []}
+    net = [(W.copy(), b.copy()) for W, b in params]
+
+    for _ in range(epochs):
+        batch_losses = []
+        for start in range(0, len(X_train), batch_size):
+            X_b = X_train[start : start + batch_size]
+            y_b = y_train[start : start + batch_size]
+            batch_losses.append(mse(y_b, forward(net, X_b)[-1]))
+            grads = gradients(net, X_b, y_b)
+            net = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(net, grads)]
+
+        history["loss"].append(float(np.mean(batch_losses)))
+        history["val_loss"].append(mse(y_val, forward(net, X_val)[-1]))
+
+    return net, history
+""",
+    ),
+    Wrong(
+        "forward",
+        "any layer of one unit is linear, not only the last",
+        """
+def _activate(z, linear):
+    if linear:
+        return z
+    return 1.0 / (1.0 + np.exp(-z))
+
+
+def forward(params, x):
+    activations = [x]
+    for W, b in params:
+        z = activations[-1] @ W + b
+        # the output layer is the one with a single unit
+        is_output = W.shape[1] == 1
+        activations.append(_activate(z, linear=is_output))
+    return activations
+""",
+    ),
+    Wrong(
+        "gradients",
+        "slope of tanh in the hidden layers",
+        """
+def gradients(params, x, y):
+    activations = forward(params, x)
+    n = x.shape[0]
+    delta = 2.0 / n * (activations[-1] - np.reshape(y, (n, 1)))
+
+    result = []
+    for index in reversed(range(len(params))):
+        W, _ = params[index]
+        incoming = activations[index]
+        result.append((incoming.T @ delta, delta.sum(axis=0)))
+        # pass the error back through the weights and the activation function
+        delta = (delta @ W.T) * (1 - incoming**2)
+    result.reverse()
+    return result
+""",
+    ),
+    Wrong(
+        "predict",
+        "squeeze takes away the rows as well where there is only one",
+        """
+def predict(params, x):
+    y_hat = forward(params, x)[-1]
+    # (n, 1) -> (n,)
+    return np.squeeze(y_hat)
+""",
+    ),
+    Wrong(
+        "prepare",
+        "population standard deviation (ddof = 0)",
+        """
+class _Standardizer:
+    def fit(self, X):
+        self.mean_ = X.mean(axis=0)
+        self.scale_ = X.std(axis=0)
+        return self
+
+    def transform(self, X):
+        return (X - self.mean_) / self.scale_
+
+
+def prepare(df, target, test_size, val_size):
+    X = df.drop(columns=target).to_numpy(dtype=float)
+    y = df[target].to_numpy(dtype=float)
+
+    n_rest = len(df) - ceil(len(df) * test_size)
+    n_train = n_rest - ceil(n_rest * val_size)
+    parts = {"train": slice(0, n_train), "val": slice(n_train, n_rest), "test": slice(n_rest, None)}
+
+    scaler = _Standardizer().fit(X[parts["train"]])
+    data = {f"X_{name}": scaler.transform(X[rows]) for name, rows in parts.items()}
+    data.update({f"y_{name}": y[rows] for name, rows in parts.items()})
+    return data
+""",
+    ),
 )
