@@ -2995,3 +2995,62 @@ edit(
     ],
     link="README.md#10-numerical_gradientf-x-eps1e-5",
 )
+
+
+edit(
+    "BACK94",
+    task="chain_gradients",
+    old='dw2, dh2 = h["h2"], w2',
+    new='dw2, dh2 = 2 * h["loss"] * h["h2"], 2 * h["loss"] * w2',
+    title={
+        "en": "behaves exactly as if dL/dŷ were 2(ŷ - y), the gradient of a squared error, and not 1",
+        "ko": "dL/dŷ이 1이 아니라 제곱 오차의 그래디언트인 2(ŷ - y)인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Both gradients carry one factor too many, and it is the same one in both: 2(ŷ - y), the derivative
+                of (ŷ - y)². The loss of this chain has no square. What is the slope of ŷ - y, seen as a function of
+                ŷ?""",
+            "ko": """두 그래디언트에 같은 인수가 하나 더 곱해져 있습니다. (ŷ - y)²의 미분인 2(ŷ - y)입니다. 이 사슬의
+                손실에는 제곱이 없습니다. ŷ - y를 ŷ의 함수로 보면 기울기는 얼마입니까?""",
+        },
+        {
+            "en": """At x = 2, w1 = 0.5, w2 = 3, y = 1 dw2 has to be h2 = 0.7310586; with the factor 2 · 1.1931757 it is
+                1.7445627. The way back begins with dL/dŷ = 1, whatever y is: another y must leave both gradients as
+                they are.""",
+            "ko": """x = 2, w1 = 0.5, w2 = 3, y = 1에서 dw2는 h2 = 0.7310586이어야 하는데, 2 · 1.1931757을 곱하면
+                1.7445627이 됩니다. 되돌아가는 길은 y가 무엇이든 dL/dŷ = 1에서 시작합니다. y를 바꾸어도 두
+                그래디언트는 그대로여야 합니다.""",
+        },
+    ],
+    link="README.md#a-worked-example-a-chain-with-two-weights",
+)
+
+
+edit(
+    "BACK95",
+    task="mlp_gradients",
+    old="delta.sum(axis=0)",
+    new="delta.sum(axis=0, keepdims=True)",
+    title={
+        "en": "behaves exactly as if each db were a row of shape (1, n_out)",
+        "ko": "db를 저마다 모양이 (1, n_out)인 행으로 내는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """The numbers in db are right, and each db has an axis too many. A gradient has the shape of what it
+                belongs to, so that the two can be subtracted. Which shape has b?""",
+            "ko": """db의 수는 맞지만 축이 하나 많습니다. 그래디언트의 모양은 그것이 속한 파라미터의 모양과 같아야 둘을
+                뺄 수 있습니다. b의 모양은 무엇입니까?""",
+        },
+        {
+            "en": """For 2-4-5-1 the shapes of db have to be (4,), (5,) and (1,). `keepdims=True` leaves the axis of the
+                samples behind as one row, (1, 4); without it the sum over axis 0 has the shape of b. Printing the
+                shapes of db beside those of b shows which of them differ.""",
+            "ko": """2-4-5-1에서 db의 모양은 (4,), (5,), (1,)이어야 합니다. `keepdims=True`를 쓰면 표본의 축이 행 하나로
+                남아 (1, 4)가 됩니다. 그것이 없으면 축 0의 합은 b의 모양과 같습니다. db와 b의 모양을 나란히 출력해
+                견주어 봅니다.""",
+        },
+    ],
+    link="README.md#11-mlp_gradientsparams-x-y",
+)

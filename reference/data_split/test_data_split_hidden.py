@@ -1,7 +1,7 @@
 """Hidden tests of data_split: random tables of every type against the reference, edges, arguments left alone.
 
 All comparisons are exact. Sizes stay away from fractions where n * size is an integer but for rounding: there ceil is
-a matter of luck (100 * 0.55 is 55.00000000000001).
+a matter of luck (100 * 0.55 is 55.00000000000001). 10 * 0.8 is 8 exactly, and 10 * (1 - 0.8) a little less than 2.
 """
 
 import numpy as np
@@ -61,6 +61,7 @@ def all_refused(submission, name, calls):
 def test_split_random_arrays(submission, reference, rng):
     """Arrays of many sizes are split in order."""
     calls = [(*samples(rng, n), fraction(rng, n)) for n in (7, 23, 104, 331)]
+    calls.append((*samples(rng, 10), 0.8))
     all_same(submission, reference, "train_test_split", calls)
 
 

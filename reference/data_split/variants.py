@@ -1966,3 +1966,35 @@ edit(
     ],
     link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
 )
+
+
+edit(
+    "SPLIT57",
+    task="train_test_split",
+    old="n_train = n - _tail(n, test_size)",
+    new="n_train = n - _tail(n, test_size) and int(n * (1 - test_size))",
+    title={
+        "en": "behaves exactly as if the training part had n * (1 - test_size) rows, rounded down",
+        "ko": "훈련 부분이 n * (1 - test_size)를 내림한 행수인 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Nearly always right, and now and then the training part has a row too few. On paper rounding one
+                part down is rounding the other one up. In float64 1 - 0.8 is a little less than 0.2; what is left
+                of 10 times that number when it is rounded down?""",
+            "ko": """거의 언제나 맞지만 가끔 훈련 부분이 한 행 적습니다. 종이 위에서는 한쪽을 내리면 다른 쪽이
+                올라갑니다. 그런데 float64에서 1 - 0.8은 0.2보다 조금 작습니다. 그 수에 10을 곱해 내림하면
+                얼마입니까?""",
+        },
+        {
+            "en": """10 rows and 0.8: 10 * 0.8 is exactly 8, so 8 rows are for the test and 2 for training.
+                10 * (1 - 0.8) is 1.9999999999999996, and rounded down 1. The test part is what the README counts:
+                round n * test_size up, and give the training part all the others.""",
+            "ko": """10행에 0.8이면 10 * 0.8은 정확히 8이므로 테스트가 8행, 훈련이 2행입니다. 10 * (1 - 0.8)은
+                1.9999999999999996이고 내림하면 1입니다. README에서 세는 것은 테스트 부분입니다. n * test_size를
+                올림하고 나머지를 모두 훈련 부분에 넣습니다.""",
+        },
+    ],
+    link="README.md#1-train_test_splitx-y-test_size-shufflefalse-seednone",
+    example="train_test_split(np.arange(10), 10 * np.arange(10), 0.8)",
+)

@@ -641,12 +641,13 @@ edit(
     },
     hints=[
         {
-            "en": """A single point is judged right. A batch of four points gives one answer where four are asked
-                for: the inputs of all points have run together into a single number. A sum over an array needs to
-                know along which direction it should add, or it adds everything.""",
-            "ko": """점 하나는 올바르게 판정됩니다. 점 네 개를 넣으면 답이 네 개여야 하는데 하나만 나옵니다. 모든
-                점의 입력이 숫자 하나로 합쳐진 것입니다. 배열의 합을 구할 때 방향을 정해 주지 않으면 전부
-                더해집니다.""",
+            "en": """A single point is judged right. A batch of four points gives one answer, or the same one four
+                times, where each point has its own: the inputs of all points have run together into a single
+                number. A sum over an array needs to know along which direction it should add, or it adds
+                everything.""",
+            "ko": """점 하나는 올바르게 판정됩니다. 점 네 개를 넣으면 점마다 답이 있어야 하는데 답 하나만, 또는 같은
+                답이 네 번 나옵니다. 모든 점의 입력이 숫자 하나로 합쳐진 것입니다. 배열의 합을 구할 때 방향을 정해
+                주지 않으면 전부 더해집니다.""",
         },
         {
             "en": """For the corners and w = (2, 2) the products of all points add up to 8; the four weighted sums
@@ -658,6 +659,13 @@ edit(
         },
     ],
     link="README.md#1-perceptronx-w-b",
+)
+
+edit(
+    "GATE20",
+    task="perceptron",
+    old="return (total > 0).astype(int)",
+    new="return np.full(total.shape, int((x * w).sum() + b > 0))[()]",
 )
 
 
@@ -1323,8 +1331,8 @@ edit(
     old="return and_gate(s1, s2)",
     new="return s1",
     title={
-        "en": "behaves exactly as NAND does",
-        "ko": "NAND와 똑같이 동작합니다",
+        "en": "behaves exactly as NAND does, as it would if x1 were overwritten before the second gate reads it",
+        "ko": "NAND와, 또는 두 번째 게이트가 읽기 전에 x1을 덮어쓴 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -1338,10 +1346,12 @@ edit(
         {
             "en": """A table with the columns NAND, OR and XOR shows that XOR is 1 in the rows where both others
                 are. If OR is computed but the result does not depend on it, it does not reach the gate of the
-                second layer; printing s1 and s2 for (0, 0) should show 1 and 0.""",
+                second layer; printing s1 and s2 for (0, 0) should show 1 and 0. An output that is stored in x1
+                takes the input away from the next gate, so each output needs a name of its own.""",
             "ko": """NAND, OR, XOR 열이 있는 표를 그리면 XOR는 다른 둘이 모두 1인 행에서 1입니다. OR를 계산했는데도
                 결과가 달라지지 않는다면 OR의 출력이 두 번째 층의 게이트에 들어가지 않은 것입니다. (0, 0)에서 s1과
-                s2를 출력하면 1과 0이어야 합니다.""",
+                s2를 출력하면 1과 0이어야 합니다. 출력을 x1에 담으면 다음 게이트가 쓸 입력이 없어지므로 출력마다
+                다른 이름이 필요합니다.""",
         },
     ],
     link="README.md#why-two-layers-are-enough",
@@ -2867,3 +2877,45 @@ edit(
     old="np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
     new="w1 and w2 and b and np.array_equal(perceptron(CORNERS, np.array([w1, w2]), b), targets)",
 )
+
+
+edit(
+    "GATE42",
+    task="xor_gate",
+    old="s1, s2 = nand_gate(x1, x2), or_gate(x1, x2)",
+    new="s1 = nand_gate(x1, x2)\n    s2 = or_gate(s1, x2)",
+)
+
+
+edit(
+    "GATE88",
+    task="perceptron",
+    old="total = x @ w + b",
+    new="total = x[..., 0] * w[0] + x[..., 1] * w[1] + b",
+    title={
+        "en": "behaves exactly as if only the first two inputs counted",
+        "ko": "처음 두 입력만 계산에 넣은 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Points with two inputs are judged right. A perceptron may have one input, three, or many, as
+                many as there are weights; a formula that names the inputs 0 and 1 fits two alone. How many products
+                does the sum have for a point of three numbers?""",
+            "ko": """입력이 둘인 점은 올바르게 판정됩니다. 퍼셉트론의 입력은 하나일 수도 셋일 수도 있고 가중치의 수와
+                같습니다. 0번과 1번 입력을 적어 둔 식은 둘일 때만 맞습니다. 수가 셋인 점에서는 곱이 몇 개
+                더해집니까?""",
+        },
+        {
+            "en": """With w = (1, 1, 1), b = -2.5 and the point (1, 1, 1) the sum is 0.5 and the output 1; two products
+                alone give -0.5. Where there is one weight only, w[1] is an IndexError. The product of the points
+                with the weights, `x @ w`, takes all inputs along, however many there are.""",
+            "ko": """w = (1, 1, 1), b = -2.5이면 점 (1, 1, 1)의 합은 0.5이고 출력은 1입니다. 곱을 둘만 더하면
+                -0.5입니다. 가중치가 하나뿐이면 w[1]은 IndexError입니다. 점과 가중치를 곱하는 `x @ w`는 입력이 몇
+                개든 모두 넣습니다.""",
+        },
+    ],
+    link="README.md#1-perceptronx-w-b",
+    example="perceptron(np.array([[1.0, 1.0, 1.0], [0.0, 1.0, 0.5]]), np.array([1.0, 1.0, 1.0]), -2.5)",
+)
+
+edit("GATE88", task="perceptron", old="total = x @ w + b", new="total = x[..., :2] @ w[:2] + b")

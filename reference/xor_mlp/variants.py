@@ -1583,8 +1583,8 @@ edit(
     old="forward(params, x)[-1][:, 0] >= 0.5",
     new="forward(params, x)[-1] >= 0.5",
     title={
-        "en": "behaves exactly as if the classes stood in a column of shape (n, 1)",
-        "ko": "클래스를 모양이 (n, 1)인 열로 내는 것과 똑같이 동작합니다",
+        "en": "behaves exactly as if the classes, of whatever type, stood in a column of shape (n, 1)",
+        "ko": "클래스를 자료형이 무엇이든 모양이 (n, 1)인 열로 내는 것과 똑같이 동작합니다",
     },
     hints=[
         {
@@ -1598,10 +1598,11 @@ edit(
         {
             "en": """For four points the output of the network has the shape (4, 1), and the answer has to have
                 (4,). Taking the only column, as with `[:, 0]`, or `ravel` does this, and also for a single sample.
-                `squeeze` without an axis goes too far there: of (1, 1) it leaves no axis at all.""",
+                `squeeze` without an axis goes too far there: of (1, 1) it leaves no axis at all. The type counts,
+                too: the classes are the integers 0 and 1, not 0.0 and 1.0.""",
             "ko": """네 점에서 신경망의 출력은 (4, 1)이고 답은 (4,)여야 합니다. `[:, 0]`으로 하나뿐인 열을 꺼내거나
                 `ravel`을 쓰면 샘플이 하나일 때도 됩니다. 축을 정하지 않은 `squeeze`는 이때 지나쳐서, (1, 1)에는
-                축이 하나도 남지 않습니다.""",
+                축이 하나도 남지 않습니다. 자료형도 봅니다. 클래스는 0.0과 1.0이 아니라 정수 0과 1입니다.""",
         },
     ],
     link="README.md#8-predictparams-x",
@@ -3305,3 +3306,73 @@ edit(
     old="delta = (activations[-1] - y) / len(y)",
     new="delta = (activations[-1] - y) / len(y) * (np.arange(len(y)) == _ % len(y))[:, None]",
 )
+
+
+edit(
+    "XOR48",
+    task="predict",
+    old="(forward(params, x)[-1][:, 0] >= 0.5).astype(int)",
+    new="np.where(forward(params, x)[-1] >= 0.5, 1.0, 0.0)",
+)
+
+
+edit(
+    "XOR100",
+    task="xor_network",
+    old="x @ np.array([[-2, 2], [-2, 2]])",
+    new="np.stack([x[0], x[1]], axis=-1) @ np.array([[-2, 2], [-2, 2]])",
+    title={
+        "en": "behaves exactly as if the rows x[0] and x[1] were the two inputs, not the columns",
+        "ko": "열이 아니라 행 x[0]과 x[1]을 두 입력으로 쓴 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """Two answers come back however many rows there are. x has one sample in each row and one input
+                in each column. Which numbers does x[0] take out of a table of four rows?""",
+            "ko": """행이 몇 개든 답이 둘만 나옵니다. x의 행 하나는 표본 하나이고 열 하나는 입력 하나입니다. 행이 넷인
+                표에서 x[0]은 어느 수를 꺼냅니까?""",
+        },
+        {
+            "en": """For the four corners x[0] is the first sample, (0, 0), and x[1] the second, (0, 1). The first
+                input of all samples is the first column, x[:, 0] = (0, 0, 1, 1); the second is x[:, 1]. The answer
+                then has one number for each row.""",
+            "ko": """네 꼭짓점에서 x[0]은 첫 표본 (0, 0)이고 x[1]은 둘째 표본 (0, 1)입니다. 모든 표본의 첫 입력은 첫
+                열 x[:, 0] = (0, 0, 1, 1)이고 둘째 입력은 x[:, 1]입니다. 그러면 답에 행마다 수가 하나씩 있습니다.""",
+        },
+    ],
+    link="README.md#1-xor_networkx",
+)
+
+
+@variant(
+    "XOR101",
+    title={
+        "en": "behaves exactly as if e^z / (1 + e^z) were computed for every z, so that it is nan far above 0",
+        "ko": "모든 z에서 e^z / (1 + e^z)를 계산해 0보다 훨씬 큰 z에서 nan이 나오는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All values are right but those of z far above 0, which are nan. The form is correct on paper and
+                safe far below 0. What is e^z for z = 1000, and what is that number divided by itself?""",
+            "ko": """0보다 훨씬 큰 z의 값만 nan이고 나머지는 모두 맞습니다. 식은 종이 위에서는 옳고 0보다 훨씬 작은
+                z에서도 안전합니다. z = 1000일 때 e^z는 얼마이고, 그 수를 자기 자신으로 나누면 얼마입니까?""",
+        },
+        {
+            "en": """Beyond z = 709.78 e^z is inf in float64, and inf / inf is nan; switching the warning off does not
+                change that. 1 / (1 + e^(-z)) is safe there, and this form below 0. Both can be written with
+                e^(-|z|), which never exceeds 1.""",
+            "ko": """z가 709.78을 넘으면 float64에서 e^z는 inf이고 inf / inf는 nan입니다. 경고를 꺼도 마찬가지입니다.
+                거기서는 1 / (1 + e^(-z))가 안전하고, 0 아래에서는 지금의 식이 안전합니다. 두 식 모두 1을 넘지 않는
+                e^(-|z|)로 쓸 수 있습니다.""",
+        },
+    ],
+    link="README.md#2-sigmoidz",
+)
+def sigmoid(z):
+    with np.errstate(over="ignore", invalid="ignore"):  # silent, and still nan
+        return np.exp(z) / (1 + np.exp(z))
+
+
+@variant("XOR101")
+def sigmoid(z):
+    return np.exp(z) / (1 + np.exp(z))
