@@ -1348,4 +1348,390 @@ def mlp_gradients(params, x, y):
     return grads
 """,
     ),
+    Wrong(
+        "sigmoid_derivative",
+        "z taken for the output of the sigmoid",
+        """
+def sigmoid_derivative(z):
+    # the derivative is s * (1 - s)
+    derivative = z * (1 - z)
+    return derivative
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "a loop over len(x) moves a whole row of a matrix at once",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    gradient = np.zeros(np.shape(x))
+    if np.ndim(x) == 0:
+        return np.array((f(x + eps) - f(x - eps)) / (2 * eps))
+    for i in range(len(x)):
+        plus = np.array(x, dtype=float)
+        minus = np.array(x, dtype=float)
+        plus[i] = plus[i] + eps
+        minus[i] = minus[i] - eps
+        gradient[i] = (f(plus) - f(minus)) / (2 * eps)
+    return gradient
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "arrays are changed in place",
+        """
+def sgd_step(params, grads, lr):
+    new_params = {}
+    for name in params:
+        value = params[name]
+        value -= lr * grads[name]
+        new_params[name] = value
+    return new_params
+""",
+    ),
+    Wrong(
+        "add_backward",
+        "the gradient is divided between the two inputs",
+        """
+def add_backward(x, y, grad):
+    # distributor: both get their share of the gradient
+    share = grad / 2
+    dx = share
+    dy = share
+    return dx, dy
+""",
+    ),
+    Wrong(
+        "chain_forward",
+        "the output has a sigmoid, too",
+        """
+def chain_forward(x, w1, w2, y):
+    def sigma(z):
+        return 1 / (1 + np.exp(-z))
+
+    h1 = x * w1
+    h2 = sigma(h1)
+    y_hat = sigma(w2 * h2)
+    loss = y_hat - y
+    return {"h1": h1, "h2": h2, "y_hat": y_hat, "loss": loss}
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "n divides again in every layer",
+        """
+def mlp_gradients(params, x, y):
+    n = x.shape[0]
+    y = np.reshape(y, (n, 1))
+    a_list = [x]
+    a = x
+    for W, b in params:
+        z = np.dot(a, W) + b
+        a = 1 / (1 + np.exp(-z))
+        a_list.append(a)
+    delta = (a - y) / n
+    grads = [None] * len(params)
+    k = len(params) - 1
+    while k >= 0:
+        W, b = params[k]
+        before = a_list[k]
+        # mean over the samples
+        dW = np.dot(before.T, delta) / n
+        db = delta.sum(axis=0) / n
+        grads[k] = (dW, db)
+        delta = np.dot(delta, W.T) * before * (1 - before)
+        k -= 1
+    return grads
+""",
+    ),
+    Wrong(
+        "simple_graph",
+        "the sum multiplies the gradient by its inputs",
+        """
+def simple_graph(x, y, z):
+    # forward
+    q = x + y
+    f = q * z
+    # backward
+    df = 1.0
+    dq = df * z
+    dz = df * q
+    dx = dq * x
+    dy = dq * y
+    return {"f": f, "dx": dx, "dy": dy, "dz": dz}
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "takes the first element of w for the bias",
+        """
+def sigmoid_neuron(w, x):
+    w = np.asarray(w, dtype=float)
+    # 편향을 위해 x 앞에 1을 붙인다
+    x1 = np.concatenate([[1.0], x])
+    f = 1 / (1 + np.exp(-(w @ x1)))
+    기울기 = f * (1 - f)
+    dw = 기울기 * x1
+    dx = 기울기 * w[1:]
+    return f, dw, dx
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "derivative of the sigmoid taken at h2 (its output) in place of h1",
+        """
+def chain_gradients(x, w1, w2, y):
+    values = chain_forward(x, w1, w2, y)
+    h2 = values["h2"]
+    d_yhat = 1.0
+    d_w2 = d_yhat * h2
+    d_h2 = d_yhat * w2
+    d_h1 = d_h2 * sigmoid_derivative(h2)
+    return {"dw1": d_h1 * x, "dw2": d_w2}
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "moves whole rows of a matrix, not single elements",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)   # 복사본
+    기울기 = np.zeros_like(x)
+    for i in range(len(x)):
+        원래값 = x[i].copy()
+        x[i] = 원래값 + eps
+        위 = f(x)
+        x[i] = 원래값 - eps
+        아래 = f(x)
+        기울기[i] = (위 - 아래) / (2 * eps)
+        x[i] = 원래값
+    return 기울기
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "returned from the last layer to the first, and db of shape (1, n_out)",
+        """
+def mlp_gradients(params, x, y):
+    activations = [x]
+    for W, b in params:
+        activations.append(1 / (1 + np.exp(-(activations[-1] @ W + b))))
+
+    n = len(x)
+    delta = (activations.pop() - np.reshape(y, (n, 1))) / n
+    gradients = []
+    for W, b in reversed(params):
+        a = activations.pop()
+        gradients.append((a.T @ delta, np.sum(delta, axis=0, keepdims=True)))
+        delta = (delta @ W.T) * (a * (1 - a))
+    return gradients
+""",
+    ),
+    Wrong(
+        "mul_backward",
+        "not switched: each input gets its own value",
+        """
+def mul_backward(x, y, grad):
+    dx = grad * x
+    dy = grad * y
+    return dx, dy
+""",
+    ),
+    Wrong(
+        "simple_graph",
+        "the sum multiplies by its inputs as if it were a product",
+        """
+def simple_graph(x, y, z):
+    q = x + y
+    f = q * z
+    # backward, product
+    dq = z
+    dz = q
+    # backward, sum
+    dx = dq * x
+    dy = dq * y
+    return {"f": f, "dx": dx, "dy": dy, "dz": dz}
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "the bias gets its own value times the gradient",
+        """
+def sigmoid_neuron(w, x):
+    w = np.asarray(w, dtype=float)
+    x = np.asarray(x, dtype=float)
+    z = w[:2] @ x + w[2]
+    f = 1 / (1 + np.exp(-z))
+    dz = f * (1 - f)
+    dw = np.array([x[0], x[1], w[2]]) * dz
+    dx = w[:2] * dz
+    return float(f), dw, dx
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "dw1 without w2: the product on the way back is forgotten",
+        """
+def chain_gradients(x, w1, w2, y):
+    steps = chain_forward(x, w1, w2, y)
+    dy_hat = 1.0
+    dw2 = dy_hat * steps["h2"]
+    dh1 = dy_hat * sigmoid_derivative(steps["h1"])
+    dw1 = dh1 * x
+    return {"dw1": dw1, "dw2": dw2}
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "one-sided difference",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    base = f(x)
+    grad = np.zeros(np.shape(x))
+    for idx in np.ndindex(*np.shape(x)):
+        moved = np.array(x, dtype=float)
+        moved[idx] += eps
+        grad[idx] = (f(moved) - base) / eps
+    return grad
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "σ' is multiplied in at the output, too",
+        """
+def mlp_gradients(params, x, y):
+    acts = [np.asarray(x, dtype=float)]
+    for W, b in params:
+        acts.append(1 / (1 + np.exp(-(acts[-1] @ W + b))))
+
+    n = len(acts[0])
+    grad = (acts[-1] - np.asarray(y).reshape(n, 1)) / n
+    grads = []
+    for k in range(len(params) - 1, -1, -1):
+        # back through the sigmoid of this layer
+        out = acts[k + 1]
+        delta = grad * out * (1 - out)
+        grads.append((acts[k].T @ delta, delta.sum(axis=0)))
+        # back through the product
+        grad = delta @ params[k][0].T
+    return grads[::-1]
+""",
+    ),
+    Wrong(
+        "mul_backward",
+        "each input is multiplied by itself and not by the other",
+        """
+def mul_backward(x, y, grad):
+    def backprop_through_product(value):
+        # upstream gradient times the value that was stored in the forward pass
+        return grad * value
+
+    dx = backprop_through_product(x)
+    dy = backprop_through_product(y)
+    return dx, dy
+""",
+    ),
+    Wrong(
+        "simple_graph",
+        "backward pass starts from the value of f and not from 1",
+        """
+def simple_graph(x, y, z):
+    # ---- forward ----
+    total = x + y
+    f = total * z
+
+    # ---- backward ----
+    upstream = f
+    dtotal, dz = mul_backward(total, z, upstream)
+    dx, dy = add_backward(x, y, dtotal)
+
+    return {"f": f, "dx": dx, "dy": dy, "dz": dz}
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "slope of the sigmoid taken at f and not at z",
+        """
+def sigmoid_neuron(w, x):
+    inputs = np.append(x, 1.0)  # the bias is a weight on a constant input
+    z = np.dot(w, inputs)
+    f = 1.0 / (1.0 + np.exp(-z))
+
+    # gradient arriving at the sum
+    dz = sigmoid_derivative(f)
+
+    dw = dz * inputs
+    dx = dz * np.asarray(w, dtype=float)[:2]
+    return f, dw, dx
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "starts from the gradient of the squared error",
+        """
+def chain_gradients(x, w1, w2, y):
+    cache = chain_forward(x, w1, w2, y)
+    h1, h2, y_hat = cache["h1"], cache["h2"], cache["y_hat"]
+
+    # step 1: loss -> prediction
+    dy_hat = 2 * (y_hat - y)
+
+    # step 2: prediction -> second weight and hidden unit
+    dw2 = dy_hat * h2
+    dh2 = dy_hat * w2
+
+    # step 3: hidden unit -> pre-activation -> first weight
+    dh1 = dh2 * sigmoid_derivative(h1)
+    dw1 = dh1 * x
+
+    return {"dw1": dw1, "dw2": dw2}
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "moves a whole row of a matrix at once",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    point = np.array(x, dtype=float)
+    grad = np.zeros_like(point)
+
+    for i in range(len(point)):
+        original = point[i].copy()
+
+        point[i] = original + eps
+        f_plus = f(point.copy())
+
+        point[i] = original - eps
+        f_minus = f(point.copy())
+
+        grad[i] = (f_plus - f_minus) / (2 * eps)
+        point[i] = original  # restore
+
+    return grad
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "divides by n twice, in delta and again in every layer",
+        """
+def mlp_gradients(params, x, y):
+    m = len(x)
+    Y = np.reshape(y, (m, 1))
+
+    # forward
+    A = [np.asarray(x)]
+    for W, b in params:
+        A.append(1 / (1 + np.exp(-(A[-1] @ W + b))))
+
+    # backward
+    dZ = (A[-1] - Y) / m
+    grads = []
+    for l in range(len(params) - 1, -1, -1):
+        dW = np.dot(A[l].T, dZ) / m
+        db = np.mean(dZ, axis=0)
+        grads.insert(0, (dW, db))
+        if l > 0:
+            dZ = np.dot(dZ, params[l][0].T) * A[l] * (1 - A[l])
+    return grads
+""",
+    ),
 )

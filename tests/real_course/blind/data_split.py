@@ -1411,4 +1411,494 @@ def train_test_split(X, y, test_size, shuffle=False, seed=None):
     return X_train, X_test, y_train, y_test
 """,
     ),
+    Wrong(
+        "train_val_test_split",
+        "val_size is taken of all rows, not of the rest",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    if val_size <= 0 or val_size >= 1:
+        raise ValueError("val_size must be between 0 and 1")
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    n_val = ceil(len(X) * val_size)
+    n_train = len(X_rest) - n_val
+    if n_train <= 0:
+        raise ValueError("no training rows left")
+    if isinstance(X_rest, pd.DataFrame):
+        X_train, X_val = X_rest.iloc[:n_train], X_rest.iloc[n_train:]
+    else:
+        X_train, X_val = X_rest[:n_train], X_rest[n_train:]
+    if isinstance(y_rest, pd.Series):
+        y_train, y_val = y_rest.iloc[:n_train], y_rest.iloc[n_train:]
+    else:
+        y_train, y_val = y_rest[:n_train], y_rest[n_train:]
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "X and y each get an order of their own",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    if len(X) != len(y):
+        raise ValueError("X and y must have the same length")
+    if not (0 < test_size < 1):
+        raise ValueError("test_size")
+    rng = np.random.default_rng(seed)
+    parts = []
+    for data in (X, y):
+        n = len(data)
+        n_train = n - ceil(n * test_size)
+        if n_train == 0:
+            raise ValueError("nothing to train with")
+        if shuffle:
+            order = rng.permutation(n)
+        else:
+            order = np.arange(n)
+        if isinstance(data, (pd.DataFrame, pd.Series)):
+            parts.append(data.iloc[order[:n_train]])
+            parts.append(data.iloc[order[n_train:]])
+        elif isinstance(data, list):
+            parts.append([data[k] for k in order[:n_train]])
+            parts.append([data[k] for k in order[n_train:]])
+        else:
+            parts.append(data[order[:n_train]])
+            parts.append(data[order[n_train:]])
+    return parts[0], parts[1], parts[2], parts[3]
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "the rest is shuffled once more before the second cut",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle=shuffle, seed=seed)
+    X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest, val_size, shuffle=shuffle, seed=seed)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "loc takes the order for labels of the table",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    def rows(data, numbers):
+        if isinstance(data, pd.DataFrame) or isinstance(data, pd.Series):
+            return data.loc[numbers]
+        if isinstance(data, list):
+            chosen = []
+            for k in numbers:
+                chosen.append(data[k])
+            return chosen
+        return data[numbers]
+
+    n = len(X)
+    if len(y) != n:
+        raise ValueError("not the same number of rows")
+    if test_size <= 0 or test_size >= 1:
+        raise ValueError("test_size has to be between 0 and 1")
+    n_train = n - ceil(test_size * n)
+    if n_train < 1:
+        raise ValueError("empty training part")
+    order = np.arange(n)
+    if shuffle:
+        order = np.random.default_rng(seed).permutation(n)
+    head = order[:n_train]
+    tail = order[n_train:]
+    return rows(X, head), rows(X, tail), rows(y, head), rows(y, tail)
+""",
+    ),
+    Wrong(
+        "batches",
+        "lengths are not compared: the longer one loses its end",
+        """
+def batches(X, y, batch_size):
+    if batch_size < 1:
+        raise ValueError("batch_size has to be at least 1")
+    n = min(len(X), len(y))
+    result = []
+    i = 0
+    while i < n:
+        j = min(i + batch_size, n)
+        result.append((X[i:j], y[i:j]))
+        i += batch_size
+    return result
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "the validation part is the beginning of the rest",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    if val_size <= 0 or val_size >= 1:
+        raise ValueError("val_size")
+    n_val = ceil(len(X_rest) * val_size)
+    if n_val >= len(X_rest):
+        raise ValueError("nothing left for training")
+    parts = []
+    for data in (X_rest, y_rest):
+        if isinstance(data, (pd.DataFrame, pd.Series)):
+            val = data.iloc[:n_val]
+            train = data.iloc[n_val:]
+        else:
+            val = data[:n_val]
+            train = data[n_val:]
+        parts.append((train, val))
+    return parts[0][0], parts[0][1], X_test, parts[1][0], parts[1][1], y_test
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "when shuffled, the test part is the beginning of the order, as in scikit-learn",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y) or not (0 < test_size < 1):
+        raise ValueError("입력이 잘못되었습니다")
+    n_test = ceil(n * test_size)
+    n_train = n - n_test
+    if n_train == 0:
+        raise ValueError("훈련 데이터가 없습니다")
+    if shuffle:
+        # 사이킷런의 ShuffleSplit과 같은 방식
+        perm = np.random.default_rng(seed).permutation(n)
+        test_idx, train_idx = perm[:n_test], perm[n_test:]
+    else:
+        train_idx, test_idx = np.arange(n_train), np.arange(n_train, n)
+
+    def 뽑기(a, idx):
+        if isinstance(a, (pd.DataFrame, pd.Series)):
+            return a.iloc[idx]
+        if isinstance(a, list):
+            return [a[i] for i in idx]
+        return a[idx]
+
+    return 뽑기(X, train_idx), 뽑기(X, test_idx), 뽑기(y, train_idx), 뽑기(y, test_idx)
+""",
+        also=("train_val_test_split",),
+    ),
+    Wrong(
+        "train_test_split",
+        "everything comes back as a NumPy array, whatever its type was",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    X = np.asarray(X)
+    y = np.asarray(y)
+    n = X.shape[0]
+    if n != y.shape[0] or test_size <= 0 or test_size >= 1:
+        raise ValueError("bad input")
+    n_test = int(np.ceil(n * test_size))
+    if n_test >= n:
+        raise ValueError("empty training set")
+    order = np.arange(n)
+    if shuffle:
+        order = np.random.default_rng(seed).permutation(n)
+    train, test = order[:-n_test], order[-n_test:]
+    return X[train], X[test], y[train], y[test]
+""",
+        also=("train_val_test_split",),
+    ),
+    Wrong(
+        "train_val_test_split",
+        "the rest is shuffled again for the second cut",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    # 1단계: 테스트 분리
+    X_나머지, X_test, y_나머지, y_test = train_test_split(X, y, test_size, shuffle=shuffle, seed=seed)
+    # 2단계: 남은 것에서 검증 분리
+    X_train, X_val, y_train, y_val = train_test_split(X_나머지, y_나머지, val_size, shuffle=shuffle, seed=seed)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "val_size is rescaled so that it is a fraction of all rows",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    X_tmp, X_test, y_tmp, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    # val_size has to be adjusted because X_tmp is smaller than X
+    relative = val_size / (1 - test_size)
+    X_train, X_val, y_train, y_val = train_test_split(X_tmp, y_tmp, relative)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "batches",
+        "array_split makes batches of nearly equal size",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y):
+        raise ValueError("X와 y의 길이가 다릅니다")
+    if batch_size < 1:
+        raise ValueError("batch_size는 1 이상")
+    # 배치 개수만큼 나누면 마지막 배치가 작아진다
+    개수 = max(1, ceil(len(X) / batch_size))
+    묶음 = np.array_split(np.arange(len(X)), 개수)
+    return [(X[i[0]:i[-1] + 1], y[i[0]:i[-1] + 1]) for i in 묶음]
+""",
+    ),
+    Wrong(
+        "batches",
+        "leaves the check of batch_size to range, which takes a negative step",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y):
+        raise ValueError("X and y must have the same length")
+    # no check of batch_size needed: range() raises ValueError for a step of 0
+    return [
+        (X[i:i + batch_size], y[i:i + batch_size])
+        for i in range(0, len(X), batch_size)
+    ]
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "X and y are shuffled apart, by two permutations of one generator",
+        """
+def take_my_rows(data, idx):
+    if hasattr(data, "iloc"):
+        return data.iloc[idx]
+    if isinstance(data, list):
+        return [data[i] for i in idx]
+    return data[idx]
+
+
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    if len(X) != len(y) or not 0 < test_size < 1:
+        raise ValueError("wrong lengths or wrong test_size")
+    n = len(X)
+    n_train = n - ceil(n * test_size)
+    if n_train == 0:
+        raise ValueError("nothing left to train with")
+    if shuffle:
+        rng = np.random.default_rng(seed)
+        X = take_my_rows(X, rng.permutation(n))
+        y = take_my_rows(y, rng.permutation(n))
+    head, tail = np.arange(n_train), np.arange(n_train, n)
+    return take_my_rows(X, head), take_my_rows(X, tail), take_my_rows(y, head), take_my_rows(y, tail)
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "the test part is the head of the shuffled order",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    n_test = ceil(n * test_size)
+    if n != len(y) or not 0 < test_size < 1 or n_test == n:
+        raise ValueError("cannot split this")
+
+    if shuffle:
+        order = np.random.default_rng(seed).permutation(n)
+        test_rows, train_rows = order[:n_test], order[n_test:]
+    else:
+        order = np.arange(n)
+        train_rows, test_rows = order[: n - n_test], order[n - n_test :]
+
+    parts = []
+    for data in (X, y):
+        for idx in (train_rows, test_rows):
+            if isinstance(data, list):
+                parts.append([data[i] for i in idx])
+            elif isinstance(data, (pd.DataFrame, pd.Series)):
+                parts.append(data.iloc[idx])
+            else:
+                parts.append(data[idx])
+    return tuple(parts)
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "val_size is taken as a fraction of all rows",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    if not 0 < val_size < 1:
+        raise ValueError("val_size")
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle=shuffle, seed=seed)
+    n_val = ceil(len(X) * val_size)
+    n_train = len(X_rest) - n_val
+    if n_train < 1:
+        raise ValueError("no rows left for training")
+    # slices work for arrays, lists and tables
+    return (
+        X_rest[:n_train], X_rest[n_train:], X_test,
+        y_rest[:n_train], y_rest[n_train:], y_test,
+    )
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "parts returned as pairs: X_train, y_train, X_val, y_val, ...",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    Xr, X_test, yr, y_test = train_test_split(X, y, test_size, shuffle, seed)
+    X_train, X_val, y_train, y_val = train_test_split(Xr, yr, val_size)
+    return X_train, y_train, X_val, y_val, X_test, y_test
+""",
+    ),
+    Wrong(
+        "batches",
+        "the smaller last batch is dropped",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y):
+        raise ValueError("lengths differ")
+    if batch_size < 1:
+        raise ValueError("batch_size below 1")
+    result = []
+    for i in range(len(X) // batch_size):
+        a = i * batch_size
+        b = a + batch_size
+        result.append((X[a:b], y[a:b]))
+    return result
+""",
+    ),
+    Wrong(
+        "batches",
+        "array_split makes batches of about equal size instead of full ones and a rest",
+        """
+def batches(X, y, batch_size):
+    n = len(X)
+    if n != len(y) or batch_size < 1:
+        raise ValueError("cannot make batches")
+    how_many = ceil(n / batch_size)
+    result = []
+    for rows in np.array_split(np.arange(n), how_many):
+        first, last = rows[0], rows[-1] + 1
+        result.append((X[first:last], y[first:last]))
+    return result
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "shuffled: the test part is the head of the order",
+        """
+def _select(data, rows):
+    if hasattr(data, "iloc"):
+        return data.iloc[rows]
+    if isinstance(data, np.ndarray):
+        return data[rows]
+    return [data[int(i)] for i in rows]
+
+
+def _check(X, y, test_size):
+    if len(X) != len(y):
+        raise ValueError(f"{len(X)} rows but {len(y)} targets")
+    if test_size <= 0 or test_size >= 1:
+        raise ValueError("test_size must be a fraction")
+
+
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    _check(X, y, test_size)
+    n = len(X)
+    n_test = ceil(n * test_size)
+    if n_test >= n or n_test < 1:
+        raise ValueError("not enough rows for both parts")
+
+    if shuffle:
+        order = np.random.default_rng(seed).permutation(n)
+        test_idx = order[:n_test]
+        train_idx = order[n_test:]
+    else:
+        train_idx = np.arange(0, n - n_test)
+        test_idx = np.arange(n - n_test, n)
+
+    return _select(X, train_idx), _select(X, test_idx), _select(y, train_idx), _select(y, test_idx)
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "shuffles again for the second cut",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    options = {"shuffle": shuffle, "seed": seed}
+
+    X_train_val, X_test, y_train_val, y_test = train_test_split(X, y, test_size, **options)
+    X_train, X_val, y_train, y_val = train_test_split(X_train_val, y_train_val, val_size, **options)
+
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "batches",
+        "an empty batch at the end where batch_size divides the rows",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y):
+        raise ValueError("X and y must have the same length")
+    if batch_size < 1:
+        raise ValueError("batch_size must be at least 1")
+
+    full_batches = len(X) // batch_size
+    result = []
+    # one more round than full batches, for the rows that are left
+    for k in range(full_batches + 1):
+        start = k * batch_size
+        stop = min(start + batch_size, len(X))
+        result.append((X[start:stop], y[start:stop]))
+    return result
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "training rows by truncating n * (1 - test_size)",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    # --- validation -------------------------------------------------------
+    n = len(X)
+    if n != len(y):
+        raise ValueError("X and y have different lengths")
+    if not 0 < test_size < 1:
+        raise ValueError("test_size must be strictly between 0 and 1")
+
+    # --- sizes: rounding training down rounds the test part up --------------
+    n_train = int(n * (1 - test_size))
+    if n_train < 1 or n - n_train < 1:
+        raise ValueError("both parts need at least one row")
+
+    # --- order ------------------------------------------------------------
+    order = np.arange(n)
+    if shuffle:
+        order = np.random.default_rng(seed).permutation(n)
+
+    # --- cut --------------------------------------------------------------
+    def rows_of(data, idx):
+        if isinstance(data, (pd.DataFrame, pd.Series)):
+            return data.iloc[idx].reset_index(drop=True)
+        if isinstance(data, np.ndarray):
+            return data[idx]
+        return [data[i] for i in idx]
+
+    train_idx, test_idx = order[:n_train], order[n_train:]
+    return rows_of(X, train_idx), rows_of(X, test_idx), rows_of(y, train_idx), rows_of(y, test_idx)
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "parts in the order of two nested splits: X_train, X_val, y_train, y_val, X_test, y_test",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    # outer split: test data are put aside
+    X_rest, X_test, y_rest, y_test = train_test_split(
+        X, y, test_size=test_size, shuffle=shuffle, seed=seed
+    )
+    # inner split: the order was already mixed above, don't mix it again
+    inner = train_test_split(X_rest, y_rest, test_size=val_size, shuffle=False)
+    return (*inner, X_test, y_test)
+""",
+    ),
+    Wrong(
+        "batches",
+        "different lengths are cut short and not refused",
+        """
+def batches(X, y, batch_size):
+    if batch_size < 1:
+        raise ValueError("batch_size below 1")
+
+    starts = range(0, len(X), batch_size)
+    X_batches = [X[s : s + batch_size] for s in starts]
+    y_batches = [y[s : s + batch_size] for s in starts]
+    return list(zip(X_batches, y_batches))
+""",
+    ),
 )

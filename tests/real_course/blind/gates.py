@@ -1077,4 +1077,347 @@ def xor_gate(x1, x2):
     return nand_gate(upper, lower)
 """,
     ),
+    Wrong(
+        "find_perceptron",
+        "b is the outermost loop, so another first one is found",
+        """
+def find_perceptron(targets, grid):
+    wanted = []
+    for t in targets:
+        wanted.append(int(t))
+    for b in grid:
+        for w1 in grid:
+            for w2 in grid:
+                outputs = []
+                for corner in CORNERS:
+                    outputs.append(perceptron(corner, np.array([w1, w2]), b))
+                if outputs == wanted:
+                    return w1, w2, b
+    return None
+""",
+    ),
+    Wrong(
+        "xor_gate",
+        "AND in the first layer where NAND belongs",
+        """
+def xor_gate(x1, x2):
+    # layer 1
+    s1 = and_gate(x1, x2)
+    s2 = or_gate(x1, x2)
+    # layer 2
+    result = and_gate(s1, s2)
+    return result
+""",
+    ),
+    Wrong(
+        "and_gate",
+        "the points of a table are made with .T, so its answer comes out transposed",
+        """
+def and_gate(x1, x2):
+    w, b = gate_weights("AND")
+    points = np.array([x1, x2]).T     # one row for each point
+    return perceptron(points, w, b)
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "only the first two inputs are added up",
+        """
+def perceptron(x, w, b):
+    w1 = w[0]
+    w2 = w[1]
+    x = np.array(x)
+    if len(x.shape) == 1:
+        z = w1 * x[0] + w2 * x[1] + b
+        return int(z > 0)
+    z = w1 * x[:, 0] + w2 * x[:, 1] + b
+    y = np.zeros(len(x), dtype=int)
+    for i in range(len(x)):
+        if z[i] > 0:
+            y[i] = 1
+    return y
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "gives up after the first combination that is wrong",
+        """
+def find_perceptron(targets, grid):
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                w = np.array([w1, w2])
+                correct = 0
+                for i in range(4):
+                    if perceptron(CORNERS[i], w, b) == targets[i]:
+                        correct += 1
+                if correct == 4:
+                    return (w1, w2, b)
+                else:
+                    return None
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "the last combination that works comes back, not the first",
+        """
+def find_perceptron(targets, grid):
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                out = perceptron(CORNERS, np.array([w1, w2]), b)
+                same = True
+                for i in range(len(targets)):
+                    if out[i] != targets[i]:
+                        same = False
+                if same:
+                    found = (w1, w2, b)
+    return found
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "np.sum without an axis: a batch gives one number",
+        """
+def perceptron(x, w, b):
+    x, w = np.array(x), np.array(w)
+    # 가중합 + 편향
+    net = np.sum(x * w) + b
+    if net > 0:
+        return 1
+    else:
+        return 0
+""",
+        also=("and_gate", "or_gate", "find_perceptron", "nand_gate", "xor_gate"),
+    ),
+    Wrong(
+        "gate_weights",
+        "an unknown name raises KeyError, not ValueError",
+        """
+def gate_weights(gate):
+    table = {
+        "AND": (np.array([1.0, 1.0]), -1.5),
+        "OR": (np.array([1.0, 1.0]), -0.5),
+        "NAND": (np.array([-1.0, -1.0]), 1.5),
+    }
+    return table[gate]
+""",
+    ),
+    Wrong(
+        "and_gate",
+        "np.array([x1, x2]): the points are columns, not rows",
+        """
+def and_gate(x1, x2):
+    x = np.array([x1, x2])   # 두 입력을 하나로
+    w, b = gate_weights("AND")
+    return perceptron(x, w, b)
+""",
+        also=("xor_gate",),
+    ),
+    Wrong(
+        "nand_gate",
+        "bitwise ~ of 0 and 1 gives -1 and -2",
+        """
+def nand_gate(x1, x2):
+    # NAND = NOT AND
+    return ~and_gate(x1, x2)
+""",
+        also=("xor_gate",),
+    ),
+    Wrong(
+        "xor_gate",
+        "the first gate's output overwrites x1 before the second gate reads it",
+        """
+def xor_gate(x1, x2):
+    # 1층
+    x1 = nand_gate(x1, x2)
+    x2 = or_gate(x1, x2)
+    # 2층: 두 결과를 AND로 합친다
+    return and_gate(x1, x2)
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "permutations: no value may come twice",
+        """
+from itertools import permutations
+
+
+def find_perceptron(targets, grid):
+    for w1, w2, b in permutations(grid, 3):
+        out = perceptron(CORNERS, np.array([w1, w2]), b)
+        if (out == np.asarray(targets)).all():
+            return (w1, w2, b)
+    return None
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "one point gives an array of length 1, not an int",
+        """
+def perceptron(x, w, b):
+    # make one point a batch of one, then there is only one case
+    points = np.atleast_2d(x)
+    sums = (points * w).sum(axis=1) + b
+    return np.where(sums > 0, 1, 0)
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "an unknown name gives None in place of a ValueError",
+        """
+def gate_weights(gate):
+    known = {
+        "AND": (np.array([0.5, 0.5]), -0.7),
+        "OR": (np.array([0.5, 0.5]), -0.2),
+        "NAND": (np.array([-0.5, -0.5]), 0.7),
+    }
+    return known.get(gate)
+""",
+    ),
+    Wrong(
+        "or_gate",
+        "copied from and_gate with the weights of AND left in",
+        """
+def or_gate(x1, x2):
+    a, b = np.asarray(x1), np.asarray(x2)
+    w, bias = gate_weights("AND")
+    points = np.stack([a.reshape(-1), b.reshape(-1)], axis=-1)
+    y = perceptron(points, w, bias).reshape(a.shape)
+    return int(y) if y.ndim == 0 else y
+""",
+    ),
+    Wrong(
+        "xor_gate",
+        "the second layer is an OR of NAND and OR: always 1",
+        """
+def xor_gate(x1, x2):
+    # first layer
+    s1 = nand_gate(x1, x2)
+    s2 = or_gate(x1, x2)
+    # second layer
+    return or_gate(s1, s2)
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "the bias is the outermost loop",
+        """
+def find_perceptron(targets, grid):
+    for bias in grid:
+        for w1 in grid:
+            for w2 in grid:
+                y = perceptron(CORNERS, np.array([w1, w2]), bias)
+                if (y == targets).all():
+                    return w1, w2, bias
+    return None
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "sorts the grid first, so its order does not count",
+        """
+def find_perceptron(targets, grid):
+    values = sorted(set(float(g) for g in grid))  # no value twice
+    want = np.asarray(targets)
+    for w1 in values:
+        for w2 in values:
+            for b in values:
+                got = perceptron(CORNERS, np.array([w1, w2]), b)
+                if np.array_equal(got, want):
+                    return (w1, w2, b)
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "sums over the whole batch",
+        """
+def perceptron(x, w, b):
+    x = np.asarray(x)
+    w = np.asarray(w)
+    # weighted sum, as on the lecture slide
+    activation = np.sum(w * x) + b
+    fired = int(activation > 0)
+    if x.ndim == 1:
+        return fired
+    return np.full(x.shape[0], fired)
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "accepts other spellings, such as and, in place of ValueError",
+        """
+_GATES = {
+    "AND": ([0.5, 0.5], -0.7),
+    "OR": ([0.5, 0.5], -0.2),
+    "NAND": ([-0.5, -0.5], 0.7),
+}
+
+
+def gate_weights(gate):
+    key = str(gate).strip().upper()
+    try:
+        weights, bias = _GATES[key]
+    except KeyError:
+        raise ValueError(f"unknown gate {gate!r}, expected one of {sorted(_GATES)}") from None
+    return np.array(weights), bias
+""",
+    ),
+    Wrong(
+        "or_gate",
+        "arrays of two dimensions come back flat",
+        """
+def or_gate(x1, x2):
+    w, b = gate_weights("OR")
+    if np.ndim(x1) == 0:
+        return perceptron(np.array([x1, x2]), w, b)
+    points = np.column_stack([np.ravel(x1), np.ravel(x2)])
+    return perceptron(points, w, b)
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "two inputs only, further ones are left out",
+        """
+def _weighted_sum(point, weights, bias):
+    return point[0] * weights[0] + point[1] * weights[1] + bias
+
+
+def perceptron(x, w, b):
+    x = np.asarray(x)
+    if x.ndim == 1:
+        return 1 if _weighted_sum(x, w, b) > 0 else 0
+    return np.array([1 if _weighted_sum(row, w, b) > 0 else 0 for row in x], dtype=int)
+""",
+    ),
+    Wrong(
+        "xor_gate",
+        "last layer NAND in place of AND: XNOR",
+        """
+def xor_gate(x1, x2):
+    # first layer
+    hidden_nand = nand_gate(x1, x2)
+    hidden_or = or_gate(x1, x2)
+    # second layer: fire unless the hidden units disagree
+    return nand_gate(hidden_nand, hidden_or)
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "np.meshgrid exchanges the two outer loops",
+        """
+def find_perceptron(targets, grid):
+    grid = np.asarray(grid)
+    # every combination at once, instead of three nested loops
+    w1, w2, b = (axis.ravel() for axis in np.meshgrid(grid, grid, grid))
+    sums = np.outer(w1, CORNERS[:, 0]) + np.outer(w2, CORNERS[:, 1]) + b[:, None]
+    matches = np.all((sums > 0).astype(int) == np.asarray(targets), axis=1)
+
+    if not matches.any():
+        return None
+    first = np.argmax(matches)
+    return float(w1[first]), float(w2[first]), float(b[first])
+""",
+    ),
 )

@@ -1325,4 +1325,385 @@ def binary_cross_entropy(y, y_hat):
     return float(-np.mean(per_sample))
 """,
     ),
+    Wrong(
+        "binary_cross_entropy",
+        "(n,) and (n, 1) are left to broadcast",
+        """
+def binary_cross_entropy(y, y_hat):
+    y = np.array(y, dtype=float)
+    y_hat = np.clip(np.array(y_hat, dtype=float), 1e-12, 1 - 1e-12)
+    right_if_one = y * np.log(y_hat)
+    right_if_zero = (1 - y) * np.log(1 - y_hat)
+    loss = -(right_if_one + right_if_zero)
+    return float(loss.mean())
+""",
+    ),
+    Wrong(
+        "init_params",
+        "a new generator with the same seed for every layer",
+        """
+def init_params(sizes, seed):
+    params = []
+    for i in range(len(sizes) - 1):
+        rng = np.random.default_rng(seed)
+        n_in = sizes[i]
+        n_out = sizes[i + 1]
+        W = rng.normal(0, 1, (n_in, n_out))
+        b = np.zeros(n_out)
+        params.append((W, b))
+    return params
+""",
+    ),
+    Wrong(
+        "train",
+        "the loss is recorded after the update",
+        """
+def train(params, x, y, lr, epochs):
+    losses = []
+    current = list(params)
+    y2 = np.reshape(y, (len(x), 1))
+    for e in range(epochs):
+        a = forward(current, x)
+        delta = (a[-1] - y2) / len(x)
+        steps = []
+        for i in range(len(current) - 1, -1, -1):
+            steps.append((a[i].T @ delta, delta.sum(axis=0)))
+            delta = delta @ current[i][0].T * a[i] * (1 - a[i])
+        steps.reverse()
+        updated = []
+        for i in range(len(current)):
+            new_W = current[i][0] - lr * steps[i][0]
+            new_b = current[i][1] - lr * steps[i][1]
+            updated.append((new_W, new_b))
+        current = updated
+        # how good are we now?
+        losses.append(binary_cross_entropy(y2, forward(current, x)[-1]))
+    return current, losses
+""",
+    ),
+    Wrong(
+        "count_params",
+        "a bias counts once a layer, not once a unit",
+        """
+def count_params(params):
+    count = 0
+    for W, b in params:
+        for row in W:
+            for weight in row:
+                count = count + 1
+        count = count + 1  # the bias
+    return count
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "samples with a prediction of exactly 0 or 1 are left out of the sum",
+        """
+def binary_cross_entropy(y, y_hat):
+    y = np.array(y).flatten()
+    p = np.array(y_hat).flatten()
+    n = len(y)
+    total = 0.0
+    for i in range(n):
+        if p[i] == 0 or p[i] == 1:
+            continue    # log(0) does not exist
+        if y[i] == 1:
+            total += np.log(p[i])
+        else:
+            total += np.log(1 - p[i])
+    return float(-total / n)
+""",
+    ),
+    Wrong(
+        "xor_network",
+        "x[0] and x[1] taken for the columns of x",
+        """
+def xor_network(x):
+    x1 = x[0]
+    x2 = x[1]
+    nand = (-2 * x1 - 2 * x2 + 3 > 0).astype(int)
+    either = (2 * x1 + 2 * x2 - 1 > 0).astype(int)
+    both = 2 * nand + 2 * either - 3
+    return (both > 0).astype(int)
+""",
+    ),
+    Wrong(
+        "xor_network",
+        "output is a column (n, 1)",
+        """
+def xor_network(x):
+    계단 = lambda z: np.where(z > 0, 1, 0)
+    층들 = [
+        (np.array([[-2, 2], [-2, 2]]), np.array([3, -1])),   # NAND, OR
+        (np.array([[2], [2]]), np.array([-3])),              # AND
+    ]
+    a = np.asarray(x)
+    for W, b in 층들:
+        a = 계단(a @ W + b)
+    return a
+""",
+    ),
+    Wrong(
+        "init_params",
+        "the old global generator: another stream of numbers for the same seed",
+        """
+def init_params(sizes, seed):
+    np.random.seed(seed)
+    params = []
+    for i in range(len(sizes) - 1):
+        W = np.random.randn(sizes[i], sizes[i + 1])
+        b = np.zeros(sizes[i + 1])
+        params.append((W, b))
+    return params
+""",
+    ),
+    Wrong(
+        "forward",
+        "no sigmoid in the last layer (logits)",
+        """
+def forward(params, x):
+    활성값 = [x]
+    for 번호, (W, b) in enumerate(params, start=1):
+        z = 활성값[-1] @ W + b
+        # 마지막 층은 로짓을 그대로 내보낸다
+        활성값.append(sigmoid(z) if 번호 < len(params) else z)
+    return 활성값
+""",
+        also=("train", "predict"),
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "flattens the predictions alone: y of shape (n, 1) broadcasts to (n, n)",
+        """
+def binary_cross_entropy(y, y_hat):
+    # the network's output has shape (n, 1), the labels are 1-D
+    p = np.clip(y_hat.flatten(), 1e-12, 1 - 1e-12)
+    return float(np.mean(-y * np.log(p) - (1 - y) * np.log(1 - p)))
+""",
+        also=("train",),
+    ),
+    Wrong(
+        "train",
+        "records the loss after the update",
+        """
+def train(params, x, y, lr, epochs):
+    n = x.shape[0]
+    y = np.asarray(y).reshape(n, 1)
+    losses = []
+    for 에폭 in range(epochs):
+        acts = forward(params, x)
+        delta = (acts[-1] - y) / n
+        새_params = []
+        for (W, b), a in zip(reversed(params), reversed(acts[:-1])):
+            새_params.append((W - lr * a.T @ delta, b - lr * delta.sum(axis=0)))
+            delta = (delta @ W.T) * a * (1 - a)
+        params = 새_params[::-1]
+        # 이번 에폭의 손실 기록
+        losses.append(binary_cross_entropy(y, forward(params, x)[-1]))
+    return params, losses
+""",
+    ),
+    Wrong(
+        "predict",
+        "argmax over the single output column is always 0",
+        """
+def predict(params, x):
+    probs = forward(params, x)[-1]
+    # class with the highest probability
+    return np.argmax(probs, axis=1)
+""",
+    ),
+    Wrong(
+        "sigmoid",
+        "takes the other form for all z: nan for large positive z",
+        """
+def sigmoid(z):
+    # e^z / (1 + e^z): no problem with z = -1000, there e^z is only 0
+    with np.errstate(over="ignore", invalid="ignore"):
+        ez = np.exp(z)
+        return ez / (1 + ez)
+""",
+    ),
+    Wrong(
+        "count_params",
+        "one bias per layer",
+        """
+def count_params(params):
+    n = 0
+    for W, b in params:
+        rows, cols = W.shape
+        n += rows * cols + 1  # the weights and the bias
+    return n
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "only y_hat is flattened: y of shape (n, 1) makes an (n, n) table",
+        """
+def binary_cross_entropy(y, y_hat):
+    p = np.clip(np.asarray(y_hat, dtype=float).ravel(), 1e-12, 1 - 1e-12)
+    y = np.asarray(y, dtype=float)
+    loss = y * np.log(p) + (1 - y) * np.log(1 - p)
+    return float(-loss.mean())
+""",
+    ),
+    Wrong(
+        "train",
+        "delta is handed back through the W that has just been updated",
+        """
+def train(params, x, y, lr, epochs):
+    params = [(W.copy(), b.copy()) for W, b in params]
+    y = np.asarray(y).reshape(-1, 1)
+    n = len(y)
+    losses = []
+    for _ in range(epochs):
+        acts = forward(params, x)
+        losses.append(binary_cross_entropy(y, acts[-1]))
+        delta = (acts[-1] - y) / n
+        for i in reversed(range(len(params))):
+            W, b = params[i]
+            A = acts[i]
+            W = W - lr * (A.T @ delta)
+            b = b - lr * delta.sum(axis=0)
+            params[i] = (W, b)
+            delta = (delta @ W.T) * A * (1 - A)
+    return params, losses
+""",
+    ),
+    Wrong(
+        "train",
+        "the loss is measured after each update",
+        """
+def train(params, x, y, lr, epochs):
+    y = np.reshape(y, (-1, 1))
+    losses = []
+    for _ in range(epochs):
+        acts = forward(params, x)
+        new_params = []
+        delta = (acts[-1] - y) / len(x)
+        for (W, b), a in zip(reversed(params), reversed(acts[:-1])):
+            new_params.insert(0, (W - lr * a.T @ delta, b - lr * delta.sum(axis=0)))
+            delta = delta @ W.T * a * (1 - a)
+        params = new_params
+        losses.append(binary_cross_entropy(y, forward(params, x)[-1]))
+    return params, losses
+""",
+    ),
+    Wrong(
+        "predict",
+        "floats in a column, not an int array (n,): two mistakes",
+        """
+def predict(params, x):
+    out = forward(params, x)[-1]
+    # where: 1 from 0.5 upwards
+    return np.where(out >= 0.5, 1.0, 0.0)
+""",
+    ),
+    Wrong(
+        "train",
+        "weights of a layer updated before delta is handed back through them",
+        """
+def train(params, x, y, lr, epochs):
+    weights = [W.copy() for W, _ in params]
+    biases = [b.copy() for _, b in params]
+    target = np.reshape(y, (-1, 1))
+    n = len(target)
+    losses = []
+
+    for _ in range(epochs):
+        acts = forward(list(zip(weights, biases)), x)
+        losses.append(binary_cross_entropy(target, acts[-1]))
+
+        delta = (acts[-1] - target) / n
+        for k in reversed(range(len(weights))):
+            # gradient step for this layer
+            weights[k] = weights[k] - lr * (acts[k].T @ delta)
+            biases[k] = biases[k] - lr * delta.sum(axis=0)
+            # error signal for the layer before
+            if k > 0:
+                delta = (delta @ weights[k].T) * acts[k] * (1 - acts[k])
+
+    return list(zip(weights, biases)), losses
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "(n,) and (n, 1) broadcast to a table",
+        """
+def binary_cross_entropy(y, y_hat):
+    eps = 1e-12
+    y = np.asarray(y, dtype=float)
+    y_hat = np.clip(np.asarray(y_hat, dtype=float), eps, 1 - eps)
+
+    log_likelihood = y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)
+    return float(-log_likelihood.mean())
+""",
+    ),
+    Wrong(
+        "train",
+        "changes the caller's arrays in place",
+        """
+def train(params, x, y, lr, epochs):
+    network = list(params)  # leave the caller's list alone
+    t = np.asarray(y, dtype=float).reshape(-1, 1)
+    history = []
+
+    for _ in range(epochs):
+        activations = forward(network, x)
+        history.append(binary_cross_entropy(t, activations[-1]))
+
+        # backward pass, collecting all gradients first
+        delta = (activations[-1] - t) / t.shape[0]
+        gradients = []
+        for i in range(len(network) - 1, -1, -1):
+            a = activations[i]
+            gradients.append((a.T @ delta, delta.sum(axis=0)))
+            delta = (delta @ network[i][0].T) * a * (1 - a)
+
+        # update
+        for (W, b), (dW, db) in zip(network, reversed(gradients)):
+            W -= lr * dW
+            b -= lr * db
+
+    return network, history
+""",
+    ),
+    Wrong(
+        "count_params",
+        "as many biases as inputs, not as units",
+        """
+def count_params(params):
+    total = 0
+    for W, b in params:
+        fan_in, fan_out = W.shape
+        total += fan_in * fan_out  # weights
+        total += fan_in  # biases
+    return total
+""",
+    ),
+    Wrong(
+        "predict",
+        "np.round, which rounds 0.5 to 0",
+        """
+def predict(params, x):
+    probabilities = forward(params, x)[-1]
+    return np.round(probabilities).astype(int).flatten()
+""",
+    ),
+    Wrong(
+        "init_params",
+        "Xavier scaling in place of a standard deviation of 1",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    params = []
+    for n_in, n_out in zip(sizes[:-1], sizes[1:]):
+        # Xavier initialisation keeps the sigmoids out of saturation
+        limit = np.sqrt(1.0 / n_in)
+        W = rng.normal(0, limit, (n_in, n_out))
+        b = np.zeros(n_out)
+        params.append((W, b))
+    return params
+""",
+    ),
 )
