@@ -1331,8 +1331,8 @@ edit(
     old="return and_gate(s1, s2)",
     new="return s1",
     title={
-        "en": "behaves exactly as NAND does, as it would if x1 were overwritten before the second gate reads it",
-        "ko": "NAND와, 또는 두 번째 게이트가 읽기 전에 x1을 덮어쓴 것과 똑같이 동작합니다",
+        "en": "behaves exactly as NAND does, for instance as if x1 were overwritten before the second gate reads it",
+        "ko": "NAND와, 예를 들어 두 번째 게이트가 읽기 전에 x1을 덮어쓴 것과 똑같이 동작합니다",
     },
     hints=[
         {
