@@ -109,6 +109,7 @@ def found(task: str, call: str, value: object) -> set[str]:
         ("total", "total(np.array([3, 4, 6]))", 2, "only-last-of-all"),
         ("total", "total(np.array([1.0, 3.0, 5.0]))", 15.0, "replaced numbers 2 * numbers - 1"),
         ("bounded", "bounded(0.0)", 1e-7, "replaced 1e-12 1e-07"),
+        ("bounded", "bounded(2.0)", 2.0, "unapplied-to min p"),
     ],
 )
 def test_what_is_said_of_a_slip(task: str, call: str, value: object, told: str) -> None:

@@ -228,7 +228,7 @@ def _calls(node: ast.Call, known: Known) -> Found:
         return
     told = {"function": name if name in known.functions else ""}
     if len(args) >= 1 and not isinstance(args[0], ast.Constant):
-        yield args[0], ("unapplied" if told["function"] else "unapplied-other"), dict(told)
+        yield args[0], *_unapplied(told["function"], args[0], known)
     if isinstance(node.func, ast.Attribute) and not isinstance(node.func.value, ast.Name):
         yield node.func.value, ("unapplied" if told["function"] else "unapplied-other"), dict(told)
     yield from _known_calls(node, name, args)
@@ -253,6 +253,15 @@ def _calls(node: ast.Call, known: Known) -> Found:
             yield ast.parse(text, mode="eval").body, *_replaced(f"range({end})", text)
     if told["function"] and len(args) > 1:
         yield ast.Call(node.func, args[:-1], node.keywords), "last", dict(told)
+
+
+def _unapplied(function: str, argument: ast.expr, known: Known) -> tuple[str, dict[str, Argument]]:
+    """Return what is said where a function is left out: to which parameter it is not applied, if it is one."""
+    if not function:
+        return "unapplied-other", {"function": ""}
+    if isinstance(argument, ast.Name) and argument.id in known.parameters:
+        return "unapplied-to", {"function": function, "to": argument.id}
+    return "unapplied", {"function": function}
 
 
 def _known_calls(node: ast.Call, name: str, args: list[ast.expr]) -> Found:
