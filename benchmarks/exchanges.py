@@ -72,6 +72,7 @@ class Accounts:
 def measure(course: Course, assignment: Assignment, count: int) -> dict[str, float]:
     """Return the figures of one assignment, for each submission."""
     sources = [file.read_text(encoding="utf-8") for file in layout.solutions(assignment)]
+    tests = [path(assignment).read_text(encoding="utf-8") for path in (layout.public_tests, layout.hidden_tests)]
     found: dict[str, float] = {}
 
     def use(suite: Suite) -> None:
@@ -80,7 +81,7 @@ def measure(course: Course, assignment: Assignment, count: int) -> dict[str, flo
         judge = Judge(suite, config, None, None, ReleasedMistakes(), teach(suite))
         data, tier = layout.data_files(course), config.tier
         with (
-            host.start(tier, libraries=libraries_for(sources), data=data) as server,
+            host.start(tier, libraries=libraries_for([*sources, *tests]), data=data) as server,
             server.connect() as spawner,
             open(os.devnull, "wb", buffering=0) as nowhere,
         ):
