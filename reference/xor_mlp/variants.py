@@ -1943,6 +1943,7 @@ edit(
 
 naming_call("sigmoid", "sigmoid(np.array([-2.3, -0.7, 0.4, 1.9]))")
 naming_call("sigmoid", "sigmoid(np.array([-12.5, 7.5, 15.0]))")
+naming_call("sigmoid", "sigmoid(np.array([725.0, 850.0]))")
 naming_call("binary_cross_entropy", "binary_cross_entropy(np.array([1, 0, 1]), np.array([0.85, 0.35, 0.6]))")
 naming_call("binary_cross_entropy", "binary_cross_entropy(np.array([0, 0, 1, 1]), np.array([0.3, 0.45, 0.2, 0.9]))")
 naming_call("count_params", "count_params(init_params((3, 2), 0))")
@@ -3376,3 +3377,34 @@ def sigmoid(z):
 @variant("XOR101")
 def sigmoid(z):
     return np.exp(z) / (1 + np.exp(z))
+
+
+@variant(
+    "XOR102",
+    title={
+        "en": "behaves exactly as if both forms of σ were computed for every z, so that each overflows at one end",
+        "ko": "모든 z에서 σ의 두 형태를 다 계산해 양 끝에서 하나씩 오버플로가 나는 것과 똑같이 동작합니다",
+    },
+    hints=[
+        {
+            "en": """All values are right; the test fails on a warning. Each form is safe at one end of the numbers and
+                overflows at the other, and here each of them meets both ends. `np.where` chooses between results
+                that are there already: what it leaves out has been computed, too.""",
+            "ko": """값은 모두 맞고, 테스트는 경고 때문에 실패합니다. 두 형태는 저마다 한쪽 끝에서는 안전하고 다른 쪽
+                끝에서는 오버플로가 나는데, 지금은 둘 다 양쪽 끝의 z를 계산합니다. `np.where`는 이미 계산된 결과
+                가운데에서 고르므로, 고르지 않은 쪽도 계산된 뒤입니다.""",
+        },
+        {
+            "en": """For z = 850 the second form needs e^850, which no float holds; for z = -850 the first one does.
+                The exponent -|z| is never positive. With e = e^(-|z|) the first form is 1 / (1 + e), and the second
+                one has the same denominator.""",
+            "ko": """z = 850이면 둘째 형태에 e^850이 필요하고, z = -850이면 첫째 형태에 필요한데 어떤 float에도 담을 수
+                없습니다. 지수 -|z|는 양수가 되는 일이 없습니다. e = e^(-|z|)라고 하면 첫째 형태는 1 / (1 + e)이고,
+                둘째 형태도 분모가 같습니다.""",
+        },
+    ],
+    link="README.md#2-sigmoidz",
+)
+def sigmoid(z):
+    z = np.asarray(z, dtype=float)
+    return np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))

@@ -2,7 +2,7 @@
 
 The writers read the assignments, the stubs and the reference, and nothing about mistakes. An entry is data: its source
 is appended to the reference's and replaces a task of it. Nothing here is to be adapted to what the library knows. The
-last entries of a file come from four more writers, who were asked later, each without sight of the others' work.
+last entries of a file come from six more writers, who were asked later, each without sight of the others' work.
 """
 
 from __future__ import annotations

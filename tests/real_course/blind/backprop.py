@@ -1734,4 +1734,199 @@ def mlp_gradients(params, x, y):
     return grads
 """,
     ),
+    Wrong(
+        "max_backward",
+        "the local derivatives are returned, the arriving gradient is forgotten",
+        """
+def max_backward(x, y, grad):
+    # router: 1 to the larger one, 0 to the other
+    dx, dy = 0, 0
+    if x > y:
+        dx = 1
+    else:
+        dy = 1
+    return dx, dy
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "the gradient of the bias is multiplied by the bias itself",
+        """
+def sigmoid_neuron(w, x):
+    z = 0
+    for wi, xi in zip(w[:2], x):
+        z += wi * xi
+    z += w[2]
+    f = 1 / (1 + np.exp(-z))
+    dz = f * (1 - f)
+
+    dx = np.zeros(2)
+    dw = np.zeros(3)
+    for i in range(2):
+        dx[i] = dz * w[i]
+        dw[i] = dz * x[i]
+    dw[2] = dz * w[2]    # the bias
+    return f, dw, dx
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "starts with the derivative of the squared error, 2 times the loss, and not with 1",
+        """
+def chain_gradients(x, w1, w2, y):
+    fw = chain_forward(x, w1, w2, y)
+    # derivative of the loss (y_hat - y)^2
+    d_yhat = 2 * (fw["y_hat"] - y)
+    # y_hat = w2 * h2
+    dw2 = d_yhat * fw["h2"]
+    dh2 = d_yhat * w2
+    # h2 = sigmoid(h1), h1 = x * w1
+    dh1 = dh2 * sigmoid_derivative(fw["h1"])
+    dw1 = dh1 * x
+    return {"dw1": dw1, "dw2": dw2}
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "-= after a shallow copy changes the arrays of the caller",
+        """
+def sgd_step(params, grads, lr):
+    new_params = params.copy()     # new dict, the old one stays
+    for key in new_params:
+        new_params[key] -= lr * grads[key]
+    return new_params
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "x[i] of a table is a whole row, which moves at once",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    grad = np.zeros(np.shape(x))
+    for i in range(len(x)):
+        x_plus = np.array(x, dtype=float)
+        x_plus[i] += eps
+        x_minus = np.array(x, dtype=float)
+        x_minus[i] -= eps
+        grad[i] = (f(x_plus) - f(x_minus)) / (2 * eps)
+    return grad
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "sigmoid_derivative is given the activation, so the sigmoid is applied twice in the hidden layers",
+        """
+def mlp_gradients(params, x, y):
+    y = np.array(y).reshape(-1, 1)
+    n = len(y)
+    # forward
+    activations = [np.array(x)]
+    for W, b in params:
+        z = activations[-1] @ W + b
+        activations.append(1 / (1 + np.exp(-z)))
+    # backward
+    delta = (activations[-1] - y) / n
+    grads = []
+    layer = len(params) - 1
+    while layer >= 0:
+        a = activations[layer]
+        grads.insert(0, (a.T @ delta, delta.sum(axis=0)))
+        if layer > 0:
+            W = params[layer][0]
+            delta = (delta @ W.T) * sigmoid_derivative(a)
+        layer -= 1
+    return grads
+""",
+    ),
+    Wrong(
+        "max_backward",
+        "takes the gate for a ReLU: asks whether an input is above 0, not which is larger",
+        """
+def max_backward(x, y, grad):
+    # the max gate lets the gradient through where it was active (> 0), like ReLU
+    dx = grad * (x > 0)
+    dy = grad * (y > 0)
+    return dx, dy
+""",
+    ),
+    Wrong(
+        "sigmoid_neuron",
+        "the bias gets a gradient of 1 without sigma'",
+        """
+def sigmoid_neuron(w, x):
+    w = np.asarray(w, dtype=float)
+    x = np.asarray(x, dtype=float)
+    weights, bias = w[:2], w[2]
+
+    f = 1.0 / (1.0 + np.exp(-(weights @ x + bias)))
+    local = f * (1.0 - f)
+
+    # the derivative of the sum by the bias is 1
+    dw = np.append(local * x, 1.0)
+    dx = local * weights
+    return f, dw, dx
+""",
+    ),
+    Wrong(
+        "chain_gradients",
+        "sigma' is taken at h2, which is already the output of the sigmoid",
+        """
+def chain_gradients(x, w1, w2, y):
+    cache = chain_forward(x, w1, w2, y)
+    h2 = cache["h2"]
+
+    d_yhat = 1.0
+    dw2 = d_yhat * h2
+    d_h2 = d_yhat * w2
+    d_h1 = d_h2 * sigmoid_derivative(h2)
+    return {"dw1": d_h1 * x, "dw2": dw2}
+""",
+    ),
+    Wrong(
+        "sgd_step",
+        "pairs parameters and gradients by their place in the dicts, not by name",
+        """
+def sgd_step(params, grads, lr):
+    names = params.keys()
+    stepped = [p - lr * g for p, g in zip(params.values(), grads.values())]
+    return dict(zip(names, stepped))
+""",
+    ),
+    Wrong(
+        "numerical_gradient",
+        "loops over the first axis only, so that a whole row of a matrix moves at once",
+        """
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)        # own copy
+    grad = np.zeros(x.shape)
+    for i in range(len(x)):
+        step = np.zeros(x.shape)
+        step[i] = eps
+        grad[i] = (f(x + step) - f(x - step)) / (2 * eps)
+    return grad
+""",
+    ),
+    Wrong(
+        "mlp_gradients",
+        "the output delta is multiplied by sigma', which has cancelled with the cross entropy",
+        """
+def mlp_gradients(params, x, y):
+    a = np.asarray(x, dtype=float)
+    cache = [a]
+    for W, b in params:
+        a = 1 / (1 + np.exp(-(a @ W + b)))
+        cache.append(a)
+
+    n = len(x)
+    target = np.asarray(y, dtype=float).reshape(-1, 1)
+    error = (cache[-1] - target) / n
+    grads = []
+    for k in reversed(range(len(params))):
+        out, inp = cache[k + 1], cache[k]
+        delta = error * out * (1 - out)          # through the sigmoid of this layer
+        grads.insert(0, (inp.T @ delta, delta.sum(axis=0)))
+        error = delta @ params[k][0].T
+    return grads
+""",
+    ),
 )

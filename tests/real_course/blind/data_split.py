@@ -1901,4 +1901,229 @@ def batches(X, y, batch_size):
     return list(zip(X_batches, y_batches))
 """,
     ),
+    Wrong(
+        "train_test_split",
+        "lists and tables come back as arrays",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    if len(X) != len(y):
+        raise ValueError("X and y must have the same length")
+    if test_size <= 0 or test_size >= 1:
+        raise ValueError("test_size must be between 0 and 1")
+    # to numpy, then indexing with an order works for everything
+    X = np.array(X)
+    y = np.array(y)
+    n = len(X)
+    n_train = n - ceil(n * test_size)
+    if n_train == 0 or n_train == n:
+        raise ValueError("empty part")
+    order = np.arange(n)
+    if shuffle:
+        order = np.random.default_rng(seed).permutation(n)
+    X, y = X[order], y[order]
+    return X[:n_train], X[n_train:], y[:n_train], y[n_train:]
+""",
+        also=("train_val_test_split",),
+    ),
+    Wrong(
+        "train_test_split",
+        "X and y are permuted by two draws of one generator, so the rows no longer belong together",
+        """
+def _pick(data, rows):
+    if hasattr(data, "iloc"):
+        return data.iloc[rows]
+    if isinstance(data, np.ndarray):
+        return data[rows]
+    return [data[int(r)] for r in rows]
+
+
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y):
+        raise ValueError("different lengths")
+    if not (0 < test_size < 1):
+        raise ValueError("test_size")
+    test_rows = ceil(n * test_size)
+    train_rows = n - test_rows
+    if train_rows <= 0 or test_rows <= 0:
+        raise ValueError("a part is empty")
+
+    if shuffle:
+        rng = np.random.default_rng(seed)
+        X = _pick(X, rng.permutation(n))
+        y = _pick(y, rng.permutation(n))
+
+    head = list(range(train_rows))
+    tail = list(range(train_rows, n))
+    return _pick(X, head), _pick(X, tail), _pick(y, head), _pick(y, tail)
+""",
+        also=("train_val_test_split",),
+    ),
+    Wrong(
+        "train_val_test_split",
+        "val_size is rescaled to a fraction of all rows, as for other libraries",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    if not 0 < val_size < 1:
+        raise ValueError("val_size must be between 0 and 1")
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle=shuffle, seed=seed)
+    # the rest is smaller than the whole, so the fraction has to be adapted
+    val_fraction = val_size / (1 - test_size)
+    X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest, val_fraction)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "the rest is shuffled a second time",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    # 1. test
+    first = train_test_split(X, y, test_size, shuffle, seed)
+    # 2. validation
+    second = train_test_split(first[0], first[2], val_size, shuffle, seed)
+    return second[0], second[1], first[1], second[2], second[3], first[3]
+""",
+    ),
+    Wrong(
+        "batches",
+        "an empty batch at the end where batch_size divides the number of rows",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y):
+        raise ValueError("X and y have different lengths")
+    if batch_size < 1:
+        raise ValueError("batch_size must be at least 1")
+    # full batches plus one for what is left
+    number = len(X) // batch_size + 1
+    result = []
+    for k in range(number):
+        start = k * batch_size
+        end = start + batch_size
+        result.append((X[start:end], y[start:end]))
+    return result
+""",
+    ),
+    Wrong(
+        "batches",
+        "different lengths are not refused",
+        """
+def batches(X, y, batch_size):
+    if batch_size < 1:
+        raise ValueError("batch_size < 1")
+    out = []
+    i = 0
+    while i < len(X):
+        X_b = X[i:i + batch_size]
+        y_b = y[i:i + batch_size]
+        out.append((X_b, y_b))
+        i += batch_size
+    return out
+""",
+    ),
+    Wrong(
+        "train_test_split",
+        "the test part is the beginning of the shuffled order, as in scikit-learn",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n = len(X)
+    if n != len(y):
+        raise ValueError("X and y must have the same length")
+    if test_size <= 0 or test_size >= 1:
+        raise ValueError("test_size must lie between 0 and 1")
+    n_test = ceil(n * test_size)
+    n_train = n - n_test
+    if n_train <= 0 or n_test <= 0:
+        raise ValueError("a part is empty")
+
+    if shuffle:
+        perm = np.random.default_rng(seed).permutation(n)
+        test_idx, train_idx = perm[:n_test], perm[n_test:]
+    else:
+        train_idx, test_idx = np.arange(n_train), np.arange(n_train, n)
+
+    def pick(data, idx):
+        if isinstance(data, (pd.DataFrame, pd.Series)):
+            return data.iloc[idx]
+        if isinstance(data, list):
+            return [data[i] for i in idx]
+        return data[idx]
+
+    return pick(X, train_idx), pick(X, test_idx), pick(y, train_idx), pick(y, test_idx)
+""",
+        also=("train_val_test_split",),
+    ),
+    Wrong(
+        "train_test_split",
+        "a Series is taken by its labels, a DataFrame by its positions",
+        """
+def train_test_split(X, y, test_size, shuffle=False, seed=None):
+    n_rows = len(X)
+    if len(y) != n_rows:
+        raise ValueError(f"{n_rows} rows in X, {len(y)} in y")
+    if not 0 < test_size < 1:
+        raise ValueError("test_size")
+    cut = n_rows - ceil(n_rows * test_size)
+    if cut == 0 or cut == n_rows:
+        raise ValueError("empty part")
+
+    order = list(range(n_rows))
+    if shuffle:
+        order = list(np.random.default_rng(seed).permutation(n_rows))
+
+    def rows(data, idx):
+        if isinstance(data, pd.DataFrame):
+            return data.iloc[idx]
+        if isinstance(data, list):
+            return [data[i] for i in idx]
+        # arrays and Series both understand a list of indices
+        return data[idx]
+
+    head, tail = order[:cut], order[cut:]
+    return rows(X, head), rows(X, tail), rows(y, head), rows(y, tail)
+""",
+        also=("train_val_test_split",),
+    ),
+    Wrong(
+        "train_val_test_split",
+        "val_size is taken as a fraction of all rows",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    if not 0 < val_size < 1:
+        raise ValueError("val_size must lie between 0 and 1")
+    X_rest, X_test, y_rest, y_test = train_test_split(X, y, test_size, shuffle=shuffle, seed=seed)
+
+    # the rest is smaller than the whole, so rescale the fraction (the usual scikit-learn recipe)
+    share = val_size / (1 - test_size)
+    X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest, share)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "train_val_test_split",
+        "the rest is shuffled a second time before the validation part is cut off",
+        """
+def train_val_test_split(X, y, test_size, val_size, shuffle=False, seed=None):
+    options = {"shuffle": shuffle, "seed": seed}
+    # 1) hold out the test set
+    X_dev, X_test, y_dev, y_test = train_test_split(X, y, test_size, **options)
+    # 2) hold out the validation set
+    X_train, X_val, y_train, y_val = train_test_split(X_dev, y_dev, val_size, **options)
+    return X_train, X_val, X_test, y_train, y_val, y_test
+""",
+    ),
+    Wrong(
+        "batches",
+        "array_split makes batches of about equal size instead of full ones and a rest",
+        """
+def batches(X, y, batch_size):
+    if len(X) != len(y):
+        raise ValueError("different lengths")
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    n_batches = ceil(len(X) / batch_size)
+    chunks = np.array_split(np.arange(len(X)), n_batches)
+    return [(X[c[0]:c[-1] + 1], y[c[0]:c[-1] + 1]) for c in chunks]
+""",
+    ),
 )

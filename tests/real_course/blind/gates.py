@@ -1420,4 +1420,183 @@ def find_perceptron(targets, grid):
     return float(w1[first]), float(w2[first]), float(b[first])
 """,
     ),
+    Wrong(
+        "perceptron",
+        "the bias is added once per input and not once per point",
+        """
+def perceptron(x, w, b):
+    # weighted sum with loops
+    def one_point(p):
+        total = 0
+        for i in range(len(w)):
+            total = total + p[i] * w[i] + b
+        if total > 0:
+            return 1
+        return 0
+
+    x = np.array(x)
+    if x.ndim == 1:
+        return one_point(x)
+    result = []
+    for row in x:
+        result.append(one_point(row))
+    return np.array(result, dtype=int)
+""",
+        also=("and_gate", "or_gate", "nand_gate", "xor_gate", "find_perceptron"),
+    ),
+    Wrong(
+        "gate_weights",
+        "lower case names are accepted, which are other names",
+        """
+def gate_weights(gate):
+    # make it robust, so that "and" works too
+    name = str(gate).strip().upper()
+    if name == "AND":
+        w, b = [1, 1], -1.5
+    elif name == "OR":
+        w, b = [1, 1], -0.5
+    elif name == "NAND":
+        w, b = [-1, -1], 1.5
+    else:
+        raise ValueError("unknown gate: " + str(gate))
+    return np.array(w), b
+""",
+    ),
+    Wrong(
+        "or_gate",
+        "arrays of two dimensions are flattened and do not get their shape back",
+        """
+def or_gate(x1, x2):
+    w, b = gate_weights("OR")
+    if np.isscalar(x1):
+        return perceptron(np.array([x1, x2]), w, b)
+    # two arrays: make one long list of points
+    first = np.array(x1).flatten()
+    second = np.array(x2).flatten()
+    points = np.array([[p, q] for p, q in zip(first, second)]).reshape(-1, 2)
+    return perceptron(points, w, b)
+""",
+    ),
+    Wrong(
+        "nand_gate",
+        "the bitwise ~ negates integers to -1 and -2",
+        """
+def nand_gate(x1, x2):
+    # NAND is just NOT AND
+    both = and_gate(x1, x2)
+    return ~both
+""",
+        also=("xor_gate",),
+    ),
+    Wrong(
+        "xor_gate",
+        "x1 is overwritten before the second gate of the first layer reads it",
+        """
+def xor_gate(x1, x2):
+    # first layer
+    x1 = nand_gate(x1, x2)
+    x2 = or_gate(x1, x2)
+    # second layer
+    return and_gate(x1, x2)
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "break leaves the innermost loop only, later finds overwrite the first",
+        """
+def find_perceptron(targets, grid):
+    found = None
+    wanted = [int(t) for t in targets]
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                outputs = []
+                for corner in CORNERS:
+                    outputs.append(perceptron(corner, np.array([w1, w2]), b))
+                if outputs == wanted:
+                    found = (w1, w2, b)
+                    break   # first one found, stop
+    return found
+""",
+    ),
+    Wrong(
+        "perceptron",
+        "adds up the first two inputs only, whatever d is",
+        """
+def perceptron(x, w, b):
+    x = np.asarray(x)
+    # w1*x1 + w2*x2 + b, for one point and for many
+    total = w[0] * x[..., 0] + w[1] * x[..., 1] + b
+    if total.ndim == 0:
+        return int(total > 0)
+    return np.where(total > 0, 1, 0)
+""",
+    ),
+    Wrong(
+        "gate_weights",
+        "accepts other spellings of the names instead of raising ValueError",
+        """
+def gate_weights(gate):
+    name = str(gate).strip().upper()      # be tolerant about the spelling
+    table = {
+        "AND": (0.5, 0.5, -0.7),
+        "OR": (0.5, 0.5, -0.2),
+        "NAND": (-0.5, -0.5, 0.7),
+    }
+    if name not in table:
+        raise ValueError(f"unknown gate {gate}")
+    *w, b = table[name]
+    return np.array(w), b
+""",
+    ),
+    Wrong(
+        "or_gate",
+        "joins the inputs with .T, so that matrices come back transposed",
+        """
+def or_gate(x1, x2):
+    w, b = gate_weights("OR")
+    points = np.array([x1, x2]).T          # inputs side by side
+    fired = points @ w + b > 0
+    return fired.astype(int) if fired.ndim else int(fired)
+""",
+        also=("xor_gate",),
+    ),
+    Wrong(
+        "nand_gate",
+        "~ of MATLAB on integers: -1 and -2 in place of 1 and 0",
+        """
+def nand_gate(x1, x2):
+    # NAND is simply the negation of AND
+    return ~and_gate(x1, x2)
+""",
+        also=("xor_gate",),
+    ),
+    Wrong(
+        "xor_gate",
+        "four NANDs, one of them wired to x1 again instead of x2",
+        """
+def xor_gate(x1, x2):
+    # XOR out of NAND gates alone
+    middle = nand_gate(x1, x2)
+    upper = nand_gate(x1, middle)
+    lower = nand_gate(x1, middle)
+    return nand_gate(upper, lower)
+""",
+    ),
+    Wrong(
+        "find_perceptron",
+        "meshgrid's default indexing makes w2 the outermost loop",
+        """
+def find_perceptron(targets, grid):
+    grid = np.asarray(grid)
+    # all combinations at once instead of three loops
+    W1, W2, B = (m.ravel() for m in np.meshgrid(grid, grid, grid))
+    sums = np.outer(W1, CORNERS[:, 0]) + np.outer(W2, CORNERS[:, 1]) + B[:, None]
+    hits = ((sums > 0).astype(int) == np.asarray(targets)).all(axis=1)
+    if not hits.any():
+        return None
+    k = np.argmax(hits)                    # first True
+    return W1[k], W2[k], B[k]
+""",
+    ),
 )

@@ -1559,4 +1559,167 @@ def fit(x, y, lr, epochs):
     return w, b, losses
 """,
     ),
+    Wrong(
+        "binary_cross_entropy",
+        "only the samples with y = 1 cost anything",
+        """
+def binary_cross_entropy(y, p):
+    eps = 1e-12
+    total = 0.0
+    for yi, pi in zip(y, p):
+        # keep away from log(0)
+        pi = min(max(pi, eps), 1 - eps)
+        total += yi * np.log(pi)
+    return float(-total / len(y))
+""",
+    ),
+    Wrong(
+        "bce_gradient",
+        "db is the sum and not the mean",
+        """
+def bce_gradient(w, b, x, y):
+    n = len(x)
+    dw, db = 0.0, 0.0
+    for i in range(n):
+        p = sigmoid(w * x[i] + b)
+        error = p - y[i]
+        dw += error * x[i] / n
+        db += error
+    return float(dw), float(db)
+""",
+        also=("fit",),
+    ),
+    Wrong(
+        "mse_gradient",
+        "the derivative of the sigmoid is taken at p and not at z",
+        """
+def d_sigmoid(z):
+    return sigmoid(z) * (1 - sigmoid(z))
+
+
+def mse_gradient(w, b, x, y):
+    p = sigmoid(w * x + b)
+    outer = 2 * (p - y)
+    inner = d_sigmoid(p)
+    dw = (outer * inner * x).mean()
+    db = (outer * inner).mean()
+    return float(dw), float(db)
+""",
+    ),
+    Wrong(
+        "fit",
+        "the gradient of b is taken after w has moved",
+        """
+def fit(x, y, lr, epochs):
+    w = 0.0
+    b = 0.0
+    losses = []
+    for k in range(epochs):
+        losses.append(binary_cross_entropy(y, sigmoid(w * x + b)))
+        # step for w
+        w = w - lr * bce_gradient(w, b, x, y)[0]
+        # step for b
+        b = b - lr * bce_gradient(w, b, x, y)[1]
+    return w, b, losses
+""",
+    ),
+    Wrong(
+        "predict",
+        "compares x with the boundary, which is the wrong way round for a negative w",
+        """
+def predict(x, w, b, threshold=0.5):
+    # where does the curve cross the threshold?
+    border = (logit(threshold) - b) / w
+    answer = []
+    for value in x:
+        if value >= border:
+            answer.append(1)
+        else:
+            answer.append(0)
+    return np.array(answer, dtype=int)
+""",
+    ),
+    Wrong(
+        "logit",
+        "the logarithm is closed too early: log(p) / (1 - p)",
+        """
+def logit(p):
+    # log-odds, like qlogis() in R
+    p = np.asarray(p, dtype=float)
+    complement = 1 - p
+    return np.log(p) / complement
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "p is kept above 1e-12 but not below 1 - 1e-12",
+        """
+def binary_cross_entropy(y, p):
+    eps = 1e-12
+    p_safe = np.maximum(p, eps)          # avoid log(0)
+    positive = y * np.log(p_safe)
+    negative = (1 - y) * np.log(1 - p_safe)
+    return float(-(positive + negative).mean())
+""",
+    ),
+    Wrong(
+        "bce_gradient",
+        "db is the sum of the errors, not their mean",
+        """
+def bce_gradient(w, b, x, y):
+    m = x.shape[0]
+    y_prob = sigmoid(w * x + b)
+    residual = y_prob - y
+
+    # vectorised: one dot product for the weight
+    dw = np.dot(x, residual) / m
+    # the bias has no input, so its gradient is the total error
+    db = np.sum(residual)
+    return float(dw), float(db)
+""",
+        also=("fit",),
+    ),
+    Wrong(
+        "mse_gradient",
+        "the sigmoid is applied to p once more in its derivative",
+        """
+def mse_gradient(w, b, x, y):
+    def d_sigmoid(a):
+        s = sigmoid(a)
+        return s * (1 - s)
+
+    p = sigmoid(w * x + b)
+    # chain rule: outer derivative times sigmoid derivative
+    delta = 2 * (p - y) * d_sigmoid(p)
+    return float((delta * x).mean()), float(delta.mean())
+""",
+    ),
+    Wrong(
+        "fit",
+        "w is moved before the gradient of b is taken",
+        """
+def fit(x, y, lr, epochs):
+    w, b = 0.0, 0.0
+    history = []
+    for epoch in range(epochs):
+        history.append(binary_cross_entropy(y, sigmoid(w * x + b)))
+
+        # update the weight
+        w = w - lr * np.mean((sigmoid(w * x + b) - y) * x)
+        # update the bias
+        b = b - lr * np.mean(sigmoid(w * x + b) - y)
+    return float(w), float(b), history
+""",
+    ),
+    Wrong(
+        "predict",
+        "x is compared with the boundary, which turns round for a negative w",
+        """
+def predict(x, w, b, threshold=0.5):
+    # no need to compute all probabilities: find the x where p equals the threshold
+    # and look which samples lie to the right of it
+    cut = (np.log(threshold / (1 - threshold)) - b) / w
+    return np.where(x >= cut, 1, 0)
+""",
+    ),
 )

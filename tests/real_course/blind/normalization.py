@@ -1471,4 +1471,158 @@ def normalize_train_test(train, test, method="standard"):
     return transform(train), transform(test)
 """,
     ),
+    Wrong(
+        "column_stats",
+        "np.std of an array divides by n",
+        """
+import numpy as np
+
+
+def column_stats(df):
+    rows = []
+    for name in df.columns:
+        values = df[name].to_numpy()
+        rows.append([np.min(values), np.max(values), np.mean(values), np.std(values)])
+    return pd.DataFrame(rows, index=df.columns, columns=["min", "max", "mean", "std"])
+
+
+""",
+        also=("normalize_train_test",),
+    ),
+    Wrong(
+        "min_max_norm",
+        "fillna mends 0 / 0 only, other values in a constant column become infinite",
+        """
+def min_max_norm(df, stats):
+    lo = stats["min"]
+    hi = stats["max"]
+    scaled = (df - lo) / (hi - lo)
+    # constant columns give 0/0 = NaN, so replace them
+    scaled = scaled.fillna(0.0)
+    return scaled
+""",
+        also=("normalize_train_test",),
+    ),
+    Wrong(
+        "standard_norm",
+        "a column is taken as constant where std is 0, which rounding can hide",
+        """
+def standard_norm(df, stats):
+    result = pd.DataFrame(index=df.index)
+    for col in df.columns:
+        mean = stats.loc[col, "mean"]
+        std = stats.loc[col, "std"]
+        if std == 0:
+            result[col] = 0.0
+        else:
+            result[col] = (df[col] - mean) / std
+    return result[df.columns]
+""",
+        also=("normalize_train_test",),
+    ),
+    Wrong(
+        "min_max_denorm",
+        "constant columns are set to 0.0 once more and do not get their value back",
+        """
+def min_max_denorm(df, stats):
+    out = df.astype(float)
+    for c in out.columns:
+        low, high = stats.loc[c, "min"], stats.loc[c, "max"]
+        if low == high:
+            out[c] = 0.0
+        else:
+            out[c] = out[c] * (high - low) + low
+    return out
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "the test table is scaled by its own statistics",
+        """
+def normalize_train_test(train, test, method):
+    if method not in ["min_max", "standard"]:
+        raise ValueError("method must be min_max or standard")
+
+    def scale(table):
+        stats = column_stats(table)
+        if method == "min_max":
+            return min_max_norm(table, stats)
+        return standard_norm(table, stats)
+
+    return scale(train), scale(test)
+""",
+    ),
+    Wrong(
+        "column_stats",
+        "the standard deviation divides by n: NumPy's default ddof",
+        """
+def column_stats(df):
+    values = df.to_numpy(dtype=float)
+    table = {
+        "min": values.min(axis=0),
+        "max": values.max(axis=0),
+        "mean": values.mean(axis=0),
+        "std": values.std(axis=0),
+    }
+    return pd.DataFrame(table, index=df.columns)
+""",
+        also=("normalize_train_test",),
+    ),
+    Wrong(
+        "min_max_norm",
+        "fillna(0) repairs 0 / 0 only; other values of a constant column become infinite",
+        """
+def min_max_norm(df, stats):
+    lo, hi = stats["min"], stats["max"]
+    scaled = (df - lo) / (hi - lo)
+    # constant columns give 0 / 0 = NaN
+    return scaled.fillna(0.0)
+""",
+        also=("normalize_train_test",),
+    ),
+    Wrong(
+        "standard_norm",
+        "a std of 0 is replaced by 1, as StandardScaler does it; constant columns are not set to 0",
+        """
+def standard_norm(df, stats):
+    # same trick as in sklearn's StandardScaler: scale 1 where there is no spread
+    scale = stats["std"].where(stats["max"] != stats["min"], 1.0)
+    centered = df.astype(float) - stats["mean"]
+    return centered / scale
+""",
+        also=("normalize_train_test",),
+    ),
+    Wrong(
+        "min_max_denorm",
+        "constant columns are set to 0.0 here, too, and do not get their value back",
+        """
+def min_max_denorm(df, stats):
+    restored = pd.DataFrame(index=df.index, columns=df.columns, dtype=float)
+    for name in df.columns:
+        low = stats.loc[name, "min"]
+        span = stats.loc[name, "max"] - low
+        if span == 0:
+            # constant column, no information
+            restored[name] = 0.0
+        else:
+            restored[name] = df[name] * span + low
+    return restored
+""",
+    ),
+    Wrong(
+        "normalize_train_test",
+        "train is overwritten first, so test is scaled by the statistics of the scaled train",
+        """
+def normalize_train_test(train, test, method):
+    scalers = {"min_max": min_max_norm, "standard": standard_norm}
+    if method not in scalers:
+        raise ValueError(f"unknown method: {method!r}")
+    scale = scalers[method]
+
+    # both by the training table
+    train = scale(train, column_stats(train))
+    test = scale(test, column_stats(train))
+    return train, test
+""",
+    ),
 )

@@ -2046,4 +2046,243 @@ def prepare(df, target, test_size, val_size):
     return data
 """,
     ),
+    Wrong(
+        "mse",
+        "different numbers of values are not refused, one prediction is used for all targets",
+        """
+def mse(y, y_hat):
+    # both to shape (n,), so that nothing becomes (n, n)
+    y = np.asarray(y, dtype=float).reshape(-1)
+    y_hat = np.asarray(y_hat, dtype=float).reshape(-1)
+    diff = y_hat - y
+    return float(np.sum(diff ** 2) / len(diff))
+""",
+        also=("rmse",),
+    ),
+    Wrong(
+        "forward",
+        "the last layer has a sigmoid as well, as in xor_mlp",
+        """
+def forward(params, x):
+    def sig(z):
+        return 1 / (1 + np.exp(-z))
+
+    activations = [np.asarray(x)]
+    for W, b in params:
+        activations.append(sig(activations[-1] @ W + b))
+    return activations
+""",
+        also=("gradients", "fit", "predict", "house_price_model"),
+    ),
+    Wrong(
+        "gradients",
+        "the factor 2 of the square is missing",
+        """
+def gradients(params, x, y):
+    target = np.array(y, dtype=float).reshape(-1, 1)
+    n = target.shape[0]
+    acts = forward(params, x)
+    # delta of the output: (y_hat - y) / n
+    delta = (acts[-1] - target) / n
+    result = []
+    for k in reversed(range(len(params))):
+        W, b = params[k]
+        before = acts[k]
+        dW = np.dot(before.T, delta)
+        db = np.sum(delta, axis=0)
+        result.append((dW, db))
+        delta = np.dot(delta, W.T) * before * (1 - before)
+    result.reverse()
+    return result
+""",
+        also=("fit",),
+    ),
+    Wrong(
+        "fit",
+        "the training loss is the average over the batches while the weights still move",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    net = list(params)
+    train_losses, val_losses = [], []
+    for epoch in range(epochs):
+        running = []
+        for start in range(0, len(X_train), batch_size):
+            xb = X_train[start:start + batch_size]
+            yb = y_train[start:start + batch_size]
+            running.append(mse(yb, predict(net, xb)))
+            grads = gradients(net, xb, yb)
+            updated = []
+            for (W, b), (dW, db) in zip(net, grads):
+                updated.append((W - lr * dW, b - lr * db))
+            net = updated
+        train_losses.append(float(np.mean(running)))
+        val_losses.append(mse(y_val, predict(net, X_val)))
+    return net, {"loss": train_losses, "val_loss": val_losses}
+""",
+    ),
+    Wrong(
+        "prepare",
+        "mean and std are taken from training and validation rows together",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    n_test = ceil(n * test_size)
+    n_rest = n - n_test
+    n_val = ceil(n_rest * val_size)
+    n_train = n_rest - n_val
+
+    features = [c for c in df.columns if c != target]
+    rest = df.iloc[:n_rest]
+    test = df.iloc[n_rest:]
+
+    # statistics without the test part
+    mean = rest[features].mean()
+    std = rest[features].std()
+    X_rest = ((rest[features] - mean) / std).to_numpy()
+    X_test = ((test[features] - mean) / std).to_numpy()
+    y_rest = rest[target].to_numpy()
+
+    return {
+        "X_train": X_rest[:n_train],
+        "X_val": X_rest[n_train:],
+        "X_test": X_test,
+        "y_train": y_rest[:n_train],
+        "y_val": y_rest[n_train:],
+        "y_test": test[target].to_numpy(),
+    }
+""",
+    ),
+    Wrong(
+        "house_price_model",
+        "the targets are scaled by the statistics of all rows, so test targets change the predictions",
+        """
+def house_price_model(df, target="house price of unit area", seed=0):
+    order = np.random.default_rng(seed).permutation(len(df))
+    shuffled = df.iloc[order]
+    data = prepare(shuffled, target, 0.2, 0.2)
+
+    # scale the prices
+    mu = df[target].mean()
+    sigma = df[target].std()
+    y_train = (data["y_train"] - mu) / sigma
+    y_val = (data["y_val"] - mu) / sigma
+
+    n_features = data["X_train"].shape[1]
+    params = init_params((n_features, 8, 1), seed)
+    params, history = fit(params, data["X_train"], y_train, data["X_val"], y_val, 0.1, 60, 16)
+
+    y_pred = predict(params, data["X_test"]) * sigma + mu
+    return {
+        "test_rmse": rmse(data["y_test"], y_pred),
+        "y_test": data["y_test"],
+        "y_pred": y_pred,
+        "history": history,
+    }
+""",
+    ),
+    Wrong(
+        "mse",
+        "leaves the refusal to NumPy, which broadcasts a single value",
+        """
+def mse(y, y_hat):
+    # flatten both, so (n,) and (n, 1) behave the same
+    truth = np.asarray(y, dtype=float).ravel()
+    pred = np.asarray(y_hat, dtype=float).ravel()
+    # numpy itself raises ValueError if the lengths do not match
+    diff = pred - truth
+    return float(np.mean(np.square(diff)))
+""",
+        also=("rmse",),
+    ),
+    Wrong(
+        "gradients",
+        "db is the mean of delta over the rows instead of the sum, so n divides twice",
+        """
+def gradients(params, x, y):
+    activations = forward(params, x)
+    n_samples = x.shape[0]
+    target = np.asarray(y).reshape(n_samples, 1)
+
+    delta = 2.0 / n_samples * (activations[-1] - target)
+    grads = [None] * len(params)
+    for layer in reversed(range(len(params))):
+        a_in = activations[layer]
+        dW = a_in.T @ delta
+        db = np.mean(delta, axis=0)      # average over the batch
+        grads[layer] = (dW, db)
+        if layer > 0:
+            W, _ = params[layer]
+            delta = (delta @ W.T) * a_in * (1 - a_in)
+    return grads
+""",
+        also=("fit",),
+    ),
+    Wrong(
+        "fit",
+        "the training loss is the average of the batch losses during the epoch, as Keras shows it",
+        """
+def fit(params, X_train, y_train, X_val, y_val, lr, epochs, batch_size):
+    net = [(W.copy(), b.copy()) for W, b in params]
+    history = {"loss": [], "val_loss": []}
+    n = len(X_train)
+    for _ in range(epochs):
+        batch_losses = []
+        for start in range(0, n, batch_size):
+            xb = X_train[start:start + batch_size]
+            yb = y_train[start:start + batch_size]
+            batch_losses.append(mse(yb, forward(net, xb)[-1]))
+            grads = gradients(net, xb, yb)
+            net = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(net, grads)]
+        history["loss"].append(float(np.mean(batch_losses)))
+        history["val_loss"].append(mse(y_val, forward(net, X_val)[-1]))
+    return net, history
+""",
+    ),
+    Wrong(
+        "prepare",
+        "the statistics come from all rows before the test part, validation included",
+        """
+def prepare(df, target, test_size, val_size):
+    n = len(df)
+    n_test = ceil(n * test_size)
+    n_rest = n - n_test
+    n_val = ceil(n_rest * val_size)
+
+    # only the test rows must stay unseen
+    known = df.drop(columns=[target]).iloc[:n_rest]
+    mean, std = known.mean(), known.std()      # pandas: ddof=1
+    X = ((df.drop(columns=[target]) - mean) / std).to_numpy()
+    y = df[target].to_numpy()
+
+    i, j = n_rest - n_val, n_rest
+    return {
+        "X_train": X[:i], "X_val": X[i:j], "X_test": X[j:],
+        "y_train": y[:i], "y_val": y[i:j], "y_test": y[j:],
+    }
+""",
+    ),
+    Wrong(
+        "house_price_model",
+        "the target is standardized over the whole table, so test targets move the predictions",
+        """
+def house_price_model(df, target="house price of unit area", seed=0):
+    rng = np.random.default_rng(seed)
+    shuffled = df.iloc[rng.permutation(len(df))].reset_index(drop=True)
+
+    # z-score of the target first, so that everything downstream is on one scale
+    y_mean = shuffled[target].mean()
+    y_std = shuffled[target].std()
+    scaled = shuffled.copy()
+    scaled[target] = (shuffled[target] - y_mean) / y_std
+
+    parts = prepare(scaled, target, 0.2, 0.2)
+    net = init_params((parts["X_train"].shape[1], 16, 1), seed)
+    net, history = fit(net, parts["X_train"], parts["y_train"], parts["X_val"], parts["y_val"],
+                       lr=0.05, epochs=80, batch_size=16)
+
+    y_pred = predict(net, parts["X_test"]) * y_std + y_mean
+    y_test = shuffled[target].to_numpy()[-len(y_pred):]
+    return {"test_rmse": rmse(y_test, y_pred), "y_test": y_test, "y_pred": y_pred, "history": history}
+""",
+    ),
 )

@@ -1706,4 +1706,188 @@ def init_params(sizes, seed):
     return params
 """,
     ),
+    Wrong(
+        "xor_network",
+        "the weights of a unit stand in a row of W and not in a column",
+        """
+def xor_network(x):
+    # hidden layer: NAND and OR
+    W1 = np.array([[-2, -2],
+                   [2, 2]])
+    b1 = np.array([3, -1])
+    hidden = np.where(np.asarray(x) @ W1 + b1 > 0, 1, 0)
+    # output layer: AND
+    W2 = np.array([2, 2])
+    out = np.where(hidden @ W2 - 3 > 0, 1, 0)
+    return out
+""",
+    ),
+    Wrong(
+        "sigmoid",
+        "np.where computes both forms for all z, so the overflow warning still appears",
+        """
+def sigmoid(z):
+    z = np.asarray(z, dtype=float)
+    # for positive z the first form, for negative z the second, so that nothing overflows
+    positive = 1 / (1 + np.exp(-z))
+    negative = np.exp(np.minimum(z, 0)) / (1 + np.exp(np.minimum(z, 0)))
+    return np.where(z >= 0, positive, negative)
+""",
+    ),
+    Wrong(
+        "forward",
+        "the bias is added after the sigmoid",
+        """
+def forward(params, x):
+    layers = [np.asarray(x)]
+    a = layers[0]
+    for i in range(len(params)):
+        weights = params[i][0]
+        bias = params[i][1]
+        a = sigmoid(np.dot(a, weights)) + bias
+        layers.append(a)
+    return layers
+""",
+        also=("train", "predict"),
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "only y_hat is flattened, a y of shape (n, 1) gives an (n, n) table",
+        """
+def binary_cross_entropy(y, y_hat):
+    y = np.array(y)
+    # (n, 1) -> (n,)
+    y_hat = np.array(y_hat).flatten()
+    y_hat = np.clip(y_hat, 1e-12, 1 - 1e-12)
+    part1 = y * np.log(y_hat)
+    part0 = (1 - y) * np.log(1 - y_hat)
+    loss = -np.mean(part1 + part0)
+    return float(loss)
+""",
+        also=("train",),
+    ),
+    Wrong(
+        "train",
+        "a layer is updated before delta goes back through it",
+        """
+def train(params, x, y, lr, epochs):
+    weights = [W.copy() for W, b in params]
+    biases = [b.copy() for W, b in params]
+    y = np.array(y).reshape(-1, 1)
+    n = y.shape[0]
+    losses = []
+    for epoch in range(epochs):
+        a = forward(list(zip(weights, biases)), x)
+        losses.append(binary_cross_entropy(y, a[-1]))
+        delta = (a[-1] - y) / n
+        for i in range(len(weights) - 1, -1, -1):
+            dW = a[i].T @ delta
+            db = delta.sum(axis=0)
+            weights[i] = weights[i] - lr * dW
+            biases[i] = biases[i] - lr * db
+            if i > 0:
+                # delta for the next layer down
+                delta = (delta @ weights[i].T) * a[i] * (1 - a[i])
+    return list(zip(weights, biases)), losses
+""",
+    ),
+    Wrong(
+        "predict",
+        "rounding makes 0 of an output of exactly 0.5",
+        """
+def predict(params, x):
+    y_hat = forward(params, x)[-1]
+    # 0.5 and more becomes 1, less becomes 0
+    classes = [int(round(float(p))) for p in y_hat[:, 0]]
+    return np.array(classes, dtype=int)
+""",
+    ),
+    Wrong(
+        "xor_network",
+        "heaviside gives floats; the answer is not an int array",
+        """
+def xor_network(x):
+    step = lambda s: np.heaviside(s, 0)      # strictly above 0
+    W_hidden = np.array([[-2, 2],
+                         [-2, 2]])           # columns: NAND, OR
+    b_hidden = np.array([3, -1])
+    hidden = step(x @ W_hidden + b_hidden)
+    return step(hidden @ np.array([2, 2]) - 3)
+""",
+    ),
+    Wrong(
+        "sigmoid",
+        "np.where computes both forms everywhere, so the overflow warning stays",
+        """
+def sigmoid(z):
+    # numerically stable version: choose the form by the sign
+    z = np.asarray(z, dtype=float)
+    return np.where(z >= 0,
+                    1 / (1 + np.exp(-z)),
+                    np.exp(z) / (1 + np.exp(z)))
+""",
+    ),
+    Wrong(
+        "init_params",
+        "weights are drawn in PyTorch's shape (n_out, n_in) and transposed",
+        """
+def init_params(sizes, seed):
+    rng = np.random.default_rng(seed)
+    layers = []
+    for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):
+        # one row per unit, as in nn.Linear; turned so that x @ W works
+        weight = rng.normal(0.0, 1.0, size=(fan_out, fan_in)).T
+        layers.append((weight, np.zeros(fan_out)))
+    return layers
+""",
+    ),
+    Wrong(
+        "binary_cross_entropy",
+        "only y_hat is flattened; y of shape (n, 1) broadcasts to a table",
+        """
+def binary_cross_entropy(y, y_hat):
+    y = np.asarray(y, dtype=float)
+    # the network's output is (n, 1), make it one-dimensional like y
+    p = np.clip(np.asarray(y_hat, dtype=float).flatten(), 1e-12, 1 - 1e-12)
+    log_likelihood = y * np.log(p) + (1 - y) * np.log1p(-p)
+    return float(-np.mean(log_likelihood))
+""",
+        also=("train",),
+    ),
+    Wrong(
+        "train",
+        "the list is copied but not its arrays: -= changes the weights that were given",
+        """
+def train(params, x, y, lr, epochs):
+    net = list(params)                     # copy, the argument must stay as it is
+    target = np.asarray(y).reshape(-1, 1)
+    n = len(x)
+    losses = []
+    for _ in range(epochs):
+        acts = forward(net, x)
+        losses.append(binary_cross_entropy(target, acts[-1]))
+
+        delta = (acts[-1] - target) / n
+        grads = []
+        for i in range(len(net) - 1, -1, -1):
+            a = acts[i]
+            grads.append((a.T @ delta, delta.sum(axis=0)))
+            delta = (delta @ net[i][0].T) * a * (1 - a)
+        grads.reverse()
+
+        for (W, b), (dW, db) in zip(net, grads):
+            W -= lr * dW
+            b -= lr * db
+    return net, losses
+""",
+    ),
+    Wrong(
+        "predict",
+        "np.round goes to the even number: an output of exactly 0.5 becomes 0",
+        """
+def predict(params, x):
+    probability = forward(params, x)[-1][:, 0]
+    return np.round(probability).astype(int)
+""",
+    ),
 )
