@@ -44,9 +44,11 @@ def name_part(seen: Seen, name: str, failed: tuple[str, ...]) -> tuple[Relation,
             continue
         for slips in (False, True):
             told = _told(seen.library.part(PartName(name, slips=slips)), calls, shown, place)
-            found = tuple(dict.fromkeys(told))[:MOST]
+            found = [words for words, holds in [*told.items()][:MOST] if holds]
             if found:
                 return tuple(at_place(place, one, name, failed, len(shown), visibility) for one in found)
+            if told:  # hidden calls took away what there was: nothing comes in its place
+                break
     return ()
 
 
@@ -107,14 +109,18 @@ def _keys(value: Any) -> list[Any] | None:
 
 def _told(
     profiles: Sequence[Profile], calls: Sequence[SeenCall], shown: Sequence[SeenCall], place: Path
-) -> Iterator[Text]:
-    """Yield the words of the candidates that give the same to that part of every call."""
+) -> dict[Text, bool]:
+    """Return the words of the candidates that give the same to that part of every call that is shown, and whether one
+    of them does so to all calls."""
+    told: dict[Text, bool] = {}
+    said = sum(differences(_part(c.outcome.form, c, place), _part(c.known.outcome.form, c, place)) for c in shown)
+    if said < SAID:
+        return told
     for profile in profiles:
-        if len(profile.variants) > 1 or not _gives_the_same(profile, calls, place):
-            continue
-        said = sum(differences(_part(c.outcome.form, c, place), _part(c.known.outcome.form, c, place)) for c in shown)
-        if said >= SAID:
-            yield _words(profile)
+        if len(profile.variants) <= 1 and _gives_the_same(profile, shown, place):
+            words = _words(profile)
+            told[words] = told.get(words, False) or _gives_the_same(profile, calls, place)
+    return told
 
 
 def _words(profile: Profile) -> Text:

@@ -84,6 +84,14 @@ def test_hidden_calls_take_the_statement_away() -> None:
     assert said(seen_calls(*public, ((2.0, 6.0), (1.0, 5.0)), hidden=1), [fitting]) == []
 
 
+def test_what_hidden_calls_take_away_is_not_replaced() -> None:
+    """Of three candidates two may be told: where hidden calls refute these, the third is not told to students."""
+    calls = seen_calls(((1.0, 3.0), (1.0, 2.0)), ((4.0, 9.0), (4.0, 5.0)), ((1.0, 6.0), (1.0, 5.0)), hidden=1)
+    fitting = [[(0.0, 3.0), (0.0, 9.0), (0.0, last)] for last in (7.0, 8.0, 6.0)]
+    assert said(calls, fitting) == ["hidden [1] 2"]
+    assert said(calls, fitting[1:]) == ["public [1] 1"]
+
+
 def test_one_wrong_number_is_too_little() -> None:
     """A single number may be the same by chance."""
     assert said(seen_calls(((1.0, 3.0), (1.0, 2.0))), [[(0.0, 3.0)]]) == []
