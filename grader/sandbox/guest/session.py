@@ -203,11 +203,7 @@ class GuestSession:
 
 def _random_bits(seed: int) -> Callable[[int], int]:
     """Return what draws bits, the same every time; it is made when first asked, for few submissions ask."""
-
-    @functools.cache
-    def drawn() -> random.Random:
-        return random.Random(seed)  # noqa: S311  no secret: the same draws every time are the point
-
+    drawn = functools.cache(lambda: random.Random(seed))  # noqa: S311  no secret: the same draws are the point
     return lambda count: drawn().getrandbits(count)
 
 
