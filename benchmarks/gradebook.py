@@ -52,7 +52,7 @@ additions.JudgedHandIn = additions.Judgement = lambda *fields: fields
 sys.modules |= {module.__name__: module for module in (store, additions)}
 from grader.batch import worker_process
 from grader.gradebook.rows import Rows
-packs_nothing = "import grader.batch.worker as worker; worker.record = lambda *_: None; worker.main()"
+packs_nothing = "from grader.batch import unit_judge, worker; unit_judge.record = lambda *_: None; worker.main()"
 start = worker_process.command
 worker_process.command = lambda config: [*start(config)[:2], "-c", packs_nothing, start(config)[-1]]
 from grader.cli import main
