@@ -80,7 +80,7 @@ class SleepingRoom:
         facts = submission.digest, result.status, result.score, result.max_score
         hand_in = HandInReport(*facts, record=record(result, sources))
         report = UnitReport(summarise(result), reused=False, claim=submission.claim, hand_ins=(hand_in,))
-        return msgspec.msgpack.encode(Reply(report=report, files=files.changes))
+        return msgspec.msgpack.encode(Reply((report,), files=files.changes))
 
 
 def host() -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.batch import hand_in_reading, unit_files, unit_judge, worker
-from grader.batch.protocol import Reply, Unit, WorkerConfig
+from grader.batch.protocol import Unit, WorkerConfig
 from grader.course import layout
 from grader.course.load import choose, load_course
 from grader.files import atomic
@@ -31,6 +31,7 @@ from grader.submission.class_folder import read_class
 
 ROOT = Path(__file__).resolve().parent.parent
 WARM = 8
+CHUNK = 16
 PHASES: dict[str, tuple[Any, str]] = {
     "hand-in: folder": (reader, "gather"),
     "hand-in: choice": (Choosing, "choice"),
@@ -82,6 +83,14 @@ def _now() -> tuple[float, float]:
     return usage.ru_utime, usage.ru_stime
 
 
+def work(living: worker.Worker, units: list[Unit]) -> None:
+    """Let a worker grade units by chunks."""
+    while units:
+        reply = living.do(units[:CHUNK])
+        frames.pack(reply)
+        units = units[len(reply.reports) :]
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -102,12 +111,10 @@ def main() -> None:
         with read_class(class_, course, frozenset(), None, out) as roster:
             units = [Unit(one.student, one.folder, assignment.name, one.handed, covered=True) for one in roster.entries]
             living = worker.Worker(config)
-            for unit in units[:WARM]:
-                living.do(unit)
+            work(living, units[:WARM])
             for phase, (place, name) in PHASES.items():
                 phases.watch(phase, place, name)
-            for unit in units[WARM:]:
-                frames.pack(Reply(report=living.do(unit)))
+            work(living, units[WARM:])
             living.close()
     if options.json:
         each = {phase: sum(seconds) / options.submissions * 1000 for phase, seconds in phases.spent.items()}

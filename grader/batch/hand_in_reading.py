@@ -17,6 +17,12 @@ class ReadHandIn(msgspec.Struct, frozen=True):
     submission: Submission | None = None
     earlier: tuple[Submission, ...] = ()
 
+    @property
+    def size(self) -> int:
+        """The bytes of the files that count."""
+        submissions = (*self.earlier, *([self.submission] if self.submission is not None else []))
+        return sum(len(data) for one in submissions for data in (one.notebook, *one.handed.values()))
+
 
 def read_hand_in(
     reader: Reader, unit: Unit, assignment: Assignment, *, lenient: bool, outlined: bool = False

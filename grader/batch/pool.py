@@ -1,28 +1,34 @@
 """Grade a class with several worker processes. Each result is on disk before it is counted.
 
-A worker that dies costs only the unit that it was at, which is tried once more; after a second death the class goes
-on, and that unit is tried alone at the end, as is any other over which the grader has failed. What fails then as well,
-while the reference does not, has done it itself. The next run reuses results for which nothing has changed.
+A worker gets units by chunks (``chunks.py``). One that dies costs only the unit that it was at, which is tried once
+more; after a second death the class goes on, and that unit is tried alone at the end, as is any other over which the
+grader has failed. What fails then as well, while the reference does not, has done it itself. The next run reuses
+results for which nothing has changed.
 """
 
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import os
 import queue
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from grader.batch.chunks import Chunk, WaitingUnit, WaitingUnits
 from grader.batch.protocol import DEATHS, LightReports, Unit, UnitReport, WorkerConfig
 from grader.batch.worker_process import WorkerProcess
 from grader.batch.workplace import Take, Tell, at_once
 from grader.errors import GraderError
 
-_PAUSE = 0.2  # seconds before a unit is asked for once more that was put off twice
-_UNTOLD = 2  # reports of each worker that wait to be told: a slow gradebook makes workers wait, not memory grow
+_PAUSE = 0.2  # seconds before a unit is asked for once more that was put off twice, or before a look at what came back
+
+Finished = Sequence[tuple[int, UnitReport]]
+"""The reports on a chunk, each with the number of its unit."""
 
 
 def processors() -> list[int]:
@@ -59,10 +65,8 @@ def _grade(
     units: Mapping[int, Unit], configs: Sequence[WorkerConfig], tell: Callable[[UnitReport], None], take: Take
 ) -> dict[int, UnitReport]:
     """Grade units with a worker for each of ``configs``, and return a report for each number of a unit."""
-    waiting: queue.SimpleQueue[tuple[int, Unit]] = queue.SimpleQueue()
-    for numbered in units.items():
-        waiting.put(numbered)
-    finished: queue.Queue[tuple[int, UnitReport] | GraderError] = queue.Queue(_UNTOLD * len(configs))
+    waiting = WaitingUnits(units, len(configs))
+    finished: queue.Queue[Finished | GraderError] = queue.Queue(len(configs))  # workers wait for a slow gradebook
     stop = threading.Event()
     handles = [WorkerHandle(config, waiting, finished, stop, take) for config in configs]
     reports: dict[int, UnitReport] = {}
@@ -74,9 +78,9 @@ def _grade(
             message = finished.get()
             if isinstance(message, GraderError):
                 raise message
-            index, report = message
-            tell(report)
-            reports[index] = lights.light(report)
+            for index, report in message:
+                tell(report)
+                reports[index] = lights.light(report)
     finally:
         stop.set()
         for handle in handles:
@@ -99,51 +103,84 @@ class WorkerHandle:
     def __init__(
         self,
         config: WorkerConfig,
-        waiting: queue.SimpleQueue[tuple[int, Unit]],
-        finished: queue.Queue[tuple[int, UnitReport] | GraderError],
+        waiting: WaitingUnits,
+        finished: queue.Queue[Finished | GraderError],
         stop: threading.Event,
         take: Take,
     ) -> None:
         self._take, self._put_off = take, set[int]()
         self._process = WorkerProcess(config)
+        self._seconds: float | None = None  # of a unit of the last chunk
         self._waiting, self._finished, self._stop = waiting, finished, stop
         self.thread = threading.Thread(target=self._work, daemon=True)
 
     def _work(self) -> None:
         try:
-            while not self._stop.is_set():
-                try:
-                    index, unit = self._waiting.get_nowait()
-                except queue.Empty:
-                    break
-                taken = self._take(unit)
-                if taken is None:
-                    self._waiting.put((index, unit))
-                    if index in self._put_off:
-                        self._stop.wait(_PAUSE)
-                    self._put_off.add(index)
-                    continue
-                reply = self._process.ask(taken)
-                if self._stop.is_set():
-                    break
-                if reply is None and unit.deaths < DEATHS:
-                    self._waiting.put((index, msgspec.structs.replace(unit, deaths=unit.deaths + 1)))
-                elif reply is None:  # the worker died before it looked at the submission
-                    raise GraderError(
-                        f"{unit.student}, {unit.assignment}: the grader's workers die, whatever they are given",
-                        "What they said stands above; the finished results are kept.",
-                        exit_code=3,
-                    )
-                elif reply.failure is not None:
-                    raise GraderError(reply.failure.message, reply.failure.hint, exit_code=reply.failure.exit_code)
-                elif reply.report is not None:
-                    self._tell((index, reply.report))
+            while not self._stop.is_set() and (chunk := self._waiting.next(self._seconds)) is not None:
+                if not chunk:
+                    self._stop.wait(_PAUSE)
+                elif taken := self._taken(chunk):
+                    self._grade(taken)
+                self._waiting.settle(chunk)
         except GraderError as error:
             self._tell(error)
         finally:
             self._process.close()
 
-    def _tell(self, message: tuple[int, UnitReport] | GraderError) -> None:
+    def _taken(self, chunk: Chunk) -> list[tuple[WaitingUnit, Unit]]:
+        """Return the units of a chunk that are this batch's to judge, each as its worker is to have it; put the others
+        back. Raises GraderError."""
+        taken: list[tuple[WaitingUnit, Unit]] = []
+        for place, one in enumerate(chunk):
+            unit = self._take(one.unit)
+            if unit is not None:
+                taken.append((one, unit))
+                continue
+            self._waiting.put_last(one)
+            if one.index in self._put_off:
+                self._waiting.put_first(chunk[place + 1 :])
+                if not taken:
+                    self._stop.wait(_PAUSE)
+                break
+            self._put_off.add(one.index)
+        return taken
+
+    def _grade(self, taken: Sequence[tuple[WaitingUnit, Unit]]) -> None:
+        """Let the worker grade units, hand on the reports, and put back what it did not come to. Raises GraderError."""
+        units = [one for one, _ in taken]
+        begun = time.monotonic()
+        reply = self._process.ask([unit for _, unit in taken])
+        if self._stop.is_set():
+            return
+        if reply is None:
+            self._seconds = None
+            self._count_death(units)
+            return
+        done = len(reply.reports)
+        self._seconds = (time.monotonic() - begun) / max(1, done)
+        self._waiting.put_first(units[done:])
+        self._tell([(one.index, report) for one, report in zip(units, reply.reports, strict=False)])
+        if reply.failure is not None:
+            raise GraderError(reply.failure.message, reply.failure.hint, exit_code=reply.failure.exit_code)
+
+    def _count_death(self, units: Chunk) -> None:
+        """Count a death for the unit over which the worker died. Which of several that was is not known: each is asked
+        for by itself then. Raises GraderError."""
+        if len(units) > 1:
+            self._waiting.put_first([dataclasses.replace(one, single=True) for one in units])
+            return
+        (one,) = units
+        unit = one.unit
+        if unit.deaths >= DEATHS:  # the worker died before it looked at the submission
+            raise GraderError(
+                f"{unit.student}, {unit.assignment}: the grader's workers die, whatever they are given",
+                "What they said stands above; the finished results are kept.",
+                exit_code=3,
+            )
+        died = msgspec.structs.replace(unit, deaths=unit.deaths + 1)
+        self._waiting.put_last(dataclasses.replace(one, unit=died, single=True))
+
+    def _tell(self, message: Finished | GraderError) -> None:
         """Hand on a message, as soon as there is room for it; nobody waits for it any more when the run is stopped."""
         while not self._stop.is_set():
             with contextlib.suppress(queue.Full):

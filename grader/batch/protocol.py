@@ -109,12 +109,18 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """The answer to a unit: either a report or a failure. ``files`` are those of the batch that change, by their paths
-    in its folder, where that is on another machine: compressed contents, None for what is removed."""
+    """The answer to a chunk of units: reports on the first of them, one at least, or a failure over what comes next.
+    ``files`` are those of the batch that change, by their paths in its folder, where that is on another machine:
+    compressed contents, None for what is removed."""
 
-    report: UnitReport | None = None
+    reports: tuple[UnitReport, ...] = ()
     failure: Failure | None = None
     files: dict[str, bytes | None] = {}
+
+    @property
+    def report(self) -> UnitReport | None:
+        """The report on a unit that was sent by itself."""
+        return self.reports[0] if self.reports else None
 
 
 decode_reply = msgspec.msgpack.Decoder(Reply).decode

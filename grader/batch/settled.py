@@ -60,7 +60,10 @@ class _StoredAlone(UnitJudge):
 
     def stored(self, unit: Unit, assignment: Assignment, read: ReadHandIn) -> UnitReport:
         """Return the report on a unit. Raises _Unsettled."""
-        return self._report(unit, assignment, read)
+        found = self._judged(unit, assignment, read)
+        if isinstance(found, UnitReport):
+            return found
+        raise _Unsettled
 
     def _tests(self, assignment: Assignment) -> tuple[TestResult, ...]:
         raise _Unsettled

@@ -1,11 +1,13 @@
 """One unit of a batch → its report: a stored result is reused where it still holds, else the engine judges.
 
-Which files a unit has is the caller's; results and pages are written to ``UnitFiles`` before the report is returned.
+Which files a unit has is the caller's; results and pages are written to ``UnitFiles`` before the report is returned. A
+new result may wait for that, so that several are written in a row.
 """
 
 from __future__ import annotations
 
 import traceback
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -29,6 +31,19 @@ from grader.submission.submission import Submission
 from grader.text.clean import line
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedUnit:
+    """A unit with its new result, of which nothing is written yet. ``stored`` is the result of the last run, and
+    ``why`` says why that does not hold."""
+
+    unit: Unit
+    assignment: Assignment
+    submission: Submission
+    stored: Result | None
+    result: Result
+    why: tuple[str, ...]
+
+
 class UnitJudge:
     """Judges units with an engine and a reader, which are the caller's."""
 
@@ -39,12 +54,27 @@ class UnitJudge:
 
     def report(self, unit: Unit, assignment: Assignment, read: ReadHandIn) -> UnitReport:
         """Return the report on a unit, and write what is new. Raises GraderError."""
+        return self.finished(self.judged(unit, assignment, read))
+
+    def judged(self, unit: Unit, assignment: Assignment, read: ReadHandIn) -> UnitReport | JudgedUnit:
+        """Return a unit's new result; the report where all is written that there is to write. Raises GraderError."""
         try:
-            return self._report(unit, assignment, read)
+            return self._judged(unit, assignment, read)
         except GraderError:
             raise
         except Exception as error:
             return self.failed(unit, assignment, error, read.submission)
+
+    def finished(self, judged: UnitReport | JudgedUnit) -> UnitReport:
+        """Return the report on a judged unit, and write its result. Raises GraderError."""
+        if isinstance(judged, UnitReport):
+            return judged
+        try:
+            return self._written(judged)
+        except GraderError:
+            raise
+        except Exception as error:
+            return self.failed(judged.unit, judged.assignment, error, judged.submission)
 
     def failed(
         self, unit: Unit, assignment: Assignment, error: Exception, submission: Submission | None = None
@@ -61,7 +91,7 @@ class UnitJudge:
         hand_in = self._hand_in(unit, result, Submission(unit.assignment), reused=False)
         return msgspec.structs.replace(report, claim=submission.claim, hand_ins=(hand_in,))
 
-    def _report(self, unit: Unit, assignment: Assignment, read: ReadHandIn) -> UnitReport:
+    def _judged(self, unit: Unit, assignment: Assignment, read: ReadHandIn) -> UnitReport | JudgedUnit:
         submission = read.submission
         if unit.content:
             return self._earlier(unit, assignment, submission)
@@ -86,15 +116,19 @@ class UnitJudge:
         if self._config.dry and stored is None:
             return self._planned(unit, submission, assignment, why)
         result = self._judge(unit, submission, assignment)
+        return JudgedUnit(unit, assignment, submission, stored, result, why)
+
+    def _written(self, judged: JudgedUnit) -> UnitReport:
+        unit, submission, result = judged.unit, judged.submission, judged.result
         self._files.write(unit, result, submission)
         return UnitReport(
             summarise(result),
             reused=False,
-            change=self._change(stored, result),
+            change=self._change(judged.stored, result),
             starved=is_starved(result),
             claim=submission.claim,
             hand_ins=(self._hand_in(unit, result, submission, reused=False),),
-            why=why,
+            why=judged.why,
         )
 
     def _change(self, stored: Result | None, result: Result) -> Change | None:

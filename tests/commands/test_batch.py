@@ -139,13 +139,41 @@ def test_stopped_run_goes_on(course: Path, tmp_path: Path, grader: Command, how:
     assert sorted(one.attempt for one in held.gradings) == sorted(one.id for one in held.attempts)
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 10) -> bool:
+def test_a_batch_that_is_killed_within_a_chunk(course: Path, tmp_path: Path, grader: Command) -> None:
+    """Submissions that are judged quickly are written several at a time: each is whole or not there, and the next run
+    judges those alone that are not."""
+    folder, out = tmp_path / "many", tmp_path / "out"
+    for number in range(40):
+        (folder / f"s{number:02}").mkdir(parents=True)
+        (folder / f"s{number:02}" / "sums.py").write_text(SOLUTION + f"\n# {number}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "grader", "batch", str(folder), "--out", str(out), "--jobs", "1"]
+    process = subprocess.Popen(
+        command, cwd=course, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    wait_until(lambda: len(list(out.glob("results/*/sums.json"))) >= 2, 60, pause=0.005)
+    process.kill()
+    process.wait()
+    assert wait_until(lambda: not processes_of(process.pid)), processes_of(process.pid)
+    kept = {p: p.stat().st_mtime_ns for p in out.glob("results/*/sums.json")}
+    assert 2 <= len(kept) < 40
+    assert all(json.loads(path.read_bytes())["score"] == 100.0 for path in kept)
+    done = grader("batch", folder, "--out", out, cwd=course)
+    assert f"{40 - len(kept)} judged now" in done.stdout, done.stdout
+    assert {row["score"] for row in rows(out).values()} == {"100"}
+    assert all(p.stat().st_mtime_ns == before for p, before in kept.items())
+    with open_gradebook(out) as book:  # nothing lost, nothing twice
+        held = book.rows()
+    assert sorted(one.student for one in held.attempts) == [f"s{number:02}" for number in range(40)]
+    assert sorted(one.attempt for one in held.gradings) == sorted(one.id for one in held.attempts)
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 10, pause: float = 0.1) -> bool:
     """Did ``condition`` become true in time?"""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if condition():
             return True
-        time.sleep(0.1)
+        time.sleep(pause)
     return condition()
 
 
