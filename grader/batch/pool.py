@@ -66,7 +66,7 @@ def _grade(
 ) -> dict[int, UnitReport]:
     """Grade units with a worker for each of ``configs``, and return a report for each number of a unit."""
     waiting = WaitingUnits(units, len(configs))
-    finished: queue.Queue[Finished | GraderError] = queue.Queue(len(configs))  # workers wait for a slow gradebook
+    finished: queue.Queue[Finished | Exception] = queue.Queue(len(configs))  # workers wait for a slow gradebook
     stop = threading.Event()
     handles = [WorkerHandle(config, waiting, finished, stop, take) for config in configs]
     reports: dict[int, UnitReport] = {}
@@ -76,7 +76,7 @@ def _grade(
             handle.thread.start()
         while len(reports) < len(units):
             message = finished.get()
-            if isinstance(message, GraderError):
+            if isinstance(message, Exception):
                 raise message
             for index, report in message:
                 tell(report)
@@ -104,7 +104,7 @@ class WorkerHandle:
         self,
         config: WorkerConfig,
         waiting: WaitingUnits,
-        finished: queue.Queue[Finished | GraderError],
+        finished: queue.Queue[Finished | Exception],
         stop: threading.Event,
         take: Take,
     ) -> None:
@@ -122,7 +122,7 @@ class WorkerHandle:
                 elif taken := self._taken(chunk):
                     self._grade(taken)
                 self._waiting.settle(chunk)
-        except GraderError as error:
+        except Exception as error:  # whatever it is: the batch waits for this thread
             self._tell(error)
         finally:
             self._process.close()
@@ -180,7 +180,7 @@ class WorkerHandle:
         died = msgspec.structs.replace(unit, deaths=unit.deaths + 1)
         self._waiting.put_last(dataclasses.replace(one, unit=died, single=True))
 
-    def _tell(self, message: Finished | GraderError) -> None:
+    def _tell(self, message: Finished | Exception) -> None:
         """Hand on a message, as soon as there is room for it; nobody waits for it any more when the run is stopped."""
         while not self._stop.is_set():
             with contextlib.suppress(queue.Full):

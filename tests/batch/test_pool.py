@@ -123,6 +123,22 @@ def test_what_was_judged_before_a_failure_is_told(monkeypatch: pytest.MonkeyPatc
     assert told == ["student 0", "student 1", "student 2"]
 
 
+@pytest.mark.parametrize("error", [OSError(12, "Cannot allocate memory"), RuntimeError("can't start new thread")])
+def test_what_nobody_has_thought_of_ends_a_batch(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    """It would wait for a thread that has ended."""
+
+    def ask(_: Ready, units: list[Unit]) -> Reply:
+        if units[0] is UNITS[3]:
+            raise error
+        return Reply((report(units[0]),))
+
+    monkeypatch.setattr(Ready, "ask", ask)
+    told: list[str] = []
+    with pytest.raises(type(error), match=str(error.args[-1])):
+        pool.Pool(CONFIG, 1).run(UNITS[:10], lambda report: told.append(report.summary.student))
+    assert told == ["student 0", "student 1", "student 2"]
+
+
 def test_units_that_are_another_batch_s_go_last() -> None:
     """The others of their chunk do not wait for them; what was put off twice is not asked for without a pause."""
     Ready.most = 16
