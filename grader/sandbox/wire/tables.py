@@ -15,6 +15,7 @@ block by block, which columns these are; null: one block, in order. What pandas 
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,6 +31,8 @@ _KINDS = frozenset("biufcmM")  # pandas has no columns of U or S
 _FEW = 16  # columns
 _OBJECT_KEY = 20  # what hashing an object costs, in keys: collisions end in Python's comparison
 _INDEXES = (pd.RangeIndex, pd.MultiIndex, pd.DatetimeIndex, pd.TimedeltaIndex, pd.CategoricalIndex)
+_CELLS = np.dtype(object)  # one object, of which `is` asks: for a dtype of pandas, `==` parses names
+_STRINGS = (pd.StringDtype(na_value=np.nan), pd.StringDtype())  # whether what is missing is pd.NA
 _MASKED: dict[str, Any] = {
     np.dtype(code).str: kind
     for codes, kind in (
@@ -104,20 +107,22 @@ def _decode_frame(decoder: NodeReader, tree: list[Node], depth: int) -> pd.DataF
     if sorted(positions) != list(range(len(labels))) or len(blocks) > len(labels):
         raise ProtocolError("blocks that are not those of the columns")
     pieces = [_decode_block(decoder, block, depth) for block in blocks]
-    if any(len(piece) != len(rows) for piece in pieces):  # pandas would fill what is missing
+    if sum(map(len, pieces)) != len(labels):  # counted first: columns without rows cost nothing to send
+        raise ProtocolError("blocks that are not those of the columns")
+    columns = list(chain.from_iterable(pieces))
+    if any(len(column) != len(rows) for column in columns):  # pandas would fill what is missing
         raise ProtocolError("columns that do not fill the table")
-    frame = pd.concat(pieces, axis=1) if pieces else pd.DataFrame(index=range(len(rows)))
-    if positions != sorted(positions):
-        frame = frame.iloc[:, np.argsort(positions)]
+    frame = pd.DataFrame(dict(sorted(zip(positions, columns, strict=True))), None if columns else rows)
     frame.index = rows
     frame.columns = labels
     return frame
 
 
-def _decode_block(decoder: NodeReader, tree: Node, depth: int) -> pd.DataFrame | pd.Series[Any]:
+def _decode_block(decoder: NodeReader, tree: Node, depth: int) -> NDArray[Any] | list[Any]:
+    """Return something as long as it has columns."""
     if tree[0] == "array":
-        return pd.DataFrame(_numbers(decoder, tree, 2).T, copy=False)
-    return pd.Series(_as_data(_decode_column(decoder, tree, depth)), copy=False)
+        return _numbers(decoder, tree, 2)
+    return [_as_data(_decode_column(decoder, tree, depth))]
 
 
 def _block(frame: pd.DataFrame, columns: list[Any] | None, positions: list[int]) -> NDArray[Any]:
@@ -216,8 +221,7 @@ def _decode_column(decoder: NodeReader, tree: Node, depth: int) -> Any:
         values = decoder.items(texts, depth)
         if type(missing_is_na) is not bool or not {str, type(None)}.issuperset(map(type, values)):
             raise ProtocolError("strings of no texts")
-        dtype = pd.StringDtype() if missing_is_na else pd.StringDtype(na_value=np.nan)
-        return pd.array(np.fromiter(values, object, len(values)), dtype=dtype)
+        return pd.array(np.fromiter(values, object, len(values)), dtype=_STRINGS[missing_is_na])
     if tag == "masked":
         _, values_node, mask_node = tree
         numbers = _numbers(decoder, values_node, 1)
@@ -255,4 +259,4 @@ def _is_numpy(dtype: Any) -> bool:
 
 def _as_data(values: Any) -> Any:
     """Keep pandas from inferring strings or dates from cells."""
-    return pd.Series(values, dtype=object, copy=False) if values.dtype == object else values
+    return pd.Series(values, dtype=object, copy=False) if values.dtype is _CELLS else values
