@@ -169,6 +169,9 @@ def _decode_index(decoder: NodeReader, tree: Node, depth: int) -> Any:
         return pd.MultiIndex(levels, codes, names=names, verify_integrity=True)
     if tree[0] == "index":
         _, column, name = tree
+        if column[0] == "strings":  # most labels are: no array of pandas in between
+            texts, dtype = _decode_strings(decoder, column, depth)
+            return pd.Index(texts, dtype, name=decoder.node(name, depth + 1), copy=False)
         values = _decode_column(decoder, column, depth)
         return pd.Index(_as_data(values), name=decoder.node(name, depth + 1), copy=False)
     raise ProtocolError("an index was expected")
@@ -217,11 +220,7 @@ def _decode_column(decoder: NodeReader, tree: Node, depth: int) -> Any:
             raise ProtocolError("cells of another shape")
         return cells
     if tag == "strings":
-        _, missing_is_na, texts = tree
-        values = decoder.items(texts, depth)
-        if type(missing_is_na) is not bool or not {str, type(None)}.issuperset(map(type, values)):
-            raise ProtocolError("strings of no texts")
-        return pd.array(np.fromiter(values, object, len(values)), dtype=_STRINGS[missing_is_na])
+        return pd.array(*_decode_strings(decoder, tree, depth))
     if tag == "masked":
         _, values_node, mask_node = tree
         numbers = _numbers(decoder, values_node, 1)
@@ -234,6 +233,14 @@ def _decode_column(decoder: NodeReader, tree: Node, depth: int) -> Any:
         codes = _codes(decoder, codes_node)
         return pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(categories, ordered=ordered))
     raise ProtocolError("a column was expected")
+
+
+def _decode_strings(decoder: NodeReader, tree: Node, depth: int) -> tuple[NDArray[Any], pd.StringDtype]:
+    _, missing_is_na, texts = tree
+    values = decoder.items(texts, depth)
+    if type(missing_is_na) is not bool or not {str, type(None)}.issuperset(map(type, values)):
+        raise ProtocolError("strings of no texts")
+    return np.fromiter(values, object, len(values)), _STRINGS[missing_is_na]
 
 
 def _numbers(decoder: NodeReader, tree: Node, axes: int) -> NDArray[Any]:
