@@ -171,7 +171,7 @@ def _decode_index(decoder: NodeReader, tree: Node, depth: int) -> Any:
         _, column, name = tree
         if column[0] == "strings":  # most labels are: no array of pandas in between
             texts, dtype = _decode_strings(decoder, column, depth)
-            return pd.Index(texts, dtype, name=decoder.node(name, depth + 1), copy=False)
+            return pd.Index(texts, dtype=dtype, name=decoder.node(name, depth + 1), copy=False)
         values = _decode_column(decoder, column, depth)
         return pd.Index(_as_data(values), name=decoder.node(name, depth + 1), copy=False)
     raise ProtocolError("an index was expected")
