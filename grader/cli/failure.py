@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from grader.model import Lang
 
 _OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.ENOTDIR, errno.ENAMETOOLONG)
+_OF_THE_MACHINE = (errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE)
 _STOPPED = "stopped; what was finished is kept"
 _STANDARD_OUTPUT = Path("standard output")
 
@@ -45,6 +46,9 @@ def tell(error: BaseException, arguments: Sequence[str]) -> int:
     elif isinstance(error, OSError) and error.errno in _OF_THE_DISK:
         path = _STANDARD_OUTPUT if error.filename is None else Path(os.fsdecode(error.filename))
         return tell(cannot_write(path, error), arguments)
+    elif isinstance(error, OSError) and error.errno in _OF_THE_MACHINE:
+        remedy = "Close other programs, or take fewer --jobs, and run the same command again."
+        return tell(GraderError(f"this machine has no room for more: {error.strerror}", remedy, exit_code=3), arguments)
     elif isinstance(error, PermissionError) and error.filename is not None:
         denied = GraderError(f"{os.fsdecode(error.filename)}: {error.strerror}", "Check its permissions.", exit_code=3)
         return tell(denied, arguments)

@@ -27,6 +27,18 @@ def test_a_disk_that_takes_nothing_is_no_fault_of_the_grader(number: int, capsys
     assert len(said) == 2 and "free space" in said[1]
 
 
+def test_a_machine_without_room_is_no_fault_of_the_grader(capsys: pytest.CaptureFixture[str]) -> None:
+    """A batch, say, for which no further process can be started."""
+    assert tell(OSError(errno.ENOMEM, "Cannot allocate memory"), ()) == 3
+    assert tell(OSError(errno.ENOMEM, "Cannot allocate memory"), ("--lang", "ko")) == 3
+    assert capsys.readouterr().err.splitlines() == [
+        "grader: this machine has no room for more: Cannot allocate memory",
+        "        Close other programs, or take fewer --jobs, and run the same command again.",
+        "grader: 이 컴퓨터의 자원이 부족합니다: 메모리가 부족합니다",
+        "        다른 프로그램을 닫거나 --jobs를 줄이고 같은 명령을 다시 실행하세요.",
+    ]
+
+
 def test_it_speaks_the_language_of_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """That of --lang, however it is written, else that of the course, also of a broken one."""
     error = GraderError("x: there is no gradebook", "Name the --out folder of a batch.")
