@@ -53,3 +53,8 @@ def applied(function: ast.stmt, change: SmallChange) -> ast.stmt:
                 new = made if isinstance(made, list) else [made]
                 value[:] = [one for old in value for one in (new if old is target else [old])]
     return ast.fix_missing_locations(copied)
+
+
+def replaced(expected: Argument, actual: Argument) -> tuple[str, dict[str, Argument]]:
+    """Return what is said of one thing in the place of another."""
+    return "replaced", {"expected": expected, "actual": actual}

@@ -1,11 +1,15 @@
-"""Small changes of one expression: another operator, number, name or function, a part left out, another order."""
+"""Small changes of one expression: another operator, number, name or function, a part left out, another order.
+
+Those of a call are in ``calls``.
+"""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from grader.diagnosis.slips.change import Argument, Found, Known
+from grader.diagnosis.slips import calls
+from grader.diagnosis.slips.change import Found, Known, replaced
 
 _OPERATORS: dict[type[ast.operator], str] = {
     ast.Add: "+",
@@ -71,8 +75,6 @@ _RELATED = (
 """Functions of which one is taken for another: the first is the usual one, but any may stand for any."""
 _ROOT = 2**0.5
 _BUILT_IN = frozenset(("int", "round", "abs"))
-_USUAL = (0, 1, 42)
-"""Numbers that are written where a parameter belongs."""
 _RATES = (0.1, 0.01, 1)
 """Numbers that are written where a factor belongs that is a parameter."""
 
@@ -86,7 +88,7 @@ def changes(node: ast.expr, known: Known) -> Found:
         (ast.UnaryOp, _signs),
         (ast.Constant, _constants),
         (ast.Name, _variables),
-        (ast.Call, _calls),
+        (ast.Call, calls.changes),
         (ast.Attribute, _attributes),
         (ast.Subscript, _slices),
         (ast.Tuple, _tuples),
@@ -99,28 +101,24 @@ def changes(node: ast.expr, known: Known) -> Found:
             yield from make(node, known)
 
 
-def _replaced(expected: Argument, actual: Argument) -> tuple[str, dict[str, Argument]]:
-    return "replaced", {"expected": expected, "actual": actual}
-
-
 def _operators(node: ast.BinOp, known: Known) -> Found:
     text = _OPERATORS.get(type(node.op))
     if text is None:
         return
     for other in _OTHERS[type(node.op)]:
-        yield ast.BinOp(node.left, other(), node.right), *_replaced(text, _OPERATORS[other])
+        yield ast.BinOp(node.left, other(), node.right), *replaced(text, _OPERATORS[other])
     if isinstance(node.op, _ORDERED):
         yield ast.BinOp(node.right, node.op, node.left), "swapped", {"operator": text}
     if isinstance(node.op, ast.Sub):
-        yield ast.Call(ast.Name("abs", ast.Load()), [node], []), *_replaced("… - …", "abs(… - …)")
+        yield ast.Call(ast.Name("abs", ast.Load()), [node], []), *replaced("… - …", "abs(… - …)")
     if isinstance(node.op, ast.Pow) and isinstance(node.right, ast.Constant) and node.right.value == 2:
-        yield ast.Call(ast.Name("abs", ast.Load()), [node.left], []), *_replaced("** 2", "abs")
+        yield ast.Call(ast.Name("abs", ast.Load()), [node.left], []), *replaced("** 2", "abs")
     if isinstance(node.op, ast.Div) and isinstance(node.left, ast.Constant):
-        yield ast.BinOp(ast.Constant(_ROOT), node.op, node.right), *_replaced(str(node.left.value), "√2")
+        yield ast.BinOp(ast.Constant(_ROOT), node.op, node.right), *replaced(str(node.left.value), "√2")
     if isinstance(node.op, ast.Mult):
         for number in _RATES:
             if isinstance(node.left, ast.Name) and node.left.id in known.parameters:
-                yield ast.BinOp(ast.Constant(number), node.op, node.right), *_replaced(node.left.id, number)
+                yield ast.BinOp(ast.Constant(number), node.op, node.right), *replaced(node.left.id, number)
     if isinstance(node.op, ast.Div):
         yield ast.BinOp(node.left, node.op, ast.BinOp(node.right, ast.Add(), ast.Constant(1))), "divisor", {}
         yield ast.BinOp(node.left, node.op, ast.BinOp(node.right, ast.Sub(), ast.Constant(1))), "divisor-less", {}
@@ -148,7 +146,7 @@ def _comparisons(node: ast.Compare, known: Known) -> Found:
             ops = [*node.ops]
             ops[number] = other()
             made = ast.Compare(node.left, ops, node.comparators)
-            yield made, *_replaced(_COMPARISONS[type(op)], _COMPARISONS[other])
+            yield made, *replaced(_COMPARISONS[type(op)], _COMPARISONS[other])
     if len(node.ops) > 1:
         yield ast.Compare(node.left, node.ops[:1], node.comparators[:1]), "side", {"operator": "<"}
         yield ast.Compare(node.comparators[0], node.ops[1:], node.comparators[1:]), "side", {"operator": "<"}
@@ -156,7 +154,7 @@ def _comparisons(node: ast.Compare, known: Known) -> Found:
 
 def _words(node: ast.BoolOp, known: Known) -> Found:
     old, new = ("and", ast.Or()) if isinstance(node.op, ast.And) else ("or", ast.And())
-    yield ast.BoolOp(new, node.values), *_replaced(old, "or" if old == "and" else "and")
+    yield ast.BoolOp(new, node.values), *replaced(old, "or" if old == "and" else "and")
     for value in node.values:
         yield value, "side", {"operator": old}
 
@@ -170,16 +168,16 @@ def _signs(node: ast.UnaryOp, known: Known) -> Found:
 def _constants(node: ast.Constant, known: Known) -> Found:
     value = node.value
     if isinstance(value, bool):
-        yield ast.Constant(not value), *_replaced(str(value), str(not value))
+        yield ast.Constant(not value), *replaced(str(value), str(not value))
     elif isinstance(value, int | float):
         others = dict.fromkeys((0, 1, 2, -1, value + 1, value - 1, -value, 0.5))
         for other in others:
             if other != value:
-                yield ast.Constant(other), *_replaced(value, other)
+                yield ast.Constant(other), *replaced(value, other)
     elif isinstance(value, str) and value in known.words:
         for word in known.words:
             if word != value:
-                yield ast.Constant(word), *_replaced(f'"{value}"', f'"{word}"')
+                yield ast.Constant(word), *replaced(f'"{value}"', f'"{word}"')
 
 
 def _variables(node: ast.Name, known: Known) -> Found:
@@ -188,7 +186,7 @@ def _variables(node: ast.Name, known: Known) -> Found:
     if node.id in known.parameters:
         for other in known.parameters:
             if other != node.id:
-                yield ast.Name(other, ast.Load()), *_replaced(node.id, other)
+                yield ast.Name(other, ast.Load()), *replaced(node.id, other)
     else:
         yield from _functions(node, node.id, lambda name: ast.Attribute(ast.Name("math", ast.Load()), name, ast.Load()))
 
@@ -218,77 +216,7 @@ def _functions(node: ast.expr, name: str, made: Callable[[str], ast.expr]) -> Fo
     others = dict.fromkeys(other for group in _RELATED if name in group for other in group if other != name)
     for other in others:
         replacement = ast.Name(other, ast.Load()) if other in _BUILT_IN else made(other)
-        yield replacement, *_replaced(name, other)
-
-
-def _calls(node: ast.Call, known: Known) -> Found:
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    args = [argument for argument in node.args if not isinstance(argument, ast.Starred)]
-    if len(args) != len(node.args):
-        return
-    told = {"function": name if name in known.functions else ""}
-    if len(args) >= 1 and not isinstance(args[0], ast.Constant):
-        yield args[0], *_unapplied(told["function"], args[0], known)
-    if isinstance(node.func, ast.Attribute) and not isinstance(node.func.value, ast.Name):
-        yield node.func.value, ("unapplied" if told["function"] else "unapplied-other"), dict(told)
-    yield from _known_calls(node, name, args)
-    for number in range(len(args) - 1):
-        swapped = [*args[:number], args[number + 1], args[number], *args[number + 2 :]]
-        kind = "arguments" if told["function"] else "arguments-other"
-        yield ast.Call(node.func, swapped, node.keywords), kind, dict(told)
-    for number, keyword in enumerate(node.keywords):
-        rest = [*node.keywords[:number], *node.keywords[number + 1 :]]
-        text = f"{keyword.arg}={ast.unparse(keyword.value)}"
-        if keyword.arg and isinstance(keyword.value, ast.Constant):
-            yield ast.Call(node.func, args, rest), "absent", {"what": text}
-    if len(args) == 1 and isinstance(args[0], ast.Name) and args[0].id in known.parameters:
-        for number in _USUAL:
-            yield ast.Call(node.func, [ast.Constant(number)], node.keywords), *_replaced(args[0].id, number)
-    if name in known.tasks:
-        yield _call("round", [node]), *_replaced(f"{name}(…)", f"round({name}(…))")
-        yield ast.BinOp(ast.Constant(1), ast.Sub(), node), *_replaced(f"{name}(…)", f"1 - {name}(…)")
-    if name == "range" and len(args) == 1 and isinstance(args[0], ast.Name) and args[0].id in known.parameters:
-        end = args[0].id
-        for text in (f"range({end} + 1)", f"range({end} - 1)", f"range(1, {end})"):
-            yield ast.parse(text, mode="eval").body, *_replaced(f"range({end})", text)
-    if told["function"] and len(args) > 1:
-        yield ast.Call(node.func, args[:-1], node.keywords), "last", dict(told)
-
-
-def _unapplied(function: str, argument: ast.expr, known: Known) -> tuple[str, dict[str, Argument]]:
-    """Return what is said where a function is left out: to which parameter it is not applied, if it is one."""
-    if not function:
-        return "unapplied-other", {"function": ""}
-    if isinstance(argument, ast.Name) and argument.id in known.parameters:
-        return "unapplied-to", {"function": function, "to": argument.id}
-    return "unapplied", {"function": function}
-
-
-def _known_calls(node: ast.Call, name: str, args: list[ast.expr]) -> Found:
-    """Yield changes of calls that a beginner gets wrong in ways of their own."""
-    if name == "len" and len(args) == 1:
-        columns = _call("shape", args)
-        yield ast.Subscript(columns, ast.Constant(1), ast.Load()), *_replaced("len(…)", "shape[1]")
-    if name == "mean" and not node.keywords and (args or isinstance(node.func, ast.Attribute)):
-        values = args if args else [node.func.value] if isinstance(node.func, ast.Attribute) else []
-        less = ast.BinOp(_call("size", values), ast.Sub(), ast.Constant(1))
-        yield ast.BinOp(_call("sum", values), ast.Div(), less), *_replaced("n", "n - 1")
-    if name == "range" and len(args) == 3:
-        start, stop, step = args
-        for other, told in ((ast.BinOp(step, ast.Add(), ast.Constant(1)), "+ 1"), (ast.Constant(1), "1")):
-            yield ast.Call(node.func, [start, stop, other], []), "stride", {"actual": told}
-            short = ast.BinOp(ast.BinOp(stop, ast.Sub(), step), ast.Add(), ast.Constant(1))
-            yield ast.Call(node.func, [start, short, other], []), "stride-whole", {"actual": told}
-    if "sigmoid" in name and len(args) == 1:
-        yield _call("tanh", args), *_replaced("σ", "tanh")
-        yield _call("maximum", [*args, ast.Constant(0)]), *_replaced("σ", "ReLU")
-        yield _call("sign", args), *_replaced("σ", "sign")
-        step = ast.Compare(args[0], [ast.GtE()], [ast.Constant(0)])
-        yield ast.BinOp(step, ast.Mult(), ast.Constant(1.0)), *_replaced("σ", "1 from 0 on, else 0")
-
-
-def _call(function: str, args: Sequence[ast.expr]) -> ast.Call:
-    return ast.Call(ast.Attribute(ast.Name("numpy", ast.Load()), function, ast.Load()), [*args], [])
+        yield replacement, *replaced(name, other)
 
 
 def _slices(node: ast.Subscript, known: Known) -> Found:
