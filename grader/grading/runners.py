@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable
 
 from grader.course import layout
@@ -23,6 +24,23 @@ def libraries_for(sources: Iterable[str]) -> Libraries:
     """Return the smallest of ``LIBRARY_SETS`` with which none of the sources has to import one of these itself."""
     text = "\n".join(sources)
     return LIBRARY_SETS[2] if "matplotlib" in text else LIBRARY_SETS[1] if "pandas" in text else LIBRARY_SETS[0]
+
+
+def _without_idle_imports(source: str) -> str:
+    """Return the source of a suite or a reference without imports at its top of whose names it makes no use: many files
+    begin with the same imports, whatever they need."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return source
+    used = {"*", *(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))}
+    lines = source.splitlines()
+    for node in tree.body:
+        if isinstance(node, ast.Import | ast.ImportFrom) and node.end_lineno is not None:
+            names = {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
+            if used.isdisjoint(names):
+                lines[node.lineno - 1 : node.end_lineno] = [""] * (node.end_lineno - node.lineno + 1)
+    return "\n".join(lines)
 
 
 class Runners:
@@ -109,5 +127,5 @@ class Runners:
             folders = [folder for folder in (assignment.folder, assignment.reference) if folder is not None]
             files = [path for folder in folders for path in folder.glob("*.py") if path.name != layout.FIGURES]
             sources = [decode(path.read_bytes()).text for path in files]  # the student's own may lie there
-            self._needs[assignment.name] = libraries_for(sources)
+            self._needs[assignment.name] = libraries_for(map(_without_idle_imports, sources))
         return self._needs[assignment.name]

@@ -11,7 +11,7 @@ import pytest
 from grader.course.load import load_course
 from grader.errors import GraderError
 from grader.grading.engine import Engine
-from grader.grading.runners import LIBRARY_SETS, libraries_for
+from grader.grading.runners import LIBRARY_SETS, Runners, libraries_for
 from grader.grading.spare import SpareRunner
 from grader.model import Course
 from grader.sandbox import host, tiers
@@ -24,6 +24,27 @@ def test_guests_find_imported_what_sources_name() -> None:
     assert libraries_for(()) == libraries_for(["import os"]) == LIBRARY_SETS[0]
     assert libraries_for(["import os", "import pandas as pd"]) == LIBRARY_SETS[1]
     assert libraries_for(["import pandas", "from matplotlib import pyplot"]) == LIBRARY_SETS[2]
+
+
+@pytest.mark.parametrize(
+    ("top", "libraries"),
+    [
+        ("import pandas as pd", 0),
+        ("import pandas", 0),
+        ("from pandas import (\n    DataFrame,\n    Series,\n)", 0),
+        ("import matplotlib.pyplot as plt\nimport pandas as pd\n\nTABLE = pd.DataFrame()", 1),
+        ("import matplotlib.pyplot\n\n\ndef draw():\n    matplotlib.pyplot.plot([1])", 2),
+        ("from pandas import *", 1),
+        ("def table() -> None:\n    import pandas", 1),
+        ('KIND = "pandas.DataFrame"', 1),
+    ],
+)
+def test_a_suite_needs_what_it_uses(tmp_path: Path, top: str, libraries: int) -> None:
+    """An import that stands there by habit makes no guest dearer; what cannot be told counts as needed."""
+    public, suite = "assignments/sums/test_sums.py", f"{top}\n\n\ndef test_sum(submission):\n    submission.add(1, 2)\n"
+    course = load_course(write_course(tmp_path, **{public: suite}))
+    runners = Runners(course, tiers.best(grading=True), warm_up=False, figures=False, canary=False, spare=None)
+    assert runners._course_needs(course.assignments[0]) == LIBRARY_SETS[libraries]
 
 
 def test_nothing_is_judged_where_a_guest_could_do_what_is_forbidden(
