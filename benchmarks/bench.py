@@ -29,6 +29,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks import latency
 from grader.course import layout
@@ -317,6 +318,7 @@ class Bench:
             "spread": [round((one.cpu - few[0].cpu) / further, 1) for one in many],
             "wall": each(lambda one: one.wall),
             "plain": round(statistics.median(plain), 1),
+            "above plain": round(cpu - statistics.median(plain), 1),
             "pytest": round(statistics.median(alone), 1),
             "faults": each(lambda one: one.faults),
             "switches": each(lambda one: one.switches),
@@ -374,17 +376,22 @@ def _medians(runs: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return cpu, wall
 
 
-def table(rows: Sequence[dict[str, object]]) -> str:
-    """Return the figures as a table in Markdown."""
-    names = [str(row["assignment"]) for row in rows]
-    lines = [f"| CPU ms | {' | '.join(names)} |", f"|---|{'---|' * len(names)}"]
-    keys = ("cpu", "plain", "pytest", "wall", "start", "faults", "switches")
-    lines += [f"| {key} | {' | '.join(str(row[key]) for row in rows)} |" for key in keys]
+def table(rows: Sequence[dict[str, Any]]) -> str:
+    """Return the figures as a table in Markdown, with those of the course, which are sums; shares have none."""
+    names = [row["assignment"] for row in rows]
+    lines = [f"| CPU ms | {' | '.join(names)} | course |", f"|---|{'---|' * (len(names) + 1)}"]
+
+    def line(name: str, figures: Sequence[float | None], *, adds_up: bool = True) -> None:
+        cells = ["" if one is None else str(one) for one in figures]
+        course = f"{sum(one or 0 for one in figures):.1f}" if adds_up else ""
+        lines.append(f"| {name} | {' | '.join(cells)} | {course} |")
+
+    for key in ("cpu", "plain", "above plain", "pytest", "wall", "start", "faults", "switches"):
+        line(key, [row[key] for row in rows])
     for group in GROUPS:
-        parts: dict[str, None] = {part: None for row in rows for part in row[group]}  # type: ignore[attr-defined]
+        parts: dict[str, None] = {part: None for row in rows for part in row[group]}
         for part in parts:
-            cells = [str(row[group].get(part, "")) for row in rows]  # type: ignore[attr-defined]
-            lines.append(f"| {group}: {part} | {' | '.join(cells)} |")
+            line(f"{group}: {part}", [row[group].get(part) for row in rows], adds_up="shares" not in group)
     return "\n".join(lines)
 
 
