@@ -169,10 +169,14 @@ class KnowingSession(Session):
         self._given: deque[tuple[bytes, tuple[Reply, bytes] | GuestLost | LoadFailed]] = deque()
         self._diverged = False
 
-    def follow(self, test: str) -> bool:
+    def begin(self, test: str, *rules: Any) -> None:
         """See ``Session``."""
+        super().begin(test, *rules)
         self._given.clear()
         self._diverged = False
+
+    def follow(self, test: str) -> bool:
+        """See ``Session``."""
         passes = self._follow(test)
         if passes:
             self._given.clear()
@@ -246,4 +250,4 @@ class KnowingSession(Session):
 
     def has_diverged(self) -> bool:
         """See ``Session``."""
-        return self._diverged or bool(self._given)
+        return super().has_diverged() or self._diverged or bool(self._given)

@@ -51,13 +51,17 @@ def mode_of(item: pytest.Item) -> RunMode:
 
 def run_item(item: pytest.Item, after: pytest.Item | None, frame: SuiteFrame, mode: RunMode) -> TestResult:
     """Return the result of one test. ``after`` is the next one: fixtures that it needs, too, are not torn down."""
-    if mode.plain and isinstance(item, pytest.Function):
-        result = _run_plain(item, after, frame, mode.bare, frame.known if mode.alone else _unknown)
-        return _run_plain(item, after, frame, mode.bare, _unknown) if frame.diverged() else result
-    if plugin.RESULT in item.stash:
-        del item.stash[plugin.RESULT]
-    item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
-    return item.stash[plugin.RESULT]
+
+    def run(known: Callable[[str], TestResult | None]) -> TestResult:
+        if mode.plain and isinstance(item, pytest.Function):
+            return _run_plain(item, after, frame, mode.bare, known)
+        if plugin.RESULT in item.stash:
+            del item.stash[plugin.RESULT]
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+        return item.stash[plugin.RESULT]
+
+    result = run(frame.known if mode.alone else _unknown)
+    return run(_unknown) if frame.diverged() else result
 
 
 def _unknown(nodeid: str) -> TestResult | None:

@@ -1,7 +1,7 @@
 """One submission across the wall: which guest serves, and when a fresh one is needed.
 
 Rules kept here: a guest that has served a hidden test never serves a public one; a guest that is lost costs the test
-that lost it; a submission that cannot be loaded fails fast.
+that lost it, but for the first one that somebody else has killed; a submission that cannot be loaded fails fast.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import msgspec
 
 from grader.model import Limits, Place, Visibility
-from grader.sandbox.losses import GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
+from grader.sandbox.losses import GuestDied, GuestLost, GuestProtocol, GuestTimeout, SandboxBroken
 from grader.sandbox.wire import codec
 from grader.testing.load_notes import place_of
 from grader.testing.loading import BatchTransport, Loader, LoadFailed, Reply, Transport
@@ -79,6 +79,10 @@ class Session:
         self.unseen_loss: GuestLost | LoadFailed | None = None
         """How one of many calls was lost that the running test has not looked at."""
         self.lost: GuestLost | LoadFailed | None = None
+        self._killed = 0
+        """Guests that neither the grader nor they themselves have ended."""
+        self._is_spoilt = False
+        """Whether the running test has lost the first of these."""
         self.broken: SandboxBroken | None = None
         """How the sandbox itself failed, if it did: then no outcome of this session counts."""
         self.last_output = b""
@@ -102,6 +106,7 @@ class Session:
         self.visible.begin(visibility)
         self.steps, self.step, self.message, self.unseen_loss = 0, 0, None, None
         self.called.clear()
+        self._is_spoilt = False
         self._visibility, self._seed, self._test, self.lost = visibility, seed, test, None
         self._limits = msgspec.structs.replace(self._job.limits, **limits) if limits else self._job.limits
 
@@ -137,9 +142,10 @@ class Session:
         return False
 
     def has_diverged(self) -> bool:
-        """Whether the test that was run asked for something else than what was known of it: it is to be run alone, in
-        a fresh guest."""
-        return False
+        """Whether the test that was run is to be run again, alone, in a fresh guest: it asked for something else than
+        what was known of it, or its guest was killed from outside. When memory runs out, the kernel chooses whom it
+        kills, and may choose one that has little; whoever is chosen twice has much."""
+        return self._is_spoilt
 
     def raised(self, kind: type[Exception], text: str, student: object) -> Exception:
         """Return the exception that the test gets for one of the submission; ``student`` describes that."""
@@ -187,6 +193,12 @@ class Session:
             reply = self._exchange(guest, request, self._call_limits.cpu, self._call_limits.wall)
         except (GuestLost, LoadFailed) as error:
             self.lost = error
+            if isinstance(error, GuestDied) and error.reason == "memory":
+                self._killed += 1
+                self._is_spoilt = self._killed == 1
+            if self._is_spoilt:
+                self.close()
+                raise
             note = self._time_limits.lost(task, error, self._limits)
             if note is not None:
                 self.visible.add_note(note)
