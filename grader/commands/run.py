@@ -7,23 +7,22 @@ import sys
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.commands.options import output_file
 from grader.course.targets import Target, targets
 from grader.errors import GraderError
-from grader.files.atomic import write_atomically
 from grader.grading.engine import Engine
 from grader.grading.spare import SpareRunner
 from grader.model import Course, Lang, Message, Result, SourceText
-from grader.render.progress import Step, progress, standings
-from grader.render.terminal import report
-from grader.render.view import totals
-from grader.results import store
 from grader.submission.assembly import refused
 from grader.submission.reader import Reader
 from grader.submission.submission import Submission
 from grader.text.catalogue import LANGS
 from grader.text.clean import printable
+
+if TYPE_CHECKING:  # what shows a result is imported while there is none
+    from grader.render.progress import Step
 
 STDOUT = Path("-")
 """``--json -``: results go to standard output, one a line, and nothing else does."""
@@ -90,6 +89,8 @@ class JudgedTarget:
     @property
     def full(self) -> bool:
         """Whether no point is lost; without hidden tests, no public one."""
+        from grader.render.view import totals
+
         return self.result.status == "graded" and totals(self.result.for_student()).full
 
 
@@ -109,23 +110,21 @@ def run(course: Course, options: RunOptions, spare: SpareRunner | None = None) -
     """Judge, by a runner that has been started if there is one, and return 0 for full marks, 1 where marks were lost, 3
     where the grader failed. Raises GraderError."""
     wanted = chosen(course, options)
-    with (
-        Engine(course, None, figures=options.pictures, spare=spare, stamped=options.writes) as engine,
-        Reader(course.assignments) as reader,
-    ):
+    pictures, stamped = options.pictures, options.writes
+    with Engine(course, None, figures=pictures, spare=spare, stamped=stamped, meanwhile=_load_report) as engine:
         for target in wanted:
             engine.prepare(target.assignment)  # side by side, while the first files are read
-        done = [judge(engine, reader, target, lenient=is_lenient(target, wanted)) for target in wanted]
-    shown = [one.result.for_student() for one in done]
-    by_name = standings(shown)
-    if options.printed:
-        _print(course, options, done)
-    for one in done:
-        steps = progress(course.assignments, by_name, now=one.result.assignment) if len(done) > 1 else ()
-        write(one, options, steps)
+        with Reader(course.assignments) as reader:
+            done = [judge(engine, reader, target, lenient=is_lenient(target, wanted)) for target in wanted]
+            _show(course, options, done)
     if any(one.result.status == "grader-error" for one in done):
         return 3
     return 0 if all(one.full for one in done) else 1
+
+
+def _load_report() -> None:
+    """Import what prints: a fifth of all that this process imports."""
+    from grader.render.terminal import report  # noqa: F401
 
 
 def judge(engine: Engine, reader: Reader, target: Target, *, lenient: bool, figures: bool = True) -> JudgedTarget:
@@ -148,9 +147,26 @@ def is_lenient(target: Target, wanted: tuple[Target, ...]) -> bool:
     return target.submission is not None and len(wanted) == 1
 
 
+def _show(course: Course, options: RunOptions, done: list[JudgedTarget]) -> None:
+    """Print and write what the command line asks for."""
+    if options.printed:
+        _print(course, options, done)
+    if not options.writes:
+        return
+    from grader.render.progress import progress, standings
+
+    by_name = standings([one.result.for_student() for one in done])
+    for one in done:
+        steps = progress(course.assignments, by_name, now=one.result.assignment) if len(done) > 1 else ()
+        write(one, options, steps)
+
+
 def _print(course: Course, options: RunOptions, done: list[JudgedTarget]) -> None:
     """Print one result; of several an overview, and after it the first that is not finished: there the student goes
     on."""
+    from grader.render.progress import progress, standings
+    from grader.render.terminal import report
+
     console = report.console()
     now = done[0] if len(done) == 1 else next((one for one in done if not one.full), None)
     if len(done) > 1:
@@ -164,6 +180,9 @@ def _print(course: Course, options: RunOptions, done: list[JudgedTarget]) -> Non
 
 def write(one: JudgedTarget, options: RunOptions, steps: tuple[Step, ...] = (), *, tell: bool = True) -> None:
     """Write result and page of one target where the command line says; ``tell``: say where the page is."""
+    from grader.files.atomic import write_atomically
+    from grader.results import store
+
     several = len(steps) > 1
     name = one.result.assignment
     if options.json == STDOUT:

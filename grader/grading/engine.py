@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from typing import Self
 
 import msgspec
@@ -49,6 +50,7 @@ class Engine:
     who asks only whether full marks are kept. ``spare``: a runner that has been started. ``void``: tests
     (``assignment/test``, a parametrised one with or without its case) over which the grader may fail: a result has its
     score without them. Without ``stamped`` a result does not say what judged it, which nobody asks who is shown it now.
+    ``meanwhile``: what the caller has to do in any case, done while a runner judges and this process waits.
     """
 
     def __init__(
@@ -63,11 +65,12 @@ class Engine:
         spare: SpareRunner | None = None,
         void: frozenset[str] = frozenset(),
         stamped: bool = True,
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> None:
         self.course = course
         self._runners = Runners(course, tier, warm_up=warm_up, figures=figures, canary=canary, spare=spare)
         self._figures, self._first_failure = figures, first_failure
-        self._void, self._stamped = void, stamped
+        self._void, self._stamped, self._meanwhile = void, stamped, meanwhile
         self._hashes: dict[str, Hashes] = {}
         self._signatures: dict[str, dict[str, str]] = {}
         self._words: dict[str, str] = {}
@@ -215,7 +218,7 @@ class Engine:
                 runner.tests()  # how long it takes to start is not the submission's
                 start = time.monotonic()
                 self._judging = runner
-                outcome = outcome_of(runner.judge(job), job, runner.passed())
+                outcome = outcome_of(runner.judge(job, lambda: self._get_ready(assignment)), job, runner.passed())
             except RunnerDied as error:
                 if self._cancelled.is_set():  # where a job can only be cancelled by ending the process
                     self.close()
@@ -231,6 +234,13 @@ class Engine:
                 blank = msgspec.structs.replace(blank, environment=hashes.environment(self.tier))
         return _failed(blank, reason)
 
+    def _get_ready(self, assignment: Assignment) -> None:
+        """Do what an outcome needs to become a result, while it is waited for."""
+        self._meanwhile()
+        if assignment.name not in self._signatures:
+            self._signatures[assignment.name] = signatures(assignment)
+            self._words[assignment.name] = hashes.words(assignment)
+
     def _result(self, blank: Result, submission: Submission, assignment: Assignment, outcome: SuiteOutcome) -> Result:
         notes = (*submission.notes, *outcome.printed.notes)
         problems = [note for note in outcome.printed.notes if note.id == NOT_PYTHON]
@@ -239,9 +249,6 @@ class Engine:
         if problems and not any(test.outcome == "broken" and test.id not in void for test in outcome.tests):
             notes = (*problems, *submission.notes)
             return msgspec.structs.replace(blank, status="ungradable", submission=submission.info, notes=notes)
-        if assignment.name not in self._signatures:
-            self._signatures[assignment.name] = signatures(assignment)
-            self._words[assignment.name] = hashes.words(assignment)
         sheet = judged(outcome.tests, submission, assignment, self._signatures[assignment.name], void)
         failed = {test.id for test in sheet.tests if test.outcome == "failed"}  # blocked ones are not diagnosed
         diagnoses = tuple(one for one in outcome.finished.diagnoses if failed.intersection(one.tests))

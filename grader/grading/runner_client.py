@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
@@ -84,14 +84,15 @@ class Runner:
             }
         return self._passed
 
-    def judge(self, job: messages.Job) -> Iterator[messages.Event]:
-        """Yield all events of a job. Raises RunnerDied."""
+    def judge(self, job: messages.Job, meanwhile: Callable[[], None] = lambda: None) -> Iterator[messages.Event]:
+        """Yield all events of a job. ``meanwhile``: what to do before waiting for the first. Raises RunnerDied."""
         self.tests()
         try:
             self._jobs.write(messages.pack(job))
             self._jobs.flush()
         except BrokenPipeError:
             raise RunnerDied("the runner has ended") from None
+        meanwhile()
         while True:
             event = self._read()
             yield event

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("lent_servers")
     ("module", "without"),
     [
         ("grader.grading.runner", {"pandas"}),  # tests that look at tables import it themselves
-        ("grader.commands.run", {"numpy", "pandas", "pytest", "jinja2", "sqlalchemy", "yaml"}),
+        ("grader.commands.run", {"numpy", "pandas", "pytest", "jinja2", "sqlalchemy", "yaml", "rich"}),
         ("grader.batch.worker", {"numpy", "pandas", "pytest", "sqlalchemy", "rich", "yaml"}),
         ("grader.commands.batch", {"numpy", "pandas", "pytest", "sqlalchemy", "alembic"}),
     ],

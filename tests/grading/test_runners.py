@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import select
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from grader.errors import GraderError
 from grader.grading.engine import Engine
 from grader.grading.runners import LIBRARY_SETS, Runners, libraries_for
 from grader.grading.spare import SpareRunner
-from grader.model import Course
+from grader.model import Course, Message
 from grader.sandbox import host, tiers
+from grader.submission.submission import Submission
 from grader.testing.job import submission_at
 from tests.small_course import SOLUTION, write_course
 
@@ -88,6 +90,26 @@ def test_a_spare_runner_judges(small: Course) -> None:
     process = unneeded._process
     unneeded.close()
     assert process is not None and process.returncode is not None
+
+
+def test_what_a_caller_has_to_do_is_done_while_a_runner_judges(small: Course) -> None:
+    """Once for each job, when it is on its way; what is not judged is waited for by nobody."""
+    (assignment,) = small.assignments
+    done = []
+
+    def work() -> None:
+        (runner,) = engine._runners._runners.values()
+        assert select.select([runner._events], [], [], 60)[0]  # it answers, although nobody waits for that yet
+        done.append(runner)
+
+    with Engine(small, None, meanwhile=work) as engine:
+        engine.prepare(assignment)
+        engine.tests(assignment)
+        assert not done
+        assert _points(engine, small) == assignment.max_score
+        assert len(done) == 1
+        engine.grade(Submission("sums", problem=Message("unread.empty")), assignment, "")
+        assert len(done) == 1
 
 
 def test_nothing_is_kept_in_the_course(small: Course, monkeypatch: pytest.MonkeyPatch) -> None:
