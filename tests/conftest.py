@@ -74,8 +74,11 @@ class _Lent:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._server, name)
 
-    def close(self) -> None:
+    def end(self) -> None:
         """The owner does that."""
+
+    def close(self) -> None:
+        """And that."""
 
 
 @pytest.fixture(scope="session")

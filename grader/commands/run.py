@@ -116,6 +116,8 @@ def run(course: Course, options: RunOptions, spare: SpareRunner | None = None) -
             engine.prepare(target.assignment)  # side by side, while the first files are read
         with Reader(course.assignments) as reader:
             done = [judge(engine, reader, target, lenient=is_lenient(target, wanted)) for target in wanted]
+            reader.end()  # processes end while the result is printed
+            engine.end()
             _show(course, options, done)
     if any(one.result.status == "grader-error" for one in done):
         return 3

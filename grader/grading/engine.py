@@ -88,6 +88,10 @@ class Engine:
         """Return the tier of the guests."""
         return self._runners.tier
 
+    def end(self) -> None:
+        """Let all processes end, without waiting for that as ``close`` does. Nothing more is judged."""
+        self._runners.end()
+
     def close(self) -> None:
         """End all processes."""
         self._runners.close()

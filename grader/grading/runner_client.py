@@ -112,9 +112,13 @@ class Runner:
         else:
             self._process.send_signal(CANCEL)
 
-    def close(self) -> None:
-        """End the process."""
+    def end(self) -> None:
+        """End the process, without waiting for that as ``close`` does."""
         self._jobs.close()
         self._process.kill()
+
+    def close(self) -> None:
+        """End the process."""
+        self.end()
         self._process.wait()
         self._events.close()

@@ -70,8 +70,16 @@ class Runners:
         self._runners: dict[tuple[str, Libraries], Runner] = {}
         self._needs: dict[str, Libraries] = {}
 
+    def end(self) -> None:
+        """Let all processes end, side by side; ``close`` waits for that."""
+        for runner in self._runners.values():
+            runner.end()
+        for server in self._servers.values():
+            server.end()
+
     def close(self) -> None:
         """End all processes."""
+        self.end()
         for runner in self._runners.values():
             runner.close()
         self._runners.clear()

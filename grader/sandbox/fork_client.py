@@ -15,7 +15,7 @@ from typing import Any
 from grader.model import MIB, Limits, Tier
 from grader.sandbox.environment import ABSENT, ENVIRONMENT, command
 from grader.sandbox.forked_guest import Exit, ForkedGuest, total_cpu
-from grader.sandbox.linux import fork_server, readable, scratch
+from grader.sandbox.linux import fork_server, kernel, readable, scratch
 from grader.sandbox.losses import GuestLost, SandboxBroken
 from grader.sandbox.protocols import Server, Spawner
 from grader.sandbox.watched_guest import last_line
@@ -24,6 +24,8 @@ from grader.sandbox.wire import codec
 _START = 120.0
 _SPAWN = 60.0
 """Seconds after which the sandbox counts as broken."""
+_END = 5.0
+"""Seconds that a server has to end its guests and itself."""
 
 
 class ForkServer(Server):
@@ -93,15 +95,17 @@ class ForkServer(Server):
         """See ``host.Server``."""
         return self._door.dup()
 
-    def close(self) -> None:
+    def end(self) -> None:
         """See ``host.Server``."""
         self._control.close()
         self._door.close()
-        try:
-            self._process.wait(5)
-        except subprocess.TimeoutExpired:
+
+    def close(self) -> None:
+        """See ``host.Server``."""
+        self.end()
+        if self._process.poll() is None and not kernel.ends_within(self._process.pid, _END):
             self._process.kill()
-            self._process.wait()
+        self._process.wait()
         if self._scratch is not None:
             self._scratch.remove()
             self._scratch = None

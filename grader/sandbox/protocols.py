@@ -94,3 +94,7 @@ class Server(Closing, Protocol):
     def connection(self) -> Connection:
         """Return what a child process must inherit in order to ``connect``."""
         ...
+
+    def end(self) -> None:
+        """Let it end, without waiting for that as ``close`` does."""
+        ...

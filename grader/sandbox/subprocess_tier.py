@@ -55,6 +55,9 @@ class SubprocessServer(Server):
         """See ``host.Server``."""
         return NoConnection()
 
+    def end(self) -> None:
+        """See ``host.Server``."""
+
     def close(self) -> None:
         """See ``host.Server``."""
 

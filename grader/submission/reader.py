@@ -49,6 +49,10 @@ class Reader:
     ) -> None:
         self.close()
 
+    def end(self) -> None:
+        """Let the helper process end, without waiting for that as ``close`` does. Nothing more is read."""
+        self._confined.end()
+
     def close(self) -> None:
         """End the helper process."""
         self._confined.close()

@@ -16,6 +16,7 @@ from grader.grading.runners import LIBRARY_SETS, Runners, libraries_for
 from grader.grading.spare import SpareRunner
 from grader.model import Course, Message
 from grader.sandbox import host, tiers
+from grader.sandbox.fork_client import ForkServer
 from grader.submission.submission import Submission
 from grader.testing.job import submission_at
 from tests.small_course import SOLUTION, write_course
@@ -110,6 +111,18 @@ def test_what_a_caller_has_to_do_is_done_while_a_runner_judges(small: Course) ->
         assert len(done) == 1
         engine.grade(Submission("sums", problem=Message("unread.empty")), assignment, "")
         assert len(done) == 1
+
+
+def test_processes_end_while_a_result_is_shown(small: Course) -> None:
+    """After ``end`` they end by themselves; ``close`` leaves none behind, also where one had ended before."""
+    engine = Engine(small, None)
+    _points(engine, small)
+    (runner,), (server,) = engine._runners._runners.values(), engine._runners._servers.values()
+    engine.end()
+    assert os.waitid(os.P_PID, runner._process.pid, os.WEXITED | os.WNOWAIT)
+    engine.close()
+    assert runner._process.returncode is not None
+    assert not isinstance(server, ForkServer) or server._process.returncode is not None
 
 
 def test_nothing_is_kept_in_the_course(small: Course, monkeypatch: pytest.MonkeyPatch) -> None:

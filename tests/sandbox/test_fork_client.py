@@ -124,6 +124,35 @@ def test_a_killed_server_takes_its_guests_along(tier: Tier) -> None:
             spawner.spawn(LIMITS)
 
 
+def test_a_server_ends_beside_what_else_is_done(tier: Tier) -> None:
+    """``end`` waits for nothing; after ``close`` no process is left, nor a child that nobody has waited for."""
+    server = start(tier)
+    with server.connect() as spawner, contextlib.closing(Student(spawner.spawn(LIMITS), "def f(): return 5")):
+        process = server._process  # type: ignore[attr-defined]  # only a test looks
+        below = descendants(process.pid)
+        server.end()
+        assert_gone(below)
+        assert process.returncode is None
+        server.close()
+        assert process.returncode == 0
+
+
+def test_a_server_that_does_not_end_is_killed(tier: Tier, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has its time for that, and no more."""
+    monkeypatch.setattr(fork_client, "_END", 0.2)
+    server = start(tier)
+    server.ready()
+    process = server._process  # type: ignore[attr-defined]  # only a test stops it
+    below = descendants(process.pid)
+    for one in below:
+        os.kill(one, signal.SIGSTOP)
+    before = time.monotonic()
+    server.close()
+    assert time.monotonic() - before >= 0.2
+    assert process.returncode == -signal.SIGKILL
+    assert_gone(below)
+
+
 def test_a_killed_engine_takes_everything_along(tier: Tier) -> None:
     """Server and guests end with the process that started them; the next server clears away what it left."""
     with script(

@@ -9,6 +9,7 @@ import ctypes
 import functools
 import os
 import platform
+import select
 import struct
 import sys
 import time
@@ -46,6 +47,17 @@ def cpu_seconds(process: int) -> float:
         return time.clock_gettime((~process << 3) | 2)  # clock_getcpuclockid(3)
     except OSError:
         return 0.0
+
+
+def ends_within(process: int, seconds: float) -> bool:
+    """Wait until a child of this process has ended, at most so long, and return whether it has. It is not reaped."""
+    descriptor = os.pidfd_open(process)
+    try:
+        end = select.poll()
+        end.register(descriptor, select.POLLIN)
+        return bool(end.poll(seconds * 1000))
+    finally:
+        os.close(descriptor)
 
 
 def mapped_bytes(process: int | str = "self", proc: int | None = None) -> int:
