@@ -107,8 +107,12 @@ def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) ->
         apart = suite.apart_from(job.tasks)
         wanted = [test for test in blank if test.id not in apart]
         cancelled.clear()
-        events = supervise.run(job, wanted, starter, cancelled.is_set)
-        send(out, *(event for event in events if not judge.serve_next(event)))
+        unsent: list[messages.Event] = []
+        for event in supervise.run(job, wanted, starter, cancelled.is_set):
+            if not judge.serve_next(event):
+                unsent.append(event)
+            if isinstance(event, messages.Last):  # here, as the judge's end is waited for after it
+                send(out, *unsent)
 
 
 def _trusted(config: RunnerConfig, out: BinaryIO) -> bool:
@@ -171,6 +175,7 @@ def _forked(judge: Judge) -> supervise.Starter:
             if sys.platform == "linux":  # macOS takes no notice of this limit
                 kernel.limit_memory(MEMORY)
             judge.judge(job, out, line)
+            out.close()  # a process gives back its memory, which takes long, before the system closes this
         finally:
             os._exit(0)
 

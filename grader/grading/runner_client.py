@@ -96,7 +96,7 @@ class Runner:
         while True:
             event = self._read()
             yield event
-            if isinstance(event, messages.Finished | messages.Cancelled | messages.Broke):
+            if isinstance(event, messages.Last):
                 return
 
     def _read(self) -> messages.Event:

@@ -137,6 +137,8 @@ class Broke(msgspec.Struct, frozen=True, tag=True):
     reason: str
 
 
+Last = Finished | Cancelled | Broke
+"""What ends a job."""
 Event = Ready | Unusable | Drawn | Answered | Started | Judged | Passed | Printed | Finished | Cancelled | Broke
 
 _events: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(Event)
