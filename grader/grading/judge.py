@@ -13,10 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, BinaryIO
 
 from grader.course import layout
-from grader.diagnosis.diagnose import diagnose
-from grader.diagnosis.naming_calls import asker
 from grader.diagnosis.recording import Recording
-from grader.diagnosis.released import ReleasedMistakes, diagnose_released, load_released
 from grader.errors import GraderError
 from grader.grading.librarian import Bookshelf
 from grader.grading.picture_cache import PictureCache, Pictures, Spawn
@@ -35,6 +32,7 @@ from grader.testing.session import Session
 from grader.testing.suite import Suite
 
 if TYPE_CHECKING:
+    from grader.diagnosis.released import ReleasedMistakes
     from grader.grading.forked_judges import Line
 
 MOST_JOBS = 100
@@ -72,10 +70,15 @@ class Judge:
     shelf: Bookshelf | None
     """The known mistakes; None in a released folder."""
     pictures: Pictures | None
-    released: ReleasedMistakes
-    """What a released folder knows of them."""
+    released: ReleasedMistakes | None
+    """What a released folder knows of them; None in any other."""
     known: KnownAnswers = NOTHING
     """What tests do next, where they are answered as our own solutions answer."""
+
+    def load_diagnosis(self) -> None:
+        """Import what looks for known mistakes, which only a failure needs: a seventh of what a runner imports. Judges
+        that are forked from now on have it."""
+        from grader.diagnosis import candidates, diagnose, naming_calls  # noqa: F401
 
     def serve_next(self, event: messages.Event) -> bool:
         """See to what the next judges need, as far as a process that never reads a submission can give it. Return
@@ -174,13 +177,19 @@ class Judge:
         self, session: Session, recording: Recording, results: list[TestResult], claims: dict[str, Claim]
     ) -> messages.Finished:
         """Look for known mistakes. Where that cannot be done, it is said so: nothing is learned from it."""
+        from grader.diagnosis.diagnose import diagnose
+        from grader.diagnosis.naming_calls import asker
+
         ask = asker(session, recording)
         shelf, assignment, exchanges = self.shelf, self.suite.assignment, recording.exchanges
         asked = shelf.asked if shelf is not None else []
         asked.clear()
         try:
             if shelf is None:
-                found = diagnose_released(self.released, assignment, results, claims, exchanges, ask)
+                from grader.diagnosis.released import ReleasedMistakes, diagnose_released
+
+                released = self.released or ReleasedMistakes()
+                found = diagnose_released(released, assignment, results, claims, exchanges, ask)
             else:
                 found = diagnose(shelf.library(), assignment, results, claims, exchanges, ask)
         except (MemoryError, Unanswered):
@@ -217,13 +226,18 @@ def make_judge(suite: Suite, config: RunnerConfig) -> Judge:
     functions = _picture_functions(suite, config)
     gc.freeze()
     gc.enable()
+    released = _released(suite) if suite.assignment.reference is None else None
+    judge = Judge(suite, config, None, _pictures(suite, config, functions), released)
     if config.warm_up:
+        judge.load_diagnosis()
         suite.try_reference()
-    return Judge(suite, config, None, _pictures(suite, config, functions), _released(suite))
+    return judge
 
 
 def _released(suite: Suite) -> ReleasedMistakes:
     """Return what a released folder knows of mistakes: nothing where its files are damaged, which is said."""
+    from grader.diagnosis.released import ReleasedMistakes, load_released
+
     try:
         return load_released(suite.frame.course, suite.assignment)
     except GraderError as error:

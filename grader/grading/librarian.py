@@ -14,12 +14,11 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from grader.course import layout
-from grader.diagnosis.candidates import compute_part, compute_reference, singles_for
-from grader.diagnosis.profiles import Library, StoredPart, StoredReference
 from grader.files import user_cache
 from grader.grading import library_files
 from grader.grading.picture_cache import Pictures
@@ -30,6 +29,9 @@ from grader.testing.messages import Answered, PartName, PicturesLearned
 from grader.testing.suite import Suite
 from grader.testing.teaching import teach
 from grader.testing.variants import load_mistakes
+
+if TYPE_CHECKING:  # what looks for mistakes is loaded where a test has failed
+    from grader.diagnosis.profiles import Library, StoredPart, StoredReference
 
 DRAWING = 15
 """CPU seconds of drawing from a submission's answers: its judge has drawn the same within its own limits."""
@@ -114,6 +116,8 @@ class Librarian:
 
     def _computing(self, name: PartName | None) -> Callable[[], bytes]:
         """Return what computes a part, with all at hand that it needs: whoever holds a lock asks for no other part."""
+        from grader.diagnosis.candidates import compute_part, compute_reference, singles_for
+
         if name is None:
             return lambda: msgspec.msgpack.encode(compute_reference(self.suite))
         reference, singles = self._reference(), [*map(self._part, singles_for(name))]
@@ -123,9 +127,13 @@ class Librarian:
         return msgspec.msgpack.encode(teach(self.suite))
 
     def _reference(self) -> StoredReference:
+        from grader.diagnosis.profiles import StoredReference
+
         return msgspec.msgpack.decode(self.encoded(None), type=StoredReference)
 
     def _part(self, name: PartName) -> StoredPart:
+        from grader.diagnosis.profiles import StoredPart
+
         return msgspec.msgpack.decode(self.encoded(name), type=StoredPart)
 
 
@@ -144,6 +152,8 @@ class Bookshelf:
     def library(self) -> Library:
         """Return the library. Raises Unanswered."""
         if self._library is None:
+            from grader.diagnosis.profiles import Library, StoredReference
+
             reference = msgspec.msgpack.decode(self._answer(None), type=StoredReference)
             self._library = Library(load_mistakes(self.suite.assignment), reference, self._part)
         return self._library
@@ -173,6 +183,8 @@ class Bookshelf:
             return None
 
     def _part(self, name: PartName) -> StoredPart:
+        from grader.diagnosis.profiles import StoredPart
+
         self.asked.append(name)
         return msgspec.msgpack.decode(self._answer(name), type=StoredPart)
 

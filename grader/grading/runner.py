@@ -113,6 +113,8 @@ def _serve(suite: Suite, config: RunnerConfig, jobs: BinaryIO, out: BinaryIO) ->
                 unsent.append(event)
             if isinstance(event, messages.Last):  # here, as the judge's end is waited for after it
                 send(out, *unsent)
+        if any(isinstance(event, messages.Judged) for event in unsent):  # the next attempt may fail as well
+            judge.load_diagnosis()
 
 
 def _trusted(config: RunnerConfig, out: BinaryIO) -> bool:

@@ -17,10 +17,14 @@ from tests.small_course import write_course
 pytestmark = pytest.mark.usefixtures("lent_servers")
 
 
+DIAGNOSIS = {f"grader.diagnosis.{name}" for name in ("candidates", "diagnose", "naming_calls", "released")}
+
+
 @pytest.mark.parametrize(
     ("module", "without"),
     [
-        ("grader.grading.runner", {"pandas"}),  # tests that look at tables import it themselves
+        # tests that look at tables import pandas themselves, and a judge what looks for mistakes, if a test fails
+        ("grader.grading.runner", {"pandas", *DIAGNOSIS}),
         ("grader.commands.run", {"numpy", "pandas", "pytest", "jinja2", "sqlalchemy", "yaml", "rich"}),
         ("grader.batch.worker", {"numpy", "pandas", "pytest", "sqlalchemy", "rich", "yaml"}),
         ("grader.commands.batch", {"numpy", "pandas", "pytest", "sqlalchemy", "alembic"}),
