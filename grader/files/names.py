@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections import Counter
@@ -128,6 +127,8 @@ def shown_names(readings: Mapping[str, Reading]) -> dict[str, str]:
 
 def _tagged(texts: Mapping[str, str]) -> dict[str, str]:
     """Each text with as much of a hash of its key as tells it apart."""
+    import hashlib  # with OpenSSL: it takes as long as half of this room, and few names are alike
+
     digests = {key: hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest() for key in texts}
     digests = {key: digest.lstrip("0123456789") for key, digest in digests.items()}
     length = _TAG

@@ -11,7 +11,6 @@ no submission suffers from what an earlier one did to the helper.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import signal
 import socket
@@ -35,12 +34,11 @@ START_SECONDS = 60.0
 REPLY_CAP = 512 * MIB
 
 _BOOT = """
-import gc, json, sys
+import gc, sys
 gc.disable()
-settings = json.loads(sys.argv[1])
-sys.path[:] = settings.pop("path")
+sys.path[:] = {path}
 from grader.processes.confined_child import serve
-serve(**settings)
+serve({settings})
 """
 
 _types = threading.Lock()  # where two threads look up a type for the first time at once, msgspec may crash
@@ -156,20 +154,10 @@ class Confined:
         if self._process is not None:
             return
         parent_end, child_end = socket.socketpair()
-        settings = {
-            "path": [entry for entry in sys.path if Path(entry).is_absolute()],
-            "memory": self._memory,
-            "cpu": self._cpu,
-            "descriptor": child_end.fileno(),
-            "modules": self._modules,
-        }
-        command = [
-            sys.executable,
-            "-P",
-            "-c",
-            _BOOT,
-            json.dumps(settings),
-        ]  # -P: not from this folder
+        path = [entry for entry in sys.path if Path(entry).is_absolute()]
+        settings = f"{self._memory}, {self._cpu}, {child_end.fileno()}, {self._modules}"
+        boot = _BOOT.format(path=path, settings=settings)
+        command = [sys.executable, "-P", "-c", boot]  # -P: not from this folder
         null = subprocess.DEVNULL
         with child_end:
             if sys.platform == "win32":  # there a socket is sent as a description for one process

@@ -63,7 +63,7 @@ def receive(receive_into: Callable[[memoryview], int], cap: int) -> tuple[bytes,
     return kind, data[FRAME.size : size]
 
 
-def serve(memory: int, cpu: float, descriptor: int, modules: list[str]) -> NoReturn:
+def serve(memory: int, cpu: float, descriptor: int, modules: tuple[str, ...]) -> NoReturn:
     """Answer calls until the other end closes. ``memory`` in MiB, ``cpu`` in seconds per call."""
     if sys.platform == "win32":
         channel = socket.fromshare(sys.stdin.buffer.read())

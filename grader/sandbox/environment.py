@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from types import ModuleType
 
 ONE_THREAD = {
     "OMP_NUM_THREADS": "1",
@@ -48,8 +47,8 @@ def computing_as_guests(inherited: Mapping[str, str]) -> dict[str, str]:
 _BOOT = "import gc, sys; gc.disable(); sys.path.insert(0, sys.argv[1]); from {} import main; main(*sys.argv[2:])"
 
 
-def command(module: ModuleType, *arguments: str) -> list[str]:
+def command(module: str, *arguments: str) -> list[str]:
     """Return the command that runs ``main`` of a module of this package in a fresh interpreter. It begins without the
     search for garbage, as what is imported stays: ``main`` freezes that, and then enables the search."""
     root = str(Path(__file__).parents[2])
-    return [sys.executable, "-s", "-B", "-P", "-c", _BOOT.format(module.__name__), root, *arguments]
+    return [sys.executable, "-s", "-B", "-P", "-c", _BOOT.format(module), root, *arguments]

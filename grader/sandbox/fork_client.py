@@ -13,14 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from grader.model import MIB, Limits, Tier
+from grader.sandbox import linux
 from grader.sandbox.environment import ABSENT, ENVIRONMENT, command
 from grader.sandbox.forked_guest import Exit, ForkedGuest, total_cpu
-from grader.sandbox.linux import fork_server, kernel, readable, scratch
+from grader.sandbox.linux import kernel, packets, readable, scratch
 from grader.sandbox.losses import GuestLost, SandboxBroken
 from grader.sandbox.protocols import Server, Spawner
 from grader.sandbox.watched_guest import last_line
 from grader.sandbox.wire import codec
 
+_SERVER = f"{linux.__name__}.fork_server"
+"""What is not imported here: most of it is of no use at this end."""
 _START = 120.0
 _SPAWN = 60.0
 """Seconds after which the sandbox counts as broken."""
@@ -46,7 +49,7 @@ class ForkServer(Server):
         with control, door:
             descriptors = (control.fileno(), door.fileno())
             self._process = subprocess.Popen(
-                command(fork_server, *map(str, descriptors)),
+                command(_SERVER, *map(str, descriptors)),
                 pass_fds=descriptors,
                 env=ENVIRONMENT,
                 cwd="/",
@@ -212,7 +215,7 @@ def _receive(connection: socket.socket, deadline: float) -> tuple[dict[str, Any]
     if not poll.poll(max(0.0, deadline - time.monotonic()) * 1000):
         raise SandboxBroken("the sandbox server does not answer")
     try:
-        data, descriptors, _, _ = socket.recv_fds(connection, fork_server.MESSAGE, 1, socket.MSG_CMSG_CLOEXEC)
+        data, descriptors = packets.receive(connection, 1)
     except OSError:
         data, descriptors = b"", []
     if not data:

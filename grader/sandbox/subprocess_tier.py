@@ -128,7 +128,7 @@ def _start(folder: str, order: str) -> tuple[subprocess.Popen[bytes], int]:
     requests, request_end = os.pipe()
     output, output_end = os.pipe()
     process = subprocess.Popen(
-        command(subprocess_main),
+        command(subprocess_main.__name__),
         stdin=requests,
         stdout=output_end,
         stderr=subprocess.STDOUT,

@@ -18,14 +18,15 @@ pytestmark = pytest.mark.usefixtures("lent_servers")
 
 
 DIAGNOSIS = {f"grader.diagnosis.{name}" for name in ("candidates", "diagnose", "naming_calls", "released")}
+SERVER = "grader.sandbox.linux.fork_server"
 
 
 @pytest.mark.parametrize(
     ("module", "without"),
     [
         # tests that look at tables import pandas themselves, and a judge what looks for mistakes, if a test fails
-        ("grader.grading.runner", {"pandas", *DIAGNOSIS}),
-        ("grader.commands.run", {"numpy", "pandas", "pytest", "jinja2", "sqlalchemy", "yaml", "rich"}),
+        ("grader.grading.runner", {"pandas", *DIAGNOSIS, SERVER}),
+        ("grader.commands.run", {"numpy", "pandas", "pytest", "jinja2", "sqlalchemy", "yaml", "rich", SERVER}),
         ("grader.batch.worker", {"numpy", "pandas", "pytest", "sqlalchemy", "rich", "yaml"}),
         ("grader.commands.batch", {"numpy", "pandas", "pytest", "sqlalchemy", "alembic"}),
     ],

@@ -20,14 +20,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from grader.sandbox.linux import kernel, lockdown, namespaces, scratch
+from grader.sandbox.linux import kernel, lockdown, namespaces, packets, scratch
 from grader.sandbox.linux.preparation import Prepared, prepare
 
 HARDENING_FAILED = 112
 """Exit code of a guest that could not be locked down; no student code has been near it."""
 SERVING_FAILED = 111
-MESSAGE = 1 << 16
-"""The most bytes of a message between this process and its clients."""
 CONFIG = 1 << 20
 """The most bytes of the first message on ``control``, which may name many files."""
 _ALLOWANCES = 16
@@ -142,7 +140,7 @@ class _ServingLoop:
         os._exit(0)
 
     def _accept(self) -> None:
-        data, descriptors = _receive(self._door)
+        data, descriptors = packets.receive(self._door, 1)
         if not data:  # no process is left that could connect
             self._poll.unregister(self._door)
         for descriptor in descriptors:
@@ -175,7 +173,7 @@ class _ServingLoop:
     def _answer(self, client: _Client) -> _Order | None:
         """Fulfil a client's request, or dismiss a client that is gone. Returns an order in the new child only."""
         try:
-            data, descriptors = _receive(client.connection)
+            data, descriptors = packets.receive(client.connection, 2)
         except BlockingIOError:
             return None
         except ConnectionResetError:
@@ -243,11 +241,6 @@ class _ServingLoop:
                 os.rmdir(running.scratch)
         code, cpu = os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime
         self._send(running.client, f'{{"exit": {running.number}, "code": {code}, "cpu": {cpu}}}')
-
-
-def _receive(connection: socket.socket) -> tuple[bytes, list[int]]:
-    data, descriptors, _, _ = socket.recv_fds(connection, MESSAGE, 2, socket.MSG_CMSG_CLOEXEC)
-    return data, descriptors
 
 
 def _become_guest(prepared: Prepared, order: _Order, greeting: bytes) -> NoReturn:
