@@ -101,10 +101,11 @@ def lent_servers(servers: dict[object, host.Server]) -> Iterator[None]:
         *,
         libraries: tuple[str, ...] = host.DEFAULT_LIBRARIES,
         data: Mapping[str, Path] = host.NO_DATA,
+        warm_up: bool = True,
     ) -> _Lent:
         key = (tier, libraries, *sorted(data.items()))
         if key not in servers:
-            servers[key] = start(tier, libraries=libraries, data=data)
+            servers[key] = start(tier, libraries=libraries, data=data, warm_up=warm_up)
         return _Lent(servers[key])
 
     with pytest.MonkeyPatch.context() as patch:

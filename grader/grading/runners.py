@@ -126,7 +126,7 @@ class Runners:
     def _server(self, libraries: Libraries) -> host.Server:
         if libraries not in self._servers:
             data = layout.data_files(self._course)
-            self._servers[libraries] = host.start(self.tier, libraries=libraries, data=data)
+            self._servers[libraries] = host.start(self.tier, libraries=libraries, data=data, warm_up=self._warm_up)
         return self._servers[libraries]
 
     def _course_needs(self, assignment: Assignment) -> Libraries:

@@ -38,7 +38,13 @@ class ForkServer(Server):
     """
 
     def __init__(
-        self, tier: Tier, libraries: tuple[str, ...] | None, without: frozenset[str], data: Mapping[str, Path]
+        self,
+        tier: Tier,
+        libraries: tuple[str, ...] | None,
+        without: frozenset[str],
+        data: Mapping[str, Path],
+        *,
+        warm_up: bool = True,
     ) -> None:
         self.tier = tier
         self._started = False
@@ -70,6 +76,7 @@ class ForkServer(Server):
             "data": {name: str(path.absolute()) for name, path in data.items()},
             "greeting": codec.GREETING.hex() if libraries is None else "",
             "without": sorted(without),
+            "warm_up": warm_up,
         }
         self._control.send(json.dumps(config).encode())
 
@@ -116,7 +123,7 @@ class ForkServer(Server):
 
 def try_out(tier: Tier) -> None:
     """Lock one guest down, in a tenth of the time of a real server. Raises SandboxBroken where that fails."""
-    with ForkServer(tier, None, frozenset(), {}) as server, server.connect() as spawner:
+    with ForkServer(tier, None, frozenset(), {}, warm_up=False) as server, server.connect() as spawner:
         spawner.spawn(Limits()).close()
 
 

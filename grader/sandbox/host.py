@@ -31,18 +31,19 @@ def start(
     libraries: tuple[str, ...] = DEFAULT_LIBRARIES,
     data: Mapping[str, Path] = NO_DATA,
     disable: frozenset[str] = frozenset(),
+    warm_up: bool = True,
 ) -> Server:
     """Start a server and return at once; the first connection waits for it.
 
     ``libraries`` names the modules that every guest finds imported, ``data`` the files that it finds by their
-    names. ``disable`` switches layers of the wall off ("landlock", "seccomp", "rlimits"), for the tests that see
-    whether the others hold.
+    names. ``warm_up``: do what makes guests start and answer faster, and the server start slower. ``disable`` switches
+    layers of the wall off ("landlock", "seccomp", "rlimits"), for the tests that see whether the others hold.
     """
     if tier == "process":
         from grader.sandbox import subprocess_tier  # with NumPy, as what runs in a guest is
 
         return subprocess_tier.SubprocessServer(libraries, data)
-    return fork_client.ForkServer(tier, libraries, disable, data)
+    return fork_client.ForkServer(tier, libraries, disable, data, warm_up=warm_up)
 
 
 def connect(tier: Tier, connection: int, data: Mapping[str, Path] = NO_DATA) -> Spawner:

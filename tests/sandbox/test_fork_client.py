@@ -153,6 +153,16 @@ def test_a_server_that_does_not_end_is_killed(tier: Tier, monkeypatch: pytest.Mo
     assert_gone(below)
 
 
+def test_a_server_for_few_guests_makes_the_same(tier: Tier) -> None:
+    """They find imported what those of any other do, although less was done before."""
+    code = "import sys\ndef f(): return sorted(sys.modules)"
+    found = []
+    for warm_up in (True, False):
+        with host.start(tier, libraries=("numpy",), warm_up=warm_up) as server, student(server, code) as guest:
+            found.append(guest.call("f"))
+    assert found[0] == found[1] and "numpy.random" in found[0]
+
+
 def test_a_killed_engine_takes_everything_along(tier: Tier) -> None:
     """Server and guests end with the process that started them; the next server clears away what it left."""
     with script(

@@ -56,7 +56,7 @@ def prepare(config: dict[str, Any], data: Mapping[str, bytes]) -> Prepared:
     sys.modules.update(dict.fromkeys(config["absent"]))  # None: importing it fails
     sys.meta_path.insert(0, PreloadedModules([_TABLES]))
     if config["libraries"] is not None:
-        _load(config["libraries"])
+        _load(config["libraries"], many=config["warm_up"])
     sys.argv[:] = [""]
     os.umask(0o077)
     with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as wish:
@@ -82,7 +82,7 @@ def prepare(config: dict[str, Any], data: Mapping[str, bytes]) -> Prepared:
     service = None
     if jail is not None and config["libraries"] is not None:
         service = _service(lockdown.working_folder(namespaces.SCRATCH), data)
-    filling = filled_holes.fill()
+    filling = filled_holes.fill() if config["warm_up"] else []
     gc.freeze()  # a guest's collector must not touch, and so copy, what it shares with the server, garbage or not
     gc.enable()
     plan = lockdown.LockdownPlan(
@@ -100,15 +100,15 @@ def prepare(config: dict[str, Any], data: Mapping[str, bytes]) -> Prepared:
     return Prepared(plan, data, service, filling)
 
 
-def _load(libraries: list[str]) -> None:
-    """Import what guests share, and have it answer requests."""
+def _load(libraries: list[str], *, many: bool) -> None:
+    """Import what guests share, and have it answer requests: many where there will be many guests."""
     from grader.sandbox.linux import warm_up  # with the guest's session: NumPy, which trying a tier out does not need
 
     for name in libraries:
         importlib.import_module(name)
     if "pandas" in libraries:
         importlib.import_module(_TABLES)
-    warm_up.answer_samples()
+    warm_up.answer_samples(warm_up.ROUNDS if many else 1)
 
 
 def _check_libraries_readable() -> None:
