@@ -97,8 +97,9 @@ def find_root(start: Path) -> Path:
     )
 
 
-def load_course(start: Path) -> Course:
-    """Return the course that ``start`` lies in. Raises GraderError that names the file and the key."""
+def load_course(start: Path, only: str | None = None) -> Course:
+    """Return the course that ``start`` lies in; with ``only`` this assignment alone is read of it. Raises GraderError
+    that names the file and the key."""
     root = find_root(start)
     path = root / COURSE_FILE
     raw = read_toml(path, CourseFile)
@@ -117,7 +118,9 @@ def load_course(start: Path) -> Course:
     _rules(path, raw)
     limits = _limits(path, Limits(), raw.limits)
     assignments = tuple(
-        _load_assignment(root, name, limits, raw.weights.get(name, 1.0), raw.languages) for name in raw.assignments
+        _load_assignment(root, name, limits, raw.weights.get(name, 1.0), raw.languages)
+        for name in raw.assignments
+        if only in (None, name)
     )
     return Course(
         root=root,

@@ -53,7 +53,8 @@ def main() -> None:
     jobs, out = frames.take_over_streams()
     _be_silent()
     try:
-        course = load_course(Path(config.course))
+        only = config.assignment if config.connection >= 0 else None  # a server of its own needs the data of all
+        course = load_course(Path(config.course), only)
         (assignment,) = choose(course, (config.assignment,))
         gc.disable()  # what a suite imports stays, as what this process has imported
         with_suite(course, assignment, lambda suite: _serve(suite, config, jobs, out))

@@ -33,6 +33,17 @@ def test_what_is_read(course: Path) -> None:
     assert sums.task("add").hints[0].get("ko") == "더하기 기호를 확인합니다."
 
 
+def test_one_assignment_can_be_read_alone(tmp_path: Path) -> None:
+    """It is what it is in the whole course; what is wrong with others is not looked at."""
+    files = {"course.toml": COURSE.replace('["sums"]', '["sums", "later"]')}
+    course = write_course(tmp_path, **files, **{"assignments/later/assignment.toml": ASSIGNMENT})
+    whole = load_course(course)
+    (course / "assignments/later/assignment.toml").write_text("tasks = 3")
+    assert load_course(course, "sums").assignments == whole.assignments[:1]
+    with pytest.raises(GraderError, match="later"):
+        load_course(course)
+
+
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
