@@ -156,7 +156,7 @@ class Confined:
         parent_end, child_end = socket.socketpair()
         path = [entry for entry in sys.path if Path(entry).is_absolute()]
         settings = f"{self._memory}, {self._cpu}, {child_end.fileno()}, {self._modules}"
-        boot = _BOOT.format(path=path, settings=settings)
+        boot = _BOOT.format(path=ascii(path), settings=settings)  # whatever the encoding of a command line is
         command = [sys.executable, "-P", "-c", boot]  # -P: not from this folder
         null = subprocess.DEVNULL
         with child_end:

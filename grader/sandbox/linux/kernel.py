@@ -50,8 +50,12 @@ def cpu_seconds(process: int) -> float:
 
 
 def ends_within(process: int, seconds: float) -> bool:
-    """Wait until a child of this process has ended, at most so long, and return whether it has. It is not reaped."""
-    descriptor = os.pidfd_open(process)
+    """Wait until a child of this process has ended, at most so long, and return whether it has. It is not reaped. Where
+    no file can be opened any more, nothing is waited for."""
+    try:
+        descriptor = os.pidfd_open(process)
+    except OSError:
+        return False
     try:
         end = select.poll()
         end.register(descriptor, select.POLLIN)
