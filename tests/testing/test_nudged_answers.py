@@ -69,7 +69,8 @@ def nudged_leaf(value: Any, nudge: Nudge, place: int) -> Any:
     where = np.unravel_index(place % value.size, value.shape)
     try:
         with np.errstate(all="ignore"):
-            changed[where] = nudge(changed[where].item())
+            cell = changed[where]  # of a table with texts a plain object
+            changed[where] = nudge(cell.item() if isinstance(cell, np.generic) else cell)
     except (TypeError, ValueError, OverflowError):
         return value.astype(object).tolist()
     return changed
