@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from types import FrameType
 
 from grader.testing.edits import EditError, ReferenceEdit
+from grader.text import syntax_tree
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Functions:
 def functions_of(source: str) -> Functions:
     """Return the plain functions of a text."""
     lines = [""] * (source.count("\n") + 1)
-    for node in ast.parse(source).body:
+    for node in syntax_tree.parse(source).body:
         if isinstance(node, ast.FunctionDef) and not node.decorator_list and node.end_lineno is not None:
             lines[node.lineno - 1 : node.end_lineno] = [node.name] * (node.end_lineno - node.lineno + 1)
     return Functions(source, tuple(lines))

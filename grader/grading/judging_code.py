@@ -9,6 +9,8 @@ import ast
 import hashlib
 from collections.abc import Iterable, Iterator
 
+from grader.text import syntax_tree
+
 _WORDS = frozenset({"title", "hint"})
 """Markers of a test that are words for readers."""
 _TOLD = frozenset({"title", "hint", "hints", "link"})
@@ -20,7 +22,7 @@ def digests(source: bytes) -> dict[str, str]:
     """Return name → digest of each test function in ``source``, and under "" that of everything else. What is no Python
     is one piece."""
     try:
-        tree = ast.parse(source)
+        tree = syntax_tree.parse(source)
     except (SyntaxError, ValueError):
         return {"": hashlib.sha256(source).hexdigest()}
     pieces: dict[str, list[str]] = {"": []}

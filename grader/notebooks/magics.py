@@ -10,11 +10,12 @@ statement: not inside a string, a bracket or a continued line.
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from grader.text import syntax_tree
 
 Kind = Literal["shell", "magic", "cell-magic"]
 
@@ -127,7 +128,7 @@ def _without_prompts(code: str) -> str:
 
 def _parses(source: str) -> bool:
     try:
-        ast.parse(source)
+        syntax_tree.parse(source)
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return False
     return True

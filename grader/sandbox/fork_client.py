@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
@@ -78,7 +79,8 @@ class ForkServer(Server):
             "without": sorted(without),
             "warm_up": warm_up,
         }
-        self._control.send(json.dumps(config).encode())
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # it has ended: who connects hears of that
+            self._control.send(json.dumps(config).encode())
 
     def ready(self) -> None:
         """See ``host.Server``."""

@@ -17,6 +17,7 @@ import msgspec
 
 from grader.model import Place
 from grader.sandbox.guest.statements import DIVISION
+from grader.text import syntax_tree
 from grader.text.clean import plain
 
 _DEFINITIONS = 2000
@@ -145,7 +146,7 @@ def _parsed(code: str) -> ast.Module | int:
     """The syntax tree, or the line in which code stops being Python."""
     try:
         with warnings.catch_warnings(action="ignore"):
-            return ast.parse(code)
+            return syntax_tree.parse(code)
     except SyntaxError as error:
         return max(error.lineno or 1, 1)
     except (ValueError, MemoryError, RecursionError):

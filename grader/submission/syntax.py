@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import sys
 import unicodedata
 
 from grader.model import Message
+from grader.text import syntax_tree
 
 Where = dict[str, str | int | float]
 
@@ -29,7 +29,7 @@ _STATEMENTS = (
 def advice(file: str, cell: int | None, code: str) -> Message | None:
     """What to do about code that is not Python, where that can be told; None for valid code as well."""
     try:
-        ast.parse(code)
+        syntax_tree.parse(code)
     except SyntaxError as error:
         where: Where = {"file": file, "line": error.lineno or 1}
         if cell is not None:
@@ -56,7 +56,7 @@ def _newer_syntax(code: str, where: Where) -> Message | None:
     if len(code) > _LONGEST:
         return None
     try:
-        ast.parse(older_syntax(code))
+        syntax_tree.parse(older_syntax(code))
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return None
     return Message("note.newer-syntax", {**where, "python": f"{sys.version_info[0]}.{sys.version_info[1]}"})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from grader.course import layout
 from grader.model import Assignment
+from grader.text import syntax_tree
 
 
 class EditError(Exception):
@@ -61,7 +62,7 @@ def _span(source: str, task: str) -> tuple[int, int]:
         starts.append(starts[-1] + len(line) + 1)
     nodes = [
         node
-        for node in ast.parse(source).body
+        for node in syntax_tree.parse(source).body
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name == task
     ]
     if not nodes:

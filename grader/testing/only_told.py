@@ -13,6 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from types import FrameType
 
+from grader.text import syntax_tree
+
 _WORDS = {"that": ("en", "ko", "call"), "equal": ("call", "why"), "close": ("call", "why"), "shape": ("call", "why")}
 """Checks → their words: nothing reads these unless the check fails."""
 _WORDS_BY_PLACE = {"that": slice(1, None)}
@@ -37,7 +39,7 @@ def is_only_told(frame: FrameType) -> bool:
 def _told(file: str) -> tuple[tuple[_Place, _Place], ...]:
     """Return the places of all such texts in a file."""
     try:
-        tree = ast.parse(Path(file).read_bytes())
+        tree = syntax_tree.parse(Path(file).read_bytes())
     except (OSError, SyntaxError, ValueError):
         return ()
     found = []

@@ -34,7 +34,9 @@ def test_guests_find_imported_what_sources_name() -> None:
     [
         ("import pandas as pd", 0),
         ("import pandas", 0),
-        ("from pandas import (\n    DataFrame,\n    Series,\n)", 0),
+        ("import pandas as pd\r\nimport matplotlib.pyplot as plt\r", 0),
+        ("from pandas import DataFrame", 1),
+        ("import pandas as pd  # pd is used below", 1),
         ("import matplotlib.pyplot as plt\nimport pandas as pd\n\nTABLE = pd.DataFrame()", 1),
         ("import matplotlib.pyplot\n\n\ndef draw():\n    matplotlib.pyplot.plot([1])", 2),
         ("from pandas import *", 1),

@@ -11,6 +11,7 @@ import tempfile
 import textwrap
 import time
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -122,6 +123,22 @@ def test_a_killed_server_takes_its_guests_along(tier: Tier) -> None:
             guest.call("f")
         with pytest.raises(SandboxBroken):
             spawner.spawn(LIMITS)
+
+
+def test_a_server_that_is_killed_before_it_reads_is_a_broken_sandbox(
+    tier: Tier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No broken pipe: a command would take it for a reader that has gone, and end without a word."""
+
+    class Killed(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            self.kill()
+            self.wait()
+
+    monkeypatch.setattr(fork_client.subprocess, "Popen", Killed)
+    with start(tier) as server, pytest.raises(SandboxBroken, match="has ended"):
+        server.connect()
 
 
 def test_a_server_ends_beside_what_else_is_done(tier: Tier) -> None:
