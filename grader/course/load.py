@@ -90,11 +90,23 @@ def find_root(start: Path) -> Path:
     start = start.resolve()  # a test is public or hidden by its path, so a folder needs one name
     for folder in (start, *start.parents):
         if (folder / COURSE_FILE).is_file():
+            _check_name(folder)
             return folder
     raise GraderError(
         f"{start}: no {COURSE_FILE} here or in any folder above",
         "Change into the course's folder, or name it with --course.",
     )
+
+
+def _check_name(folder: Path) -> None:
+    """Raise GraderError for a folder whose name cannot be told to other processes."""
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError:
+        raise GraderError(
+            f"{str(folder).encode(errors='replace').decode()}: the name of this folder cannot be read as text",
+            "Rename it, or set a locale with UTF-8: LC_ALL=C.UTF-8.",
+        ) from None
 
 
 def load_course(start: Path, only: str | None = None) -> Course:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,18 @@ def test_what_is_read(course: Path) -> None:
     assert sums.limits.cpu == 0.5
     assert sums.reference == course / "reference" / "sums"
     assert sums.task("add").hints[0].get("ko") == "더하기 기호를 확인합니다."
+
+
+def test_a_folder_whose_name_is_no_text_is_named(tmp_path: Path) -> None:
+    """Its path goes to other processes, and into results."""
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/l\xe9on"))
+    try:
+        course = write_course(folder)
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    with pytest.raises(GraderError, match=r"/l\?on: the name of this folder") as caught:
+        load_course(course / "assignments")
+    assert "LC_ALL" in caught.value.hint
 
 
 def test_one_assignment_can_be_read_alone(tmp_path: Path) -> None:
