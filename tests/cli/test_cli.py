@@ -25,6 +25,20 @@ def test_python_dash_m_is_the_command(argument: str) -> None:
     assert "Usage: grader run [OPTIONS]" in done.stdout + done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("run gates --submission reference/gates/gates.py", 0), ("run nosuch", 2), ("explain GATE01", 0)],
+)
+def test_closed_streams_are_no_reason_to_fail(closed: str, words: str, code: int) -> None:
+    """What is printed goes nowhere; the exit code says what it always does."""
+    line = f'"{sys.executable}" -m grader {words} {closed}'
+    done = subprocess.run(["/bin/sh", "-c", line], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_help_lists_what_its_reader_needs(tmp_path: Path) -> None:
     """In a released folder a student's commands; elsewhere all of them, each once."""
     everywhere = _help(tmp_path)
