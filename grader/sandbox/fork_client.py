@@ -153,8 +153,19 @@ class ForkSpawner(Spawner):
 
     def spawn(self, limits: Limits) -> ForkedGuest:
         """See ``host.Spawner``."""
+        try:
+            return self._spawned(limits)
+        except OSError as error:  # no file can be opened any more, say: that is no fault of a submission
+            raise SandboxBroken(f"no guest can be made: {error}") from None
+
+    def _spawned(self, limits: Limits) -> ForkedGuest:
         ours, theirs = socket.socketpair()
-        output, printed = os.pipe()
+        try:
+            output, printed = os.pipe()
+        except OSError:
+            ours.close()
+            theirs.close()
+            raise
         try:
             request = json.dumps(_allowance(limits)).encode()
             socket.send_fds(self._connection, [request], [theirs.fileno(), printed])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 import subprocess
@@ -139,6 +140,24 @@ def test_a_server_that_is_killed_before_it_reads_is_a_broken_sandbox(
     monkeypatch.setattr(fork_client.subprocess, "Popen", Killed)
     with start(tier) as server, pytest.raises(SandboxBroken, match="has ended"):
         server.connect()
+
+
+@pytest.mark.parametrize("what", ["os.pipe", "socket.socketpair"])
+def test_where_no_file_can_be_opened_the_sandbox_is_broken(
+    tier: Tier, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """Nobody loses a mark over it; a guest that is asked for later is there."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    with start(tier) as server, server.connect() as spawner:
+        with monkeypatch.context() as patch:
+            patch.setattr(what, full)
+            with pytest.raises(SandboxBroken, match="Too many open files"):
+                spawner.spawn(LIMITS)
+        with contextlib.closing(Student(spawner.spawn(LIMITS), "def f(): return 5")) as guest:
+            assert guest.call("f") == 5
 
 
 def test_a_server_ends_beside_what_else_is_done(tier: Tier) -> None:
