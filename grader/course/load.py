@@ -90,7 +90,6 @@ def find_root(start: Path) -> Path:
     start = start.resolve()  # a test is public or hidden by its path, so a folder needs one name
     for folder in (start, *start.parents):
         if (folder / COURSE_FILE).is_file():
-            _check_name(folder)
             return folder
     raise GraderError(
         f"{start}: no {COURSE_FILE} here or in any folder above",
@@ -113,6 +112,7 @@ def load_course(start: Path, only: str | None = None) -> Course:
     """Return the course that ``start`` lies in; with ``only`` this assignment alone is read of it. Raises GraderError
     that names the file and the key."""
     root = find_root(start)
+    _check_name(root)
     path = root / COURSE_FILE
     raw = read_toml(path, CourseFile)
     if not raw.assignments:

@@ -105,9 +105,9 @@ class TestFrame:
             return None
         return self._make(spec, "passed", spec.points, None, time.perf_counter() - start)
 
-    def diverged(self) -> bool:
+    def must_run_again(self) -> bool:
         """Whether the test that ran last has to be run again, by itself: then in a fresh guest."""
-        if self.session is None or not self.session.has_diverged():
+        if self.session is None or not self.session.must_run_again():
             return False
         self.session.close()
         return True

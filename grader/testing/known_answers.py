@@ -248,6 +248,6 @@ class KnowingSession(Session):
         reply, self.last_output = answer
         return reply
 
-    def has_diverged(self) -> bool:
+    def must_run_again(self) -> bool:
         """See ``Session``."""
-        return super().has_diverged() or self._diverged or bool(self._given)
+        return super().must_run_again() or self._diverged or bool(self._given)

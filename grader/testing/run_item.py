@@ -61,7 +61,7 @@ def run_item(item: pytest.Item, after: pytest.Item | None, frame: SuiteFrame, mo
         return item.stash[plugin.RESULT]
 
     result = run(frame.known if mode.alone else _unknown)
-    return run(_unknown) if frame.diverged() else result
+    return run(_unknown) if frame.must_run_again() else result
 
 
 def _unknown(nodeid: str) -> TestResult | None:

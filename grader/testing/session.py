@@ -141,7 +141,7 @@ class Session:
         test is to be run, and gets the replies that are there already."""
         return False
 
-    def has_diverged(self) -> bool:
+    def must_run_again(self) -> bool:
         """Whether the test that was run is to be run again, alone, in a fresh guest: it asked for something else than
         what was known of it, or its guest was killed from outside. When memory runs out, the kernel chooses whom it
         kills, and may choose one that has little; whoever is chosen twice has much."""
